@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: Apache-2.0
+# Warnings for onezone_own, the interface our own targets link.
+
+if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+    target_compile_options(onezone_own INTERFACE
+        -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+        -Wcast-align -Wformat=2)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        # A designated initialiser that leaves members to their defaults is the house style for operations.
+        target_compile_options(onezone_own INTERFACE -Wno-missing-field-initializers -Wduplicated-cond -Wlogical-op)
+    else()
+        target_compile_options(onezone_own INTERFACE -Wno-missing-field-initializers)
+    endif()
+    if(ONEZONE_WERROR)
+        target_compile_options(onezone_own INTERFACE -Werror)
+    endif()
+elseif(MSVC)
+    target_compile_options(onezone_own INTERFACE /W4 /utf-8 /permissive-)
+    if(ONEZONE_WERROR)
+        target_compile_options(onezone_own INTERFACE /WX)
+    endif()
+endif()

@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: Apache-2.0
+# Runs PROGRAM and compares what it prints with the file EXPECTED, if there is one:
+# cmake -D PROGRAM=… -D EXPECTED=… -D PRINTED=… -P compare.cmake
+
+execute_process(COMMAND "${PROGRAM}" OUTPUT_FILE "${PRINTED}" RESULT_VARIABLE code)
+if(NOT code EQUAL 0)
+    message(FATAL_ERROR "${PROGRAM} ended with ${code}; it printed ${PRINTED}")
+endif()
+if(EXISTS "${EXPECTED}")
+    execute_process(COMMAND "${CMAKE_COMMAND}" -E compare_files --ignore-eol "${PRINTED}" "${EXPECTED}"
+                    RESULT_VARIABLE differs)
+    if(differs)
+        find_program(diff diff)
+        if(diff)
+            execute_process(COMMAND "${diff}" -u "${EXPECTED}" "${PRINTED}")
+        endif()
+        message(FATAL_ERROR "${PRINTED} differs from ${EXPECTED}. If the new text is right: cp '${PRINTED}' '${EXPECTED}'")
+    endif()
+endif()

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_TESTS_SUPPORT_CATCH_HPP_INCLUDED
+#define ONEZONE_TESTS_SUPPORT_CATCH_HPP_INCLUDED
+
+// The only file that includes Catch2, so that the tests build with both its majors. Tested with 2.13.10; the branch for 3.x
+// follows its 3.7 headers and is untested (Debian 12 has no Catch2 3).
+// Write for both: no SKIP, no range matchers (SizeIs, RangeEquals …), own matchers over `onezone_tests::matcher_base<T>`.
+
+#if __has_include(<catch2/catch_test_macros.hpp>)
+#include <catch2/catch_approx.hpp>
+#include <catch2/catch_template_test_macros.hpp>
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators_all.hpp>
+#include <catch2/matchers/catch_matchers_all.hpp>
+#define ONEZONE_TESTS_CATCH_MAJOR 3
+#else
+#include <catch2/catch.hpp>
+#define ONEZONE_TESTS_CATCH_MAJOR 2
+
+namespace Catch::Matchers {
+// The name it has in 3.x.
+inline StdString::ContainsMatcher ContainsSubstring(const std::string& part) { return Contains(part); }
+} // namespace Catch::Matchers
+#endif
+
+namespace onezone_tests {
+
+#if ONEZONE_TESTS_CATCH_MAJOR == 3
+template <typename T>
+using matcher_base = Catch::Matchers::MatcherBase<T>;
+#else
+template <typename T>
+using matcher_base = Catch::MatcherBase<T>;
+#endif
+
+} // namespace onezone_tests
+
+#endif
