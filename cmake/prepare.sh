@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: Apache-2.0
+# Sourced by tests/run, examples/run and .ci/run: what the project needs on this machine, and one way to build it.
+# shellcheck shell=bash
+
+checkout=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+builds=$checkout/.build
+jobs=$(nproc 2>/dev/null || echo 2)
+
+say() { printf '%s\n' "$*"; }
+stop() {
+    printf '%s\n' "$*" >&2
+    exit 1
+}
+
+#=== what is there ===#
+
+# at_least VERSION FLOOR: is VERSION the FLOOR or newer?
+at_least() { [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1)" = "$2" ]; }
+
+compiles() { printf '%s\n' "$1" | "${CXX:-c++}" -std=c++20 -E -x c++ - >/dev/null 2>&1; }
+
+have_compiler() {
+    compiles '#if defined(__clang_major__)
+    #if __clang_major__ < 14
+    #error too old
+    #endif
+    #elif !defined(__GNUC__) || __GNUC__ < 12
+    #error too old
+    #endif'
+}
+have_make() { command -v make >/dev/null || command -v ninja >/dev/null; }
+have_cmake() { at_least "$(cmake --version 2>/dev/null | sed -n '1s/.* //p')" 3.23; }
+have_boost() {
+    # Whoever names a Boost of their own is taken at their word; CMake checks it.
+    [ -n "${Boost_DIR:-}${Boost_ROOT:-}${BOOST_ROOT:-}${CMAKE_PREFIX_PATH:-}" ] && return 0
+    compiles '#include <boost/version.hpp>
+    #if BOOST_VERSION < 108100 || !__has_include(<boost/json.hpp>)
+    #error too old
+    #endif' && echo 'int main() {}' | "${CXX:-c++}" -x c++ - -lboost_json -o /dev/null 2>/dev/null
+}
+have_catch() {
+    compiles '#if !__has_include(<catch2/catch.hpp>) && !__has_include(<catch2/catch_test_macros.hpp>)
+    #error missing
+    #endif'
+}
+
+#=== installing what is not ===#
+
+# need WHAT...: sees to compiler, make, cmake, boost, catch, or any command of another name; installs Debian packages where it may.
+need() {
+    local what missing=() packages=()
+    for what in "$@"; do
+        case $what in
+            compiler | make | cmake | boost | catch) "have_$what" || missing+=("$what") ;;
+            *) command -v "$what" >/dev/null || missing+=("$what") ;;
+        esac
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    command -v apt-get >/dev/null || stop "Missing: $(in_words "${missing[@]}").
+This is not a Debian system, so nothing was installed; install these and run it again."
+
+    local as_root=()
+    if [ "$(id -u)" != 0 ]; then
+        if command -v sudo >/dev/null && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then
+            as_root=(sudo)
+        else
+            as_root=()
+            boost_packages
+            stop "Missing: $(in_words "${missing[@]}"). Run this as root, then again:
+  apt-get update && apt-get install --no-remove $(packages_of "${missing[@]}")"
+        fi
+    fi
+    say "Installing what is missing: $(in_words "${missing[@]}")."
+    "${as_root[@]}" apt-get update -qq || say "apt-get update failed; trying with the package lists that are here."
+    boost_packages
+    case " ${missing[*]} " in *" boost "*) nothing_in_the_way ;; esac
+    read -ra packages <<<"$(packages_of "${missing[@]}")"
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-remove --no-install-recommends "${packages[@]}" >"$log_of_apt" 2>&1 || {
+        tail -n 20 "$log_of_apt" >&2
+        stop "apt-get could not install ${packages[*]} without removing something or at all; nothing was removed."
+    }
+    for what in "${missing[@]}"; do
+        case $what in
+            compiler | make | cmake | boost | catch)
+                "have_$what" || stop "Installed ${packages[*]}, but there still is no $(in_words "$what") here." ;;
+        esac
+    done
+}
+
+in_words() {
+    local what words=()
+    for what in "$@"; do
+        case $what in
+            compiler) words+=("GCC 12 or Clang 14 or later as ${CXX:-c++}") ;;
+            cmake) words+=("CMake 3.23 or later") ;;
+            boost) words+=("Boost 1.81 or later with Boost.JSON") ;;
+            catch) words+=("Catch2 2.13 or 3.x") ;;
+            *) words+=("$what") ;;
+        esac
+    done
+    local joined
+    joined=$(printf ', %s' "${words[@]}")
+    printf '%s' "${joined:2}"
+}
+
+packages_of() {
+    local what
+    for what in "$@"; do
+        case $what in
+            compiler) printf 'g++ ' ;;
+            boost) printf '%s ' "$boost_dev" "$boost_json_dev" ;;
+            catch) printf 'catch2 ' ;;
+            clang++) printf 'clang ' ;;
+            *) printf '%s ' "$what" ;;
+        esac
+    done
+}
+
+# Debian 12 has 1.81 beside its default 1.74; later ones have a newer default.
+boost_packages() {
+    boost_dev=libboost1.81-dev boost_json_dev=libboost-json1.81-dev
+    local default
+    default=$(apt-cache policy libboost-dev 2>/dev/null | sed -n 's/ *Candidate: //p')
+    if at_least "${default:-0}" 1.81; then boost_dev=libboost-dev boost_json_dev=libboost-json-dev; fi
+}
+
+nothing_in_the_way() {
+    local other
+    [ "$boost_dev" = libboost1.81-dev ] || return 0
+    other=$(dpkg-query -W -f='${Package} ${db:Status-Status}\n' 'libboost1.*-dev' 2>/dev/null |
+        sed -n 's/ installed$//p' | grep -vx "$boost_dev" | head -n 1)
+    [ -z "$other" ] || stop "$other is installed, and Debian does not allow $boost_dev beside it. Nothing was changed.
+Remove it yourself if nothing else needs it (apt-get remove $other), or set Boost_ROOT to a Boost of 1.81 or later."
+}
+
+#=== building ===#
+
+# build NAME TARGET [CMAKE-ARGUMENT...]: configures and builds .build/NAME, quietly unless it fails.
+build() {
+    local folder=$builds/$1 target=$2 log=$builds/$1.log
+    shift 2
+    mkdir -p "$builds"
+    if [ -f "$folder/CMakeCache.txt" ] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$checkout" "$folder/CMakeCache.txt"; then
+        rm -rf "$folder" # the checkout was moved
+    fi
+    cmake -S "$checkout" -B "$folder" "$@" >"$log" 2>&1 || {
+        cat "$log" >&2
+        stop "Configuring failed."
+    }
+    cmake --build "$folder" --target "$target" --parallel "$jobs" 2>&1 | tee -a "$log" | progress
+    [ "${PIPESTATUS[0]}" = 0 ] || {
+        grep -E -A 12 '(error|warning|undefined reference)' "$log" | head -n 60 >&2
+        tail -n 5 "$log" >&2
+        stop "The build failed; all of it: $log"
+    }
+}
+
+# The percentage, on a terminal.
+progress() {
+    if [ -t 1 ]; then
+        sed -un 's/^\[\( *[0-9]*%\)\].*/\r\1/p' | tr -d '\n'
+        printf '\r    \r'
+    else
+        cat >/dev/null
+    fi
+}
+
+log_of_apt=$builds/apt.log
+mkdir -p "$builds"
