@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_GROUND_TEXT_HPP_INCLUDED
+#define ONEZONE_GROUND_TEXT_HPP_INCLUDED
+
+#include <onezone/export.hpp>
+
+#include <cstddef>
+#include <initializer_list>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+
+/// @file
+/// Bilingual text: everything the library says to a person exists in Chinese and in English.
+///
+///  1. A `text` is a value; its two halves are independent UTF-8 strings.
+///  2. Streaming with `<<` prints Chinese everywhere in the library; `print(os, x, language::en)` prints English.
+
+namespace onezone {
+
+/// The language a reader asked for.
+enum class language { zh, en };
+
+/// One statement in both languages.
+struct text {
+    std::string zh;
+    std::string en;
+
+    /// The half written in `which`. Does not allocate; invalidated with the text.
+    [[nodiscard]] const std::string& in(language which) const noexcept { return which == language::zh ? zh : en; }
+
+    [[nodiscard]] bool empty() const noexcept { return zh.empty() && en.empty(); }
+
+    text& operator+=(const text& more) {
+        zh += more.zh;
+        en += more.en;
+        return *this;
+    }
+    friend text operator+(text left, const text& right) {
+        left += right;
+        return left;
+    }
+    friend bool operator==(const text&, const text&) = default;
+};
+
+/// The same characters in both languages: names, codes, figures.
+[[nodiscard]] inline text verbatim(std::string_view both) {
+    return {std::string(both), std::string(both)};
+}
+
+/// A statement from two literals.
+[[nodiscard]] inline text say(std::string_view zh, std::string_view en) {
+    return {std::string(zh), std::string(en)};
+}
+
+/// Fills the places `{0}` … `{9}` of both halves with the arguments; a place without argument stays as written.
+///
+/// Complexity: linear in the result; allocates the result.
+[[nodiscard]] ONEZONE_API text fill(const text& pattern, std::initializer_list<text> arguments);
+
+ONEZONE_API std::ostream& operator<<(std::ostream& os, const text& t);
+ONEZONE_API void print(std::ostream& os, const text& t, language which);
+
+/// Whether every byte sequence of `bytes` is well-formed UTF-8 (no overlong forms, no surrogates).
+[[nodiscard]] ONEZONE_API bool is_utf8(std::string_view bytes) noexcept;
+
+/// Number of edits (insert, delete, replace; by code point) between two strings: what "did you mean" is built on.
+///
+/// Complexity: O(|a|·|b|); allocates one row.
+[[nodiscard]] ONEZONE_API std::size_t edit_distance(std::string_view a, std::string_view b);
+
+} // namespace onezone
+
+#endif

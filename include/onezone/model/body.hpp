@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_MODEL_BODY_HPP_INCLUDED
+#define ONEZONE_MODEL_BODY_HPP_INCLUDED
+
+#include <onezone/ground/date.hpp>
+#include <onezone/ground/fact.hpp>
+#include <onezone/ground/id.hpp>
+#include <onezone/ground/rank.hpp>
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+/// @file
+/// Bodies: the organisations that run units, with their charter, quotas, staff and counts.
+///
+///  1. A body belongs to exactly one unit; an internal body (内设机构) also to another body of the same unit.
+///  2. A zone's administrative agency (开发区管理机构) is the one that agency counts count: see `is_zone_agency`.
+///  3. Kinds of quota never mix and are counted apart (国务院令486号 art. 15).
+
+namespace onezone {
+
+/// What a body is.
+enum class body_kind : unsigned char {
+    government,             ///< 人民政府
+    party_committee,        ///< 党委
+    congress,               ///< 人大常委会
+    department,             ///< 政府部门
+    working_committee,      ///< 党工委
+    discipline_committee,   ///< 纪工委
+    management_committee,   ///< 管委会
+    management_office,      ///< 管理办公室、管理处
+    internal_body,          ///< 内设机构
+    platform_company,       ///< 平台公司
+    industrial_community,   ///< 工业社区
+    leading_group,          ///< 领导小组、专班
+    other,
+};
+[[nodiscard]] ONEZONE_API std::span<const word> words(body_kind) noexcept;
+
+/// Whether agencies of this kind count as administrative agencies of zones.
+[[nodiscard]] inline bool is_zone_agency(body_kind kind) noexcept {
+    return kind == body_kind::management_committee || kind == body_kind::management_office;
+}
+
+/// Kinds of staffing quota (编制).
+enum class quota_kind : unsigned char { administrative, institution, headcount };
+[[nodiscard]] ONEZONE_API std::span<const word> words(quota_kind) noexcept;
+
+/// The status (身份) of staff.
+enum class staff_status : unsigned char { administrative, institution, headcount, contract, enterprise };
+[[nodiscard]] ONEZONE_API std::span<const word> words(staff_status) noexcept;
+
+/// The legal type of a dispatched body.
+enum class dispatched_type : unsigned char { organ, agency };  // 派出机关, 派出机构
+[[nodiscard]] ONEZONE_API std::span<const word> words(dispatched_type) noexcept;
+
+/// So many of a kind; the number may be unknown.
+template <class Kind>
+struct tally {
+    Kind kind{};
+    fact<std::int64_t> count;
+    friend bool operator==(const tally&, const tally&) = default;
+};
+
+/// A 三定规定: functions, internal structure, staffing.
+struct charter {
+    std::optional<date> issued;
+    std::string document;
+    friend bool operator==(const charter&, const charter&) = default;
+};
+
+/// An organisation.
+struct body {
+    body_id key;
+    body_kind kind = body_kind::other;
+    std::string name;
+    unit_id unit;                         ///< the unit it runs or belongs to
+    body_id part_of;                      ///< of an internal or subordinate body: the body above; else none
+    fact<onezone::rank> rank;             ///< 机构规格
+    fact<dispatched_type> legal_type;
+    fact<charter> sanding;                ///< the charter in force
+    std::vector<tally<quota_kind>> quota; ///< authorised posts, at most one entry a kind
+    std::vector<tally<staff_status>> staff;
+    fact<std::int64_t> leading_posts;     ///< 领导职数
+    fact<std::int64_t> internal_bodies;   ///< their number where they are not listed one by one
+    std::vector<std::string> nameplates;
+    std::string credit_code;              ///< GB 32100, empty where unknown
+    provenance from;                      ///< of its existence: stated, inferred or placeholder
+
+    [[nodiscard]] body_id id() const noexcept { return key; }
+    friend bool operator==(const body&, const body&) = default;
+};
+
+/// The count of `kind` in a list of tallies; unknown where the list has no entry.
+template <class Kind>
+[[nodiscard]] fact<std::int64_t> count_of(const std::vector<tally<Kind>>& tallies, Kind kind) {
+    for (const tally<Kind>& t : tallies)
+        if (t.kind == kind) return t.count;
+    return {};
+}
+
+} // namespace onezone
+
+#endif

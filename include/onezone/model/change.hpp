@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_MODEL_CHANGE_HPP_INCLUDED
+#define ONEZONE_MODEL_CHANGE_HPP_INCLUDED
+
+#include <onezone/model/edit.hpp>
+#include <onezone/model/hierarchy.hpp>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// @file
+/// The only door through which a hierarchy changes: a working copy, checked edit by edit.
+///
+///  1. Each call either makes its edit or refuses and changes nothing. Only what is meaningless is refused (cycle, two parents,
+///     dangling reference, duplicate id or code, levels out of order); what is unlawful passes, for rules to find.
+///  2. Everything made is recorded as edits; `undo_all()` restores what was there at the start.
+///  3. A working copy made from an rvalue edits in place what nobody else shares.
+/// It is also how a hierarchy is built from a program's own records: begin with `change{hierarchy{}}`.
+/// Example: examples/embed.cpp
+
+namespace onezone {
+
+/// A new unit in the making.
+struct new_unit {
+    unit_id id;  ///< e.g. `unit_id::derive("my-source", "my-key")`
+    unit_kind kind{};
+    std::string_view name;
+    onezone::code code{};
+    unit_id parent{};            ///< none: a top unit; for zones the seat
+    bool parent_known = true;
+};
+
+class ONEZONE_API change {
+public:
+    explicit change(hierarchy base) noexcept;
+
+    change(change&&) noexcept = default;
+    change& operator=(change&&) noexcept = default;
+    change(const change&) = delete;
+    change& operator=(const change&) = delete;
+
+    /// The hierarchy as changed so far.
+    [[nodiscard]] const hierarchy& now() const noexcept { return now_; }
+    [[nodiscard]] const std::vector<edit>& edits() const noexcept { return edits_; }
+
+    /// Stops recording edits, for building something new: saves the memory. `undo_all()` is then unavailable.
+    void record_nothing() noexcept { recording_ = false; }
+    /// Makes room for so many units and distinct names.
+    void reserve(std::size_t units, std::size_t names);
+
+    //=== units ===//
+
+    /// Adds a unit; zones, parks and other areas get an empty `zone` record.
+    ///
+    /// Refuses: duplicate_id, duplicate_code, unknown_unit (parent), level_order, not_a_division (parent of a division is a zone),
+    /// bad_value (empty or overlong name), invalid_utf8.
+    result<unit_ref> add(const new_unit& unit);
+    /// Removes a unit on which nothing hangs any more.
+    ///
+    /// Refuses: unknown_unit, still_referenced (with what still refers to it).
+    result<void> remove(unit_id unit);
+    /// Gives a division another parent, its subtree with it; `unit_id::none()` makes it a top unit.
+    ///
+    /// Refuses: unknown_unit, cycle, level_order, not_a_division.
+    /// Complexity: O(depth), no allocation beyond the recorded edit where storage is not shared.
+    result<void> move(unit_id unit, unit_id parent, bool parent_known = true);
+    /// Refuses: unknown_unit, bad_value, invalid_utf8.
+    result<void> rename(unit_id unit, std::string_view name);
+    /// Refuses: unknown_unit, duplicate_code.
+    result<void> recode(unit_id unit, code to);
+    /// Changes the kind within divisions or within zones and areas. Refuses: unknown_unit, level_order, wrong_kind.
+    result<void> rekind(unit_id unit, unit_kind to);
+
+    //=== records ===//
+
+    /// Adds a record or replaces the one with its id.
+    ///
+    /// Refuses: references to what is not there (unknown_unit, unknown_body, unknown_post, unknown_person), wrong references
+    /// (not_a_zone, not_a_division, entrusted_to_itself, entrusted_twice, cycle), duplicate_tenure (one person twice in one post at
+    /// one time), bad_quantity (a negative count), bad_period, bad_value (an id of none).
+    result<void> put(zone record);
+    result<void> put(hosting record);
+    result<void> put(body record);
+    result<void> put(post record);
+    result<void> put(person record);
+    result<void> put(tenure record);
+    result<void> put(holding record);
+    result<void> put(entrustment record);
+    result<void> put(agreement record);
+    result<void> put(indicator record);
+
+    /// Removes a record on which nothing hangs any more. Refuses: unknown_record, still_referenced.
+    result<void> remove(hosting_id id);
+    result<void> remove(body_id id);
+    result<void> remove(post_id id);
+    result<void> remove(person_id id);
+    result<void> remove(tenure_id id);
+    result<void> remove(holding_id id);
+    result<void> remove(entrustment_id id);
+    result<void> remove(agreement_id id);
+    result<void> remove(indicator_id id);
+
+    //=== whole lists ===//
+
+    /// Makes edits recorded elsewhere, e.g. inverse ones.
+    ///
+    /// Refuses: not_held where the hierarchy is not what an edit says it was, and as the single calls do; then nothing is changed.
+    result<void> replay(const std::vector<edit>& edits);
+    /// Takes back every edit.
+    void undo_all();
+    /// Counts one more applied act.
+    void count_act();
+
+    /// The changed hierarchy; the working copy is empty afterwards.
+    [[nodiscard]] hierarchy finish() && noexcept { return std::move(now_); }
+    [[nodiscard]] std::vector<edit> take_edits() noexcept { return std::move(edits_); }
+
+private:
+    [[nodiscard]] detail::state& own();
+    void force(const edit& e);
+    template <class Make>
+    void make(edit e, Make make_it);
+    template <class Record>
+    result<void> store(Record record);
+    template <class Record>
+    result<void> drop(const Record* record);
+
+    hierarchy now_;
+    std::vector<edit> edits_;
+    std::uint64_t acts_before_ = 0;
+    bool recording_ = true;
+};
+
+} // namespace onezone
+
+#endif

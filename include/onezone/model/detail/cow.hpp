@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_MODEL_DETAIL_COW_HPP_INCLUDED
+#define ONEZONE_MODEL_DETAIL_COW_HPP_INCLUDED
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <new>
+#include <utility>
+
+/// @file
+/// The one storage primitive: a vector of chunks, shared between copies until written. Not API.
+///
+///  1. Copying costs one atomic increment. The first write through a copy clones the pointer table, then only the chunk written.
+///  2. A uniquely owned vector is written in place.
+///  3. Const access from any number of threads is safe; a write needs its own copy of the vector, not of the chunks.
+
+namespace onezone::detail {
+
+template <class Chunk>
+class cow_chunks {
+    struct node {
+        std::atomic<std::uint32_t> refs{1};
+        Chunk payload;
+        node() : payload() {}
+        explicit node(const Chunk& c) : payload(c) {}
+    };
+    struct root {
+        std::atomic<std::uint32_t> refs{1};
+        std::size_t count = 0;
+        std::size_t capacity = 0;
+        // INVARIANT: nodes()[0 .. count) are alive, each counted once for this table.
+        [[nodiscard]] node** nodes() noexcept { return reinterpret_cast<node**>(this + 1); }
+        [[nodiscard]] node* const* nodes() const noexcept { return reinterpret_cast<node* const*>(this + 1); }
+    };
+    static_assert(sizeof(root) % alignof(node*) == 0);
+
+public:
+    cow_chunks() noexcept = default;
+    cow_chunks(const cow_chunks& other) noexcept : root_(other.root_) {
+        if (root_) root_->refs.fetch_add(1, std::memory_order_relaxed);
+    }
+    cow_chunks(cow_chunks&& other) noexcept : root_(std::exchange(other.root_, nullptr)) {}
+    cow_chunks& operator=(cow_chunks other) noexcept {
+        std::swap(root_, other.root_);
+        return *this;
+    }
+    ~cow_chunks() { drop(root_); }
+
+    [[nodiscard]] std::size_t size() const noexcept { return root_ ? root_->count : 0; }
+    [[nodiscard]] const Chunk& operator[](std::size_t i) const noexcept { return root_->nodes()[i]->payload; }
+
+    /// The chunk for writing; unshares what is shared. Strong guarantee.
+    [[nodiscard]] Chunk& edit(std::size_t i) {
+        if (root_->refs.load(std::memory_order_acquire) != 1) own_root(root_->count);
+        node*& place = root_->nodes()[i];
+        if (place->refs.load(std::memory_order_acquire) != 1) {
+            node* fresh = new node(place->payload);
+            release(std::exchange(place, fresh));
+        }
+        return place->payload;
+    }
+
+    /// Appends a value-initialised chunk. Strong guarantee.
+    void grow() {
+        auto fresh = std::make_unique<node>();
+        const std::size_t have = size();
+        if (!root_ || root_->refs.load(std::memory_order_acquire) != 1 || have == root_->capacity)
+            own_root(have == capacity() ? (have < 4 ? 4 : have + have / 2) : capacity());
+        root_->nodes()[root_->count++] = fresh.release();
+    }
+    void reserve(std::size_t chunks) {
+        if (chunks > capacity()) own_root(chunks);
+    }
+    void clear() noexcept { drop(std::exchange(root_, nullptr)); }
+
+    /// Whether both use the very same chunk `i`: then its content need not be compared.
+    [[nodiscard]] bool shares(const cow_chunks& other, std::size_t i) const noexcept {
+        return root_ == other.root_ || (i < size() && i < other.size() && root_->nodes()[i] == other.root_->nodes()[i]);
+    }
+    [[nodiscard]] bool same(const cow_chunks& other) const noexcept { return root_ == other.root_; }
+
+private:
+    [[nodiscard]] std::size_t capacity() const noexcept { return root_ ? root_->capacity : 0; }
+
+    static root* allocate(std::size_t capacity) {
+        void* raw = ::operator new(sizeof(root) + capacity * sizeof(node*));
+        root* r = ::new (raw) root;
+        r->capacity = capacity;
+        return r;
+    }
+    static void deallocate(root* r) noexcept {
+        r->~root();
+        ::operator delete(static_cast<void*>(r));
+    }
+    static void release(node* n) noexcept {
+        if (n->refs.fetch_sub(1, std::memory_order_acq_rel) == 1) delete n;
+    }
+    static void drop(root* r) noexcept {
+        if (!r || r->refs.fetch_sub(1, std::memory_order_acq_rel) != 1) return;
+        for (std::size_t i = 0; i < r->count; ++i) release(r->nodes()[i]);
+        deallocate(r);
+    }
+    /// Makes the table uniquely owned with room for at least `capacity` chunks.
+    void own_root(std::size_t capacity) {
+        const std::size_t count = size();
+        root* fresh = allocate(capacity < count ? count : capacity);
+        fresh->count = count;
+        if (count) std::memcpy(static_cast<void*>(fresh->nodes()), root_->nodes(), count * sizeof(node*));
+        if (root_ && root_->refs.load(std::memory_order_acquire) == 1) {
+            deallocate(root_);  // the chunks move over with their counts
+        } else {
+            for (std::size_t i = 0; i < count; ++i) fresh->nodes()[i]->refs.fetch_add(1, std::memory_order_relaxed);
+            drop(root_);
+        }
+        root_ = fresh;
+    }
+
+    root* root_ = nullptr;
+};
+
+/// A flat array of trivially copyable items in 4-kB chunks.
+template <class T>
+class cow_array {
+    static constexpr std::size_t per_chunk = 4096 / sizeof(T);
+
+public:
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] const T& operator[](std::size_t i) const noexcept { return chunks_[i / per_chunk][i % per_chunk]; }
+    [[nodiscard]] T& edit(std::size_t i) { return chunks_.edit(i / per_chunk)[i % per_chunk]; }
+    void push_back(T item) {
+        if (size_ == chunks_.size() * per_chunk) chunks_.grow();
+        chunks_.edit(size_ / per_chunk)[size_ % per_chunk] = item;
+        ++size_;
+    }
+    void assign(std::size_t n, T item) {
+        chunks_.clear();
+        chunks_.reserve((n + per_chunk - 1) / per_chunk);
+        for (size_ = 0; size_ < n; size_ += per_chunk) {
+            chunks_.grow();
+            chunks_.edit(size_ / per_chunk).fill(item);
+        }
+        size_ = n;
+    }
+    void reserve(std::size_t n) { chunks_.reserve((n + per_chunk - 1) / per_chunk); }
+
+private:
+    cow_chunks<std::array<T, per_chunk>> chunks_;
+    std::size_t size_ = 0;
+};
+
+/// Index of a stored thing; the storage's own name for it, never shown to users.
+using slot = std::uint32_t;
+inline constexpr unsigned slot_bits = 25;
+inline constexpr slot no_slot = (1U << slot_bits) - 1;
+
+/// Open addressing from a hashed key to a slot; the keys themselves stay where the slots point.
+///
+/// A cell keeps six bits of the hash beside the slot, so that nearly every probe that reads a key finds it.
+class slot_index {
+public:
+    [[nodiscard]] std::size_t size() const noexcept { return used_; }
+
+    /// The slot whose key hashes to `hash` and for which `is_it(slot)` holds, or `no_slot`.
+    template <class Predicate>
+    [[nodiscard]] slot find(std::uint64_t hash, Predicate is_it) const {
+        if (used_ == 0) return no_slot;
+        for (std::size_t at = home(hash);; at = (at + 1) & mask_) {
+            const std::uint32_t cell = cells_[at];
+            if (cell == empty) return no_slot;
+            if ((cell >> slot_bits) == tag(hash) && is_it(cell & no_slot)) return cell & no_slot;
+        }
+    }
+
+    /// Requires: no equal key is in the index. `hash_of(slot)` re-hashes a stored key when the index grows.
+    template <class Rehash>
+    void insert(std::uint64_t hash, slot s, Rehash hash_of) {
+        if ((used_ + 1) * 5 > capacity() * 4) rebuild(capacity() == 0 ? 16 : capacity() * 2, hash_of);
+        put(hash, s);
+        ++used_;
+    }
+
+    /// Requires: `s` is in the index under `hash`. Strong guarantee.
+    template <class Rehash>
+    void erase(std::uint64_t hash, slot s, Rehash hash_of) {
+        std::size_t hole = position(hash, s);
+        for (std::size_t at = hole;; at = (at + 1) & mask_) {  // unshare the whole run before anything is moved
+            static_cast<void>(cells_.edit(at));
+            if (cells_[at] == empty) break;
+        }
+        for (std::size_t at = (hole + 1) & mask_; cells_[at] != empty; at = (at + 1) & mask_) {
+            const std::uint32_t cell = cells_[at];
+            const std::size_t wants = home(hash_of(cell & no_slot));
+            if (((at - wants) & mask_) >= ((at - hole) & mask_)) {
+                cells_.edit(hole) = cell;
+                hole = at;
+            }
+        }
+        cells_.edit(hole) = empty;
+        --used_;
+    }
+
+    /// Lets the key of `from` lead to `to` instead. Requires: `from` is in the index under `hash`.
+    void redirect(std::uint64_t hash, slot from, slot to) {
+        cells_.edit(position(hash, from)) = (tag(hash) << slot_bits) | to;
+    }
+
+    /// Room for `n` keys without growing. Requires: the index is empty.
+    void reserve(std::size_t n) {
+        std::size_t want = 16;
+        while (n * 5 > want * 4) want *= 2;
+        if (used_ == 0 && want > capacity()) {
+            cells_.assign(want, empty);
+            mask_ = want - 1;
+        }
+    }
+
+private:
+    static constexpr std::uint32_t empty = 0xffffffffU;
+    [[nodiscard]] std::size_t capacity() const noexcept { return cells_.size(); }
+    [[nodiscard]] std::size_t home(std::uint64_t hash) const noexcept { return static_cast<std::size_t>(hash) & mask_; }
+    [[nodiscard]] static std::uint32_t tag(std::uint64_t hash) noexcept {
+        return static_cast<std::uint32_t>(hash >> 58U);  // six bits: a cell is never all ones, so never `empty`
+    }
+    [[nodiscard]] std::size_t position(std::uint64_t hash, slot s) const noexcept {
+        std::size_t at = home(hash);
+        while ((cells_[at] & no_slot) != s) at = (at + 1) & mask_;
+        return at;
+    }
+    void put(std::uint64_t hash, slot s) {
+        std::size_t at = home(hash);
+        while (cells_[at] != empty) at = (at + 1) & mask_;
+        cells_.edit(at) = (tag(hash) << slot_bits) | s;
+    }
+    template <class Rehash>
+    void rebuild(std::size_t capacity, Rehash hash_of) {
+        slot_index bigger;
+        bigger.cells_.assign(capacity, empty);
+        bigger.mask_ = capacity - 1;
+        for (std::size_t i = 0; i < cells_.size(); ++i)
+            if (const std::uint32_t cell = cells_[i]; cell != empty) bigger.put(hash_of(cell & no_slot), cell & no_slot);
+        bigger.used_ = used_;
+        *this = std::move(bigger);
+    }
+
+    cow_array<std::uint32_t> cells_;
+    std::size_t mask_ = 0;
+    std::size_t used_ = 0;
+};
+
+} // namespace onezone::detail
+
+#endif

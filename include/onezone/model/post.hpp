@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_MODEL_POST_HPP_INCLUDED
+#define ONEZONE_MODEL_POST_HPP_INCLUDED
+
+#include <onezone/ground/date.hpp>
+#include <onezone/ground/fact.hpp>
+#include <onezone/ground/id.hpp>
+#include <onezone/ground/rank.hpp>
+
+#include <span>
+#include <string>
+
+/// @file
+/// Posts, people and who holds what: three different things.
+///
+///  1. A post without a running tenure is vacant; that is representable and no error.
+///  2. A person may be unnamed: two posts held by the same unnamed person share one `person`.
+///  3. Whether a tenure is paid is a fact and may be unknown; a second paid tenure is representable, so that a rule can find it.
+
+namespace onezone {
+
+/// What a post is in its body.
+enum class post_kind : unsigned char {
+    secretary,         ///< 书记
+    first_secretary,   ///< 第一书记
+    deputy_secretary,  ///< 副书记
+    director,          ///< 主任 (管委会)
+    deputy_director,   ///< 副主任
+    head,              ///< 政府正职: 省长、市长、县长、区长、乡镇长
+    deputy_head,       ///< 政府副职
+    team_member,       ///< 领导班子成员
+    chair,             ///< 人大常委会主任、乡镇人大主席
+    deputy_chair,
+    manager,           ///< of a company
+    section_head,      ///< 部门主管
+    staff,             ///< 业务主办 and other staff posts
+    other,
+};
+[[nodiscard]] ONEZONE_API std::span<const word> words(post_kind) noexcept;
+
+/// Whether holders of such a post belong to the leading team (领导班子) of its body.
+[[nodiscard]] ONEZONE_API bool is_leading(post_kind kind) noexcept;
+
+/// A seat in a body.
+struct post {
+    post_id key;
+    body_id body;
+    post_kind kind = post_kind::other;
+    std::string title;      ///< as written, e.g. 党工委书记
+    fact<onezone::rank> rank;
+    std::string grade;      ///< 岗位等级, local scheme
+    std::string category;   ///< 岗位类别
+    std::string series;     ///< 职级序列
+    provenance from;
+
+    [[nodiscard]] post_id id() const noexcept { return key; }
+    friend bool operator==(const post&, const post&) = default;
+};
+
+/// Somebody who holds posts; the name may be empty.
+struct person {
+    person_id key;
+    std::string name;
+    fact<onezone::rank> rank;  ///< 个人级别; independent of any institution's
+    provenance from;
+
+    [[nodiscard]] person_id id() const noexcept { return key; }
+    friend bool operator==(const person&, const person&) = default;
+};
+
+/// How a post is held.
+enum class tenure_mode : unsigned char {
+    main,        ///< the holder's own post
+    concurrent,  ///< 兼任
+    seconded,    ///< 挂职
+};
+[[nodiscard]] ONEZONE_API std::span<const word> words(tenure_mode) noexcept;
+
+/// A person holding a post for a period.
+struct tenure {
+    tenure_id key;
+    post_id post;
+    person_id person;
+    period valid;
+    tenure_mode mode = tenure_mode::main;
+    fact<bool> paid;      ///< whether pay is drawn from this post
+    fact<bool> approved;  ///< whether the concurrent post was approved where approval is needed
+    provenance from;
+
+    [[nodiscard]] tenure_id id() const noexcept { return key; }
+    friend bool operator==(const tenure&, const tenure&) = default;
+};
+
+} // namespace onezone
+
+#endif

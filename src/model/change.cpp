@@ -1,0 +1,600 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <onezone/ground/assert.hpp>
+#include <onezone/model/change.hpp>
+
+#include <algorithm>
+#include <type_traits>
+
+namespace onezone {
+
+namespace {
+
+using detail::no_slot;
+using detail::slot;
+
+[[nodiscard]] refusal refuse(errc code, std::string_view zh, std::string_view en, std::vector<std::string> subjects) {
+    return refusal(code, say(zh, en), std::move(subjects));
+}
+
+[[nodiscard]] refusal no_such_unit(unit_id id) {
+    std::string shown = "#" + std::to_string(id.value());
+    return refuse(errc::unknown_unit, "没有这个单位", "there is no such unit", {std::move(shown)});
+}
+
+[[nodiscard]] result<void> check_name(std::string_view name, const std::string& where) {
+    if (!is_utf8(name)) return refuse(errc::invalid_utf8, "名称不是 UTF-8", "the name is not UTF-8", {where});
+    if (name.empty()) return refuse(errc::bad_value, "名称为空", "the name is empty", {where});
+    if (name.size() > detail::name_pool::longest)
+        return refuse(errc::bad_value, "名称超过 1000 字节", "the name is longer than 1,000 bytes", {where});
+    if (name.find('/') != std::string_view::npos)
+        return refuse(errc::bad_value, "名称中不能有 `/`", "a name cannot contain `/`", {where});
+    return {};
+}
+
+[[nodiscard]] unit_record record_of(unit_ref u) {
+    const unit_ref p = u.parent();
+    return {u.id(), u.kind(), std::string(u.name()), u.code(), p ? p.id() : unit_id::none(), u.place_known()};
+}
+
+} // namespace
+
+change::change(hierarchy base) noexcept : now_(std::move(base)), acts_before_(now_.acts()) {}
+
+detail::state& change::own() {
+    detail::state*& mine = now_.state_;
+    if (mine->refs.load(std::memory_order_acquire) != 1) now_ = hierarchy(new detail::state(*mine));
+    return *now_.state_;
+}
+
+void change::reserve(std::size_t units, std::size_t names) {
+    own().reserve(units, names);
+}
+
+void change::count_act() {
+    ++own().acts;
+}
+
+// Records the edit, then makes it; an exception leaves neither.
+template <class Make>
+void change::make(edit e, Make make_it) {
+    if (recording_) edits_.push_back(std::move(e));
+    try {
+        make_it(own());
+    } catch (...) {
+        if (recording_) edits_.pop_back();
+        throw;
+    }
+}
+
+//=== units ===//
+
+result<unit_ref> change::add(const new_unit& unit) {
+    detail::state& s = own();
+    const unit_ref parent = now_.find(unit.parent);
+    const std::string where = (parent ? parent.path() + "/" : std::string()) + std::string(unit.name);
+    if (!unit.id.ok()) return refuse(errc::bad_value, "单位没有标识", "the unit has no id", {where});
+    if (auto named = check_name(unit.name, where); !named) return named.error();
+    if (const unit_ref there = now_.find(unit.id))
+        return refuse(errc::duplicate_id, "标识已被另一单位使用", "the id is another unit's", {where, there.path()});
+    if (unit.code.ok())
+        if (const unit_ref there = now_.find(unit.code))
+            return refuse(errc::duplicate_code, "代码已被另一单位使用", "the code is another unit's", {where, there.path()});
+    if (unit.parent.ok() && !parent) return no_such_unit(unit.parent);
+    if (parent) {
+        if (!parent.is_division())
+            return refuse(errc::not_a_division, "上级不是行政区划", "the parent is not a division", {where, parent.path()});
+        if (is_division(unit.kind) && parent.level() >= level_of(unit.kind))
+            return refuse(errc::level_order, "上级的层级必须高于下级", "a parent must be of a higher level than its child",
+                          {where, parent.path()});
+    }
+    slot made = no_slot;
+    const slot above = parent ? parent.slot_ : no_slot;
+    const auto add_it = [&](detail::state& into) {
+        made = into.add_unit(unit.id, unit.kind, unit.code, unit.name, above, unit.parent_known);
+    };
+    if (recording_)
+        make(edited<unit_record>{{}, unit_record{unit.id, unit.kind, std::string(unit.name), unit.code, unit.parent, unit.parent_known}},
+             add_it);
+    else add_it(s);
+    if (!is_division(unit.kind)) {
+        zone facts;
+        facts.unit = unit.id;
+        facts.seat = unit.parent;
+        facts.seat_known = unit.parent_known;
+        make(edited<zone>{{}, facts}, [&](detail::state& into) { into.table<zone>().put(facts); });
+    }
+    return unit_ref(now_.state_, made);
+}
+
+namespace {
+
+// What still refers to a unit, as text for a refusal; empty where nothing does.
+[[nodiscard]] std::string referrer(const hierarchy& h, unit_ref u) {
+    const unit_id id = u.id();
+    if (const auto below = u.children(); !below.empty()) return (*below.begin()).path();
+    if (const auto seated = h.zones_seated_in(id); !seated.empty()) return h.path_of(seated.begin()->unit);
+    if (const auto parks = h.parks_of(id); !parks.empty()) return h.path_of(parks.begin()->unit);
+    if (const auto hosted = h.hosted_in(id); !hosted.empty()) return h.path_of(hosted.begin()->unit);
+    if (const auto hosts = h.hosts_of(id); !hosts.empty()) return h.path_of(hosts.begin()->division);
+    if (const auto bodies = h.bodies_of(id); !bodies.empty()) return bodies.begin()->name;
+    if (const auto held = h.entrusted_to(id); !held.empty()) return h.path_of(held.begin()->unit);
+    if (const auto held = h.entrustments_of(id); !held.empty()) return h.path_of(held.begin()->holder);
+    if (const auto about = h.agreements_about(id); !about.empty()) return about.begin()->name;
+    if (const auto figures = h.indicators_of(id); !figures.empty()) return figures.begin()->name;
+    const auto is_it = [&](const fact<unit_id>& f) { return f.value && *f.value == id; };
+    for (const zone& z : h.all<zone>()) {
+        if (z.unit == id) continue;
+        if (is_it(z.managing) || is_it(z.dispatching) || is_it(z.approving) || is_it(z.statistics)) return h.path_of(z.unit);
+        for (const integration& i : z.integrated)
+            if (i.division == id) return h.path_of(z.unit);
+    }
+    for (const agreement& a : h.all<agreement>())
+        for (const partner& p : a.partners)
+            if (p.unit == id) return a.name;
+    for (const holding& item : h.all<holding>())
+        if (is_it(item.grantor)) return item.name;
+    return {};
+}
+
+} // namespace
+
+result<void> change::remove(unit_id unit) {
+    static_cast<void>(own());
+    const unit_ref u = now_.find(unit);
+    if (!u) return no_such_unit(unit);
+    if (std::string by = referrer(now_, u); !by.empty())
+        return refuse(errc::still_referenced, "仍有内容指向该单位", "something still refers to the unit", {u.path(), std::move(by)});
+    if (const zone* facts = now_.zone_of(unit))
+        make(edited<zone>{*facts, {}}, [&](detail::state& s) { s.table<zone>().erase(unit); });
+    make(edited<unit_record>{record_of(u), {}}, [&](detail::state& s) { s.remove_unit(u.slot_); });
+    return {};
+}
+
+result<void> change::move(unit_id unit, unit_id parent, bool parent_known) {
+    detail::state& s = own();
+    const unit_ref u = now_.find(unit);
+    if (!u) return no_such_unit(unit);
+    const unit_ref to = now_.find(parent);
+    if (parent.ok() && !to) return no_such_unit(parent);
+    if (!u.is_division())
+        return refuse(errc::not_a_division, "开发区没有隶属关系", "a zone has no affiliation", {u.path()});
+    if (to) {
+        if (!to.is_division())
+            return refuse(errc::not_a_division, "新上级不是行政区划", "the new parent is not a division", {u.path(), to.path()});
+        if (to.within(u))
+            return refuse(errc::cycle, "不能划入自身或其下级", "a unit cannot move into its own subtree", {u.path(), to.path()});
+        if (to.level() >= u.level())
+            return refuse(errc::level_order, "上级的层级必须高于下级", "a parent must be of a higher level than its child",
+                          {u.path(), to.path()});
+    }
+    const unit_ref from = u.parent();
+    if (recording_)
+        edits_.emplace_back(unit_moved{unit, from ? from.id() : unit_id::none(), parent, u.place_known(), parent_known});
+    try {
+        s.set_place(u.slot_, to ? to.slot_ : no_slot, parent_known);
+    } catch (...) {
+        if (recording_) edits_.pop_back();
+        throw;
+    }
+    return {};
+}
+
+result<void> change::rename(unit_id unit, std::string_view name) {
+    static_cast<void>(own());
+    const unit_ref u = now_.find(unit);
+    if (!u) return no_such_unit(unit);
+    if (auto named = check_name(name, u.path()); !named) return named;
+    unit_record after = record_of(u);
+    after.name = name;
+    make(edited<unit_record>{record_of(u), std::move(after)}, [&](detail::state& s) { s.set_name(u.slot_, name); });
+    return {};
+}
+
+result<void> change::recode(unit_id unit, code to) {
+    static_cast<void>(own());
+    const unit_ref u = now_.find(unit);
+    if (!u) return no_such_unit(unit);
+    if (const unit_ref there = now_.find(to); there && there != u)
+        return refuse(errc::duplicate_code, "代码已被另一单位使用", "the code is another unit's", {u.path(), there.path()});
+    unit_record after = record_of(u);
+    after.code = to;
+    make(edited<unit_record>{record_of(u), std::move(after)}, [&](detail::state& s) { s.set_code(u.slot_, to); });
+    return {};
+}
+
+result<void> change::rekind(unit_id unit, unit_kind to) {
+    static_cast<void>(own());
+    const unit_ref u = now_.find(unit);
+    if (!u) return no_such_unit(unit);
+    if (is_division(to) != u.is_division())
+        return refuse(errc::wrong_kind, "行政区划与开发区不能互变", "a division cannot turn into a zone or back", {u.path()});
+    if (is_division(to)) {
+        if (const unit_ref p = u.parent(); p && p.level() >= level_of(to))
+            return refuse(errc::level_order, "上级的层级必须高于下级", "a parent must be of a higher level than its child",
+                          {u.path(), p.path()});
+        for (const unit_ref child : u.children())
+            if (child.level() <= level_of(to))
+                return refuse(errc::level_order, "上级的层级必须高于下级", "a parent must be of a higher level than its child",
+                              {child.path(), u.path()});
+    }
+    unit_record after = record_of(u);
+    after.kind = to;
+    make(edited<unit_record>{record_of(u), std::move(after)}, [&](detail::state& s) { s.set_kind(u.slot_, to); });
+    return {};
+}
+
+//=== records ===//
+
+namespace {
+
+// One reader of references for all records: each check names what is missing.
+class checker {
+public:
+    explicit checker(const hierarchy& h) : h_(h) {}
+
+    [[nodiscard]] bool fine() const { return !why_; }
+    [[nodiscard]] refusal why() && { return *std::move(why_); }
+
+    template <class Id>
+    checker& identified(Id id, const std::string& what) {
+        if (!id.ok()) fail(refuse(errc::bad_value, "记录没有标识", "the record has no id", {what}));
+        return *this;
+    }
+    checker& unit(unit_id id) {
+        if (!h_.find(id)) fail(no_such_unit(id));
+        return *this;
+    }
+    checker& division(unit_id id) {
+        const unit_ref u = h_.find(id);
+        if (!u) fail(no_such_unit(id));
+        else if (!u.is_division()) fail(refuse(errc::not_a_division, "不是行政区划", "not a division", {u.path()}));
+        return *this;
+    }
+    checker& division(const fact<unit_id>& f) { return f.value ? division(*f.value) : *this; }
+    checker& zone(unit_id id) {
+        const unit_ref u = h_.find(id);
+        if (!u) fail(no_such_unit(id));
+        else if (u.is_division()) fail(refuse(errc::not_a_zone, "不是开发区、园区或类似区域", "not a zone, park or other area", {u.path()}));
+        return *this;
+    }
+    checker& body(body_id id, const std::string& by) {
+        if (!h_.find(id)) fail(refuse(errc::unknown_body, "没有这个机构", "there is no such body", {by}));
+        return *this;
+    }
+    checker& count(const fact<std::int64_t>& n, const std::string& of) {
+        if (n.value && *n.value < 0) fail(refuse(errc::bad_quantity, "数量不能为负", "a count cannot be negative", {of}));
+        return *this;
+    }
+    template <class Kind>
+    checker& tallies(const std::vector<tally<Kind>>& list, const std::string& of) {
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            count(list[i].count, of);
+            for (std::size_t j = 0; j < i; ++j)
+                if (list[j].kind == list[i].kind)
+                    fail(refuse(errc::bad_quantity, "同一类别出现两次", "one kind is counted twice", {of}));
+        }
+        return *this;
+    }
+    checker& valid(const period& p, const std::string& of) {
+        if (!p.ok()) fail(refuse(errc::dates_out_of_order, "结束日期不晚于开始日期", "the period ends before it begins", {of}));
+        return *this;
+    }
+    checker& require(bool holds, errc code, std::string_view zh, std::string_view en, std::vector<std::string> subjects) {
+        if (!holds) fail(refuse(code, zh, en, std::move(subjects)));
+        return *this;
+    }
+
+private:
+    void fail(refusal r) {
+        if (!why_) why_ = std::move(r);
+    }
+    const hierarchy& h_;
+    std::optional<refusal> why_;
+};
+
+checker check(const hierarchy& h, const zone& z) {
+    checker c(h);
+    c.zone(z.unit);
+    if (!c.fine()) return c;
+    const std::string path = h.path_of(z.unit);
+    if (z.seat.ok()) c.division(z.seat);
+    if (z.part_of.ok()) {
+        c.zone(z.part_of);
+        unit_id above = z.part_of;
+        while (above.ok() && above != z.unit) {
+            const zone* next = h.zone_of(above);
+            above = next ? next->part_of : unit_id::none();
+        }
+        c.require(!above.ok(), errc::cycle, "园区不能属于自身", "a park cannot be part of itself", {path});
+    }
+    c.division(z.managing).division(z.dispatching).division(z.approving);
+    if (z.statistics.value) c.unit(*z.statistics.value);
+    for (const integration& i : z.integrated) c.division(i.division);
+    for (const designation& d : z.designations) c.valid(d.valid, path);
+    return c;
+}
+checker check(const hierarchy& h, const hosting& r) {
+    return std::move(checker(h).zone(r.unit).division(r.division));
+}
+checker check(const hierarchy& h, const body& b) {
+    checker c(h);
+    c.identified(b.key, b.name).unit(b.unit).count(b.leading_posts, b.name).count(b.internal_bodies, b.name);
+    c.tallies(b.quota, b.name).tallies(b.staff, b.name);
+    if (c.fine()) {
+        if (auto named = check_name(b.name, h.path_of(b.unit)); !named) {
+            const refusal& why = named.error();
+            c.require(false, why.code(), why.message().zh, why.message().en, why.subjects());
+        }
+    }
+    if (b.part_of.ok()) {
+        c.body(b.part_of, b.name);
+        body_id above = b.part_of;
+        while (above.ok() && above != b.key) {
+            const body* next = h.find(above);
+            above = next ? next->part_of : body_id::none();
+        }
+        c.require(!above.ok(), errc::cycle, "机构不能属于自身", "a body cannot be part of itself", {b.name});
+    }
+    return c;
+}
+checker check(const hierarchy& h, const post& p) {
+    return std::move(checker(h).identified(p.key, p.title).body(p.body, p.title));
+}
+checker check(const hierarchy& h, const person& p) {
+    return std::move(checker(h).identified(p.key, p.name));
+}
+checker check(const hierarchy& h, const tenure& t) {
+    checker c(h);
+    const post* p = h.find(t.post);
+    const std::string title = p ? p->title : std::string("?");
+    c.identified(t.key, title).valid(t.valid, title);
+    c.require(p, errc::unknown_post, "没有这个职位", "there is no such post", {title});
+    c.require(h.find(t.person), errc::unknown_person, "没有这个人", "there is no such person", {title});
+    for (const tenure& other : h.tenures_of(t.post))
+        c.require(other.key == t.key || other.person != t.person || !other.valid.overlaps(t.valid), errc::duplicate_tenure,
+                  "同一人同一时间两次担任同一职位", "the same person holds the same post twice at one time", {title});
+    return c;
+}
+checker check(const hierarchy& h, const holding& item) {
+    checker c(h);
+    c.identified(item.key, item.name).body(item.holder, item.name);
+    for (const body_id other : item.shared_with) c.body(other, item.name);
+    if (item.grantor.value) c.unit(*item.grantor.value);
+    c.require(item.cls >= carry_class::functions, errc::bad_value, "这类事项不能作为持有项", "this class is no holding",
+              {item.name});
+    return c;
+}
+checker check(const hierarchy& h, const entrustment& e) {
+    checker c(h);
+    c.identified(e.key, "?").division(e.unit).unit(e.holder);
+    if (!c.fine()) return c;
+    const unit_ref unit = h.find(e.unit);
+    const unit_ref holder = h.find(e.holder);
+    const std::string path = unit.path();
+    c.valid(e.valid, path);
+    c.require(!(holder.is_division() && holder.within(unit)), errc::entrusted_to_itself, "不能委托给自身或其下级",
+              "a unit cannot be entrusted to itself or into its own subtree", {path, holder.path()});
+    c.require((e.scope == entrustment_scope::items) == !e.items.empty(), errc::bad_value, "委托范围与事项清单不符",
+              "scope and list of items do not agree", {path});
+    for (const entrustment& other : h.entrustments_of(e.unit))
+        c.require(other.key == e.key || !scopes_meet(other, e) || !other.valid.overlaps(e.valid), errc::entrusted_twice,
+                  "同一事项已委托给另一主体", "the same matter is already entrusted to another", {path, h.path_of(other.holder)});
+    // Entrustment may nest; following the holders of holders must not lead back.
+    std::vector<unit_id> open{e.holder};
+    for (std::size_t i = 0; i < open.size() && c.fine(); ++i)
+        for (const entrustment& next : h.entrustments_of(open[i])) {
+            if (next.key == e.key) continue;
+            c.require(next.holder != e.unit, errc::cycle, "委托形成循环", "entrustments lead in a circle", {path, h.path_of(open[i])});
+            if (std::find(open.begin(), open.end(), next.holder) == open.end()) open.push_back(next.holder);
+        }
+    return c;
+}
+checker check(const hierarchy& h, const agreement& a) {
+    checker c(h);
+    c.identified(a.key, a.name).valid(a.valid, a.name);
+    if (a.about.ok()) c.unit(a.about);
+    for (const partner& p : a.partners) c.unit(p.unit);
+    return c;
+}
+checker check(const hierarchy& h, const indicator& i) {
+    return std::move(checker(h).identified(i.key, i.name).unit(i.unit));
+}
+
+// What would dangle without the record; empty where nothing would.
+std::string referrer(const hierarchy& h, const body& b) {
+    if (const auto parts = h.parts_of(b.key); !parts.empty()) return parts.begin()->name;
+    if (const auto posts = h.posts_of(b.key); !posts.empty()) return posts.begin()->title;
+    if (const auto held = h.holdings_of(b.key); !held.empty()) return held.begin()->name;
+    for (const holding& item : h.all<holding>())
+        if (std::find(item.shared_with.begin(), item.shared_with.end(), b.key) != item.shared_with.end()) return item.name;
+    return {};
+}
+std::string referrer(const hierarchy& h, const post& p) {
+    return h.tenures_of(p.key).empty() ? std::string() : p.title;
+}
+std::string referrer(const hierarchy& h, const person& p) {
+    return h.tenures_of(p.key).empty() ? std::string() : p.name + "?";
+}
+template <class Record>
+std::string referrer(const hierarchy&, const Record&) {
+    return {};
+}
+
+// Writes a record; a zone's seat is kept in the unit columns too, where paths are read.
+template <class Record>
+void write(detail::state& s, const Record& r) {
+    s.table<Record>().put(r);
+}
+void write(detail::state& s, const zone& z) {
+    s.set_place(s.find(z.unit), z.seat.ok() ? s.find(z.seat) : no_slot, z.seat_known);
+    s.table<zone>().put(z);
+}
+
+} // namespace
+
+template <class Record>
+result<void> change::store(Record record) {
+    static_cast<void>(own());
+    if (checker checked = check(now_, record); !checked.fine()) return std::move(checked).why();
+    const Record* there = now_.state_->table<Record>().find(record.id());
+    edited<Record> e;
+    if (there) e.before = *there;
+    e.after = record;
+    make(std::move(e), [&](detail::state& s) { write(s, record); });
+    return {};
+}
+
+template <class Record>
+result<void> change::drop(const Record* record) {
+    if (!record) return refuse(errc::unknown_record, "没有这条记录", "there is no such record", {});
+    if (std::string by = referrer(now_, *record); !by.empty())
+        return refuse(errc::still_referenced, "仍有内容指向该记录", "something still refers to the record", {std::move(by)});
+    const auto id = record->id();
+    make(edited<Record>{*record, {}}, [&](detail::state& s) { s.table<Record>().erase(id); });
+    return {};
+}
+
+result<void> change::put(zone record) { return store(std::move(record)); }
+result<void> change::put(hosting record) { return store(std::move(record)); }
+result<void> change::put(body record) { return store(std::move(record)); }
+result<void> change::put(post record) { return store(std::move(record)); }
+result<void> change::put(person record) { return store(std::move(record)); }
+result<void> change::put(tenure record) { return store(std::move(record)); }
+result<void> change::put(holding record) { return store(std::move(record)); }
+result<void> change::put(entrustment record) { return store(std::move(record)); }
+result<void> change::put(agreement record) { return store(std::move(record)); }
+result<void> change::put(indicator record) { return store(std::move(record)); }
+
+result<void> change::remove(hosting_id id) { return drop(now_.find(id)); }
+result<void> change::remove(body_id id) { return drop(now_.find(id)); }
+result<void> change::remove(post_id id) { return drop(now_.find(id)); }
+result<void> change::remove(person_id id) { return drop(now_.find(id)); }
+result<void> change::remove(tenure_id id) { return drop(now_.find(id)); }
+result<void> change::remove(holding_id id) { return drop(now_.find(id)); }
+result<void> change::remove(entrustment_id id) { return drop(now_.find(id)); }
+result<void> change::remove(agreement_id id) { return drop(now_.find(id)); }
+result<void> change::remove(indicator_id id) { return drop(now_.find(id)); }
+
+//=== whole lists ===//
+
+// Makes an edit without asking; the caller knows that it fits.
+void change::force(const edit& e) {
+    detail::state& s = own();
+    std::visit(
+        [&](const auto& one) {
+            using Edit = std::decay_t<decltype(one)>;
+            if constexpr (std::is_same_v<Edit, unit_moved>) {
+                s.set_place(s.find(one.unit), one.to.ok() ? s.find(one.to) : no_slot, one.to_known);
+            } else if constexpr (std::is_same_v<Edit, edited<unit_record>>) {
+                if (!one.after) {
+                    s.remove_unit(s.find(one.before->key));
+                } else if (!one.before) {
+                    const unit_record& u = *one.after;
+                    static_cast<void>(s.add_unit(u.key, u.kind, u.code, u.name, u.parent.ok() ? s.find(u.parent) : no_slot, u.parent_known));
+                } else {
+                    const slot at = s.find(one.after->key);
+                    if (one.before->name != one.after->name) s.set_name(at, one.after->name);
+                    if (one.before->code != one.after->code) s.set_code(at, one.after->code);
+                    if (one.before->kind != one.after->kind) s.set_kind(at, one.after->kind);
+                    if (one.before->parent != one.after->parent || one.before->parent_known != one.after->parent_known)
+                        s.set_place(at, one.after->parent.ok() ? s.find(one.after->parent) : no_slot, one.after->parent_known);
+                }
+            } else if (one.after) {
+                write(s, *one.after);
+            } else {
+                s.table<typename std::decay_t<decltype(one.before)>::value_type>().erase(one.before->id());
+            }
+        },
+        e);
+}
+
+void change::undo_all() {
+    ONEZONE_ASSERT(recording_, "edits were not recorded");
+    while (!edits_.empty()) {
+        force(inverse(std::move(edits_.back())));
+        edits_.pop_back();
+    }
+    if (now_.acts() != acts_before_) own().acts = acts_before_;
+}
+
+namespace {
+
+[[nodiscard]] refusal not_as_recorded(const hierarchy& h, unit_id unit) {
+    return refuse(errc::not_held, "现状与该变更所记的变更前状态不符", "the hierarchy is not what the edit says it was", {h.path_of(unit)});
+}
+
+// The result of one of the checked calls, whatever it returns.
+template <class T>
+[[nodiscard]] result<void> done(const result<T>& r) {
+    if (r) return {};
+    return r.error();
+}
+
+} // namespace
+
+result<void> change::replay(const std::vector<edit>& edits) {
+    ONEZONE_ASSERT(recording_, "what is not recorded cannot be taken back");
+    const std::size_t before = edits_.size();
+    const auto one_edit = [this](const edit& e) -> result<void> {
+        return std::visit(
+            [this](const auto& one) -> result<void> {
+                using Edit = std::decay_t<decltype(one)>;
+                if constexpr (std::is_same_v<Edit, unit_moved>) {
+                    const unit_ref u = now_.find(one.unit);
+                    if (!u) return no_such_unit(one.unit);
+                    const unit_ref p = u.parent();
+                    if ((p ? p.id() : unit_id::none()) != one.from || u.place_known() != one.from_known)
+                        return not_as_recorded(now_, one.unit);
+                    return move(one.unit, one.to, one.to_known);
+                } else if constexpr (std::is_same_v<Edit, edited<unit_record>>) {
+                    if (one.before) {
+                        const unit_ref u = now_.find(one.before->key);
+                        if (!u) return no_such_unit(one.before->key);
+                        if (record_of(u) != *one.before) return not_as_recorded(now_, u.id());
+                    }
+                    if (!one.after) return remove(one.before->key);
+                    const unit_record& a = *one.after;
+                    if (!one.before) return done(add({a.key, a.kind, a.name, a.code, a.parent, a.parent_known}));
+                    if (a.name != one.before->name)
+                        if (auto r = rename(a.key, a.name); !r) return r;
+                    if (a.code != one.before->code)
+                        if (auto r = recode(a.key, a.code); !r) return r;
+                    if (a.kind != one.before->kind)
+                        if (auto r = rekind(a.key, a.kind); !r) return r;
+                    if (a.parent != one.before->parent || a.parent_known != one.before->parent_known)
+                        return move(a.key, a.parent, a.parent_known);
+                    return {};
+                } else {
+                    using Record = typename std::decay_t<decltype(one.before)>::value_type;
+                    const auto id = one.before ? one.before->id() : one.after->id();
+                    const Record* there = now_.state_->table<Record>().find(id);
+                    if constexpr (std::is_same_v<Record, zone>) {
+                        // A zone's record comes and goes with its unit.
+                        if (!one.before && there) return store(*one.after);
+                        if (!one.after && there) {
+                            if (!(*there == *one.before)) return not_as_recorded(now_, one.before->unit);
+                            return {};
+                        }
+                    }
+                    if (static_cast<bool>(there) != one.before.has_value() || (there && !(*there == *one.before)))
+                        return refuse(errc::not_held, "现状与该变更所记的变更前状态不符",
+                                      "the hierarchy is not what the edit says it was", {});
+                    if (one.after) return store(*one.after);
+                    return drop(there);
+                }
+            },
+            e);
+    };
+    for (const edit& e : edits) {
+        result<void> r = one_edit(e);
+        if (r) continue;
+        while (edits_.size() > before) {
+            force(inverse(std::move(edits_.back())));
+            edits_.pop_back();
+        }
+        return r;
+    }
+    return {};
+}
+
+} // namespace onezone

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <onezone/model/hierarchy.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <utility>
+
+namespace onezone {
+
+namespace {
+
+// What moved-from hierarchies share; never written, because it is never uniquely owned.
+detail::state* nothing() {
+    static detail::state shared;
+    shared.refs.fetch_add(1, std::memory_order_relaxed);
+    return &shared;
+}
+
+detail::state* share(detail::state* s) noexcept {
+    s->refs.fetch_add(1, std::memory_order_relaxed);
+    return s;
+}
+
+void release(detail::state* s) noexcept {
+    if (s->refs.fetch_sub(1, std::memory_order_acq_rel) == 1) delete s;
+}
+
+std::string hex(std::uint64_t value) {
+    std::array<char, 17> digits{};
+    std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(value));
+    return digits.data();
+}
+
+} // namespace
+
+hierarchy::hierarchy() : state_(nothing()) {}
+hierarchy::hierarchy(const hierarchy& other) noexcept : state_(share(other.state_)) {}
+hierarchy::hierarchy(hierarchy&& other) noexcept : state_(std::exchange(other.state_, nothing())) {}
+hierarchy& hierarchy::operator=(const hierarchy& other) noexcept {
+    release(std::exchange(state_, share(other.state_)));
+    return *this;
+}
+hierarchy& hierarchy::operator=(hierarchy&& other) noexcept {
+    std::swap(state_, other.state_);
+    return *this;
+}
+hierarchy::~hierarchy() {
+    release(state_);
+}
+
+std::string unit_ref::path() const {
+    std::array<std::string_view, 64> names;
+    std::size_t depth = 0;
+    std::size_t length = 0;
+    for (unit_ref u = *this; u && depth < names.size(); u = u.parent()) {
+        names[depth] = u.name();
+        length += names[depth++].size() + 1;
+    }
+    std::string path;
+    path.reserve(length);
+    while (depth > 0) {
+        path += names[--depth];
+        if (depth > 0) path += '/';
+    }
+    return path;
+}
+
+unit_range<detail::every_step> hierarchy::units() const noexcept {
+    detail::slot first = 0;
+    while (first < state_->slots && !state_->place(first).live()) ++first;
+    return {state_, first < state_->slots ? first : detail::no_slot, {}};
+}
+
+std::vector<unit_ref> hierarchy::named(std::string_view name) const {
+    std::vector<unit_ref> found;
+    const std::uint32_t index = state_->names.find(name);
+    if (index == detail::name_pool::no_name) return found;
+    for (detail::slot s = state_->names.first_unit(index); s != detail::no_slot;
+         s = state_->attributes[s >> detail::unit_chunk_bits].same_name[s & (detail::units_per_chunk - 1)])
+        found.emplace_back(state_, s);
+    std::reverse(found.begin(), found.end());
+    return found;
+}
+
+namespace {
+
+// Whether the names of `u` and its ancestors are, from below, the segments of `path` from behind.
+bool path_ends(unit_ref u, std::string_view path) {
+    for (;;) {
+        const std::size_t slash = path.rfind('/');
+        const std::string_view segment = slash == std::string_view::npos ? path : path.substr(slash + 1);
+        if (!u || u.name() != segment) return false;
+        if (slash == std::string_view::npos) return true;
+        path = path.substr(0, slash);
+        u = u.parent();
+    }
+}
+
+} // namespace
+
+result<unit_ref> hierarchy::find(std::string_view path) const {
+    const std::size_t slash = path.rfind('/');
+    const std::string_view last = slash == std::string_view::npos ? path : path.substr(slash + 1);
+    const std::vector<unit_ref> candidates = named(last);
+    std::vector<unit_ref> found;
+    for (const unit_ref u : candidates)
+        if (path_ends(u, path)) found.push_back(u);
+    if (found.size() == 1) return found.front();
+
+    std::vector<std::string> subjects;
+    const text what = verbatim(path);
+    if (found.size() > 1) {
+        for (const unit_ref u : found)
+            if (subjects.size() < 10) subjects.push_back(u.path());
+        return refusal(errc::ambiguous_unit,
+                       fill(say("`{0}` 不唯一:有 {1} 个单位符合,请写更长的路径", "`{0}` is ambiguous: {1} units match; give a longer path"),
+                            {what, verbatim(std::to_string(found.size()))}),
+                       std::move(subjects));
+    }
+    for (const unit_ref u : candidates)
+        if (subjects.size() < 10) subjects.push_back(u.path());
+    if (subjects.empty()) {
+        // Similar names, nearest first; names are few beside units, so this looks at each once.
+        std::vector<std::pair<std::size_t, std::uint32_t>> similar;
+        for (std::uint32_t n = 0; n < state_->names.size(); ++n) {
+            const std::string_view known = state_->names.text(n);
+            if (state_->names.first_unit(n) == detail::no_slot) continue;
+            if (known.size() > last.size() + 6 || last.size() > known.size() + 6) continue;
+            const std::size_t distance = edit_distance(known, last);
+            if (distance <= 2 && distance * 3 < last.size()) similar.emplace_back(distance, n);
+        }
+        std::sort(similar.begin(), similar.end());
+        for (const auto& [distance, n] : similar)
+            if (subjects.size() < 5) subjects.push_back(unit_ref(state_, state_->names.first_unit(n)).path());
+    }
+    return refusal(errc::unknown_unit, fill(say("没有单位 `{0}`", "there is no unit `{0}`"), {what}), std::move(subjects));
+}
+
+unit_id hierarchy::at(std::string_view path) const {
+    return find(path).value().id();
+}
+
+unit_ref hierarchy::common_ancestor(unit_ref a, unit_ref b) const noexcept {
+    // Levels fall strictly on the way down, so the lower of the two can always climb; a zone stands below its seat.
+    while (a && b && a != b) {
+        const level la = a.level();
+        const level lb = b.level();
+        if (la >= lb) a = a.parent();
+        if (lb >= la) b = b.parent();
+    }
+    return a == b ? a : unit_ref();
+}
+
+std::string hierarchy::path_of(unit_id id) const {
+    const unit_ref u = find(id);
+    return u ? u.path() : hex(id.value());
+}
+
+result<const body*> hierarchy::find_body(std::string_view name) const {
+    const std::size_t slash = name.rfind('/');
+    const std::string_view own = slash == std::string_view::npos ? name : name.substr(slash + 1);
+    const std::string_view path = slash == std::string_view::npos ? std::string_view() : name.substr(0, slash);
+    std::vector<std::string> subjects;
+    const body* found = nullptr;
+    if (!own.empty()) {
+        for (const body& b : record_range<body>(state_->table<body>(), detail::by_name, detail::digest(own) | 1U)) {
+            if (b.name != own || (!path.empty() && !path_ends(find(b.unit), path))) continue;
+            found = &b;
+            subjects.push_back(path_of(b.unit) + "/" + b.name);
+        }
+    }
+    if (subjects.size() == 1) return found;
+    if (found)
+        return refusal(errc::ambiguous_record,
+                       fill(say("机构 `{0}` 不唯一", "body `{0}` is ambiguous"), {verbatim(name)}), std::move(subjects));
+    return refusal(errc::unknown_body, fill(say("没有机构 `{0}`", "there is no body `{0}`"), {verbatim(name)}));
+}
+
+//=== equality ===//
+
+namespace {
+
+using detail::no_slot;
+using detail::slot;
+using detail::state;
+
+unit_id parent_id(const state& s, slot at) {
+    const slot p = s.place(at).parent();
+    return p == no_slot ? unit_id::none() : s.id(p);
+}
+
+bool same_units(const state& a, const state& b) {
+    if (a.live != b.live) return false;
+    for (slot s = 0; s < a.slots; ++s) {
+        if ((s & (detail::units_per_chunk - 1)) == 0) {
+            const std::size_t chunk = s >> detail::unit_chunk_bits;
+            if (a.links.shares(b.links, chunk) && a.attributes.shares(b.attributes, chunk)) {
+                s += detail::units_per_chunk - 1;
+                continue;
+            }
+        }
+        const auto place = a.place(s);
+        if (!place.live()) continue;
+        const unit_id id = a.id(s);
+        // Mostly the same slot in both; looked up only where it is not.
+        const slot t = s < b.slots && b.place(s).live() && b.id(s) == id ? s : b.find(id);
+        if (t == no_slot) return false;
+        const auto other = b.place(t);
+        if (place.kind() != other.kind() || place.known() != other.known() || a.code(s) != b.code(t) || a.name(s) != b.name(t) ||
+            parent_id(a, s) != parent_id(b, t))
+            return false;
+    }
+    return true;
+}
+
+template <class Record>
+bool same_records(const detail::record_table<Record>& a, const detail::record_table<Record>& b) {
+    if (a.size() != b.size()) return false;
+    if (a.same(b)) return true;
+    bool same = true;
+    a.for_each_unshared(b, [&](const Record& r) {
+        const Record* other = b.find(r.id());
+        same = same && other && *other == r;
+    });
+    return same;
+}
+
+} // namespace
+
+bool operator==(const hierarchy& a, const hierarchy& b) {
+    if (a.state_ == b.state_) return true;
+    return a.state_->acts == b.state_->acts && same_units(*a.state_, *b.state_) &&
+           std::apply([&](const auto&... table) { return (same_records(table, std::get<std::decay_t<decltype(table)>>(b.state_->tables)) && ...); },
+                      a.state_->tables);
+}
+
+} // namespace onezone
