@@ -129,7 +129,7 @@ nothing_in_the_way() {
     local other
     [ "$boost_dev" = libboost1.81-dev ] || return 0
     other=$(dpkg-query -W -f='${Package} ${db:Status-Status}\n' 'libboost1.*-dev' 2>/dev/null |
-        sed -n 's/ installed$//p' | grep -vx "$boost_dev" | head -n 1)
+        sed -n 's/ installed$//p' | sed "/^$boost_dev\$/d; q") || true # dpkg-query fails where there is none
     [ -z "$other" ] || stop "$other is installed, and Debian does not allow $boost_dev beside it. Nothing was changed.
 Remove it yourself if nothing else needs it (apt-get remove $other), or set Boost_ROOT to a Boost of 1.81 or later."
 }
