@@ -5,6 +5,7 @@
 // The only file that includes Catch2, so that the tests build with both its majors. Tested with 2.13.10; the branch for 3.x
 // follows its 3.7 headers and is untested (Debian 12 has no Catch2 3).
 // Write for both: no SKIP, no range matchers (SizeIs, RangeEquals …), own matchers over `onezone_tests::matcher_base<T>`.
+// A test's name holds no semicolon: CMake would make two of it.
 
 #if __has_include(<catch2/catch_test_macros.hpp>)
 #include <catch2/catch_approx.hpp>
@@ -22,6 +23,16 @@ namespace Catch::Matchers {
 inline StdString::ContainsMatcher ContainsSubstring(const std::string& part) { return Contains(part); }
 } // namespace Catch::Matchers
 #endif
+
+#include <onezone/ground/error.hpp>
+
+// Boost's own << of a result does not compile for every T.
+template <class T>
+struct Catch::StringMaker<boost::system::result<T, onezone::refusal>> {
+    static std::string convert(const boost::system::result<T, onezone::refusal>& r) {
+        return r ? "a value" : "refused: " + r.error().message().zh;
+    }
+};
 
 namespace onezone_tests {
 
