@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_FWD_HPP_INCLUDED
+#define ONEZONE_FWD_HPP_INCLUDED
+
+/// @file
+/// Names of the library's types, enough to declare functions that take and return them by reference.
+///
+/// Ids are complete types in <onezone/ground/id.hpp>, which includes next to nothing.
+
+#include <onezone/ground/id.hpp>
+
+namespace onezone {
+
+enum class language;
+enum class errc : int;
+enum class level : unsigned char;
+enum class unit_kind : unsigned char;
+enum class rank : unsigned char;
+enum class grade : unsigned char;
+
+struct text;
+class refusal;
+class error;
+class code;
+class decimal;
+struct period;
+class provenance;
+template <class T>
+struct fact;
+
+class hierarchy;
+class unit_ref;
+class change;
+struct zone;
+struct hosting;
+struct body;
+struct post;
+struct person;
+struct tenure;
+struct holding;
+struct entrustment;
+struct agreement;
+struct indicator;
+
+} // namespace onezone
+
+#endif
