@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_PLANNING_PLAN_HPP_INCLUDED
+#define ONEZONE_PLANNING_PLAN_HPP_INCLUDED
+
+#include <onezone/export.hpp>
+#include <onezone/ground/date.hpp>
+#include <onezone/ground/decimal.hpp>
+#include <onezone/ground/error.hpp>
+#include <onezone/ground/fact.hpp>
+#include <onezone/ground/text.hpp>
+#include <onezone/reform/ledger.hpp>
+#include <onezone/reform/operation.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// @file
+/// A plan: operations meant to be carried out, with their dates, bases and dependencies, and the figures a source publishes of them.
+///
+///  1. A plan is a value and refers to no hierarchy; whether its steps can be carried out shows when it is simulated.
+///  2. Steps are carried out in the order their dependencies need, then by date, then as listed; the order is the same on every run.
+///  3. What a step creates gets an id that derives from the plan's id and the step's place in the list.
+/// Published figures are what the program's own counting is compared with; they are never an input of it.
+
+namespace onezone {
+
+/// One operation of a plan.
+struct plan_step {
+    std::string key; ///< names the step within its plan; unique, not empty
+    operation what;
+    std::optional<date> on;         ///< the day it takes effect; absent: no source states it
+    provenance basis;               ///< the document it rests on, or why it is inferred
+    std::vector<std::string> after; ///< keys of the steps that must come first
+    friend bool operator==(const plan_step&, const plan_step&) = default;
+};
+
+/// A figure that a source publishes and the program can count.
+struct expected_figure {
+    std::string what; ///< key of a counted figure, e.g. `agencies.before` (planning/trial.hpp)
+    decimal value;
+    provenance from;
+    friend bool operator==(const expected_figure&, const expected_figure&) = default;
+};
+
+/// The days for which the two ends of a plan are judged.
+struct trial_dates {
+    date before; ///< the state before the plan
+    date after;  ///< the state after it
+    date rules;  ///< the day whose rules judge both
+    friend bool operator==(const trial_dates&, const trial_dates&) = default;
+};
+
+/// A list of operations not yet enacted.
+struct plan {
+    std::string id; ///< ids of what the plan creates derive from it; not empty
+    text title;
+    std::vector<text> notes; ///< what a reader must know of the plan as a whole
+    std::optional<trial_dates> judged;
+    std::vector<plan_step> steps;
+    std::vector<reported_total> reported; ///< totals that a source merely reports; they enter no balance
+    std::vector<expected_figure> published;
+
+    /// The step called `key`, or null.
+    [[nodiscard]] ONEZONE_API const plan_step* find(std::string_view key) const noexcept;
+    friend bool operator==(const plan&, const plan&) = default;
+};
+
+/// The order in which the steps of `p` are carried out, as indices into its list.
+///
+/// A step comes after those it names and after every step of an earlier date; otherwise steps keep the order of the list, each
+/// directly preceded by what it still waits for.
+/// Refuses: missing_key (an empty plan id or step key), duplicate_key (two steps of one key), unknown_key (`after` names no step; the
+/// likely intended one is in the message), out_of_order (steps that wait for each other in a circle), dates_out_of_order (a step dated
+/// before one it waits for, directly or through others).
+/// Complexity: O(n log n + dependencies); allocates.
+[[nodiscard]] ONEZONE_API result<std::vector<std::size_t>> step_order(const plan& p);
+
+/// The act number from which the ids of what step `index` creates derive.
+[[nodiscard]] ONEZONE_API std::uint64_t act_of(const plan& p, std::size_t index) noexcept;
+
+} // namespace onezone
+
+#endif
