@@ -46,13 +46,9 @@ detail::state& change::own() {
     return *now_.state_;
 }
 
-void change::reserve(std::size_t units, std::size_t names) {
-    own().reserve(units, names);
-}
+void change::reserve(std::size_t units, std::size_t names) { own().reserve(units, names); }
 
-void change::count_act() {
-    ++own().acts;
-}
+void change::count_act() { ++own().acts; }
 
 // Records the edit, then makes it; an exception leaves neither.
 template <class Make>
@@ -78,14 +74,16 @@ result<unit_ref> change::add(const new_unit& unit) {
         return refuse(errc::duplicate_id, "标识已被另一单位使用", "the id is another unit's", {where, there.path()});
     if (unit.code.ok())
         if (const unit_ref there = now_.find(unit.code))
-            return refuse(errc::duplicate_code, "代码已被另一单位使用", "the code is another unit's", {where, there.path()});
+            return refuse(
+                errc::duplicate_code, "代码已被另一单位使用", "the code is another unit's", {where, there.path()});
     if (unit.parent.ok() && !parent) return no_such_unit(unit.parent);
     if (parent) {
         if (!parent.is_division())
-            return refuse(errc::not_a_division, "上级不是行政区划", "the parent is not a division", {where, parent.path()});
+            return refuse(
+                errc::not_a_division, "上级不是行政区划", "the parent is not a division", {where, parent.path()});
         if (is_division(unit.kind) && parent.level() >= level_of(unit.kind))
-            return refuse(errc::level_order, "上级的层级必须高于下级", "a parent must be of a higher level than its child",
-                          {where, parent.path()});
+            return refuse(errc::level_order, "上级的层级必须高于下级",
+                "a parent must be of a higher level than its child", {where, parent.path()});
     }
     slot made = no_slot;
     const slot above = parent ? parent.slot_ : no_slot;
@@ -93,9 +91,11 @@ result<unit_ref> change::add(const new_unit& unit) {
         made = into.add_unit(unit.id, unit.kind, unit.code, unit.name, above, unit.parent_known);
     };
     if (recording_)
-        make(edited<unit_record>{{}, unit_record{unit.id, unit.kind, std::string(unit.name), unit.code, unit.parent, unit.parent_known}},
-             add_it);
-    else add_it(s);
+        make(edited<unit_record>{{},
+                 unit_record{unit.id, unit.kind, std::string(unit.name), unit.code, unit.parent, unit.parent_known}},
+            add_it);
+    else
+        add_it(s);
     if (!is_division(unit.kind)) {
         zone facts;
         facts.unit = unit.id;
@@ -124,7 +124,8 @@ namespace {
     const auto is_it = [&](const fact<unit_id>& f) { return f.value && *f.value == id; };
     for (const zone& z : h.all<zone>()) {
         if (z.unit == id) continue;
-        if (is_it(z.managing) || is_it(z.dispatching) || is_it(z.approving) || is_it(z.statistics)) return h.path_of(z.unit);
+        if (is_it(z.managing) || is_it(z.dispatching) || is_it(z.approving) || is_it(z.statistics))
+            return h.path_of(z.unit);
         for (const integration& i : z.integrated)
             if (i.division == id) return h.path_of(z.unit);
     }
@@ -143,7 +144,8 @@ result<void> change::remove(unit_id unit) {
     const unit_ref u = now_.find(unit);
     if (!u) return no_such_unit(unit);
     if (std::string by = referrer(now_, u); !by.empty())
-        return refuse(errc::still_referenced, "仍有内容指向该单位", "something still refers to the unit", {u.path(), std::move(by)});
+        return refuse(errc::still_referenced, "仍有内容指向该单位", "something still refers to the unit",
+            {u.path(), std::move(by)});
     if (const zone* facts = now_.zone_of(unit))
         make(edited<zone>{*facts, {}}, [&](detail::state& s) { s.table<zone>().erase(unit); });
     make(edited<unit_record>{record_of(u), {}}, [&](detail::state& s) { s.remove_unit(u.slot_); });
@@ -160,16 +162,19 @@ result<void> change::move(unit_id unit, unit_id parent, bool parent_known) {
         return refuse(errc::not_a_division, "开发区没有隶属关系", "a zone has no affiliation", {u.path()});
     if (to) {
         if (!to.is_division())
-            return refuse(errc::not_a_division, "新上级不是行政区划", "the new parent is not a division", {u.path(), to.path()});
+            return refuse(
+                errc::not_a_division, "新上级不是行政区划", "the new parent is not a division", {u.path(), to.path()});
         if (to.within(u))
-            return refuse(errc::cycle, "不能划入自身或其下级", "a unit cannot move into its own subtree", {u.path(), to.path()});
+            return refuse(
+                errc::cycle, "不能划入自身或其下级", "a unit cannot move into its own subtree", {u.path(), to.path()});
         if (to.level() >= u.level())
-            return refuse(errc::level_order, "上级的层级必须高于下级", "a parent must be of a higher level than its child",
-                          {u.path(), to.path()});
+            return refuse(errc::level_order, "上级的层级必须高于下级",
+                "a parent must be of a higher level than its child", {u.path(), to.path()});
     }
     const unit_ref from = u.parent();
     if (recording_)
-        edits_.emplace_back(unit_moved{unit, from ? from.id() : unit_id::none(), parent, u.place_known(), parent_known});
+        edits_.emplace_back(
+            unit_moved{unit, from ? from.id() : unit_id::none(), parent, u.place_known(), parent_known});
     try {
         s.set_place(u.slot_, to ? to.slot_ : no_slot, parent_known);
     } catch (...) {
@@ -195,7 +200,8 @@ result<void> change::recode(unit_id unit, code to) {
     const unit_ref u = now_.find(unit);
     if (!u) return no_such_unit(unit);
     if (const unit_ref there = now_.find(to); there && there != u)
-        return refuse(errc::duplicate_code, "代码已被另一单位使用", "the code is another unit's", {u.path(), there.path()});
+        return refuse(
+            errc::duplicate_code, "代码已被另一单位使用", "the code is another unit's", {u.path(), there.path()});
     unit_record after = record_of(u);
     after.code = to;
     make(edited<unit_record>{record_of(u), std::move(after)}, [&](detail::state& s) { s.set_code(u.slot_, to); });
@@ -207,15 +213,16 @@ result<void> change::rekind(unit_id unit, unit_kind to) {
     const unit_ref u = now_.find(unit);
     if (!u) return no_such_unit(unit);
     if (is_division(to) != u.is_division())
-        return refuse(errc::wrong_kind, "行政区划与开发区不能互变", "a division cannot turn into a zone or back", {u.path()});
+        return refuse(
+            errc::wrong_kind, "行政区划与开发区不能互变", "a division cannot turn into a zone or back", {u.path()});
     if (is_division(to)) {
         if (const unit_ref p = u.parent(); p && p.level() >= level_of(to))
-            return refuse(errc::level_order, "上级的层级必须高于下级", "a parent must be of a higher level than its child",
-                          {u.path(), p.path()});
+            return refuse(errc::level_order, "上级的层级必须高于下级",
+                "a parent must be of a higher level than its child", {u.path(), p.path()});
         for (const unit_ref child : u.children())
             if (child.level() <= level_of(to))
-                return refuse(errc::level_order, "上级的层级必须高于下级", "a parent must be of a higher level than its child",
-                              {child.path(), u.path()});
+                return refuse(errc::level_order, "上级的层级必须高于下级",
+                    "a parent must be of a higher level than its child", {child.path(), u.path()});
     }
     unit_record after = record_of(u);
     after.kind = to;
@@ -246,15 +253,19 @@ public:
     }
     checker& division(unit_id id) {
         const unit_ref u = h_.find(id);
-        if (!u) fail(no_such_unit(id));
-        else if (!u.is_division()) fail(refuse(errc::not_a_division, "不是行政区划", "not a division", {u.path()}));
+        if (!u)
+            fail(no_such_unit(id));
+        else if (!u.is_division())
+            fail(refuse(errc::not_a_division, "不是行政区划", "not a division", {u.path()}));
         return *this;
     }
     checker& division(const fact<unit_id>& f) { return f.value ? division(*f.value) : *this; }
     checker& zone(unit_id id) {
         const unit_ref u = h_.find(id);
-        if (!u) fail(no_such_unit(id));
-        else if (u.is_division()) fail(refuse(errc::not_a_zone, "不是开发区、园区或类似区域", "not a zone, park or other area", {u.path()}));
+        if (!u)
+            fail(no_such_unit(id));
+        else if (u.is_division())
+            fail(refuse(errc::not_a_zone, "不是开发区、园区或类似区域", "not a zone, park or other area", {u.path()}));
         return *this;
     }
     checker& body(body_id id, const std::string& by) {
@@ -262,7 +273,8 @@ public:
         return *this;
     }
     checker& count(const fact<std::int64_t>& n, const std::string& of) {
-        if (n.value && *n.value < 0) fail(refuse(errc::bad_quantity, "数量不能为负", "a count cannot be negative", {of}));
+        if (n.value && *n.value < 0)
+            fail(refuse(errc::bad_quantity, "数量不能为负", "a count cannot be negative", {of}));
         return *this;
     }
     template <class Kind>
@@ -276,10 +288,12 @@ public:
         return *this;
     }
     checker& valid(const period& p, const std::string& of) {
-        if (!p.ok()) fail(refuse(errc::dates_out_of_order, "结束日期不晚于开始日期", "the period ends before it begins", {of}));
+        if (!p.ok())
+            fail(refuse(errc::dates_out_of_order, "结束日期不晚于开始日期", "the period ends before it begins", {of}));
         return *this;
     }
-    checker& require(bool holds, errc code, std::string_view zh, std::string_view en, std::vector<std::string> subjects) {
+    checker& require(
+        bool holds, errc code, std::string_view zh, std::string_view en, std::vector<std::string> subjects) {
         if (!holds) fail(refuse(code, zh, en, std::move(subjects)));
         return *this;
     }
@@ -313,9 +327,7 @@ checker check(const hierarchy& h, const zone& z) {
     for (const designation& d : z.designations) c.valid(d.valid, path);
     return c;
 }
-checker check(const hierarchy& h, const hosting& r) {
-    return std::move(checker(h).zone(r.unit).division(r.division));
-}
+checker check(const hierarchy& h, const hosting& r) { return std::move(checker(h).zone(r.unit).division(r.division)); }
 checker check(const hierarchy& h, const body& b) {
     checker c(h);
     c.identified(b.key, b.name).unit(b.unit).count(b.leading_posts, b.name).count(b.internal_bodies, b.name);
@@ -340,9 +352,7 @@ checker check(const hierarchy& h, const body& b) {
 checker check(const hierarchy& h, const post& p) {
     return std::move(checker(h).identified(p.key, p.title).body(p.body, p.title));
 }
-checker check(const hierarchy& h, const person& p) {
-    return std::move(checker(h).identified(p.key, p.name));
-}
+checker check(const hierarchy& h, const person& p) { return std::move(checker(h).identified(p.key, p.name)); }
 checker check(const hierarchy& h, const tenure& t) {
     checker c(h);
     const post* p = h.find(t.post);
@@ -351,8 +361,9 @@ checker check(const hierarchy& h, const tenure& t) {
     c.require(p, errc::unknown_post, "没有这个职位", "there is no such post", {title});
     c.require(h.find(t.person), errc::unknown_person, "没有这个人", "there is no such person", {title});
     for (const tenure& other : h.tenures_of(t.post))
-        c.require(other.key == t.key || other.person != t.person || !other.valid.overlaps(t.valid), errc::duplicate_tenure,
-                  "同一人同一时间两次担任同一职位", "the same person holds the same post twice at one time", {title});
+        c.require(other.key == t.key || other.person != t.person || !other.valid.overlaps(t.valid),
+            errc::duplicate_tenure, "同一人同一时间两次担任同一职位",
+            "the same person holds the same post twice at one time", {title});
     return c;
 }
 checker check(const hierarchy& h, const holding& item) {
@@ -361,7 +372,7 @@ checker check(const hierarchy& h, const holding& item) {
     for (const body_id other : item.shared_with) c.body(other, item.name);
     if (item.grantor.value) c.unit(*item.grantor.value);
     c.require(item.cls >= carry_class::functions, errc::bad_value, "这类事项不能作为持有项", "this class is no holding",
-              {item.name});
+        {item.name});
     return c;
 }
 checker check(const hierarchy& h, const entrustment& e) {
@@ -373,18 +384,20 @@ checker check(const hierarchy& h, const entrustment& e) {
     const std::string path = unit.path();
     c.valid(e.valid, path);
     c.require(!(holder.is_division() && holder.within(unit)), errc::entrusted_to_itself, "不能委托给自身或其下级",
-              "a unit cannot be entrusted to itself or into its own subtree", {path, holder.path()});
+        "a unit cannot be entrusted to itself or into its own subtree", {path, holder.path()});
     c.require((e.scope == entrustment_scope::items) == !e.items.empty(), errc::bad_value, "委托范围与事项清单不符",
-              "scope and list of items do not agree", {path});
+        "scope and list of items do not agree", {path});
     for (const entrustment& other : h.entrustments_of(e.unit))
         c.require(other.key == e.key || !scopes_meet(other, e) || !other.valid.overlaps(e.valid), errc::entrusted_twice,
-                  "同一事项已委托给另一主体", "the same matter is already entrusted to another", {path, h.path_of(other.holder)});
+            "同一事项已委托给另一主体", "the same matter is already entrusted to another",
+            {path, h.path_of(other.holder)});
     // Entrustment may nest; following the holders of holders must not lead back.
     std::vector<unit_id> open{e.holder};
     for (std::size_t i = 0; i < open.size() && c.fine(); ++i)
         for (const entrustment& next : h.entrustments_of(open[i])) {
             if (next.key == e.key) continue;
-            c.require(next.holder != e.unit, errc::cycle, "委托形成循环", "entrustments lead in a circle", {path, h.path_of(open[i])});
+            c.require(next.holder != e.unit, errc::cycle, "委托形成循环", "entrustments lead in a circle",
+                {path, h.path_of(open[i])});
             if (std::find(open.begin(), open.end(), next.holder) == open.end()) open.push_back(next.holder);
         }
     return c;
@@ -406,7 +419,8 @@ std::string referrer(const hierarchy& h, const body& b) {
     if (const auto posts = h.posts_of(b.key); !posts.empty()) return posts.begin()->title;
     if (const auto held = h.holdings_of(b.key); !held.empty()) return held.begin()->name;
     for (const holding& item : h.all<holding>())
-        if (std::find(item.shared_with.begin(), item.shared_with.end(), b.key) != item.shared_with.end()) return item.name;
+        if (std::find(item.shared_with.begin(), item.shared_with.end(), b.key) != item.shared_with.end())
+            return item.name;
     return {};
 }
 std::string referrer(const hierarchy& h, const post& p) {
@@ -448,7 +462,8 @@ template <class Record>
 result<void> change::drop(const Record* record) {
     if (!record) return refuse(errc::unknown_record, "没有这条记录", "there is no such record", {});
     if (std::string by = referrer(now_, *record); !by.empty())
-        return refuse(errc::still_referenced, "仍有内容指向该记录", "something still refers to the record", {std::move(by)});
+        return refuse(
+            errc::still_referenced, "仍有内容指向该记录", "something still refers to the record", {std::move(by)});
     const auto id = record->id();
     make(edited<Record>{*record, {}}, [&](detail::state& s) { s.table<Record>().erase(id); });
     return {};
@@ -490,14 +505,16 @@ void change::force(const edit& e) {
                     s.remove_unit(s.find(one.before->key));
                 } else if (!one.before) {
                     const unit_record& u = *one.after;
-                    static_cast<void>(s.add_unit(u.key, u.kind, u.code, u.name, u.parent.ok() ? s.find(u.parent) : no_slot, u.parent_known));
+                    static_cast<void>(s.add_unit(
+                        u.key, u.kind, u.code, u.name, u.parent.ok() ? s.find(u.parent) : no_slot, u.parent_known));
                 } else {
                     const slot at = s.find(one.after->key);
                     if (one.before->name != one.after->name) s.set_name(at, one.after->name);
                     if (one.before->code != one.after->code) s.set_code(at, one.after->code);
                     if (one.before->kind != one.after->kind) s.set_kind(at, one.after->kind);
                     if (one.before->parent != one.after->parent || one.before->parent_known != one.after->parent_known)
-                        s.set_place(at, one.after->parent.ok() ? s.find(one.after->parent) : no_slot, one.after->parent_known);
+                        s.set_place(
+                            at, one.after->parent.ok() ? s.find(one.after->parent) : no_slot, one.after->parent_known);
                 }
             } else if (one.after) {
                 write(s, *one.after);
@@ -520,7 +537,8 @@ void change::undo_all() {
 namespace {
 
 [[nodiscard]] refusal not_as_recorded(const hierarchy& h, unit_id unit) {
-    return refuse(errc::not_held, "现状与该变更所记的变更前状态不符", "the hierarchy is not what the edit says it was", {h.path_of(unit)});
+    return refuse(errc::not_held, "现状与该变更所记的变更前状态不符", "the hierarchy is not what the edit says it was",
+        {h.path_of(unit)});
 }
 
 // The result of one of the checked calls, whatever it returns.
@@ -578,7 +596,7 @@ result<void> change::replay(const std::vector<edit>& edits) {
                     }
                     if (static_cast<bool>(there) != one.before.has_value() || (there && !(*there == *one.before)))
                         return refuse(errc::not_held, "现状与该变更所记的变更前状态不符",
-                                      "the hierarchy is not what the edit says it was", {});
+                            "the hierarchy is not what the edit says it was", {});
                     if (one.after) return store(*one.after);
                     return drop(there);
                 }

@@ -45,9 +45,7 @@ hierarchy& hierarchy::operator=(hierarchy&& other) noexcept {
     std::swap(state_, other.state_);
     return *this;
 }
-hierarchy::~hierarchy() {
-    release(state_);
-}
+hierarchy::~hierarchy() { release(state_); }
 
 std::string unit_ref::path() const {
     std::array<std::string_view, 64> names;
@@ -114,9 +112,10 @@ result<unit_ref> hierarchy::find(std::string_view path) const {
         for (const unit_ref u : found)
             if (subjects.size() < 10) subjects.push_back(u.path());
         return refusal(errc::ambiguous_unit,
-                       fill(say("`{0}` 不唯一:有 {1} 个单位符合,请写更长的路径", "`{0}` is ambiguous: {1} units match; give a longer path"),
-                            {what, verbatim(std::to_string(found.size()))}),
-                       std::move(subjects));
+            fill(say("`{0}` 不唯一:有 {1} 个单位符合,请写更长的路径",
+                     "`{0}` is ambiguous: {1} units match; give a longer path"),
+                {what, verbatim(std::to_string(found.size()))}),
+            std::move(subjects));
     }
     for (const unit_ref u : candidates)
         if (subjects.size() < 10) subjects.push_back(u.path());
@@ -134,12 +133,11 @@ result<unit_ref> hierarchy::find(std::string_view path) const {
         for (const auto& [distance, n] : similar)
             if (subjects.size() < 5) subjects.push_back(unit_ref(state_, state_->names.first_unit(n)).path());
     }
-    return refusal(errc::unknown_unit, fill(say("没有单位 `{0}`", "there is no unit `{0}`"), {what}), std::move(subjects));
+    return refusal(
+        errc::unknown_unit, fill(say("没有单位 `{0}`", "there is no unit `{0}`"), {what}), std::move(subjects));
 }
 
-unit_id hierarchy::at(std::string_view path) const {
-    return find(path).value().id();
-}
+unit_id hierarchy::at(std::string_view path) const { return find(path).value().id(); }
 
 unit_ref hierarchy::common_ancestor(unit_ref a, unit_ref b) const noexcept {
     // Levels fall strictly on the way down, so the lower of the two can always climb; a zone stands below its seat.
@@ -173,7 +171,7 @@ result<const body*> hierarchy::find_body(std::string_view name) const {
     if (subjects.size() == 1) return found;
     if (found)
         return refusal(errc::ambiguous_record,
-                       fill(say("机构 `{0}` 不唯一", "body `{0}` is ambiguous"), {verbatim(name)}), std::move(subjects));
+            fill(say("机构 `{0}` 不唯一", "body `{0}` is ambiguous"), {verbatim(name)}), std::move(subjects));
     return refusal(errc::unknown_body, fill(say("没有机构 `{0}`", "there is no body `{0}`"), {verbatim(name)}));
 }
 
@@ -207,8 +205,8 @@ bool same_units(const state& a, const state& b) {
         const slot t = s < b.slots && b.place(s).live() && b.id(s) == id ? s : b.find(id);
         if (t == no_slot) return false;
         const auto other = b.place(t);
-        if (place.kind() != other.kind() || place.known() != other.known() || a.code(s) != b.code(t) || a.name(s) != b.name(t) ||
-            parent_id(a, s) != parent_id(b, t))
+        if (place.kind() != other.kind() || place.known() != other.known() || a.code(s) != b.code(t)
+            || a.name(s) != b.name(t) || parent_id(a, s) != parent_id(b, t))
             return false;
     }
     return true;
@@ -230,9 +228,12 @@ bool same_records(const detail::record_table<Record>& a, const detail::record_ta
 
 bool operator==(const hierarchy& a, const hierarchy& b) {
     if (a.state_ == b.state_) return true;
-    return a.state_->acts == b.state_->acts && same_units(*a.state_, *b.state_) &&
-           std::apply([&](const auto&... table) { return (same_records(table, std::get<std::decay_t<decltype(table)>>(b.state_->tables)) && ...); },
-                      a.state_->tables);
+    return a.state_->acts == b.state_->acts && same_units(*a.state_, *b.state_)
+        && std::apply(
+            [&](const auto&... table) {
+                return (same_records(table, std::get<std::decay_t<decltype(table)>>(b.state_->tables)) && ...);
+            },
+            a.state_->tables);
 }
 
 } // namespace onezone

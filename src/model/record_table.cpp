@@ -42,7 +42,7 @@ void record_table<Record>::detach(std::size_t link, slot s) {
         return;
     }
     row& before = edit_row(previous);
-    row& after = edit_row(next == no_slot ? first : next);  // the list's first knows its last
+    row& after = edit_row(next == no_slot ? first : next); // the list's first knows its last
     before.next[link] = next;
     after.previous[link] = previous;
 }
@@ -64,7 +64,7 @@ void record_table<Record>::put(Record record) {
         try {
             put(std::move(record));
         } catch (...) {
-            put(std::move(old));  // its row is free and its chunks are unshared: nothing is allocated
+            put(std::move(old)); // its row is free and its chunks are unshared: nothing is allocated
             throw;
         }
         return;
@@ -88,8 +88,10 @@ void record_table<Record>::put(Record record) {
     }
     row& done = edit_row(s);
     done.live = true;
-    if (s == free_) free_ = std::exchange(done.free_next, no_slot);
-    else ++slots_;
+    if (s == free_)
+        free_ = std::exchange(done.free_next, no_slot);
+    else
+        ++slots_;
     ++live_;
 }
 

@@ -7,9 +7,7 @@
 namespace onezone::detail {
 
 namespace {
-[[nodiscard]] constexpr std::uint64_t hash_of_code(std::uint64_t code) noexcept {
-    return mix(code);
-}
+[[nodiscard]] constexpr std::uint64_t hash_of_code(std::uint64_t code) noexcept { return mix(code); }
 } // namespace
 
 //=== names ===//
@@ -31,10 +29,14 @@ std::uint32_t name_pool::intern(std::string_view t) {
 
     // The columns may be one ahead of the index after an allocation failed here; then the index decides what counts.
     const auto name = static_cast<std::uint32_t>(index_.size());
-    if (starts_.size() == name) starts_.push_back(start);
-    else starts_.edit(name) = start;
-    if (heads_.size() == name) heads_.push_back(no_slot);
-    else heads_.edit(name) = no_slot;
+    if (starts_.size() == name)
+        starts_.push_back(start);
+    else
+        starts_.edit(name) = start;
+    if (heads_.size() == name)
+        heads_.push_back(no_slot);
+    else
+        heads_.edit(name) = no_slot;
     index_.insert(hash, name, [this](slot n) { return digest(text(n)); });
     end_ = start + static_cast<std::uint32_t>(need);
     return name;
@@ -49,9 +51,18 @@ void name_pool::reserve(std::size_t names) {
 //=== state ===//
 
 state::state(const state& other)
-    : links(other.links), attributes(other.attributes), ids(other.ids), codes(other.codes), names(other.names),
-      slots(other.slots), free(other.free), live(other.live), first_root(other.first_root), last_root(other.last_root),
-      acts(other.acts), tables(other.tables) {}
+    : links(other.links),
+      attributes(other.attributes),
+      ids(other.ids),
+      codes(other.codes),
+      names(other.names),
+      slots(other.slots),
+      free(other.free),
+      live(other.live),
+      first_root(other.first_root),
+      last_root(other.last_root),
+      acts(other.acts),
+      tables(other.tables) {}
 
 void state::reserve(std::size_t units, std::size_t distinct_names) {
     links.reserve((units + units_per_chunk - 1) / units_per_chunk);
@@ -70,18 +81,22 @@ void state::attach(slot s, slot parent, bool known, unit_kind kind) {
         mine.next[s & mask] = mine.previous[s & mask] = no_slot;
         return;
     }
-    const slot last =
-        parent == no_slot ? last_root : links[parent >> unit_chunk_bits].last[parent & mask];
+    const slot last = parent == no_slot ? last_root : links[parent >> unit_chunk_bits].last[parent & mask];
     link_chunk* above = parent == no_slot ? nullptr : &edit_links(parent);
     link_chunk* beside = last == no_slot ? nullptr : &edit_links(last);
     mine.place[s & mask] = packed_place::of(parent, kind, known);
     mine.next[s & mask] = no_slot;
     mine.previous[s & mask] = last;
-    if (beside) beside->next[last & mask] = s;
-    else if (above) above->first[parent & mask] = s;
-    else first_root = s;
-    if (above) above->last[parent & mask] = s;
-    else last_root = s;
+    if (beside)
+        beside->next[last & mask] = s;
+    else if (above)
+        above->first[parent & mask] = s;
+    else
+        first_root = s;
+    if (above)
+        above->last[parent & mask] = s;
+    else
+        last_root = s;
 }
 
 void state::detach(slot s) {
@@ -94,12 +109,18 @@ void state::detach(slot s) {
     link_chunk* above = parent == no_slot ? nullptr : &edit_links(parent);
     link_chunk* before = previous == no_slot ? nullptr : &edit_links(previous);
     link_chunk* after = next == no_slot ? nullptr : &edit_links(next);
-    if (before) before->next[previous & mask] = next;
-    else if (above) above->first[parent & mask] = next;
-    else first_root = next;
-    if (after) after->previous[next & mask] = previous;
-    else if (above) above->last[parent & mask] = previous;
-    else last_root = previous;
+    if (before)
+        before->next[previous & mask] = next;
+    else if (above)
+        above->first[parent & mask] = next;
+    else
+        first_root = next;
+    if (after)
+        after->previous[next & mask] = previous;
+    else if (above)
+        above->last[parent & mask] = previous;
+    else
+        last_root = previous;
 }
 
 void state::attach_name(slot s, std::uint32_t name) {
@@ -148,7 +169,8 @@ slot state::add_unit(unit_id id, unit_kind kind, onezone::code c, std::string_vi
 
     ids.insert(mix(id.value()), s, [this](slot i) { return mix(this->id(i).value()); });
     try {
-        if (c.ok()) codes.insert(hash_of_code(c.value()), s, [this](slot i) { return hash_of_code(this->code(i).value()); });
+        if (c.ok())
+            codes.insert(hash_of_code(c.value()), s, [this](slot i) { return hash_of_code(this->code(i).value()); });
         try {
             attach_name(s, name_index);
             try {
@@ -158,15 +180,18 @@ slot state::add_unit(unit_id id, unit_kind kind, onezone::code c, std::string_vi
                 throw;
             }
         } catch (...) {
-            if (c.ok()) codes.erase(hash_of_code(c.value()), s, [this](slot i) { return hash_of_code(this->code(i).value()); });
+            if (c.ok())
+                codes.erase(hash_of_code(c.value()), s, [this](slot i) { return hash_of_code(this->code(i).value()); });
             throw;
         }
     } catch (...) {
         ids.erase(mix(id.value()), s, [this](slot i) { return mix(this->id(i).value()); });
         throw;
     }
-    if (free != no_slot) free = next_free;
-    else ++slots;
+    if (free != no_slot)
+        free = next_free;
+    else
+        ++slots;
     ++live;
     return s;
 }
@@ -214,7 +239,7 @@ void state::set_code(slot s, onezone::code c) {
         if (c.ok()) codes.insert(hash_of_code(c.value()), s, rehash);
     } catch (...) {
         mine.code[s & (units_per_chunk - 1)] = was.value();
-        if (was.ok()) codes.insert(hash_of_code(was.value()), s, rehash);  // its old cell is free and unshared
+        if (was.ok()) codes.insert(hash_of_code(was.value()), s, rehash); // its old cell is free and unshared
         throw;
     }
 }

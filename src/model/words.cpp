@@ -56,14 +56,14 @@ std::span<const word> words(unit_kind) noexcept {
 }
 
 std::span<const word> words(zone_tier) noexcept {
-    static constexpr std::array<word, 3> table{
-        {{0, "none", "未列入", "not listed"}, {1, "provincial", "省级", "provincial"}, {2, "national", "国家级", "national"}}};
+    static constexpr std::array<word, 3> table{{{0, "none", "未列入", "not listed"},
+        {1, "provincial", "省级", "provincial"}, {2, "national", "国家级", "national"}}};
     return table;
 }
 
 std::span<const word> words(location_class) noexcept {
-    static constexpr std::array<word, 2> table{
-        {{0, "county_area", "设在县域", "in a county area"}, {1, "main_urban_area", "设在设区市主城区", "in a main urban area"}}};
+    static constexpr std::array<word, 2> table{{{0, "county_area", "设在县域", "in a county area"},
+        {1, "main_urban_area", "设在设区市主城区", "in a main urban area"}}};
     return table;
 }
 
@@ -78,8 +78,8 @@ std::span<const word> words(zone_category) noexcept {
 }
 
 std::span<const word> words(integration_shape) noexcept {
-    static constexpr std::array<word, 2> table{
-        {{0, "one_team", "两块牌子一套班子", "one team, two nameplates"}, {1, "leaders_only", "仅主要领导兼任", "leaders concurrent only"}}};
+    static constexpr std::array<word, 2> table{{{0, "one_team", "两块牌子一套班子", "one team, two nameplates"},
+        {1, "leaders_only", "仅主要领导兼任", "leaders concurrent only"}}};
     return table;
 }
 
@@ -148,13 +148,11 @@ std::span<const word> words(post_kind) noexcept {
     return table;
 }
 
-bool is_leading(post_kind kind) noexcept {
-    return kind <= post_kind::deputy_chair;
-}
+bool is_leading(post_kind kind) noexcept { return kind <= post_kind::deputy_chair; }
 
 std::span<const word> words(tenure_mode) noexcept {
-    static constexpr std::array<word, 3> table{
-        {{0, "main", "本职", "own post"}, {1, "concurrent", "兼任", "concurrent"}, {2, "seconded", "挂职", "seconded"}}};
+    static constexpr std::array<word, 3> table{{{0, "main", "本职", "own post"},
+        {1, "concurrent", "兼任", "concurrent"}, {2, "seconded", "挂职", "seconded"}}};
     return table;
 }
 
@@ -187,14 +185,14 @@ std::span<const word> words(function_class) noexcept {
 }
 
 std::span<const word> words(power_form) noexcept {
-    static constexpr std::array<word, 3> table{
-        {{0, "authorisation", "授权", "authorisation"}, {1, "entrustment", "委托", "entrustment"}, {2, "stationing", "派驻", "stationing"}}};
+    static constexpr std::array<word, 3> table{{{0, "authorisation", "授权", "authorisation"},
+        {1, "entrustment", "委托", "entrustment"}, {2, "stationing", "派驻", "stationing"}}};
     return table;
 }
 
 std::span<const word> words(entrustment_scope) noexcept {
-    static constexpr std::array<word, 3> table{
-        {{0, "all", "全部事务", "all matters"}, {1, "economic", "仅经济事务", "economic matters only"}, {2, "items", "所列事项", "listed items"}}};
+    static constexpr std::array<word, 3> table{{{0, "all", "全部事务", "all matters"},
+        {1, "economic", "仅经济事务", "economic matters only"}, {2, "items", "所列事项", "listed items"}}};
     return table;
 }
 
@@ -202,9 +200,8 @@ bool scopes_meet(const entrustment& a, const entrustment& b) noexcept {
     if (a.scope == entrustment_scope::all || b.scope == entrustment_scope::all) return true;
     if (a.scope != b.scope) return false;
     if (a.scope == entrustment_scope::economic) return true;
-    return std::any_of(a.items.begin(), a.items.end(), [&](const std::string& item) {
-        return std::find(b.items.begin(), b.items.end(), item) != b.items.end();
-    });
+    return std::any_of(a.items.begin(), a.items.end(),
+        [&](const std::string& item) { return std::find(b.items.begin(), b.items.end(), item) != b.items.end(); });
 }
 
 } // namespace onezone

@@ -23,18 +23,18 @@ namespace onezone {
 
 /// What a body is.
 enum class body_kind : unsigned char {
-    government,             ///< 人民政府
-    party_committee,        ///< 党委
-    congress,               ///< 人大常委会
-    department,             ///< 政府部门
-    working_committee,      ///< 党工委
-    discipline_committee,   ///< 纪工委
-    management_committee,   ///< 管委会
-    management_office,      ///< 管理办公室、管理处
-    internal_body,          ///< 内设机构
-    platform_company,       ///< 平台公司
-    industrial_community,   ///< 工业社区
-    leading_group,          ///< 领导小组、专班
+    government,           ///< 人民政府
+    party_committee,      ///< 党委
+    congress,             ///< 人大常委会
+    department,           ///< 政府部门
+    working_committee,    ///< 党工委
+    discipline_committee, ///< 纪工委
+    management_committee, ///< 管委会
+    management_office,    ///< 管理办公室、管理处
+    internal_body,        ///< 内设机构
+    platform_company,     ///< 平台公司
+    industrial_community, ///< 工业社区
+    leading_group,        ///< 领导小组、专班
     other,
 };
 [[nodiscard]] ONEZONE_API std::span<const word> words(body_kind) noexcept;
@@ -53,7 +53,7 @@ enum class staff_status : unsigned char { administrative, institution, headcount
 [[nodiscard]] ONEZONE_API std::span<const word> words(staff_status) noexcept;
 
 /// The legal type of a dispatched body.
-enum class dispatched_type : unsigned char { organ, agency };  // 派出机关, 派出机构
+enum class dispatched_type : unsigned char { organ, agency }; // 派出机关, 派出机构
 [[nodiscard]] ONEZONE_API std::span<const word> words(dispatched_type) noexcept;
 
 /// So many of a kind; the number may be unknown.
@@ -76,18 +76,18 @@ struct body {
     body_id key;
     body_kind kind = body_kind::other;
     std::string name;
-    unit_id unit;                         ///< the unit it runs or belongs to
-    body_id part_of;                      ///< of an internal or subordinate body: the body above; else none
-    fact<onezone::rank> rank;             ///< 机构规格
+    unit_id unit;             ///< the unit it runs or belongs to
+    body_id part_of;          ///< of an internal or subordinate body: the body above; else none
+    fact<onezone::rank> rank; ///< 机构规格
     fact<dispatched_type> legal_type;
     fact<charter> sanding;                ///< the charter in force
     std::vector<tally<quota_kind>> quota; ///< authorised posts, at most one entry a kind
     std::vector<tally<staff_status>> staff;
-    fact<std::int64_t> leading_posts;     ///< 领导职数
-    fact<std::int64_t> internal_bodies;   ///< their number where they are not listed one by one
+    fact<std::int64_t> leading_posts;   ///< 领导职数
+    fact<std::int64_t> internal_bodies; ///< their number where they are not listed one by one
     std::vector<std::string> nameplates;
-    std::string credit_code;              ///< GB 32100, empty where unknown
-    provenance from;                      ///< of its existence: stated, inferred or placeholder
+    std::string credit_code; ///< GB 32100, empty where unknown
+    provenance from;         ///< of its existence: stated, inferred or placeholder
 
     [[nodiscard]] body_id id() const noexcept { return key; }
     friend bool operator==(const body&, const body&) = default;

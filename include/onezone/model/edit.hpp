@@ -24,8 +24,8 @@ struct unit_record {
     unit_kind kind{};
     std::string name;
     onezone::code code;
-    unit_id parent;             ///< none for a top unit; for zones the seat
-    bool parent_known = true;   ///< false: `parent` is only an ancestor within which the parent is unknown
+    unit_id parent;           ///< none for a top unit; for zones the seat
+    bool parent_known = true; ///< false: `parent` is only an ancestor within which the parent is unknown
 
     [[nodiscard]] unit_id id() const noexcept { return key; }
     friend bool operator==(const unit_record&, const unit_record&) = default;
@@ -51,8 +51,7 @@ struct edited {
 
 /// One primitive change.
 using edit = std::variant<unit_moved, edited<unit_record>, edited<zone>, edited<hosting>, edited<body>, edited<post>,
-                          edited<person>, edited<tenure>, edited<holding>, edited<entrustment>, edited<agreement>,
-                          edited<indicator>>;
+    edited<person>, edited<tenure>, edited<holding>, edited<entrustment>, edited<agreement>, edited<indicator>>;
 
 /// The edit that undoes `e`.
 [[nodiscard]] ONEZONE_API edit inverse(edit e);

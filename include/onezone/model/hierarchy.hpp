@@ -77,36 +77,66 @@ public:
     [[nodiscard]] const tenure* find(tenure_id id) const noexcept { return state_->table<tenure>().find(id); }
     [[nodiscard]] const holding* find(holding_id id) const noexcept { return state_->table<holding>().find(id); }
     [[nodiscard]] const hosting* find(hosting_id id) const noexcept { return state_->table<hosting>().find(id); }
-    [[nodiscard]] const entrustment* find(entrustment_id id) const noexcept { return state_->table<entrustment>().find(id); }
+    [[nodiscard]] const entrustment* find(entrustment_id id) const noexcept {
+        return state_->table<entrustment>().find(id);
+    }
     [[nodiscard]] const agreement* find(agreement_id id) const noexcept { return state_->table<agreement>().find(id); }
     [[nodiscard]] const indicator* find(indicator_id id) const noexcept { return state_->table<indicator>().find(id); }
 
     /// Every record of a kind: `h.all<body>()`.
     template <class Record>
-    [[nodiscard]] record_range<Record> all() const noexcept { return record_range<Record>(state_->table<Record>()); }
+    [[nodiscard]] record_range<Record> all() const noexcept {
+        return record_range<Record>(state_->table<Record>());
+    }
     template <class Record>
-    [[nodiscard]] std::size_t count() const noexcept { return state_->table<Record>().size(); }
+    [[nodiscard]] std::size_t count() const noexcept {
+        return state_->table<Record>().size();
+    }
 
     /// Zones, parks and other areas whose seat is (or lies somewhere within) this very division.
-    [[nodiscard]] record_range<zone> zones_seated_in(unit_id division) const noexcept { return list<zone>(detail::by_seat, division); }
-    [[nodiscard]] record_range<zone> parks_of(unit_id zone_unit) const noexcept { return list<zone>(detail::by_whole, zone_unit); }
+    [[nodiscard]] record_range<zone> zones_seated_in(unit_id division) const noexcept {
+        return list<zone>(detail::by_seat, division);
+    }
+    [[nodiscard]] record_range<zone> parks_of(unit_id zone_unit) const noexcept {
+        return list<zone>(detail::by_whole, zone_unit);
+    }
     /// Zones managed by the government of this division.
-    [[nodiscard]] record_range<zone> zones_managed_by(unit_id division) const noexcept { return list<zone>(detail::by_manager, division); }
+    [[nodiscard]] record_range<zone> zones_managed_by(unit_id division) const noexcept {
+        return list<zone>(detail::by_manager, division);
+    }
     /// The further divisions a zone lies in, beside its seat; and the zones that so lie in a division.
-    [[nodiscard]] record_range<hosting> hosts_of(unit_id zone_unit) const noexcept { return list<hosting>(detail::by_zone, zone_unit); }
-    [[nodiscard]] record_range<hosting> hosted_in(unit_id division) const noexcept { return list<hosting>(detail::by_host, division); }
+    [[nodiscard]] record_range<hosting> hosts_of(unit_id zone_unit) const noexcept {
+        return list<hosting>(detail::by_zone, zone_unit);
+    }
+    [[nodiscard]] record_range<hosting> hosted_in(unit_id division) const noexcept {
+        return list<hosting>(detail::by_host, division);
+    }
 
-    [[nodiscard]] record_range<body> bodies_of(unit_id unit) const noexcept { return list<body>(detail::by_unit, unit); }
-    [[nodiscard]] record_range<body> parts_of(body_id above) const noexcept { return list<body>(detail::by_body_above, above); }
+    [[nodiscard]] record_range<body> bodies_of(unit_id unit) const noexcept {
+        return list<body>(detail::by_unit, unit);
+    }
+    [[nodiscard]] record_range<body> parts_of(body_id above) const noexcept {
+        return list<body>(detail::by_body_above, above);
+    }
     [[nodiscard]] record_range<post> posts_of(body_id b) const noexcept { return list<post>(0, b); }
     [[nodiscard]] record_range<tenure> tenures_of(post_id p) const noexcept { return list<tenure>(detail::by_post, p); }
-    [[nodiscard]] record_range<tenure> tenures_of(person_id p) const noexcept { return list<tenure>(detail::by_person, p); }
+    [[nodiscard]] record_range<tenure> tenures_of(person_id p) const noexcept {
+        return list<tenure>(detail::by_person, p);
+    }
     [[nodiscard]] record_range<holding> holdings_of(body_id b) const noexcept { return list<holding>(0, b); }
     /// Who administers a unit on its parent's behalf; and what a zone or division so administers.
-    [[nodiscard]] record_range<entrustment> entrustments_of(unit_id unit) const noexcept { return list<entrustment>(detail::by_entrusted, unit); }
-    [[nodiscard]] record_range<entrustment> entrusted_to(unit_id holder) const noexcept { return list<entrustment>(detail::by_holder, holder); }
-    [[nodiscard]] record_range<agreement> agreements_about(unit_id unit) const noexcept { return list<agreement>(0, unit); }
-    [[nodiscard]] record_range<indicator> indicators_of(unit_id unit) const noexcept { return list<indicator>(0, unit); }
+    [[nodiscard]] record_range<entrustment> entrustments_of(unit_id unit) const noexcept {
+        return list<entrustment>(detail::by_entrusted, unit);
+    }
+    [[nodiscard]] record_range<entrustment> entrusted_to(unit_id holder) const noexcept {
+        return list<entrustment>(detail::by_holder, holder);
+    }
+    [[nodiscard]] record_range<agreement> agreements_about(unit_id unit) const noexcept {
+        return list<agreement>(0, unit);
+    }
+    [[nodiscard]] record_range<indicator> indicators_of(unit_id unit) const noexcept {
+        return list<indicator>(0, unit);
+    }
 
     /// The one body called `name`, or `unit path/name`.
     ///

@@ -21,18 +21,18 @@ namespace onezone {
 
 /// The classes of things a reform may not lose (T V S Q L I F P A J D R of the catalogue of operations).
 enum class carry_class : unsigned char {
-    townships,        ///< T
-    villages,         ///< V
-    staff,            ///< S by status
-    quota,            ///< Q by kind
-    leading_posts,    ///< L
-    internal_bodies,  ///< I
-    functions,        ///< F
-    powers,           ///< P
-    assets,           ///< A assets, debts, contracts
-    projects,         ///< J projects in progress and funds already paid
-    documents,        ///< D documents, seal, archives, suits
-    retirees,         ///< R
+    townships,       ///< T
+    villages,        ///< V
+    staff,           ///< S by status
+    quota,           ///< Q by kind
+    leading_posts,   ///< L
+    internal_bodies, ///< I
+    functions,       ///< F
+    powers,          ///< P
+    assets,          ///< A assets, debts, contracts
+    projects,        ///< J projects in progress and funds already paid
+    documents,       ///< D documents, seal, archives, suits
+    retirees,        ///< R
 };
 [[nodiscard]] ONEZONE_API std::span<const word> words(carry_class) noexcept;
 inline constexpr int carry_classes = 12;
@@ -42,23 +42,23 @@ enum class function_class : unsigned char { economic, social, party, other };
 [[nodiscard]] ONEZONE_API std::span<const word> words(function_class) noexcept;
 
 /// In which legal form a power was given.
-enum class power_form : unsigned char { authorisation, entrustment, stationing };  // 授权, 委托, 派驻
+enum class power_form : unsigned char { authorisation, entrustment, stationing }; // 授权, 委托, 派驻
 [[nodiscard]] ONEZONE_API std::span<const word> words(power_form) noexcept;
 
 /// A function, power, asset, project, document or group of retirees, held by a body.
 struct holding {
     holding_id key;
-    carry_class cls = carry_class::functions;  ///< functions, powers, assets, projects, documents or retirees
+    carry_class cls = carry_class::functions; ///< functions, powers, assets, projects, documents or retirees
     std::string name;
-    body_id holder;                    ///< the lead where it is shared
-    std::vector<body_id> shared_with;  ///< further bodies, in no order of precedence
-    fact<function_class> function;     ///< of a function: what it is about
-    fact<bool> runs_smoothly;          ///< of a social function: 运行顺畅
-    fact<bool> industry_linked;        ///< … 与产业发展密切相关
-    fact<unit_id> grantor;             ///< of a power: whose it is
+    body_id holder;                   ///< the lead where it is shared
+    std::vector<body_id> shared_with; ///< further bodies, in no order of precedence
+    fact<function_class> function;    ///< of a function: what it is about
+    fact<bool> runs_smoothly;         ///< of a social function: 运行顺畅
+    fact<bool> industry_linked;       ///< … 与产业发展密切相关
+    fact<unit_id> grantor;            ///< of a power: whose it is
     fact<power_form> form;
-    fact<decimal> amount;              ///< of an asset, debt or group: how much
-    std::string measure;               ///< the amount's unit of measure
+    fact<decimal> amount; ///< of an asset, debt or group: how much
+    std::string measure;  ///< the amount's unit of measure
     provenance from;
 
     [[nodiscard]] holding_id id() const noexcept { return key; }
@@ -72,10 +72,10 @@ enum class entrustment_scope : unsigned char { all, economic, items };
 /// Who administers a unit on its parent's behalf.
 struct entrustment {
     entrustment_id key;
-    unit_id unit;             ///< the division administered
-    unit_id holder;           ///< a zone, or another division
+    unit_id unit;   ///< the division administered
+    unit_id holder; ///< a zone, or another division
     entrustment_scope scope = entrustment_scope::all;
-    std::vector<std::string> items;  ///< with scope `items`: which
+    std::vector<std::string> items; ///< with scope `items`: which
     period valid;
     provenance from;
 
@@ -98,7 +98,7 @@ struct partner {
 struct agreement {
     agreement_id key;
     std::string name;
-    unit_id about;  ///< the zone or park it founds, where there is one
+    unit_id about; ///< the zone or park it founds, where there is one
     std::vector<partner> partners;
     period valid;
     provenance from;

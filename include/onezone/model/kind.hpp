@@ -18,34 +18,34 @@ namespace onezone {
 
 /// What a unit is. The order is stable: values are stored.
 enum class unit_kind : unsigned char {
-    province = 1,           ///< 省
-    autonomous_region,      ///< 自治区
-    municipality,           ///< 直辖市
-    special_region,         ///< 特别行政区
-    prefecture_city,        ///< 地级市
-    prefecture,             ///< 地区
-    autonomous_prefecture,  ///< 自治州
-    league,                 ///< 盟
-    county,                 ///< 县
-    autonomous_county,      ///< 自治县
-    county_city,            ///< 县级市
-    district,               ///< 市辖区
-    banner,                 ///< 旗
-    autonomous_banner,      ///< 自治旗
-    forestry_district,      ///< 林区
-    special_district,       ///< 特区
-    town,                   ///< 镇
-    township,               ///< 乡
-    ethnic_township,        ///< 民族乡
-    sumu,                   ///< 苏木
-    ethnic_sumu,            ///< 民族苏木
-    subdistrict,            ///< 街道
-    district_office,        ///< 区公所
-    villagers_committee,    ///< 村(民委员会)
-    residents_committee,    ///< 居(民委员会)、社区
-    zone,                   ///< 开发区
-    park,                   ///< 园区: part of a zone
-    other_area,             ///< 类似乡级: state farm, forest farm, mine
+    province = 1,          ///< 省
+    autonomous_region,     ///< 自治区
+    municipality,          ///< 直辖市
+    special_region,        ///< 特别行政区
+    prefecture_city,       ///< 地级市
+    prefecture,            ///< 地区
+    autonomous_prefecture, ///< 自治州
+    league,                ///< 盟
+    county,                ///< 县
+    autonomous_county,     ///< 自治县
+    county_city,           ///< 县级市
+    district,              ///< 市辖区
+    banner,                ///< 旗
+    autonomous_banner,     ///< 自治旗
+    forestry_district,     ///< 林区
+    special_district,      ///< 特区
+    town,                  ///< 镇
+    township,              ///< 乡
+    ethnic_township,       ///< 民族乡
+    sumu,                  ///< 苏木
+    ethnic_sumu,           ///< 民族苏木
+    subdistrict,           ///< 街道
+    district_office,       ///< 区公所
+    villagers_committee,   ///< 村(民委员会)
+    residents_committee,   ///< 居(民委员会)、社区
+    zone,                  ///< 开发区
+    park,                  ///< 园区: part of a zone
+    other_area,            ///< 类似乡级: state farm, forest farm, mine
 };
 
 [[nodiscard]] ONEZONE_API level level_of(unit_kind kind) noexcept;

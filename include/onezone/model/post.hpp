@@ -21,19 +21,19 @@ namespace onezone {
 
 /// What a post is in its body.
 enum class post_kind : unsigned char {
-    secretary,         ///< 书记
-    first_secretary,   ///< 第一书记
-    deputy_secretary,  ///< 副书记
-    director,          ///< 主任 (管委会)
-    deputy_director,   ///< 副主任
-    head,              ///< 政府正职: 省长、市长、县长、区长、乡镇长
-    deputy_head,       ///< 政府副职
-    team_member,       ///< 领导班子成员
-    chair,             ///< 人大常委会主任、乡镇人大主席
+    secretary,        ///< 书记
+    first_secretary,  ///< 第一书记
+    deputy_secretary, ///< 副书记
+    director,         ///< 主任 (管委会)
+    deputy_director,  ///< 副主任
+    head,             ///< 政府正职: 省长、市长、县长、区长、乡镇长
+    deputy_head,      ///< 政府副职
+    team_member,      ///< 领导班子成员
+    chair,            ///< 人大常委会主任、乡镇人大主席
     deputy_chair,
-    manager,           ///< of a company
-    section_head,      ///< 部门主管
-    staff,             ///< 业务主办 and other staff posts
+    manager,      ///< of a company
+    section_head, ///< 部门主管
+    staff,        ///< 业务主办 and other staff posts
     other,
 };
 [[nodiscard]] ONEZONE_API std::span<const word> words(post_kind) noexcept;
@@ -46,11 +46,11 @@ struct post {
     post_id key;
     body_id body;
     post_kind kind = post_kind::other;
-    std::string title;      ///< as written, e.g. 党工委书记
+    std::string title; ///< as written, e.g. 党工委书记
     fact<onezone::rank> rank;
-    std::string grade;      ///< 岗位等级, local scheme
-    std::string category;   ///< 岗位类别
-    std::string series;     ///< 职级序列
+    std::string grade;    ///< 岗位等级, local scheme
+    std::string category; ///< 岗位类别
+    std::string series;   ///< 职级序列
     provenance from;
 
     [[nodiscard]] post_id id() const noexcept { return key; }
@@ -61,7 +61,7 @@ struct post {
 struct person {
     person_id key;
     std::string name;
-    fact<onezone::rank> rank;  ///< 个人级别; independent of any institution's
+    fact<onezone::rank> rank; ///< 个人级别; independent of any institution's
     provenance from;
 
     [[nodiscard]] person_id id() const noexcept { return key; }
@@ -70,9 +70,9 @@ struct person {
 
 /// How a post is held.
 enum class tenure_mode : unsigned char {
-    main,        ///< the holder's own post
-    concurrent,  ///< 兼任
-    seconded,    ///< 挂职
+    main,       ///< the holder's own post
+    concurrent, ///< 兼任
+    seconded,   ///< 挂职
 };
 [[nodiscard]] ONEZONE_API std::span<const word> words(tenure_mode) noexcept;
 
@@ -83,8 +83,8 @@ struct tenure {
     person_id person;
     period valid;
     tenure_mode mode = tenure_mode::main;
-    fact<bool> paid;      ///< whether pay is drawn from this post
-    fact<bool> approved;  ///< whether the concurrent post was approved where approval is needed
+    fact<bool> paid;     ///< whether pay is drawn from this post
+    fact<bool> approved; ///< whether the concurrent post was approved where approval is needed
     provenance from;
 
     [[nodiscard]] tenure_id id() const noexcept { return key; }

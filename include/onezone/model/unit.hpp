@@ -166,9 +166,7 @@ private:
     iterator first_;
 };
 
-inline unit_range<detail::child_step> unit_ref::children() const noexcept {
-    return {state_, state_->first(slot_), {}};
-}
+inline unit_range<detail::child_step> unit_ref::children() const noexcept { return {state_, state_->first(slot_), {}}; }
 inline unit_range<detail::ancestor_step> unit_ref::ancestors() const noexcept {
     return {state_, state_->place(slot_).parent(), {}};
 }

@@ -32,17 +32,17 @@ enum class location_class : unsigned char { county_area, main_urban_area };
 
 /// What a zone is set up for.
 enum class zone_category : unsigned char {
-    economic,         ///< 经济建设类
-    city_area,        ///< city new area, university park and the like
-    special_customs,  ///< 海关特殊监管区域
+    economic,        ///< 经济建设类
+    city_area,       ///< city new area, university park and the like
+    special_customs, ///< 海关特殊监管区域
     other,
 };
 [[nodiscard]] ONEZONE_API std::span<const word> words(zone_category) noexcept;
 
 /// The shape of 区政合一 between a zone and a division.
 enum class integration_shape : unsigned char {
-    one_team,      ///< 两块牌子一套班子: one leading team, both organs remain
-    leaders_only,  ///< only the principals are concurrent
+    one_team,     ///< 两块牌子一套班子: one leading team, both organs remain
+    leaders_only, ///< only the principals are concurrent
 };
 [[nodiscard]] ONEZONE_API std::span<const word> words(integration_shape) noexcept;
 
@@ -64,24 +64,24 @@ struct integration {
 
 /// What is known of a zone, park or other area.
 struct zone {
-    unit_id unit;                  ///< the unit described
-    unit_id seat;                  ///< the division it lies in, or within which its place is unknown
-    bool seat_known = true;        ///< false: lies somewhere within `seat`, where exactly is unknown
-    unit_id part_of;               ///< of a park: the zone it belongs to; else none
+    unit_id unit;           ///< the unit described
+    unit_id seat;           ///< the division it lies in, or within which its place is unknown
+    bool seat_known = true; ///< false: lies somewhere within `seat`, where exactly is unknown
+    unit_id part_of;        ///< of a park: the zone it belongs to; else none
     fact<zone_tier> tier;
     fact<zone_category> category;
     fact<location_class> location;
-    fact<unit_id> managing;        ///< the division whose government manages it
-    fact<unit_id> dispatching;     ///< … that dispatched it (派出)
-    fact<unit_id> approving;       ///< … that approved it
-    fact<decimal> area;            ///< hectares
-    fact<unit_id> statistics;      ///< whom its statistics count for
+    fact<unit_id> managing;    ///< the division whose government manages it
+    fact<unit_id> dispatching; ///< … that dispatched it (派出)
+    fact<unit_id> approving;   ///< … that approved it
+    fact<decimal> area;        ///< hectares
+    fact<unit_id> statistics;  ///< whom its statistics count for
     fact<std::string> first_industry;
     fact<std::vector<std::string>> lead_industries;
     std::vector<std::string> nameplates;
     std::vector<designation> designations;
     std::vector<integration> integrated;
-    provenance from;               ///< of its existence
+    provenance from; ///< of its existence
 
     [[nodiscard]] unit_id id() const noexcept { return unit; }
     friend bool operator==(const zone&, const zone&) = default;
@@ -89,13 +89,11 @@ struct zone {
 
 /// A further division in which a zone lies, beside its seat.
 struct hosting {
-    unit_id unit;      ///< the zone or park
+    unit_id unit; ///< the zone or park
     unit_id division;
     provenance from;
 
-    [[nodiscard]] hosting_id id() const noexcept {
-        return hosting_id::derive(unit.value(), division.value());
-    }
+    [[nodiscard]] hosting_id id() const noexcept { return hosting_id::derive(unit.value(), division.value()); }
     friend bool operator==(const hosting&, const hosting&) = default;
 };
 

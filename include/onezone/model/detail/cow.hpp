@@ -111,7 +111,7 @@ private:
         fresh->count = count;
         if (count) std::memcpy(static_cast<void*>(fresh->nodes()), root_->nodes(), count * sizeof(node*));
         if (root_ && root_->refs.load(std::memory_order_acquire) == 1) {
-            deallocate(root_);  // the chunks move over with their counts
+            deallocate(root_); // the chunks move over with their counts
         } else {
             for (std::size_t i = 0; i < count; ++i) fresh->nodes()[i]->refs.fetch_add(1, std::memory_order_relaxed);
             drop(root_);
@@ -187,7 +187,7 @@ public:
     template <class Rehash>
     void erase(std::uint64_t hash, slot s, Rehash hash_of) {
         std::size_t hole = position(hash, s);
-        for (std::size_t at = hole;; at = (at + 1) & mask_) {  // unshare the whole run before anything is moved
+        for (std::size_t at = hole;; at = (at + 1) & mask_) { // unshare the whole run before anything is moved
             static_cast<void>(cells_.edit(at));
             if (cells_[at] == empty) break;
         }
@@ -223,7 +223,7 @@ private:
     [[nodiscard]] std::size_t capacity() const noexcept { return cells_.size(); }
     [[nodiscard]] std::size_t home(std::uint64_t hash) const noexcept { return static_cast<std::size_t>(hash) & mask_; }
     [[nodiscard]] static std::uint32_t tag(std::uint64_t hash) noexcept {
-        return static_cast<std::uint32_t>(hash >> 58U);  // six bits: a cell is never all ones, so never `empty`
+        return static_cast<std::uint32_t>(hash >> 58U); // six bits: a cell is never all ones, so never `empty`
     }
     [[nodiscard]] std::size_t position(std::uint64_t hash, slot s) const noexcept {
         std::size_t at = home(hash);
@@ -241,7 +241,8 @@ private:
         bigger.cells_.assign(capacity, empty);
         bigger.mask_ = capacity - 1;
         for (std::size_t i = 0; i < cells_.size(); ++i)
-            if (const std::uint32_t cell = cells_[i]; cell != empty) bigger.put(hash_of(cell & no_slot), cell & no_slot);
+            if (const std::uint32_t cell = cells_[i]; cell != empty)
+                bigger.put(hash_of(cell & no_slot), cell & no_slot);
         bigger.used_ = used_;
         *this = std::move(bigger);
     }

@@ -58,7 +58,7 @@ class record_table {
         bool live = false;
         slot free_next = no_slot;
         std::array<slot, links> next{};
-        std::array<slot, links> previous{};  // of the first in a list: its last
+        std::array<slot, links> previous{}; // of the first in a list: its last
     };
 
 public:
@@ -121,7 +121,7 @@ private:
     slot_index ids_;
     std::array<slot_index, links> heads_;
     slot slots_ = 0;
-    slot free_ = no_slot;  // the dead rows are chained through `free_next`
+    slot free_ = no_slot; // the dead rows are chained through `free_next`
     std::size_t live_ = 0;
 };
 
@@ -156,7 +156,9 @@ public:
 
         iterator() noexcept = default;
         iterator(const detail::record_table<Record>* table, detail::slot at, unsigned link) noexcept
-            : table_(table), at_(at), link_(link) {}
+            : table_(table),
+              at_(at),
+              link_(link) {}
         [[nodiscard]] reference operator*() const noexcept { return table_->record_at(at_); }
         [[nodiscard]] pointer operator->() const noexcept { return &table_->record_at(at_); }
         iterator& operator++() noexcept {
@@ -188,9 +190,7 @@ public:
     [[nodiscard]] iterator end() const noexcept { return {}; }
     [[nodiscard]] bool empty() const noexcept { return begin() == end(); }
     /// Complexity: linear.
-    [[nodiscard]] std::size_t count() const noexcept {
-        return static_cast<std::size_t>(std::distance(begin(), end()));
-    }
+    [[nodiscard]] std::size_t count() const noexcept { return static_cast<std::size_t>(std::distance(begin(), end())); }
 
 private:
     iterator first_;

@@ -53,7 +53,7 @@ struct name_chunk {
     std::array<std::uint64_t, units_per_chunk> id;
     std::array<std::uint64_t, units_per_chunk> code;
     std::array<std::uint32_t, units_per_chunk> name;
-    std::array<slot, units_per_chunk> same_name;  // next unit of that name
+    std::array<slot, units_per_chunk> same_name; // next unit of that name
 };
 
 /// Interned names, append-only: a name stays as long as some version of the hierarchy does.
@@ -98,16 +98,16 @@ struct ONEZONE_API state {
     slot_index ids;
     slot_index codes;
     name_pool names;
-    slot slots = 0;          // in use or free, all below
-    slot free = no_slot;     // chained through `next`
+    slot slots = 0;      // in use or free, all below
+    slot free = no_slot; // chained through `next`
     slot live = 0;
     slot first_root = no_slot;
     slot last_root = no_slot;
-    std::uint64_t acts = 0;  // acts applied so far; part of the ids of what bare acts create
+    std::uint64_t acts = 0; // acts applied so far; part of the ids of what bare acts create
 
     std::tuple<record_table<zone>, record_table<hosting>, record_table<body>, record_table<post>, record_table<person>,
-               record_table<tenure>, record_table<holding>, record_table<entrustment>, record_table<agreement>,
-               record_table<indicator>>
+        record_table<tenure>, record_table<holding>, record_table<entrustment>, record_table<agreement>,
+        record_table<indicator>>
         tables;
 
     state() = default;
@@ -115,15 +115,23 @@ struct ONEZONE_API state {
     state& operator=(const state&) = delete;
 
     template <class Record>
-    [[nodiscard]] const record_table<Record>& table() const noexcept { return std::get<record_table<Record>>(tables); }
+    [[nodiscard]] const record_table<Record>& table() const noexcept {
+        return std::get<record_table<Record>>(tables);
+    }
     template <class Record>
-    [[nodiscard]] record_table<Record>& table() noexcept { return std::get<record_table<Record>>(tables); }
+    [[nodiscard]] record_table<Record>& table() noexcept {
+        return std::get<record_table<Record>>(tables);
+    }
 
     [[nodiscard]] packed_place place(slot s) const noexcept {
         return links[s >> unit_chunk_bits].place[s & (units_per_chunk - 1)];
     }
-    [[nodiscard]] slot first(slot s) const noexcept { return links[s >> unit_chunk_bits].first[s & (units_per_chunk - 1)]; }
-    [[nodiscard]] slot next(slot s) const noexcept { return links[s >> unit_chunk_bits].next[s & (units_per_chunk - 1)]; }
+    [[nodiscard]] slot first(slot s) const noexcept {
+        return links[s >> unit_chunk_bits].first[s & (units_per_chunk - 1)];
+    }
+    [[nodiscard]] slot next(slot s) const noexcept {
+        return links[s >> unit_chunk_bits].next[s & (units_per_chunk - 1)];
+    }
     [[nodiscard]] unit_id id(slot s) const noexcept {
         return unit_id::from_value(attributes[s >> unit_chunk_bits].id[s & (units_per_chunk - 1)]);
     }
@@ -137,9 +145,8 @@ struct ONEZONE_API state {
         return ids.find(mix(id.value()), [&](slot s) { return this->id(s) == id; });
     }
     [[nodiscard]] slot find(onezone::code c) const noexcept {
-        return codes.find(mix(c.value()), [&](slot s) {
-            return attributes[s >> unit_chunk_bits].code[s & (units_per_chunk - 1)] == c.value();
-        });
+        return codes.find(mix(c.value()),
+            [&](slot s) { return attributes[s >> unit_chunk_bits].code[s & (units_per_chunk - 1)] == c.value(); });
     }
     /// Whether `s` lies in the subtree of `top` (a unit lies in its own).
     [[nodiscard]] bool within(slot s, slot top) const noexcept {
