@@ -7,6 +7,8 @@ namespace onezone::detail {
 
 namespace {
 
+constexpr std::string_view hex_digits = "0123456789ABCDEF";
+
 std::size_t length_of(char lead) noexcept {
     const auto byte = static_cast<unsigned char>(lead);
     if (byte < 0x80) return 1;
@@ -25,7 +27,7 @@ char32_t code_point(std::string_view character) noexcept {
 std::string spell(char32_t point) {
     std::string hex;
     for (char32_t rest = point; rest != 0 || hex.size() < 4; rest >>= 4U) {
-        hex.insert(hex.begin(), "0123456789ABCDEF"[rest & 0xFU]);
+        hex.insert(hex.begin(), hex_digits[rest & 0xFU]);
     }
     return "U+" + hex;
 }
@@ -49,6 +51,12 @@ text quote(std::string_view bytes) {
             break;
         }
         const std::string_view character = bytes.substr(i, length_of(bytes[i]));
+        if (!is_utf8(character)) {
+            const auto byte = static_cast<unsigned char>(bytes[i]);
+            shown += {'\\', 'x', hex_digits[byte >> 4U], hex_digits[byte & 0xFU]};
+            ++i;
+            continue;
+        }
         const char32_t point = code_point(character);
         if (is_invisible(point)) {
             shown += spell(point);

@@ -10,13 +10,13 @@
 /// @file
 /// How refusals of codes speak about characters: quoted, counted and named. Internal to the library.
 ///
-///  1. Every function requires well-formed UTF-8.
+///  1. `quote` takes any bytes, so that no message is ever ill-formed; the others require well-formed UTF-8.
 
 namespace onezone::detail {
 
 /// `number` in digits.
 [[nodiscard]] text number(std::size_t n);
-/// `bytes` in backticks, cut after 40 characters, control characters spelled `U+0009`.
+/// `bytes` in backticks, cut after 40 characters; invisible characters are spelled `U+0009`, bytes that are no UTF-8 `\xFF`.
 [[nodiscard]] text quote(std::string_view bytes);
 /// The number of characters.
 [[nodiscard]] std::size_t count_characters(std::string_view bytes) noexcept;

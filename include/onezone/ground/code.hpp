@@ -3,6 +3,7 @@
 #define ONEZONE_GROUND_CODE_HPP_INCLUDED
 
 #include <onezone/export.hpp>
+#include <onezone/ground/assert.hpp>
 #include <onezone/ground/error.hpp>
 #include <onezone/ground/id.hpp>
 #include <onezone/ground/level.hpp>
@@ -43,7 +44,9 @@ struct code_scan {
 };
 [[nodiscard]] constexpr code_fault fault_of(std::uint64_t twelve_digits) noexcept;
 [[nodiscard]] constexpr code_scan scan_code(std::string_view digits) noexcept;
-void not_a_division_code(); // not constexpr: reaching it while compiling is the error message
+
+/// Not constexpr: a literal that is no code does not compile in a constant expression.
+inline void not_a_code() noexcept {}
 
 /// What one digit counts for, by level, in the 12-digit value.
 inline constexpr std::array<std::uint64_t, 5> code_steps{10'000'000'000, 100'000'000, 1'000'000, 1'000, 1};
@@ -54,9 +57,17 @@ inline constexpr std::array<std::uint64_t, 5> code_steps{10'000'000'000, 100'000
 class code {
 public:
     constexpr code() noexcept = default;
-    /// The code written in a literal, checked while compiling: `code{"360782"}`. Run-time text goes through `parse_division_code`.
+    /// The code written in a literal: `code{"360782"}`. Run-time text goes through `parse_division_code`.
+    ///
+    /// Requires: a well-formed code; in a constant expression the compiler sees to it, elsewhere another one is `none()`.
     template <std::size_t Size>
-    consteval explicit code(const char (&digits)[Size]) : code(literal(std::string_view(digits, Size - 1))) {}
+    constexpr explicit code(const char (&digits)[Size]) noexcept
+        : value_(detail::scan_code(std::string_view(digits, Size - 1)).value) {
+        ONEZONE_ASSERT(ok(), "the literal is no division code");
+        if (!ok()) detail::not_a_code();
+    }
+    template <std::size_t Size>
+    explicit code(char (&buffer)[Size]) = delete; // run-time text
     [[nodiscard]] static constexpr code none() noexcept { return {}; }
     /// The code whose 12-digit form is this number (`360700000000`); `none()` if there is no such code.
     [[nodiscard]] static constexpr code from_value(std::uint64_t twelve_digits) noexcept;
@@ -83,12 +94,6 @@ public:
     friend constexpr std::strong_ordering operator<=>(code, code) noexcept = default;
 
 private:
-    static consteval code literal(std::string_view digits) {
-        const detail::code_scan read = detail::scan_code(digits);
-        if (read.fault != detail::code_fault::none) detail::not_a_division_code();
-        return from_value(read.value);
-    }
-
     // INVARIANT: 0, or twelve digits that scan_code accepts.
     std::uint64_t value_ = 0;
 };

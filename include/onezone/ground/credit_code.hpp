@@ -3,6 +3,7 @@
 #define ONEZONE_GROUND_CREDIT_CODE_HPP_INCLUDED
 
 #include <onezone/export.hpp>
+#include <onezone/ground/assert.hpp>
 #include <onezone/ground/code.hpp>
 #include <onezone/ground/error.hpp>
 #include <onezone/ground/id.hpp>
@@ -45,7 +46,6 @@ struct credit_scan {
 /// Requires: 17 characters of the alphabet.
 [[nodiscard]] constexpr char credit_check(std::string_view code) noexcept;
 [[nodiscard]] constexpr credit_scan scan_credit_code(std::string_view code) noexcept;
-void not_a_credit_code(); // not constexpr: reaching it while compiling is the error message
 
 } // namespace detail
 
@@ -72,13 +72,19 @@ enum class registering_department : char {
 class credit_code {
 public:
     constexpr credit_code() noexcept = default;
-    /// The code written in a literal, checked while compiling. Run-time text goes through `parse_credit_code`.
+    /// The code written in a literal. Run-time text goes through `parse_credit_code`.
+    ///
+    /// Requires: a valid code; in a constant expression the compiler sees to it, elsewhere another one is `none()`.
     template <std::size_t Size>
-    consteval explicit credit_code(const char (&code)[Size]) {
+    constexpr explicit credit_code(const char (&code)[Size]) noexcept {
         const std::string_view text(code, Size - 1);
-        if (detail::scan_credit_code(text).fault != detail::credit_fault::none) detail::not_a_credit_code();
-        assign(text);
+        const bool valid = detail::scan_credit_code(text).fault == detail::credit_fault::none;
+        ONEZONE_ASSERT(valid, "the literal is no credit code");
+        if (!valid) detail::not_a_code();
+        if (valid) assign(text);
     }
+    template <std::size_t Size>
+    explicit credit_code(char (&buffer)[Size]) = delete; // run-time text
     [[nodiscard]] static constexpr credit_code none() noexcept { return {}; }
 
     [[nodiscard]] constexpr bool ok() const noexcept { return characters_[0] != 0; }
