@@ -2,6 +2,8 @@
 #include <onezone/ground/assert.hpp>
 #include <onezone/ground/date.hpp>
 
+#include "ground/spelling.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -9,7 +11,7 @@ namespace onezone {
 
 result<date> parse_date(std::string_view iso) {
     const auto bad = [&](std::string_view zh, std::string_view en) {
-        return refusal(errc::bad_date, fill(say(zh, en), {verbatim(iso)}));
+        return refusal(errc::bad_date, fill(say(zh, en), {detail::quote(iso)}));
     };
     const auto number = [&](std::size_t from, std::size_t length) {
         int n = 0;
@@ -20,15 +22,15 @@ result<date> parse_date(std::string_view iso) {
         return n;
     };
     if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-')
-        return bad("`{0}` 不是 2023-11-08 形式的日期", "`{0}` is no date like 2023-11-08");
+        return bad("{0} 不是 2023-11-08 形式的日期", "{0} is no date like 2023-11-08");
     const int year = number(0, 4);
     const int month = number(5, 2);
     const int day = number(8, 2);
-    if (year < 0 || month < 0 || day < 0) return bad("`{0}` 不是 2023-11-08 形式的日期", "`{0}` is no date like 2023-11-08");
+    if (year < 0 || month < 0 || day < 0) return bad("{0} 不是 2023-11-08 形式的日期", "{0} is no date like 2023-11-08");
     if (year < 1400 || month < 1 || month > 12 || day < 1 ||
         day > boost::gregorian::gregorian_calendar::end_of_month_day(static_cast<unsigned short>(year),
                                                                      static_cast<unsigned short>(month)))
-        return bad("日历上没有 `{0}` 这一天", "the calendar has no day `{0}`");
+        return bad("日历上没有 {0} 这一天", "the calendar has no day {0}");
     return date(static_cast<unsigned short>(year), static_cast<unsigned short>(month), static_cast<unsigned short>(day));
 }
 

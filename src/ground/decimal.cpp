@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <onezone/ground/decimal.hpp>
 
+#include "ground/spelling.hpp"
+
 #include <limits>
 
 namespace onezone {
 
 result<decimal> parse_decimal(std::string_view text) {
     const auto bad = [&] {
-        return refusal(errc::bad_value, fill(say("`{0}` 不是至多四位小数的十进制数", "`{0}` is no decimal of at most four places"),
-                                             {verbatim(text)}));
+        return refusal(errc::bad_value, fill(say("{0} 不是至多四位小数的十进制数", "{0} is no decimal of at most four places"),
+                                             {detail::quote(text)}));
     };
     std::string_view rest = text;
     const bool negative = !rest.empty() && rest.front() == '-';
     if (negative) rest.remove_prefix(1);
-    constexpr std::uint64_t limit = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    const std::uint64_t limit = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) + (negative ? 1 : 0);
     std::uint64_t units = 0;
     int places = -1;  // digits after the point; -1 before it
     bool digit = false;
@@ -35,8 +37,7 @@ result<decimal> parse_decimal(std::string_view text) {
         if (units > limit / 10) return bad();
         units *= 10;
     }
-    const auto whole = static_cast<std::int64_t>(units);
-    return decimal::of_ten_thousandths(negative ? -whole : whole);
+    return decimal::of_ten_thousandths(static_cast<std::int64_t>(negative ? 0 - units : units));
 }
 
 std::string to_string(decimal d) {

@@ -52,9 +52,9 @@ struct period {
     /// Whether some day can lie in it.
     [[nodiscard]] bool ok() const noexcept { return !from || !until || *from < *until; }
     [[nodiscard]] bool contains(const date& d) const noexcept { return (!from || *from <= d) && (!until || d < *until); }
-    /// Whether some day lies in both.
+    /// Whether some day lies in both; none lies in a period that is not `ok`.
     [[nodiscard]] bool overlaps(const period& other) const noexcept {
-        return (!until || !other.from || *other.from < *until) && (!other.until || !from || *from < *other.until);
+        return ok() && other.ok() && (!until || !other.from || *other.from < *until) && (!other.until || !from || *from < *other.until);
     }
     friend bool operator==(const period&, const period&) = default;
 };
