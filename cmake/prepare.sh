@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Sourced by tests/run, examples/run and .ci/run: what the project needs on this machine, and one way to build it.
 # shellcheck shell=bash
+set -uo pipefail
 
 checkout=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 builds=$checkout/.build
@@ -148,8 +149,7 @@ build() {
         cat "$log" >&2
         stop "Configuring failed."
     }
-    cmake --build "$folder" --target "$target" --parallel "$jobs" 2>&1 | tee -a "$log" | progress
-    [ "${PIPESTATUS[0]}" = 0 ] || {
+    cmake --build "$folder" --target "$target" --parallel "$jobs" 2>&1 | tee -a "$log" | progress || {
         grep -E -A 12 '(error|warning|undefined reference)' "$log" | head -n 60 >&2
         tail -n 5 "$log" >&2
         stop "The build failed; all of it: $log"
