@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_PLANNING_TRIAL_HPP_INCLUDED
+#define ONEZONE_PLANNING_TRIAL_HPP_INCLUDED
+
+#include <onezone/export.hpp>
+#include <onezone/ground/decimal.hpp>
+#include <onezone/ground/error.hpp>
+#include <onezone/ground/text.hpp>
+#include <onezone/model/hierarchy.hpp>
+#include <onezone/planning/plan.hpp>
+#include <onezone/reform/apply.hpp>
+#include <onezone/reform/ledger.hpp>
+#include <onezone/rules/policy.hpp>
+#include <onezone/rules/report.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// @file
+/// Trying a plan out: what it leads to, what it accounts for, what the rules say before and after, and whether its published figures
+/// come out.
+///
+///  1. All steps are carried out or none: the first refused step refuses the trial, named, with its cause.
+///  2. Every figure is counted from the hierarchies before and after; published ones are only compared.
+///  3. The same hierarchy, plan and policy give an equal trial, ids included.
+
+namespace onezone {
+
+/// A step of a plan, carried out.
+struct trial_step {
+    std::size_t index = 0; ///< its place in the plan's list
+    step done;
+};
+
+/// A figure counted from the two hierarchies.
+struct figure {
+    std::string key; ///< e.g. `agencies.before`
+    text label;
+    decimal value;
+    std::string measure; ///< `%`, or empty
+    friend bool operator==(const figure&, const figure&) = default;
+};
+
+/// A published figure beside the counted one.
+struct comparison {
+    expected_figure published;
+    figure counted;
+
+    [[nodiscard]] bool agrees() const noexcept { return published.value == counted.value; }
+    friend bool operator==(const comparison&, const comparison&) = default;
+};
+
+/// What two hierarchies count up to: agencies of zones, how well they are known, how many closed and how, what was integrated.
+///
+/// Keys: `agencies.before`, `agencies.after`, `agencies.change`, `agencies.reduced_percent` (one decimal; absent where there were none
+/// before); of agencies known as stated, inferred or placeholder `agencies.before.stated`, `agencies.after.stated`,
+/// `agencies.closed.stated` and so on; `agencies.merged` (closed ones whose zone became a park), `agencies.rank_lowered`;
+/// `social.before`, `social.after` (agencies known to hold a social function); `integrated.before`, `integrated.after` (zones).
+/// Complexity: linear in the records; allocates the result.
+[[nodiscard]] ONEZONE_API std::vector<figure> count_figures(const hierarchy& before, const hierarchy& after);
+
+/// A plan carried out on a hierarchy, with everything it led to.
+class ONEZONE_API trial {
+public:
+    [[nodiscard]] const onezone::plan& plan() const noexcept { return plan_; }
+    [[nodiscard]] const trial_dates& dates() const noexcept { return dates_; }
+    [[nodiscard]] const hierarchy& before() const noexcept { return before_; }
+    [[nodiscard]] const hierarchy& after() const noexcept {
+        return steps_.empty() ? before_ : steps_.back().done.after;
+    }
+    /// In the order of carrying out.
+    [[nodiscard]] const std::vector<trial_step>& steps() const noexcept { return steps_; }
+    [[nodiscard]] const plan_step& planned(const trial_step& s) const noexcept { return plan_.steps[s.index]; }
+    /// Of all steps together, with the plan's reported totals.
+    [[nodiscard]] const onezone::ledger& ledger() const noexcept { return ledger_; }
+
+    /// The two ends, each judged by the rules of `dates().rules`; the one after also by the rules on changes.
+    [[nodiscard]] const report& report_before() const noexcept { return report_before_; }
+    [[nodiscard]] const report& report_after() const noexcept { return report_after_; }
+
+    [[nodiscard]] const std::vector<figure>& figures() const noexcept { return figures_; }
+    /// The counted figure of that key, or null.
+    [[nodiscard]] const figure* find_figure(std::string_view key) const noexcept;
+    /// One per published figure of the plan, in its order.
+    [[nodiscard]] const std::vector<comparison>& comparisons() const noexcept { return comparisons_; }
+    /// Whether every published figure comes out.
+    [[nodiscard]] bool agrees() const noexcept;
+
+    ONEZONE_API friend bool operator==(const trial& a, const trial& b);
+
+private:
+    friend ONEZONE_API result<trial> simulate(
+        hierarchy before, const onezone::plan& p, const policy& rules, const trial_dates& judged);
+
+    onezone::plan plan_;
+    trial_dates dates_{};
+    hierarchy before_;
+    std::vector<trial_step> steps_;
+    onezone::ledger ledger_;
+    report report_before_;
+    report report_after_;
+    std::vector<figure> figures_;
+    std::vector<comparison> comparisons_;
+};
+
+/// Carries the plan out on `before` and judges both ends by `rules`.
+///
+/// Refuses: as `step_order`; step_refused (names the step, the cause is in `others()`); unknown_key (a published figure that nobody
+/// counts); bad_date (special values).
+[[nodiscard]] ONEZONE_API result<trial> simulate(
+    hierarchy before, const plan& p, const policy& rules, const trial_dates& judged);
+/// The same for the dates the plan states. Refuses also: missing_key, where it states none.
+[[nodiscard]] ONEZONE_API result<trial> simulate(hierarchy before, const plan& p, const policy& rules);
+
+} // namespace onezone
+
+#endif
