@@ -35,6 +35,7 @@ struct plan_step {
     std::optional<date> on;         ///< the day it takes effect; absent: no source states it
     provenance basis;               ///< the document it rests on, or why it is inferred
     std::vector<std::string> after; ///< keys of the steps that must come first
+    text remark;                    ///< what a reader must know of the step, e.g. what its source is silent on
     friend bool operator==(const plan_step&, const plan_step&) = default;
 };
 
@@ -58,7 +59,7 @@ struct trial_dates {
 struct plan {
     std::string id; ///< ids of what the plan creates derive from it; not empty
     text title;
-    std::vector<text> notes; ///< what a reader must know of the plan as a whole
+    std::vector<text> remarks; ///< what a reader must know of the plan as a whole
     std::optional<trial_dates> judged;
     std::vector<plan_step> steps;
     std::vector<reported_total> reported; ///< totals that a source merely reports; they enter no balance
