@@ -59,7 +59,7 @@ namespace onezone {
 
 /// A source as documents cite it.
 struct cited_source {
-    std::string key;    ///< e.g. `S1`
+    std::string key; ///< e.g. `S1`
     std::string title;
     friend bool operator==(const cited_source&, const cited_source&) = default;
 };
@@ -78,11 +78,11 @@ struct hierarchy_document {
 ///
 /// Refuses: the codes of groups 1 (text), 2 (references) and 3 (structure).
 /// Complexity: linear in the text.
-[[nodiscard]] ONEZONE_API result<hierarchy_document> read_hierarchy_document(std::string_view json, std::string_view source = {},
-                                                                            const json_limits& limits = {});
+[[nodiscard]] ONEZONE_API result<hierarchy_document> read_hierarchy_document(
+    std::string_view json, std::string_view source = {}, const json_limits& limits = {});
 /// The same without what the document says about itself.
-[[nodiscard]] ONEZONE_API result<hierarchy> read_hierarchy(std::string_view json, std::string_view source = {},
-                                                          const json_limits& limits = {});
+[[nodiscard]] ONEZONE_API result<hierarchy> read_hierarchy(
+    std::string_view json, std::string_view source = {}, const json_limits& limits = {});
 
 /// The canonical document: stable order, two spaces, a final line feed.
 ///

@@ -12,7 +12,7 @@ namespace onezone {
 /// The defaults hold every division of China down to the village with room to spare.
 struct json_limits {
     std::size_t bytes = std::size_t{1} << 30U;
-    std::size_t depth = 64;  ///< nested objects and arrays
+    std::size_t depth = 64; ///< nested objects and arrays
     friend bool operator==(const json_limits&, const json_limits&) = default;
 };
 
