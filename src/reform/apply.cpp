@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <onezone/ground/assert.hpp>
+#include <onezone/reform/apply.hpp>
+#include <onezone/reform/inventory.hpp>
+
+#include <algorithm>
+#include <type_traits>
+
+namespace onezone {
+
+//=== act ===//
+
+const hierarchy& act::before() const {
+    if (before_) return *before_;
+    if (!before_copy_) {
+        change back(change_.now());
+        // Edits made so far fit what they were made on, so their inverses do too.
+        const auto undone = back.replay(inverse(change_.edits()));
+        ONEZONE_ASSERT(undone, "an edit cannot be taken back");
+        static_cast<void>(undone);
+        before_copy_ = std::move(back).finish();
+    }
+    return *before_copy_;
+}
+
+std::uint64_t act::id() {
+    if (id_ == 0) {
+        id_ = detail::mix(digest_(op_, before()) ^ detail::mix(before().acts() + 1));
+        if (id_ == 0) id_ = 1;
+    }
+    return id_;
+}
+
+void act::enter(ledger_entry e) {
+    if (e.basis.empty()) e.basis = basis_;
+    ledger_.enter(std::move(e));
+}
+
+//=== the ledger's two ends ===//
+
+namespace detail {
+
+namespace {
+
+using holders = std::vector<party>;
+
+void touch(holders& touched, unit_id unit) {
+    if (!unit.ok()) return;
+    if (std::none_of(touched.begin(), touched.end(), [&](const party& p) { return p.unit == unit; }))
+        touched.push_back(party::of(unit));
+}
+void touch(holders& touched, body_id body) {
+    if (!body.ok()) return;
+    if (std::none_of(touched.begin(), touched.end(), [&](const party& p) { return p.body == body; }))
+        touched.push_back(party::of(body));
+}
+
+// Whose holdings a record counts for. An entrustment also changes what the legal parent administers, which is found by its unit.
+void touch(holders& touched, const body& b, const hierarchy&) {
+    touch(touched, b.key);
+    touch(touched, b.part_of);
+}
+void touch(holders& touched, const post& p, const hierarchy&) { touch(touched, p.body); }
+void touch(holders& touched, const holding& item, const hierarchy&) { touch(touched, item.holder); }
+void touch(holders& touched, const unit_record& u, const hierarchy&) {
+    if (is_division(u.kind)) touch(touched, u.parent);
+}
+void touch(holders& touched, const entrustment& e, const hierarchy& h) {
+    touch(touched, e.holder);
+    if (const unit_ref u = h.find(e.unit); u && u.parent()) touch(touched, u.parent().id());
+}
+template <class Record>
+void touch(holders&, const Record&, const hierarchy&) {}
+
+[[nodiscard]] holders touched_by(const std::vector<edit>& edits, const ledger& entered, const hierarchy& now) {
+    holders touched;
+    for (const edit& e : edits)
+        std::visit(
+            [&](const auto& one) {
+                if constexpr (std::is_same_v<std::decay_t<decltype(one)>, unit_moved>) {
+                    touch(touched, one.from);
+                    touch(touched, one.to);
+                } else {
+                    if (one.before) touch(touched, *one.before, now);
+                    if (one.after) touch(touched, *one.after, now);
+                }
+            },
+            e);
+    for (const ledger_entry& e : entered.entries())
+        for (const party* p : {&e.from, &e.to}) {
+            touch(touched, p->unit);
+            touch(touched, p->body);
+        }
+    return touched;
+}
+
+[[nodiscard]] bool exists(const hierarchy& h, const party& p) {
+    return p.body.ok() ? h.find(p.body) != nullptr : static_cast<bool>(h.find(p.unit));
+}
+
+[[nodiscard]] std::string name_in(const hierarchy& h, const party& p) {
+    if (p.body.ok()) {
+        const body* const b = h.find(p.body);
+        return b ? b->name : std::string();
+    }
+    const unit_ref u = h.find(p.unit);
+    return u ? std::string(u.name()) : std::string();
+}
+
+// The path of a holder; its name where the act did away with it.
+[[nodiscard]] std::string path_in(const hierarchy& h, const party& p, std::string name) {
+    if (!exists(h, p)) return name;
+    if (const body* const b = h.find(p.body)) return h.path_of(b->unit) + "/" + b->name;
+    return h.path_of(p.unit);
+}
+
+// The inventories of the touched holders at one end of the act.
+struct counted {
+    std::vector<stock> stocks;
+    std::string name;
+    bool there = false;
+};
+[[nodiscard]] std::vector<counted> count(const hierarchy& h, const holders& touched) {
+    std::vector<counted> all;
+    all.reserve(touched.size());
+    for (const party& p : touched) all.push_back({inventory(h, p), name_in(h, p), exists(h, p)});
+    return all;
+}
+
+// The count of one class and kind; where the list has none it is 0, but unknown for kinds of an existing body's staff and quota.
+[[nodiscard]] std::optional<std::int64_t> count_in(const counted& at, const stock& what) {
+    for (const stock& s : at.stocks)
+        if (s.cls == what.cls && s.kind == what.kind) return s.count;
+    if (at.there && (what.cls == carry_class::staff || what.cls == carry_class::quota)) return {};
+    return 0;
+}
+
+[[nodiscard]] bool concerns(const ledger_entry& e, const party& holder, const stock& what) {
+    const auto is_holder = [&](const party& p) {
+        return p.identified() && p.unit == holder.unit && p.body == holder.body;
+    };
+    return e.cls == what.cls && (e.kind == what.kind || (e.kind.empty() && !e.quantity.known()))
+        && (is_holder(e.from) || is_holder(e.to));
+}
+
+void observe(
+    ledger& into, const holders& touched, const std::vector<counted>& opening, const std::vector<counted>& closing) {
+    for (std::size_t i = 0; i < touched.size(); ++i) {
+        const auto line = [&](const stock& what) {
+            const auto from = count_in(opening[i], what);
+            const auto to = count_in(closing[i], what);
+            const auto& entries = into.entries();
+            if (from == to && std::none_of(entries.begin(), entries.end(), [&](const ledger_entry& e) {
+                    return concerns(e, touched[i], what);
+                }))
+                return;
+            into.observe({what.cls, std::string(what.kind), touched[i],
+                opening[i].name.empty() ? closing[i].name : opening[i].name, from, to});
+        };
+        const auto has = [](const std::vector<stock>& list, const stock& what) {
+            return std::any_of(
+                list.begin(), list.end(), [&](const stock& s) { return s.cls == what.cls && s.kind == what.kind; });
+        };
+        for (const stock& s : opening[i].stocks) line(s);
+        std::vector<stock> more;
+        for (const stock& s : closing[i].stocks)
+            if (!has(opening[i].stocks, s)) more.push_back(s);
+        // What entries speak of though neither end counts any, e.g. villages of which no record knows.
+        for (const ledger_entry& e : into.entries()) {
+            const stock spoken{e.cls, e.kind, 0};
+            if (concerns(e, touched[i], spoken) && !has(opening[i].stocks, spoken) && !has(more, spoken)
+                && (touched[i].unit.ok() == (e.cls <= carry_class::villages)))
+                more.push_back(spoken);
+        }
+        for (const stock& s : more) line(s);
+    }
+}
+
+[[nodiscard]] text shown(const std::optional<std::int64_t>& n) { return verbatim(n ? std::to_string(*n) : "?"); }
+[[nodiscard]] text shown(const fact<std::int64_t>& n) { return shown(n.value); }
+
+// What does not add up, or nothing. A figure that was known and is not any more needs an entry that says why.
+[[nodiscard]] std::optional<refusal> unbalanced(const ledger& l, const hierarchy& now) {
+    for (const ledger_line& line : l.lines()) {
+        const bool forgotten = line.opening.known() && !line.closing.known() && line.moved_in.known()
+            && line.moved_out.known() && line.released.known() && line.recovered.known() && line.written_off.known()
+            && line.created.known();
+        const bool partly_known = std::any_of(l.entries().begin(), l.entries().end(), [&](const ledger_entry& e) {
+            return concerns(e, line.holder, stock{line.cls, line.kind, {}});
+        });
+        if (line.state != balance::contradicted && !(forgotten && !partly_known)) continue;
+        text label = name_of(line.cls);
+        if (const text kind = name_of_kind(line.cls, line.kind); !kind.empty()) label += say("·", ", ") + kind;
+        return refusal(errc::not_balanced,
+            fill(say("{0}的账不平:期初 {1},划入 {2},新增 {3},划出 {4},解除 {5},收回 {6},核销 {7},期末 {8}",
+                     "the account of {0} does not balance: opening {1}, moved in {2}, created {3}, moved out {4}, "
+                     "released {5}, recovered {6}, written off {7}, closing {8}"),
+                {label, shown(line.opening), shown(line.moved_in), shown(line.created), shown(line.moved_out),
+                    shown(line.released), shown(line.recovered), shown(line.written_off), shown(line.closing)}),
+            {path_in(now, line.holder, l.name_of(line.holder))});
+    }
+    return {};
+}
+
+} // namespace
+
+//=== applying ===//
+
+// Carries an operation out on a change that already holds the argument.
+class performance {
+public:
+    performance(change& door, const hierarchy* before, const op_view& op, const act_options& options)
+        : door_(door),
+          before_(before),
+          act_(door, before, options.act, options.on, options.basis, op.op, op.digest),
+          op_(op) {}
+
+    // Edits and ledger are made; on refusal nothing is taken back yet.
+    [[nodiscard]] result<void> run() {
+        account_ = op_.account(op_.op, door_.now());
+        if (auto done = op_.carry_out(op_.op, act_); !done) return done;
+        const holders touched = touched_by(door_.edits(), act_.ledger_, door_.now());
+        const std::vector<counted> closing = count(door_.now(), touched);
+        std::vector<counted> opening;
+        if (before_ || act_.before_copy_) {
+            opening = count(act_.before(), touched);
+        } else {
+            // Nobody kept the hierarchy before: walk back, count, and walk forth again.
+            std::vector<edit> made = door_.edits();
+            door_.undo_all();
+            opening = count(door_.now(), touched);
+            if (auto redone = door_.replay(made); !redone) return redone;
+        }
+        observe(act_.ledger_, touched, opening, closing);
+        if (auto wrong = unbalanced(act_.ledger_, door_.now())) return *std::move(wrong);
+        door_.count_act();
+        return {};
+    }
+
+    [[nodiscard]] step finish() {
+        std::vector<edit> edits = door_.take_edits();
+        return {std::move(door_).finish(), std::move(edits), std::move(act_.ledger_), std::move(account_),
+            std::move(act_.lineage_)};
+    }
+
+private:
+    change& door_;
+    const hierarchy* before_;
+    act act_;
+    const op_view& op_;
+    text account_;
+};
+
+result<step> apply(const hierarchy& h, const op_view& op, const act_options& options) {
+    change door(h);
+    performance running(door, &h, op, options);
+    if (auto done = running.run(); !done) return done.error();
+    return running.finish();
+}
+
+result<step> apply(hierarchy&& h, const op_view& op, const act_options& options) {
+    change door(std::move(h));
+    performance running(door, nullptr, op, options);
+    try {
+        if (auto done = running.run(); !done) {
+            door.undo_all();
+            h = std::move(door).finish();
+            return done.error();
+        }
+        return running.finish();
+    } catch (...) {
+        door.undo_all();
+        h = std::move(door).finish();
+        throw;
+    }
+}
+
+} // namespace detail
+
+result<hierarchy> undo(hierarchy after, const std::vector<edit>& edits) {
+    change door(std::move(after));
+    if (auto undone = door.replay(inverse(edits)); !undone) return undone.error();
+    door.uncount_act();
+    return std::move(door).finish();
+}
+
+} // namespace onezone

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reform/books.hpp"
+
+#include <onezone/reform/division_acts.hpp>
+
+#include <array>
+#include <utility>
+
+namespace onezone {
+
+std::span<const word> words(recoding) noexcept {
+    static constexpr std::array<word, 3> table{{
+        {0, "keep", "沿用原代码", "codes stay"},
+        {1, "vacate", "原代码撤销", "codes are abolished"},
+        {2, "assign", "赋予新代码", "new codes are assigned"},
+    }};
+    return table;
+}
+
+using detail::named;
+using detail::refuse;
+
+//=== reparent ===//
+
+namespace {
+
+// Gives a unit and its subtree codes under a new prefix, or none. Old codes go first, so that swapped ones do not meet.
+result<void> recode_subtree(act& a, unit_id top, code to) {
+    const code from = a.now()[top].code();
+    std::vector<std::pair<unit_id, code>> changed{{top, to}};
+    for (const unit_ref below : a.now()[top].descendants()) {
+        if (!below.code().ok()) continue;
+        if (!to.ok())
+            changed.emplace_back(below.id(), code::none());
+        else if (from.ok() && below.code().within(from))
+            changed.emplace_back(below.id(), code::from_value(below.code().value() - from.value() + to.value()));
+    }
+    for (const auto& [unit, next] : changed)
+        if (a.now()[unit].code().ok())
+            if (auto vacated = a.edit().recode(unit, code::none()); !vacated) return vacated;
+    for (const auto& [unit, next] : changed)
+        if (next.ok())
+            if (auto assigned = a.edit().recode(unit, next); !assigned) return assigned;
+    return {};
+}
+
+} // namespace
+
+result<void> reparent::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    const unit_ref u = h.find(unit);
+    if (!u) return detail::no_unit(h, unit);
+    if (!h.find(to)) return detail::no_unit(h, to);
+    if (!u.is_division())
+        return refuse(errc::not_a_division, "开发区没有隶属关系", "a zone has no affiliation", {u.path()});
+    const unit_ref from = u.parent();
+    if (from && from.id() == to && u.place_known())
+        return refuse(errc::nothing_to_do, "已隶属于该单位", "it is affiliated there already", {u.path()});
+    if ((codes == recoding::assign) != code.ok())
+        return refuse(errc::bad_value, "新代码与代码处理方式不符",
+            "the new code does not go with what becomes of codes", {u.path()});
+
+    const unit_id from_id = from ? from.id() : unit_id::none();
+    const level moved_level = u.level();
+    const std::string name(u.name());
+    // The new parent administers it in its own right from now on.
+    std::vector<entrustment> void_edges;
+    bool entrusted = false;
+    for (const entrustment& e : h.entrustments_of(unit)) {
+        if (e.holder == to)
+            void_edges.push_back(e);
+        else if (e.scope == entrustment_scope::all)
+            entrusted = true;
+    }
+    for (const entrustment& e : void_edges)
+        if (auto ended = detail::end_entrustment(a, e, {}, say("受托方成为隶属上级", "its holder becomes its parent"));
+            !ended)
+            return ended;
+    if (auto moved = a.edit().move(unit, to); !moved) return moved;
+    if (const auto cls = detail::class_of(moved_level)) {
+        const party before = from_id.ok() ? party::of(from_id) : party{};
+        a.enter({*cls, "affiliated", entry_kind::moved, std::int64_t{1}, name, before, party::of(to), {}, {}});
+        if (!entrusted)
+            a.enter({*cls, "administered", entry_kind::moved, std::int64_t{1}, name, before, party::of(to), {}, {}});
+    }
+    if (codes == recoding::keep) return {};
+    return recode_subtree(a, unit, code);
+}
+
+text reparent::account(const hierarchy& h) const {
+    const unit_ref u = h.find(unit);
+    const unit_ref from = u ? u.parent() : unit_ref();
+    return fill(say("{0}的隶属关系由{1}变更为{2}", "the affiliation of {0} changes from {1} to {2}"),
+        {named(h, unit), from ? verbatim(from.name()) : verbatim("?"), named(h, to)});
+}
+
+//=== entrust, return ===//
+
+result<void> entrust::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    const unit_ref u = h.find(unit);
+    if (!u) return detail::no_unit(h, unit);
+    if (!h.find(holder)) return detail::no_unit(h, holder);
+    entrustment e;
+    e.key = a.fresh_entrustment();
+    e.unit = unit;
+    e.holder = holder;
+    e.scope = scope;
+    e.items = items;
+    e.valid.from = a.on();
+    e.from = a.basis();
+    if (auto begun = detail::begin_entrustment(a, std::move(e), {}); !begun) return begun;
+    detail::books books(a);
+    if (auto moved = books.along(from, receiver, along, say("随委托划转", "goes along with the entrustment")); !moved)
+        return moved;
+    return books.settle();
+}
+
+text entrust::account(const hierarchy& h) const {
+    return fill(say("{0}委托{1}代管({2})", "{0} is entrusted to {1} ({2})"),
+        {named(h, unit), named(h, holder), name_of(scope)});
+}
+
+result<void> return_township::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    const unit_ref u = h.find(town);
+    if (!u) return detail::no_unit(h, town);
+    if (holder.ok() && !h.find(holder)) return detail::no_unit(h, holder);
+    std::vector<entrustment> ended;
+    for (const entrustment& e : h.entrustments_of(town))
+        if (!holder.ok() || e.holder == holder) ended.push_back(e);
+    if (ended.empty()) {
+        std::vector<std::string> subjects{u.path()};
+        if (holder.ok()) subjects.push_back(h.path_of(holder));
+        return refuse(
+            errc::not_entrusted, "没有可交还的代管关系", "there is no entrustment to return", std::move(subjects));
+    }
+    for (const entrustment& e : ended)
+        if (auto done = detail::end_entrustment(a, e, {}, say("交还隶属上级", "returned to its legal parent")); !done)
+            return done;
+    detail::books books(a);
+    if (auto moved = books.along(from, receiver, along, say("随交还划转", "goes along with the return")); !moved)
+        return moved;
+    return books.settle();
+}
+
+text return_township::account(const hierarchy& h) const {
+    const unit_ref u = h.find(town);
+    const unit_ref parent = u ? u.parent() : unit_ref();
+    std::vector<unit_id> holders;
+    if (holder.ok())
+        holders.push_back(holder);
+    else
+        for (const entrustment& e : h.entrustments_of(town)) holders.push_back(e.holder);
+    return fill(say("{0}由{1}交还{2}管理", "{0} returns from {1} to the administration of {2}"),
+        {named(h, town), holders.empty() ? verbatim("?") : named(h, holders),
+            parent ? verbatim(parent.name()) : verbatim("?")});
+}
+
+} // namespace onezone

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <onezone/reform/inventory.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace onezone {
+
+namespace {
+
+[[nodiscard]] int class_of(level l) { return l == level::township ? 0 : l == level::village ? 1 : -1; }
+
+[[nodiscard]] bool entrusted_as_a_whole(const hierarchy& h, unit_id unit) {
+    const auto edges = h.entrustments_of(unit);
+    return std::any_of(
+        edges.begin(), edges.end(), [](const entrustment& e) { return e.scope == entrustment_scope::all; });
+}
+
+} // namespace
+
+std::vector<stock> inventory(const hierarchy& h, unit_id unit) {
+    enum : std::size_t { affiliated, administered, economic, items, kinds };
+    static constexpr std::array<std::string_view, kinds> names{"affiliated", "administered", "economic", "items"};
+    std::array<std::array<std::int64_t, kinds>, 2> counts{};
+    const unit_ref u = h.find(unit);
+    if (u) {
+        if (u.is_division()) {
+            const bool some_entrusted = h.count<entrustment>() != 0;
+            for (const unit_ref child : u.children()) {
+                const int cls = class_of(child.level());
+                if (cls < 0) continue;
+                auto& of = counts[static_cast<std::size_t>(cls)];
+                ++of[affiliated];
+                if (!some_entrusted || !entrusted_as_a_whole(h, child.id())) ++of[administered];
+            }
+        }
+        for (const entrustment& e : h.entrusted_to(unit)) {
+            const int cls = class_of(h[e.unit].level());
+            if (cls < 0) continue;
+            const std::size_t kind = e.scope == entrustment_scope::all ? administered
+                : e.scope == entrustment_scope::economic               ? economic
+                                                                       : items;
+            ++counts[static_cast<std::size_t>(cls)][kind];
+        }
+    }
+    std::vector<stock> all;
+    for (std::size_t cls = 0; cls < counts.size(); ++cls)
+        for (std::size_t kind = 0; kind < kinds; ++kind)
+            if (counts[cls][kind] != 0) all.push_back({static_cast<carry_class>(cls), names[kind], counts[cls][kind]});
+    return all;
+}
+
+std::vector<stock> inventory(const hierarchy& h, body_id id) {
+    std::vector<stock> all;
+    const body* const b = h.find(id);
+    if (!b) return all;
+    const auto tallies = [&](carry_class cls, const auto& list) {
+        if (list.empty()) all.push_back({cls, {}, {}});
+        for (const auto& t : list) all.push_back({cls, key_of(t.kind), t.count.value});
+    };
+    tallies(carry_class::staff, b->staff);
+    tallies(carry_class::quota, b->quota);
+
+    stock leading{carry_class::leading_posts, {}, b->leading_posts.value};
+    if (!leading.count) {
+        const auto posts = h.posts_of(id);
+        const auto listed = std::count_if(posts.begin(), posts.end(), [](const post& p) { return is_leading(p.kind); });
+        if (listed != 0) leading.count = listed;
+    }
+    all.push_back(leading);
+    stock internal{carry_class::internal_bodies, {}, b->internal_bodies.value};
+    if (!internal.count)
+        if (const std::size_t listed = h.parts_of(id).count(); listed != 0)
+            internal.count = static_cast<std::int64_t>(listed);
+    all.push_back(internal);
+
+    std::array<std::int64_t, carry_classes> held{};
+    for (const holding& item : h.holdings_of(id)) ++held[static_cast<std::size_t>(item.cls)];
+    for (std::size_t cls = 0; cls < held.size(); ++cls)
+        if (held[cls] != 0) all.push_back({static_cast<carry_class>(cls), {}, held[cls]});
+    return all;
+}
+
+std::vector<stock> inventory(const hierarchy& h, const party& holder) {
+    if (holder.body.ok()) return inventory(h, holder.body);
+    if (holder.unit.ok()) return inventory(h, holder.unit);
+    return {};
+}
+
+} // namespace onezone

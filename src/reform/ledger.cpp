@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <onezone/model/body.hpp>
+#include <onezone/reform/ledger.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <ostream>
+#include <tuple>
+
+namespace onezone {
+
+std::span<const word> words(entry_kind) noexcept {
+    static constexpr std::array<word, 6> table{{
+        {0, "moved", "划转", "moved"},
+        {1, "released", "解除", "released"},
+        {2, "recovered", "收回", "recovered"},
+        {3, "written_off", "核销", "written off"},
+        {4, "created", "新增", "created"},
+        {5, "kept", "保留", "kept"},
+    }};
+    return table;
+}
+
+std::span<const word> words(balance) noexcept {
+    static constexpr std::array<word, 3> table{{
+        {0, "balanced", "平衡", "balanced"},
+        {1, "open", "未结清", "open"},
+        {2, "contradicted", "矛盾", "contradicted"},
+    }};
+    return table;
+}
+
+text name_of_kind(carry_class cls, std::string_view kind) {
+    if (cls == carry_class::quota) {
+        if (const auto k = parse_word<quota_kind>(kind)) return name_of(*k);
+    } else if (cls == carry_class::staff) {
+        if (const auto k = parse_word<staff_status>(kind)) return name_of(*k);
+    } else if (kind == "affiliated") {
+        return say("隶属", "affiliated");
+    } else if (kind == "administered") {
+        return say("管理", "administered");
+    } else if (kind == "economic") {
+        return say("仅经济事务", "economic matters only");
+    } else if (kind == "items") {
+        return say("所列事项", "listed items");
+    }
+    return {};
+}
+
+namespace {
+
+using quantity = std::optional<std::int64_t>;
+
+// Sums that become unknown as soon as one part is.
+void add_to(fact<std::int64_t>& sum, const quantity& n) {
+    if (!n)
+        sum.value.reset();
+    else if (sum.value)
+        *sum.value += *n;
+}
+
+void because(ledger_line& line, text why) {
+    if (std::find(line.open_because.begin(), line.open_because.end(), why) == line.open_because.end())
+        line.open_because.push_back(std::move(why));
+}
+
+[[nodiscard]] ledger_line empty_line(carry_class cls, std::string kind, party holder) {
+    ledger_line line;
+    line.cls = cls;
+    line.kind = std::move(kind);
+    line.holder = std::move(holder);
+    for (fact<std::int64_t>* column : {&line.opening, &line.moved_in, &line.moved_out, &line.released, &line.recovered,
+             &line.written_off, &line.created, &line.closing})
+        column->value = 0;
+    return line;
+}
+
+// Decides the state of a line whose columns are filled.
+void judge(ledger_line& line) {
+    const bool known = line.opening.known() && line.closing.known() && line.moved_in.known() && line.moved_out.known()
+        && line.released.known() && line.recovered.known() && line.written_off.known() && line.created.known();
+    if (!known) {
+        if (!line.opening.known()) because(line, say("期初数不明", "the opening figure is unknown"));
+        if (!line.closing.known()) because(line, say("期末数不明", "the closing figure is unknown"));
+    } else if (*line.opening.value + *line.moved_in.value + *line.created.value - *line.moved_out.value
+            - *line.released.value - *line.recovered.value - *line.written_off.value
+        != *line.closing.value) {
+        line.state = balance::contradicted;
+    }
+    if (line.state == balance::balanced && !line.open_because.empty()) line.state = balance::open;
+}
+
+using line_key = std::tuple<carry_class, unit_id, body_id, std::string_view>;
+
+[[nodiscard]] line_key key_of(carry_class cls, const party& holder, std::string_view kind) {
+    return {cls, holder.unit, holder.body, kind};
+}
+
+[[nodiscard]] bool class_before(const ledger_line& a, const ledger_line& b) { return a.cls < b.cls; }
+
+} // namespace
+
+std::vector<ledger_line> ledger::lines() const {
+    std::vector<ledger_line> lines;
+    lines.reserve(observations_.size());
+    std::map<line_key, std::size_t> index;
+    for (const observation& o : observations_) {
+        index.emplace(key_of(o.cls, o.holder, o.kind), lines.size());
+        ledger_line& line = lines.emplace_back(empty_line(o.cls, o.kind, o.holder));
+        line.opening.value = o.opening;
+        line.closing.value = o.closing;
+        if (o.contradicted) line.state = balance::contradicted;
+    }
+    // The lines an entry speaks of: its own kind's, and for an unknown quantity of no kind every line of the class there.
+    const auto each_line = [&](const ledger_entry& e, const party& holder, auto visit) {
+        if (!holder.identified()) return false;
+        const auto own = index.find(key_of(e.cls, holder, e.kind));
+        if (own != index.end()) visit(lines[own->second]);
+        bool any = own != index.end();
+        if (e.kind.empty() && !e.quantity.known()) {
+            for (auto i = index.lower_bound(key_of(e.cls, holder, {}));
+                 i != index.end() && std::get<0>(i->first) == e.cls && std::get<1>(i->first) == holder.unit
+                 && std::get<2>(i->first) == holder.body;
+                 ++i) {
+                if (i == own) continue;
+                visit(lines[i->second]);
+                any = true;
+            }
+        }
+        return any;
+    };
+    for (const ledger_entry& e : entries_) {
+        if (e.what == entry_kind::kept) continue;
+        const auto apply_to = [&](fact<std::int64_t> ledger_line::*column) {
+            return [&, column](ledger_line& line) {
+                add_to(line.*column, e.quantity.value);
+                if (!e.quantity.known()) because(line, say("数量不明", "a quantity is unknown"));
+            };
+        };
+        fact<std::int64_t> ledger_line::*out = nullptr;
+        switch (e.what) {
+        case entry_kind::moved: out = &ledger_line::moved_out; break;
+        case entry_kind::released: out = &ledger_line::released; break;
+        case entry_kind::recovered: out = &ledger_line::recovered; break;
+        case entry_kind::written_off: out = &ledger_line::written_off; break;
+        case entry_kind::created:
+        case entry_kind::kept: break;
+        }
+        const auto in = e.what == entry_kind::created ? &ledger_line::created : &ledger_line::moved_in;
+        const bool booked_in = each_line(e, e.to, apply_to(in));
+        const bool booked_out = out && each_line(e, e.from, apply_to(out));
+        if (e.what != entry_kind::moved) continue;
+        if (!booked_in)
+            each_line(e, e.from, [&](ledger_line& line) {
+                if (e.to.none())
+                    because(line, say("接收方未说明", "no recipient is stated"));
+                else if (e.to.identified())
+                    because(line, say("接收方未建账", "the recipient's holdings are not recorded"));
+                else
+                    because(line,
+                        fill(say("接收方仅有表述、未能确定:{0}", "the recipient is stated but not identified: {0}"),
+                            {verbatim(e.to.stated)}));
+            });
+        if (!booked_out)
+            each_line(
+                e, e.to, [&](ledger_line& line) { because(line, say("来源未确定", "the source is not identified")); });
+    }
+    for (ledger_line& line : lines) judge(line);
+    std::stable_sort(lines.begin(), lines.end(), class_before);
+    return lines;
+}
+
+std::vector<ledger_line> ledger::totals() const {
+    std::vector<ledger_line> sums;
+    for (const ledger_line& line : lines()) {
+        auto sum = std::find_if(
+            sums.begin(), sums.end(), [&](const ledger_line& s) { return s.cls == line.cls && s.kind == line.kind; });
+        if (sum == sums.end()) sum = sums.insert(sums.end(), empty_line(line.cls, line.kind, {}));
+        add_to(sum->opening, line.opening.value);
+        add_to(sum->moved_in, line.moved_in.value);
+        add_to(sum->moved_out, line.moved_out.value);
+        add_to(sum->released, line.released.value);
+        add_to(sum->recovered, line.recovered.value);
+        add_to(sum->written_off, line.written_off.value);
+        add_to(sum->created, line.created.value);
+        add_to(sum->closing, line.closing.value);
+        for (const text& why : line.open_because) because(*sum, why);
+        sum->state = std::max(sum->state, line.state);
+    }
+    return sums;
+}
+
+balance ledger::state() const {
+    balance worst = balance::balanced;
+    for (const ledger_line& line : lines()) worst = std::max(worst, line.state);
+    return worst;
+}
+
+std::string ledger::name_of(const party& who) const {
+    if (who.identified())
+        for (const observation& o : observations_)
+            if (o.holder.unit == who.unit && o.holder.body == who.body) return o.name;
+    return who.stated;
+}
+
+ledger& ledger::operator+=(const ledger& next) {
+    if (this == &next) return *this += ledger(next);
+    entries_.insert(entries_.end(), next.entries_.begin(), next.entries_.end());
+    reported_.insert(reported_.end(), next.reported_.begin(), next.reported_.end());
+    std::map<line_key, std::size_t> index;
+    observations_.reserve(observations_.size() + next.observations_.size()); // the keys look into them
+    for (std::size_t i = 0; i < observations_.size(); ++i)
+        index.emplace(key_of(observations_[i].cls, observations_[i].holder, observations_[i].kind), i);
+    for (const observation& o : next.observations_) {
+        const auto known = index.find(key_of(o.cls, o.holder, o.kind));
+        if (known == index.end()) {
+            observations_.push_back(o);
+            continue;
+        }
+        observation& mine = observations_[known->second];
+        if (mine.closing != o.opening || o.contradicted) mine.contradicted = true;
+        mine.closing = o.closing;
+    }
+    return *this;
+}
+
+//=== print ===//
+
+namespace {
+
+[[nodiscard]] std::string figure(const fact<std::int64_t>& n) { return n.known() ? std::to_string(*n.value) : "?"; }
+
+[[nodiscard]] text amount_of(const ledger_entry& e) {
+    if (!e.item.empty()) return verbatim(e.item);
+    return verbatim(figure(e.quantity));
+}
+
+} // namespace
+
+void print(std::ostream& os, const ledger& l, language which) {
+    const bool zh = which == language::zh;
+    const auto label = [&](carry_class cls, const std::string& kind) {
+        os << onezone::name_of(cls).in(which);
+        if (const text of = name_of_kind(cls, kind); !of.empty()) os << (zh ? "·" : ", ") << of.in(which);
+    };
+    const auto whom = [&](const party& p) {
+        const std::string name = l.name_of(p);
+        return name.empty() ? std::string("?") : name;
+    };
+    for (const ledger_line& line : l.lines()) {
+        os << whom(line.holder) << (zh ? ":" : ": ");
+        label(line.cls, line.kind);
+        os << ' ' << figure(line.opening);
+        const auto part = [&](char sign, const fact<std::int64_t>& n, std::string_view in_zh, std::string_view in_en) {
+            if (!n.known() || *n.value != 0) os << ' ' << sign << figure(n) << ' ' << (zh ? in_zh : in_en);
+        };
+        part('+', line.moved_in, "划入", "moved in");
+        part('+', line.created, "新增", "created");
+        part('-', line.moved_out, "划出", "moved out");
+        part('-', line.released, "解除", "released");
+        part('-', line.recovered, "收回", "recovered");
+        part('-', line.written_off, "核销", "written off");
+        os << " = " << figure(line.closing) << (zh ? " [" : " [") << onezone::name_of(line.state).in(which);
+        for (const text& why : line.open_because) os << (zh ? ";" : "; ") << why.in(which);
+        os << "]\n";
+    }
+    for (const ledger_entry& e : l.entries()) {
+        os << "  ";
+        label(e.cls, e.kind);
+        os << ' ' << onezone::name_of(e.what).in(which) << ' ' << amount_of(e).in(which);
+        if (!e.from.none()) os << (zh ? " 自 " : " from ") << whom(e.from);
+        if (!e.to.none()) os << (zh ? " 至 " : " to ") << whom(e.to);
+        if (!e.reason.empty()) os << (zh ? "(" : " (") << e.reason.in(which) << (zh ? ")" : ")");
+        os << '\n';
+    }
+    for (const reported_total& t : l.reported())
+        os << (zh ? "  来源所报:" : "  as reported: ") << t.label.in(which) << ' '
+           << (t.exactness == hedge::exact ? std::string() : onezone::name_of(t.exactness).in(which) + " ")
+           << to_string(t.value) << '\n';
+}
+
+std::ostream& operator<<(std::ostream& os, const ledger& l) {
+    print(os, l, language::zh);
+    return os;
+}
+
+} // namespace onezone
