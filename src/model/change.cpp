@@ -21,14 +21,19 @@ using detail::slot;
     return refuse(errc::unknown_unit, "没有这个单位", "there is no such unit", {std::move(shown)});
 }
 
-[[nodiscard]] result<void> check_name(std::string_view name, const std::string& where) {
-    if (!is_utf8(name)) return refuse(errc::invalid_utf8, "名称不是 UTF-8", "the name is not UTF-8", {where});
-    if (name.empty()) return refuse(errc::bad_value, "名称为空", "the name is empty", {where});
+template <class Where>
+[[nodiscard]] result<void> check_name(std::string_view name, Where where) {
+    if (!is_utf8(name)) return refuse(errc::invalid_utf8, "名称不是 UTF-8", "the name is not UTF-8", {where()});
+    if (name.empty()) return refuse(errc::bad_value, "名称为空", "the name is empty", {where()});
     if (name.size() > detail::name_pool::longest)
-        return refuse(errc::bad_value, "名称超过 1000 字节", "the name is longer than 1,000 bytes", {where});
+        return refuse(errc::bad_value, "名称超过 1000 字节", "the name is longer than 1,000 bytes", {where()});
     if (name.find('/') != std::string_view::npos)
-        return refuse(errc::bad_value, "名称中不能有 `/`", "a name cannot contain `/`", {where});
+        return refuse(errc::bad_value, "名称中不能有 `/`", "a name cannot contain `/`", {where()});
     return {};
+}
+
+[[nodiscard]] bool is_kind(unit_kind kind) noexcept {
+    return kind >= unit_kind::province && kind <= unit_kind::other_area;
 }
 
 [[nodiscard]] unit_record record_of(unit_ref u) {
@@ -50,14 +55,21 @@ void change::reserve(std::size_t units, std::size_t names) { own().reserve(units
 
 void change::count_act() { ++own().acts; }
 
-// Records the edit, then makes it; an exception leaves neither.
-template <class Make>
-void change::make(edit e, Make make_it) {
-    if (recording_) edits_.push_back(std::move(e));
+void change::uncount_act() {
+    ONEZONE_ASSERT(now_.acts() > 0, "no act was counted");
+    --own().acts;
+}
+
+// Notes edits and makes them; an exception leaves neither. `make_it` has the strong guarantee.
+template <class Note, class Make>
+void change::make(Note note, Make make_it) {
+    detail::state& s = own();
+    const std::size_t before = edits_.size();
     try {
-        make_it(own());
+        if (recording_) note(edits_);
+        make_it(s);
     } catch (...) {
-        if (recording_) edits_.pop_back();
+        edits_.erase(edits_.begin() + static_cast<std::ptrdiff_t>(before), edits_.end());
         throw;
     }
 }
@@ -67,42 +79,45 @@ void change::make(edit e, Make make_it) {
 result<unit_ref> change::add(const new_unit& unit) {
     detail::state& s = own();
     const unit_ref parent = now_.find(unit.parent);
-    const std::string where = (parent ? parent.path() + "/" : std::string()) + std::string(unit.name);
-    if (!unit.id.ok()) return refuse(errc::bad_value, "单位没有标识", "the unit has no id", {where});
+    const auto where = [&] { return (parent ? parent.path() + "/" : std::string()) + std::string(unit.name); };
+    if (!unit.id.ok()) return refuse(errc::bad_value, "单位没有标识", "the unit has no id", {where()});
+    if (!is_kind(unit.kind)) return refuse(errc::bad_value, "没有这类单位", "there is no such kind of unit", {where()});
     if (auto named = check_name(unit.name, where); !named) return named.error();
     if (const unit_ref there = now_.find(unit.id))
-        return refuse(errc::duplicate_id, "标识已被另一单位使用", "the id is another unit's", {where, there.path()});
-    if (unit.code.ok())
-        if (const unit_ref there = now_.find(unit.code))
-            return refuse(
-                errc::duplicate_code, "代码已被另一单位使用", "the code is another unit's", {where, there.path()});
+        return refuse(errc::duplicate_id, "标识已被另一单位使用", "the id is another unit's", {where(), there.path()});
+    if (const unit_ref there = now_.find(unit.code))
+        return refuse(
+            errc::duplicate_code, "代码已被另一单位使用", "the code is another unit's", {where(), there.path()});
     if (unit.parent.ok() && !parent) return no_such_unit(unit.parent);
     if (parent) {
         if (!parent.is_division())
             return refuse(
-                errc::not_a_division, "上级不是行政区划", "the parent is not a division", {where, parent.path()});
+                errc::not_a_division, "上级不是行政区划", "the parent is not a division", {where(), parent.path()});
         if (is_division(unit.kind) && parent.level() >= level_of(unit.kind))
             return refuse(errc::level_order, "上级的层级必须高于下级",
-                "a parent must be of a higher level than its child", {where, parent.path()});
+                "a parent must be of a higher level than its child", {where(), parent.path()});
     }
-    slot made = no_slot;
+    if (s.free == no_slot && s.slots == no_slot)
+        return refuse(errc::too_large, "单位数量超过上限", "there are too many units", {where()});
+
     const slot above = parent ? parent.slot_ : no_slot;
-    const auto add_it = [&](detail::state& into) {
-        made = into.add_unit(unit.id, unit.kind, unit.code, unit.name, above, unit.parent_known);
-    };
-    if (recording_)
-        make(edited<unit_record>{{},
-                 unit_record{unit.id, unit.kind, std::string(unit.name), unit.code, unit.parent, unit.parent_known}},
-            add_it);
-    else
-        add_it(s);
-    if (!is_division(unit.kind)) {
-        zone facts;
-        facts.unit = unit.id;
-        facts.seat = unit.parent;
-        facts.seat_known = unit.parent_known;
-        make(edited<zone>{{}, facts}, [&](detail::state& into) { into.table<zone>().put(facts); });
-    }
+    const bool division = is_division(unit.kind);
+    zone facts;
+    facts.unit = unit.id;
+    facts.seat = unit.parent;
+    facts.seat_known = unit.parent_known;
+    slot made = no_slot;
+    make(
+        [&](std::vector<edit>& edits) {
+            edits.emplace_back(edited<unit_record>{{},
+                unit_record{unit.id, unit.kind, std::string(unit.name), unit.code, unit.parent, unit.parent_known}});
+            if (!division) edits.emplace_back(edited<zone>{{}, facts});
+        },
+        [&](detail::state& into) {
+            if (!division) into.table<zone>().prepare_put(facts);
+            made = into.add_unit(unit.id, unit.kind, unit.code, unit.name, above, unit.parent_known);
+            if (!division) into.table<zone>().put(std::move(facts));
+        });
     return unit_ref(now_.state_, made);
 }
 
@@ -146,14 +161,35 @@ result<void> change::remove(unit_id unit) {
     if (std::string by = referrer(now_, u); !by.empty())
         return refuse(errc::still_referenced, "仍有内容指向该单位", "something still refers to the unit",
             {u.path(), std::move(by)});
-    if (const zone* facts = now_.zone_of(unit))
-        make(edited<zone>{*facts, {}}, [&](detail::state& s) { s.table<zone>().erase(unit); });
-    make(edited<unit_record>{record_of(u), {}}, [&](detail::state& s) { s.remove_unit(u.slot_); });
+    const zone* const facts = now_.zone_of(unit);
+    make(
+        [&](std::vector<edit>& edits) {
+            if (facts) edits.emplace_back(edited<zone>{*facts, {}});
+            edits.emplace_back(edited<unit_record>{record_of(u), {}});
+        },
+        [&](detail::state& s) {
+            s.table<zone>().prepare_erase(unit);
+            s.remove_unit(u.slot_);
+            s.table<zone>().erase(unit);
+        });
     return {};
 }
 
+namespace {
+
+// The unit at or above `to` that is entrusted to something in the subtree of `u`, or nothing.
+[[nodiscard]] unit_ref entrusted_into(const hierarchy& h, unit_ref to, unit_ref u) {
+    if (h.count<entrustment>() == 0) return {};
+    for (unit_ref above = to; above; above = above.parent())
+        for (const entrustment& e : h.entrustments_of(above.id()))
+            if (const unit_ref holder = h.find(e.holder); holder.is_division() && holder.within(u)) return above;
+    return {};
+}
+
+} // namespace
+
 result<void> change::move(unit_id unit, unit_id parent, bool parent_known) {
-    detail::state& s = own();
+    static_cast<void>(own());
     const unit_ref u = now_.find(unit);
     if (!u) return no_such_unit(unit);
     const unit_ref to = now_.find(parent);
@@ -170,28 +206,41 @@ result<void> change::move(unit_id unit, unit_id parent, bool parent_known) {
         if (to.level() >= u.level())
             return refuse(errc::level_order, "上级的层级必须高于下级",
                 "a parent must be of a higher level than its child", {u.path(), to.path()});
+        if (const unit_ref entrusted = entrusted_into(now_, to, u))
+            return refuse(errc::entrusted_to_itself, "不能委托给自身或其下级",
+                "a unit cannot be entrusted to itself or into its own subtree", {entrusted.path(), u.path()});
     }
     const unit_ref from = u.parent();
-    if (recording_)
-        edits_.emplace_back(
-            unit_moved{unit, from ? from.id() : unit_id::none(), parent, u.place_known(), parent_known});
-    try {
-        s.set_place(u.slot_, to ? to.slot_ : no_slot, parent_known);
-    } catch (...) {
-        if (recording_) edits_.pop_back();
-        throw;
-    }
+    make(
+        [&](std::vector<edit>& edits) {
+            edits.emplace_back(
+                unit_moved{unit, from ? from.id() : unit_id::none(), parent, u.place_known(), parent_known});
+        },
+        [&](detail::state& s) { s.set_place(u.slot_, to ? to.slot_ : no_slot, parent_known); });
     return {};
 }
+
+namespace {
+
+// Notes that an attribute of `u` becomes another.
+template <class T>
+[[nodiscard]] auto noting(unit_ref u, T unit_record::*attribute, T to) {
+    return [=](std::vector<edit>& edits) {
+        unit_record before = record_of(u);
+        unit_record after = before;
+        after.*attribute = to;
+        edits.emplace_back(edited<unit_record>{std::move(before), std::move(after)});
+    };
+}
+
+} // namespace
 
 result<void> change::rename(unit_id unit, std::string_view name) {
     static_cast<void>(own());
     const unit_ref u = now_.find(unit);
     if (!u) return no_such_unit(unit);
-    if (auto named = check_name(name, u.path()); !named) return named;
-    unit_record after = record_of(u);
-    after.name = name;
-    make(edited<unit_record>{record_of(u), std::move(after)}, [&](detail::state& s) { s.set_name(u.slot_, name); });
+    if (auto named = check_name(name, [&] { return u.path(); }); !named) return named;
+    make(noting(u, &unit_record::name, std::string(name)), [&](detail::state& s) { s.set_name(u.slot_, name); });
     return {};
 }
 
@@ -202,9 +251,7 @@ result<void> change::recode(unit_id unit, code to) {
     if (const unit_ref there = now_.find(to); there && there != u)
         return refuse(
             errc::duplicate_code, "代码已被另一单位使用", "the code is another unit's", {u.path(), there.path()});
-    unit_record after = record_of(u);
-    after.code = to;
-    make(edited<unit_record>{record_of(u), std::move(after)}, [&](detail::state& s) { s.set_code(u.slot_, to); });
+    make(noting(u, &unit_record::code, to), [&](detail::state& s) { s.set_code(u.slot_, to); });
     return {};
 }
 
@@ -212,6 +259,7 @@ result<void> change::rekind(unit_id unit, unit_kind to) {
     static_cast<void>(own());
     const unit_ref u = now_.find(unit);
     if (!u) return no_such_unit(unit);
+    if (!is_kind(to)) return refuse(errc::bad_value, "没有这类单位", "there is no such kind of unit", {u.path()});
     if (is_division(to) != u.is_division())
         return refuse(
             errc::wrong_kind, "行政区划与开发区不能互变", "a division cannot turn into a zone or back", {u.path()});
@@ -224,9 +272,7 @@ result<void> change::rekind(unit_id unit, unit_kind to) {
                 return refuse(errc::level_order, "上级的层级必须高于下级",
                     "a parent must be of a higher level than its child", {child.path(), u.path()});
     }
-    unit_record after = record_of(u);
-    after.kind = to;
-    make(edited<unit_record>{record_of(u), std::move(after)}, [&](detail::state& s) { s.set_kind(u.slot_, to); });
+    make(noting(u, &unit_record::kind, to), [&](detail::state& s) { s.set_kind(u.slot_, to); });
     return {};
 }
 
@@ -287,7 +333,12 @@ public:
         }
         return *this;
     }
+    checker& day(const std::optional<date>& d, const std::string& of) {
+        if (d && !is_calendar_date(*d)) fail(refuse(errc::bad_date, "不是日历日期", "not a calendar date", {of}));
+        return *this;
+    }
     checker& valid(const period& p, const std::string& of) {
+        day(p.from, of).day(p.until, of);
         if (!p.ok())
             fail(refuse(errc::dates_out_of_order, "结束日期不晚于开始日期", "the period ends before it begins", {of}));
         return *this;
@@ -332,8 +383,9 @@ checker check(const hierarchy& h, const body& b) {
     checker c(h);
     c.identified(b.key, b.name).unit(b.unit).count(b.leading_posts, b.name).count(b.internal_bodies, b.name);
     c.tallies(b.quota, b.name).tallies(b.staff, b.name);
+    if (b.sanding.value) c.day(b.sanding.value->issued, b.name);
     if (c.fine()) {
-        if (auto named = check_name(b.name, h.path_of(b.unit)); !named) {
+        if (auto named = check_name(b.name, [&] { return h.path_of(b.unit); }); !named) {
             const refusal& why = named.error();
             c.require(false, why.code(), why.message().zh, why.message().en, why.subjects());
         }
@@ -375,6 +427,12 @@ checker check(const hierarchy& h, const holding& item) {
         {item.name});
     return c;
 }
+// The days in both. Requires: they overlap.
+period common(const period& a, const period& b) {
+    return {!a.from || (b.from && *a.from < *b.from) ? b.from : a.from,
+        !a.until || (b.until && *b.until < *a.until) ? b.until : a.until};
+}
+
 checker check(const hierarchy& h, const entrustment& e) {
     checker c(h);
     c.identified(e.key, "?").division(e.unit).unit(e.holder);
@@ -391,15 +449,18 @@ checker check(const hierarchy& h, const entrustment& e) {
         c.require(other.key == e.key || !scopes_meet(other, e) || !other.valid.overlaps(e.valid), errc::entrusted_twice,
             "同一事项已委托给另一主体", "the same matter is already entrusted to another",
             {path, h.path_of(other.holder)});
-    // Entrustment may nest; following the holders of holders must not lead back.
-    std::vector<unit_id> open{e.holder};
-    for (std::size_t i = 0; i < open.size() && c.fine(); ++i)
-        for (const entrustment& next : h.entrustments_of(open[i])) {
-            if (next.key == e.key) continue;
+    // Entrustment may nest; on no day may following the holders of holders lead back.
+    std::vector<std::pair<unit_id, period>> open{{e.holder, e.valid}};
+    for (std::size_t i = 0; i < open.size() && c.fine(); ++i) {
+        const auto [above, valid] = open[i];
+        for (const entrustment& next : h.entrustments_of(above)) {
+            if (next.key == e.key || !next.valid.overlaps(valid)) continue;
             c.require(next.holder != e.unit, errc::cycle, "委托形成循环", "entrustments lead in a circle",
-                {path, h.path_of(open[i])});
-            if (std::find(open.begin(), open.end(), next.holder) == open.end()) open.push_back(next.holder);
+                {path, h.path_of(above)});
+            std::pair further(next.holder, common(valid, next.valid));
+            if (std::find(open.begin(), open.end(), further) == open.end()) open.push_back(std::move(further));
         }
+    }
     return c;
 }
 checker check(const hierarchy& h, const agreement& a) {
@@ -410,7 +471,7 @@ checker check(const hierarchy& h, const agreement& a) {
     return c;
 }
 checker check(const hierarchy& h, const indicator& i) {
-    return std::move(checker(h).identified(i.key, i.name).unit(i.unit));
+    return std::move(checker(h).identified(i.key, i.name).unit(i.unit).day(i.on, i.name));
 }
 
 // What would dangle without the record; empty where nothing would.
@@ -434,14 +495,15 @@ std::string referrer(const hierarchy&, const Record&) {
     return {};
 }
 
-// Writes a record; a zone's seat is kept in the unit columns too, where paths are read.
+// Writes a record; a zone's seat is kept in the unit columns too, where paths are read. Strong guarantee.
 template <class Record>
-void write(detail::state& s, const Record& r) {
-    s.table<Record>().put(r);
+void write(detail::state& s, Record r) {
+    s.table<Record>().put(std::move(r));
 }
-void write(detail::state& s, const zone& z) {
+void write(detail::state& s, zone z) {
+    s.table<zone>().prepare_put(z);
     s.set_place(s.find(z.unit), z.seat.ok() ? s.find(z.seat) : no_slot, z.seat_known);
-    s.table<zone>().put(z);
+    s.table<zone>().put(std::move(z));
 }
 
 } // namespace
@@ -450,11 +512,12 @@ template <class Record>
 result<void> change::store(Record record) {
     static_cast<void>(own());
     if (checker checked = check(now_, record); !checked.fine()) return std::move(checked).why();
-    const Record* there = now_.state_->table<Record>().find(record.id());
-    edited<Record> e;
-    if (there) e.before = *there;
-    e.after = record;
-    make(std::move(e), [&](detail::state& s) { write(s, record); });
+    make(
+        [&](std::vector<edit>& edits) {
+            const Record* there = now_.state_->table<Record>().find(record.id());
+            edits.emplace_back(edited<Record>{there ? std::optional<Record>(*there) : std::nullopt, record});
+        },
+        [&](detail::state& s) { write(s, std::move(record)); });
     return {};
 }
 
@@ -465,7 +528,11 @@ result<void> change::drop(const Record* record) {
         return refuse(
             errc::still_referenced, "仍有内容指向该记录", "something still refers to the record", {std::move(by)});
     const auto id = record->id();
-    make(edited<Record>{*record, {}}, [&](detail::state& s) { s.table<Record>().erase(id); });
+    make(
+        [&](std::vector<edit>& edits) {
+            edits.emplace_back(edited<Record>{*record, {}});
+        },
+        [&](detail::state& s) { s.table<Record>().erase(id); });
     return {};
 }
 
@@ -525,12 +592,22 @@ void change::force(const edit& e) {
         e);
 }
 
-void change::undo_all() {
-    ONEZONE_ASSERT(recording_, "edits were not recorded");
-    while (!edits_.empty()) {
-        force(inverse(std::move(edits_.back())));
+void change::undo_down_to(std::size_t edits) {
+    while (edits_.size() > edits) {
+        edit back = inverse(std::move(edits_.back()));
+        try {
+            force(back);
+        } catch (...) {
+            edits_.back() = inverse(std::move(back));
+            throw;
+        }
         edits_.pop_back();
     }
+}
+
+void change::undo_all() {
+    ONEZONE_ASSERT(recording_, "edits were not recorded");
+    undo_down_to(0);
     if (now_.acts() != acts_before_) own().acts = acts_before_;
 }
 
@@ -539,6 +616,11 @@ namespace {
 [[nodiscard]] refusal not_as_recorded(const hierarchy& h, unit_id unit) {
     return refuse(errc::not_held, "现状与该变更所记的变更前状态不符", "the hierarchy is not what the edit says it was",
         {h.path_of(unit)});
+}
+
+template <class Record>
+[[nodiscard]] bool well_formed(const edited<Record>& e) {
+    return e.before ? !e.after || e.before->id() == e.after->id() : e.after.has_value();
 }
 
 // The result of one of the checked calls, whatever it returns.
@@ -564,6 +646,8 @@ result<void> change::replay(const std::vector<edit>& edits) {
                     if ((p ? p.id() : unit_id::none()) != one.from || u.place_known() != one.from_known)
                         return not_as_recorded(now_, one.unit);
                     return move(one.unit, one.to, one.to_known);
+                } else if (!well_formed(one)) {
+                    return refuse(errc::bad_value, "变更所指不是同一事物", "the edit is not about one thing", {});
                 } else if constexpr (std::is_same_v<Edit, edited<unit_record>>) {
                     if (one.before) {
                         const unit_ref u = now_.find(one.before->key);
@@ -606,10 +690,7 @@ result<void> change::replay(const std::vector<edit>& edits) {
     for (const edit& e : edits) {
         result<void> r = one_edit(e);
         if (r) continue;
-        while (edits_.size() > before) {
-            force(inverse(std::move(edits_.back())));
-            edits_.pop_back();
-        }
+        undo_down_to(before);
         return r;
     }
     return {};

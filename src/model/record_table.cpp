@@ -3,31 +3,41 @@
 
 namespace onezone::detail {
 
-// Puts row `s` at the end of its owner's list. Allocates before it writes.
+// Puts row `s` at the end of its owner's list.
 template <class Record>
 void record_table<Record>::attach(std::size_t link, slot s) {
     const std::uint64_t owner = owners(row_at(s).record)[link];
     row& mine = edit_row(s);
     mine.next[link] = no_slot;
     mine.previous[link] = s;
-    if (owner == 0) return;
+    if (links == 0 || owner == 0) return;
     const slot first = first_of(static_cast<unsigned>(link), owner);
     if (first == no_slot) {
         heads_[link].insert(mix(owner), s, hash_of_owner(link));
         return;
     }
-    const slot last = row_at(first).previous[link];
     row& head = edit_row(first);
-    row& tail = edit_row(last);
-    tail.next[link] = s;
+    mine.previous[link] = head.previous[link];
+    edit_row(head.previous[link]).next[link] = s;
     head.previous[link] = s;
-    edit_row(s).previous[link] = last;
+}
+
+template <class Record>
+void record_table<Record>::prepare_attach(std::size_t link, std::uint64_t owner) {
+    if (links == 0 || owner == 0) return;
+    const slot first = first_of(static_cast<unsigned>(link), owner);
+    if (first == no_slot) {
+        heads_[link].prepare_insert(mix(owner), hash_of_owner(link));
+        return;
+    }
+    static_cast<void>(edit_row(first));
+    static_cast<void>(edit_row(row_at(first).previous[link]));
 }
 
 template <class Record>
 void record_table<Record>::detach(std::size_t link, slot s) {
     const std::uint64_t owner = owners(row_at(s).record)[link];
-    if (owner == 0) return;
+    if (links == 0 || owner == 0) return;
     const slot first = first_of(static_cast<unsigned>(link), owner);
     const slot next = row_at(s).next[link];
     const slot previous = row_at(s).previous[link];
@@ -36,69 +46,87 @@ void record_table<Record>::detach(std::size_t link, slot s) {
             heads_[link].erase(mix(owner), s, hash_of_owner(link));
             return;
         }
-        row& heir = edit_row(next);
         heads_[link].redirect(mix(owner), s, next);
-        heir.previous[link] = previous;
+        edit_row(next).previous[link] = previous;
         return;
     }
-    row& before = edit_row(previous);
-    row& after = edit_row(next == no_slot ? first : next); // the list's first knows its last
-    before.next[link] = next;
-    after.previous[link] = previous;
+    edit_row(previous).next[link] = next;
+    edit_row(next == no_slot ? first : next).previous[link] = previous; // the list's first knows its last
+}
+
+template <class Record>
+void record_table<Record>::prepare_detach(std::size_t link, slot s) {
+    const std::uint64_t owner = owners(row_at(s).record)[link];
+    if (links == 0 || owner == 0) return;
+    const slot first = first_of(static_cast<unsigned>(link), owner);
+    const slot next = row_at(s).next[link];
+    if (first == s)
+        heads_[link].prepare_erase(mix(owner), s);
+    else
+        static_cast<void>(edit_row(row_at(s).previous[link]));
+    static_cast<void>(edit_row(next == no_slot ? first : next));
+}
+
+template <class Record>
+void record_table<Record>::prepare_put(const Record& record) {
+    const auto then = owners(record);
+    if (const slot there = at(record.id()); there != no_slot) {
+        const auto now = owners(row_at(there).record);
+        static_cast<void>(edit_row(there));
+        for (std::size_t k = 0; k < links; ++k) {
+            if (now[k] == then[k]) continue;
+            prepare_attach(k, then[k]); // first, as an index that grows is unshared as a whole
+            prepare_detach(k, there);
+        }
+        return;
+    }
+    if (free_ == no_slot && slots_ == rows_.size() * per_chunk) rows_.grow();
+    static_cast<void>(edit_row(free_ == no_slot ? slots_ : free_));
+    ids_.prepare_insert(mix(record.id().value()), hash_of_id());
+    for (std::size_t k = 0; k < links; ++k) prepare_attach(k, then[k]);
 }
 
 template <class Record>
 void record_table<Record>::put(Record record) {
-    const slot there = at(record.id());
-    if (there != no_slot) {
-        const auto now = owners(row_at(there).record);
+    prepare_put(record);
+    if (const slot there = at(record.id()); there != no_slot) {
+        row& mine = edit_row(there);
+        const auto now = owners(mine.record);
         const auto then = owners(record);
-        bool moves = false;
-        for (std::size_t k = 0; k < links; ++k) moves = moves || now[k] != then[k];
-        if (!moves) {
-            edit_row(there).record = std::move(record);
-            return;
-        }
-        Record old = row_at(there).record;
-        erase(record.id());
-        try {
-            put(std::move(record));
-        } catch (...) {
-            put(std::move(old)); // its row is free and its chunks are unshared: nothing is allocated
-            throw;
-        }
+        for (std::size_t k = 0; k < links; ++k)
+            if (now[k] != then[k]) detach(k, there);
+        mine.record = std::move(record);
+        for (std::size_t k = 0; k < links; ++k)
+            if (now[k] != then[k]) attach(k, there);
         return;
     }
-    slot s = free_;
-    if (s == no_slot) {
-        if (slots_ == rows_.size() * per_chunk) rows_.grow();
-        s = slots_;
-    }
-    const auto id_hash = mix(record.id().value());
+    const slot s = free_ == no_slot ? slots_ : free_;
     row& fresh = edit_row(s);
-    fresh.record = std::move(record);
-    ids_.insert(id_hash, s, hash_of_id());
-    std::size_t attached = 0;
-    try {
-        for (; attached < links; ++attached) attach(attached, s);
-    } catch (...) {
-        while (attached > 0) detach(--attached, s);
-        ids_.erase(id_hash, s, hash_of_id());
-        throw;
-    }
-    row& done = edit_row(s);
-    done.live = true;
     if (s == free_)
-        free_ = std::exchange(done.free_next, no_slot);
+        free_ = std::exchange(fresh.free_next, no_slot);
     else
         ++slots_;
+    fresh.record = std::move(record);
+    fresh.live = true;
+    ids_.insert(mix(fresh.record.id().value()), s, hash_of_id());
+    for (std::size_t k = 0; k < links; ++k) attach(k, s);
     ++live_;
+}
+
+template <class Record>
+void record_table<Record>::prepare_erase(key id) {
+    const slot s = at(id);
+    if (s == no_slot) return;
+    static_cast<void>(edit_row(s));
+    for (std::size_t k = 0; k < links; ++k) prepare_detach(k, s);
+    ids_.prepare_erase(mix(id.value()), s);
 }
 
 template <class Record>
 bool record_table<Record>::erase(key id) {
     const slot s = at(id);
     if (s == no_slot) return false;
+    prepare_erase(id);
     row& mine = edit_row(s);
     for (std::size_t k = 0; k < links; ++k) detach(k, s);
     ids_.erase(mix(id.value()), s, hash_of_id());

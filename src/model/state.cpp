@@ -6,10 +6,6 @@
 
 namespace onezone::detail {
 
-namespace {
-[[nodiscard]] constexpr std::uint64_t hash_of_code(std::uint64_t code) noexcept { return mix(code); }
-} // namespace
-
 //=== names ===//
 
 std::uint32_t name_pool::intern(std::string_view t) {
@@ -72,31 +68,30 @@ void state::reserve(std::size_t units, std::size_t distinct_names) {
     names.reserve(distinct_names);
 }
 
-// Links `s` behind the last child of `parent`. Everything that may allocate comes first.
+// Links `s` behind the last child of `parent`.
 void state::attach(slot s, slot parent, bool known, unit_kind kind) {
     constexpr slot mask = units_per_chunk - 1;
     link_chunk& mine = edit_links(s);
-    if (!is_division(kind)) {
-        mine.place[s & mask] = packed_place::of(parent, kind, known);
-        mine.next[s & mask] = mine.previous[s & mask] = no_slot;
-        return;
-    }
-    const slot last = parent == no_slot ? last_root : links[parent >> unit_chunk_bits].last[parent & mask];
-    link_chunk* above = parent == no_slot ? nullptr : &edit_links(parent);
-    link_chunk* beside = last == no_slot ? nullptr : &edit_links(last);
     mine.place[s & mask] = packed_place::of(parent, kind, known);
-    mine.next[s & mask] = no_slot;
-    mine.previous[s & mask] = last;
-    if (beside)
-        beside->next[last & mask] = s;
-    else if (above)
-        above->first[parent & mask] = s;
+    mine.next[s & mask] = mine.previous[s & mask] = no_slot;
+    if (!is_division(kind)) return;
+    slot& last = parent == no_slot ? last_root : edit_links(parent).last[parent & mask];
+    if (last != no_slot)
+        edit_links(last).next[last & mask] = s;
+    else if (parent != no_slot)
+        edit_links(parent).first[parent & mask] = s;
     else
         first_root = s;
-    if (above)
-        above->last[parent & mask] = s;
-    else
-        last_root = s;
+    mine.previous[s & mask] = last;
+    last = s;
+}
+
+void state::prepare_attach(slot parent, unit_kind kind) {
+    if (!is_division(kind)) return;
+    if (parent != no_slot) static_cast<void>(edit_links(parent));
+    const slot last =
+        parent == no_slot ? last_root : links[parent >> unit_chunk_bits].last[parent & (units_per_chunk - 1)];
+    if (last != no_slot) static_cast<void>(edit_links(last));
 }
 
 void state::detach(slot s) {
@@ -105,108 +100,111 @@ void state::detach(slot s) {
     if (!is_division(where.kind())) return;
     const slot parent = where.parent();
     const slot next = this->next(s);
-    const slot previous = links[s >> unit_chunk_bits].previous[s & mask];
-    link_chunk* above = parent == no_slot ? nullptr : &edit_links(parent);
-    link_chunk* before = previous == no_slot ? nullptr : &edit_links(previous);
-    link_chunk* after = next == no_slot ? nullptr : &edit_links(next);
-    if (before)
-        before->next[previous & mask] = next;
-    else if (above)
-        above->first[parent & mask] = next;
+    const slot previous = this->previous(s);
+    if (previous != no_slot)
+        edit_links(previous).next[previous & mask] = next;
+    else if (parent != no_slot)
+        edit_links(parent).first[parent & mask] = next;
     else
         first_root = next;
-    if (after)
-        after->previous[next & mask] = previous;
-    else if (above)
-        above->last[parent & mask] = previous;
+    if (next != no_slot)
+        edit_links(next).previous[next & mask] = previous;
+    else if (parent != no_slot)
+        edit_links(parent).last[parent & mask] = previous;
     else
         last_root = previous;
+}
+
+void state::prepare_detach(slot s) {
+    const packed_place where = place(s);
+    static_cast<void>(edit_links(s));
+    if (!is_division(where.kind())) return;
+    // A neighbour that is not there leaves the write to the parent.
+    for (const slot beside : {previous(s), next(s)})
+        if (const slot touched = beside == no_slot ? where.parent() : beside; touched != no_slot)
+            static_cast<void>(edit_links(touched));
 }
 
 void state::attach_name(slot s, std::uint32_t name) {
     constexpr slot mask = units_per_chunk - 1;
     name_chunk& mine = edit_attributes(s);
-    const slot first = names.first_unit(name);
-    names.set_first_unit(name, s);
     mine.name[s & mask] = name;
-    mine.same_name[s & mask] = first;
+    mine.same_name[s & mask] = names.first_unit(name);
+    names.set_first_unit(name, s);
 }
 
-void state::detach_name(slot s) {
+slot state::prepare_detach_name(slot s) {
     constexpr slot mask = units_per_chunk - 1;
-    const name_chunk& mine = attributes[s >> unit_chunk_bits];
-    const std::uint32_t name = mine.name[s & mask];
-    const slot next = mine.same_name[s & mask];
+    const std::uint32_t name = attributes[s >> unit_chunk_bits].name[s & mask];
     slot at = names.first_unit(name);
     if (at == s) {
-        names.set_first_unit(name, next);
-        return;
+        names.prepare_first_unit(name);
+        return no_slot;
     }
     for (;;) {
         const slot following = attributes[at >> unit_chunk_bits].same_name[at & mask];
         if (following == s) break;
         at = following;
     }
-    edit_attributes(at).same_name[at & mask] = next;
+    static_cast<void>(edit_attributes(at));
+    return at;
+}
+
+void state::detach_name(slot s, slot before) {
+    constexpr slot mask = units_per_chunk - 1;
+    const name_chunk& mine = attributes[s >> unit_chunk_bits];
+    const slot next = mine.same_name[s & mask];
+    if (before == no_slot)
+        names.set_first_unit(mine.name[s & mask], next);
+    else
+        edit_attributes(before).same_name[before & mask] = next;
 }
 
 slot state::add_unit(unit_id id, unit_kind kind, onezone::code c, std::string_view name, slot parent, bool known) {
     constexpr slot mask = units_per_chunk - 1;
     const std::uint32_t name_index = names.intern(name);
-    slot s = free;
-    if (s == no_slot) {
-        s = slots;
-        ONEZONE_ASSERT(s < no_slot, "33 million units are the limit");
-        if ((s >> unit_chunk_bits) >= links.size()) links.grow();
-        if ((s >> unit_chunk_bits) >= attributes.size()) attributes.grow();
-    }
-    const slot next_free = free == no_slot ? no_slot : next(s);
+    names.prepare_first_unit(name_index);
+    const slot s = free == no_slot ? slots : free;
+    ONEZONE_ASSERT(s < no_slot, "the caller bounds the number of units");
+    if ((s >> unit_chunk_bits) >= links.size()) links.grow();
+    if ((s >> unit_chunk_bits) >= attributes.size()) attributes.grow();
     link_chunk& mine = edit_links(s);
     name_chunk& text = edit_attributes(s);
+    prepare_attach(parent, kind);
+    ids.prepare_insert(mix(id.value()), hash_of_id());
+    if (c.ok()) codes.prepare_insert(mix(c.value()), hash_of_code());
+
+    if (s == free)
+        free = mine.next[s & mask];
+    else
+        ++slots;
     text.id[s & mask] = id.value();
     text.code[s & mask] = c.value();
     mine.first[s & mask] = mine.last[s & mask] = no_slot;
-
-    ids.insert(mix(id.value()), s, [this](slot i) { return mix(this->id(i).value()); });
-    try {
-        if (c.ok())
-            codes.insert(hash_of_code(c.value()), s, [this](slot i) { return hash_of_code(this->code(i).value()); });
-        try {
-            attach_name(s, name_index);
-            try {
-                attach(s, parent, known, kind);
-            } catch (...) {
-                detach_name(s);
-                throw;
-            }
-        } catch (...) {
-            if (c.ok())
-                codes.erase(hash_of_code(c.value()), s, [this](slot i) { return hash_of_code(this->code(i).value()); });
-            throw;
-        }
-    } catch (...) {
-        ids.erase(mix(id.value()), s, [this](slot i) { return mix(this->id(i).value()); });
-        throw;
-    }
-    if (free != no_slot)
-        free = next_free;
-    else
-        ++slots;
+    ids.insert(mix(id.value()), s, hash_of_id());
+    if (c.ok()) codes.insert(mix(c.value()), s, hash_of_code());
+    attach_name(s, name_index);
+    attach(s, parent, known, kind);
     ++live;
     return s;
 }
 
 void state::remove_unit(slot s) {
     constexpr slot mask = units_per_chunk - 1;
-    link_chunk& mine = edit_links(s);
-    name_chunk& text = edit_attributes(s);
     const onezone::code c = code(s);
+    name_chunk& text = edit_attributes(s);
+    prepare_detach(s);
+    const slot before = prepare_detach_name(s);
+    ids.prepare_erase(mix(id(s).value()), s);
+    if (c.ok()) codes.prepare_erase(mix(c.value()), s);
+
     detach(s);
-    detach_name(s);
-    ids.erase(mix(id(s).value()), s, [this](slot i) { return mix(this->id(i).value()); });
-    if (c.ok()) codes.erase(hash_of_code(c.value()), s, [this](slot i) { return hash_of_code(this->code(i).value()); });
+    detach_name(s, before);
+    ids.erase(mix(id(s).value()), s, hash_of_id());
+    if (c.ok()) codes.erase(mix(c.value()), s, hash_of_code());
     text.id[s & mask] = 0;
     text.code[s & mask] = 0;
+    link_chunk& mine = edit_links(s);
     mine.place[s & mask] = packed_place{};
     mine.next[s & mask] = free;
     free = s;
@@ -215,11 +213,12 @@ void state::remove_unit(slot s) {
 
 void state::set_place(slot s, slot parent, bool known) {
     const packed_place was = place(s);
-    link_chunk& mine = edit_links(s);
     if (was.parent() == parent) {
-        mine.place[s & (units_per_chunk - 1)] = packed_place::of(parent, was.kind(), known);
+        edit_links(s).place[s & (units_per_chunk - 1)] = packed_place::of(parent, was.kind(), known);
         return;
     }
+    prepare_detach(s);
+    prepare_attach(parent, was.kind());
     detach(s);
     attach(s, parent, known, was.kind());
 }
@@ -232,22 +231,17 @@ void state::set_kind(slot s, unit_kind kind) {
 void state::set_code(slot s, onezone::code c) {
     const onezone::code was = code(s);
     name_chunk& mine = edit_attributes(s);
-    const auto rehash = [this](slot i) { return hash_of_code(this->code(i).value()); };
-    if (was.ok()) codes.erase(hash_of_code(was.value()), s, rehash);
+    if (c.ok()) codes.prepare_insert(mix(c.value()), hash_of_code());
+    if (was.ok()) codes.erase(mix(was.value()), s, hash_of_code());
     mine.code[s & (units_per_chunk - 1)] = c.value();
-    try {
-        if (c.ok()) codes.insert(hash_of_code(c.value()), s, rehash);
-    } catch (...) {
-        mine.code[s & (units_per_chunk - 1)] = was.value();
-        if (was.ok()) codes.insert(hash_of_code(was.value()), s, rehash); // its old cell is free and unshared
-        throw;
-    }
+    if (c.ok()) codes.insert(mix(c.value()), s, hash_of_code());
 }
 
 void state::set_name(slot s, std::string_view name) {
     const std::uint32_t index = names.intern(name);
+    names.prepare_first_unit(index);
     static_cast<void>(edit_attributes(s));
-    detach_name(s);
+    detach_name(s, prepare_detach_name(s));
     attach_name(s, index);
 }
 

@@ -15,7 +15,8 @@
 ///
 ///  1. Each call either makes its edit or refuses and changes nothing. Only what is meaningless is refused (cycle, two parents,
 ///     dangling reference, duplicate id or code, levels out of order); what is unlawful passes, for rules to find.
-///  2. Everything made is recorded as edits; `undo_all()` restores what was there at the start.
+///  2. Everything made is recorded as edits; `undo_all()` restores what was there at the start. A call that throws changes nothing
+///     (`replay` may leave some of its edits made and recorded).
 ///  3. A working copy made from an rvalue edits in place what nobody else shares.
 /// It is also how a hierarchy is built from a program's own records: begin with `change{hierarchy{}}`.
 /// Example: examples/embed.cpp
@@ -54,8 +55,8 @@ public:
 
     /// Adds a unit; zones, parks and other areas get an empty `zone` record.
     ///
-    /// Refuses: duplicate_id, duplicate_code, unknown_unit (parent), level_order, not_a_division (parent of a division is a zone),
-    /// bad_value (empty or overlong name), invalid_utf8.
+    /// Refuses: duplicate_id, duplicate_code, unknown_unit (parent), level_order, not_a_division (the parent is a zone),
+    /// bad_value (no id; no such kind; empty or overlong name, or one with `/`), invalid_utf8, too_large (33 million units).
     result<unit_ref> add(const new_unit& unit);
     /// Removes a unit on which nothing hangs any more.
     ///
@@ -63,14 +64,16 @@ public:
     result<void> remove(unit_id unit);
     /// Gives a division another parent, its subtree with it; `unit_id::none()` makes it a top unit.
     ///
-    /// Refuses: unknown_unit, cycle, level_order, not_a_division.
+    /// Refuses: unknown_unit, cycle, level_order, not_a_division, entrusted_to_itself (it would bring the holder of an entrustment
+    /// beneath the unit entrusted).
     /// Complexity: O(depth), no allocation beyond the recorded edit where storage is not shared.
     result<void> move(unit_id unit, unit_id parent, bool parent_known = true);
     /// Refuses: unknown_unit, bad_value, invalid_utf8.
     result<void> rename(unit_id unit, std::string_view name);
     /// Refuses: unknown_unit, duplicate_code.
     result<void> recode(unit_id unit, code to);
-    /// Changes the kind within divisions or within zones and areas. Refuses: unknown_unit, level_order, wrong_kind.
+    /// Changes the kind within divisions or within zones and areas. Refuses: unknown_unit, level_order, wrong_kind,
+    /// bad_value (no such kind).
     result<void> rekind(unit_id unit, unit_kind to);
 
     //=== records ===//
@@ -79,7 +82,9 @@ public:
     ///
     /// Refuses: references to what is not there (unknown_unit, unknown_body, unknown_post, unknown_person), wrong references
     /// (not_a_zone, not_a_division, entrusted_to_itself, entrusted_twice, cycle), duplicate_tenure (one person twice in one post at
-    /// one time), bad_quantity (a negative count), bad_period, bad_value (an id of none).
+    /// one time), bad_quantity (a negative count, a kind counted twice), dates_out_of_order, bad_date (one of Boost's special
+    /// values), bad_value (no id; a body's name as for units; a holding of a class that is none; a scope that does not go with
+    /// the listed items), invalid_utf8 (a body's name).
     result<void> put(zone record);
     result<void> put(hosting record);
     result<void> put(body record);
@@ -106,12 +111,15 @@ public:
 
     /// Makes edits recorded elsewhere, e.g. inverse ones.
     ///
-    /// Refuses: not_held where the hierarchy is not what an edit says it was, and as the single calls do; then nothing is changed.
+    /// Refuses: not_held where the hierarchy is not what an edit says it was, bad_value where an edit names nothing or two things,
+    /// and as the single calls do; then nothing is changed.
     result<void> replay(const std::vector<edit>& edits);
-    /// Takes back every edit.
+    /// Takes back every edit, those left by a call that threw included. May be called again after it threw itself.
     void undo_all();
     /// Counts one more applied act.
     void count_act();
+    /// Counts one less, where an act is taken back. Requires: `now().acts() > 0`.
+    void uncount_act();
 
     /// The changed hierarchy; the working copy is empty afterwards.
     [[nodiscard]] hierarchy finish() && noexcept { return std::move(now_); }
@@ -120,8 +128,9 @@ public:
 private:
     [[nodiscard]] detail::state& own();
     void force(const edit& e);
-    template <class Make>
-    void make(edit e, Make make_it);
+    template <class Note, class Make>
+    void make(Note note, Make make_it);
+    void undo_down_to(std::size_t edits);
     template <class Record>
     result<void> store(Record record);
     template <class Record>

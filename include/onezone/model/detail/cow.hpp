@@ -175,22 +175,25 @@ public:
         }
     }
 
-    /// Requires: no equal key is in the index. `hash_of(slot)` re-hashes a stored key when the index grows.
+    /// Requires: no equal key is in the index. `hash_of(slot)` re-hashes a stored key when the index grows. Strong guarantee.
     template <class Rehash>
     void insert(std::uint64_t hash, slot s, Rehash hash_of) {
-        if ((used_ + 1) * 5 > capacity() * 4) rebuild(capacity() == 0 ? 16 : capacity() * 2, hash_of);
-        put(hash, s);
+        make_room(hash_of);
+        cells_.edit(free_cell(hash)) = (tag(hash) << slot_bits) | s;
         ++used_;
+    }
+    /// Allocates what `insert(hash, …)` needs. It still needs nothing after an `erase` that was prepared too.
+    template <class Rehash>
+    void prepare_insert(std::uint64_t hash, Rehash hash_of) {
+        make_room(hash_of);
+        static_cast<void>(cells_.edit(free_cell(hash)));
     }
 
     /// Requires: `s` is in the index under `hash`. Strong guarantee.
     template <class Rehash>
     void erase(std::uint64_t hash, slot s, Rehash hash_of) {
+        prepare_erase(hash, s);
         std::size_t hole = position(hash, s);
-        for (std::size_t at = hole;; at = (at + 1) & mask_) { // unshare the whole run before anything is moved
-            static_cast<void>(cells_.edit(at));
-            if (cells_[at] == empty) break;
-        }
         for (std::size_t at = (hole + 1) & mask_; cells_[at] != empty; at = (at + 1) & mask_) {
             const std::uint32_t cell = cells_[at];
             const std::size_t wants = home(hash_of(cell & no_slot));
@@ -202,6 +205,13 @@ public:
         cells_.edit(hole) = empty;
         --used_;
     }
+    /// Allocates what `erase(hash, s, …)` or `redirect(hash, s, …)` needs: the run that may be shifted becomes unshared.
+    void prepare_erase(std::uint64_t hash, slot s) {
+        for (std::size_t at = position(hash, s);; at = (at + 1) & mask_) {
+            static_cast<void>(cells_.edit(at));
+            if (cells_[at] == empty) return;
+        }
+    }
 
     /// Lets the key of `from` lead to `to` instead. Requires: `from` is in the index under `hash`.
     void redirect(std::uint64_t hash, slot from, slot to) {
@@ -212,10 +222,11 @@ public:
     void reserve(std::size_t n) {
         std::size_t want = 16;
         while (n * 5 > want * 4) want *= 2;
-        if (used_ == 0 && want > capacity()) {
-            cells_.assign(want, empty);
-            mask_ = want - 1;
-        }
+        if (used_ != 0 || want <= capacity()) return;
+        slot_index roomy;
+        roomy.cells_.assign(want, empty);
+        roomy.mask_ = want - 1;
+        *this = std::move(roomy);
     }
 
 private:
@@ -230,10 +241,15 @@ private:
         while ((cells_[at] & no_slot) != s) at = (at + 1) & mask_;
         return at;
     }
-    void put(std::uint64_t hash, slot s) {
+    [[nodiscard]] std::size_t free_cell(std::uint64_t hash) const noexcept {
         std::size_t at = home(hash);
         while (cells_[at] != empty) at = (at + 1) & mask_;
-        cells_.edit(at) = (tag(hash) << slot_bits) | s;
+        return at;
+    }
+    // No more than four cells in five are used, so every search ends.
+    template <class Rehash>
+    void make_room(Rehash hash_of) {
+        if ((used_ + 1) * 5 > capacity() * 4) rebuild(capacity() == 0 ? 16 : capacity() * 2, hash_of);
     }
     template <class Rehash>
     void rebuild(std::size_t capacity, Rehash hash_of) {
@@ -241,8 +257,10 @@ private:
         bigger.cells_.assign(capacity, empty);
         bigger.mask_ = capacity - 1;
         for (std::size_t i = 0; i < cells_.size(); ++i)
-            if (const std::uint32_t cell = cells_[i]; cell != empty)
-                bigger.put(hash_of(cell & no_slot), cell & no_slot);
+            if (const std::uint32_t cell = cells_[i]; cell != empty) {
+                const std::uint64_t hash = hash_of(cell & no_slot);
+                bigger.cells_.edit(bigger.free_cell(hash)) = cell;
+            }
         bigger.used_ = used_;
         *this = std::move(bigger);
     }

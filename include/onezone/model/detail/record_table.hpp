@@ -81,10 +81,14 @@ public:
     [[nodiscard]] slot next_of(unsigned link, slot s) const noexcept { return row_at(s).next[link]; }
     [[nodiscard]] const Record& record_at(slot s) const noexcept { return row_at(s).record; }
 
+    // Writes have two phases: `prepare_…` allocates and changes nothing that can be read, what follows it allocates nothing.
+
     /// Adds or replaces. Strong guarantee.
     void put(Record record);
+    void prepare_put(const Record& record);
     /// Removes; false where there is none. Strong guarantee.
     bool erase(key id);
+    void prepare_erase(key id);
 
     /// Whether both tables are the same storage, wholly.
     [[nodiscard]] bool same(const record_table& other) const noexcept { return rows_.same(other.rows_); }
@@ -116,6 +120,8 @@ private:
     }
     void attach(std::size_t link, slot s);
     void detach(std::size_t link, slot s);
+    void prepare_attach(std::size_t link, std::uint64_t owner);
+    void prepare_detach(std::size_t link, slot s);
 
     cow_chunks<std::array<row, per_chunk>> rows_;
     slot_index ids_;

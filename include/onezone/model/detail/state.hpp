@@ -79,7 +79,9 @@ public:
     std::uint32_t intern(std::string_view t);
     [[nodiscard]] slot first_unit(std::uint32_t name) const noexcept { return heads_[name]; }
     void set_first_unit(std::uint32_t name, slot s) { heads_.edit(name) = s; }
-    [[nodiscard]] std::size_t size() const noexcept { return starts_.size(); }
+    /// Allocates what `set_first_unit(name, …)` needs.
+    void prepare_first_unit(std::uint32_t name) { static_cast<void>(heads_.edit(name)); }
+    [[nodiscard]] std::size_t size() const noexcept { return index_.size(); }
     void reserve(std::size_t names);
 
 private:
@@ -132,6 +134,9 @@ struct ONEZONE_API state {
     [[nodiscard]] slot next(slot s) const noexcept {
         return links[s >> unit_chunk_bits].next[s & (units_per_chunk - 1)];
     }
+    [[nodiscard]] slot previous(slot s) const noexcept {
+        return links[s >> unit_chunk_bits].previous[s & (units_per_chunk - 1)];
+    }
     [[nodiscard]] unit_id id(slot s) const noexcept {
         return unit_id::from_value(attributes[s >> unit_chunk_bits].id[s & (units_per_chunk - 1)]);
     }
@@ -166,10 +171,21 @@ struct ONEZONE_API state {
 private:
     [[nodiscard]] link_chunk& edit_links(slot s) { return links.edit(s >> unit_chunk_bits); }
     [[nodiscard]] name_chunk& edit_attributes(slot s) { return attributes.edit(s >> unit_chunk_bits); }
+    // As in `record_table`: `prepare_…` allocates, what follows does not.
+    void prepare_attach(slot parent, unit_kind kind);
     void attach(slot s, slot parent, bool known, unit_kind kind);
+    void prepare_detach(slot s);
     void detach(slot s);
     void attach_name(slot s, std::uint32_t name);
-    void detach_name(slot s);
+    /// The unit before `s` among those of its name, or `no_slot`.
+    [[nodiscard]] slot prepare_detach_name(slot s);
+    void detach_name(slot s, slot before);
+    [[nodiscard]] auto hash_of_id() const {
+        return [this](slot s) { return mix(id(s).value()); };
+    }
+    [[nodiscard]] auto hash_of_code() const {
+        return [this](slot s) { return mix(code(s).value()); };
+    }
 };
 
 } // namespace onezone::detail

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/heap.hpp"
+
+#include <atomic>
+#include <cstdlib>
+#include <limits>
+
+namespace onezone_tests {
+
+namespace {
+
+constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
+thread_local std::size_t left = never;
+std::atomic<std::size_t> in_use{0};
+std::atomic<std::size_t> count{0};
+
+// Each block is preceded by its size.
+constexpr std::size_t header = alignof(std::max_align_t);
+static_assert(header >= sizeof(std::size_t));
+
+} // namespace
+
+std::size_t heap_in_use() noexcept { return in_use.load(std::memory_order_relaxed); }
+std::size_t allocations() noexcept { return count.load(std::memory_order_relaxed); }
+
+failing_heap::failing_heap(std::size_t after) noexcept { left = after; }
+failing_heap::~failing_heap() { left = never; }
+
+void* allocate(std::size_t size) {
+    if (left == 0) throw std::bad_alloc();
+    if (left != never) --left;
+    void* const block = std::malloc(size + header);
+    if (block == nullptr) throw std::bad_alloc();
+    *static_cast<std::size_t*>(block) = size;
+    in_use.fetch_add(size, std::memory_order_relaxed);
+    count.fetch_add(1, std::memory_order_relaxed);
+    return static_cast<char*>(block) + header;
+}
+
+void deallocate(void* memory) noexcept {
+    if (memory == nullptr) return;
+    char* const block = static_cast<char*>(memory) - header;
+    in_use.fetch_sub(*reinterpret_cast<std::size_t*>(block), std::memory_order_relaxed);
+    std::free(block);
+}
+
+} // namespace onezone_tests
+
+// The array and nothrow forms of the standard library call these; over-aligned memory is not counted.
+void* operator new(std::size_t size) { return onezone_tests::allocate(size); }
+void operator delete(void* memory) noexcept { onezone_tests::deallocate(memory); }
+void operator delete(void* memory, std::size_t) noexcept { onezone_tests::deallocate(memory); }
