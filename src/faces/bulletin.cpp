@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <onezone/faces/bulletin.hpp>
+#include <onezone/model/edit.hpp>
+#include <onezone/planning/course.hpp>
+#include <onezone/rules/rule.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace onezone {
+
+namespace {
+
+//=== Markdown ===//
+
+// The page being written, in one language.
+class page {
+public:
+    explicit page(language which) : which_(which) {}
+
+    [[nodiscard]] const std::string& in(const text& t) const { return t.in(which_); }
+
+    void heading(int level, const text& t) {
+        end_paragraph();
+        out_ += std::string(static_cast<std::size_t>(level), '#') + ' ' + in(t) + '\n';
+    }
+    void paragraph(const text& t) {
+        end_paragraph();
+        out_ += in(t) + '\n';
+    }
+    void quote(const text& t) {
+        if (!ends_with("\n> ")) end_paragraph();
+        out_ += "> " + in(t) + "\n>\n";
+    }
+    void item(const text& t, int depth = 0) {
+        if (!listing_) end_paragraph();
+        listing_ = true;
+        out_ += std::string(static_cast<std::size_t>(depth) * 2, ' ') + "- " + in(t) + '\n';
+    }
+    void head(std::initializer_list<text> cells) {
+        end_paragraph();
+        row(cells);
+        for (std::size_t i = 0; i < cells.size(); ++i) out_ += "|---";
+        out_ += "|\n";
+    }
+    void row(std::initializer_list<text> cells) {
+        for (const text& cell : cells) {
+            out_ += "| ";
+            for (const char c : in(cell)) out_ += c == '|' ? std::string("\\|") : std::string(1, c);
+            out_ += ' ';
+        }
+        out_ += "|\n";
+    }
+    [[nodiscard]] std::string take() && { return std::move(out_); }
+
+private:
+    [[nodiscard]] bool ends_with(std::string_view tail) const {
+        return out_.size() >= tail.size() && out_.ends_with(tail);
+    }
+    void end_paragraph() {
+        listing_ = false;
+        if (out_.empty() || ends_with("\n\n")) return;
+        out_ += '\n';
+    }
+
+    std::string out_;
+    language which_;
+    bool listing_ = false;
+};
+
+text number(std::size_t n) { return verbatim(std::to_string(n)); }
+
+// With U+2212 for what is negative: this is read, not parsed.
+text signed_number(decimal d) {
+    if (d < decimal()) return verbatim("−" + to_string(-d));
+    return verbatim(d == decimal() ? "0" : "+" + to_string(d));
+}
+
+text plain_number(decimal d) { return d < decimal() ? signed_number(d) : verbatim(to_string(d)); }
+
+text quantity(const fact<std::int64_t>& n) {
+    return n.known() ? verbatim(std::to_string(*n.value)) : say("未知", "unknown");
+}
+
+text basis(const provenance& from) {
+    if (from.empty()) return say("未注明", "not given");
+    text t = from.how() == grade::stated ? text() : name_of(from.how());
+    if (!from.reason().empty()) t += say(":", ": ") + from.reason();
+    if (from.source().empty()) return t;
+    return t.empty() ? verbatim(from.source()) : t + fill(say("({0})", " ({0})"), {verbatim(from.source())});
+}
+
+//=== before and after ===//
+
+void write_head(page& out, const trial& t) {
+    out.heading(1, t.plan().title);
+    for (const text& remark : t.plan().remarks) out.quote(remark);
+    const trial_dates& d = t.dates();
+    out.quote(fill(say("改革前({0})和改革后({1})都按{2}的规则评判,所据规则:{3}。",
+                       "The states before ({0}) and after ({1}) are both judged by the rules of {2}: {3}."),
+        {written_out(d.before), written_out(d.after), written_out(d.rules), t.report_after().by().title()}));
+}
+
+void write_figures(page& out, const trial& t) {
+    out.heading(2, say("改革前后", "Before and after"));
+    out.head({say("项目", "item"), say("改革前", "before"), say("改革后", "after"), say("增减", "change")});
+    const auto row = [&](const text& label, std::string_view before, std::string_view after) {
+        const figure* was = t.find_figure(before);
+        const figure* is = t.find_figure(after);
+        if (was == nullptr || is == nullptr) return;
+        out.row({label, plain_number(was->value), plain_number(is->value), signed_number(is->value - was->value)});
+    };
+    row(say("开发区管理机构", "administrative agencies of zones"), "agencies.before", "agencies.after");
+    row(say("其中:来源具名", "of these named by a source"), "agencies.before.stated", "agencies.after.stated");
+    row(say("其中:推断(有开发区,机构未见于来源)", "of these inferred (a zone whose agency no source lists)"),
+        "agencies.before.inferred", "agencies.after.inferred");
+    row(say("其中:占位(仅因来源所载总数而设)", "of these placeholders (only because a source states a total)"),
+        "agencies.before.placeholder", "agencies.after.placeholder");
+    row(say("已知承担社会管理职能的机构", "agencies known to hold social functions"), "social.before", "social.after");
+    row(say("区政合一的开发区", "zones integrated with a division"), "integrated.before", "integrated.after");
+    const auto verdicts = [&](const text& label, verdict v) {
+        const auto was = static_cast<std::int64_t>(t.report_before().count(v));
+        const auto is = static_cast<std::int64_t>(t.report_after().count(v));
+        out.row({label, plain_number(decimal::of(was)), plain_number(decimal::of(is)),
+            signed_number(decimal::of(is - was))});
+    };
+    verdicts(say("规则评判:不符合", "findings: violated"), verdict::violated);
+    verdicts(say("规则评判:获准例外", "findings: exempted"), verdict::exempted);
+    verdicts(say("规则评判:无法判定", "findings: undecided"), verdict::undecided);
+}
+
+void write_comparisons(page& out, const trial& t) {
+    if (t.comparisons().empty()) return;
+    out.heading(2, say("公布的数字与计得的数字", "Published figures and counted ones"));
+    out.head({say("数字", "figure"), say("公布", "published"), say("计得", "counted"), say("结论", "result"),
+        say("来源", "source")});
+    std::size_t wrong = 0;
+    for (const comparison& c : t.comparisons()) {
+        wrong += !c.agrees();
+        const text unit = verbatim(c.counted.measure);
+        out.row({c.counted.label, plain_number(c.published.value) + unit, plain_number(c.counted.value) + unit,
+            c.agrees() ? say("吻合", "agrees") : say("**不符**", "**differs**"), basis(c.published.from)});
+    }
+    if (wrong == 0)
+        out.paragraph(say("可计数的公布数字全部吻合。", "Every published figure that can be counted comes out."));
+    else
+        out.paragraph(
+            fill(say("有{0}个公布数字没有得出。", "{0} of the published figures do not come out."), {number(wrong)}));
+}
+
+//=== ledgers ===//
+
+text kind_of(carry_class cls, std::string_view kind) {
+    const text of = name_of_kind(cls, kind);
+    return of.empty() ? name_of(cls) : name_of(cls) + say("·", ", ") + of;
+}
+
+text state_of(const ledger_line& line) {
+    text t = name_of(line.state);
+    text why;
+    for (const text& reason : line.open_because) why += (why.empty() ? text() : say(";", "; ")) + reason;
+    return why.empty() ? t : t + say(":", ": ") + why;
+}
+
+text holder_of(const ledger& l, const party& who) {
+    const std::string name = l.name_of(who);
+    return name.empty() ? say("未载明", "not stated") : verbatim(name);
+}
+
+void head_ledger(page& out, const text& first) {
+    out.head({first, say("期初", "opening"), say("划入", "moved in"), say("划出", "moved out"), say("解除", "released"),
+        say("收回", "recovered"), say("核销", "written off"), say("新增", "created"), say("期末", "closing"),
+        say("状态", "state")});
+}
+
+void row_ledger(page& out, const text& first, const ledger_line& line) {
+    out.row({first, quantity(line.opening), quantity(line.moved_in), quantity(line.moved_out), quantity(line.released),
+        quantity(line.recovered), quantity(line.written_off), quantity(line.created), quantity(line.closing),
+        state_of(line)});
+}
+
+void write_entries(page& out, const ledger& l) {
+    for (const ledger_entry& e : l.entries()) {
+        text t = kind_of(e.cls, e.kind) + say(" ", " ") + name_of(e.what) + say(" ", " ");
+        t += e.item.empty() ? quantity(e.quantity) : verbatim(e.item);
+        if (!e.from.none()) t += say(",自 ", ", from ") + holder_of(l, e.from);
+        if (!e.to.none()) t += say(",至 ", ", to ") + holder_of(l, e.to);
+        if (!e.to.none() && !e.to.identified()) t += say("(来源只载其称,未指明)", " (stated, not identified)");
+        if (!e.reason.empty()) t += say(":", ": ") + e.reason;
+        out.item(t);
+    }
+}
+
+void write_ledger(page& out, const ledger& l) {
+    const std::vector<ledger_line> lines = l.lines();
+    if (lines.empty()) return;
+    head_ledger(out, say("账目", "account"));
+    for (const ledger_line& line : lines)
+        row_ledger(out, holder_of(l, line.holder) + say(" ", ": ") + kind_of(line.cls, line.kind), line);
+}
+
+// What a step does to ranks of bodies, and that it does nothing to ranks of people.
+void write_ranks(page& out, const step& done) {
+    bool of_body = false;
+    bool of_person = false;
+    for (const edit& e : done.edits) {
+        if (const auto* b = std::get_if<edited<body>>(&e))
+            of_body = of_body || (b->before && b->after && b->before->rank.value != b->after->rank.value);
+        if (const auto* p = std::get_if<edited<person>>(&e))
+            of_person = of_person || (p->before && p->after && p->before->rank.value != p->after->rank.value);
+    }
+    if (of_body && !of_person)
+        out.item(say("机构规格变动,没有改变任何人的级别", "the agency's rank changes; no person's rank does"));
+}
+
+void write_steps(page& out, const trial& t) {
+    out.heading(2, say("步骤", "Steps"));
+    std::size_t place = 0;
+    for (const trial_step& s : t.steps()) {
+        const plan_step& planned = t.planned(s);
+        out.heading(3, number(++place) + verbatim(". ") + s.done.account);
+        out.item(
+            say("日期:", "date: ") + (planned.on ? written_out(*planned.on) : say("来源未载", "no source states it")));
+        out.item(say("依据:", "basis: ") + basis(planned.basis));
+        if (!planned.remark.empty()) out.item(say("说明:", "remark: ") + planned.remark);
+        write_ranks(out, s.done);
+        write_entries(out, s.done.ledger);
+        write_ledger(out, s.done.ledger);
+    }
+}
+
+void write_sum(page& out, const trial& t) {
+    out.heading(2, say("总账", "The ledger of all steps"));
+    const std::vector<ledger_line> totals = t.ledger().totals();
+    if (!totals.empty()) {
+        head_ledger(out, say("类别", "class"));
+        for (const ledger_line& line : totals) row_ledger(out, kind_of(line.cls, line.kind), line);
+    }
+    std::size_t by_state[3] = {0, 0, 0};
+    for (const ledger_line& line : t.ledger().lines()) ++by_state[static_cast<std::size_t>(line.state)];
+    out.paragraph(fill(say("各持有者的账目:平衡{0}笔,未结{1}笔,矛盾{2}笔。",
+                           "Lines by holder: {0} balanced, {1} open, {2} contradicted."),
+        {number(by_state[0]), number(by_state[1]), number(by_state[2])}));
+    if (t.ledger().reported().empty()) return;
+    out.heading(3, say("来源只报总数,不入任何账目", "Only reported as totals; they enter no balance"));
+    out.head({say("事项", "item"), say("来源所报", "as reported"), say("来源", "source")});
+    for (const reported_total& r : t.ledger().reported()) {
+        const text hedge = r.exactness == hedge::exact ? text() : name_of(r.exactness) + say("", " ");
+        out.row({r.label, hedge + plain_number(r.value), basis(r.from)});
+    }
+}
+
+//=== findings ===//
+
+text clause_of(const rule& r) {
+    text t = fill(say("《{0}》", "{0}"), {verbatim(r.basis.document)});
+    if (!r.basis.clause.empty()) t += verbatim(" " + r.basis.clause);
+    if (!r.basis.quote.empty()) t += fill(say(":“{0}”", ": “{0}”"), {verbatim(r.basis.quote)});
+    t += fill(say("({0};来源 {1}", " ({0}; source {1}"), {name_of(r.force), verbatim(r.basis.source)});
+    if (r.basis.how != grade::stated) t += say(";", "; ") + name_of(r.basis.how) + say(":", ": ") + r.basis.reason;
+    return t + say(")", ")");
+}
+
+text facts(const std::vector<fact_note>& notes) {
+    text all;
+    for (const fact_note& n : notes) {
+        if (!all.empty()) all += say(";", "; ");
+        all += fill(say("{0} 的{1}", "{1} of {0}"), {verbatim(n.path), n.name});
+        if (n.how == grade::stated) continue;
+        all +=
+            say("(", " (") + name_of(n.how) + (n.reason.empty() ? text() : say(":", ": ") + n.reason) + say(")", ")");
+    }
+    return all;
+}
+
+text verdict_or_gone(const std::optional<verdict>& v) { return v ? name_of(*v) : say("对象不存在", "no such subject"); }
+
+void write_finding(page& out, const followed_finding& f) {
+    text t = fill(
+        say("{0}:{1}→{2}", "{0}: {1} → {2}"), {verbatim(f.told.path), verdict_or_gone(f.was), verdict_or_gone(f.is)});
+    if (f.course == course::cured || f.course == course::settled) {
+        if (!f.told.message.empty()) t += fill(say(";改革前:{0}", "; before: {0}"), {f.told.message});
+        out.item(t);
+        return;
+    }
+    if (!f.told.message.empty()) t += say(";", "; ") + f.told.message;
+    if (!f.told.missing.empty()) t += say(";缺少:", "; missing: ") + facts(f.told.missing);
+    if (!f.told.doubtful.empty())
+        t += say(";所依据的并非来源明载:", "; rests on what no source states: ") + facts(f.told.doubtful);
+    if (f.told.exempted_by)
+        t += fill(say(";例外:{0}({1},{2})", "; exemption: {0} ({1}, {2})"),
+            {f.told.exempted_by->reason, verbatim(f.told.exempted_by->approver),
+                verbatim(f.told.exempted_by->document)});
+    if (!f.told.precedence.empty())
+        t += fill(say(";优先适用 {0}", "; {0} takes precedence"), {verbatim(f.told.precedence)});
+    out.item(t);
+}
+
+void write_course(page& out, const policy& rules, const std::vector<followed_finding>& all, course which) {
+    const auto many =
+        std::count_if(all.begin(), all.end(), [&](const followed_finding& f) { return f.course == which; });
+    out.heading(3, fill(say("{0}:{1}项", "{0}: {1}"), {name_of(which), number(static_cast<std::size_t>(many))}));
+    for (const rule& r : rules.rules()) {
+        bool first = true;
+        for (const followed_finding& f : all) {
+            if (f.course != which || f.told.rule != r.id) continue;
+            if (std::exchange(first, false)) {
+                out.paragraph(fill(say("**{0}** `{1}`", "**{0}** `{1}`"), {r.title, verbatim(r.id)}));
+                out.paragraph(clause_of(r));
+            }
+            write_finding(out, f);
+        }
+    }
+}
+
+void write_findings(page& out, const trial& t) {
+    out.heading(2, say("规则评判", "Findings"));
+    const policy& rules = t.report_after().by();
+    const std::vector<followed_finding> all = follow(t.report_before(), t.report_after());
+    for (const course c :
+        {course::cured, course::remaining, course::arisen, course::exempted, course::undecided, course::settled})
+        write_course(out, rules, all, c);
+    for (const report* r : {&t.report_before(), &t.report_after()})
+        for (const rule_error& e : r->errors())
+            out.item(fill(say("规则出错 `{0}` {1}:{2}", "rule failed: `{0}` {1}: {2}"),
+                {verbatim(e.rule), verbatim(e.path), verbatim(e.what)}));
+    for (const rule_conflict& c : t.report_after().conflicts())
+        out.item(fill(say("规则冲突 {0}:`{1}` 与 `{2}`", "conflict at {0}: `{1}` against `{2}`"),
+            {verbatim(c.path), verbatim(c.demands), verbatim(c.forbids)}));
+}
+
+} // namespace
+
+std::string bulletin(const trial& t, language which) {
+    page out(which);
+    write_head(out, t);
+    write_figures(out, t);
+    write_comparisons(out, t);
+    write_steps(out, t);
+    write_sum(out, t);
+    write_findings(out, t);
+    return std::move(out).take();
+}
+
+} // namespace onezone
