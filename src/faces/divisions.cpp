@@ -214,6 +214,9 @@ result<void> importer::row(const csv_reader& in) {
         return std::move(bad_code("代码 `{0}` 中本级的数字为零",
                              "code `{0}` has zeros where the digits of its level stand", in.field(0)))
             .at(in.where(0));
+    if (const unit_ref there = work_.now().find(*own))
+        return refusal(errc::duplicate_code, say("该代码已出现过", "the code has appeared before"), {there.path()})
+            .at(in.where(0));
     const bool quasi_village = table_ == level::village && own->part(level::village) >= 400;
     const bool unassigned = township_class_of(*own) == township_class::unassigned && !detail::named_like_township(name);
     if (quasi_village || is_zone_candidate(*own) || (table_ == level::township && unassigned))
