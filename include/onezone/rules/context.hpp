@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_RULES_CONTEXT_HPP_INCLUDED
+#define ONEZONE_RULES_CONTEXT_HPP_INCLUDED
+
+#include <onezone/export.hpp>
+#include <onezone/ground/date.hpp>
+#include <onezone/rules/asked.hpp>
+#include <onezone/rules/detail/evaluation.hpp>
+#include <onezone/rules/field.hpp>
+#include <onezone/rules/rule.hpp>
+#include <onezone/rules/window.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+/// @file
+/// What a rule is given: the subject, a window on the hierarchy, its parameters, and the place to state its conditions.
+///
+///  1. A rule states its scope (`when`, `unless`) and what it asks (`require`) as conditions with a stable key. The verdict is
+///     that of the implication: scope no → not applicable; demands yes → satisfied; scope yes and demands no → violated;
+///     anything else → undecided, for want of exactly the facts that would decide it.
+///  2. Texts are made only where a finding is written down: `tell` takes a function.
+///  3. A verdict that rests on an inferred or placeholder fact carries that grade.
+/// Limits: a context lives for one call of one rule; nothing taken from it may outlive the call.
+
+namespace onezone {
+
+class ONEZONE_API context : public window {
+public:
+    /// How a condition is bent when the tests of a rule are tested.
+    explicit context(detail::evaluation& e) noexcept : window(*e.now, e), e_(&e) {}
+
+    //=== the case ===//
+
+    [[nodiscard]] const subject& about() const noexcept { return e_->about; }
+    /// The unit the subject belongs to; nothing for the whole and for persons.
+    [[nodiscard]] unit_ref this_unit() const noexcept { return e_->unit; }
+    /// The record judged. Requires: the rule is about such records (`this_body`: bodies or agencies).
+    [[nodiscard]] const zone& this_zone() const noexcept { return *static_cast<const zone*>(e_->record); }
+    [[nodiscard]] const body& this_body() const noexcept { return *static_cast<const body*>(e_->record); }
+    [[nodiscard]] const post& this_post() const noexcept { return *static_cast<const post*>(e_->record); }
+    [[nodiscard]] const person& this_person() const noexcept { return *static_cast<const person*>(e_->record); }
+    [[nodiscard]] const tenure& this_tenure() const noexcept { return *static_cast<const tenure*>(e_->record); }
+
+    /// The day whose state is judged, and the day whose rules judge it.
+    [[nodiscard]] const date& on() const noexcept { return e_->state_on; }
+    [[nodiscard]] const date& rules_on() const noexcept { return e_->rules_on; }
+
+    /// Whether a step is judged; then `before()` is the window on what was.
+    [[nodiscard]] bool is_step() const noexcept { return e_->before != nullptr; }
+    /// Requires: is_step().
+    [[nodiscard]] window before() const noexcept { return {*e_->before, *e_}; }
+
+    //=== parameters ===//
+
+    /// The parameter's value on the day of the rules; unknown where neither rule nor policy gives one.
+    ///
+    /// Requires: the rule has a parameter of that name and type.
+    template <class T>
+    [[nodiscard]] asked<T> ask_param(std::string_view name) {
+        const value* v = find_param(name);
+        if (v == nullptr) return asked<T>::missing(note_missing_param(name));
+        return asked<T>::of(std::get<T>(*v), 0);
+    }
+    /// The value of a parameter that has a default. Throws: std::bad_variant_access where it is of another type.
+    template <class T>
+    [[nodiscard]] const T& param(std::string_view name) {
+        return std::get<T>(need_param(name));
+    }
+
+    //=== conditions ===//
+
+    /// The rule speaks of the subject only where `t`. Returns: whether going on makes a difference.
+    bool when(std::string_view key, truth t) {
+        e_->scope = e_->scope && stated(key, t, detail::condition_kind::when);
+        return !e_->scope.is_no();
+    }
+    /// The rule does not speak of the subject where `t`.
+    bool unless(std::string_view key, truth t) {
+        e_->scope = e_->scope && !stated(key, t, detail::condition_kind::unless);
+        return !e_->scope.is_no();
+    }
+    /// What is asked. Returns: whether it is not known to be broken.
+    bool require(std::string_view key, truth t) {
+        const truth s = stated(key, t, detail::condition_kind::require);
+        e_->demand = e_->demand && s;
+        e_->required = true;
+        return !s.is_no();
+    }
+
+    //=== what a finding says ===//
+
+    /// Whether texts are wanted.
+    [[nodiscard]] bool detailed() const noexcept { return e_->detailed; }
+    /// Adds a sentence to the finding: `c.tell([&] { return say("…", "…"); })`.
+    template <class Text>
+    void tell(Text make) {
+        if (e_->detailed) e_->add_message(make());
+    }
+    /// Names one of the things because of which the demand is not met.
+    void blame(subject item) {
+        if (e_->detailed) e_->blamed.push_back(item);
+    }
+    /// Of a rule that permits: `item` may stay as it is where `t`. Without items a permission covers the whole subject.
+    void permit(subject item, truth t) {
+        if (e_->detailed) e_->permitted.emplace_back(item, t);
+    }
+
+private:
+    [[nodiscard]] const value* find_param(std::string_view name) const noexcept;
+    [[nodiscard]] const value& need_param(std::string_view name) const;
+    [[nodiscard]] truth::marks_type note_missing_param(std::string_view name);
+    [[nodiscard]] truth stated(std::string_view key, truth t, detail::condition_kind kind) {
+        return e_->observed ? e_->observe(key, t, kind) : t;
+    }
+
+    detail::evaluation* e_;
+};
+
+} // namespace onezone
+
+#endif

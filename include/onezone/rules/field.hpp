@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_RULES_FIELD_HPP_INCLUDED
+#define ONEZONE_RULES_FIELD_HPP_INCLUDED
+
+#include <onezone/model/hierarchy.hpp>
+
+#include <string_view>
+
+/// @file
+/// The names of the facts a rule can ask for, so that a missing one can be named.
+///
+///  1. `field_of<&zone::tier>` names a member of a record; every `fact<>` member of the model has one.
+///  2. What is missing without being a member (who holds a post, which functions an agency has) is in `fields`.
+/// The key is stable and is the one documents use.
+
+namespace onezone {
+
+/// A fact's name.
+struct field {
+    std::string_view key;
+    std::string_view zh;
+    std::string_view en;
+};
+
+/// The name of a record's member; empty where it has none.
+template <auto Member>
+inline constexpr field field_of{};
+
+template <>
+inline constexpr field field_of<&zone::tier>{"tier", "开发区级别", "tier"};
+template <>
+inline constexpr field field_of<&zone::category>{"category", "开发区类别", "category"};
+template <>
+inline constexpr field field_of<&zone::location>{"location", "设在县域还是主城区", "location class"};
+template <>
+inline constexpr field field_of<&zone::managing>{"managing", "由谁管理", "managing government"};
+template <>
+inline constexpr field field_of<&zone::dispatching>{"dispatching", "由谁派出", "dispatching government"};
+template <>
+inline constexpr field field_of<&zone::approving>{"approving", "由谁批准", "approving government"};
+template <>
+inline constexpr field field_of<&zone::area>{"area", "核准面积", "approved area"};
+template <>
+inline constexpr field field_of<&zone::statistics>{"statistics", "统计归属", "whom its statistics count for"};
+template <>
+inline constexpr field field_of<&zone::first_industry>{"first_industry", "首位产业", "first industry"};
+template <>
+inline constexpr field field_of<&zone::lead_industries>{"lead_industries", "主导产业", "leading industries"};
+template <>
+inline constexpr field field_of<&body::rank>{"rank", "机构规格", "rank of the institution"};
+template <>
+inline constexpr field field_of<&body::legal_type>{"legal_type", "派出机关还是派出机构", "legal type"};
+template <>
+inline constexpr field field_of<&body::sanding>{"sanding", "“三定”规定", "charter"};
+template <>
+inline constexpr field field_of<&body::leading_posts>{"leading_posts", "领导职数", "authorised leading posts"};
+template <>
+inline constexpr field field_of<&body::internal_bodies>{"internal_bodies", "内设机构数", "number of internal bodies"};
+template <>
+inline constexpr field field_of<&post::rank>{"rank", "职务层次", "rank of the post"};
+template <>
+inline constexpr field field_of<&person::rank>{"rank", "个人级别", "personal rank"};
+template <>
+inline constexpr field field_of<&tenure::paid>{"paid", "是否领酬", "whether paid"};
+template <>
+inline constexpr field field_of<&tenure::approved>{
+    "approved", "兼职是否经批准", "whether the concurrent post was approved"};
+template <>
+inline constexpr field field_of<&holding::function>{"function", "职能类别", "class of the function"};
+template <>
+inline constexpr field field_of<&holding::runs_smoothly>{"runs_smoothly", "是否运行顺畅", "whether it runs smoothly"};
+template <>
+inline constexpr field field_of<&holding::industry_linked>{
+    "industry_linked", "是否与产业发展密切相关", "whether closely linked to industry"};
+template <>
+inline constexpr field field_of<&holding::grantor>{"grantor", "赋权主体", "who granted the power"};
+template <>
+inline constexpr field field_of<&holding::form>{"form", "赋权方式", "legal form of the grant"};
+template <>
+inline constexpr field field_of<&holding::amount>{"amount", "数量", "amount"};
+template <>
+inline constexpr field field_of<&integration::shape>{"shape", "区政合一的方式", "shape of the integration"};
+template <>
+inline constexpr field field_of<&partner::share>{"share", "份额", "share"};
+template <>
+inline constexpr field field_of<&indicator::value>{"value", "指标值", "value"};
+
+/// What can be missing without being a member of a record.
+namespace fields {
+inline constexpr field existence{"from", "是否存在", "existence"};
+inline constexpr field seat{"seat", "所在地", "seat"};
+inline constexpr field parent{"parent", "隶属", "parent"};
+inline constexpr field functions{"functions", "职能清单", "list of functions"};
+inline constexpr field industries{"industries", "产业", "industries"};
+inline constexpr field agency{"agency", "管理机构", "administrative agency"};
+inline constexpr field leaders{"leaders", "领导班子", "leading team"};
+inline constexpr field holder{"holder", "任职人", "holder"};
+inline constexpr field quota{"quota", "编制数", "staffing quota"};
+inline constexpr field staff{"staff", "实有人数", "headcount"};
+inline constexpr field issued{"sanding.issued", "“三定”规定印发日期", "date of the charter"};
+inline constexpr field due{"due", "是否应重新印发“三定”规定", "whether a new charter was due"};
+inline constexpr field code{"code", "代码", "code"};
+inline constexpr field parameter{"parameter", "规则参数", "parameter of the rule"};
+inline constexpr field in_force{"in_force", "施行日期", "date in force"};
+inline constexpr field indicator{"indicator", "指标", "indicator"};
+} // namespace fields
+
+} // namespace onezone
+
+#endif

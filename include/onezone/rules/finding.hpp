@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_RULES_FINDING_HPP_INCLUDED
+#define ONEZONE_RULES_FINDING_HPP_INCLUDED
+
+#include <onezone/export.hpp>
+#include <onezone/ground/date.hpp>
+#include <onezone/ground/fact.hpp>
+#include <onezone/ground/text.hpp>
+#include <onezone/rules/force.hpp>
+#include <onezone/rules/subject.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// @file
+/// A rule's answer for one subject.
+///
+///  1. A finding is data; `<<` and `print` are conveniences whose format is not stable.
+///  2. An undecided finding lists exactly the facts for want of which it is undecided and, for those with a closed set of
+///     answers, what each answer alone would lead to.
+
+namespace onezone {
+
+/// A recorded exception from a clause that binds in principle.
+struct exemption {
+    std::string rule;
+    unit_id unit;
+    period valid;
+    text reason;
+    std::string approver;
+    std::string document;
+
+    friend bool operator==(const exemption&, const exemption&) = default;
+};
+
+/// A fact a finding rests on that is missing or doubtful.
+struct fact_note {
+    subject of;
+    std::string path;          ///< of what the fact is about, from the root
+    std::string field;         ///< key, e.g. `location`
+    text name;                 ///< of the field
+    grade how = grade::stated; ///< of a doubtful fact: inferred or placeholder
+    text reason;               ///< … and why
+
+    friend bool operator==(const fact_note&, const fact_note&) = default;
+};
+
+/// What one answer to one missing fact would lead to.
+struct outcome {
+    std::size_t fact = 0; ///< index into `finding::missing`
+    std::string answer;   ///< key
+    text name;            ///< of the answer
+    onezone::verdict then{};
+
+    friend bool operator==(const outcome&, const outcome&) = default;
+};
+
+/// How the date of a clause bears on a finding.
+enum class dating : unsigned char {
+    in_force,
+    as_announced, ///< the date in force is not known; judged as announced
+    draft,        ///< judged before its date because the caller asked for it
+};
+
+/// A rule's answer for one subject.
+struct finding {
+    std::string rule;
+    subject about;
+    unit_id unit;     ///< the unit of the subject; none for the whole and for persons
+    std::string path; ///< of the subject, from the root
+    onezone::verdict verdict{};
+    onezone::severity severity{};
+    onezone::force force{};
+    grade rests_on = grade::stated; ///< the weakest of the facts it rests on
+    onezone::dating dating{};
+    text message;
+    std::vector<fact_note> missing;
+    std::vector<fact_note> doubtful;
+    std::vector<outcome> outcomes;
+    std::vector<subject> blamed; ///< what, within the subject, does not meet the demand
+    std::optional<exemption> exempted_by;
+    std::optional<exemption>
+        lapsed;             ///< an exemption that no longer or not yet covers it, or that such a clause does not admit
+    std::string precedence; ///< id of the rule that took precedence: permitted it, or took its place
+
+    friend bool operator==(const finding&, const finding&) = default;
+};
+
+ONEZONE_API std::ostream& operator<<(std::ostream& os, const finding& f);
+ONEZONE_API void print(std::ostream& os, const finding& f, language which);
+
+} // namespace onezone
+
+#endif

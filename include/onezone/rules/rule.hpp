@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_RULES_RULE_HPP_INCLUDED
+#define ONEZONE_RULES_RULE_HPP_INCLUDED
+
+#include <onezone/ground/code.hpp>
+#include <onezone/ground/date.hpp>
+#include <onezone/ground/decimal.hpp>
+#include <onezone/ground/fact.hpp>
+#include <onezone/ground/level.hpp>
+#include <onezone/ground/text.hpp>
+#include <onezone/rules/force.hpp>
+#include <onezone/rules/subject.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// @file
+/// A rule: one checkable clause, as a value.
+///
+///  1. A rule is data (id, wording, citation, force, dates, jurisdiction, parameters, precedence) and a function that reads the
+///     model only through the context it is given. Equality compares the data; the id names the function.
+///  2. A rule sets no severity: force, verdict and exemption decide it.
+///  3. Dates may be unknown; what is unknown about them makes findings undecided and is never guessed.
+/// Example: examples/own_rule.cpp
+
+namespace onezone {
+
+class context;
+
+/// Where a clause stands. `quote` is the clause itself, short, in the original.
+struct citation {
+    std::string document;
+    std::string clause;
+    std::string source;
+    std::string quote;
+    grade how = grade::stated;
+    text reason; ///< of an inference: why the source is read that way
+
+    friend bool operator==(const citation&, const citation&) = default;
+};
+
+/// When a clause holds. Every date may be unknown.
+///
+/// From `in_force_latest` on it is in force for certain, before `in_force_earliest` for certain not. In between, or with neither
+/// known, it is taken as announced from the announcement (or, with none known, the issue) on, and is undecided before.
+struct effect {
+    std::optional<date> announced;
+    std::optional<date> issued;
+    std::optional<date> in_force_earliest;
+    std::optional<date> in_force_latest;
+    std::optional<date> until; ///< first day no longer in force
+
+    [[nodiscard]] static effect from(const date& d) { return {std::nullopt, std::nullopt, d, d, std::nullopt}; }
+    [[nodiscard]] static effect announced_on(const date& d) {
+        return {d, std::nullopt, std::nullopt, std::nullopt, std::nullopt};
+    }
+    friend bool operator==(const effect&, const effect&) = default;
+};
+
+/// Whether a clause holds on a day.
+enum class standing : unsigned char { in_force, as_announced, undecided, not_in_force };
+[[nodiscard]] ONEZONE_API standing standing_on(const effect& e, const date& d) noexcept;
+
+/// A parameter's value.
+using value = std::variant<bool, std::int64_t, decimal, std::string, std::vector<std::string>>;
+/// `2`, `是/yes`, `甲、乙`. Allocates.
+[[nodiscard]] ONEZONE_API text name_of(const value& v);
+
+/// What a rule leaves to its user. Without a value, whatever depends on it is undecided.
+struct parameter {
+    std::string name;
+    std::optional<value> by_default;
+    text meaning;
+    value example{};                  ///< of the type the parameter takes, where there is no default
+    grade how = grade::stated;        ///< whether the source gives the default or it is an interpretation
+    std::vector<std::string> words{}; ///< of a text parameter: what it may be; empty: anything
+
+    friend bool operator==(const parameter&, const parameter&) = default;
+};
+
+/// What a rule does to another where both apply to a subject.
+enum class relation_to_rule : unsigned char {
+    waives,   ///< permits what the other would find violated
+    replaces, ///< the other does not apply there
+    tightens, ///< asks for more; both are judged
+};
+[[nodiscard]] ONEZONE_API std::span<const word> words(relation_to_rule) noexcept;
+struct precedence {
+    relation_to_rule how{};
+    std::string over; ///< the other rule's id
+    friend bool operator==(const precedence&, const precedence&) = default;
+};
+
+/// Which way a rule pulls on its topic; rules of different packs that pull apart on one subject are a conflict.
+enum class stance : unsigned char { none, demands, forbids, permits };
+[[nodiscard]] ONEZONE_API std::span<const word> words(stance) noexcept;
+
+/// What a rule is judged on.
+struct about {
+    subject_kind kind = subject_kind::whole;
+    onezone::level level = onezone::level::none; ///< of divisions: only those of this level
+    bool change = false;                         ///< judges a step from one hierarchy to the next, not a state
+
+    friend bool operator==(const about&, const about&) = default;
+};
+
+/// One checkable clause.
+struct rule {
+    std::string id; ///< e.g. `jx23.county.max-zones`
+    text title;     ///< what it asks, in a line
+    citation basis;
+    onezone::force force = onezone::force::must;
+    effect valid;
+    code jurisdiction; ///< `none()`: everywhere
+    onezone::about about;
+    std::vector<parameter> parameters;
+    std::vector<precedence> over;
+    std::string topic; ///< what it is about across packs, e.g. `zone.holds-townships`; empty: of no conflict
+    onezone::stance stance = onezone::stance::none;
+    std::string pack; ///< set by the policy it was put into, where empty
+    std::function<void(context&)> judge;
+
+    friend bool operator==(const rule& a, const rule& b) {
+        return a.id == b.id && a.title == b.title && a.basis == b.basis && a.force == b.force && a.valid == b.valid
+            && a.jurisdiction == b.jurisdiction && a.about == b.about && a.parameters == b.parameters
+            && a.over == b.over && a.topic == b.topic && a.stance == b.stance && a.pack == b.pack;
+    }
+};
+
+} // namespace onezone
+
+#endif

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_RULES_VALIDATE_HPP_INCLUDED
+#define ONEZONE_RULES_VALIDATE_HPP_INCLUDED
+
+#include <onezone/export.hpp>
+#include <onezone/ground/date.hpp>
+#include <onezone/model/edit.hpp>
+#include <onezone/model/hierarchy.hpp>
+#include <onezone/rules/policy.hpp>
+#include <onezone/rules/report.hpp>
+
+#include <span>
+#include <string_view>
+
+/// @file
+/// Judging a hierarchy, or a step from one to the next, by a policy.
+///
+///  1. Every rule is judged on every subject it is about; rules on changes only where a step is judged.
+///  2. The state as of one day can be judged by the rules of another.
+///  3. A rule of a jurisdiction judges units within it, by affiliation: the nearest ancestor of the jurisdiction's level, or,
+///     where none is recorded, the digits of the nearest code. Where nothing at all tells, choosing the policy has told: the
+///     unit is judged.
+///  4. Nothing is read but the arguments; the same arguments give the same report.
+
+namespace onezone {
+
+/// Whose state, and whose rules.
+struct judging_dates {
+    date state;
+    date rules;
+    friend bool operator==(const judging_dates&, const judging_dates&) = default;
+};
+
+/// One step, or a sequence of them: what was, what is, and the edits that led from one to the other. Refers to its parts.
+struct step_view {
+    const hierarchy& before;
+    const hierarchy& after;
+    std::span<const edit> edits;
+};
+
+/// Complexity: linear in the pairs of rule and subject; allocates the report and, for each finding, its texts.
+[[nodiscard]] ONEZONE_API report validate(const hierarchy& h, const policy& p, const date& on);
+[[nodiscard]] ONEZONE_API report validate(const hierarchy& h, const policy& p, const judging_dates& on);
+/// As above on the state after, and the rules on changes on the step.
+[[nodiscard]] ONEZONE_API report validate(const step_view& step, const policy& p, const date& on);
+[[nodiscard]] ONEZONE_API report validate(const step_view& step, const policy& p, const judging_dates& on);
+
+/// One rule on one subject, whatever the verdict, in full.
+///
+/// Refuses: unknown_rule, unknown_record (no such subject, or not one the rule is about).
+[[nodiscard]] ONEZONE_API result<finding> judge(
+    const hierarchy& h, const policy& p, std::string_view rule_id, subject about, const judging_dates& on);
+
+} // namespace onezone
+
+#endif

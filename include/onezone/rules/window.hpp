@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_RULES_WINDOW_HPP_INCLUDED
+#define ONEZONE_RULES_WINDOW_HPP_INCLUDED
+
+#include <onezone/export.hpp>
+#include <onezone/model/hierarchy.hpp>
+#include <onezone/rules/asked.hpp>
+#include <onezone/rules/detail/evaluation.hpp>
+#include <onezone/rules/field.hpp>
+
+#include <optional>
+#include <type_traits>
+
+/// @file
+/// The rules' only window on a hierarchy: facts are asked for and relations walked through it.
+///
+///  1. Whatever is read here can be recorded: for explanation, and for knowing what a later change can touch.
+///  2. A fact that is missing answers with no value and is remembered by name; one that is inferred or a placeholder marks
+///     whatever is concluded from it.
+///  3. Nothing here allocates unless a fact is missing or doubtful.
+/// A recorded list (posts of a body, functions of an agency) is taken as complete where it is not empty; an empty one says nothing.
+/// Entrustments are the exception: a unit with none is entrusted to nobody.
+
+namespace onezone {
+
+class ONEZONE_API window {
+public:
+    window(const hierarchy& h, detail::evaluation& e) noexcept : h_(&h), e_(&e), now_(&h == e.now) {}
+
+    //=== facts ===//
+
+    /// The value of a record's member: `c.ask<&zone::tier>(z)`.
+    template <auto Member, class Record>
+    [[nodiscard]] auto ask(const Record& r) const {
+        static_assert(!field_of<Member>.key.empty(), "the member has no field_of");
+        return answer(subject_of(r), r.*Member, field_of<Member>);
+    }
+    /// The value of a fact that belongs to `owner`, under a name of the caller's.
+    template <class T>
+    [[nodiscard]] asked<T> answer(subject owner, const fact<T>& f, const field& name) const {
+        if (f.value && f.from.how() == grade::stated && !e_->observed) return asked<T>::of(*f.value, 0);
+        return answer_doubtful(owner, f, name);
+    }
+    /// The count of a kind of quota or staff.
+    template <class Kind>
+    [[nodiscard]] asked<std::int64_t> ask_count(
+        const body& b, const std::vector<tally<Kind>>& tallies, Kind kind, const field& name) const {
+        for (const tally<Kind>& t : tallies)
+            if (t.kind == kind) return answer(subject::of(b), t.count, name);
+        return asked<std::int64_t>::missing(e_->note_missing(subject::of(b), name, words(kind), false));
+    }
+    /// Unknown, for want of something the model does not record.
+    [[nodiscard]] truth lacking(subject owner, const field& what) const { return e_->lacking(owner, what); }
+    /// Yes, resting on how well it is known that the record exists.
+    template <class Record>
+    [[nodiscard]] truth exists(const Record& r) const {
+        return r.from.how() == grade::stated ? truth::yes() : e_->existing(subject_of(r), r.from);
+    }
+    /// Whether a period has begun and not ended on the day of the state.
+    [[nodiscard]] bool running(const period& p) const noexcept { return p.contains(e_->state_on); }
+
+    //=== units ===//
+
+    [[nodiscard]] unit_ref unit(unit_id id) const { return walked(detail::relation::unit, id.value(), h_->find(id)); }
+    [[nodiscard]] unit_ref parent(unit_ref u) const {
+        return walked(detail::relation::parent, u.id().value(), u.parent());
+    }
+    /// The division of level `l` at or above `u`; for a zone, above its seat. Nothing where there is none.
+    [[nodiscard]] unit_ref ancestor(unit_ref u, level l) const {
+        return walked(detail::relation::parent, u.id().value(), u.at_level(l));
+    }
+    [[nodiscard]] unit_range<detail::child_step> children(unit_ref u) const {
+        return walked(detail::relation::children, u.id().value(), u.children());
+    }
+    /// The county-level division a zone lies in; missing where its place is not known that closely.
+    [[nodiscard]] asked<unit_ref> host_county(const zone& z) const;
+
+    //=== records ===//
+
+    [[nodiscard]] const zone* zone_of(unit_id u) const {
+        return walked(detail::relation::zone, u.value(), h_->zone_of(u));
+    }
+    template <class Id>
+    [[nodiscard]] auto find(Id id) const {
+        return walked(detail::relation::record, id.value(), h_->find(id));
+    }
+    [[nodiscard]] auto zones_seated_in(unit_id d) const {
+        return walked(detail::relation::seated, d.value(), h_->zones_seated_in(d));
+    }
+    [[nodiscard]] auto parks_of(unit_id z) const { return walked(detail::relation::parks, z.value(), h_->parks_of(z)); }
+    [[nodiscard]] auto zones_managed_by(unit_id d) const {
+        return walked(detail::relation::managed, d.value(), h_->zones_managed_by(d));
+    }
+    [[nodiscard]] auto hosts_of(unit_id z) const { return walked(detail::relation::hosts, z.value(), h_->hosts_of(z)); }
+    [[nodiscard]] auto bodies_of(unit_id u) const {
+        return walked(detail::relation::bodies, u.value(), h_->bodies_of(u));
+    }
+    [[nodiscard]] auto parts_of(body_id b) const { return walked(detail::relation::parts, b.value(), h_->parts_of(b)); }
+    [[nodiscard]] auto posts_of(body_id b) const { return walked(detail::relation::posts, b.value(), h_->posts_of(b)); }
+    [[nodiscard]] auto tenures_of(post_id p) const {
+        return walked(detail::relation::tenures, p.value(), h_->tenures_of(p));
+    }
+    [[nodiscard]] auto tenures_of(person_id p) const {
+        return walked(detail::relation::offices, p.value(), h_->tenures_of(p));
+    }
+    [[nodiscard]] auto holdings_of(body_id b) const {
+        return walked(detail::relation::holdings, b.value(), h_->holdings_of(b));
+    }
+    [[nodiscard]] auto entrustments_of(unit_id u) const {
+        return walked(detail::relation::entrusted, u.value(), h_->entrustments_of(u));
+    }
+    [[nodiscard]] auto entrusted_to(unit_id u) const {
+        return walked(detail::relation::entrusting, u.value(), h_->entrusted_to(u));
+    }
+    [[nodiscard]] auto agreements_about(unit_id u) const {
+        return walked(detail::relation::agreements, u.value(), h_->agreements_about(u));
+    }
+    [[nodiscard]] auto indicators_of(unit_id u) const {
+        return walked(detail::relation::indicators, u.value(), h_->indicators_of(u));
+    }
+
+    /// Calls `visit(agency, zone, lies_here)` for each zone agency whose zone lies in `division` or may lie there: a zone known
+    /// only to lie within one of its ancestors gives an unknown `lies_here`.
+    template <class Visit>
+    void each_agency_in(unit_ref division, Visit visit) const {
+        if (e_->observed) e_->walk(detail::relation::agencies, division.id().value(), now_);
+        const detail::agency_index& index = e_->agencies(*h_);
+        for (const detail::placed_agency& a : index.in(division.id())) visit(*a.agency, *a.of, truth::yes());
+        for (unit_ref u = division; u; u = u.parent())
+            for (const detail::placed_agency& a : index.within(u.id()))
+                visit(*a.agency, *a.of, lacking(subject::of(*a.of), fields::seat));
+    }
+
+private:
+    [[nodiscard]] static subject subject_of(const zone& z) noexcept { return subject::of(z); }
+    [[nodiscard]] static subject subject_of(const body& b) noexcept { return subject::of(b); }
+    [[nodiscard]] static subject subject_of(const post& p) noexcept { return subject::of(p); }
+    [[nodiscard]] static subject subject_of(const person& p) noexcept { return subject::of(p); }
+    [[nodiscard]] static subject subject_of(const tenure& t) noexcept { return subject::of(t); }
+    [[nodiscard]] static subject subject_of(const holding& x) noexcept { return subject::of(x); }
+    [[nodiscard]] static subject subject_of(const entrustment& x) noexcept { return subject::of(x); }
+    [[nodiscard]] static subject subject_of(const indicator& i) noexcept {
+        return subject::of(subject_kind::division, i.unit);
+    }
+
+    template <class T>
+    [[nodiscard]] asked<T> answer_doubtful(subject owner, const fact<T>& f, const field& name) const {
+        e_->read(owner, name, f.from, f.known());
+        if (f.value) {
+            if (f.from.how() == grade::stated) return asked<T>::of(*f.value, 0);
+            return asked<T>::of(*f.value, e_->note_doubt(owner, name, f.from));
+        }
+        if constexpr (std::is_enum_v<T> || std::is_same_v<T, bool>) {
+            if (const int* supposed = e_->supposed(owner, name)) return asked<T>::of(static_cast<T>(*supposed), 0);
+            if constexpr (std::is_same_v<T, bool>)
+                return asked<T>::missing(e_->note_missing(owner, name, detail::yes_no(), true));
+            else
+                return asked<T>::missing(e_->note_missing(owner, name, words(T{}), true));
+        } else {
+            return asked<T>::missing(e_->note_missing(owner, name, {}, false));
+        }
+    }
+    template <class Found>
+    Found walked(detail::relation along, std::uint64_t from, Found found) const {
+        if (e_->observed) e_->walk(along, from, now_);
+        return found;
+    }
+
+    const hierarchy* h_;
+    detail::evaluation* e_;
+    bool now_;
+};
+
+} // namespace onezone
+
+#endif

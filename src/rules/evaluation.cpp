@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <onezone/rules/context.hpp>
+#include <onezone/rules/detail/evaluation.hpp>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace onezone::detail {
+
+agency_index::agency_index(const hierarchy& h) {
+    for (const body& b : h.all<body>()) {
+        if (!is_zone_agency(b.kind) || b.part_of.ok()) continue;
+        const zone* z = h.zone_of(b.unit);
+        if (!z) continue;
+        const unit_ref seat = h.find(z->seat);
+        if (!seat) continue;
+        const unit_ref county = seat.at_level(level::county);
+        if (county)
+            in_[county.id()].push_back({&b, z});
+        else
+            within_[seat.id()].push_back({&b, z});
+    }
+}
+
+void evaluation::reset_details() noexcept {
+    message = {};
+    blamed.clear();
+    permitted.clear();
+}
+
+void evaluation::add_message(const text& sentence) {
+    if (!message.empty()) message += say(";", "; ");
+    message += sentence;
+}
+
+namespace {
+
+// The mark of a note, which is kept once. Marks beyond the last share it.
+truth::marks_type mark_of(std::vector<noted>& notes, const noted& n) {
+    auto at = std::find_if(notes.begin(), notes.end(),
+        [&](const noted& m) { return m.of == n.of && m.what.key == n.what.key && !m.from == !n.from; });
+    if (at == notes.end()) at = notes.insert(notes.end(), n);
+    return truth::marks_type{1} << std::min<std::ptrdiff_t>(at - notes.begin(), 63);
+}
+
+} // namespace
+
+truth::marks_type evaluation::note_missing(
+    subject of, const field& what, std::span<const word> answers, bool can_suppose) {
+    return mark_of(notes, {of, what, nullptr, answers, can_suppose});
+}
+
+truth::marks_type evaluation::note_doubt(subject of, const field& what, const provenance& from) {
+    return mark_of(notes, {of, what, &from, {}, false});
+}
+
+truth evaluation::lacking(subject of, const field& what) {
+    if (observed) read(of, what, {}, false);
+    if (const int* answer = supposed(of, what)) return truth(*answer != 0);
+    return truth::unknown(note_missing(of, what, yes_no(), true));
+}
+
+truth evaluation::existing(subject of, const provenance& from) {
+    if (observed) read(of, fields::existence, from, true);
+    return truth(true, note_doubt(of, fields::existence, from));
+}
+
+const agency_index& evaluation::agencies(const hierarchy& h) {
+    std::optional<agency_index>& index = &h == now ? lookups->now : lookups->before;
+    if (!index) index.emplace(h);
+    return *index;
+}
+
+void evaluation::read(subject of, const field& what, const provenance& from, bool known) {
+    if (observed) observed->reads.push_back({of, what, from, known});
+}
+
+void evaluation::walk(relation along, std::uint64_t from, bool in_now) {
+    observed->walks.push_back({along, from, in_now});
+}
+
+truth evaluation::observe(std::string_view key, truth t, condition_kind kind) {
+    if (observed->bent == key && !key.empty()) t = observed->drop ? truth(kind != condition_kind::unless) : !t;
+    observed->conditions.push_back({key, kind, t});
+    return t;
+}
+
+} // namespace onezone::detail
+
+namespace onezone {
+
+asked<unit_ref> window::host_county(const zone& z) const {
+    const unit_ref seat = unit(z.seat);
+    const unit_ref county = seat ? ancestor(seat, level::county) : unit_ref();
+    if (county) return asked<unit_ref>::of(county, 0);
+    return asked<unit_ref>::missing(e_->note_missing(subject::of(z), fields::seat, {}, false));
+}
+
+const value* context::find_param(std::string_view name) const noexcept {
+    for (const detail::resolved_parameter& p : e_->parameters)
+        if (p.name == name) return p.is;
+    return nullptr;
+}
+
+const value& context::need_param(std::string_view name) const {
+    const value* v = find_param(name);
+    if (!v) throw std::out_of_range("parameter `" + std::string(name) + "` has no value");
+    return *v;
+}
+
+truth::marks_type context::note_missing_param(std::string_view name) {
+    return e_->note_missing(e_->about, {name, fields::parameter.zh, fields::parameter.en}, {}, false);
+}
+
+} // namespace onezone

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <onezone/rules/policy.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace onezone {
+
+namespace {
+
+refusal no_such_rule(std::string_view id, const std::vector<rule>& rules) {
+    const rule* nearest = nullptr;
+    std::size_t distance = id.size() / 3 + 1;
+    for (const rule& r : rules) {
+        if (const std::size_t d = edit_distance(id, r.id); d < distance) {
+            distance = d;
+            nearest = &r;
+        }
+    }
+    text message = fill(say("没有规则 `{0}`", "there is no rule `{0}`"), {verbatim(id)});
+    if (nearest) message += fill(say(",是否指 `{0}`", "; did you mean `{0}`"), {verbatim(nearest->id)});
+    return {errc::unknown_rule, std::move(message)};
+}
+
+refusal no_such_parameter(const rule& r, std::string_view name) {
+    text known;
+    for (const parameter& p : r.parameters) known += verbatim((known.empty() ? "`" : ", `") + p.name + "`");
+    if (known.empty()) known = say("它没有参数", "it has none");
+    return {errc::unknown_parameter,
+        fill(say("规则 `{0}` 没有参数 `{1}`({2})", "rule `{0}` has no parameter `{1}` ({2})"),
+            {verbatim(r.id), verbatim(name), known})};
+}
+
+refusal overlapping(const std::string& what) {
+    return {errc::conflicting_values,
+        fill(say("`{0}` 在同一天有两个值", "`{0}` is given two values for one day"), {verbatim(what)})};
+}
+
+refusal no_period(const std::string& what) {
+    return {errc::bad_period,
+        fill(say("`{0}` 的期间不含任何一天", "the period of `{0}` contains no day"), {verbatim(what)})};
+}
+
+// Puts `item` in place of the one for the same days, or beside those for others.
+template <class Item, class Same>
+bool place_dated(std::vector<Item>& all, Item item, Same same) {
+    for (Item& other : all) {
+        if (!same(other)) continue;
+        if (other.valid == item.valid) {
+            other = std::move(item);
+            return true;
+        }
+        if (other.valid.overlaps(item.valid)) return false;
+    }
+    all.push_back(std::move(item));
+    return true;
+}
+
+void must(const result<void>& done) {
+    if (!done) throw error(done.error());
+}
+
+} // namespace
+
+policy::policy() {
+    static const std::shared_ptr<const content> nothing = std::make_shared<const content>();
+    content_ = nothing;
+}
+
+policy::policy(std::string id, text title, std::vector<rule> rules) : policy() {
+    content& c = own();
+    c.id = std::move(id);
+    c.title = std::move(title);
+    for (rule& r : rules) must(add(std::move(r)));
+}
+
+policy::content& policy::own() {
+    auto mine = std::make_shared<content>(*content_);
+    content& c = *mine;
+    content_ = std::move(mine);
+    return c;
+}
+
+const rule* policy::find(std::string_view id) const noexcept {
+    for (const rule& r : content_->rules)
+        if (r.id == id) return &r;
+    return nullptr;
+}
+
+const value* policy::value_on(const rule& r, std::string_view name, const date& day) const noexcept {
+    for (const setting& s : content_->settings)
+        if (s.rule == r.id && s.parameter == name && s.valid.contains(day)) return &s.to;
+    for (const parameter& p : r.parameters)
+        if (p.name == name) return p.by_default ? &*p.by_default : nullptr;
+    return nullptr;
+}
+
+force policy::force_on(const rule& r, const date& day) const noexcept {
+    for (const force_setting& s : content_->forces)
+        if (s.rule == r.id && s.valid.contains(day)) return s.to;
+    return r.force;
+}
+
+std::vector<exemption> policy::expiring(const date& from, const date& until) const {
+    std::vector<exemption> found;
+    for (const exemption& e : content_->exemptions)
+        if (e.valid.until && *e.valid.until >= from && *e.valid.until < until) found.push_back(e);
+    return found;
+}
+
+result<void> policy::add(rule r) {
+    if (r.id.empty() || !r.judge)
+        return refusal(errc::bad_value,
+            fill(say("规则 `{0}` 没有标识或没有判定函数", "rule `{0}` has no id or no function"), {verbatim(r.id)}));
+    if (const rule* other = find(r.id)) {
+        if (r.pack.empty()) r.pack = other->pack;
+        if (*other == r) return {};
+        return refusal(errc::conflicting_values,
+            fill(say("已有另一条规则 `{0}`", "there is another rule `{0}`"), {verbatim(r.id)}));
+    }
+    if (r.pack.empty()) r.pack = id();
+    own().rules.push_back(std::move(r));
+    return {};
+}
+
+result<void> policy::remove(std::string_view rule_id) {
+    if (!find(rule_id)) return no_such_rule(rule_id, rules());
+    std::erase_if(own().rules, [&](const rule& r) { return r.id == rule_id; });
+    return {};
+}
+
+result<void> policy::set(setting s) {
+    const rule* r = find(s.rule);
+    if (!r) return no_such_rule(s.rule, rules());
+    const auto p = std::find_if(
+        r->parameters.begin(), r->parameters.end(), [&](const parameter& q) { return q.name == s.parameter; });
+    if (p == r->parameters.end()) return no_such_parameter(*r, s.parameter);
+    const value& like = p->by_default ? *p->by_default : p->example;
+    if (like.index() != s.to.index()) {
+        // A whole number is a decimal where one is wanted.
+        const auto* whole = std::get_if<std::int64_t>(&s.to);
+        if (!whole || !std::holds_alternative<decimal>(like))
+            return refusal(errc::wrong_type,
+                fill(say("参数 `{0}` 的类型不对", "the value of `{0}` is of the wrong type"),
+                    {verbatim(s.rule + "/" + s.parameter)}));
+        s.to = decimal::of(*whole);
+    }
+    if (const auto* spelled = std::get_if<std::string>(&s.to);
+        spelled && !p->words.empty() && std::find(p->words.begin(), p->words.end(), *spelled) == p->words.end())
+        return refusal(errc::bad_value,
+            fill(say("参数 `{0}` 不能是 `{1}`,可以是 {2}", "parameter `{0}` cannot be `{1}`, but {2}"),
+                {verbatim(s.rule + "/" + s.parameter), verbatim(*spelled), name_of(value(p->words))}));
+    if (!s.valid.ok()) return no_period(s.rule + "/" + s.parameter);
+    const std::string what = s.rule + "/" + s.parameter;
+    policy changed = *this;
+    const std::string rule_id = s.rule;
+    const std::string parameter_name = s.parameter;
+    if (!place_dated(changed.own().settings, std::move(s),
+            [&](const setting& o) { return o.rule == rule_id && o.parameter == parameter_name; }))
+        return overlapping(what);
+    *this = std::move(changed);
+    return {};
+}
+
+result<void> policy::set(force_setting s) {
+    if (!find(s.rule)) return no_such_rule(s.rule, rules());
+    if (!s.valid.ok()) return no_period(s.rule);
+    const std::string rule_id = s.rule;
+    policy changed = *this;
+    if (!place_dated(changed.own().forces, std::move(s), [&](const force_setting& o) { return o.rule == rule_id; }))
+        return overlapping(rule_id);
+    *this = std::move(changed);
+    return {};
+}
+
+result<void> policy::set(reach_setting s) {
+    if (!find(s.rule)) return no_such_rule(s.rule, rules());
+    for (rule& r : own().rules) {
+        if (r.id != s.rule) continue;
+        if (s.jurisdiction) r.jurisdiction = *s.jurisdiction;
+        if (s.valid) r.valid = *s.valid;
+    }
+    return {};
+}
+
+result<void> policy::exempt(exemption e) {
+    if (!find(e.rule)) return no_such_rule(e.rule, rules());
+    if (!e.valid.ok()) return no_period(e.rule);
+    if (!e.unit.ok() || e.reason.empty() || e.approver.empty() || e.document.empty())
+        return refusal(errc::bad_value,
+            fill(say("规则 `{0}` 的例外须写明单位、理由、批准机关和文件",
+                     "an exemption from `{0}` needs a unit, a reason, an approver and a document"),
+                {verbatim(e.rule)}));
+    for (const exemption& o : exemptions())
+        if (o.rule == e.rule && o.unit == e.unit && o.valid.overlaps(e.valid) && !(o == e)) return overlapping(e.rule);
+    if (std::find(exemptions().begin(), exemptions().end(), e) == exemptions().end())
+        own().exemptions.push_back(std::move(e));
+    return {};
+}
+
+void policy::break_on(severity s, bool breaks) { own().breaking[static_cast<std::size_t>(s)] = breaks; }
+
+policy policy::with(std::string_view rule_id, std::string_view parameter, value to, period valid) const {
+    policy changed = *this;
+    must(changed.set(setting{std::string(rule_id), std::string(parameter), std::move(to), valid}));
+    return changed;
+}
+
+policy policy::with(std::string_view rule_id, force to, period valid) const {
+    policy changed = *this;
+    must(changed.set(force_setting{std::string(rule_id), to, valid}));
+    return changed;
+}
+
+policy policy::with(exemption e) const {
+    policy changed = *this;
+    must(changed.exempt(std::move(e)));
+    return changed;
+}
+
+policy policy::with(rule r) const {
+    policy changed = *this;
+    must(changed.add(std::move(r)));
+    return changed;
+}
+
+policy policy::without(std::string_view rule_id) const {
+    policy changed = *this;
+    must(changed.remove(rule_id));
+    return changed;
+}
+
+policy operator+(policy a, const policy& b) {
+    if (a.content_->rules.empty() && a.id().empty()) return b;
+    policy::content& c = a.own();
+    c.id += "+" + b.id();
+    c.title += say(" + ", " + ") + b.title();
+    for (const rule& r : b.rules()) must(a.add(r));
+    for (const setting& s : b.settings())
+        if (std::find(a.settings().begin(), a.settings().end(), s) == a.settings().end()) {
+            for (const setting& o : a.settings())
+                if (o.rule == s.rule && o.parameter == s.parameter && o.valid.overlaps(s.valid))
+                    throw error(overlapping(s.rule + "/" + s.parameter));
+            must(a.set(s));
+        }
+    for (const force_setting& s : b.forces())
+        if (std::find(a.forces().begin(), a.forces().end(), s) == a.forces().end()) {
+            for (const force_setting& o : a.forces())
+                if (o.rule == s.rule && o.valid.overlaps(s.valid)) throw error(overlapping(s.rule));
+            must(a.set(s));
+        }
+    for (const exemption& e : b.exemptions()) must(a.exempt(e));
+    policy::content& last = a.own();
+    for (std::size_t i = 0; i < last.breaking.size(); ++i)
+        last.breaking[i] = last.breaking[i] || b.content_->breaking[i];
+    return a;
+}
+
+bool operator==(const policy& a, const policy& b) { return a.content_ == b.content_ || *a.content_ == *b.content_; }
+
+} // namespace onezone

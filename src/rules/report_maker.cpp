@@ -1,0 +1,483 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report_maker.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <new>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace onezone {
+
+report_maker::report_maker(const hierarchy& h, const step_view* step, const policy& p, const judging_dates& on)
+    : now_(h),
+      step_(step),
+      on_(on) {
+    report_.hierarchy_ = h;
+    report_.policy_ = p;
+    report_.state_on_ = on.state;
+    report_.rules_on_ = on.rules;
+    eval_.now = &now_;
+    eval_.before = step ? &step->before : nullptr;
+    eval_.state_on = on.state;
+    eval_.rules_on = on.rules;
+    eval_.lookups = &lookups_;
+    bind(report_.policy_);
+}
+
+//=== binding: what does not depend on the subject ===//
+
+void report_maker::bind(const policy& p) {
+    rules_.reserve(p.rules().size());
+    for (std::size_t i = 0; i < p.rules().size(); ++i) {
+        const rule& r = p.rules()[i];
+        bound_rule b;
+        b.is = &r;
+        b.index = i;
+        b.strength = p.force_on(r, on_.rules);
+        b.stands = standing_on(r.valid, on_.rules);
+        b.basis = r.basis.how;
+        for (const parameter& q : r.parameters) {
+            const value* v = p.value_on(r, q.name, on_.rules);
+            if (v) b.parameters.push_back({q.name, v});
+            if (v && q.by_default && v == &*q.by_default) b.basis = std::max(b.basis, q.how);
+        }
+        if (r.jurisdiction.ok()) {
+            b.jurisdiction = r.jurisdiction.value();
+            b.jurisdiction_level = r.jurisdiction.level();
+        }
+        for (const exemption& e : p.exemptions())
+            if (e.rule == r.id) b.exemptions.push_back(&e);
+        rules_.push_back(std::move(b));
+    }
+    relate();
+}
+
+void report_maker::relate() {
+    for (std::size_t i = 0; i < rules_.size(); ++i)
+        for (const precedence& over : rules_[i].is->over)
+            for (bound_rule& other : rules_) {
+                if (other.is->id != over.over) continue;
+                if (over.how == relation_to_rule::waives) other.waived_by.push_back(i);
+                if (over.how == relation_to_rule::replaces) other.replaced_by.push_back(i);
+            }
+}
+
+//=== subjects ===//
+
+namespace {
+
+template <class Visit>
+void each_division(unit_ref top, level wanted, Visit& visit) {
+    const level here = top.level();
+    if (wanted == level::none || here == wanted) visit(top);
+    if (wanted != level::none && here >= wanted) return;
+    for (const unit_ref below : top.children()) each_division(below, wanted, visit);
+}
+
+void add_touched(std::set<unit_id>& touched, const edit& e) {
+    if (const auto* moved = std::get_if<unit_moved>(&e)) touched.insert(moved->unit);
+    if (const auto* changed = std::get_if<edited<unit_record>>(&e))
+        touched.insert(changed->after ? changed->after->key : changed->before->key);
+    if (const auto* entrusted = std::get_if<edited<entrustment>>(&e))
+        touched.insert(entrusted->after ? entrusted->after->unit : entrusted->before->unit);
+}
+
+bool is_agency(const hierarchy& h, const body& b) {
+    return is_zone_agency(b.kind) && !b.part_of.ok() && h.zone_of(b.unit) != nullptr;
+}
+
+} // namespace
+
+template <class Visit>
+void report_maker::each_subject(const about& a, Visit visit) const {
+    const auto at = [&](subject s, unit_id unit, const void* record) {
+        visit(placed_subject{s, now_.find(unit), record, {}, false});
+    };
+    switch (a.kind) {
+    case subject_kind::whole: visit(placed_subject{}); break;
+    case subject_kind::division: {
+        auto one = [&](unit_ref u) {
+            visit(placed_subject{{subject_kind::division, u.id().value()}, u, nullptr, {}, false});
+        };
+        if (a.change) {
+            std::set<unit_id> touched;
+            for (const edit& e : step_->edits) add_touched(touched, e);
+            for (const unit_id id : touched) {
+                const unit_ref u = now_.find(id);
+                if (u && u.is_division() && (a.level == level::none || u.level() == a.level)) one(u);
+            }
+        } else {
+            for (const unit_ref root : now_.roots()) each_division(root, a.level, one);
+        }
+        break;
+    }
+    case subject_kind::zone:
+        for (const zone& z : now_.all<zone>())
+            if (const unit_ref u = now_.find(z.unit); u.kind() == unit_kind::zone)
+                visit(placed_subject{subject::of(z), u, &z, {}, false});
+        break;
+    case subject_kind::agency:
+        for (const body& b : now_.all<body>())
+            if (is_agency(now_, b)) at({subject_kind::agency, b.key.value()}, b.unit, &b);
+        break;
+    case subject_kind::body:
+        for (const body& b : now_.all<body>()) at(subject::of(b), b.unit, &b);
+        break;
+    case subject_kind::post:
+        for (const post& p : now_.all<post>()) at(subject::of(p), unit_of(now_, subject::of(p)), &p);
+        break;
+    case subject_kind::person:
+        for (const person& p : now_.all<person>()) at(subject::of(p), unit_id::none(), &p);
+        break;
+    case subject_kind::tenure:
+        for (const tenure& t : now_.all<tenure>()) at(subject::of(t), unit_of(now_, subject::of(t)), &t);
+        break;
+    case subject_kind::holding:
+        for (const holding& x : now_.all<holding>()) at(subject::of(x), unit_of(now_, subject::of(x)), &x);
+        break;
+    case subject_kind::entrustment:
+        for (const entrustment& e : now_.all<entrustment>()) at(subject::of(e), e.unit, &e);
+        break;
+    }
+}
+
+void report_maker::place(placed_subject& s) const {
+    s.placed = true;
+    code nearest;
+    for (unit_ref u = s.unit; u; u = u.parent()) {
+        const code c = u.code();
+        if (!c.ok()) continue;
+        if (!nearest.ok()) nearest = c;
+        if (u.level() <= level::county) s.codes[static_cast<std::size_t>(u.level())] = c.value();
+    }
+    for (const level l : {level::province, level::prefecture, level::county})
+        if (std::uint64_t& known = s.codes[static_cast<std::size_t>(l)]; known == 0) known = nearest.prefix(l).value();
+}
+
+bool report_maker::in_jurisdiction(const bound_rule& r, placed_subject& s) const {
+    if (r.jurisdiction == 0) return true;
+    if (!s.placed) place(s);
+    if (s.codes == decltype(s.codes){}) return true;
+    return r.jurisdiction_level <= level::county
+        && s.codes[static_cast<std::size_t>(r.jurisdiction_level)] == r.jurisdiction;
+}
+
+//=== the first pass ===//
+
+report_maker::answer report_maker::conclude() const noexcept {
+    const truth scope = eval_.scope;
+    const truth demand = eval_.demand;
+    if (scope.is_no()) return {verdict::not_applicable, scope.marks(), false};
+    if (demand.is_yes()) return {verdict::satisfied, demand.marks() | (scope.is_yes() ? scope.marks() : 0), false};
+    const bool decided = scope.is_yes() && demand.is_no();
+    return {decided ? verdict::violated : verdict::undecided, scope.marks() | demand.marks(), false};
+}
+
+report_maker::answer report_maker::run(const bound_rule& r, const placed_subject& s, bool detailed) {
+    eval_.about = s.about;
+    eval_.unit = s.unit;
+    eval_.record = s.record;
+    eval_.parameters = r.parameters;
+    eval_.detailed = detailed;
+    eval_.reset();
+    context c(eval_);
+    try {
+        r.is->judge(c);
+        return conclude();
+    } catch (const std::bad_alloc&) { throw; } catch (const std::exception& e) {
+        report_.errors_.push_back({r.is->id, s.about, path_of(now_, s.about), e.what()});
+    } catch (...) { report_.errors_.push_back({r.is->id, s.about, path_of(now_, s.about), "?"}); }
+    return {verdict::undecided, 0, true};
+}
+
+grade report_maker::weakest(truth::marks_type marks) const noexcept {
+    grade g = grade::stated;
+    for (std::size_t i = 0; i < eval_.notes.size() && marks != 0; ++i)
+        if ((marks >> std::min<std::size_t>(i, 63) & 1U) != 0 && eval_.notes[i].from)
+            g = std::max(g, eval_.notes[i].from->how());
+    return g;
+}
+
+// Whether a rule that takes the place of this one applies to the subject.
+bool report_maker::steps_aside(const bound_rule& r, placed_subject& s, const bound_rule*& before) {
+    for (const std::size_t i : r.replaced_by) {
+        const bound_rule& other = rules_[i];
+        if (other.stands == standing::not_in_force || other.stands == standing::undecided || !in_jurisdiction(other, s))
+            continue;
+        const answer a = run(other, s, false);
+        if (a.failed || a.is == verdict::not_applicable || !eval_.scope.is_yes()) continue;
+        before = &other;
+        return true;
+    }
+    return false;
+}
+
+report_maker::answer report_maker::judge_pair(const bound_rule& r, placed_subject& s) {
+    if (r.stands == standing::not_in_force) return {verdict::not_in_force, 0, false};
+    if (!in_jurisdiction(r, s)) return {verdict::not_applicable, 0, false};
+    if (!r.replaced_by.empty()) {
+        const bound_rule* before = nullptr;
+        if (steps_aside(r, s, before)) return {verdict::not_applicable, 0, false};
+    }
+    answer a = run(r, s, false);
+    if (r.stands == standing::undecided && a.is != verdict::not_applicable) a.is = verdict::undecided;
+    return a;
+}
+
+void report_maker::judge_group(const about& a, const std::vector<const bound_rule*>& rules, std::size_t group) {
+    const std::size_t first = report_.rules_.size();
+    bool pulls_apart = false;
+    for (const bound_rule* r : rules) {
+        report_.rules_.push_back({r->index, group, {}});
+        pulls_apart = pulls_apart || r->is->stance == stance::forbids;
+    }
+    std::vector<std::uint8_t> here(rules.size());
+    std::vector<std::uint64_t>& subjects = report_.subjects_[group];
+    each_subject(a, [&](placed_subject s) {
+        subjects.push_back(s.about.id);
+        for (std::size_t i = 0; i < rules.size(); ++i) {
+            const bound_rule& r = *rules[i];
+            answer found = judge_pair(r, s);
+            grade g = r.basis;
+            if (found.marks != 0) g = std::max(g, weakest(found.marks));
+            if (found.failed) {
+                found.is = verdict::undecided;
+            } else if (found.is == verdict::violated || found.is == verdict::undecided) {
+                finding f = describe(r, s, found);
+                found.is = f.verdict;
+                g = f.rests_on;
+                written_.emplace_back(r.index, std::move(f));
+            }
+            here[i] = static_cast<std::uint8_t>(static_cast<unsigned>(found.is) | static_cast<unsigned>(g) << 3U);
+            report_.rules_[first + i].marks.push_back(here[i]);
+        }
+        if (pulls_apart) find_conflicts(rules, s, here);
+    });
+}
+
+report report_maker::make() {
+    std::vector<about> groups;
+    std::vector<std::vector<const bound_rule*>> members;
+    for (const bound_rule& r : rules_) {
+        about a = r.is->about;
+        if (a.change && !step_) {
+            report_.not_judged_.push_back(r.is->id);
+            continue;
+        }
+        if (a.kind != subject_kind::division) a.change = false; // the same subjects: those of the state after
+        const auto at = std::find(groups.begin(), groups.end(), a);
+        if (at == groups.end()) {
+            groups.push_back(a);
+            members.push_back({&r});
+        } else {
+            members[static_cast<std::size_t>(at - groups.begin())].push_back(&r);
+        }
+    }
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        report_.kinds_.push_back(groups[g].kind);
+        report_.subjects_.emplace_back();
+        judge_group(groups[g], members[g], g);
+    }
+    std::sort(
+        report_.rules_.begin(), report_.rules_.end(), [](const auto& x, const auto& y) { return x.index < y.index; });
+    std::sort(written_.begin(), written_.end(), [](const auto& x, const auto& y) {
+        if (x.first != y.first) return x.first < y.first;
+        if (x.second.path != y.second.path) return x.second.path < y.second.path;
+        return x.second.about < y.second.about;
+    });
+    report_.findings_.reserve(written_.size());
+    for (auto& [index, f] : written_) report_.findings_.push_back(std::move(f));
+    const auto by_rule_and_path = [](const auto& x, const auto& y) {
+        return std::tie(x.rule, x.path, x.about) < std::tie(y.rule, y.path, y.about);
+    };
+    std::sort(report_.errors_.begin(), report_.errors_.end(), by_rule_and_path);
+    std::sort(report_.conflicts_.begin(), report_.conflicts_.end(), [](const auto& x, const auto& y) {
+        return std::tie(x.forbids, x.demands, x.path, x.about) < std::tie(y.forbids, y.demands, y.path, y.about);
+    });
+    return std::move(report_);
+}
+
+result<finding> report_maker::one(std::string_view rule_id, subject about_it) {
+    for (const bound_rule& r : rules_) {
+        if (r.is->id != rule_id) continue;
+        std::optional<finding> found;
+        each_subject(r.is->about, [&](placed_subject s) {
+            if (s.about == about_it && !found) found = describe(r, s, judge_pair(r, s));
+        });
+        if (found && !report_.errors_.empty())
+            return refusal(errc::bad_value,
+                fill(say("规则 `{0}` 出错:{1}", "rule `{0}` failed: {1}"),
+                    {verbatim(rule_id), verbatim(report_.errors_.front().what)}));
+        if (found) return std::move(*found);
+        return refusal(errc::unknown_record,
+            fill(say("规则 `{0}` 不判定该对象", "rule `{0}` does not judge that subject"), {verbatim(rule_id)}));
+    }
+    return refusal(errc::unknown_rule, fill(say("没有规则 `{0}`", "there is no rule `{0}`"), {verbatim(rule_id)}));
+}
+
+//=== the second pass ===//
+
+void report_maker::note_facts(finding& f, truth::marks_type marks, const std::vector<detail::noted>& notes) const {
+    for (std::size_t i = 0; i < notes.size(); ++i) {
+        if ((marks >> std::min<std::size_t>(i, 63) & 1U) == 0) continue;
+        const detail::noted& n = notes[i];
+        fact_note note{
+            n.of, path_of(now_, n.of), std::string(n.what.key), say(n.what.zh, n.what.en), grade::stated, {}};
+        if (n.from) {
+            note.how = n.from->how();
+            note.reason = n.from->reason();
+            f.rests_on = std::max(f.rests_on, note.how);
+            f.doubtful.push_back(std::move(note));
+        } else {
+            f.missing.push_back(std::move(note));
+        }
+    }
+}
+
+void report_maker::note_basis(const bound_rule& r, finding& f) const {
+    if (r.is->basis.how != grade::stated)
+        f.doubtful.push_back({f.about, r.is->id, "basis", say("条文的理解", "reading of the clause"), r.is->basis.how,
+            r.is->basis.reason});
+    for (const parameter& q : r.is->parameters)
+        if (q.how != grade::stated && q.by_default)
+            for (const detail::resolved_parameter& used : r.parameters)
+                if (used.is == &*q.by_default)
+                    f.doubtful.push_back({f.about, r.is->id, q.name, say("参数", "parameter"), q.how, q.meaning});
+    f.rests_on = std::max(f.rests_on, r.basis);
+}
+
+void report_maker::suppose_answers(
+    const bound_rule& r, const placed_subject& s, finding& f, const std::vector<detail::noted>& notes) {
+    for (std::size_t i = 0; i < f.missing.size() && i < 8; ++i) {
+        const auto n = std::find_if(notes.begin(), notes.end(), [&](const detail::noted& m) {
+            return !m.from && m.of == f.missing[i].of && m.what.key == f.missing[i].field;
+        });
+        if (n == notes.end() || !n->can_suppose) continue;
+        for (const word& w : n->answers) {
+            const detail::supposition what{n->of, n->what.key, w.value};
+            eval_.suppose = &what;
+            const answer then = run(r, s, false);
+            eval_.suppose = nullptr;
+            if (!then.failed && then.is != verdict::undecided)
+                f.outcomes.push_back({i, std::string(w.key), say(w.zh, w.en), then.is});
+        }
+    }
+}
+
+void report_maker::apply_exemption(const bound_rule& r, const placed_subject& s, finding& f) const {
+    const unit_id unit = s.unit ? s.unit.id() : unit_id::none();
+    for (const exemption* e : r.exemptions) {
+        if (e->unit != unit) continue;
+        if (r.strength == force::principle && e->valid.contains(on_.state)) {
+            f.verdict = verdict::exempted;
+            f.exempted_by = *e;
+            f.lapsed.reset();
+            return;
+        }
+        f.lapsed = *e;
+    }
+}
+
+void report_maker::apply_waivers(const bound_rule& r, placed_subject& s, finding& f) {
+    for (const std::size_t i : r.waived_by) {
+        const bound_rule& waiver = rules_[i];
+        if (waiver.stands == standing::not_in_force || waiver.stands == standing::undecided
+            || !in_jurisdiction(waiver, s))
+            continue;
+        const answer a = run(waiver, s, true);
+        if (a.failed || eval_.scope.is_no() || eval_.demand.is_no()) continue;
+        truth all = eval_.scope && eval_.demand;
+        const auto permitted = std::exchange(eval_.permitted, {});
+        const auto notes = eval_.notes;
+        std::vector<subject> left;
+        if (!f.blamed.empty() && !permitted.empty()) {
+            for (const subject& item : f.blamed) {
+                truth may = truth::no();
+                for (const auto& [what, t] : permitted)
+                    if (what == item) may = may || t;
+                if (may.is_no()) left.push_back(item);
+                all = all && may;
+            }
+        }
+        if (all.is_yes()) {
+            f.verdict = verdict::exempted;
+            f.precedence = waiver.is->id;
+            note_facts(f, all.marks(), notes);
+            return;
+        }
+        if (all.is_unknown()) {
+            f.verdict = verdict::undecided;
+            f.precedence = waiver.is->id;
+            note_facts(f, all.marks(), notes);
+            return;
+        }
+        f.blamed = left;
+    }
+}
+
+finding report_maker::describe(const bound_rule& r, placed_subject& s, const answer& first) {
+    finding f;
+    f.rule = r.is->id;
+    f.about = s.about;
+    f.unit = s.unit ? s.unit.id() : unit_id::none();
+    f.path = path_of(now_, s.about);
+    f.force = r.strength;
+    f.verdict = first.is;
+    f.dating = r.stands == standing::as_announced ? dating::as_announced : dating::in_force;
+
+    const bound_rule* before = nullptr;
+    if (first.is == verdict::not_in_force || !in_jurisdiction(r, s)) {
+        f.message = first.is == verdict::not_in_force
+            ? say("规则在判定之日未施行", "the rule is not in force on that day")
+            : say("不在规则的适用地域内", "outside the rule's jurisdiction");
+    } else if (steps_aside(r, s, before)) {
+        f.precedence = before->is->id;
+        f.message = fill(say("由 `{0}` 取代", "`{0}` takes its place"), {verbatim(before->is->id)});
+    } else {
+        const answer again = run(r, s, true);
+        const auto notes = eval_.notes;
+        f.message = std::exchange(eval_.message, {});
+        f.blamed = std::exchange(eval_.blamed, {});
+        note_facts(f, again.marks, notes);
+        if (again.is == verdict::violated && first.is == verdict::violated) {
+            apply_exemption(r, s, f);
+            if (f.verdict == verdict::violated) apply_waivers(r, s, f);
+        }
+        if (again.is == verdict::undecided) suppose_answers(r, s, f, notes);
+        if (r.stands == standing::undecided && first.is == verdict::undecided) {
+            f.missing.push_back({s.about, r.is->id, std::string(fields::in_force.key),
+                say(fields::in_force.zh, fields::in_force.en), grade::stated, {}});
+            f.outcomes.clear();
+        }
+    }
+    note_basis(r, f);
+    if (f.message.empty()) f.message = r.is->title;
+    f.severity = severity_of(f.verdict, f.force, r.is->basis.how);
+    return f;
+}
+
+void report_maker::find_conflicts(const std::vector<const bound_rule*>& rules, const placed_subject& s,
+    const std::vector<std::uint8_t>& verdicts_here) {
+    const auto related = [](const rule& a, const rule& b) {
+        return std::any_of(a.over.begin(), a.over.end(), [&](const precedence& p) { return p.over == b.id; });
+    };
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        const rule& forbidding = *rules[i]->is;
+        if (forbidding.stance != stance::forbids || forbidding.topic.empty()) continue;
+        const verdict there = report::verdict_in(verdicts_here[i]);
+        if (there != verdict::violated && there != verdict::satisfied && there != verdict::exempted) continue;
+        for (std::size_t k = 0; k < rules.size(); ++k) {
+            const rule& other = *rules[k]->is;
+            if (other.topic != forbidding.topic || other.pack == forbidding.pack) continue;
+            if (related(other, forbidding) || related(forbidding, other)) continue;
+            const verdict v = report::verdict_in(verdicts_here[k]);
+            const bool apart = (other.stance == stance::demands && (v == verdict::satisfied || v == verdict::violated))
+                || (other.stance == stance::permits && v == verdict::satisfied && there != verdict::satisfied);
+            if (apart) report_.conflicts_.push_back({other.id, forbidding.id, s.about, path_of(now_, s.about)});
+        }
+    }
+}
+
+} // namespace onezone
