@@ -41,6 +41,7 @@ public:
         if (in_.failed()) return std::move(in_).refused();
 
         for (const json_value v : read_items(in_, units)) division(v, unit_id::none(), {});
+        if (in_.failed()) return std::move(in_).refused();
         for (const json_value v : read_items(in_, zones)) seated_.push_back({v, unit_id::none()});
         for (std::size_t i = 0; i < seated_.size(); ++i)
             zone_unit(seated_[i].value, seated_[i].seat, unit_id::none(), true);

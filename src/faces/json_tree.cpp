@@ -207,6 +207,8 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
         return say("文档已结束,此处不应再有内容", "the document has ended; nothing may follow");
     default: break;
     }
+    const bool after_escape = at >= 6 && document.substr(at - 6, 2) == "\\u";
+    if (after_escape) return say("转义 \\u 有误", "the escape \\u is wrong");
     if ((here == '}' || here == ']') && last == ',')
         return say("末项之后多了一个逗号", "there is a comma after the last item");
     if ((here == '/' || here == '#'))
@@ -216,7 +218,11 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
         return say("文字中不能换行,或缺少引号", "a text cannot hold a line break, or its quotation mark is missing");
     if ((here == '"' || here == '{' || here == '[') && ends_value(last))
         return say("此前缺少逗号", "a comma is missing before this");
-    return fill(say("此处不应是{0}", "unexpected {0}"), {describe_character(document, at)});
+    const bool letter = (here >= 'a' && here <= 'z') || (here >= 'A' && here <= 'Z');
+    if (letter && (last == ':' || last == ',' || last == '[' || last == '\0'))
+        return say("文字要加双引号,此外只有数字、true、false 和 null",
+            "texts need double quotes; besides there are only numbers, true, false and null");
+    return fill(say("此处不应是{0}", "found {0}, which cannot stand here"), {describe_character(document, at)});
 }
 
 [[nodiscard]] refusal bad_syntax(std::string_view document, std::size_t at, const json::error_code& ec,
