@@ -45,11 +45,23 @@ constexpr std::array item_classes{carry_class::functions, carry_class::powers, c
         [&](unit_id county) { return std::find(of_b.begin(), of_b.end(), county) != of_b.end(); });
 }
 
+result<void> make_park(act& a, unit_id park, unit_id whole) {
+    zone facts = *a.now().zone_of(park);
+    if (a.now()[park].kind() == unit_kind::zone)
+        if (auto changed = a.edit().rekind(park, unit_kind::park); !changed) return changed;
+    facts.part_of = whole;
+    return a.edit().put(std::move(facts));
+}
+
 } // namespace
 
 //=== merge_agencies ===//
 
 namespace {
+
+[[nodiscard]] entry_kind entry_of(disposal d) {
+    return d == disposal::merged ? entry_kind::moved : entry_kind::written_off;
+}
 
 // The first kind of quota that an absorbed body has and the absorber's charter does not provide for.
 [[nodiscard]] std::optional<quota_kind> homeless_quota(
@@ -145,15 +157,16 @@ result<void> merge_agencies::carry_out(act& a) const {
         }
         const auto close_part = [&](body_id part, const auto& self) -> result<void> {
             if (auto moved = absorb_holdings(books, *this, part, why); !moved) return moved;
-            if (auto done = books.leading_posts(part, into, false, why); !done) return done;
-            if (auto done = books.internal_bodies(part, into, false, why, [&](body_id p) { return self(p, self); });
+            if (auto done = books.leading_posts(part, {}, entry_kind::written_off, why); !done) return done;
+            if (auto done = books.internal_bodies(
+                    part, {}, entry_kind::written_off, why, [&](body_id p) { return self(p, self); });
                 !done)
                 return done;
             return books.close(part);
         };
         if (auto moved = absorb_holdings(books, *this, from, why); !moved) return moved;
-        if (auto done = books.leading_posts(from, into, leading_posts == disposal::merged, why); !done) return done;
-        if (auto done = books.internal_bodies(from, into, internal_bodies == disposal::merged, why,
+        if (auto done = books.leading_posts(from, party::of(into), entry_of(leading_posts), why); !done) return done;
+        if (auto done = books.internal_bodies(from, party::of(into), entry_of(internal_bodies), why,
                 [&](body_id part) { return close_part(part, close_part); });
             !done)
             return done;
@@ -168,11 +181,7 @@ result<void> merge_agencies::carry_out(act& a) const {
         for (const entrustment& e : h.entrusted_to(park)) held.push_back(e);
         for (const entrustment& e : held)
             if (auto passed = detail::pass_entrustment(a, e, zone_unit, why); !passed) return passed;
-        zone facts = *h.zone_of(park);
-        if (h[park].kind() == unit_kind::zone)
-            if (auto changed = a.edit().rekind(park, unit_kind::park); !changed) return changed;
-        facts.part_of = zone_unit;
-        if (auto put = a.edit().put(std::move(facts)); !put) return put;
+        if (auto made = make_park(a, park, zone_unit); !made) return made;
     }
     return {};
 }
@@ -180,6 +189,463 @@ result<void> merge_agencies::carry_out(act& a) const {
 text merge_agencies::account(const hierarchy& h) const {
     return fill(say("{0}整合纳入{1},实行一区多园", "{0} merged into {1}: one zone, many parks"),
         {named(h, absorbed), named(h, into)});
+}
+
+//=== abolish_agency ===//
+
+std::span<const word> words(zone_fate) noexcept {
+    static constexpr std::array<word, 3> table{{
+        {0, "kept", "保留", "kept"},
+        {1, "closed", "一并撤销", "closed too"},
+        {2, "park", "成为园区", "becomes a park"},
+    }};
+    return table;
+}
+
+namespace {
+
+// Where things go when bodies close: the stated destination of their class, else the successor.
+class succession {
+public:
+    succession(act& a, books& b, const abolish_agency& op, const body& closing)
+        : act_(a),
+          books_(b),
+          op_(op),
+          why_(say("机构撤销", "the agency is abolished")),
+          path_(path_of(a.now(), closing)) {}
+
+    [[nodiscard]] const destination* stated(carry_class cls) const {
+        for (const destination& d : op_.destinations)
+            if (d.cls == cls) return &d;
+        return nullptr;
+    }
+    [[nodiscard]] const text& why(const destination* d) const { return d && !d->reason.empty() ? d->reason : why_; }
+
+    // Empties a body of all it holds and closes it, its internal bodies first.
+    result<void> close(body_id b) {
+        if (auto done = tallies(b, carry_class::staff, books_.draft(b).staff, &books::all_staff); !done) return done;
+        if (auto done = tallies(b, carry_class::quota, books_.draft(b).quota, &books::all_quota); !done) return done;
+        for (const carry_class cls : item_classes)
+            if (auto done = items(b, cls); !done) return done;
+        const destination* const posts = stated(carry_class::leading_posts);
+        if (auto done = books_.leading_posts(b, heir(posts), fate(posts), why(posts)); !done) return done;
+        const destination* const parts = stated(carry_class::internal_bodies);
+        if (auto done = books_.internal_bodies(
+                b, heir(parts), fate(parts), why(parts), [&](body_id part) { return close(part); });
+            !done)
+            return done;
+        return books_.close(b);
+    }
+
+    [[nodiscard]] refusal missing(carry_class cls) const {
+        return refusal(errc::missing_successor,
+            fill(say("未说明{0}由谁承接", "nobody is stated to receive the {0}"), {name_of(cls)}), {path_});
+    }
+
+    // An entry for classes of which nothing is recorded though a destination is stated.
+    void enter_unrecorded(body_id agency, unit_id zone_unit) {
+        for (const destination& d : op_.destinations) {
+            const bool by_unit = d.cls <= carry_class::villages;
+            if (done_[static_cast<std::size_t>(d.cls)]) continue;
+            party to = d.to;
+            if (!by_unit && books_.receiver(d.to).ok()) to = party::of(books_.receiver(d.to));
+            if (d.how != entry_kind::moved && d.how != entry_kind::recovered) to = {};
+            act_.enter({d.cls, by_unit ? "administered" : "", d.how, {}, {},
+                by_unit ? party::of(zone_unit) : party::of(agency), to, why(&d), {}});
+        }
+    }
+    void mark(carry_class cls) { done_[static_cast<std::size_t>(cls)] = true; }
+
+private:
+    [[nodiscard]] static party heir(const destination* d) { return d ? d->to : party{}; }
+    [[nodiscard]] static entry_kind fate(const destination* d) { return d ? d->how : entry_kind::written_off; }
+
+    template <class Tallies>
+    result<void> tallies(body_id b, carry_class cls, const Tallies& list,
+        result<void> (books::*all)(body_id, const party&, entry_kind, const text&)) {
+        mark(cls);
+        if (!list.empty() && std::all_of(list.begin(), list.end(), [](const auto& t) {
+                return t.count.known() && *t.count.value == 0;
+            }))
+            return {};
+        const destination* const d = stated(cls);
+        const entry_kind how = d ? d->how : entry_kind::moved;
+        const party& to = d ? d->to : op_.successor;
+        if (how == entry_kind::moved && to.none()) return missing(cls);
+        return (books_.*all)(b, to, how, why(d));
+    }
+
+    result<void> items(body_id b, carry_class cls) {
+        const auto held = act_.now().holdings_of(b);
+        if (std::none_of(held.begin(), held.end(), [&](const holding& item) { return item.cls == cls; })) return {};
+        mark(cls);
+        const destination* const d = stated(cls);
+        const entry_kind how = d ? d->how : entry_kind::moved;
+        const party& to = d ? d->to : op_.successor;
+        if (how == entry_kind::moved && to.none()) return missing(cls);
+        return books_.all_items(b, to, cls, how, why(d));
+    }
+
+    act& act_;
+    books& books_;
+    const abolish_agency& op_;
+    text why_;
+    std::string path_;
+    std::array<bool, carry_classes> done_{};
+};
+
+[[nodiscard]] result<void> check_party(const hierarchy& h, const party& p, const abolish_agency& op) {
+    if (p.unit.ok() && !h.find(p.unit)) return detail::no_unit(h, p.unit);
+    if (!p.body.ok()) return {};
+    const body* const to = h.find(p.body);
+    if (!to) return detail::no_body(p.body);
+    for (body_id b = p.body; b.ok(); b = h.find(b)->part_of)
+        if (b == op.agency || std::find(op.also.begin(), op.also.end(), b) != op.also.end())
+            return refuse(errc::unsupported_here, "承接方也在撤销之列", "the receiver closes too", {path_of(h, *to)});
+    return {};
+}
+
+[[nodiscard]] result<void> check_abolition(const hierarchy& h, const abolish_agency& op) {
+    const body* const agency = h.find(op.agency);
+    if (!agency) return detail::no_body(op.agency);
+    std::vector<body_id> closing{op.agency};
+    for (const body_id id : op.also) {
+        if (!h.find(id)) return detail::no_body(id);
+        if (std::find(closing.begin(), closing.end(), id) != closing.end())
+            return refuse(
+                errc::unsupported_here, "同一机构列了两次", "a body is listed twice", {path_of(h, *h.find(id))});
+        closing.push_back(id);
+    }
+    for (const body_id id : closing)
+        if (const body* const b = h.find(id); b->part_of.ok())
+            return refuse(errc::unsupported_here, "内设机构不能单独撤销,请用重新印发三定规定",
+                "an internal body closes by a new charter", {path_of(h, *b)});
+    if (auto fine = check_party(h, op.successor, op); !fine) return fine;
+    std::array<int, carry_classes> seen{};
+    for (const destination& d : op.destinations) {
+        if (auto fine = check_party(h, d.to, op); !fine) return fine;
+        if (d.how == entry_kind::moved && d.to.none())
+            return refusal(errc::missing_successor,
+                fill(say("未说明{0}由谁承接", "nobody is stated to receive the {0}"), {name_of(d.cls)}),
+                {path_of(h, *agency)});
+        if (seen[static_cast<std::size_t>(d.cls)]++ != 0)
+            return refusal(errc::bad_value, fill(say("{0}有两个去向", "{0} have two destinations"), {name_of(d.cls)}),
+                {path_of(h, *agency)});
+        if (d.how == entry_kind::created || d.how == entry_kind::kept)
+            return refusal(errc::bad_value, fill(say("去向不能是{0}", "`{0}` is no destination"), {name_of(d.how)}),
+                {path_of(h, *agency)});
+    }
+    if ((op.zone == zone_fate::park) != op.part_of.ok())
+        return refuse(errc::bad_value, "园区的归属与开发区的处理方式不符",
+            "`part_of` goes with the fate `park` and only with it", {path_of(h, *agency)});
+    if (op.zone != zone_fate::kept && h[agency->unit].is_division())
+        return refuse(
+            errc::not_a_zone, "该机构所属的不是开发区", "the agency's unit is no zone", {h.path_of(agency->unit)});
+    if (op.part_of.ok()) {
+        const unit_ref whole = h.find(op.part_of);
+        if (!whole) return detail::no_unit(h, op.part_of);
+        if (whole.is_division()) return refuse(errc::not_a_zone, "不是开发区", "not a zone", {whole.path()});
+    }
+    return {};
+}
+
+// Ends or passes what is entrusted to a zone.
+result<void> settle_entrusted(act& a, succession& heirs, unit_id zone_unit, bool keeps_agency) {
+    std::vector<entrustment> held;
+    for (const entrustment& e : a.now().entrusted_to(zone_unit)) held.push_back(e);
+    for (const entrustment& e : held) {
+        const auto cls = detail::class_of(a.now()[e.unit].level());
+        const destination* const d = cls ? heirs.stated(*cls) : nullptr;
+        if (!d && keeps_agency) continue;
+        if (cls) heirs.mark(*cls);
+        unit_id to = d ? d->to.unit : unit_id();
+        if (d && d->to.body.ok()) to = a.now().find(d->to.body)->unit;
+        const unit_ref parent = a.now()[e.unit].parent();
+        text why = heirs.why(d);
+        if (to.ok() && !(parent && parent.id() == to)) {
+            if (auto passed = detail::pass_entrustment(a, e, to, why); !passed) return passed;
+            continue;
+        }
+        // Without an entrustment the legal parent administers it, whoever else is stated.
+        if (d && !d->to.identified() && !d->to.stated.empty()) why = why + say(":", ": ") + verbatim(d->to.stated);
+        if (auto ended = detail::end_entrustment(a, e, {}, why); !ended) return ended;
+    }
+    return {};
+}
+
+// Removes a zone with what describes only it.
+result<void> close_zone(act& a, unit_id zone_unit) {
+    std::vector<hosting_id> hosts;
+    for (const hosting& host : a.now().hosts_of(zone_unit)) hosts.push_back(host.id());
+    for (const hosting_id id : hosts)
+        if (auto removed = a.edit().remove(id); !removed) return removed;
+    std::vector<indicator_id> figures;
+    for (const indicator& i : a.now().indicators_of(zone_unit)) figures.push_back(i.key);
+    for (const indicator_id id : figures)
+        if (auto removed = a.edit().remove(id); !removed) return removed;
+    return a.edit().remove(zone_unit);
+}
+
+} // namespace
+
+result<void> abolish_agency::carry_out(act& a) const {
+    if (auto fine = check_abolition(a.now(), *this); !fine) return fine;
+    const unit_id unit = a.now().find(agency)->unit;
+    books books(a);
+    succession heirs(a, books, *this, *a.now().find(agency));
+    const party heir = books.receiver(successor).ok() ? party::of(books.receiver(successor)) : successor;
+    std::vector<body_id> closing{agency};
+    closing.insert(closing.end(), also.begin(), also.end());
+    for (const body_id b : closing) {
+        if (auto closed = heirs.close(b); !closed) return closed;
+        if (heir.identified()) a.succeed(party::of(b), heir);
+    }
+    if (auto settled = books.settle(); !settled) return settled;
+    if (!a.now()[unit].is_division()) {
+        bool keeps_agency = false;
+        for (const body& b : a.now().bodies_of(unit)) keeps_agency = keeps_agency || is_zone_agency(b.kind);
+        if (auto settled = settle_entrusted(a, heirs, unit, keeps_agency && zone == zone_fate::kept); !settled)
+            return settled;
+    }
+    heirs.mark(carry_class::leading_posts);
+    heirs.mark(carry_class::internal_bodies);
+    heirs.enter_unrecorded(agency, unit);
+    if (zone == zone_fate::closed) return close_zone(a, unit);
+    if (zone == zone_fate::park) return make_park(a, unit, part_of);
+    return {};
+}
+
+text abolish_agency::account(const hierarchy& h) const {
+    std::vector<body_id> closing{agency};
+    closing.insert(closing.end(), also.begin(), also.end());
+    if (successor.none()) return fill(say("撤销{0}", "{0} is abolished"), {named(h, closing)});
+    return fill(
+        say("撤销{0},由{1}承接", "{0} is abolished; its successor is {1}"), {named(h, closing), named(h, successor)});
+}
+
+//=== close_placeholder ===//
+
+result<void> close_placeholder::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    const body* const b = h.find(agency);
+    if (!b) return detail::no_body(agency);
+    if (b->from.how() != grade::placeholder)
+        return refuse(errc::unsupported_here, "该机构不是占位机构", "the agency is no placeholder", {path_of(h, *b)});
+    if (!b->staff.empty() || !b->quota.empty() || !h.holdings_of(agency).empty() || !h.parts_of(agency).empty()
+        || !h.posts_of(agency).empty() || b->leading_posts.known() || b->internal_bodies.known())
+        return refuse(errc::unsupported_here, "该占位机构已有记录的事项,请用撤销机构",
+            "something it holds is recorded: abolish it instead", {path_of(h, *b)});
+    if (successor.unit.ok() && !h.find(successor.unit)) return detail::no_unit(h, successor.unit);
+    if (successor.body.ok() && !h.find(successor.body)) return detail::no_body(successor.body);
+    const unit_id unit = b->unit;
+    const text why = say("来源仅给出总数,未列名", "the source states only a total, no name");
+    books books(a);
+    if (auto moved = books.all_staff(agency, successor, entry_kind::moved, why); !moved) return moved;
+    if (auto moved = books.all_quota(agency, successor, entry_kind::moved, why); !moved) return moved;
+    if (auto done = books.leading_posts(agency, {}, entry_kind::written_off, why); !done) return done;
+    if (auto done =
+            books.internal_bodies(agency, {}, entry_kind::written_off, why, [](body_id) -> result<void> { return {}; });
+        !done)
+        return done;
+    if (auto closed = books.close(agency); !closed) return closed;
+    if (auto settled = books.settle(); !settled) return settled;
+    const onezone::zone* const facts = h.zone_of(unit);
+    if (facts && facts->from.how() == grade::placeholder && h.bodies_of(unit).empty()) return close_zone(a, unit);
+    return {};
+}
+
+text close_placeholder::account(const hierarchy& h) const {
+    const body* const b = h.find(agency);
+    return fill(say("撤销一个未列名的开发区管理机构({0})", "an unnamed zone agency closes ({0})"),
+        {b ? verbatim(h.path_of(b->unit)) : verbatim("?")});
+}
+
+//=== change_rank ===//
+
+std::span<const word> words(rank_direction) noexcept {
+    static constexpr std::array<word, 2> table{{
+        {0, "upgrade", "升格", "upgrade"},
+        {1, "downgrade", "降格", "downgrade"},
+    }};
+    return table;
+}
+
+result<void> change_rank::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    const onezone::body* const there = h.find(body);
+    if (!there) return detail::no_body(body);
+    const std::string path = path_of(h, *there);
+    if (from && there->rank.known() && *there->rank.value != *from)
+        return refusal(errc::contradicted,
+            fill(say("现有机构规格是{0},不是{1}", "its rank is {0}, not {1}"),
+                {name_of(*there->rank.value), name_of(*from)}),
+            {path});
+    const std::optional<onezone::rank> present = there->rank.known() ? there->rank.value : from;
+    if (!present)
+        return refuse(
+            errc::not_held, "现有机构规格不明,也未说明", "its present rank is neither recorded nor stated", {path});
+    if (*present == to)
+        return refusal(
+            errc::nothing_to_do, fill(say("机构规格已是{0}", "its rank is {0} already"), {name_of(to)}), {path});
+    if ((direction == rank_direction::upgrade) != (to > *present))
+        return refusal(errc::wrong_direction,
+            fill(say("由{0}到{1}不是{2}", "from {0} to {1} is no {2}"),
+                {name_of(*present), name_of(to), name_of(direction)}),
+            {path});
+    onezone::body changed = *there;
+    changed.rank = {to, a.basis()};
+    return a.edit().put(std::move(changed));
+}
+
+text change_rank::account(const hierarchy& h) const {
+    const onezone::body* const b = h.find(body);
+    const std::optional<onezone::rank> present = b && b->rank.known() ? b->rank.value : from;
+    return fill(say("{0}由{1}{2}为{3}", "{0}: {2} from {1} to {3}"),
+        {named(h, body), present ? name_of(*present) : verbatim("?"), name_of(direction), name_of(to)});
+}
+
+//=== reissue_charter ===//
+
+namespace {
+
+// Sets a number of a charter; the difference is written off or created.
+void set_number(act& a, books& books, body_id id, fact<std::int64_t> body::*number, carry_class cls, std::int64_t to,
+    const text& why) {
+    body& draft = books.draft(id);
+    const fact<std::int64_t> was = detail::counted(a.now(), id, cls);
+    draft.*number = {to, a.basis()};
+    if (!was.known() || *was.value == to) return;
+    const bool less = to < *was.value;
+    const std::int64_t by = less ? *was.value - to : to - *was.value;
+    a.enter({cls, {}, less ? entry_kind::written_off : entry_kind::created, by, {}, less ? party::of(id) : party{},
+        less ? party{} : party::of(id), why, {}});
+}
+
+[[nodiscard]] result<void> check_charter(const hierarchy& h, const reissue_charter& op) {
+    const body* const b = h.find(op.body);
+    if (!b) return detail::no_body(op.body);
+    const std::string path = path_of(h, *b);
+    if (op.document.empty())
+        return refuse(
+            errc::needs_document, "未说明三定规定的文号或名称", "the charter's document is not stated", {path});
+    if (op.pool.body.ok() && !h.find(op.pool.body)) return detail::no_body(op.pool.body);
+    if (op.pool.unit.ok() && !h.find(op.pool.unit)) return detail::no_unit(h, op.pool.unit);
+    if ((op.leading_posts && *op.leading_posts < 0) || (op.internal_bodies && *op.internal_bodies < 0))
+        return refuse(errc::bad_quantity, "数量不能为负", "a count cannot be negative", {path});
+    for (std::size_t i = 0; i < op.quota.size(); ++i) {
+        if (op.quota[i].count.known() && *op.quota[i].count.value < 0)
+            return refuse(errc::bad_quantity, "数量不能为负", "a count cannot be negative", {path});
+        for (std::size_t j = 0; j < i; ++j)
+            if (op.quota[j].kind == op.quota[i].kind)
+                return refuse(errc::bad_value, "同一类编制出现两次", "a kind of quota is stated twice", {path});
+    }
+    for (std::size_t i = 0; i < op.closes.size(); ++i) {
+        const body* const part = h.find(op.closes[i]);
+        if (!part) return detail::no_body(op.closes[i]);
+        if (part->part_of != op.body
+            || std::find(op.closes.begin(), op.closes.begin() + static_cast<std::ptrdiff_t>(i), part->key)
+                != op.closes.begin() + static_cast<std::ptrdiff_t>(i))
+            return refuse(errc::not_held, "不是该机构的内设机构", "not an internal body of it", {path, part->name});
+    }
+    return {};
+}
+
+} // namespace
+
+result<void> reissue_charter::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    if (auto fine = check_charter(h, *this); !fine) return fine;
+    const onezone::body before = *h.find(body);
+    const charter next{issued ? issued : a.on(), document};
+    if (before.sanding.value == next && !leading_posts && !internal_bodies && quota.empty() && closes.empty()
+        && opens.empty())
+        return refuse(
+            errc::nothing_to_do, "该三定规定已经生效", "that charter is in force already", {path_of(h, before)});
+    const text why = say("重新印发三定规定", "a new charter");
+    books books(a);
+    books.draft(body).sanding = {next, a.basis()};
+
+    // Internal bodies: the listed ones change one by one; a number without a list changes as a number.
+    for (const body_id part : closes) {
+        const auto close_part = [&](body_id id, const auto& self) -> result<void> {
+            const party to = party::of(body);
+            if (auto moved = books.all_staff(id, to, entry_kind::moved, why); !moved) return moved;
+            if (auto moved = books.all_quota(id, to, entry_kind::moved, why); !moved) return moved;
+            for (const carry_class cls : item_classes)
+                if (auto moved = books.all_items(id, to, cls, entry_kind::moved, why); !moved) return moved;
+            if (auto done = books.leading_posts(id, {}, entry_kind::written_off, why); !done) return done;
+            if (auto done = books.internal_bodies(
+                    id, {}, entry_kind::written_off, why, [&](body_id p) { return self(p, self); });
+                !done)
+                return done;
+            return books.close(id);
+        };
+        const std::string name = h.find(part)->name;
+        if (auto closed = close_part(part, close_part); !closed) return closed;
+        a.enter({carry_class::internal_bodies, {}, entry_kind::written_off, std::int64_t{1}, name, party::of(body), {},
+            why, {}});
+    }
+    if (auto settled = books.settle(); !settled) return settled;
+    for (const std::string& name : opens) {
+        onezone::body part;
+        part.key = a.fresh_body();
+        part.kind = body_kind::internal_body;
+        part.name = name;
+        part.unit = before.unit;
+        part.part_of = body;
+        part.leading_posts = std::int64_t{0};
+        part.internal_bodies = std::int64_t{0};
+        part.from = a.basis();
+        if (auto put = a.edit().put(std::move(part)); !put) return put;
+        a.enter({carry_class::internal_bodies, {}, entry_kind::created, std::int64_t{1}, name, {}, party::of(body), why,
+            {}});
+    }
+    const auto by_list = static_cast<std::int64_t>(opens.size()) - static_cast<std::int64_t>(closes.size());
+    const auto listed = static_cast<std::int64_t>(h.parts_of(body).count());
+    if (before.internal_bodies.known()) {
+        const std::int64_t after = *before.internal_bodies.value + by_list;
+        if (after < 0)
+            return refuse(errc::contradicted, "撤销的内设机构多于核定数", "more internal bodies close than there are",
+                {path_of(h, before)});
+        books.draft(body).internal_bodies.value = after;
+        if (auto settled = books.settle(); !settled) return settled;
+    }
+    if (internal_bodies) {
+        if (*internal_bodies < listed)
+            return refuse(errc::contradicted, "列出的内设机构多于三定规定核定数",
+                "more internal bodies are listed than the charter allows", {path_of(h, before)});
+        set_number(
+            a, books, body, &onezone::body::internal_bodies, carry_class::internal_bodies, *internal_bodies, why);
+    }
+    if (leading_posts)
+        set_number(a, books, body, &onezone::body::leading_posts, carry_class::leading_posts, *leading_posts, why);
+
+    for (const quota_amount& q : quota) {
+        const fact<std::int64_t> was = count_of(books.draft(body).quota, q.kind);
+        if (was.known() && q.count.known() && *q.count.value < *was.value) {
+            if (auto back = books.quota(
+                    body, pool, {q.kind, std::int64_t{*was.value - *q.count.value}}, entry_kind::recovered, why);
+                !back)
+                return back;
+        } else if (was.known() && (!q.count.known() || *q.count.value > *was.value)) {
+            const fact<std::int64_t> by =
+                q.count.known() ? fact<std::int64_t>(*q.count.value - *was.value) : fact<std::int64_t>();
+            a.enter({carry_class::quota, std::string(key_of(q.kind)), entry_kind::created, by, {}, {}, party::of(body),
+                why, {}});
+        }
+        std::vector<tally<quota_kind>>& list = books.draft(body).quota;
+        const auto place = std::find_if(list.begin(), list.end(), [&](const auto& t) { return t.kind == q.kind; });
+        if (place == list.end())
+            list.push_back({q.kind, q.count});
+        else
+            place->count = q.count;
+    }
+    return books.settle();
+}
+
+text reissue_charter::account(const hierarchy& h) const {
+    return fill(
+        say("为{0}重新印发三定规定《{1}》", "{0} gets a new charter: {1}"), {named(h, body), verbatim(document)});
 }
 
 } // namespace onezone

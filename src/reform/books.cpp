@@ -101,6 +101,12 @@ result<void> pass_entrustment(act& a, entrustment e, unit_id holder, const text&
 
 //=== books ===//
 
+fact<std::int64_t> counted(const hierarchy& h, body_id b, carry_class cls) {
+    for (const stock& s : inventory(h, b))
+        if (s.cls == cls && s.kind.empty()) return s.count ? fact<std::int64_t>(*s.count) : fact<std::int64_t>();
+    return std::int64_t{0};
+}
+
 body& books::draft(body_id id) {
     const auto known = drafts_.find(id);
     if (known != drafts_.end()) return known->second;
@@ -152,12 +158,6 @@ void shift(fact<std::int64_t>& count, const fact<std::int64_t>& by, int sign) {
         count = *count.value + sign * *by.value;
     else
         count = {};
-}
-
-[[nodiscard]] fact<std::int64_t> counted(const hierarchy& h, body_id b, carry_class cls) {
-    for (const stock& s : inventory(h, b))
-        if (s.cls == cls && s.kind.empty()) return s.count ? fact<std::int64_t>(*s.count) : fact<std::int64_t>();
-    return std::int64_t{0};
 }
 
 } // namespace
@@ -268,32 +268,29 @@ result<void> books::along(body_id from, const party& to, const bundle& what, con
     return {};
 }
 
-result<void> books::leading_posts(body_id from, body_id to, bool merged, const text& reason) {
-    const fact<std::int64_t> count = counted(act_.now(), from, carry_class::leading_posts);
+body_id books::hand_over(body_id from, const party& to, carry_class cls, fact<std::int64_t> body::*number,
+    std::size_t listed, entry_kind how, const text& reason) {
+    const fact<std::int64_t> count = counted(act_.now(), from, cls);
+    const party receiving = how == entry_kind::moved ? booked(to) : party{};
     if (!count.known() || *count.value != 0)
-        act_.enter({carry_class::leading_posts, {}, merged ? entry_kind::moved : entry_kind::written_off, count, {},
-            party::of(from), merged ? party::of(to) : party{}, reason, {}});
-    draft(from).leading_posts = std::int64_t{0};
-    if (!merged) return {};
+        act_.enter({cls, {}, how, count, {}, party::of(from), receiving, reason, {}});
+    draft(from).*number = std::int64_t{0};
+    if (receiving.body.ok()) receive_count(receiving.body, number, cls, count, listed);
+    return receiving.body;
+}
+
+result<void> books::leading_posts(body_id from, const party& to, entry_kind how, const text& reason) {
     std::vector<post> posts;
     for (const post& p : act_.now().posts_of(from))
         if (is_leading(p.kind)) posts.push_back(p);
-    receive_count(to, &body::leading_posts, carry_class::leading_posts, count, posts.size());
+    const body_id heir =
+        hand_over(from, to, carry_class::leading_posts, &body::leading_posts, posts.size(), how, reason);
+    if (!heir.ok()) return {};
     for (post& p : posts) {
-        p.body = to;
+        p.body = heir;
         if (auto put = act_.edit().put(std::move(p)); !put) return put;
     }
     return {};
-}
-
-void books::enter_internal(body_id from, body_id to, bool merged, const text& reason) {
-    const fact<std::int64_t> count = counted(act_.now(), from, carry_class::internal_bodies);
-    if (!count.known() || *count.value != 0)
-        act_.enter({carry_class::internal_bodies, {}, merged ? entry_kind::moved : entry_kind::written_off, count, {},
-            party::of(from), merged ? party::of(to) : party{}, reason, {}});
-    draft(from).internal_bodies = std::int64_t{0};
-    if (!merged) return;
-    receive_count(to, &body::internal_bodies, carry_class::internal_bodies, count, parts(from).size());
 }
 
 // A receiver whose number follows from what is listed gets a number of its own where more or less comes than is listed.

@@ -53,6 +53,9 @@ result<void> pass_entrustment(act& a, entrustment e, unit_id holder, const text&
 
 //=== what bodies hold ===//
 
+/// The count of a class without kinds at a body; unknown where the hierarchy does not know.
+[[nodiscard]] fact<std::int64_t> counted(const hierarchy& h, body_id b, carry_class cls);
+
 /// Drafts of the bodies an act changes: each is put once, when the books are settled.
 class books {
 public:
@@ -82,11 +85,11 @@ public:
     /// What goes along with something else. Refuses also missing_successor, unknown_body.
     result<void> along(body_id from, const party& to, const bundle& what, const text& reason);
 
-    /// Leading posts: `merged` moves them with their holders, otherwise they are written off and their holders leave them.
-    result<void> leading_posts(body_id from, body_id to, bool merged, const text& reason);
-    /// Internal bodies: `merged` puts them under `to`; otherwise each closes and `empty_it` first empties it.
-    template <class EmptyIt>
-    result<void> internal_bodies(body_id from, body_id to, bool merged, const text& reason, EmptyIt empty_it);
+    /// Leading posts: moved to a recorded body they go with their holders; otherwise their holders leave them when the body closes.
+    result<void> leading_posts(body_id from, const party& to, entry_kind how, const text& reason);
+    /// Internal bodies: moved to a recorded body they hang under it; otherwise `close_it` closes each.
+    template <class CloseIt>
+    result<void> internal_bodies(body_id from, const party& to, entry_kind how, const text& reason, CloseIt close_it);
 
     /// Removes an emptied body with its posts and tenures, and from what it shared.
     result<void> close(body_id id);
@@ -99,7 +102,9 @@ private:
     result<void> transfer_all(body_id from, const party& to, carry_class cls, std::vector<tally<Kind>> body::*list,
         entry_kind how, const text& reason);
     [[nodiscard]] party booked(const party& to) const;
-    void enter_internal(body_id from, body_id to, bool merged, const text& reason);
+    /// The body that takes over a class counted as one number, which it is told; none where nobody does.
+    body_id hand_over(body_id from, const party& to, carry_class cls, fact<std::int64_t> body::*number,
+        std::size_t listed, entry_kind how, const text& reason);
     void receive_count(body_id to, fact<std::int64_t> body::*number, carry_class cls, const fact<std::int64_t>& more,
         std::size_t listed);
     result<void> hang_under(body_id part, body_id above);
@@ -109,16 +114,14 @@ private:
     std::map<body_id, body> drafts_;
 };
 
-template <class EmptyIt>
-result<void> books::internal_bodies(body_id from, body_id to, bool merged, const text& reason, EmptyIt empty_it) {
-    enter_internal(from, to, merged, reason);
-    for (const body_id part : parts(from)) {
-        if (merged) {
-            if (auto moved = hang_under(part, to); !moved) return moved;
-            continue;
-        }
-        if (auto emptied = empty_it(part); !emptied) return emptied;
-    }
+template <class CloseIt>
+result<void> books::internal_bodies(
+    body_id from, const party& to, entry_kind how, const text& reason, CloseIt close_it) {
+    const std::vector<body_id> all = parts(from);
+    const body_id heir =
+        hand_over(from, to, carry_class::internal_bodies, &body::internal_bodies, all.size(), how, reason);
+    for (const body_id part : all)
+        if (auto done = heir.ok() ? hang_under(part, heir) : close_it(part); !done) return done;
     return {};
 }
 

@@ -2,10 +2,14 @@
 #ifndef ONEZONE_REFORM_AGENCY_ACTS_HPP_INCLUDED
 #define ONEZONE_REFORM_AGENCY_ACTS_HPP_INCLUDED
 
+#include <onezone/ground/date.hpp>
+#include <onezone/ground/rank.hpp>
 #include <onezone/reform/act.hpp>
 #include <onezone/reform/amount.hpp>
 
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -61,6 +65,140 @@ struct ONEZONE_API merge_agencies {
     [[nodiscard]] result<void> carry_out(act& a) const;
     [[nodiscard]] text account(const hierarchy& h) const;
     friend bool operator==(const merge_agencies&, const merge_agencies&) = default;
+};
+
+/// What becomes of the zone whose agency closes.
+enum class zone_fate : unsigned char {
+    kept,   ///< it stays, for now without this agency
+    closed, ///< it ends too
+    park,   ///< it becomes a park of another zone
+};
+[[nodiscard]] ONEZONE_API std::span<const word> words(zone_fate) noexcept;
+
+/// Abolishes an agency, with a successor for everything it held.
+///
+/// `destinations` say where single classes go, `successor` takes the rest. A successor that is only stated, or whose body is not
+/// recorded, leaves the lines open. Leading posts and internal bodies without a destination are written off; units entrusted to the
+/// zone go back to their legal parents unless a destination names another holder or the zone keeps another agency. A destination for a
+/// class of which nothing is recorded states an unknown quantity.
+/// Carries over: all twelve classes, each as stated.
+/// Refuses: unknown_body, unknown_unit, unsupported_here (an internal body; a destination that closes too), missing_successor (the class
+/// is in the message), bad_value (two destinations for a class; a park of nothing), not_a_zone, still_referenced (a closing zone with
+/// parks, further bodies or agreements), entrusted_twice.
+/// Source: 国务院令486号 art. 9; 赣州 2022: 撤销原来管理村(社区)的机构,分别纳入邻近乡镇人民政府一体化管理.
+struct ONEZONE_API abolish_agency {
+    static constexpr std::string_view key = "abolish_agency";
+
+    body_id agency;
+    party successor;
+    std::vector<destination> destinations;
+    std::vector<body_id> also; ///< further bodies that close with it, e.g. its Party working committee
+    zone_fate zone = zone_fate::kept;
+    unit_id part_of; ///< with `park`: of which zone
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("agency", self.agency);
+        visit("successor", self.successor);
+        visit("destinations", self.destinations);
+        visit("also", self.also);
+        visit("zone", self.zone);
+        visit("part_of", self.part_of);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const abolish_agency&, const abolish_agency&) = default;
+};
+
+/// Closes an agency that is known only because a source states a total: without name, successor or amounts.
+///
+/// What it held is unknown and goes to whom `successor` states, if anybody: its lines stay open. The unit goes with it where that,
+/// too, is a placeholder.
+/// Carries over: staff and quota of unknown number.
+/// Refuses: unknown_body, unsupported_here (it is no placeholder, or something it holds is recorded: use abolish_agency),
+/// still_referenced.
+struct ONEZONE_API close_placeholder {
+    static constexpr std::string_view key = "close_placeholder";
+
+    body_id agency;
+    party successor;
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("agency", self.agency);
+        visit("successor", self.successor);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const close_placeholder&, const close_placeholder&) = default;
+};
+
+/// Which way a rank goes.
+enum class rank_direction : unsigned char { upgrade, downgrade }; // 升格, 降格
+[[nodiscard]] ONEZONE_API std::span<const word> words(rank_direction) noexcept;
+
+/// Changes the rank of an institution (机构规格), of nobody and nothing else: people keep theirs.
+///
+/// Carries over: nothing is touched.
+/// Refuses: unknown_body, nothing_to_do (it has that rank), wrong_direction (a downgrade that raises, an upgrade that lowers),
+/// contradicted (its recorded rank is not `from`), not_held (no rank is recorded and none stated: the direction cannot be told).
+/// Source: 国务院令486号 art. 9; 赣州 2022: 龙南经开区管委会由副厅级降格为正处级.
+struct ONEZONE_API change_rank {
+    static constexpr std::string_view key = "change_rank";
+
+    body_id body;
+    onezone::rank to{};
+    rank_direction direction{};
+    std::optional<onezone::rank> from; ///< needed where the present rank is not recorded
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("body", self.body);
+        visit("to", self.to);
+        visit("direction", self.direction);
+        visit("from", self.from);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const change_rank&, const change_rank&) = default;
+};
+
+/// Issues a body a new 三定规定: document, and where stated the numbers it sets.
+///
+/// What is not stated stays as it is. Internal bodies in `closes` end, and what they hold goes to the body; `opens` names new ones.
+/// Carries over: leading posts and internal bodies above the new numbers are written off, below created; quota above is recovered
+/// (into `pool`), below created.
+/// Refuses: unknown_body, nothing_to_do (that charter is in force and sets nothing new), bad_quantity, bad_value (a kind twice),
+/// not_held (`closes` names no part of the body), contradicted (more internal bodies are listed than the charter allows), needs_document.
+/// Source: 赣州 2022: 应重新印发“三定”规定的20个开发区管理机构均已完成; 国务院令486号 art. 13.
+struct ONEZONE_API reissue_charter {
+    static constexpr std::string_view key = "reissue_charter";
+
+    body_id body;
+    std::string document;
+    std::optional<date> issued; ///< absent: the day of the act
+    std::optional<std::int64_t> leading_posts;
+    std::optional<std::int64_t> internal_bodies;
+    std::vector<quota_amount> quota; ///< the new numbers, by kind
+    party pool;
+    std::vector<body_id> closes;
+    std::vector<std::string> opens;
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("body", self.body);
+        visit("document", self.document);
+        visit("issued", self.issued);
+        visit("leading_posts", self.leading_posts);
+        visit("internal_bodies", self.internal_bodies);
+        visit("quota", self.quota);
+        visit("pool", self.pool);
+        visit("closes", self.closes);
+        visit("opens", self.opens);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const reissue_charter&, const reissue_charter&) = default;
 };
 
 } // namespace onezone

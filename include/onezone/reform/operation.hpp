@@ -5,6 +5,8 @@
 #include <onezone/reform/agency_acts.hpp>
 #include <onezone/reform/apply.hpp>
 #include <onezone/reform/division_acts.hpp>
+#include <onezone/reform/duty_acts.hpp>
+#include <onezone/reform/post_acts.hpp>
 
 #include <string_view>
 #include <variant>
@@ -18,7 +20,15 @@
 namespace onezone {
 
 /// Any built-in operation.
-using operation = std::variant<return_township, reparent, merge_agencies, entrust>;
+using operation = std::variant<
+    // divisions
+    return_township, reparent, entrust,
+    // agencies
+    merge_agencies, abolish_agency, close_placeholder, change_rank, reissue_charter,
+    // functions, powers, staff, quota
+    strip_functions, delegate_powers, withdraw_powers, transfer_staff, recover_quota,
+    // posts
+    appoint, relieve, take_concurrent_post, name_first_secretary, second, integrate_leadership>;
 
 /// The stable key of the operation held, e.g. `return_township`.
 [[nodiscard]] ONEZONE_API std::string_view key_of(const operation& op) noexcept;
