@@ -2,12 +2,63 @@
 #ifndef ONEZONE_ONEZONE_HPP_INCLUDED
 #define ONEZONE_ONEZONE_HPP_INCLUDED
 
+#include <onezone/faces/bulletin.hpp>
+#include <onezone/faces/csv.hpp>
+#include <onezone/faces/divisions.hpp>
+#include <onezone/faces/json.hpp>
 #include <onezone/ground/assert.hpp>
+#include <onezone/ground/code.hpp>
+#include <onezone/ground/credit_code.hpp>
+#include <onezone/ground/date.hpp>
+#include <onezone/ground/decimal.hpp>
+#include <onezone/ground/error.hpp>
+#include <onezone/ground/fact.hpp>
+#include <onezone/ground/id.hpp>
+#include <onezone/ground/level.hpp>
+#include <onezone/ground/rank.hpp>
+#include <onezone/ground/text.hpp>
+#include <onezone/ground/vocabulary.hpp>
+#include <onezone/model/body.hpp>
+#include <onezone/model/change.hpp>
+#include <onezone/model/edit.hpp>
+#include <onezone/model/hierarchy.hpp>
+#include <onezone/model/holding.hpp>
+#include <onezone/model/kind.hpp>
+#include <onezone/model/post.hpp>
+#include <onezone/model/unit.hpp>
+#include <onezone/model/zone.hpp>
+#include <onezone/planning/course.hpp>
+#include <onezone/planning/plan.hpp>
+#include <onezone/planning/trial.hpp>
+#include <onezone/reform/act.hpp>
+#include <onezone/reform/agency_acts.hpp>
+#include <onezone/reform/amount.hpp>
+#include <onezone/reform/apply.hpp>
+#include <onezone/reform/division_acts.hpp>
+#include <onezone/reform/duty_acts.hpp>
+#include <onezone/reform/inventory.hpp>
+#include <onezone/reform/ledger.hpp>
+#include <onezone/reform/operation.hpp>
+#include <onezone/reform/post_acts.hpp>
+#include <onezone/rules/asked.hpp>
+#include <onezone/rules/context.hpp>
+#include <onezone/rules/field.hpp>
+#include <onezone/rules/finding.hpp>
+#include <onezone/rules/force.hpp>
+#include <onezone/rules/packs.hpp>
+#include <onezone/rules/policy.hpp>
+#include <onezone/rules/report.hpp>
+#include <onezone/rules/rule.hpp>
+#include <onezone/rules/subject.hpp>
+#include <onezone/rules/truth.hpp>
+#include <onezone/rules/validate.hpp>
+#include <onezone/rules/window.hpp>
 #include <onezone/version.hpp>
 
 /// @file
 /// Everything but the Boost.Graph view: one include for a program that wants the whole library.
 ///
-/// Limits: leaves out the headers that would pull in Boost.Graph or Catch2 (`onezone/testing`); include those by name.
+/// Limits: leaves out the headers that would pull in Boost.Graph (`onezone/model/graph.hpp`) or Catch2 (`onezone/testing`);
+/// include those by name.
 
 #endif
