@@ -123,8 +123,8 @@ result<unit_ref> change::add(const new_unit& unit) {
 
 namespace {
 
-// What still refers to a unit, as text for a refusal; empty where nothing does.
-[[nodiscard]] std::string referrer(const hierarchy& h, unit_ref u) {
+// What still refers to a unit, as text for a refusal.
+[[nodiscard]] std::optional<std::string> referrer(const hierarchy& h, unit_ref u) {
     const unit_id id = u.id();
     if (const auto below = u.children(); !below.empty()) return (*below.begin()).path();
     if (const auto seated = h.zones_seated_in(id); !seated.empty()) return h.path_of(seated.begin()->unit);
@@ -158,9 +158,9 @@ result<void> change::remove(unit_id unit) {
     static_cast<void>(own());
     const unit_ref u = now_.find(unit);
     if (!u) return no_such_unit(unit);
-    if (std::string by = referrer(now_, u); !by.empty())
+    if (std::optional<std::string> by = referrer(now_, u))
         return refuse(errc::still_referenced, "仍有内容指向该单位", "something still refers to the unit",
-            {u.path(), std::move(by)});
+            {u.path(), std::move(*by)});
     const zone* const facts = now_.zone_of(unit);
     make(
         [&](std::vector<edit>& edits) {
@@ -474,8 +474,8 @@ checker check(const hierarchy& h, const indicator& i) {
     return std::move(checker(h).identified(i.key, i.name).unit(i.unit).day(i.on, i.name));
 }
 
-// What would dangle without the record; empty where nothing would.
-std::string referrer(const hierarchy& h, const body& b) {
+// What would dangle without the record; it may have no name.
+std::optional<std::string> referrer(const hierarchy& h, const body& b) {
     if (const auto parts = h.parts_of(b.key); !parts.empty()) return parts.begin()->name;
     if (const auto posts = h.posts_of(b.key); !posts.empty()) return posts.begin()->title;
     if (const auto held = h.holdings_of(b.key); !held.empty()) return held.begin()->name;
@@ -484,14 +484,16 @@ std::string referrer(const hierarchy& h, const body& b) {
             return item.name;
     return {};
 }
-std::string referrer(const hierarchy& h, const post& p) {
-    return h.tenures_of(p.key).empty() ? std::string() : p.title;
+std::optional<std::string> referrer(const hierarchy& h, const post& p) {
+    if (h.tenures_of(p.key).empty()) return {};
+    return p.title;
 }
-std::string referrer(const hierarchy& h, const person& p) {
-    return h.tenures_of(p.key).empty() ? std::string() : p.name + "?";
+std::optional<std::string> referrer(const hierarchy& h, const person& p) {
+    if (h.tenures_of(p.key).empty()) return {};
+    return p.name;
 }
 template <class Record>
-std::string referrer(const hierarchy&, const Record&) {
+std::optional<std::string> referrer(const hierarchy&, const Record&) {
     return {};
 }
 
@@ -524,9 +526,9 @@ result<void> change::store(Record record) {
 template <class Record>
 result<void> change::drop(const Record* record) {
     if (!record) return refuse(errc::unknown_record, "没有这条记录", "there is no such record", {});
-    if (std::string by = referrer(now_, *record); !by.empty())
+    if (std::optional<std::string> by = referrer(now_, *record))
         return refuse(
-            errc::still_referenced, "仍有内容指向该记录", "something still refers to the record", {std::move(by)});
+            errc::still_referenced, "仍有内容指向该记录", "something still refers to the record", {std::move(*by)});
     const auto id = record->id();
     make(
         [&](std::vector<edit>& edits) {

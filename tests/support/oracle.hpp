@@ -57,6 +57,9 @@ struct oracle {
 /// What an oracle holds, read back from a hierarchy.
 [[nodiscard]] oracle read(const onezone::hierarchy& h);
 
+/// A hierarchy with this content, built anew in the order of the ids. Requires: nothing is broken.
+[[nodiscard]] onezone::hierarchy hierarchy_of(const oracle& o, std::uint64_t acts = 0);
+
 /// One way to change a hierarchy, allowed or not.
 struct step {
     std::string what;
@@ -67,6 +70,8 @@ struct step {
 /// A random step; about two in three are allowed in a hierarchy that has grown a little.
 [[nodiscard]] step random_step(std::mt19937_64& random, const oracle& now);
 
+/// Makes the step on the oracle where that breaks nothing. Returns why it does not, or nothing.
+std::string make(const step& s, oracle& naive);
 /// Makes the step on both where the oracle allows it. Returns whether it did; CHECKs that the change agrees.
 bool make(const step& s, onezone::change& real, oracle& naive);
 

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/catch.hpp"
+#include "support/heap.hpp"
+
+#include <onezone/ground/id.hpp>
+#include <onezone/model/detail/cow.hpp>
+#include <onezone/model/detail/record_table.hpp>
+
+#include <map>
+#include <random>
+#include <set>
+#include <vector>
+
+using namespace onezone::detail;
+
+namespace {
+
+using block = std::array<int, 4>;
+using blocks = cow_chunks<block>;
+
+blocks three_blocks() {
+    blocks b;
+    for (int i = 0; i < 3; ++i) {
+        b.grow();
+        b.edit(static_cast<std::size_t>(i)).fill(i);
+    }
+    return b;
+}
+
+// Keys that share a few hashes, so that probes meet and runs grow long.
+std::uint64_t hash_of(std::uint64_t key, std::uint64_t hashes) { return onezone::detail::mix(key % hashes); }
+
+} // namespace
+
+TEST_CASE("a write to a copy of chunks leaves the original as it was, and the other chunks shared", "[model][cow]") {
+    blocks original = three_blocks();
+    blocks copy = original;
+    CHECK(copy.same(original));
+    copy.edit(1)[0] = 99;
+    CHECK(original[1][0] == 1);
+    CHECK(copy[1][0] == 99);
+    CHECK_FALSE(copy.same(original));
+    CHECK(copy.shares(original, 0));
+    CHECK_FALSE(copy.shares(original, 1));
+    CHECK(copy.shares(original, 2));
+
+    original.edit(2)[3] = -1;
+    CHECK(copy[2][3] == 2);
+    CHECK_FALSE(copy.shares(original, 2));
+}
+
+TEST_CASE("a copy of chunks that grows does not grow the original", "[model][cow]") {
+    const blocks original = three_blocks();
+    blocks copy = original;
+    for (int i = 0; i < 20; ++i) copy.grow();
+    CHECK(original.size() == 3);
+    CHECK(copy.size() == 23);
+    CHECK(copy[22] == block{});
+    CHECK(copy.shares(original, 2));
+    CHECK_FALSE(copy.shares(original, 3));
+}
+
+TEST_CASE("chunks that nobody else holds are written in place", "[model][cow]") {
+    blocks b = three_blocks();
+    const block* const place = &b[1];
+    { // a copy that is gone again does not matter
+        const blocks gone = b;
+        CHECK(gone.size() == 3);
+    }
+    const std::size_t before = onezone_tests::allocations();
+    b.edit(1)[2] = 7;
+    CHECK(onezone_tests::allocations() == before);
+    CHECK(&b[1] == place);
+    CHECK(b[1][2] == 7);
+}
+
+TEST_CASE("cleared, assigned and moved chunks let go of what they held", "[model][cow]") {
+    const std::size_t before = onezone_tests::heap_in_use();
+    {
+        blocks a = three_blocks();
+        blocks b = a;
+        a.clear();
+        CHECK(a.size() == 0);
+        CHECK(b[2][0] == 2);
+        a = std::move(b);
+        CHECK(a[2][0] == 2);
+        const blocks& self = a;
+        a = self;
+        CHECK(a[0][0] == 0);
+        blocks c = std::move(a);
+        CHECK(c.size() == 3);
+        c = blocks();
+        CHECK(c.size() == 0);
+    }
+    CHECK(onezone_tests::heap_in_use() == before);
+}
+
+TEST_CASE("a write to chunks that runs out of memory changes nothing", "[model][cow][memory]") {
+    const blocks original = three_blocks();
+    blocks copy = original;
+    const auto as_before = [&] {
+        REQUIRE(copy.size() == 3);
+        for (std::size_t i = 0; i < 3; ++i) {
+            CHECK(copy[i] == original[i]);
+            CHECK(copy[i][0] == static_cast<int>(i));
+        }
+    };
+    CHECK(onezone_tests::fail_each_allocation([&] { copy.edit(1)[0] = 99; }, as_before) == 2);
+    CHECK(copy[1][0] == 99);
+    copy = original;
+    CHECK(onezone_tests::fail_each_allocation([&] { copy.grow(); }, as_before) == 2);
+    CHECK(copy.size() == 4);
+    CHECK(original.size() == 3);
+}
+
+TEST_CASE("a flat array keeps its items across chunks and copies", "[model][cow]") {
+    cow_array<std::uint32_t> a;
+    for (std::uint32_t i = 0; i < 5000; ++i) a.push_back(i);
+    cow_array<std::uint32_t> b = a;
+    b.edit(4999) = 1;
+    b.push_back(2);
+    CHECK(a.size() == 5000);
+    CHECK(b.size() == 5001);
+    bool same = true;
+    for (std::uint32_t i = 0; i < 5000; ++i) same = same && a[i] == i && (i == 4999 || b[i] == i);
+    CHECK(same);
+    CHECK(b[4999] == 1);
+    CHECK(b[5000] == 2);
+    b.assign(3, 8);
+    CHECK(b.size() == 3);
+    CHECK(b[2] == 8);
+}
+
+TEST_CASE("an index finds what was inserted and not erased, in any order of both", "[model][cow]") {
+    const std::uint64_t seed = GENERATE(range(std::uint64_t{1}, std::uint64_t{13}));
+    // From every key its own hash to all keys but a few in one run.
+    const std::uint64_t hashes = GENERATE(std::uint64_t{1} << 40U, std::uint64_t{500}, std::uint64_t{7});
+    CAPTURE(seed, hashes);
+    std::mt19937_64 random(seed);
+    std::vector<std::uint64_t> keys(400); // of the slot of that number
+    for (std::uint64_t& key : keys) key = random();
+    const auto rehash = [&](slot s) { return hash_of(keys[s], hashes); };
+
+    slot_index index;
+    std::set<slot> in;
+    const auto agree = [&](const slot_index& looked_in, const std::set<slot>& expected) {
+        bool same = looked_in.size() == expected.size();
+        for (slot s = 0; s < keys.size(); ++s) {
+            const slot found = looked_in.find(rehash(s), [&](slot at) { return keys[at] == keys[s]; });
+            same = same && found == (expected.count(s) != 0 ? s : no_slot);
+        }
+        return same;
+    };
+    slot_index copy;
+    std::set<slot> in_copy;
+    for (int i = 0; i < 1500; ++i) {
+        const auto s = static_cast<slot>(random() % keys.size());
+        if (in.insert(s).second) {
+            if (random() % 2 == 0) index.prepare_insert(rehash(s), rehash);
+            index.insert(rehash(s), s, rehash);
+        } else {
+            index.erase(rehash(s), s, rehash);
+            in.erase(s);
+        }
+        if (i == 700) {
+            copy = index;
+            in_copy = in;
+        }
+        if (i % 100 == 0) CHECK(agree(index, in));
+    }
+    CHECK(agree(index, in));
+    CHECK(agree(copy, in_copy));
+}
+
+TEST_CASE("an index with room for its keys does not allocate while they come", "[model][cow][memory]") {
+    const auto rehash = [](slot s) { return mix(s); };
+    slot_index index;
+    index.reserve(10'000);
+    const std::size_t before = onezone_tests::allocations();
+    for (slot s = 0; s < 10'000; ++s) index.insert(mix(s), s, rehash);
+    CHECK(onezone_tests::allocations() == before);
+    CHECK(index.find(mix(9'999), [](slot s) { return s == 9'999; }) == 9'999);
+}
+
+TEST_CASE("an index leads a key to another slot when told", "[model][cow]") {
+    const auto rehash = [](slot s) { return mix(s % 100); };
+    slot_index index;
+    for (slot s = 0; s < 50; ++s) index.insert(mix(s), s, rehash);
+    const slot_index before = index;
+    index.redirect(mix(7), 7, 107);
+    CHECK(index.find(mix(7), [](slot s) { return s % 100 == 7; }) == 107);
+    CHECK(before.find(mix(7), [](slot s) { return s % 100 == 7; }) == 7);
+    CHECK(index.size() == 50);
+}
+
+TEST_CASE("an insert or erase in a shared index that runs out of memory changes nothing", "[model][cow][memory]") {
+    const auto rehash = [](slot s) { return mix(s); };
+    slot_index index;
+    const slot full = 13'107; // one more and the 16,384 cells become 32,768
+    for (slot s = 0; s < full; ++s) index.insert(mix(s), s, rehash);
+    const slot_index shared = index;
+    const auto find = [&](slot s) { return index.find(mix(s), [s](slot at) { return at == s; }); };
+    const auto as_before = [&] {
+        bool same = index.size() == full && find(full) == no_slot;
+        for (slot s = 0; s < full; ++s) same = same && find(s) == s;
+        CHECK(same);
+    };
+    CHECK(onezone_tests::fail_each_allocation([&] { index.erase(mix(5), 5, rehash); }, as_before) >= 2);
+    CHECK(find(5) == no_slot);
+    index.insert(mix(5), 5, rehash);
+    CHECK(onezone_tests::fail_each_allocation([&] { index.insert(mix(full), full, rehash); }, as_before) > 8);
+    CHECK(find(full) == full);
+    CHECK(shared.size() == full);
+
+    slot_index empty;
+    CHECK(onezone_tests::fail_each_allocation([&] { empty.reserve(20'000); },
+              [&] {
+                  slot_index used = empty;
+                  used.insert(mix(1), 1, rehash);
+                  used.insert(mix(2), 2, rehash);
+                  CHECK(used.find(mix(2), [](slot s) { return s == 2; }) == 2);
+              })
+        > 8);
+}
+
+TEST_CASE("a table of records lists each owner's records through puts, erases and changes of owner", "[model][cow]") {
+    const std::uint64_t seed = GENERATE(range(std::uint64_t{1}, std::uint64_t{13}));
+    CAPTURE(seed);
+    using onezone::body_id;
+    using onezone::unit_id;
+    std::mt19937_64 random(seed);
+    record_table<onezone::body> table;
+    std::map<body_id, onezone::body> expected;
+    const auto same = [](const record_table<onezone::body>& real, const std::map<body_id, onezone::body>& naive) {
+        bool good = real.size() == naive.size();
+        std::map<std::uint64_t, std::multiset<body_id>> of_unit;
+        for (const auto& [id, b] : naive) {
+            const onezone::body* found = real.find(id);
+            good = good && found && *found == b;
+            of_unit[b.unit.value()].insert(id);
+        }
+        for (std::uint64_t unit = 1; unit < 8; ++unit) {
+            std::multiset<body_id> listed;
+            for (const onezone::body& b : onezone::record_range<onezone::body>(real, by_unit, unit))
+                listed.insert(b.key);
+            good = good && listed == of_unit[unit];
+        }
+        std::size_t walked = 0;
+        for (slot s = real.first_slot(); s != no_slot; s = real.next_slot(s)) ++walked;
+        return good && walked == naive.size();
+    };
+    std::vector<std::pair<record_table<onezone::body>, std::map<body_id, onezone::body>>> kept;
+    for (int i = 0; i < 600; ++i) {
+        const auto id = body_id::from_value(1 + random() % 60);
+        if (random() % 3 == 0) {
+            CHECK(table.erase(id) == (expected.erase(id) == 1));
+        } else {
+            onezone::body b;
+            b.key = id;
+            b.unit = unit_id::from_value(1 + random() % 7);
+            b.name = std::string(1, static_cast<char>('a' + random() % 3));
+            if (random() % 3 == 0) b.part_of = body_id::from_value(1 + random() % 5);
+            table.put(b);
+            expected[id] = b;
+        }
+        if (i % 150 == 75) kept.emplace_back(table, expected);
+    }
+    CHECK(same(table, expected));
+    for (const auto& [old, naive] : kept) CHECK(same(old, naive));
+}
