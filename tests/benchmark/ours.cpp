@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "benchmark/contenders.hpp"
+
+#include <onezone/ground/assert.hpp>
+#include <onezone/model/change.hpp>
+
+#include <cstdlib>
+#include <utility>
+
+namespace onezone_bench {
+
+using onezone::unit_ref;
+
+namespace {
+
+// A benchmark that measures refusals would be fast.
+void must(bool done) {
+    if (!done) std::abort();
+}
+
+[[nodiscard]] std::uint64_t kind(unit_ref u) { return static_cast<std::uint64_t>(u.kind()); }
+
+} // namespace
+
+ours::ours(const input& in) : in_(&in) {
+    onezone::change build{onezone::hierarchy()};
+    build.record_nothing();
+    build.reserve(in.rows.size(), in.distinct_names);
+    for (const row& r : in.rows) {
+        onezone::new_unit unit;
+        unit.id = r.id;
+        unit.kind = r.kind;
+        unit.name = r.name;
+        unit.code = r.code;
+        unit.parent = r.parent_id;
+        unit.parent_known = r.parent_known;
+        must(build.add(unit).has_value());
+    }
+    nation_ = std::move(build).finish();
+}
+
+void ours::prepare() {
+    const auto at = [&](index i) { return nation_.find(in_->rows[i].id); };
+    townships_.clear();
+    cities_.clear();
+    pairs_.clear();
+    for (const index i : in_->townships) townships_.push_back(at(i));
+    for (const index i : in_->cities) cities_.push_back(at(i));
+    for (const auto& [a, b] : in_->pairs) pairs_.emplace_back(at(a), at(b));
+}
+
+std::uint64_t ours::ancestors() const {
+    std::uint64_t sum = 0;
+    for (const unit_ref u : townships_)
+        for (const unit_ref above : u.ancestors()) sum += kind(above);
+    return sum;
+}
+
+std::uint64_t ours::descendants() const {
+    std::uint64_t sum = 0;
+    for (const unit_ref u : cities_)
+        for (const unit_ref below : u.descendants()) sum += kind(below);
+    return sum;
+}
+
+std::uint64_t ours::common_ancestors(std::size_t limit) const {
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < limit; ++i)
+        if (const unit_ref u = nation_.common_ancestor(pairs_[i].first, pairs_[i].second)) sum += kind(u);
+    return sum;
+}
+
+std::uint64_t ours::find_codes() const {
+    std::uint64_t sum = 0;
+    for (const onezone::code c : in_->codes) sum += kind(nation_.find(c));
+    return sum;
+}
+
+void ours::move_all() {
+    onezone::change work(std::move(nation_));
+    work.record_nothing();
+    for (const auto& [unit, to] : in_->moves) must(work.move(in_->rows[unit].id, in_->rows[to].id).has_value());
+    nation_ = std::move(work).finish();
+}
+
+std::uint64_t ours::digest() const {
+    std::uint64_t sum = 0;
+    for (const row& r : in_->rows) {
+        const unit_ref u = nation_.find(r.code);
+        const unit_ref p = u.parent();
+        sum = sum * 31 + (p ? p.code().value() : 1) + u.children().count() + u.name().size();
+    }
+    return sum;
+}
+
+} // namespace onezone_bench
