@@ -4,6 +4,7 @@
 
 #include <onezone/ground/text.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
@@ -17,10 +18,14 @@ template <class Keys>
 [[nodiscard]] text likely_intended(std::string_view written, const Keys& known) {
     std::string_view nearest;
     std::size_t least = written.size() / 2 + 1;
+    std::size_t longest = 0; // common beginning: of two equally near, the one that begins alike was meant
     for (const std::string_view candidate : known) {
         const std::size_t distance = edit_distance(written, candidate);
-        if (distance >= least) continue;
+        const auto alike = static_cast<std::size_t>(
+            std::mismatch(written.begin(), written.end(), candidate.begin(), candidate.end()).first - written.begin());
+        if (distance > least || (distance == least && (nearest.empty() || alike <= longest))) continue;
         least = distance;
+        longest = alike;
         nearest = candidate;
     }
     if (nearest.empty()) return {};
