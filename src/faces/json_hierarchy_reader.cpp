@@ -33,7 +33,7 @@ public:
         document_.as_of = read_date(in_, top.find("as_of"));
         const json_value acts = top.find("acts");
         if (acts) count_acts(acts);
-        read_sources(top.find("sources"));
+        document_.sources = read_sources(in_, top.find("sources"));
         const json_value units = top.find("units");
         const json_value zones = top.find("zones");
         top.know({"people", "entrustments", "agreements", "indicators"});
@@ -122,16 +122,6 @@ private:
                 errc::bad_value, say("acts 必须在 0 与一亿之间", "acts must lie between 0 and a hundred million"), v);
         else
             for (std::int64_t i = 0; i < acts; ++i) change_.count_act();
-    }
-
-    void read_sources(json_value v) {
-        if (!v) return;
-        if (v.kind() != json_kind::object) return in_.wrong_type(say("对象", "an object"), v);
-        in_.sources_listed = true;
-        for (const json_value source : v.items()) {
-            document_.sources.push_back({std::string(source.key()), read_string(in_, source).value_or(std::string())});
-            in_.sources.emplace_back(source.key());
-        }
     }
 
     std::optional<unit_id> unit(json_value v) { return find_unit(in_, v, change_.now(), document_.id); }

@@ -42,11 +42,7 @@ public:
         if (!document_.title.empty()) out_.key("title").value(document_.title);
         if (document_.as_of) out_.key("as_of").value(*document_.as_of);
         if (h_.acts() != 0) out_.key("acts").value(static_cast<std::int64_t>(h_.acts()));
-        if (!document_.sources.empty()) {
-            out_.key("sources").open_object();
-            for (const cited_source& s : document_.sources) out_.key(s.key).value(s.title);
-            out_.close();
-        }
+        print_sources(out_, document_.sources);
         for (const person& p : h_.all<person>())
             if (!p.name.empty()) ++named_[p.name];
 
@@ -353,7 +349,7 @@ private:
     //=== what stands beside the tree ===//
 
     bool follows_from_name(const person& p) const {
-        return !p.name.empty() && !p.name.starts_with("id:") && named_.at(p.name) == 1
+        return !p.name.empty() && !looks_like_reference(p.name) && named_.at(p.name) == 1
             && p.key == person_id::derive(document_.id, p.name);
     }
     std::string person_reference(const person& p) const {

@@ -160,4 +160,11 @@ std::string json_printer::finish() && {
     return std::move(out_);
 }
 
+void print_sources(json_printer& out, const std::vector<cited_source>& sources) {
+    if (sources.empty()) return;
+    out.key("sources").open_object();
+    for (const cited_source& s : sources) out.key(s.key).value(s.title);
+    out.close();
+}
+
 } // namespace onezone::detail

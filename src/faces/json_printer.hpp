@@ -2,6 +2,7 @@
 #ifndef ONEZONE_FACES_JSON_PRINTER_HPP_INCLUDED
 #define ONEZONE_FACES_JSON_PRINTER_HPP_INCLUDED
 
+#include <onezone/faces/json_hierarchy.hpp>
 #include <onezone/ground/code.hpp>
 #include <onezone/ground/date.hpp>
 #include <onezone/ground/decimal.hpp>
@@ -102,6 +103,9 @@ private:
     std::vector<level> open_;
     bool after_key_ = false;
 };
+
+/// `sources`, where there are any.
+void print_sources(json_printer& out, const std::vector<cited_source>& sources);
 
 } // namespace onezone::detail
 

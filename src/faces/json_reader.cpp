@@ -119,10 +119,12 @@ json_value json_object::need(std::string_view key) {
     return v;
 }
 
-void json_object::close() {
-    if (!object_) return;
+bool json_object::close() {
+    bool unknown = false;
+    if (!object_) return unknown;
     for (const json_value v : object_.items()) {
         if (v.key() == "note" || std::find(known_.begin(), known_.end(), v.key()) != known_.end()) continue;
+        unknown = true;
         const std::string_view likely = nearest(v.key(), known_);
         text message = fill(say("没有键 {0}", "there is no key {0}"), {quote(v.key())});
         if (!likely.empty()) {
@@ -135,6 +137,7 @@ void json_object::close() {
     }
     for (const std::string_view key : missing_)
         in_->problem(errc::missing_key, fill(say("缺少 {0}", "{0} is missing"), {quote(key)}), object_);
+    return unknown;
 }
 
 //=== single values ===//
@@ -302,6 +305,21 @@ bool has_provenance(json_value v) {
     for (const json_value item : v.items())
         if (std::find(keys.begin(), keys.end(), item.key()) != keys.end()) return true;
     return false;
+}
+
+std::vector<cited_source> read_sources(json_reader& in, json_value v) {
+    std::vector<cited_source> sources;
+    if (!v) return sources;
+    if (v.kind() != json_kind::object) {
+        in.wrong_type(say("对象", "an object"), v);
+        return sources;
+    }
+    in.sources_listed = true;
+    for (const json_value source : v.items()) {
+        sources.push_back({std::string(source.key()), read_string(in, source).value_or(std::string())});
+        in.sources.emplace_back(source.key());
+    }
+    return sources;
 }
 
 void read_head(json_object& top, std::string_view kind) {

@@ -4,6 +4,7 @@
 
 #include "faces/json_tree.hpp"
 
+#include <onezone/faces/json_hierarchy.hpp>
 #include <onezone/ground/code.hpp>
 #include <onezone/ground/date.hpp>
 #include <onezone/ground/decimal.hpp>
@@ -82,8 +83,8 @@ public:
     [[nodiscard]] json_value need(std::string_view key);
     /// Keys read elsewhere.
     void know(std::initializer_list<std::string_view> keys) { known_.insert(known_.end(), keys); }
-    /// Reports unknown keys and then missing ones; a key that is only misspelt is reported once.
-    void close();
+    /// Reports unknown keys and then missing ones; a key that is only misspelt is reported once. Returns: whether some key was unknown.
+    bool close();
 
 private:
     json_reader* in_;
@@ -138,6 +139,9 @@ template <class Read>
     o.close();
     return f;
 }
+
+/// The sources a document lists; from then on every `source` must begin with one of them.
+[[nodiscard]] std::vector<cited_source> read_sources(json_reader& in, json_value v);
 
 /// The head of every document: kind and version. Reports unsupported_version and bad_value.
 void read_head(json_object& top, std::string_view kind);

@@ -12,12 +12,14 @@ namespace {
 constexpr std::string_view by_code = "code:";
 constexpr std::string_view by_key = "key:";
 constexpr std::string_view by_id = "id:";
-
-[[nodiscard]] bool has_prefix(std::string_view s) noexcept {
-    return s.starts_with(by_code) || s.starts_with(by_key) || s.starts_with(by_id);
-}
+constexpr std::string_view by_step = "step:";
 
 } // namespace
+
+bool looks_like_reference(std::string_view name) noexcept {
+    return name.starts_with(by_code) || name.starts_with(by_key) || name.starts_with(by_id)
+        || name.starts_with(by_step);
+}
 
 std::optional<json_reference> read_reference(json_reader& in, json_value v) {
     if (!v) return std::nullopt;
@@ -41,6 +43,9 @@ std::optional<json_reference> read_reference(json_reader& in, json_value v) {
     } else if (spelled.starts_with(by_key)) {
         r.how = json_reference::form::key;
         r.rest.remove_prefix(by_key.size());
+    } else if (spelled.starts_with(by_step)) {
+        r.how = json_reference::form::step;
+        r.rest.remove_prefix(by_step.size());
     } else if (spelled.starts_with(by_id)) {
         r.how = json_reference::form::id;
         r.rest.remove_prefix(by_id.size());
@@ -63,6 +68,7 @@ std::optional<unit_id> find_unit(json_reader& in, json_value v, const hierarchy&
     case json_reference::form::code: found = h.find(r->code); break;
     case json_reference::form::key: found = h.find(unit_id::derive(document, r->rest)); break;
     case json_reference::form::id: found = h.find(unit_id::from_value(r->id)); break;
+    case json_reference::form::step: break; // only plans have steps
     default: {
         const result<unit_ref> at = h.find(r->rest);
         if (at) return at->id();
@@ -82,7 +88,8 @@ std::optional<body_id> find_body(json_reader& in, json_value v, const hierarchy&
     switch (r->how) {
     case json_reference::form::key: found = h.find(body_id::derive(document, r->rest)); break;
     case json_reference::form::id: found = h.find(body_id::from_value(r->id)); break;
-    case json_reference::form::code: break; // bodies have none
+    case json_reference::form::code: // bodies have none
+    case json_reference::form::step: break;
     default: {
         const result<const body*> at = h.find_body(r->rest);
         if (at) return (*at)->key;
@@ -97,7 +104,7 @@ std::optional<body_id> find_body(json_reader& in, json_value v, const hierarchy&
 
 std::string reference_to(const hierarchy& h, unit_id unit) {
     std::string path = h.path_of(unit);
-    if (!has_prefix(path))
+    if (!looks_like_reference(path))
         if (const result<unit_ref> found = h.find(path); found && found->id() == unit) return path;
     return std::string(by_id) + hex_id(unit.value());
 }
@@ -105,7 +112,7 @@ std::string reference_to(const hierarchy& h, unit_id unit) {
 std::string reference_to(const hierarchy& h, body_id id) {
     if (const body* b = h.find(id)) {
         std::string path = h.path_of(b->unit) + "/" + b->name;
-        if (!has_prefix(path))
+        if (!looks_like_reference(path))
             if (const result<const body*> found = h.find_body(path); found && (*found)->key == id) return path;
     }
     return std::string(by_id) + hex_id(id.value());

@@ -11,15 +11,16 @@
 #include <string_view>
 
 /// @file
-/// How documents point at units and bodies: by path, `code:`, `key:` or `id:`. Internal to the library.
+/// How documents point at units and bodies: by path, `code:`, `key:`, `id:` or, in plans,
+/// `step:`. Internal to the library.
 
 namespace onezone::detail {
 
 /// What a reference says, before anything is looked up.
 struct json_reference {
-    enum class form : unsigned char { path, code, key, id };
+    enum class form : unsigned char { path, code, key, id, step };
     form how = form::path;
-    std::string_view rest; ///< the path, the digits, the key
+    std::string_view rest; ///< the path, the digits, the key, the step
     std::uint64_t id = 0;
     onezone::code code;
 };
@@ -34,6 +35,8 @@ struct json_reference {
 [[nodiscard]] std::optional<body_id> find_body(
     json_reader& in, json_value v, const hierarchy& h, std::string_view document);
 
+/// Whether a name would be read as something else than a path.
+[[nodiscard]] bool looks_like_reference(std::string_view name) noexcept;
 /// The path of a unit where that says which one is meant, else `id:…`.
 [[nodiscard]] std::string reference_to(const hierarchy& h, unit_id unit);
 [[nodiscard]] std::string reference_to(const hierarchy& h, body_id body);

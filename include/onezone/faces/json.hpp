@@ -4,6 +4,7 @@
 
 #include <onezone/faces/json_hierarchy.hpp>
 #include <onezone/faces/json_limits.hpp>
+#include <onezone/faces/json_plan.hpp>
 
 /// @file
 /// JSON documents: hierarchies, plans, policies.
