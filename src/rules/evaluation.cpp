@@ -7,18 +7,11 @@
 
 namespace onezone::detail {
 
-agency_index::agency_index(const hierarchy& h) {
-    for (const body& b : h.all<body>()) {
-        if (!is_zone_agency(b.kind) || b.part_of.ok()) continue;
-        const zone* z = h.zone_of(b.unit);
-        if (!z) continue;
-        const unit_ref seat = h.find(z->seat);
-        if (!seat) continue;
-        const unit_ref county = seat.at_level(level::county);
-        if (county)
-            in_[county.id()].push_back({&b, z});
-        else
-            within_[seat.id()].push_back({&b, z});
+zone_index::zone_index(const hierarchy& h) {
+    for (const zone& z : h.all<zone>()) {
+        const unit_ref seat = h.find(z.seat);
+        for (unit_ref u = seat; u; u = u.parent()) in_[u.id()].push_back(&z);
+        if (seat && !seat.at_level(level::county)) within_[seat.id()].push_back(&z);
     }
 }
 
@@ -65,8 +58,8 @@ truth evaluation::existing(subject of, const provenance& from) {
     return truth(true, note_doubt(of, fields::existence, from));
 }
 
-const agency_index& evaluation::agencies(const hierarchy& h) {
-    std::optional<agency_index>& index = &h == now ? lookups->now : lookups->before;
+const zone_index& evaluation::zones(const hierarchy& h) {
+    std::optional<zone_index>& index = &h == now ? lookups->now : lookups->before;
     if (!index) index.emplace(h);
     return *index;
 }

@@ -8,13 +8,107 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
-// What the packs share.
+// What the packs share: who leads what, which functions a zone has, how a listed name is recognised.
 
 namespace onezone::packs {
 
 inline text count_text(std::size_t n) { return verbatim(std::to_string(n)); }
+
+//=== leaders ===//
+
+/// Whether a tenure fills its post on the day of the state. A secondment (挂职) neither fills a post nor is a concurrent one.
+[[nodiscard]] inline bool fills(const window& w, const tenure& t) {
+    return w.running(t.valid) && t.mode != tenure_mode::seconded;
+}
+
+/// The bodies whose leaders lead a division: its party committee and its government; or a zone: its working committee and agency.
+[[nodiscard]] bool leads_division(body_kind kind) noexcept;
+[[nodiscard]] bool leads_zone(body_kind kind) noexcept;
+
+/// Calls `visit(post)` for each post of a kind in the leading bodies of `unit`.
+template <class Visit>
+void each_leading_post(const window& w, unit_id unit, post_kind kind, Visit visit) {
+    const bool of_zone = w.zone_of(unit) != nullptr;
+    for (const body& b : w.bodies_of(unit)) {
+        if (b.part_of.ok() || !(of_zone ? leads_zone(b.kind) : leads_division(b.kind))) continue;
+        for (const post& p : w.posts_of(b.key))
+            if (p.kind == kind) visit(p);
+    }
+}
+
+/// Whether every holder of the unit's posts of that kind is what `fits(person)` says. A vacant post fits; where no such post is
+/// recorded the answer is unknown for want of its holder.
+template <class Fits>
+[[nodiscard]] truth every_holder(const window& w, unit_id unit, post_kind kind, const field& name, Fits fits) {
+    truth all = truth::yes();
+    bool recorded = false;
+    each_leading_post(w, unit, kind, [&](const post& p) {
+        recorded = true;
+        for (const tenure& t : w.tenures_of(p.key))
+            if (fills(w, t)) all = all && fits(t.person).resting_on(w.exists(t).marks());
+    });
+    return recorded ? all : w.lacking(subject::of(w.unit(unit)), name);
+}
+
+/// Whether somebody holds such a post; unknown where none is recorded.
+[[nodiscard]] truth is_held(const window& w, unit_id unit, post_kind kind, const field& name);
+
+/// Whether `who` is party secretary or head of government of `division`; `kind` narrows it to one of the two.
+[[nodiscard]] truth is_principal(const window& w, person_id who, unit_id division);
+[[nodiscard]] truth holds_leading_post(const window& w, person_id who, unit_id unit, post_kind kind, const field& name);
+/// Whether `who` belongs to the leading team of the division's party committee or government.
+[[nodiscard]] truth is_in_team(const window& w, person_id who, unit_id division);
+
+namespace posts {
+inline constexpr field zone_secretary{"secretary", "党工委书记", "secretary of the working committee"};
+inline constexpr field zone_first_secretary{
+    "first_secretary", "党工委第一书记", "first secretary of the working committee"};
+inline constexpr field zone_director{"director", "管委会主任", "director of the management committee"};
+inline constexpr field party_secretary{"party_secretary", "党委书记", "Party secretary"};
+inline constexpr field government_head{"government_head", "政府主要负责人", "head of government"};
+} // namespace posts
+
+/// Requires that secretary and director of the zone, where the posts are filled, are principals of its host county: either of
+/// them, or (`same`) the secretary as secretary and the head of government as director.
+void require_host_principals(context& c, const zone& z, bool same);
+/// … of that division.
+void require_principals_of(context& c, const zone& z, const asked<unit_ref>& division, bool same);
+
+//=== agencies and functions ===//
+
+/// The zone's administrative agency, or null.
+[[nodiscard]] const body* agency_of(const window& w, unit_id zone_unit);
+
+/// Calls `visit(holding, is_social)` for each function of the zone's own bodies, companies and communities apart. Returns whether
+/// any function is recorded at all.
+template <class Visit>
+bool each_function(const window& w, unit_id zone_unit, Visit visit) {
+    bool any = false;
+    for (const body& b : w.bodies_of(zone_unit)) {
+        if (b.kind == body_kind::platform_company || b.kind == body_kind::industrial_community) continue;
+        for (const holding& x : w.holdings_of(b.key)) {
+            if (x.cls != carry_class::functions) continue;
+            any = true;
+            visit(x, w.ask<&holding::function>(x) == function_class::social);
+        }
+    }
+    return any;
+}
+
+/// That the zone's bodies hold no social function, or none but those `allowed`; blames those they hold.
+[[nodiscard]] truth holds_no_social_function(context& c, unit_id zone_unit);
+
+//=== names ===//
+
+/// Whether a listed name means this one: the same, or one the other with a place name in front.
+[[nodiscard]] bool means(std::string_view listed, std::string_view name) noexcept;
+[[nodiscard]] bool any_means(const std::vector<std::string>& listed, std::string_view name) noexcept;
+
+/// The latest figure of that name on or before the day of the state; null where there is none.
+[[nodiscard]] const indicator* latest(const window& w, unit_id unit, std::string_view name, const date& on);
 
 } // namespace onezone::packs
 

@@ -102,6 +102,10 @@ inline constexpr field due{"due", "是否应重新印发“三定”规定", "wh
 inline constexpr field code{"code", "代码", "code"};
 inline constexpr field parameter{"parameter", "规则参数", "parameter of the rule"};
 inline constexpr field in_force{"in_force", "施行日期", "date in force"};
+inline constexpr field agreements{"agreements", "共建协议", "agreements on co-built parks"};
+inline constexpr field bodies{"bodies", "所设机构", "its bodies"};
+inline constexpr field grade{"grade", "岗位等级", "grade of the post"};
+inline constexpr field category{"category", "岗位类别", "category of the post"};
 inline constexpr field indicator{"indicator", "指标", "indicator"};
 } // namespace fields
 

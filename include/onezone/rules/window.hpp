@@ -56,6 +56,10 @@ public:
     [[nodiscard]] truth exists(const Record& r) const {
         return r.from.how() == grade::stated ? truth::yes() : e_->existing(subject_of(r), r.from);
     }
+    /// Yes, by a reading that no source states: `why` says which. Requires: `why` outlives the judging.
+    [[nodiscard]] truth assumed(subject owner, const field& what, const provenance& why) const {
+        return truth(true, e_->note_doubt(owner, what, why));
+    }
     /// Whether a period has begun and not ended on the day of the state.
     [[nodiscard]] bool running(const period& p) const noexcept { return p.contains(e_->state_on); }
 
@@ -119,16 +123,23 @@ public:
         return walked(detail::relation::indicators, u.value(), h_->indicators_of(u));
     }
 
-    /// Calls `visit(agency, zone, lies_here)` for each zone agency whose zone lies in `division` or may lie there: a zone known
-    /// only to lie within one of its ancestors gives an unknown `lies_here`.
+    /// Calls `visit(zone, lies_here)` for each zone and park that lies in `division` or may lie there: one known only to lie
+    /// within an ancestor of it gives an unknown `lies_here`.
+    template <class Visit>
+    void each_zone_in(unit_ref division, Visit visit) const {
+        if (e_->observed) e_->walk(detail::relation::zones, division.id().value(), now_);
+        const detail::zone_index& index = e_->zones(*h_);
+        for (const zone* z : index.in(division.id())) visit(*z, truth::yes());
+        for (unit_ref u = division.parent(); u; u = u.parent())
+            for (const zone* z : index.within(u.id())) visit(*z, lacking(subject::of(*z), fields::seat));
+    }
+    /// Calls `visit(agency, zone, lies_here)` for the administrative agencies of these.
     template <class Visit>
     void each_agency_in(unit_ref division, Visit visit) const {
-        if (e_->observed) e_->walk(detail::relation::agencies, division.id().value(), now_);
-        const detail::agency_index& index = e_->agencies(*h_);
-        for (const detail::placed_agency& a : index.in(division.id())) visit(*a.agency, *a.of, truth::yes());
-        for (unit_ref u = division; u; u = u.parent())
-            for (const detail::placed_agency& a : index.within(u.id()))
-                visit(*a.agency, *a.of, lacking(subject::of(*a.of), fields::seat));
+        each_zone_in(division, [&](const zone& z, truth lies_here) {
+            for (const body& b : bodies_of(z.unit))
+                if (is_zone_agency(b.kind) && !b.part_of.ok()) visit(b, z, lies_here);
+        });
     }
 
 private:
@@ -139,6 +150,9 @@ private:
     [[nodiscard]] static subject subject_of(const tenure& t) noexcept { return subject::of(t); }
     [[nodiscard]] static subject subject_of(const holding& x) noexcept { return subject::of(x); }
     [[nodiscard]] static subject subject_of(const entrustment& x) noexcept { return subject::of(x); }
+    [[nodiscard]] static subject subject_of(const agreement& a) noexcept {
+        return subject::of(subject_kind::zone, a.about);
+    }
     [[nodiscard]] static subject subject_of(const indicator& i) noexcept {
         return subject::of(subject_kind::division, i.unit);
     }

@@ -45,7 +45,7 @@ enum class relation : unsigned char {
     entrusting,
     agreements,
     indicators,
-    agencies,
+    zones,
 };
 enum class condition_kind : unsigned char { when, unless, require };
 
@@ -58,25 +58,21 @@ struct noted {
     bool can_suppose = false;         // … and can be supposed in a further run
 };
 
-struct placed_agency {
-    const body* agency = nullptr;
-    const zone* of = nullptr;
-};
-
-/// Zone agencies by the county-level division they lie in, or by what they are known to lie within.
-class ONEZONE_API agency_index {
+/// Zones and parks by every division they lie in, and by the smallest one they are known to lie within where that is vague:
+/// above the county level.
+class ONEZONE_API zone_index {
 public:
-    explicit agency_index(const hierarchy& h);
-    [[nodiscard]] std::span<const placed_agency> in(unit_id county) const noexcept { return list(in_, county); }
-    [[nodiscard]] std::span<const placed_agency> within(unit_id division) const noexcept {
+    explicit zone_index(const hierarchy& h);
+    [[nodiscard]] std::span<const zone* const> in(unit_id division) const noexcept { return list(in_, division); }
+    [[nodiscard]] std::span<const zone* const> within(unit_id division) const noexcept {
         return list(within_, division);
     }
 
 private:
-    using table = std::unordered_map<unit_id, std::vector<placed_agency>>;
-    static std::span<const placed_agency> list(const table& t, unit_id key) noexcept {
+    using table = std::unordered_map<unit_id, std::vector<const zone*>>;
+    static std::span<const zone* const> list(const table& t, unit_id key) noexcept {
         const auto found = t.find(key);
-        return found == t.end() ? std::span<const placed_agency>() : std::span<const placed_agency>(found->second);
+        return found == t.end() ? std::span<const zone* const>() : std::span<const zone* const>(found->second);
     }
     table in_;
     table within_;
@@ -84,8 +80,8 @@ private:
 
 /// What all calls on one pair of hierarchies share.
 struct shared_lookups {
-    std::optional<agency_index> now;
-    std::optional<agency_index> before;
+    std::optional<zone_index> now;
+    std::optional<zone_index> before;
 };
 
 struct read_fact {
@@ -168,7 +164,7 @@ struct ONEZONE_API evaluation {
     [[nodiscard]] const int* supposed(subject of, const field& what) const noexcept {
         return suppose && suppose->of == of && suppose->what == what.key ? &suppose->answer : nullptr;
     }
-    [[nodiscard]] const agency_index& agencies(const hierarchy& h);
+    [[nodiscard]] const zone_index& zones(const hierarchy& h);
 
     void read(subject of, const field& what, const provenance& from, bool known);
     void walk(relation along, std::uint64_t from, bool in_now);

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pack_support.hpp"
+
+namespace onezone::packs {
+
+bool leads_division(body_kind kind) noexcept {
+    return kind == body_kind::party_committee || kind == body_kind::government;
+}
+
+bool leads_zone(body_kind kind) noexcept {
+    return kind == body_kind::working_committee || kind == body_kind::party_committee || is_zone_agency(kind);
+}
+
+truth is_held(const window& w, unit_id unit, post_kind kind, const field& name) {
+    bool recorded = false;
+    bool held = false;
+    each_leading_post(w, unit, kind, [&](const post& p) {
+        recorded = true;
+        for (const tenure& t : w.tenures_of(p.key)) held = held || fills(w, t);
+    });
+    return recorded ? truth(held) : w.lacking(subject::of(w.unit(unit)), name);
+}
+
+truth holds_leading_post(const window& w, person_id who, unit_id unit, post_kind kind, const field& name) {
+    truth found = truth::no();
+    bool recorded = false;
+    each_leading_post(w, unit, kind, [&](const post& p) {
+        recorded = true;
+        for (const tenure& t : w.tenures_of(p.key))
+            if (t.person == who && fills(w, t)) found = found || w.exists(t);
+    });
+    return recorded || found.is_yes() ? found : w.lacking(subject::of(w.unit(unit)), name);
+}
+
+truth is_principal(const window& w, person_id who, unit_id division) {
+    const truth secretary = holds_leading_post(w, who, division, post_kind::secretary, posts::party_secretary);
+    if (secretary.is_yes()) return secretary;
+    return secretary || holds_leading_post(w, who, division, post_kind::head, posts::government_head);
+}
+
+truth is_in_team(const window& w, person_id who, unit_id division) {
+    truth found = truth::no();
+    for (const tenure& t : w.tenures_of(who)) {
+        const post* p = w.find(t.post);
+        const body* b = w.find(p->body);
+        if (b->unit == division && !b->part_of.ok() && leads_division(b->kind) && is_leading(p->kind) && fills(w, t))
+            found = found || w.exists(t);
+    }
+    if (found.is_yes()) return found;
+    for (const body& b : w.bodies_of(division)) {
+        if (b.part_of.ok() || !leads_division(b.kind)) continue;
+        for (const post& p : w.posts_of(b.key))
+            if (is_leading(p.kind)) return truth::no();
+    }
+    return w.lacking(subject::of(w.unit(division)), fields::leaders);
+}
+
+void require_host_principals(context& c, const zone& z, bool same) {
+    require_principals_of(c, z, c.host_county(z), same);
+}
+
+void require_principals_of(context& c, const zone& z, const asked<unit_ref>& division, bool same) {
+    const truth secretary_held = is_held(c, z.unit, post_kind::secretary, posts::zone_secretary);
+    const truth director_held = is_held(c, z.unit, post_kind::director, posts::zone_director);
+    if (!c.when("held", secretary_held || director_held)) return;
+    const auto fits = [&](post_kind same_kind, const field& same_name) {
+        return [&c, &division, same, same_kind, &same_name](person_id who) {
+            if (!division.known()) return truth::unknown(division.marks());
+            return same ? holds_leading_post(c, who, division->id(), same_kind, same_name)
+                        : is_principal(c, who, division->id());
+        };
+    };
+    c.require("secretary",
+        every_holder(c, z.unit, post_kind::secretary, posts::zone_secretary,
+            fits(post_kind::secretary, posts::party_secretary)));
+    c.require("director",
+        every_holder(
+            c, z.unit, post_kind::director, posts::zone_director, fits(post_kind::head, posts::government_head)));
+    c.tell([] {
+        return say("党工委书记、管委会主任未全由所在行政区党政主要领导兼任",
+            "not both the secretary and the director are principals of the host division");
+    });
+}
+
+const body* agency_of(const window& w, unit_id zone_unit) {
+    for (const body& b : w.bodies_of(zone_unit))
+        if (is_zone_agency(b.kind) && !b.part_of.ok()) return &b;
+    return nullptr;
+}
+
+truth holds_no_social_function(context& c, unit_id zone_unit) {
+    truth none = truth::yes();
+    const bool any = each_function(c, zone_unit, [&](const holding& x, truth social) {
+        if (!social.is_no()) c.blame(subject::of(x));
+        none = none && !social;
+    });
+    return any ? none : c.lacking(subject::of(c.unit(zone_unit)), fields::functions);
+}
+
+bool means(std::string_view listed, std::string_view name) noexcept {
+    // Nine characters of three bytes: shorter endings (管理办公室) name a kind of agency, not one.
+    constexpr std::size_t telling = 27;
+    const std::string_view longer = listed.size() < name.size() ? name : listed;
+    const std::string_view shorter = listed.size() < name.size() ? listed : name;
+    return longer == shorter || (shorter.size() >= telling && longer.ends_with(shorter));
+}
+
+bool any_means(const std::vector<std::string>& listed, std::string_view name) noexcept {
+    return std::any_of(listed.begin(), listed.end(), [&](const std::string& l) { return means(l, name); });
+}
+
+const indicator* latest(const window& w, unit_id unit, std::string_view name, const date& on) {
+    const indicator* found = nullptr;
+    for (const indicator& i : w.indicators_of(unit)) {
+        if (i.name != name || (i.on && *i.on > on)) continue;
+        if (!found || (i.on && (!found->on || *found->on < *i.on))) found = &i;
+    }
+    return found;
+}
+
+} // namespace onezone::packs
