@@ -565,7 +565,9 @@ void check_same(const hierarchy& h, const oracle& o) {
         CHECK(ids(h.tenures_of(id)) == owned<tenure>(o, [id = id](const tenure& t) { return t.post == id; }));
     for (const auto& [id, p] : o.table<person>())
         CHECK(ids(h.tenures_of(id)) == owned<tenure>(o, [id = id](const tenure& t) { return t.person == id; }));
+}
 
+void check_pairs(const hierarchy& h, const oracle& o) {
     for (const auto& [a, first] : o.units) {
         const auto up = o.chain(a);
         for (const auto& [b, second] : o.units) {

@@ -82,6 +82,8 @@ bool make(const step& s, onezone::change& real, oracle& naive);
 
 /// CHECKs every look-up, walk and list of `h` against `naive`.
 void check_same(const onezone::hierarchy& h, const oracle& naive);
+/// CHECKs what is asked of two units, for each pair.
+void check_pairs(const onezone::hierarchy& h, const oracle& naive);
 
 } // namespace onezone_tests
 
