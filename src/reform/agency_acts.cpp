@@ -177,9 +177,7 @@ result<void> merge_agencies::carry_out(act& a) const {
     }
     if (auto settled = books.settle(); !settled) return settled;
     for (const unit_id park : parks) {
-        std::vector<entrustment> held;
-        for (const entrustment& e : h.entrusted_to(park)) held.push_back(e);
-        for (const entrustment& e : held)
+        for (const entrustment& e : detail::listed(h.entrusted_to(park)))
             if (auto passed = detail::pass_entrustment(a, e, zone_unit, why); !passed) return passed;
         if (auto made = make_park(a, park, zone_unit); !made) return made;
     }
@@ -264,6 +262,7 @@ private:
     result<void> tallies(body_id b, carry_class cls, const Tallies& list,
         result<void> (books::*all)(body_id, const party&, entry_kind, const text&)) {
         mark(cls);
+        if (list.empty() && books_.draft(b).part_of.ok()) return {};
         if (!list.empty() && std::all_of(list.begin(), list.end(), [](const auto& t) {
                 return t.count.known() && *t.count.value == 0;
             }))
@@ -351,9 +350,7 @@ private:
 
 // Ends or passes what is entrusted to a zone.
 result<void> settle_entrusted(act& a, succession& heirs, unit_id zone_unit, bool keeps_agency) {
-    std::vector<entrustment> held;
-    for (const entrustment& e : a.now().entrusted_to(zone_unit)) held.push_back(e);
-    for (const entrustment& e : held) {
+    for (const entrustment& e : detail::listed(a.now().entrusted_to(zone_unit))) {
         const auto cls = detail::class_of(a.now()[e.unit].level());
         const destination* const d = cls ? heirs.stated(*cls) : nullptr;
         if (!d && keeps_agency) continue;
@@ -375,14 +372,10 @@ result<void> settle_entrusted(act& a, succession& heirs, unit_id zone_unit, bool
 
 // Removes a zone with what describes only it.
 result<void> close_zone(act& a, unit_id zone_unit) {
-    std::vector<hosting_id> hosts;
-    for (const hosting& host : a.now().hosts_of(zone_unit)) hosts.push_back(host.id());
-    for (const hosting_id id : hosts)
-        if (auto removed = a.edit().remove(id); !removed) return removed;
-    std::vector<indicator_id> figures;
-    for (const indicator& i : a.now().indicators_of(zone_unit)) figures.push_back(i.key);
-    for (const indicator_id id : figures)
-        if (auto removed = a.edit().remove(id); !removed) return removed;
+    for (const hosting& host : detail::listed(a.now().hosts_of(zone_unit)))
+        if (auto removed = a.edit().remove(host.id()); !removed) return removed;
+    for (const indicator& figure : detail::listed(a.now().indicators_of(zone_unit)))
+        if (auto removed = a.edit().remove(figure.key); !removed) return removed;
     return a.edit().remove(zone_unit);
 }
 
@@ -593,8 +586,6 @@ result<void> reissue_charter::carry_out(act& a) const {
         part.name = name;
         part.unit = before.unit;
         part.part_of = body;
-        part.leading_posts = std::int64_t{0};
-        part.internal_bodies = std::int64_t{0};
         part.from = a.basis();
         if (auto put = a.edit().put(std::move(part)); !put) return put;
         a.enter({carry_class::internal_bodies, {}, entry_kind::created, std::int64_t{1}, name, {}, party::of(body), why,

@@ -114,16 +114,22 @@ void touch(holders&, const Record&, const hierarchy&) {}
     return h.path_of(p.unit);
 }
 
+// Whether staff and quota of which no record speaks are unknown: those of an internal body count for the body above.
+[[nodiscard]] bool keeps_account(const hierarchy& h, const party& p) {
+    const body* const b = h.find(p.body);
+    return b && !b->part_of.ok();
+}
+
 // The inventories of the touched holders at one end of the act.
 struct counted {
     std::vector<stock> stocks;
     std::string name;
-    bool there = false;
+    bool there = false; // and of its own account, so that what is not recorded is unknown
 };
 [[nodiscard]] std::vector<counted> count(const hierarchy& h, const holders& touched) {
     std::vector<counted> all;
     all.reserve(touched.size());
-    for (const party& p : touched) all.push_back({inventory(h, p), name_in(h, p), exists(h, p)});
+    for (const party& p : touched) all.push_back({inventory(h, p), name_in(h, p), keeps_account(h, p)});
     return all;
 }
 
@@ -182,9 +188,9 @@ void observe(
 // What does not add up, or nothing. A figure that was known and is not any more needs an entry that says why.
 [[nodiscard]] std::optional<refusal> unbalanced(const ledger& l, const hierarchy& now) {
     for (const ledger_line& line : l.lines()) {
-        const bool forgotten = line.opening.known() && !line.closing.known() && line.moved_in.known()
-            && line.moved_out.known() && line.released.known() && line.recovered.known() && line.written_off.known()
-            && line.created.known();
+        const bool forgotten = line.opening.known() && *line.opening.value != 0 && !line.closing.known()
+            && line.moved_in.known() && line.moved_out.known() && line.released.known() && line.recovered.known()
+            && line.written_off.known() && line.created.known();
         const bool partly_known = std::any_of(l.entries().begin(), l.entries().end(), [&](const ledger_entry& e) {
             return concerns(e, line.holder, stock{line.cls, line.kind, {}});
         });

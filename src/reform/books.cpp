@@ -153,6 +153,11 @@ void shift(std::vector<tally<Kind>>& list, Kind kind, const fact<std::int64_t>& 
     }
 }
 
+template <class Kind>
+[[nodiscard]] bool lists(const std::vector<tally<Kind>>& list, Kind kind) {
+    return std::any_of(list.begin(), list.end(), [&](const tally<Kind>& t) { return t.kind == kind; });
+}
+
 void shift(fact<std::int64_t>& count, const fact<std::int64_t>& by, int sign) {
     if (count.known() && by.known())
         count = *count.value + sign * *by.value;
@@ -173,7 +178,8 @@ result<void> books::transfer(body_id from, const party& to, carry_class cls, std
     if (amount.known() && *amount.value <= 0)
         return refuse(
             errc::bad_quantity, "数量必须大于零", "the amount must be more than nothing", {path_of(h, giver)});
-    const fact<std::int64_t> there = count_of(giver.*list, kind);
+    fact<std::int64_t> there = count_of(giver.*list, kind);
+    if (giver.part_of.ok() && !lists(giver.*list, kind)) there = std::int64_t{0};
     if (there.known() && amount.known() && *there.value < *amount.value)
         return refusal(errc::not_held,
             fill(say("{0}只有 {1},不足 {2}", "there are only {1} {0}, not {2}"),
@@ -181,7 +187,11 @@ result<void> books::transfer(body_id from, const party& to, carry_class cls, std
             {path_of(h, giver)});
     shift(giver.*list, kind, amount, -1);
     const party receiving = how == entry_kind::moved || how == entry_kind::recovered ? booked(to) : party{};
-    if (receiving.body.ok()) shift(draft(receiving.body).*list, kind, amount, +1);
+    if (receiving.body.ok()) {
+        body& taker = draft(receiving.body);
+        if (taker.part_of.ok() && !lists(taker.*list, kind)) (taker.*list).push_back({kind, std::int64_t{0}});
+        shift(taker.*list, kind, amount, +1);
+    }
     act_.enter({cls, std::string(key_of(kind)), how, amount, {}, party::of(from), receiving, reason, {}});
     return {};
 }
@@ -204,7 +214,7 @@ result<void> books::transfer_all(body_id from, const party& to, carry_class cls,
         if (t.count.known() && *t.count.value == 0) continue;
         if (auto moved = transfer(from, to, cls, list, t.count, t.kind, how, reason); !moved) return moved;
     }
-    if (!all.empty()) return {};
+    if (!all.empty() || draft(from).part_of.ok()) return {};
     // Nothing is recorded of it: some of unknown kind and number go, and what the receiver has is no longer known.
     const party receiving = how == entry_kind::moved || how == entry_kind::recovered ? booked(to) : party{};
     if (receiving.body.ok())
@@ -245,11 +255,10 @@ result<void> books::item(body_id from, const party& to, holding_id id, entry_kin
 }
 
 result<void> books::all_items(body_id from, const party& to, carry_class cls, entry_kind how, const text& reason) {
-    std::vector<holding_id> ids;
-    for (const holding& item : act_.now().holdings_of(from))
-        if (item.cls == cls) ids.push_back(item.key);
-    for (const holding_id id : ids)
-        if (auto moved = item(from, to, id, how, reason); !moved) return moved;
+    for (const holding& held : listed(act_.now().holdings_of(from))) {
+        if (held.cls != cls) continue;
+        if (auto moved = item(from, to, held.key, how, reason); !moved) return moved;
+    }
     return {};
 }
 
@@ -281,8 +290,8 @@ body_id books::hand_over(body_id from, const party& to, carry_class cls, fact<st
 
 result<void> books::leading_posts(body_id from, const party& to, entry_kind how, const text& reason) {
     std::vector<post> posts;
-    for (const post& p : act_.now().posts_of(from))
-        if (is_leading(p.kind)) posts.push_back(p);
+    for (post& p : listed(act_.now().posts_of(from)))
+        if (is_leading(p.kind)) posts.push_back(std::move(p));
     const body_id heir =
         hand_over(from, to, carry_class::leading_posts, &body::leading_posts, posts.size(), how, reason);
     if (!heir.ok()) return {};
@@ -320,26 +329,23 @@ result<void> books::hang_under(body_id part, body_id above) {
 
 std::vector<body_id> books::parts(body_id of) const {
     std::vector<body_id> all;
-    for (const body& b : act_.now().parts_of(of)) all.push_back(b.key);
+    for (const body& b : listed(act_.now().parts_of(of))) all.push_back(b.key);
     return all;
 }
 
 result<void> books::close(body_id id) {
     if (auto settled = settle(); !settled) return settled;
     change& edit = act_.edit();
-    std::vector<post_id> posts;
-    for (const post& p : act_.now().posts_of(id)) posts.push_back(p.key);
-    for (const post_id p : posts) {
-        std::vector<tenure_id> tenures;
-        for (const tenure& t : act_.now().tenures_of(p)) tenures.push_back(t.key);
-        for (const tenure_id t : tenures)
-            if (auto removed = edit.remove(t); !removed) return removed;
-        if (auto removed = edit.remove(p); !removed) return removed;
+    for (const post& p : listed(act_.now().posts_of(id))) {
+        for (const tenure& t : listed(act_.now().tenures_of(p.key)))
+            if (auto removed = edit.remove(t.key); !removed) return removed;
+        if (auto removed = edit.remove(p.key); !removed) return removed;
     }
     std::vector<holding> shared;
     for (const holding& item : act_.now().all<holding>())
         if (std::find(item.shared_with.begin(), item.shared_with.end(), id) != item.shared_with.end())
             shared.push_back(item);
+    std::sort(shared.begin(), shared.end(), [](const holding& a, const holding& b) { return a.key < b.key; });
     for (holding& item : shared) {
         std::erase(item.shared_with, id);
         if (auto put = edit.put(std::move(item)); !put) return put;

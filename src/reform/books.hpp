@@ -5,9 +5,11 @@
 #include <onezone/reform/act.hpp>
 #include <onezone/reform/amount.hpp>
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 // What operations are made of: moving one thing from one holder to another with its entry, so that no operation does one without
@@ -40,6 +42,27 @@ template <class Id>
     return all;
 }
 [[nodiscard]] text shown(const fact<std::int64_t>& n);
+
+//=== lists ===//
+
+[[nodiscard]] inline std::string_view label_of(const body& b) noexcept { return b.name; }
+[[nodiscard]] inline std::string_view label_of(const post& p) noexcept { return p.title; }
+[[nodiscard]] inline std::string_view label_of(const holding& h) noexcept { return h.name; }
+template <class Record>
+[[nodiscard]] std::string_view label_of(const Record&) noexcept {
+    return {};
+}
+
+/// Copies of the records, by name and then by id: the order of a record list is no part of a hierarchy's value, and equal values must
+/// give equal acts.
+template <class Record>
+[[nodiscard]] std::vector<Record> listed(const record_range<Record>& range) {
+    std::vector<Record> all(range.begin(), range.end());
+    std::sort(all.begin(), all.end(), [](const Record& a, const Record& b) {
+        return std::pair(label_of(a), a.id()) < std::pair(label_of(b), b.id());
+    });
+    return all;
+}
 
 //=== entrustments ===//
 

@@ -66,7 +66,7 @@ result<void> reparent::carry_out(act& a) const {
     // The new parent administers it in its own right from now on.
     std::vector<entrustment> void_edges;
     bool entrusted = false;
-    for (const entrustment& e : h.entrustments_of(unit)) {
+    for (const entrustment& e : detail::listed(h.entrustments_of(unit))) {
         if (e.holder == to)
             void_edges.push_back(e);
         else if (e.scope == entrustment_scope::all)
@@ -127,7 +127,7 @@ result<void> return_township::carry_out(act& a) const {
     if (!u) return detail::no_unit(h, town);
     if (holder.ok() && !h.find(holder)) return detail::no_unit(h, holder);
     std::vector<entrustment> ended;
-    for (const entrustment& e : h.entrustments_of(town))
+    for (const entrustment& e : detail::listed(h.entrustments_of(town)))
         if (!holder.ok() || e.holder == holder) ended.push_back(e);
     if (ended.empty()) {
         std::vector<std::string> subjects{u.path()};
@@ -151,7 +151,7 @@ text return_township::account(const hierarchy& h) const {
     if (holder.ok())
         holders.push_back(holder);
     else
-        for (const entrustment& e : h.entrustments_of(town)) holders.push_back(e.holder);
+        for (const entrustment& e : detail::listed(h.entrustments_of(town))) holders.push_back(e.holder);
     return fill(say("{0}由{1}交还{2}管理", "{0} returns from {1} to the administration of {2}"),
         {named(h, town), holders.empty() ? verbatim("?") : named(h, holders),
             parent ? verbatim(parent.name()) : verbatim("?")});

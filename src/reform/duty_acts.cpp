@@ -69,7 +69,7 @@ result<void> strip_functions::carry_out(act& a) const {
             stripped.push_back(id);
         }
     } else {
-        for (const holding& item : h.holdings_of(agency))
+        for (const holding& item : detail::listed(h.holdings_of(agency)))
             if (item.cls == carry_class::functions && item.function.value == function_class::social)
                 stripped.push_back(item.key);
         if (stripped.empty())

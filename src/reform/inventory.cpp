@@ -54,8 +54,9 @@ std::vector<stock> inventory(const hierarchy& h, body_id id) {
     std::vector<stock> all;
     const body* const b = h.find(id);
     if (!b) return all;
+    const bool part = b->part_of.ok();
     const auto tallies = [&](carry_class cls, const auto& list) {
-        if (list.empty()) all.push_back({cls, {}, {}});
+        if (list.empty() && !part) all.push_back({cls, {}, {}});
         for (const auto& t : list) all.push_back({cls, key_of(t.kind), t.count.value});
     };
     tallies(carry_class::staff, b->staff);
@@ -67,12 +68,12 @@ std::vector<stock> inventory(const hierarchy& h, body_id id) {
         const auto listed = std::count_if(posts.begin(), posts.end(), [](const post& p) { return is_leading(p.kind); });
         if (listed != 0) leading.count = listed;
     }
-    all.push_back(leading);
+    if (leading.count || !part) all.push_back(leading);
     stock internal{carry_class::internal_bodies, {}, b->internal_bodies.value};
     if (!internal.count)
         if (const std::size_t listed = h.parts_of(id).count(); listed != 0)
             internal.count = static_cast<std::int64_t>(listed);
-    all.push_back(internal);
+    if (internal.count || !part) all.push_back(internal);
 
     std::array<std::int64_t, carry_classes> held{};
     for (const holding& item : h.holdings_of(id)) ++held[static_cast<std::size_t>(item.cls)];

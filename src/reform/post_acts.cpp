@@ -43,7 +43,7 @@ namespace {
 
 [[nodiscard]] std::vector<tenure> holders(const act& a, post_id p) {
     std::vector<tenure> found;
-    for (const tenure& t : a.now().tenures_of(p))
+    for (const tenure& t : detail::listed(a.now().tenures_of(p)))
         if (running(t, a.on())) found.push_back(t);
     return found;
 }
@@ -142,7 +142,7 @@ result<void> name_first_secretary::carry_out(act& a) const {
         return refuse(
             errc::unsupported_here, "不是党委或党工委", "no Party committee or working committee", {path_of(h, *b)});
     post_id seat;
-    for (const post& p : h.posts_of(committee))
+    for (const post& p : detail::listed(h.posts_of(committee)))
         if (p.kind == post_kind::first_secretary) seat = p.key;
     if (!seat.ok()) {
         const fact<std::int64_t> before = detail::counted(h, committee, carry_class::leading_posts);

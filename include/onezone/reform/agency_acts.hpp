@@ -42,14 +42,14 @@ enum class disposal : unsigned char {
 struct ONEZONE_API merge_agencies {
     static constexpr std::string_view key = "merge_agencies";
 
-    body_id into;
-    std::vector<body_id> absorbed;
+    body_id into{};
+    std::vector<body_id> absorbed{};
     bool adjacent = false; ///< stated to be adjacent; the library has no maps
     disposal leading_posts = disposal::written_off;
     disposal internal_bodies = disposal::written_off;
-    bool keep_nameplates = false;      ///< the absorber also carries the names of the absorbed
-    std::vector<quota_kind> recovered; ///< kinds of quota that go back to the pool instead of moving
-    party pool;                        ///< the body whose quota the recovered kinds become, where one is recorded
+    bool keep_nameplates = false;        ///< the absorber also carries the names of the absorbed
+    std::vector<quota_kind> recovered{}; ///< kinds of quota that go back to the pool instead of moving
+    party pool{};                        ///< the body whose quota the recovered kinds become, where one is recorded
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
@@ -89,12 +89,12 @@ enum class zone_fate : unsigned char {
 struct ONEZONE_API abolish_agency {
     static constexpr std::string_view key = "abolish_agency";
 
-    body_id agency;
-    party successor;
-    std::vector<destination> destinations;
-    std::vector<body_id> also; ///< further bodies that close with it, e.g. its Party working committee
+    body_id agency{};
+    party successor{};
+    std::vector<destination> destinations{};
+    std::vector<body_id> also{}; ///< further bodies that close with it, e.g. its Party working committee
     zone_fate zone = zone_fate::kept;
-    unit_id part_of; ///< with `park`: of which zone
+    unit_id part_of{}; ///< with `park`: of which zone
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
@@ -120,8 +120,8 @@ struct ONEZONE_API abolish_agency {
 struct ONEZONE_API close_placeholder {
     static constexpr std::string_view key = "close_placeholder";
 
-    body_id agency;
-    party successor;
+    body_id agency{};
+    party successor{};
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
@@ -146,10 +146,10 @@ enum class rank_direction : unsigned char { upgrade, downgrade }; // 升格, 降
 struct ONEZONE_API change_rank {
     static constexpr std::string_view key = "change_rank";
 
-    body_id body;
+    body_id body{};
     onezone::rank to{};
     rank_direction direction{};
-    std::optional<onezone::rank> from; ///< needed where the present rank is not recorded
+    std::optional<onezone::rank> from{}; ///< needed where the present rank is not recorded
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
@@ -174,15 +174,15 @@ struct ONEZONE_API change_rank {
 struct ONEZONE_API reissue_charter {
     static constexpr std::string_view key = "reissue_charter";
 
-    body_id body;
-    std::string document;
-    std::optional<date> issued; ///< absent: the day of the act
-    std::optional<std::int64_t> leading_posts;
-    std::optional<std::int64_t> internal_bodies;
-    std::vector<quota_amount> quota; ///< the new numbers, by kind
-    party pool;
-    std::vector<body_id> closes;
-    std::vector<std::string> opens;
+    body_id body{};
+    std::string document{};
+    std::optional<date> issued{}; ///< absent: the day of the act
+    std::optional<std::int64_t> leading_posts{};
+    std::optional<std::int64_t> internal_bodies{};
+    std::vector<quota_amount> quota{}; ///< the new numbers, by kind
+    party pool{};
+    std::vector<body_id> closes{};
+    std::vector<std::string> opens{};
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {

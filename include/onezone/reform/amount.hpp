@@ -21,7 +21,7 @@ namespace onezone {
 /// So many staff of one status.
 struct staff_amount {
     staff_status status{};
-    fact<std::int64_t> count;
+    fact<std::int64_t> count{};
     friend bool operator==(const staff_amount&, const staff_amount&) = default;
 
     template <class Self, class Visit>
@@ -34,7 +34,7 @@ struct staff_amount {
 /// So many posts of one kind of quota.
 struct quota_amount {
     quota_kind kind{};
-    fact<std::int64_t> count;
+    fact<std::int64_t> count{};
     friend bool operator==(const quota_amount&, const quota_amount&) = default;
 
     template <class Self, class Visit>
@@ -46,9 +46,9 @@ struct quota_amount {
 
 /// What goes along with something else: 人随事走、编随人走.
 struct bundle {
-    std::vector<holding_id> items; ///< functions, powers, assets, projects, documents, retirees
-    std::vector<staff_amount> staff;
-    std::vector<quota_amount> quota;
+    std::vector<holding_id> items{}; ///< functions, powers, assets, projects, documents, retirees
+    std::vector<staff_amount> staff{};
+    std::vector<quota_amount> quota{};
 
     [[nodiscard]] bool empty() const noexcept { return items.empty() && staff.empty() && quota.empty(); }
     friend bool operator==(const bundle&, const bundle&) = default;
@@ -65,8 +65,8 @@ struct bundle {
 struct destination {
     carry_class cls{};
     entry_kind how = entry_kind::moved; ///< moved, released, recovered or written_off
-    party to;                           ///< with moved: to whom; with recovered: into which pool, where one is recorded
-    text reason;
+    party to{};                         ///< with moved: to whom; with recovered: into which pool, where one is recorded
+    text reason{};
     friend bool operator==(const destination&, const destination&) = default;
 
     template <class Self, class Visit>

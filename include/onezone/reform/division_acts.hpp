@@ -35,10 +35,10 @@ enum class recoding : unsigned char {
 struct ONEZONE_API reparent {
     static constexpr std::string_view key = "reparent";
 
-    unit_id unit;
-    unit_id to;
+    unit_id unit{};
+    unit_id to{};
     recoding codes = recoding::keep;
-    onezone::code code; ///< with `assign`: the new code
+    onezone::code code{}; ///< with `assign`: the new code
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
@@ -61,13 +61,13 @@ struct ONEZONE_API reparent {
 struct ONEZONE_API entrust {
     static constexpr std::string_view key = "entrust";
 
-    unit_id unit;
-    unit_id holder;
+    unit_id unit{};
+    unit_id holder{};
     entrustment_scope scope = entrustment_scope::all;
-    std::vector<std::string> items; ///< with scope `items`: which
-    body_id from;                   ///< who gives up what goes along
-    party receiver;                 ///< who receives it
-    bundle along;
+    std::vector<std::string> items{}; ///< with scope `items`: which
+    body_id from{};                   ///< who gives up what goes along
+    party receiver{};                 ///< who receives it
+    bundle along{};
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
@@ -93,11 +93,11 @@ struct ONEZONE_API entrust {
 struct ONEZONE_API return_township {
     static constexpr std::string_view key = "return_township";
 
-    unit_id town;
-    unit_id holder; ///< none: whoever holds it, in every scope
-    body_id from;   ///< who gives up what goes along
-    party receiver; ///< who receives it
-    bundle along;
+    unit_id town{};
+    unit_id holder{}; ///< none: whoever holds it, in every scope
+    body_id from{};   ///< who gives up what goes along
+    party receiver{}; ///< who receives it
+    bundle along{};
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {

@@ -38,12 +38,12 @@ enum class strip_scope : unsigned char {
 struct ONEZONE_API strip_functions {
     static constexpr std::string_view key = "strip_functions";
 
-    body_id agency;
-    party to;
+    body_id agency{};
+    party to{};
     strip_scope which = strip_scope::social;
-    std::vector<holding_id> items; ///< with `listed`
-    bool shared = false;           ///< the body keeps a share, the receiver has the lead
-    bundle along;                  ///< what goes with them; its items are further holdings
+    std::vector<holding_id> items{}; ///< with `listed`
+    bool shared = false;             ///< the body keeps a share, the receiver has the lead
+    bundle along{};                  ///< what goes with them; its items are further holdings
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
@@ -68,10 +68,10 @@ struct ONEZONE_API strip_functions {
 struct ONEZONE_API delegate_powers {
     static constexpr std::string_view key = "delegate_powers";
 
-    unit_id grantor;
-    body_id to;
-    std::vector<std::string> items;
-    fact<power_form> form;
+    unit_id grantor{};
+    body_id to{};
+    std::vector<std::string> items{};
+    fact<power_form> form{};
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
@@ -96,8 +96,8 @@ enum class power_end : unsigned char { withdrawn, lapsed }; // 收回, 失效
 struct ONEZONE_API withdraw_powers {
     static constexpr std::string_view key = "withdraw_powers";
 
-    body_id from;
-    std::vector<holding_id> items;
+    body_id from{};
+    std::vector<holding_id> items{};
     power_end how = power_end::withdrawn;
 
     template <class Self, class Visit>
@@ -120,10 +120,10 @@ struct ONEZONE_API withdraw_powers {
 struct ONEZONE_API transfer_staff {
     static constexpr std::string_view key = "transfer_staff";
 
-    body_id from;
-    party to;
-    std::vector<staff_amount> staff;
-    std::vector<quota_amount> quota;
+    body_id from{};
+    party to{};
+    std::vector<staff_amount> staff{};
+    std::vector<quota_amount> quota{};
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
@@ -145,9 +145,9 @@ struct ONEZONE_API transfer_staff {
 struct ONEZONE_API recover_quota {
     static constexpr std::string_view key = "recover_quota";
 
-    body_id from;
-    std::vector<quota_amount> quota;
-    party pool; ///< the body that manages the pool, where one is recorded
+    body_id from{};
+    std::vector<quota_amount> quota{};
+    party pool{}; ///< the body that manages the pool, where one is recorded
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {

@@ -17,7 +17,8 @@
 ///     entrusted to another as a whole and counts what is so entrusted to it; `economic` and `items` entrusted to it in part.
 ///  2. A body holds staff by status, quota by kind, leading posts (where their number is unknown: those listed), internal bodies
 ///     (likewise), and listed functions, powers, assets, projects, documents and retirees.
-///  3. What is not known is absent, never 0. Staff or quota of which no kind is recorded is one unknown stock of kind "".
+///  3. An internal body has of its own what is recorded for it; the rest counts for the body above.
+///  4. What is not known is absent, never 0. Staff or quota of which no kind is recorded is one unknown stock of kind "".
 
 namespace onezone {
 

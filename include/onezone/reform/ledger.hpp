@@ -31,9 +31,9 @@ namespace onezone {
 
 /// Who gives or receives: a unit, a body, or somebody who is only stated. All empty: nobody.
 struct party {
-    unit_id unit;
-    body_id body;       ///< where it is a body, `unit` stays empty
-    std::string stated; ///< who a source says it is, where that names no unit or body
+    unit_id unit{};
+    body_id body{};       ///< where it is a body, `unit` stays empty
+    std::string stated{}; ///< who a source says it is, where that names no unit or body
 
     [[nodiscard]] static party of(unit_id u) { return {u, {}, {}}; }
     [[nodiscard]] static party of(body_id b) { return {{}, b, {}}; }
@@ -68,12 +68,12 @@ struct ledger_entry {
     std::string
         kind; ///< key of the quota_kind or staff_status, `affiliated`, `administered` …; empty for the other classes
     entry_kind what = entry_kind::moved;
-    fact<std::int64_t> quantity;
-    std::string item; ///< the named thing: a function, a power, a village
-    party from;
-    party to;
-    text reason;
-    provenance basis;
+    fact<std::int64_t> quantity{};
+    std::string item{}; ///< the named thing: a function, a power, a village
+    party from{};
+    party to{};
+    text reason{};
+    provenance basis{};
     friend bool operator==(const ledger_entry&, const ledger_entry&) = default;
 };
 
@@ -84,30 +84,30 @@ enum class balance : unsigned char { balanced, open, contradicted };
 /// One class and kind at one holder (or, in totals, at all touched holders): closing = opening + moved_in + created − the rest.
 struct ledger_line {
     carry_class cls{};
-    std::string kind;
-    party holder; ///< nobody in totals
-    fact<std::int64_t> opening;
-    fact<std::int64_t> moved_in;
-    fact<std::int64_t> moved_out;
-    fact<std::int64_t> released;
-    fact<std::int64_t> recovered;
-    fact<std::int64_t> written_off;
-    fact<std::int64_t> created;
-    fact<std::int64_t> closing;
+    std::string kind{};
+    party holder{}; ///< nobody in totals
+    fact<std::int64_t> opening{};
+    fact<std::int64_t> moved_in{};
+    fact<std::int64_t> moved_out{};
+    fact<std::int64_t> released{};
+    fact<std::int64_t> recovered{};
+    fact<std::int64_t> written_off{};
+    fact<std::int64_t> created{};
+    fact<std::int64_t> closing{};
     balance state = balance::balanced;
-    std::vector<text> open_because;
+    std::vector<text> open_because{};
     friend bool operator==(const ledger_line&, const ledger_line&) = default;
 };
 
 /// A total that a source reports and nothing here can be counted against.
 struct reported_total {
-    std::string what; ///< a stable key, e.g. `staff.moved`
-    text label;
-    std::optional<carry_class> cls;
-    std::string kind;
-    decimal value;
+    std::string what{}; ///< a stable key, e.g. `staff.moved`
+    text label{};
+    std::optional<carry_class> cls{};
+    std::string kind{};
+    decimal value{};
     hedge exactness = hedge::exact;
-    provenance from;
+    provenance from{};
     friend bool operator==(const reported_total&, const reported_total&) = default;
 };
 

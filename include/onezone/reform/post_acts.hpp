@@ -28,12 +28,12 @@ namespace onezone {
 struct ONEZONE_API appoint {
     static constexpr std::string_view key = "appoint";
 
-    post_id post;
-    person_id person; ///< none: somebody new
-    std::string name; ///< of somebody new; may be empty
+    post_id post{};
+    person_id person{}; ///< none: somebody new
+    std::string name{}; ///< of somebody new; may be empty
     tenure_mode mode = tenure_mode::main;
-    fact<bool> paid;
-    fact<bool> approved;
+    fact<bool> paid{};
+    fact<bool> approved{};
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
@@ -56,8 +56,8 @@ struct ONEZONE_API appoint {
 struct ONEZONE_API relieve {
     static constexpr std::string_view key = "relieve";
 
-    post_id post;
-    person_id person; ///< none: its only holder
+    post_id post{};
+    person_id person{}; ///< none: its only holder
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
@@ -77,10 +77,10 @@ struct ONEZONE_API relieve {
 struct ONEZONE_API take_concurrent_post {
     static constexpr std::string_view key = "take_concurrent_post";
 
-    person_id person;
-    post_id post;
-    fact<bool> paid;
-    fact<bool> approved;
+    person_id person{};
+    post_id post{};
+    fact<bool> paid{};
+    fact<bool> approved{};
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
@@ -103,9 +103,9 @@ struct ONEZONE_API take_concurrent_post {
 struct ONEZONE_API name_first_secretary {
     static constexpr std::string_view key = "name_first_secretary";
 
-    body_id committee;
-    person_id person;
-    fact<bool> paid;
+    body_id committee{};
+    person_id person{};
+    fact<bool> paid{};
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
@@ -126,9 +126,9 @@ struct ONEZONE_API name_first_secretary {
 struct ONEZONE_API second {
     static constexpr std::string_view key = "second";
 
-    person_id person;
-    post_id host_post;
-    std::optional<date> until;
+    person_id person{};
+    post_id host_post{};
+    std::optional<date> until{};
     fact<bool> paid_by_host = fact<bool>(false);
 
     template <class Self, class Visit>
@@ -145,8 +145,8 @@ struct ONEZONE_API second {
 
 /// A post of a zone and the post of a division whose holder takes it.
 struct post_pair {
-    post_id zone_post;
-    post_id division_post;
+    post_id zone_post{};
+    post_id division_post{};
     friend bool operator==(const post_pair&, const post_pair&) = default;
 
     template <class Self, class Visit>
@@ -167,11 +167,11 @@ struct post_pair {
 struct ONEZONE_API integrate_leadership {
     static constexpr std::string_view key = "integrate_leadership";
 
-    unit_id zone;
-    unit_id division;
-    fact<integration_shape> shape;
-    std::vector<post_pair> posts;
-    fact<bool> paid; ///< whether the zone pays for the concurrent posts
+    unit_id zone{};
+    unit_id division{};
+    fact<integration_shape> shape{};
+    std::vector<post_pair> posts{};
+    fact<bool> paid{}; ///< whether the zone pays for the concurrent posts
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
