@@ -88,13 +88,38 @@ const body* agency_of(const window& w, unit_id zone_unit) {
     return nullptr;
 }
 
+namespace {
+
+bool has_own_body(const window& w, unit_id zone_unit) {
+    for (const body& b : w.bodies_of(zone_unit))
+        if (carries_for_zone(b.kind)) return true;
+    return false;
+}
+
+} // namespace
+
 truth holds_no_social_function(context& c, unit_id zone_unit) {
     truth none = truth::yes();
     const bool any = each_function(c, zone_unit, [&](const holding& x, truth social) {
         if (!social.is_no()) c.blame(subject::of(x));
         none = none && !social;
     });
-    return any ? none : c.lacking(subject::of(c.unit(zone_unit)), fields::functions);
+    if (any) return none;
+    // An empty list says nothing by itself. After a step it does: what was listed before has been accounted for since.
+    const bool listed_before = c.is_step() && each_function(c.before(), zone_unit, [](const holding&, truth) {});
+    const bool closed_since = c.is_step() && has_own_body(c.before(), zone_unit) && !has_own_body(c, zone_unit);
+    if (listed_before || closed_since) return truth::yes();
+    return c.lacking(subject::of(c.unit(zone_unit)), fields::functions);
+}
+
+bool carries_for_zone(body_kind kind) noexcept {
+    return kind != body_kind::platform_company && kind != body_kind::industrial_community;
+}
+
+bool is_named(const window& w, const zone& z, const std::vector<std::string>& listed) {
+    return any_means(listed, w.unit(z.unit).name())
+        || std::any_of(
+            z.nameplates.begin(), z.nameplates.end(), [&](const std::string& n) { return any_means(listed, n); });
 }
 
 bool means(std::string_view listed, std::string_view name) noexcept {

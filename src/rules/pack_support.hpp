@@ -82,13 +82,16 @@ void require_principals_of(context& c, const zone& z, const asked<unit_ref>& div
 /// The zone's administrative agency, or null.
 [[nodiscard]] const body* agency_of(const window& w, unit_id zone_unit);
 
+/// Whether what a body of that kind does is done by the zone itself, not by a company or community in it.
+[[nodiscard]] bool carries_for_zone(body_kind kind) noexcept;
+
 /// Calls `visit(holding, is_social)` for each function of the zone's own bodies, companies and communities apart. Returns whether
 /// any function is recorded at all.
 template <class Visit>
 bool each_function(const window& w, unit_id zone_unit, Visit visit) {
     bool any = false;
     for (const body& b : w.bodies_of(zone_unit)) {
-        if (b.kind == body_kind::platform_company || b.kind == body_kind::industrial_community) continue;
+        if (!carries_for_zone(b.kind)) continue;
         for (const holding& x : w.holdings_of(b.key)) {
             if (x.cls != carry_class::functions) continue;
             any = true;
@@ -98,7 +101,7 @@ bool each_function(const window& w, unit_id zone_unit, Visit visit) {
     return any;
 }
 
-/// That the zone's bodies hold no social function, or none but those `allowed`; blames those they hold.
+/// That the zone's own bodies hold no social function; blames those they hold.
 [[nodiscard]] truth holds_no_social_function(context& c, unit_id zone_unit);
 
 //=== names ===//
@@ -106,6 +109,9 @@ bool each_function(const window& w, unit_id zone_unit, Visit visit) {
 /// Whether a listed name means this one: the same, or one the other with a place name in front.
 [[nodiscard]] bool means(std::string_view listed, std::string_view name) noexcept;
 [[nodiscard]] bool any_means(const std::vector<std::string>& listed, std::string_view name) noexcept;
+
+/// Whether the zone, by its name or a nameplate, is on a list.
+[[nodiscard]] bool is_named(const window& w, const zone& z, const std::vector<std::string>& listed);
 
 /// The latest figure of that name on or before the day of the state; null where there is none.
 [[nodiscard]] const indicator* latest(const window& w, unit_id unit, std::string_view name, const date& on);
