@@ -153,6 +153,7 @@ public:
 
 private:
     friend class change;
+    friend struct detail::inside;
     template <class Record, class Id>
     [[nodiscard]] record_range<Record> list(unsigned link, Id owner) const noexcept {
         return record_range<Record>(state_->table<Record>(), link, owner.value());

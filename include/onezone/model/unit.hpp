@@ -28,6 +28,7 @@ struct child_step;
 struct ancestor_step;
 struct descendant_step;
 struct every_step;
+struct inside;
 } // namespace detail
 
 /// A unit of some hierarchy, or nothing.
@@ -78,6 +79,7 @@ public:
 private:
     friend class hierarchy;
     friend class change;
+    friend struct detail::inside;
     friend struct detail::child_step;
     friend struct detail::ancestor_step;
     friend struct detail::descendant_step;
