@@ -2,6 +2,7 @@
 #include <onezone/faces/bulletin.hpp>
 #include <onezone/model/edit.hpp>
 #include <onezone/planning/course.hpp>
+#include <onezone/rules/field.hpp>
 #include <onezone/rules/rule.hpp>
 
 #include <algorithm>
@@ -35,8 +36,12 @@ public:
         out_ += in(t) + '\n';
     }
     void quote(const text& t) {
-        if (!ends_with("\n> ")) end_paragraph();
-        out_ += "> " + in(t) + "\n>\n";
+        if (ends_with_quote_)
+            out_ += ">\n";
+        else
+            end_paragraph();
+        out_ += "> " + in(t) + '\n';
+        ends_with_quote_ = true;
     }
     void item(const text& t, int depth = 0) {
         if (!listing_) end_paragraph();
@@ -65,6 +70,7 @@ private:
     }
     void end_paragraph() {
         listing_ = false;
+        ends_with_quote_ = false;
         if (out_.empty() || ends_with("\n\n")) return;
         out_ += '\n';
     }
@@ -72,6 +78,7 @@ private:
     std::string out_;
     language which_;
     bool listing_ = false;
+    bool ends_with_quote_ = false;
 };
 
 text number(std::size_t n) { return verbatim(std::to_string(n)); }
@@ -267,55 +274,149 @@ text clause_of(const rule& r) {
     return t + say(")", ")");
 }
 
-text facts(const std::vector<fact_note>& notes) {
+// Where findings lie: paths are told below the last unit in which everything lies.
+class paths {
+public:
+    explicit paths(const hierarchy& h) {
+        unit_ref all = only_one(h.roots());
+        for (unit_ref below = all; below; below = only_one(below.children())) all = below;
+        if (all) shared_ = all.path();
+    }
+    [[nodiscard]] const std::string& shared() const noexcept { return shared_; }
+    [[nodiscard]] text of(const std::string& path) const {
+        const bool below = !shared_.empty() && path.size() > shared_.size() && path.starts_with(shared_)
+            && path[shared_.size()] == '/';
+        return verbatim(below ? path.substr(shared_.size() + 1) : path);
+    }
+
+private:
+    template <class Units>
+    [[nodiscard]] static unit_ref only_one(const Units& units) {
+        auto first = units.begin();
+        if (first == units.end()) return {};
+        const unit_ref found = *first;
+        return ++first == units.end() ? found : unit_ref();
+    }
+
+    std::string shared_;
+};
+
+bool lies_in(const std::string& path, const std::string& above) {
+    return path.starts_with(above) && (path.size() == above.size() || path[above.size()] == '/');
+}
+
+// `who manages it (inferred: …): A, B; seat`: facts of one kind and one reason together, without the path where it is the subject's.
+text facts(const std::vector<fact_note>& notes, const std::string& subject, const paths& where) {
     text all;
+    std::vector<const fact_note*> told;
     for (const fact_note& n : notes) {
-        if (!all.empty()) all += say(";", "; ");
-        all += fill(say("{0} 的{1}", "{1} of {0}"), {verbatim(n.path), n.name});
-        if (n.how == grade::stated) continue;
-        all +=
-            say("(", " (") + name_of(n.how) + (n.reason.empty() ? text() : say(":", ": ") + n.reason) + say(")", ")");
+        const auto same = [&](const fact_note& m) {
+            return m.field == n.field && m.how == n.how && m.reason == n.reason;
+        };
+        if (std::any_of(told.begin(), told.end(), [&](const fact_note* m) { return same(*m); })) continue;
+        told.push_back(&n);
+        all += (all.empty() ? text() : say(";", "; ")) + n.name;
+        if (n.how != grade::stated) {
+            all += say("(", " (") + name_of(n.how);
+            all += (n.reason.empty() ? text() : say(":", ": ") + n.reason) + say(")", ")");
+        }
+        text whose;
+        for (const fact_note& m : notes)
+            if (same(m) && m.field != fields::parameter.key && (subject.empty() || !lies_in(m.path, subject)))
+                whose += (whose.empty() ? say(":", ": ") : say("、", ", ")) + where.of(m.path);
+        all += whose;
     }
     return all;
 }
 
-text verdict_or_gone(const std::optional<verdict>& v) { return v ? name_of(*v) : say("对象不存在", "no such subject"); }
-
-void write_finding(page& out, const followed_finding& f) {
-    text t = fill(
-        say("{0}:{1}→{2}", "{0}: {1} → {2}"), {verbatim(f.told.path), verdict_or_gone(f.was), verdict_or_gone(f.is)});
-    if (f.course == course::cured || f.course == course::settled) {
-        if (!f.told.message.empty()) t += fill(say(";改革前:{0}", "; before: {0}"), {f.told.message});
-        out.item(t);
-        return;
-    }
-    if (!f.told.message.empty()) t += say(";", "; ") + f.told.message;
-    if (!f.told.missing.empty()) t += say(";缺少:", "; missing: ") + facts(f.told.missing);
-    if (!f.told.doubtful.empty())
-        t += say(";所依据的并非来源明载:", "; rests on what no source states: ") + facts(f.told.doubtful);
-    if (f.told.exempted_by)
-        t += fill(say(";例外:{0}({1},{2})", "; exemption: {0} ({1}, {2})"),
-            {f.told.exempted_by->reason, verbatim(f.told.exempted_by->approver),
-                verbatim(f.told.exempted_by->document)});
-    if (!f.told.precedence.empty())
-        t += fill(say(";优先适用 {0}", "; {0} takes precedence"), {verbatim(f.told.precedence)});
-    out.item(t);
+// What all of them name.
+std::vector<fact_note> shared_facts(
+    const std::vector<const followed_finding*>& findings, std::vector<fact_note> finding::*which) {
+    if (findings.size() < 2) return {};
+    std::vector<fact_note> shared = findings.front()->told.*which;
+    for (const followed_finding* f : findings)
+        std::erase_if(shared, [&](const fact_note& n) {
+            const std::vector<fact_note>& others = f->told.*which;
+            return std::find(others.begin(), others.end(), n) == others.end();
+        });
+    return shared;
 }
 
-void write_course(page& out, const policy& rules, const std::vector<followed_finding>& all, course which) {
-    const auto many =
-        std::count_if(all.begin(), all.end(), [&](const followed_finding& f) { return f.course == which; });
-    out.heading(3, fill(say("{0}:{1}项", "{0}: {1}"), {name_of(which), number(static_cast<std::size_t>(many))}));
+std::vector<fact_note> without(std::vector<fact_note> notes, const std::vector<fact_note>& shared) {
+    std::erase_if(
+        notes, [&](const fact_note& n) { return std::find(shared.begin(), shared.end(), n) != shared.end(); });
+    return notes;
+}
+
+text verdict_or_none(const std::optional<verdict>& v) { return v ? name_of(*v) : say("不在评判之列", "not judged"); }
+
+void add(text& sentence, const text& label, const text& content) {
+    if (!content.empty()) sentence += say(";", "; ") + label + content;
+}
+
+text missing() { return say("缺少:", "missing: "); }
+
+text doubtful() { return say("所依据的并非来源明载:", "rests on what no source states: "); }
+
+// Everything a finding says but whom it is about.
+text told_of(const followed_finding& f, const std::vector<fact_note>& all_miss, const std::vector<fact_note>& all_doubt,
+    const paths& where) {
+    text t = verdict_or_none(f.was) + say("→", " → ") + verdict_or_none(f.is);
+    if (f.course == course::cured || f.course == course::settled || f.course == course::gone) {
+        add(t, say("改革前:", "before: "), f.told.message);
+        return t;
+    }
+    if (!f.told.message.empty()) {
+        // What is undecided is only in question.
+        if (f.course == course::undecided)
+            t += fill(say(";待查:“{0}”", "; in question: “{0}”"), {f.told.message});
+        else
+            t += say(";", "; ") + f.told.message;
+    }
+    add(t, missing(), facts(without(f.told.missing, all_miss), f.told.path, where));
+    add(t, doubtful(), facts(without(f.told.doubtful, all_doubt), f.told.path, where));
+    if (const std::optional<exemption>& e = f.told.exempted_by)
+        t += fill(say(";例外:{0}({1},{2})", "; exemption: {0} ({1}, {2})"),
+            {e->reason, verbatim(e->approver), verbatim(e->document)});
+    if (!f.told.precedence.empty())
+        t += fill(say(";优先适用 `{0}`", "; `{0}` takes precedence"), {verbatim(f.told.precedence)});
+    return t;
+}
+
+// The findings of one rule that took the same course; those that say the same stand in one line.
+void write_rule(page& out, const rule& r, const std::vector<const followed_finding*>& findings, const paths& where) {
+    out.paragraph(fill(say("**{0}** `{1}`", "**{0}** `{1}`"), {r.title, verbatim(r.id)}));
+    out.paragraph(clause_of(r));
+    const course c = findings.front()->course;
+    const bool over = c == course::cured || c == course::settled;
+    const std::vector<fact_note> all_miss = over ? std::vector<fact_note>() : shared_facts(findings, &finding::missing);
+    const std::vector<fact_note> all_doubt =
+        over ? std::vector<fact_note>() : shared_facts(findings, &finding::doubtful);
+    if (!all_miss.empty()) out.paragraph(say("下列各项都", "All of these: ") + missing() + facts(all_miss, {}, where));
+    if (!all_doubt.empty()) out.paragraph(say("下列各项", "All of these: ") + doubtful() + facts(all_doubt, {}, where));
+    std::vector<std::pair<text, text>> lines; // what is said, and of whom
+    for (const followed_finding* f : findings) {
+        text said = told_of(*f, all_miss, all_doubt, where);
+        const auto same =
+            std::find_if(lines.begin(), lines.end(), [&](const auto& line) { return line.first == said; });
+        if (same != lines.end())
+            same->second += say("、", ", ") + where.of(f->told.path);
+        else
+            lines.emplace_back(std::move(said), where.of(f->told.path));
+    }
+    for (const auto& [said, whom] : lines) out.item(whom + say(":", ": ") + said);
+}
+
+void write_course(
+    page& out, const policy& rules, const std::vector<followed_finding>& all, course which, const paths& where) {
+    std::size_t many = 0;
+    for (const followed_finding& f : all) many += f.course == which;
+    out.heading(3, fill(say("{0}:{1}项", "{0}: {1}"), {name_of(which), number(many)}));
     for (const rule& r : rules.rules()) {
-        bool first = true;
-        for (const followed_finding& f : all) {
-            if (f.course != which || f.told.rule != r.id) continue;
-            if (std::exchange(first, false)) {
-                out.paragraph(fill(say("**{0}** `{1}`", "**{0}** `{1}`"), {r.title, verbatim(r.id)}));
-                out.paragraph(clause_of(r));
-            }
-            write_finding(out, f);
-        }
+        std::vector<const followed_finding*> of_rule;
+        for (const followed_finding& f : all)
+            if (f.course == which && f.told.rule == r.id) of_rule.push_back(&f);
+        if (!of_rule.empty()) write_rule(out, r, of_rule, where);
     }
 }
 
@@ -323,9 +424,19 @@ void write_findings(page& out, const trial& t) {
     out.heading(2, say("规则评判", "Findings"));
     const policy& rules = t.report_after().by();
     const std::vector<followed_finding> all = follow(t.report_before(), t.report_after());
+    const paths where(t.before());
+    if (!where.shared().empty())
+        out.paragraph(
+            fill(say("下列名称都在“{0}”之下。", "All names below lie within “{0}”."), {verbatim(where.shared())}));
     for (const course c :
         {course::cured, course::remaining, course::arisen, course::exempted, course::undecided, course::settled})
-        write_course(out, rules, all, c);
+        write_course(out, rules, all, c, where);
+    const auto gone =
+        std::count_if(all.begin(), all.end(), [](const followed_finding& f) { return f.course == course::gone; });
+    if (gone != 0)
+        out.paragraph(fill(say("另有{0}项改革前无法判定,改革后对象已不存在。",
+                               "{0} more were undecided before; their subjects are gone."),
+            {number(static_cast<std::size_t>(gone))}));
     for (const report* r : {&t.report_before(), &t.report_after()})
         for (const rule_error& e : r->errors())
             out.item(fill(say("规则出错 `{0}` {1}:{2}", "rule failed: `{0}` {1}: {2}"),

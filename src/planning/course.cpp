@@ -15,19 +15,21 @@ course course_of(std::optional<verdict> was, std::optional<verdict> is) {
     if (is == verdict::exempted) return course::exempted;
     if (is == verdict::undecided) return course::undecided;
     if (is == verdict::violated) return was == verdict::violated ? course::remaining : course::arisen;
-    return was == verdict::violated ? course::cured : course::settled;
+    if (was == verdict::violated) return course::cured;
+    return is ? course::settled : course::gone;
 }
 
 } // namespace
 
 std::span<const word> words(course) noexcept {
-    static constexpr std::array<word, 6> table{{
+    static constexpr std::array<word, 7> table{{
         {0, "cured", "已消除", "cured"},
         {1, "remaining", "仍存在", "remaining"},
         {2, "arisen", "新出现", "arisen"},
         {3, "exempted", "已豁免", "exempted"},
         {4, "undecided", "未定", "undecided"},
         {5, "settled", "已查明", "settled"},
+        {6, "gone", "对象已不存在", "subject gone"},
     }};
     return table;
 }

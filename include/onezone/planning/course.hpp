@@ -28,7 +28,8 @@ enum class course : unsigned char {
     arisen,    ///< violated after, not before
     exempted,  ///< exempted after
     undecided, ///< undecided after, whatever it was before
-    settled,   ///< undecided or exempted before, satisfied or without object after
+    settled,   ///< undecided or exempted before, satisfied or not applicable after
+    gone,      ///< undecided or exempted before, no longer judged after: its subject is gone
 };
 [[nodiscard]] ONEZONE_API std::span<const word> words(course) noexcept;
 
