@@ -103,7 +103,8 @@ void report_maker::each_subject(const about& a, Visit visit) const {
         };
         if (a.change) {
             std::set<unit_id> touched;
-            for (const edit& e : step_->edits) add_touched(touched, e);
+            for (const edit& e : step_->edits.empty() ? std::span<const edit>(computed_edits_) : step_->edits)
+                add_touched(touched, e);
             for (const unit_id id : touched) {
                 const unit_ref u = now_.find(id);
                 if (u && u.is_division() && (a.level == level::none || u.level() == a.level)) one(u);
@@ -258,6 +259,7 @@ void report_maker::judge_group(const about& a, const std::vector<const bound_rul
 }
 
 report report_maker::make() {
+    if (step_ && step_->edits.empty()) computed_edits_ = difference(step_->before, step_->after);
     std::vector<about> groups;
     std::vector<std::vector<const bound_rule*>> members;
     for (const bound_rule& r : rules_) {

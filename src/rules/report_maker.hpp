@@ -86,6 +86,7 @@ private:
     const hierarchy& now_;
     const step_view* step_;
     judging_dates on_;
+    std::vector<edit> computed_edits_; // where the step came without
     std::vector<bound_rule> rules_;
     detail::shared_lookups lookups_;
     detail::evaluation eval_;

@@ -15,6 +15,9 @@
 
 namespace onezone::packs {
 
+/// Law and regulation in force nationwide, and what of the State Council's policy papers could be read.
+[[nodiscard]] ONEZONE_API policy national();
+
 /// Jiangxi's paper of 2023 on the management of development zones, as announced on 2023-11-08. Issue date, number and date in
 /// force are not known.
 [[nodiscard]] ONEZONE_API policy jiangxi_2023();

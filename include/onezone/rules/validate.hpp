@@ -31,11 +31,12 @@ struct judging_dates {
     friend bool operator==(const judging_dates&, const judging_dates&) = default;
 };
 
-/// One step, or a sequence of them: what was, what is, and the edits that led from one to the other. Refers to its parts.
+/// One step, or a sequence of them: what was, what is, and the edits that led from one to the other; with none given they are
+/// found. Refers to its parts.
 struct step_view {
     const hierarchy& before;
     const hierarchy& after;
-    std::span<const edit> edits;
+    std::span<const edit> edits{};
 };
 
 /// Complexity: linear in the pairs of rule and subject; allocates the report and, for each finding, its texts.

@@ -66,6 +66,11 @@ public:
     //=== units ===//
 
     [[nodiscard]] unit_ref unit(unit_id id) const { return walked(detail::relation::unit, id.value(), h_->find(id)); }
+    /// The unit with this code, or nothing; all units of exactly this name (allocates).
+    [[nodiscard]] unit_ref unit_with(code k) const { return walked(detail::relation::coded, k.value(), h_->find(k)); }
+    [[nodiscard]] std::vector<unit_ref> named(std::string_view name) const {
+        return walked(detail::relation::named, 0, h_->named(name));
+    }
     [[nodiscard]] unit_ref parent(unit_ref u) const {
         return walked(detail::relation::parent, u.id().value(), u.parent());
     }
@@ -98,6 +103,10 @@ public:
     [[nodiscard]] auto hosts_of(unit_id z) const { return walked(detail::relation::hosts, z.value(), h_->hosts_of(z)); }
     [[nodiscard]] auto bodies_of(unit_id u) const {
         return walked(detail::relation::bodies, u.value(), h_->bodies_of(u));
+    }
+    /// Every body there is. For rules about the whole.
+    [[nodiscard]] record_range<body> all_bodies() const {
+        return walked(detail::relation::all_bodies, 0, h_->all<body>());
     }
     [[nodiscard]] auto parts_of(body_id b) const { return walked(detail::relation::parts, b.value(), h_->parts_of(b)); }
     [[nodiscard]] auto posts_of(body_id b) const { return walked(detail::relation::posts, b.value(), h_->posts_of(b)); }

@@ -46,6 +46,9 @@ enum class relation : unsigned char {
     agreements,
     indicators,
     zones,
+    coded,
+    named,
+    all_bodies,
 };
 enum class condition_kind : unsigned char { when, unless, require };
 
