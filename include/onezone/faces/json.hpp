@@ -5,6 +5,7 @@
 #include <onezone/faces/json_hierarchy.hpp>
 #include <onezone/faces/json_limits.hpp>
 #include <onezone/faces/json_plan.hpp>
+#include <onezone/faces/json_policy.hpp>
 
 /// @file
 /// JSON documents: hierarchies, plans, policies.
