@@ -6,7 +6,7 @@ include(GNUInstallDirs)
 
 set(onezone_cmake_dir "${CMAKE_INSTALL_LIBDIR}/cmake/onezone")
 
-install(TARGETS onezone EXPORT onezoneTargets FILE_SET HEADERS)
+install(TARGETS onezone onezone_testing EXPORT onezoneTargets FILE_SET HEADERS)
 install(EXPORT onezoneTargets NAMESPACE onezone:: DESTINATION "${onezone_cmake_dir}")
 
 configure_package_config_file(cmake/onezoneConfig.cmake.in "${CMAKE_CURRENT_BINARY_DIR}/onezoneConfig.cmake"

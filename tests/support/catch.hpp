@@ -24,25 +24,11 @@ inline StdString::ContainsMatcher ContainsSubstring(const std::string& part) { r
 } // namespace Catch::Matchers
 #endif
 
-#include <onezone/ground/error.hpp>
-
-// Boost's own << of a result does not compile for every T.
-template <class T>
-struct Catch::StringMaker<boost::system::result<T, onezone::refusal>> {
-    static std::string convert(const boost::system::result<T, onezone::refusal>& r) {
-        return r ? "a value" : "refused: " + r.error().message().zh;
-    }
-};
+#include <onezone/testing/catch.hpp> // how a result is shown; `matcher_base`
 
 namespace onezone_tests {
 
-#if ONEZONE_TESTS_CATCH_MAJOR == 3
-template <typename T>
-using matcher_base = Catch::Matchers::MatcherBase<T>;
-#else
-template <typename T>
-using matcher_base = Catch::MatcherBase<T>;
-#endif
+using onezone::testing::matcher_base;
 
 } // namespace onezone_tests
 

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_TESTING_MATCHERS_HPP_INCLUDED
+#define ONEZONE_TESTING_MATCHERS_HPP_INCLUDED
+
+#include <onezone/reform/apply.hpp>
+#include <onezone/rules/impact.hpp>
+#include <onezone/rules/validate.hpp>
+#include <onezone/testing/catch.hpp>
+#include <onezone/testing/detail/changed_units.hpp>
+#include <onezone/testing/detail/findings.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// @file
+/// Catch2 matchers for what rules say and operations do: `CHECK_THAT(validate(h, policy, day), Violates("rule").at("于都县"))`.
+///
+/// | matcher | of | holds where |
+/// |---|---|---|
+/// | `Violates(rule)`, `IsExempted(rule)`, `Undecided(rule)`, `NotApplicable(rule)`, `NotInForce(rule)` | report | some subject of the rule has that verdict |
+/// | `Satisfies(rule)` | report | some subject satisfies the rule, and none violates it or leaves it open |
+/// | … `.at(place)` | | … of the subjects at that unit, or with that end of their path |
+/// | … `.with_force(f)`, `.saying(part)`, `.for_want_of(field)` | | … and the finding is of that force, says that in either language, lacks that fact |
+/// | … `.only()` | | … and nothing else is violated |
+/// | `Complies()` | report | it conforms |
+/// | `Cures(rule)`, `NewlyViolates(rule)`, `Shifts(rule, shift)` | impact | some finding of the rule shifts so; `.at`, `.on(day)`; `.only()`: and nothing else shifts |
+/// | `Refuses(code)`, `.naming(path)` | result | it is refused with that code, and speaks of that unit |
+/// | `Balances()`, `.or_open()` | step, its result, or ledger | every line adds up; … or is open |
+/// | `ChangesNothingElse({unit, …})` | step, or its result | every edit is of one of these units or of something that belongs to one |
+///
+///  1. Header-only and usable with Catch2 2.13 and 3.x; nothing else of the library needs Catch2.
+///  2. When a test fails, it shows what was found instead, in both languages, and the hierarchy as a sketch where it is small.
+///  3. A rule or place that does not exist is an `error` thrown from the matcher, so that a test fails also where it is negated.
+
+namespace onezone::testing {
+
+//=== reports ===//
+
+/// A verdict of a rule somewhere in a report.
+class finding_matcher : public matcher_base<report> {
+public:
+    finding_matcher(std::string rule, verdict wanted) : wanted_{std::move(rule), wanted} {}
+
+    /// A unit's name or path, or the end of the path of any subject: `于都县`, `于都工业园区/管委会/主任`.
+    [[nodiscard]] finding_matcher at(std::string place) const {
+        return with(&detail::wanted_finding::place, std::move(place));
+    }
+    [[nodiscard]] finding_matcher with_force(force f) const {
+        return with(&detail::wanted_finding::strength, std::optional(f));
+    }
+    /// Part of the finding's message, in either language.
+    [[nodiscard]] finding_matcher saying(std::string part) const {
+        return with(&detail::wanted_finding::saying, std::move(part));
+    }
+    /// The key or a name of a missing fact: `location`, `设在县域还是主城区`.
+    [[nodiscard]] finding_matcher for_want_of(std::string field) const {
+        return with(&detail::wanted_finding::field, std::move(field));
+    }
+    [[nodiscard]] finding_matcher only() const { return with(&detail::wanted_finding::only, true); }
+
+    bool match(const report& r) const override {
+        const detail::answer a = wanted_.sought_in(r);
+        seen_ = a.seen;
+        if (!a.holds) seen_ += detail::sketch_to_show(r.of());
+        return a.holds;
+    }
+
+protected:
+    std::string describe() const override { return wanted_.phrase() + seen_; }
+
+private:
+    template <class T>
+    [[nodiscard]] finding_matcher with(T detail::wanted_finding::*part, T value) const {
+        finding_matcher more(*this);
+        more.wanted_.*part = std::move(value);
+        return more;
+    }
+    detail::wanted_finding wanted_;
+    mutable std::string seen_; // what `match` saw, for the message
+};
+
+[[nodiscard]] inline finding_matcher Violates(std::string rule) { return {std::move(rule), verdict::violated}; }
+[[nodiscard]] inline finding_matcher Satisfies(std::string rule) { return {std::move(rule), verdict::satisfied}; }
+[[nodiscard]] inline finding_matcher IsExempted(std::string rule) { return {std::move(rule), verdict::exempted}; }
+[[nodiscard]] inline finding_matcher Undecided(std::string rule) { return {std::move(rule), verdict::undecided}; }
+[[nodiscard]] inline finding_matcher NotApplicable(std::string rule) {
+    return {std::move(rule), verdict::not_applicable};
+}
+[[nodiscard]] inline finding_matcher NotInForce(std::string rule) { return {std::move(rule), verdict::not_in_force}; }
+
+class conformity_matcher : public matcher_base<report> {
+public:
+    bool match(const report& r) const override {
+        seen_.clear();
+        if (r.conforms()) return true;
+        std::ostringstream os;
+        for (const rule_error& e : r.errors()) os << "\n  rule " << e.rule << " failed on " << e.path << ": " << e.what;
+        for (const finding& f : r.findings())
+            if (r.by().breaks(f.severity)) os << '\n' << detail::in_both(f);
+        seen_ = "\nbut:" + os.str() + detail::sketch_to_show(r.of());
+        return false;
+    }
+
+protected:
+    std::string describe() const override { return "complies" + seen_; }
+
+private:
+    mutable std::string seen_;
+};
+[[nodiscard]] inline conformity_matcher Complies() { return {}; }
+
+//=== impact ===//
+
+/// What a change of the rules makes of a rule.
+class shift_matcher : public matcher_base<rule_impact> {
+public:
+    shift_matcher(std::string rule, shift what) : rule_(std::move(rule)), what_(what) {}
+    [[nodiscard]] shift_matcher at(std::string place) const {
+        shift_matcher more(*this);
+        more.place_ = std::move(place);
+        return more;
+    }
+    [[nodiscard]] shift_matcher on(const date& day) const {
+        shift_matcher more(*this);
+        more.day_ = day;
+        return more;
+    }
+    /// Nothing but what is asked for shifts, and no rule failed.
+    [[nodiscard]] shift_matcher only() const {
+        shift_matcher more(*this);
+        more.only_ = true;
+        return more;
+    }
+
+    bool match(const rule_impact& i) const override {
+        std::size_t as_asked = 0;
+        for (const shifted_finding& s : i.shifts)
+            as_asked += s.told.rule == rule_ && s.what == what_ && (!day_ || s.on == *day_)
+                && (place_.empty() || detail::path_ends(s.told.path, place_));
+        std::ostringstream os;
+        print(os, i, language::zh);
+        print(os, i, language::en);
+        seen_ = "\nfound:\n" + os.str();
+        return as_asked > 0 && (!only_ || (as_asked == i.shifts.size() && i.errors.empty()));
+    }
+
+protected:
+    std::string describe() const override {
+        std::string s = std::string(name_of(what_).en) + " `" + rule_ + "`";
+        if (!place_.empty()) s += " at `" + place_ + "`";
+        if (day_) s += " on " + to_string(*day_);
+        if (only_) s += ", and nothing else shifts";
+        return s + seen_;
+    }
+
+private:
+    std::string rule_;
+    shift what_;
+    std::string place_;
+    std::optional<date> day_;
+    bool only_ = false;
+    mutable std::string seen_;
+};
+
+[[nodiscard]] inline shift_matcher Cures(std::string rule) { return {std::move(rule), shift::cured}; }
+[[nodiscard]] inline shift_matcher NewlyViolates(std::string rule) { return {std::move(rule), shift::newly_violated}; }
+[[nodiscard]] inline shift_matcher Shifts(std::string rule, shift what) { return {std::move(rule), what}; }
+
+//=== operations ===//
+
+/// A result that is a refusal of some code.
+class refusal_matcher : public generic_matcher_base {
+public:
+    explicit refusal_matcher(errc code, std::string path = {}) : code_(code), path_(std::move(path)) {}
+    /// The end of the path of a unit the refusal speaks of.
+    [[nodiscard]] refusal_matcher naming(std::string path) const { return refusal_matcher(code_, std::move(path)); }
+
+    template <class T>
+    bool match(const result<T>& r) const {
+        seen_ = "\nbut it is a value";
+        if (r) return false;
+        const refusal why = r.error();
+        std::ostringstream os;
+        os << "\nrefused with " << name_of(why.code()) << ": ";
+        print(os, why, language::zh);
+        os << "\n  ";
+        print(os, why, language::en);
+        seen_ = os.str();
+        const auto& named = why.subjects();
+        return why.code() == code_
+            && (path_.empty() || std::any_of(named.begin(), named.end(), [this](const std::string& s) {
+                   return detail::path_ends(s, path_);
+               }));
+    }
+
+protected:
+    std::string describe() const override {
+        return "is refused with " + std::string(name_of(code_)) + (path_.empty() ? "" : ", naming `" + path_ + "`")
+            + seen_;
+    }
+
+private:
+    errc code_;
+    std::string path_;
+    mutable std::string seen_;
+};
+[[nodiscard]] inline refusal_matcher Refuses(errc code) { return refusal_matcher(code); }
+
+/// An account that adds up.
+class balance_matcher : public generic_matcher_base {
+public:
+    explicit balance_matcher(balance worst = balance::balanced) : worst_(worst) {}
+    /// A quantity nobody knows, or a recipient that is only stated, may leave a line open.
+    [[nodiscard]] balance_matcher or_open() const { return balance_matcher(balance::open); }
+
+    bool match(const ledger& l) const {
+        std::ostringstream os;
+        for (const ledger_line& line : l.lines()) {
+            if (line.state <= worst_) continue;
+            os << "\n  " << name_of(line.state).zh << " / " << name_of(line.state).en << ": " << l.name_of(line.holder)
+               << ", " << name_of(line.cls).zh << " / " << name_of(line.cls).en << ' ' << line.kind;
+            for (const text& why : line.open_because) os << "; " << why.zh << " / " << why.en;
+        }
+        seen_ = os.str();
+        return l.state() <= worst_;
+    }
+    bool match(const step& s) const { return match(s.ledger); }
+    bool match(const result<step>& r) const {
+        if (r) return match(r->ledger);
+        seen_ = "\nbut it was refused";
+        return false;
+    }
+
+protected:
+    std::string describe() const override {
+        return (worst_ == balance::open ? "balances or is open" : "balances") + seen_;
+    }
+
+private:
+    balance worst_;
+    mutable std::string seen_;
+};
+[[nodiscard]] inline balance_matcher Balances() { return balance_matcher(); }
+
+/// A step that leaves alone what it was not asked to change.
+class change_matcher : public generic_matcher_base {
+public:
+    explicit change_matcher(std::vector<std::string> units) : units_(std::move(units)) {}
+
+    bool match(const step& s) const {
+        std::vector<std::string> others;
+        for (const std::string& path : detail::changed_units(s)) {
+            bool expected = false;
+            for (const std::string& u : units_) expected = expected || detail::path_ends(path, u);
+            if (!expected) others.push_back(path);
+        }
+        seen_.clear();
+        for (const std::string& path : others) seen_ += "\n  also changed: " + path;
+        return others.empty();
+    }
+    bool match(const result<step>& r) const {
+        if (r) return match(*r);
+        seen_ = "\nbut it was refused";
+        return false;
+    }
+
+protected:
+    std::string describe() const override {
+        std::string s = "changes nothing but";
+        for (const std::string& u : units_) s += " `" + u + "`";
+        return s + seen_;
+    }
+
+private:
+    std::vector<std::string> units_;
+    mutable std::string seen_;
+};
+[[nodiscard]] inline change_matcher ChangesNothingElse(std::vector<std::string> units) {
+    return change_matcher(std::move(units));
+}
+
+} // namespace onezone::testing
+
+#endif
