@@ -163,9 +163,11 @@ private:
     detail::state* state_;
 };
 
-/// Whether both say the same when ids are ignored: units by path, kind and code, and everything that hangs on them.
+/// Whether both say the same when ids and the count of acts are ignored: units by path, kind and code, and everything that hangs
+/// on them, by content and by what it names.
 ///
-/// Complexity: O(n log n); allocates a digest per unit and record.
+/// Limits: decided by 64-bit digests; a network of records that is the same from each of its points could pass for another.
+/// Complexity: O(n log n), once or a few times over; allocates a digest per unit and record.
 [[nodiscard]] ONEZONE_API bool equivalent(const hierarchy& a, const hierarchy& b);
 
 } // namespace onezone

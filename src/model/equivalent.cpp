@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <onezone/model/detail/inside.hpp>
+#include <onezone/model/hierarchy.hpp>
+
+#include <algorithm>
+#include <concepts>
+#include <tuple>
+#include <type_traits>
+#include <unordered_map>
+#include <vector>
+
+// Units and records get a digest each: first from their content alone (units from their path), then again and again from the
+// digests of what they name and of what names them, until that tells no more of them apart. Two posts of one unnamed person
+// are something else than two posts of two.
+
+namespace onezone {
+
+namespace {
+
+using detail::inside;
+using detail::mix;
+using detail::no_slot;
+using detail::slot;
+using detail::state;
+
+// Folds values into one digest; their order counts.
+class folding {
+public:
+    explicit folding(std::uint64_t begin = 0x6f6e657a6f6e65) noexcept : value_(begin) {}
+    [[nodiscard]] std::uint64_t value() const noexcept { return value_; }
+
+    folding& number(std::uint64_t n) noexcept {
+        value_ = mix((value_ ^ n) + 0x9e3779b97f4a7c15);
+        return *this;
+    }
+    template <class... Parts>
+    folding& all(const Parts&... parts) {
+        (add(parts), ...);
+        return *this;
+    }
+
+private:
+    void add(std::string_view s) noexcept { number(detail::digest(s)); }
+    void add(std::integral auto n) noexcept { number(static_cast<std::uint64_t>(n)); }
+    template <class E>
+        requires std::is_enum_v<E>
+    void add(E e) noexcept { number(static_cast<std::uint64_t>(e)); }
+    void add(decimal d) noexcept { add(d.ten_thousandths()); }
+    void add(code c) noexcept { add(c.value()); }
+    void add(const date& d) { add(d.day_number()); }
+    void add(const text& t) noexcept { all(t.zh, t.en); }
+    void add(const period& p) { all(p.from, p.until); }
+    void add(const provenance& p) noexcept { all(p.how(), p.source(), p.reason()); }
+    void add(const charter& c) { all(c.issued, c.document); }
+    void add(const designation& d) { all(d.name, d.valid, d.from); }
+    // What these name is folded in from the digests.
+    void add(const integration& i) { all(i.shape, i.from); }
+    void add(const partner& p) { add(p.share); }
+    template <class Tag>
+    void add(basic_id<Tag> id) noexcept {
+        add(id.ok());
+    }
+    template <class Kind>
+    void add(const tally<Kind>& t) {
+        all(t.kind, t.count);
+    }
+    template <class T>
+    void add(const std::optional<T>& maybe) {
+        add(maybe.has_value());
+        if (maybe) add(*maybe);
+    }
+    template <class T>
+    void add(const fact<T>& f) {
+        all(f.value, f.from);
+    }
+    template <class T>
+    void add(const std::vector<T>& list) {
+        add(list.size());
+        for (const T& item : list) add(item);
+    }
+
+    std::uint64_t value_;
+};
+
+//=== a record without its id and what it names ===//
+
+std::uint64_t content(const zone& z) {
+    return folding()
+        .all(z.seat, z.seat_known, z.part_of, z.tier, z.category, z.location, z.managing, z.dispatching, z.approving,
+            z.area)
+        .all(z.statistics, z.first_industry, z.lead_industries, z.nameplates, z.designations, z.integrated, z.from)
+        .value();
+}
+std::uint64_t content(const hosting& h) { return folding().all(h.from).value(); }
+std::uint64_t content(const body& b) {
+    return folding()
+        .all(b.kind, b.name, b.part_of, b.rank, b.legal_type, b.sanding, b.quota, b.staff, b.leading_posts)
+        .all(b.internal_bodies, b.nameplates, b.credit_code, b.from)
+        .value();
+}
+std::uint64_t content(const post& p) {
+    return folding().all(p.kind, p.title, p.rank, p.grade, p.category, p.series, p.from).value();
+}
+std::uint64_t content(const person& p) { return folding().all(p.name, p.rank, p.from).value(); }
+std::uint64_t content(const tenure& t) { return folding().all(t.valid, t.mode, t.paid, t.approved, t.from).value(); }
+std::uint64_t content(const holding& h) {
+    return folding()
+        .all(h.cls, h.name, h.shared_with, h.function, h.runs_smoothly, h.industry_linked, h.grantor, h.form, h.amount)
+        .all(h.measure, h.from)
+        .value();
+}
+std::uint64_t content(const entrustment& e) { return folding().all(e.scope, e.items, e.valid, e.from).value(); }
+std::uint64_t content(const agreement& a) {
+    return folding().all(a.name, a.about, a.partners, a.valid, a.from).value();
+}
+std::uint64_t content(const indicator& i) {
+    return folding().all(i.name, i.on, i.value, i.exactness, i.measure).value();
+}
+
+//=== what a record names, always in the same order ===//
+
+template <class Visit>
+void names(const zone& z, Visit visit) {
+    visit(z.unit);
+    visit(z.seat);
+    visit(z.part_of);
+    for (const fact<unit_id>* f : {&z.managing, &z.dispatching, &z.approving, &z.statistics})
+        visit(f->value.value_or(unit_id::none()));
+    for (const integration& i : z.integrated) visit(i.division);
+}
+template <class Visit>
+void names(const hosting& h, Visit visit) {
+    visit(h.unit);
+    visit(h.division);
+}
+template <class Visit>
+void names(const body& b, Visit visit) {
+    visit(b.unit);
+    visit(b.part_of);
+}
+template <class Visit>
+void names(const post& p, Visit visit) {
+    visit(p.body);
+}
+template <class Visit>
+void names(const person&, Visit) {}
+template <class Visit>
+void names(const tenure& t, Visit visit) {
+    visit(t.post);
+    visit(t.person);
+}
+template <class Visit>
+void names(const holding& h, Visit visit) {
+    visit(h.holder);
+    for (const body_id b : h.shared_with) visit(b);
+    visit(h.grantor.value.value_or(unit_id::none()));
+}
+template <class Visit>
+void names(const entrustment& e, Visit visit) {
+    visit(e.unit);
+    visit(e.holder);
+}
+template <class Visit>
+void names(const agreement& a, Visit visit) {
+    visit(a.about);
+    for (const partner& p : a.partners) visit(p.unit);
+}
+template <class Visit>
+void names(const indicator& i, Visit visit) {
+    visit(i.unit);
+}
+
+//=== the digests of one hierarchy ===//
+
+template <class Record>
+struct record_digests {
+    using record = Record;
+    std::unordered_map<detail::id_type<Record>, std::uint64_t> of;
+};
+using all_digests = std::tuple<record_digests<zone>, record_digests<hosting>, record_digests<body>,
+    record_digests<post>, record_digests<person>, record_digests<tenure>, record_digests<holding>,
+    record_digests<entrustment>, record_digests<agreement>, record_digests<indicator>>;
+
+class portrait {
+public:
+    explicit portrait(const hierarchy& h) : h_(h), units_(inside::of(h).slots, 0) {
+        for (const unit_ref u : h.units()) paint(u);
+        std::uint64_t kind = 0;
+        for_each_table([&](auto& table) {
+            using Record = typename std::decay_t<decltype(table)>::record;
+            ++kind;
+            for (const Record& r : h_.all<Record>()) table.of.emplace(r.id(), folding(kind).number(content(r)).value());
+        });
+    }
+
+    [[nodiscard]] std::vector<std::uint64_t> of_units() const {
+        std::vector<std::uint64_t> all;
+        all.reserve(h_.size());
+        for (const unit_ref u : h_.units()) all.push_back(units_[inside::slot_of(u)]);
+        std::sort(all.begin(), all.end());
+        return all;
+    }
+    [[nodiscard]] std::vector<std::uint64_t> of_records() const {
+        std::vector<std::uint64_t> all;
+        const auto append = [&](const auto& table) {
+            for (const auto& [id, digest] : table.of) all.push_back(digest);
+        };
+        std::apply([&](const auto&... table) { (append(table), ...); }, records_);
+        std::sort(all.begin(), all.end());
+        return all;
+    }
+
+    /// Mixes into the digest of each record, and of units too where they need it, what it names and what names it.
+    void refine(bool units_too) {
+        const portrait before = *this;
+        std::vector<std::uint64_t> units_named(units_too ? units_.size() : 0, 0);
+        all_digests named;
+        // Sums, so that the order in which they come does not count.
+        const auto note = [&](auto id, std::uint64_t by) {
+            if (!id.ok()) return;
+            if constexpr (std::is_same_v<decltype(id), unit_id>) {
+                if (units_too) units_named[inside::slot_of(h_[id])] += by;
+            } else {
+                table_for(named, id)[id] += by;
+            }
+        };
+        for_each_table([&](auto& table) {
+            using Record = typename std::decay_t<decltype(table)>::record;
+            for (const Record& r : h_.all<Record>()) {
+                folding f(table.of[r.id()]);
+                const std::uint64_t mine = f.value();
+                std::uint64_t place = 0;
+                names(r, [&](auto id) {
+                    f.number(before.digest(id));
+                    note(id, folding(mine).number(++place).value());
+                });
+                table.of[r.id()] = f.value();
+            }
+        });
+        for_each_table([&](auto& table) {
+            using Record = typename std::decay_t<decltype(table)>::record;
+            for (const auto& [id, sum] : std::get<record_digests<Record>>(named).of) {
+                std::uint64_t& digest = table.of[id];
+                digest = folding(digest).number(sum).value();
+            }
+        });
+        if (!units_too) return;
+        for (const unit_ref u : h_.units())
+            if (const unit_ref p = u.parent())
+                units_named[inside::slot_of(p)] += mix(before.units_[inside::slot_of(u)]);
+        for (const unit_ref u : h_.units()) {
+            folding f(before.units_[inside::slot_of(u)]);
+            if (const unit_ref p = u.parent()) f.number(before.units_[inside::slot_of(p)]);
+            units_[inside::slot_of(u)] = f.number(units_named[inside::slot_of(u)]).value();
+        }
+    }
+
+private:
+    template <class Visit>
+    void for_each_table(Visit visit) {
+        std::apply([&](auto&... table) { (visit(table), ...); }, records_);
+    }
+    template <class Digests>
+    [[nodiscard]] static auto& table_for(Digests& in, body_id) {
+        return std::get<record_digests<body>>(in).of;
+    }
+    template <class Digests>
+    [[nodiscard]] static auto& table_for(Digests& in, post_id) {
+        return std::get<record_digests<post>>(in).of;
+    }
+    template <class Digests>
+    [[nodiscard]] static auto& table_for(Digests& in, person_id) {
+        return std::get<record_digests<person>>(in).of;
+    }
+
+    [[nodiscard]] std::uint64_t digest(unit_id id) const { return id.ok() ? units_[inside::slot_of(h_[id])] : 0; }
+    template <class Id>
+    [[nodiscard]] std::uint64_t digest(Id id) const {
+        return id.ok() ? table_for(records_, id).at(id) : 0;
+    }
+    std::uint64_t paint(unit_ref u) {
+        std::uint64_t& mine = units_[inside::slot_of(u)];
+        if (mine == 0) {
+            folding f;
+            if (const unit_ref p = u.parent()) f.number(paint(p));
+            mine = f.all(u.name(), u.kind(), u.code(), u.place_known()).value();
+        }
+        return mine;
+    }
+
+    const hierarchy& h_;
+    std::vector<std::uint64_t> units_; // by slot
+    all_digests records_;
+};
+
+// Of sorted digests.
+std::size_t distinct(const std::vector<std::uint64_t>& digests) {
+    std::size_t n = digests.empty() ? 0 : 1;
+    for (std::size_t i = 1; i < digests.size(); ++i) n += digests[i] != digests[i - 1] ? 1U : 0U;
+    return n;
+}
+
+} // namespace
+
+bool equivalent(const hierarchy& a, const hierarchy& b) {
+    if (&inside::of(a) == &inside::of(b)) return true;
+    if (a.size() != b.size()) return false;
+    portrait first(a);
+    portrait second(b);
+    std::vector<std::uint64_t> units = first.of_units();
+    if (units != second.of_units()) return false;
+    std::vector<std::uint64_t> records = first.of_records();
+    if (records != second.of_records()) return false;
+
+    // Units that are all different already need no more telling apart.
+    const bool alike = distinct(units) != units.size();
+    for (std::size_t told = 0, now = distinct(units) + distinct(records);; now = distinct(units) + distinct(records)) {
+        if (told == now) return true;
+        told = now;
+        first.refine(alike);
+        second.refine(alike);
+        records = first.of_records();
+        if (records != second.of_records()) return false;
+        if (alike && (units = first.of_units()) != second.of_units()) return false;
+    }
+}
+
+} // namespace onezone
