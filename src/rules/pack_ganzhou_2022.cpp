@@ -77,7 +77,6 @@ rule rank_cap(std::string_view id, text title, force strength, bool of_longnan) 
         r.basis.reason = say("来源只说龙南一家;其余设在县域的国家级开发区比照,是推断",
             "the source speaks of Longnan alone; that others in county areas are held to the same is an inference");
     }
-    r.topic = "agency.rank";
     r.judge = [of_longnan](context& c) {
         const body& agency = c.this_body();
         const zone& z = *c.zone_of(agency.unit);
@@ -124,7 +123,6 @@ rule sanding() {
         "应重新印发“三定”规定的20个开发区管理机构均已完成新“三定”规定的印发", force::must, of_agencies);
     r.parameters = {
         {"since", std::string("2022-11-01"), say("自何日起印发的算新规定", "from when on a charter counts as new")}};
-    r.topic = "agency.charter";
     r.judge = [](context& c) {
         const body& agency = c.this_body();
         const date since = parse_date(c.param<std::string>("since")).value();

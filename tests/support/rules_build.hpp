@@ -4,6 +4,7 @@
 
 #include <onezone/model/change.hpp>
 
+#include <concepts>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -47,7 +48,7 @@ public:
         add(key, oz::unit_kind::zone, seat);
         return zone(key, how);
     }
-    template <class How>
+    template <std::invocable<oz::zone&> How>
     scene& zone(std::string_view key, How how) {
         oz::zone z = *now().zone_of(unit(key));
         how(z);

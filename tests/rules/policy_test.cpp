@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/catch.hpp"
+
+#include <onezone/rules/context.hpp>
+#include <onezone/rules/packs.hpp>
+#include <onezone/rules/policy.hpp>
+
+#include <type_traits>
+
+using namespace onezone;
+
+namespace {
+
+const unit_id yudu = unit_id::derive("test", "于都县");
+constexpr auto cap = "jx23.county.max-zones";
+
+exemption granted(period valid) {
+    return {cap, yudu, valid, say("跨江发展", "grown across the river"), "江西省人民政府", "赣府字〔2023〕1号"};
+}
+
+// What `done` was refused with; the policy must be as it was.
+template <class Try>
+errc refused(Try attempt) {
+    const policy before = packs::jiangxi_2023();
+    policy p = before;
+    const result<void> done = attempt(p);
+    REQUIRE_FALSE(done);
+    CHECK(p == before);
+    CHECK_FALSE(done.error().message().zh.empty());
+    CHECK_FALSE(done.error().message().en.empty());
+    return done.error().code();
+}
+
+} // namespace
+
+TEST_CASE("a policy is a regular value, and changing a copy leaves the original", "[rules][policy]") {
+    STATIC_REQUIRE(std::is_copy_constructible_v<policy>);
+    STATIC_REQUIRE(std::is_nothrow_move_constructible_v<policy>);
+    const policy today = packs::jiangxi_2023();
+    const policy draft = today.with(cap, "max", 2);
+    CHECK(today == packs::jiangxi_2023());
+    CHECK_FALSE(today == draft);
+    CHECK(draft == today.with(cap, "max", 2));
+    CHECK(policy() == policy());
+}
+
+TEST_CASE("a setting holds in its period and nowhere else", "[rules][policy]") {
+    const date from(2024, 1, 1);
+    const date until(2025, 1, 1);
+    const policy p = packs::jiangxi_2023().with(cap, "max", 2, {from, until}).with(cap, force::must, {from, {}});
+    const rule& r = *p.find(cap);
+    const auto max_on = [&](const date& d) { return std::get<std::int64_t>(*p.value_on(r, "max", d)); };
+    CHECK(max_on(date(2023, 12, 31)) == 1);
+    CHECK(max_on(from) == 2);
+    CHECK(max_on(date(2024, 12, 31)) == 2);
+    CHECK(max_on(until) == 1);
+    CHECK(p.force_on(r, date(2023, 12, 31)) == force::principle);
+    CHECK(p.force_on(r, from) == force::must);
+}
+
+TEST_CASE("a setting for the same days replaces, one for some of them is refused", "[rules][policy]") {
+    const policy twice = packs::jiangxi_2023().with(cap, "max", 2).with(cap, "max", 3);
+    CHECK(std::get<std::int64_t>(*twice.value_on(*twice.find(cap), "max", date(2024, 1, 1))) == 3);
+    CHECK(twice.settings().size() == 1);
+
+    policy p = packs::jiangxi_2023().with(cap, "max", 2, {date(2024, 1, 1), date(2025, 1, 1)});
+    const policy before = p;
+    const auto overlap = p.set(setting{cap, "max", std::int64_t{3}, {date(2024, 12, 31), std::nullopt}});
+    REQUIRE_FALSE(overlap);
+    CHECK(overlap.error().code() == errc::conflicting_values);
+    CHECK(p == before);
+    CHECK(p.set(setting{cap, "max", std::int64_t{3}, {date(2025, 1, 1), std::nullopt}}).has_value());
+}
+
+TEST_CASE("what a policy does not know or cannot take is refused by code", "[rules][policy]") {
+    CHECK(refused([](policy& p) {
+        return p.set(setting{"jx23.county.max-zone", "max", std::int64_t{2}, {}});
+    }) == errc::unknown_rule);
+    CHECK(refused([](policy& p) {
+        return p.set(setting{cap, "maximum", std::int64_t{2}, {}});
+    }) == errc::unknown_parameter);
+    CHECK(refused([](policy& p) { return p.set(setting{cap, "max", std::string("2"), {}}); }) == errc::wrong_type);
+    CHECK(refused([](policy& p) {
+        return p.set(setting{cap, "counts", std::string("parks"), {}});
+    }) == errc::bad_value);
+    CHECK(refused([](policy& p) {
+        return p.set(setting{cap, "max", std::int64_t{2}, {date(2025, 1, 1), date(2025, 1, 1)}});
+    }) == errc::bad_period);
+    CHECK(refused([](policy& p) { return p.set(force_setting{"nobody", force::must, {}}); }) == errc::unknown_rule);
+    CHECK(refused([](policy& p) {
+        return p.set(force_setting{cap, force::must, {date(2025, 1, 1), date(2024, 1, 1)}});
+    }) == errc::bad_period);
+    CHECK(refused([](policy& p) { return p.set(reach_setting{"nobody", code{"36"}, {}}); }) == errc::unknown_rule);
+    CHECK(refused([](policy& p) { return p.remove("nobody"); }) == errc::unknown_rule);
+    CHECK(refused([](policy& p) { return p.add(rule{}); }) == errc::bad_value);
+    CHECK(refused([](policy& p) {
+        rule other = *p.find(cap);
+        other.force = force::may;
+        return p.add(other);
+    }) == errc::conflicting_values);
+    CHECK(refused([](policy& p) {
+        exemption e = granted({});
+        e.rule = "nobody";
+        return p.exempt(e);
+    }) == errc::unknown_rule);
+    CHECK(refused([](policy& p) {
+        return p.exempt(granted({date(2025, 1, 1), date(2024, 1, 1)}));
+    }) == errc::bad_period);
+    CHECK(refused([](policy& p) {
+        exemption e = granted({});
+        e.approver.clear();
+        return p.exempt(e);
+    }) == errc::bad_value);
+}
+
+TEST_CASE("a misspelt rule is answered with the likely one", "[rules][policy]") {
+    policy p = packs::jiangxi_2023();
+    const auto done = p.set(setting{"jx23.county.max-zone", "max", std::int64_t{2}, {}});
+    REQUIRE_FALSE(done);
+    CHECK(done.error().message().en.find("jx23.county.max-zones") != std::string::npos);
+    CHECK_THROWS_AS(packs::jiangxi_2023().with("nobody", "max", 2), error);
+}
+
+TEST_CASE("a whole number is taken where a decimal is wanted", "[rules][policy]") {
+    const policy p = packs::jiangxi_2023().with("jx23.exit", "min_growth", 3);
+    CHECK(*p.value_on(*p.find("jx23.exit"), "min_growth", date(2024, 1, 1)) == value(decimal::of(3)));
+}
+
+TEST_CASE("overlapping exemptions are refused, and those about to expire can be asked for", "[rules][policy]") {
+    const date until(2024, 6, 1);
+    policy p = packs::jiangxi_2023().with(granted({date(2023, 1, 1), until}));
+    const policy before = p;
+    const auto again = p.exempt(granted({date(2024, 5, 31), std::nullopt}));
+    REQUIRE_FALSE(again);
+    CHECK(again.error().code() == errc::conflicting_values);
+    CHECK(p == before);
+    CHECK(p.exempt(granted({until, std::nullopt})).has_value());
+
+    CHECK(p.expiring(date(2024, 5, 1), date(2024, 7, 1)).size() == 1);
+    CHECK(p.expiring(date(2024, 6, 2), date(2024, 7, 1)).empty());
+    CHECK(p.expiring(date(2024, 5, 1), until).empty());
+}
+
+TEST_CASE("policies compose in order, each rule keeping the pack it is of", "[rules][policy]") {
+    const policy both = packs::jiangxi_2023() + packs::ganzhou_2022();
+    CHECK(both.rules().size() == packs::jiangxi_2023().rules().size() + packs::ganzhou_2022().rules().size());
+    CHECK(both.find(cap)->pack == "jiangxi_2023");
+    CHECK(both.find("gz22.one-team")->pack == "ganzhou_2022");
+    CHECK((policy() + both) == both);
+    CHECK((both + packs::ganzhou_2022()).rules() == both.rules());
+    const policy a = packs::jiangxi_2023().with(cap, "max", 2);
+    const policy b = packs::jiangxi_2023().with(cap, "max", 3);
+    CHECK_THROWS_AS(a + b, error);
+    CHECK_NOTHROW(a + packs::jiangxi_2023());
+}
+
+TEST_CASE("every rule of every pack has an id of its own, both languages, a citation and a quote", "[rules][packs]") {
+    const policy all = packs::national() + packs::jiangxi_2023() + packs::ganzhou_2022() + packs::shangli_2022();
+    for (const rule& r : all.rules()) {
+        CAPTURE(r.id);
+        CHECK_FALSE(r.title.zh.empty());
+        CHECK_FALSE(r.title.en.empty());
+        CHECK_FALSE(r.basis.document.empty());
+        CHECK_FALSE(r.basis.source.empty());
+        CHECK_FALSE(r.basis.quote.empty());
+        CHECK((r.basis.how == grade::stated) == r.basis.reason.empty());
+        CHECK((r.stance == stance::none) == r.topic.empty());
+        for (const precedence& p : r.over) CHECK(all.find(p.over) != nullptr);
+        for (const parameter& p : r.parameters) {
+            CHECK_FALSE(p.meaning.zh.empty());
+            CHECK_FALSE(p.meaning.en.empty());
+        }
+    }
+}
