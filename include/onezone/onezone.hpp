@@ -6,6 +6,7 @@
 #include <onezone/faces/csv.hpp>
 #include <onezone/faces/divisions.hpp>
 #include <onezone/faces/json.hpp>
+#include <onezone/faces/picture.hpp>
 #include <onezone/ground/assert.hpp>
 #include <onezone/ground/code.hpp>
 #include <onezone/ground/credit_code.hpp>
