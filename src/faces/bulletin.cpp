@@ -2,7 +2,6 @@
 #include <onezone/faces/bulletin.hpp>
 #include <onezone/model/edit.hpp>
 #include <onezone/planning/course.hpp>
-#include <onezone/rules/field.hpp>
 #include <onezone/rules/rule.hpp>
 
 #include <algorithm>
@@ -301,12 +300,19 @@ private:
     std::string shared_;
 };
 
-bool lies_in(const std::string& path, const std::string& above) {
-    return path.starts_with(above) && (path.size() == above.size() || path[above.size()] == '/');
+// Whether a fact needs no path beside a finding: it is of the subject, of a part of it, of what it belongs to, or of the rule.
+bool is_plain(const fact_note& n, const followed_finding& of) {
+    const std::string& subject = of.told.path;
+    const auto within = [](const std::string& path, const std::string& above) {
+        return path.starts_with(above) && (path.size() == above.size() || path[above.size()] == '/');
+    };
+    return n.path == of.told.rule || within(n.path, subject) || subject.substr(0, subject.rfind('/')) == n.path;
 }
 
-// `who manages it (inferred: …): A, B; seat`: facts of one kind and one reason together, without the path where it is the subject's.
-text facts(const std::vector<fact_note>& notes, const std::string& subject, const paths& where) {
+// `who manages it (inferred: …): A, B; seat`: facts of one kind and one reason together. A fact whose path goes without saying
+// (`plain`) is told without.
+template <class Plain>
+text facts(const std::vector<fact_note>& notes, const paths& where, Plain plain) {
     text all;
     std::vector<const fact_note*> told;
     for (const fact_note& n : notes) {
@@ -322,11 +328,17 @@ text facts(const std::vector<fact_note>& notes, const std::string& subject, cons
         }
         text whose;
         for (const fact_note& m : notes)
-            if (same(m) && m.field != fields::parameter.key && (subject.empty() || !lies_in(m.path, subject)))
-                whose += (whose.empty() ? say(":", ": ") : say("、", ", ")) + where.of(m.path);
+            if (same(m) && !plain(m)) whose += (whose.empty() ? say(":", ": ") : say("、", ", ")) + where.of(m.path);
         all += whose;
     }
     return all;
+}
+
+// Whether notes holds this fact, of whichever subject it was noted.
+bool has(const std::vector<fact_note>& notes, const fact_note& n) {
+    return std::any_of(notes.begin(), notes.end(), [&](const fact_note& m) {
+        return m.path == n.path && m.field == n.field && m.how == n.how && m.reason == n.reason;
+    });
 }
 
 // What all of them name.
@@ -335,16 +347,12 @@ std::vector<fact_note> shared_facts(
     if (findings.size() < 2) return {};
     std::vector<fact_note> shared = findings.front()->told.*which;
     for (const followed_finding* f : findings)
-        std::erase_if(shared, [&](const fact_note& n) {
-            const std::vector<fact_note>& others = f->told.*which;
-            return std::find(others.begin(), others.end(), n) == others.end();
-        });
+        std::erase_if(shared, [&](const fact_note& n) { return !has(f->told.*which, n); });
     return shared;
 }
 
 std::vector<fact_note> without(std::vector<fact_note> notes, const std::vector<fact_note>& shared) {
-    std::erase_if(
-        notes, [&](const fact_note& n) { return std::find(shared.begin(), shared.end(), n) != shared.end(); });
+    std::erase_if(notes, [&](const fact_note& n) { return has(shared, n); });
     return notes;
 }
 
@@ -373,8 +381,9 @@ text told_of(const followed_finding& f, const std::vector<fact_note>& all_miss, 
         else
             t += say(";", "; ") + f.told.message;
     }
-    add(t, missing(), facts(without(f.told.missing, all_miss), f.told.path, where));
-    add(t, doubtful(), facts(without(f.told.doubtful, all_doubt), f.told.path, where));
+    const auto plain = [&](const fact_note& n) { return is_plain(n, f); };
+    add(t, missing(), facts(without(f.told.missing, all_miss), where, plain));
+    add(t, doubtful(), facts(without(f.told.doubtful, all_doubt), where, plain));
     if (const std::optional<exemption>& e = f.told.exempted_by)
         t += fill(say(";例外:{0}({1},{2})", "; exemption: {0} ({1}, {2})"),
             {e->reason, verbatim(e->approver), verbatim(e->document)});
@@ -392,8 +401,11 @@ void write_rule(page& out, const rule& r, const std::vector<const followed_findi
     const std::vector<fact_note> all_miss = over ? std::vector<fact_note>() : shared_facts(findings, &finding::missing);
     const std::vector<fact_note> all_doubt =
         over ? std::vector<fact_note>() : shared_facts(findings, &finding::doubtful);
-    if (!all_miss.empty()) out.paragraph(say("下列各项都", "All of these: ") + missing() + facts(all_miss, {}, where));
-    if (!all_doubt.empty()) out.paragraph(say("下列各项", "All of these: ") + doubtful() + facts(all_doubt, {}, where));
+    const auto of_rule = [&](const fact_note& n) { return n.path == r.id; };
+    if (!all_miss.empty())
+        out.paragraph(say("下列各项都", "All of these: ") + missing() + facts(all_miss, where, of_rule));
+    if (!all_doubt.empty())
+        out.paragraph(say("下列各项", "All of these: ") + doubtful() + facts(all_doubt, where, of_rule));
     std::vector<std::pair<text, text>> lines; // what is said, and of whom
     for (const followed_finding* f : findings) {
         text said = told_of(*f, all_miss, all_doubt, where);
