@@ -39,6 +39,11 @@ void each_leading_post(const window& w, unit_id unit, post_kind kind, Visit visi
     }
 }
 
+/// Whether all that is known of somebody is that there must be one.
+[[nodiscard]] inline bool may_be_anybody(const window& w, person_id who) {
+    return w.find(who)->from.how() == grade::placeholder;
+}
+
 /// Whether every holder of the unit's posts of that kind is what `fits(person)` says. A vacant post fits; where no such post is
 /// recorded the answer is unknown for want of its holder.
 template <class Fits>
@@ -48,7 +53,10 @@ template <class Fits>
     each_leading_post(w, unit, kind, [&](const post& p) {
         recorded = true;
         for (const tenure& t : w.tenures_of(p.key))
-            if (fills(w, t)) all = all && fits(t.person).resting_on(w.exists(t).marks());
+            if (fills(w, t))
+                all = all
+                      && (may_be_anybody(w, t.person) ? w.lacking(subject::of(p), fields::holder)
+                                                      : fits(t.person).resting_on(w.exists(t).marks()));
     });
     return recorded ? all : w.lacking(subject::of(w.unit(unit)), name);
 }
