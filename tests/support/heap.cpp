@@ -46,7 +46,18 @@ void deallocate(void* memory) noexcept {
 
 } // namespace onezone_tests
 
-// The array and nothrow forms of the standard library call these; over-aligned memory is not counted.
+// All forms but the over-aligned ones: the sanitizers bring their own array and nothrow forms, which would not call these.
 void* operator new(std::size_t size) { return onezone_tests::allocate(size); }
+void* operator new[](std::size_t size) { return onezone_tests::allocate(size); }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept try {
+    return onezone_tests::allocate(size);
+} catch (const std::bad_alloc&) { return nullptr; }
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept try {
+    return onezone_tests::allocate(size);
+} catch (const std::bad_alloc&) { return nullptr; }
 void operator delete(void* memory) noexcept { onezone_tests::deallocate(memory); }
+void operator delete[](void* memory) noexcept { onezone_tests::deallocate(memory); }
 void operator delete(void* memory, std::size_t) noexcept { onezone_tests::deallocate(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { onezone_tests::deallocate(memory); }
+void operator delete(void* memory, const std::nothrow_t&) noexcept { onezone_tests::deallocate(memory); }
+void operator delete[](void* memory, const std::nothrow_t&) noexcept { onezone_tests::deallocate(memory); }
