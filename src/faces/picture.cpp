@@ -344,7 +344,7 @@ void painter::tiles() {
         if (told_.counts[i] == 0) continue;
         const auto m = static_cast<picture_mark>(i);
         svg_box t;
-        const std::string& label = in(name_of(m));
+        const std::string label = in(name_of(m));
         const std::string n = std::to_string(told_.counts[i]);
         t.w = std::max(text_width(label, normal), 34 * px + text_width(n, 28 * px)) + 32 * px;
         t.marks.push_back({16 * px, 18 * px, 26 * px, m});
