@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reform/books.hpp"
+#include "reform/units.hpp"
 
 #include <onezone/reform/agency_acts.hpp>
 
@@ -10,6 +11,8 @@
 namespace onezone {
 
 using detail::books;
+using detail::close_zone;
+using detail::make_park;
 using detail::named;
 using detail::path_of;
 using detail::refuse;
@@ -43,14 +46,6 @@ constexpr std::array item_classes{carry_class::functions, carry_class::powers, c
     const std::vector<unit_id> of_b = counties_of(h, b);
     return std::any_of(of_a.begin(), of_a.end(),
         [&](unit_id county) { return std::find(of_b.begin(), of_b.end(), county) != of_b.end(); });
-}
-
-result<void> make_park(act& a, unit_id park, unit_id whole) {
-    zone facts = *a.now().zone_of(park);
-    if (a.now()[park].kind() == unit_kind::zone)
-        if (auto changed = a.edit().rekind(park, unit_kind::park); !changed) return changed;
-    facts.part_of = whole;
-    return a.edit().put(std::move(facts));
 }
 
 } // namespace
@@ -370,15 +365,6 @@ result<void> settle_entrusted(act& a, succession& heirs, unit_id zone_unit, bool
     return {};
 }
 
-// Removes a zone with what describes only it.
-result<void> close_zone(act& a, unit_id zone_unit) {
-    for (const hosting& host : detail::listed(a.now().hosts_of(zone_unit)))
-        if (auto removed = a.edit().remove(host.id()); !removed) return removed;
-    for (const indicator& figure : detail::listed(a.now().indicators_of(zone_unit)))
-        if (auto removed = a.edit().remove(figure.key); !removed) return removed;
-    return a.edit().remove(zone_unit);
-}
-
 } // namespace
 
 result<void> abolish_agency::carry_out(act& a) const {
@@ -637,6 +623,110 @@ result<void> reissue_charter::carry_out(act& a) const {
 text reissue_charter::account(const hierarchy& h) const {
     return fill(
         say("为{0}重新印发三定规定《{1}》", "{0} gets a new charter: {1}"), {named(h, body), verbatim(document)});
+}
+
+//=== establish_agency ===//
+
+namespace {
+
+[[nodiscard]] result<void> check_founding(const hierarchy& h, const establish_agency& op) {
+    if (!h.find(op.unit)) return detail::no_unit(h, op.unit);
+    if (op.pool.body.ok() && !h.find(op.pool.body)) return detail::no_body(op.pool.body);
+    if (op.pool.unit.ok() && !h.find(op.pool.unit)) return detail::no_unit(h, op.pool.unit);
+    if (op.kind == body_kind::internal_body)
+        return refuse(
+            errc::unsupported_here, "内设机构由三定规定设立", "internal bodies are opened by charters", {op.name});
+    for (std::size_t i = 0; i < op.quota.size(); ++i) {
+        if (op.quota[i].count.known() && *op.quota[i].count.value < 0)
+            return refuse(errc::bad_quantity, "数量不能为负", "a count cannot be negative", {op.name});
+        for (std::size_t j = 0; j < i; ++j)
+            if (op.quota[j].kind == op.quota[i].kind)
+                return refuse(errc::bad_value, "同一类编制出现两次", "a kind of quota is stated twice", {op.name});
+    }
+    return {};
+}
+
+} // namespace
+
+result<void> establish_agency::carry_out(act& a) const {
+    if (auto fine = check_founding(a.now(), *this); !fine) return fine;
+    onezone::body made;
+    made.key = a.fresh_body();
+    made.kind = kind;
+    made.name = name;
+    made.unit = unit;
+    made.rank = rank;
+    made.legal_type = legal_type;
+    if (!document.empty()) made.sanding = {charter{a.on(), document}, a.basis()};
+    made.leading_posts = leading_posts;
+    made.internal_bodies = internal_bodies;
+    made.nameplates = nameplates;
+    made.from = a.basis();
+    for (const quota_amount& q : quota) made.quota.push_back({q.kind, std::int64_t{0}});
+    const body_id id = made.key;
+    if (auto put = a.edit().put(std::move(made)); !put) return put;
+    const text why = say("设立机构", "a body is established");
+    for (const auto& [cls, number] : {std::pair(carry_class::leading_posts, leading_posts),
+             std::pair(carry_class::internal_bodies, internal_bodies)})
+        if (number.known() && *number.value > 0)
+            a.enter({cls, {}, entry_kind::created, number, {}, {}, party::of(id), why, {}});
+    books books(a);
+    const body_id giver = books.receiver(pool);
+    for (const quota_amount& q : quota) {
+        if (q.count.known() && *q.count.value == 0) continue;
+        if (giver.ok()) {
+            if (auto moved = books.quota(giver, party::of(id), q, entry_kind::moved, why); !moved) return moved;
+            continue;
+        }
+        for (tally<quota_kind>& t : books.draft(id).quota)
+            if (t.kind == q.kind) t.count = q.count;
+        a.enter({carry_class::quota, std::string(key_of(q.kind)), entry_kind::created, q.count, {}, pool, party::of(id),
+            why, {}});
+    }
+    return books.settle();
+}
+
+text establish_agency::account(const hierarchy& h) const {
+    return fill(say("为{0}设立{1}", "{1} is established for {0}"), {named(h, unit), verbatim(name)});
+}
+
+//=== names ===//
+
+result<void> rename_body::carry_out(act& a) const {
+    const onezone::body* const there = a.now().find(body);
+    if (!there) return detail::no_body(body);
+    if (there->name == name)
+        return refuse(errc::nothing_to_do, "已是这一名称", "it is called that already", {path_of(a.now(), *there)});
+    onezone::body renamed = *there;
+    if (keep_nameplate) renamed.nameplates.push_back(renamed.name);
+    renamed.name = name;
+    return a.edit().put(std::move(renamed));
+}
+
+text rename_body::account(const hierarchy& h) const {
+    return fill(say("{0}更名为{1}", "{0} is renamed {1}"), {named(h, body), verbatim(name)});
+}
+
+result<void> hang_nameplates::carry_out(act& a) const {
+    const onezone::body* const there = a.now().find(body);
+    if (!there) return detail::no_body(body);
+    const std::string path = path_of(a.now(), *there);
+    if (nameplates.empty()) return refuse(errc::empty_input, "未说明牌子", "no nameplate is stated", {path});
+    onezone::body plated = *there;
+    for (const std::string& plate : nameplates) {
+        if (plate.empty()) return refuse(errc::bad_value, "牌子没有名称", "a nameplate has no name", {path});
+        if (plate != plated.name
+            && std::find(plated.nameplates.begin(), plated.nameplates.end(), plate) == plated.nameplates.end())
+            plated.nameplates.push_back(plate);
+    }
+    if (plated == *there) return refuse(errc::nothing_to_do, "牌子已经挂出", "they hang there already", {path});
+    return a.edit().put(std::move(plated));
+}
+
+text hang_nameplates::account(const hierarchy& h) const {
+    std::string all;
+    for (const std::string& plate : nameplates) all += (all.empty() ? "" : "、") + plate;
+    return fill(say("{0}加挂{1}牌子", "{0} also carries the nameplate {1}"), {named(h, body), verbatim(all)});
 }
 
 } // namespace onezone

@@ -156,7 +156,9 @@ void observe(
             const auto from = count_in(opening[i], what);
             const auto to = count_in(closing[i], what);
             const auto& entries = into.entries();
-            if (from == to && std::none_of(entries.begin(), entries.end(), [&](const ledger_entry& e) {
+            // Of a new body whose numbers nobody states there is nothing to account for.
+            const bool unstated = opening[i].name.empty() && !to;
+            if ((from == to || unstated) && std::none_of(entries.begin(), entries.end(), [&](const ledger_entry& e) {
                     return concerns(e, touched[i], what);
                 }))
                 return;

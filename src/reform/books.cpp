@@ -201,6 +201,19 @@ result<void> books::staff(
     return transfer(from, to, carry_class::staff, &body::staff, amount.count, amount.status, how, reason);
 }
 
+result<void> books::join(body_id to, const staff_amount& amount, const text& reason) {
+    body& taker = draft(to);
+    if (amount.count.known() && *amount.count.value <= 0)
+        return refuse(
+            errc::bad_quantity, "数量必须大于零", "the amount must be more than nothing", {path_of(act_.now(), taker)});
+    if (taker.part_of.ok() && !lists(taker.staff, amount.status))
+        taker.staff.push_back({amount.status, std::int64_t{0}});
+    shift(taker.staff, amount.status, amount.count, +1);
+    act_.enter({carry_class::staff, std::string(key_of(amount.status)), entry_kind::created, amount.count, {}, {},
+        party::of(to), reason, {}});
+    return {};
+}
+
 result<void> books::quota(
     body_id from, const party& to, const quota_amount& amount, entry_kind how, const text& reason) {
     return transfer(from, to, carry_class::quota, &body::quota, amount.count, amount.kind, how, reason);

@@ -97,6 +97,8 @@ public:
     /// Refuses: not_held (more than there is), bad_quantity (negative or nothing).
     result<void> staff(body_id from, const party& to, const staff_amount& amount, entry_kind how, const text& reason);
     result<void> quota(body_id from, const party& to, const quota_amount& amount, entry_kind how, const text& reason);
+    /// Adds staff that comes from nowhere on record.
+    result<void> join(body_id to, const staff_amount& amount, const text& reason);
     /// Everything of the class.
     result<void> all_staff(body_id from, const party& to, entry_kind how, const text& reason);
     result<void> all_quota(body_id from, const party& to, entry_kind how, const text& reason);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reform/books.hpp"
+#include "reform/units.hpp"
 
 #include <onezone/reform/division_acts.hpp>
 
@@ -22,30 +23,6 @@ using detail::refuse;
 
 //=== reparent ===//
 
-namespace {
-
-// Gives a unit and its subtree codes under a new prefix, or none. Old codes go first, so that swapped ones do not meet.
-result<void> recode_subtree(act& a, unit_id top, code to) {
-    const code from = a.now()[top].code();
-    std::vector<std::pair<unit_id, code>> changed{{top, to}};
-    for (const unit_ref below : a.now()[top].descendants()) {
-        if (!below.code().ok()) continue;
-        if (!to.ok())
-            changed.emplace_back(below.id(), code::none());
-        else if (from.ok() && below.code().within(from))
-            changed.emplace_back(below.id(), code::from_value(below.code().value() - from.value() + to.value()));
-    }
-    for (const auto& [unit, next] : changed)
-        if (a.now()[unit].code().ok())
-            if (auto vacated = a.edit().recode(unit, code::none()); !vacated) return vacated;
-    for (const auto& [unit, next] : changed)
-        if (next.ok())
-            if (auto assigned = a.edit().recode(unit, next); !assigned) return assigned;
-    return {};
-}
-
-} // namespace
-
 result<void> reparent::carry_out(act& a) const {
     const hierarchy& h = a.now();
     const unit_ref u = h.find(unit);
@@ -60,31 +37,16 @@ result<void> reparent::carry_out(act& a) const {
         return refuse(errc::bad_value, "新代码与代码处理方式不符",
             "the new code does not go with what becomes of codes", {u.path()});
 
-    const unit_id from_id = from ? from.id() : unit_id::none();
-    const level moved_level = u.level();
-    const std::string name(u.name());
     // The new parent administers it in its own right from now on.
-    std::vector<entrustment> void_edges;
-    bool entrusted = false;
-    for (const entrustment& e : detail::listed(h.entrustments_of(unit))) {
+    for (const entrustment& e : detail::listed(h.entrustments_of(unit)))
         if (e.holder == to)
-            void_edges.push_back(e);
-        else if (e.scope == entrustment_scope::all)
-            entrusted = true;
-    }
-    for (const entrustment& e : void_edges)
-        if (auto ended = detail::end_entrustment(a, e, {}, say("受托方成为隶属上级", "its holder becomes its parent"));
-            !ended)
-            return ended;
-    if (auto moved = a.edit().move(unit, to); !moved) return moved;
-    if (const auto cls = detail::class_of(moved_level)) {
-        const party before = from_id.ok() ? party::of(from_id) : party{};
-        a.enter({*cls, "affiliated", entry_kind::moved, std::int64_t{1}, name, before, party::of(to), {}, {}});
-        if (!entrusted)
-            a.enter({*cls, "administered", entry_kind::moved, std::int64_t{1}, name, before, party::of(to), {}, {}});
-    }
+            if (auto ended =
+                    detail::end_entrustment(a, e, {}, say("受托方成为隶属上级", "its holder becomes its parent"));
+                !ended)
+                return ended;
+    if (auto moved = detail::move_unit(a, unit, to, {}); !moved) return moved;
     if (codes == recoding::keep) return {};
-    return recode_subtree(a, unit, code);
+    return detail::recode_subtree(a, unit, code);
 }
 
 text reparent::account(const hierarchy& h) const {

@@ -68,6 +68,21 @@ result<void> hold(act& a, post_id p, person_id who, tenure_mode mode, fact<bool>
     return a.edit().put(std::move(t));
 }
 
+// Adds a post; where leading posts are counted by listing them, one more is created.
+result<post_id> add_post(act& a, post p) {
+    const body_id of = p.body;
+    const fact<std::int64_t> before = detail::counted(a.now(), of, carry_class::leading_posts);
+    p.key = a.fresh_post();
+    p.from = a.basis();
+    const post_id id = p.key;
+    const std::string title = p.title;
+    if (auto put = a.edit().put(std::move(p)); !put) return put.error();
+    if (!(detail::counted(a.now(), of, carry_class::leading_posts) == before))
+        a.enter(
+            {carry_class::leading_posts, {}, entry_kind::created, std::int64_t{1}, title, {}, party::of(of), {}, {}});
+    return id;
+}
+
 } // namespace
 
 //=== appoint, relieve ===//
@@ -145,18 +160,13 @@ result<void> name_first_secretary::carry_out(act& a) const {
     for (const post& p : detail::listed(h.posts_of(committee)))
         if (p.kind == post_kind::first_secretary) seat = p.key;
     if (!seat.ok()) {
-        const fact<std::int64_t> before = detail::counted(h, committee, carry_class::leading_posts);
-        seat = a.fresh_post();
         post p;
-        p.key = seat;
         p.body = committee;
         p.kind = post_kind::first_secretary;
         p.title = "第一书记";
-        p.from = a.basis();
-        if (auto put = a.edit().put(std::move(p)); !put) return put;
-        if (const auto after = detail::counted(h, committee, carry_class::leading_posts); !(after == before))
-            a.enter({carry_class::leading_posts, {}, entry_kind::created, std::int64_t{1}, "第一书记", {},
-                party::of(committee), {}, {}});
+        auto made = add_post(a, std::move(p));
+        if (!made) return made.error();
+        seat = *made;
     }
     return hold(a, seat, person, tenure_mode::concurrent, paid, {});
 }
@@ -248,6 +258,49 @@ result<void> integrate_leadership::carry_out(act& a) const {
 text integrate_leadership::account(const hierarchy& h) const {
     return fill(say("{0}与{1}实行区政合一({2})", "{0} and {1} integrate their leadership ({2})"),
         {named(h, zone), named(h, division), shape.known() ? name_of(*shape.value) : say("形式不明", "shape unknown")});
+}
+
+//=== posts ===//
+
+result<void> create_post::carry_out(act& a) const {
+    const onezone::body* const b = a.now().find(body);
+    if (!b) return detail::no_body(body);
+    if (title.empty()) return refuse(errc::bad_value, "职位没有名称", "the post has no title", {path_of(a.now(), *b)});
+    onezone::post p;
+    p.body = body;
+    p.kind = kind;
+    p.title = title;
+    p.rank = rank;
+    p.grade = grade;
+    p.category = category;
+    p.series = series;
+    if (auto made = add_post(a, std::move(p)); !made) return made.error();
+    return {};
+}
+
+text create_post::account(const hierarchy& h) const {
+    return fill(say("在{0}设置{1}职位", "{0} gets the post of {1}"), {named(h, body), verbatim(title)});
+}
+
+result<void> abolish_post::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    const onezone::post* const there = h.find(post);
+    if (!there) return no_post(post);
+    const onezone::post gone = *there;
+    if (!holders(a, post).empty())
+        return refuse(errc::still_referenced, "该职位有人担任", "somebody holds the post", {path_of(h, gone)});
+    const fact<std::int64_t> before = detail::counted(h, gone.body, carry_class::leading_posts);
+    for (const tenure& t : detail::listed(h.tenures_of(post)))
+        if (auto removed = a.edit().remove(t.key); !removed) return removed;
+    if (auto removed = a.edit().remove(post); !removed) return removed;
+    if (!(detail::counted(h, gone.body, carry_class::leading_posts) == before))
+        a.enter({carry_class::leading_posts, {}, entry_kind::written_off, std::int64_t{1}, gone.title,
+            party::of(gone.body), {}, {}, {}});
+    return {};
+}
+
+text abolish_post::account(const hierarchy& h) const {
+    return fill(say("撤销{0}职位", "the post of {0} is abolished"), {titled(h, post)});
 }
 
 } // namespace onezone

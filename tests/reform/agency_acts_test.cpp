@@ -3,7 +3,8 @@
 #include "support/catch.hpp"
 #include "support/steps.hpp"
 
-#include <onezone/reform/operation.hpp>
+#include <onezone/reform/agency_acts.hpp>
+#include <onezone/reform/apply.hpp>
 
 #include <algorithm>
 

@@ -3,7 +3,8 @@
 #include "support/catch.hpp"
 #include "support/steps.hpp"
 
-#include <onezone/reform/operation.hpp>
+#include <onezone/reform/apply.hpp>
+#include <onezone/reform/post_acts.hpp>
 
 using namespace onezone;
 using namespace onezone_tests;

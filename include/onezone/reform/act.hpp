@@ -52,6 +52,8 @@ public:
 
     /// Adds an entry to the ledger; one without a basis of its own gets the act's.
     void enter(ledger_entry e);
+    /// Puts a figure beside the account that enters no balance.
+    void report(reported_total t) { ledger_.report(std::move(t)); }
     /// States that `heir` carries on what `from` was. Both may be units or bodies.
     void succeed(party from, party heir) { lineage_.emplace_back(std::move(from), std::move(heir)); }
 

@@ -38,7 +38,7 @@ enum class disposal : unsigned char {
 /// Refuses: unknown_body, empty_input (nothing absorbed), unsupported_here (merged with itself, twice, or not a zone's body),
 /// not_adjacent (neither seated in one county nor stated to be adjacent), missing_successor (a kind of quota for which the absorber's
 /// charter has no place and which is not recovered), entrusted_twice.
-/// Source: 国办发〔2017〕7号 (整合区位相邻、相近的开发区); 赣州 2022: 纳入当地省级工业园区管理机构一体化管理.
+/// Source: 赣州 2022: 纳入当地省级工业园区管理机构一体化管理.
 struct ONEZONE_API merge_agencies {
     static constexpr std::string_view key = "merge_agencies";
 
@@ -199,6 +199,87 @@ struct ONEZONE_API reissue_charter {
     [[nodiscard]] result<void> carry_out(act& a) const;
     [[nodiscard]] text account(const hierarchy& h) const;
     friend bool operator==(const reissue_charter&, const reissue_charter&) = default;
+};
+
+/// Establishes an agency or another body of a unit, with what its charter grants it.
+///
+/// Quota comes out of `pool` where that names a body on record, and is new otherwise. What is not stated stays unknown.
+/// Carries over: quota from the pool; leading posts and internal bodies are created as stated.
+/// Refuses: unknown_unit, unknown_body (the pool), bad_value (no name; a kind of quota twice), bad_quantity, not_held (the pool has less),
+/// unsupported_here (an internal body: that is what charters open).
+/// Source: 国务院令486号 art. 9; 公共编制总额内.
+struct ONEZONE_API establish_agency {
+    static constexpr std::string_view key = "establish_agency";
+
+    unit_id unit{};
+    std::string name{};
+    body_kind kind = body_kind::management_committee;
+    fact<onezone::rank> rank{};
+    fact<dispatched_type> legal_type{};
+    std::string document{}; ///< its charter; empty: none is known
+    std::vector<quota_amount> quota{};
+    party pool{};
+    fact<std::int64_t> leading_posts{};
+    fact<std::int64_t> internal_bodies{};
+    std::vector<std::string> nameplates{};
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("unit", self.unit);
+        visit("name", self.name);
+        visit("kind", self.kind);
+        visit("rank", self.rank);
+        visit("legal_type", self.legal_type);
+        visit("document", self.document);
+        visit("quota", self.quota);
+        visit("pool", self.pool);
+        visit("leading_posts", self.leading_posts);
+        visit("internal_bodies", self.internal_bodies);
+        visit("nameplates", self.nameplates);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const establish_agency&, const establish_agency&) = default;
+};
+
+/// Renames a body.
+///
+/// Carries over: nothing is touched. Refuses: unknown_body, nothing_to_do, bad_value, invalid_utf8.
+struct ONEZONE_API rename_body {
+    static constexpr std::string_view key = "rename_body";
+
+    body_id body{};
+    std::string name{};
+    bool keep_nameplate = false; ///< the old name stays as a nameplate
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("body", self.body);
+        visit("name", self.name);
+        visit("keep_nameplate", self.keep_nameplate);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const rename_body&, const rename_body&) = default;
+};
+
+/// Hangs out further nameplates at a body: one team, two nameplates (一套班子、两块牌子). It stays one body.
+///
+/// Carries over: nothing is touched. Refuses: unknown_body, empty_input, bad_value (an empty name), nothing_to_do (all are there).
+struct ONEZONE_API hang_nameplates {
+    static constexpr std::string_view key = "hang_nameplates";
+
+    body_id body{};
+    std::vector<std::string> nameplates{};
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("body", self.body);
+        visit("nameplates", self.nameplates);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const hang_nameplates&, const hang_nameplates&) = default;
 };
 
 } // namespace onezone

@@ -3,6 +3,7 @@
 #define ONEZONE_REFORM_POST_ACTS_HPP_INCLUDED
 
 #include <onezone/ground/date.hpp>
+#include <onezone/ground/rank.hpp>
 #include <onezone/model/post.hpp>
 #include <onezone/model/zone.hpp>
 #include <onezone/reform/act.hpp>
@@ -184,6 +185,55 @@ struct ONEZONE_API integrate_leadership {
     [[nodiscard]] result<void> carry_out(act& a) const;
     [[nodiscard]] text account(const hierarchy& h) const;
     friend bool operator==(const integrate_leadership&, const integrate_leadership&) = default;
+};
+
+/// Creates a post in a body, of any grade, category and series (因事设岗).
+///
+/// Carries over: a leading post more where posts are listed and not counted by a number of their own.
+/// Refuses: unknown_body, bad_value (no title).
+/// Source: 上栗: 六级岗位、三个岗位类别.
+struct ONEZONE_API create_post {
+    static constexpr std::string_view key = "create_post";
+
+    body_id body{};
+    post_kind kind = post_kind::other;
+    std::string title{};
+    fact<onezone::rank> rank{};
+    std::string grade{};
+    std::string category{};
+    std::string series{};
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("body", self.body);
+        visit("kind", self.kind);
+        visit("title", self.title);
+        visit("rank", self.rank);
+        visit("grade", self.grade);
+        visit("category", self.category);
+        visit("series", self.series);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const create_post&, const create_post&) = default;
+};
+
+/// Abolishes a post that nobody holds any more.
+///
+/// Carries over: a leading post less where posts are listed and not counted by a number of their own.
+/// Refuses: unknown_post, still_referenced (somebody holds it).
+struct ONEZONE_API abolish_post {
+    static constexpr std::string_view key = "abolish_post";
+
+    post_id post{};
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("post", self.post);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const abolish_post&, const abolish_post&) = default;
 };
 
 } // namespace onezone
