@@ -362,6 +362,10 @@ void add(text& sentence, const text& label, const text& content) {
     if (!content.empty()) sentence += say(";", "; ") + label + content;
 }
 
+void add_question(text& sentence, const text& pattern, const text& content) {
+    if (!content.empty()) sentence += say(";", "; ") + fill(pattern, {content});
+}
+
 text missing() { return say("缺少:", "missing: "); }
 
 text doubtful() { return say("所依据的并非来源明载:", "rests on what no source states: "); }
@@ -371,16 +375,17 @@ text told_of(const followed_finding& f, const std::vector<fact_note>& all_miss, 
     const paths& where) {
     text t = verdict_or_none(f.was) + say("→", " → ") + verdict_or_none(f.is);
     if (f.course == course::cured || f.course == course::settled || f.course == course::gone) {
-        add(t, say("改革前:", "before: "), f.told.message);
+        if (f.was == verdict::undecided)
+            add_question(t, say("改革前待查:“{0}”", "in question before: “{0}”"), f.told.message);
+        else
+            add(t, say("改革前:", "before: "), f.told.message);
         return t;
     }
-    if (!f.told.message.empty()) {
-        // What is undecided is only in question.
-        if (f.course == course::undecided)
-            t += fill(say(";待查:“{0}”", "; in question: “{0}”"), {f.told.message});
-        else
-            t += say(";", "; ") + f.told.message;
-    }
+    // What is undecided is only in question.
+    if (f.course == course::undecided)
+        add_question(t, say("待查:“{0}”", "in question: “{0}”"), f.told.message);
+    else
+        add(t, {}, f.told.message);
     const auto plain = [&](const fact_note& n) { return is_plain(n, f); };
     add(t, missing(), facts(without(f.told.missing, all_miss), where, plain));
     add(t, doubtful(), facts(without(f.told.doubtful, all_doubt), where, plain));

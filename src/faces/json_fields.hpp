@@ -159,7 +159,10 @@ private:
     void print(const text& t) { out_.value(t); }
     template <Vocabulary E>
     void print(E e) {
-        out_.value(e);
+        // A default may be no enumerator, where the catalogue leaves a choice open.
+        for (const word& w : words(e))
+            if (w.value == static_cast<int>(e)) return out_.value(e);
+        out_.null();
     }
     template <class T>
     void print(const std::optional<T>& o) {

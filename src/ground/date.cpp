@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/spelling.hpp"
+
 #include <onezone/ground/assert.hpp>
 #include <onezone/ground/date.hpp>
-
-#include "ground/spelling.hpp"
 
 #include <algorithm>
 #include <array>
@@ -26,29 +26,32 @@ result<date> parse_date(std::string_view iso) {
     const int year = number(0, 4);
     const int month = number(5, 2);
     const int day = number(8, 2);
-    if (year < 0 || month < 0 || day < 0) return bad("{0} 不是 2023-11-08 形式的日期", "{0} is no date like 2023-11-08");
-    if (year < 1400 || month < 1 || month > 12 || day < 1 ||
-        day > boost::gregorian::gregorian_calendar::end_of_month_day(static_cast<unsigned short>(year),
-                                                                     static_cast<unsigned short>(month)))
+    if (year < 0 || month < 0 || day < 0)
+        return bad("{0} 不是 2023-11-08 形式的日期", "{0} is no date like 2023-11-08");
+    if (year < 1400 || month < 1 || month > 12 || day < 1
+        || day > boost::gregorian::gregorian_calendar::end_of_month_day(
+               static_cast<unsigned short>(year), static_cast<unsigned short>(month)))
         return bad("日历上没有 {0} 这一天", "the calendar has no day {0}");
-    return date(static_cast<unsigned short>(year), static_cast<unsigned short>(month), static_cast<unsigned short>(day));
+    return date(
+        static_cast<unsigned short>(year), static_cast<unsigned short>(month), static_cast<unsigned short>(day));
 }
 
 std::string to_string(const date& d) {
     const auto ymd = d.year_month_day();
     const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-    return std::to_string(static_cast<int>(ymd.year)) + "-" + two(ymd.month.as_number()) + "-" + two(ymd.day.as_number());
+    return std::to_string(static_cast<int>(ymd.year)) + "-" + two(ymd.month.as_number()) + "-"
+        + two(ymd.day.as_number());
 }
 
 text written_out(const date& d) {
-    static constexpr std::array<const char*, 12> months{"January", "February", "March",     "April",   "May",      "June",
-                                                        "July",    "August",   "September", "October", "November", "December"};
+    static constexpr std::array<const char*, 12> months{"January", "February", "March", "April", "May", "June", "July",
+        "August", "September", "October", "November", "December"};
     const auto ymd = d.year_month_day();
     const std::string year = std::to_string(static_cast<int>(ymd.year));
     const int month = ymd.month.as_number();
     const std::string day = std::to_string(ymd.day.as_number());
     return {year + "年" + std::to_string(month) + "月" + day + "日",
-            day + " " + months[static_cast<std::size_t>(month - 1)] + " " + year};
+        day + " " + months[static_cast<std::size_t>(month - 1)] + " " + year};
 }
 
 date add_months(const date& start, int months) {
@@ -58,10 +61,11 @@ date add_months(const date& start, int months) {
     const int year = total / 12;
     const int month = total % 12 + 1;
     ONEZONE_ASSERT(year >= 1400 && year <= 9999, "the calendar ends somewhere");
-    const int last = boost::gregorian::gregorian_calendar::end_of_month_day(static_cast<unsigned short>(year),
-                                                                            static_cast<unsigned short>(month));
+    const int last = boost::gregorian::gregorian_calendar::end_of_month_day(
+        static_cast<unsigned short>(year), static_cast<unsigned short>(month));
     const int day = std::min<int>(ymd.day.as_number(), last);
-    return date(static_cast<unsigned short>(year), static_cast<unsigned short>(month), static_cast<unsigned short>(day));
+    return date(
+        static_cast<unsigned short>(year), static_cast<unsigned short>(month), static_cast<unsigned short>(day));
 }
 
 } // namespace onezone

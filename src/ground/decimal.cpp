@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <onezone/ground/decimal.hpp>
-
 #include "ground/spelling.hpp"
+
+#include <onezone/ground/decimal.hpp>
 
 #include <limits>
 
@@ -9,15 +9,17 @@ namespace onezone {
 
 result<decimal> parse_decimal(std::string_view text) {
     const auto bad = [&] {
-        return refusal(errc::bad_value, fill(say("{0} 不是至多四位小数的十进制数", "{0} is no decimal of at most four places"),
-                                             {detail::quote(text)}));
+        return refusal(errc::bad_value,
+            fill(say("{0} 不是至多四位小数的十进制数", "{0} is no decimal of at most four places"),
+                {detail::quote(text)}));
     };
     std::string_view rest = text;
     const bool negative = !rest.empty() && rest.front() == '-';
     if (negative) rest.remove_prefix(1);
-    const std::uint64_t limit = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) + (negative ? 1 : 0);
+    const std::uint64_t limit =
+        static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) + (negative ? 1 : 0);
     std::uint64_t units = 0;
-    int places = -1;  // digits after the point; -1 before it
+    int places = -1; // digits after the point; -1 before it
     bool digit = false;
     for (const char c : rest) {
         if (c == '.' && places < 0 && digit) {

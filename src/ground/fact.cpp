@@ -26,7 +26,7 @@ std::span<const word> words(hedge) noexcept {
 }
 
 provenance provenance::stated(std::string source) {
-    if (source.empty()) return {};  // equal values must not differ in empty()
+    if (source.empty()) return {}; // equal values must not differ in empty()
     return provenance(content{grade::stated, std::move(source), {}});
 }
 provenance provenance::inferred(text reason, std::string source) {

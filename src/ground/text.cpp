@@ -13,7 +13,8 @@ std::string fill_half(std::string_view pattern, std::initializer_list<text> argu
     std::string out;
     out.reserve(pattern.size() + 32);
     for (std::size_t i = 0; i < pattern.size(); ++i) {
-        if (pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}' && pattern[i + 1] >= '0' && pattern[i + 1] <= '9') {
+        if (pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}' && pattern[i + 1] >= '0'
+            && pattern[i + 1] <= '9') {
             const auto n = static_cast<std::size_t>(pattern[i + 1] - '0');
             if (n < arguments.size()) {
                 out += (arguments.begin() + n)->in(which);
@@ -65,13 +66,9 @@ text fill(const text& pattern, std::initializer_list<text> arguments) {
     return {fill_half(pattern.zh, arguments, language::zh), fill_half(pattern.en, arguments, language::en)};
 }
 
-std::ostream& operator<<(std::ostream& os, const text& t) {
-    return os << t.zh;
-}
+std::ostream& operator<<(std::ostream& os, const text& t) { return os << t.zh; }
 
-void print(std::ostream& os, const text& t, language which) {
-    os << t.in(which);
-}
+void print(std::ostream& os, const text& t, language which) { os << t.in(which); }
 
 bool is_utf8(std::string_view bytes) noexcept {
     while (!bytes.empty()) {

@@ -120,7 +120,7 @@ std::vector<figure> count_figures(const hierarchy& before, const hierarchy& afte
     add_grades(figures, "agencies.before", agencies_before, n.before);
     add_grades(figures, "agencies.after", agencies_after, n.after);
     add_grades(figures, "agencies.closed", agencies_closed, n.closed);
-    add("agencies.merged", say("并入其他机构、原开发区成为园区的", "of these merged, their zones becoming parks"),
+    add("agencies.merged", say("并入其他机构、原开发区成为园区的机构", "agencies merged, their zones becoming parks"),
         n.merged);
     add("agencies.rank_lowered", say("规格降低的机构", "agencies lowered in rank"), n.rank_lowered);
     add("social.before", say("改革前承担社会管理职能的机构", "agencies with social functions before"), n.social_before);

@@ -45,6 +45,10 @@ template <class Range, class Value>
         if (gone.founded_heir
             && (*gone.founded_heir < 0 || *gone.founded_heir >= static_cast<std::int64_t>(op.founded.size())))
             return refuse(errc::bad_value, "承接方不在新设之列", "the heir is none of those established", {path});
+        if (gone.heir.ok() && gone.heir != gone.unit)
+            if (const unit_ref heir = h.find(gone.heir); heir && heir.is_division() && heir.within(h[gone.unit]))
+                return refuse(
+                    errc::cycle, "承接方在被撤销单位之内", "the heir lies in what is abolished", {path, heir.path()});
         if (gone.heir.ok())
             if (auto fine = check_division(h, gone.heir); !fine) return fine;
     }

@@ -123,8 +123,8 @@ bool is_named(const window& w, const zone& z, const std::vector<std::string>& li
 }
 
 bool means(std::string_view listed, std::string_view name) noexcept {
-    // Nine characters of three bytes: shorter endings (管理办公室) name a kind of agency, not one.
-    constexpr std::size_t telling = 27;
+    // Ten characters of three bytes: shorter endings (工业园区管理办公室) name a kind of agency, not one.
+    constexpr std::size_t telling = 30;
     const std::string_view longer = listed.size() < name.size() ? name : listed;
     const std::string_view shorter = listed.size() < name.size() ? listed : name;
     return longer == shorter || (shorter.size() >= telling && longer.ends_with(shorter));

@@ -55,8 +55,8 @@ template <class Fits>
         for (const tenure& t : w.tenures_of(p.key))
             if (fills(w, t))
                 all = all
-                      && (may_be_anybody(w, t.person) ? w.lacking(subject::of(p), fields::holder)
-                                                      : fits(t.person).resting_on(w.exists(t).marks()));
+                    && (may_be_anybody(w, t.person) ? w.lacking(subject::of(p), fields::holder)
+                                                    : fits(t.person).resting_on(w.exists(t).marks()));
     });
     return recorded ? all : w.lacking(subject::of(w.unit(unit)), name);
 }

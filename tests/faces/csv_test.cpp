@@ -13,16 +13,16 @@ namespace {
 
 using rows = std::vector<std::vector<std::string>>;
 
-struct outcome {
+struct reading {
     rows read;
     std::vector<refusal> refused;
 };
 
 // Reads the columns a and b, in this order, to the end, going on after bad records.
-outcome read(const std::string& bytes, csv_format format = {}) {
+reading read(const std::string& bytes, csv_format format = {}) {
     std::istringstream in(bytes);
     csv_reader reader(in, "t.csv", format);
-    outcome all;
+    reading all;
     if (auto header = reader.columns({"a", "b"}); !header) {
         all.refused.push_back(header.error());
         return all;
@@ -39,7 +39,7 @@ outcome read(const std::string& bytes, csv_format format = {}) {
 }
 
 refusal only_refusal(const std::string& bytes, csv_format format = {}) {
-    const outcome all = read(bytes, format);
+    const reading all = read(bytes, format);
     REQUIRE(all.refused.size() == 1);
     return all.refused.front();
 }
@@ -64,7 +64,7 @@ TEST_CASE("fields are the same however a table is quoted and its lines end", "[f
 }
 
 TEST_CASE("quotes, commas and line breaks within quotes belong to the value", "[faces][csv]") {
-    const outcome all = read("a,b\n\"x,y\",\"say \"\"ok\"\"\"\n\"\",\n\"one\r\ntwo\",3\n");
+    const reading all = read("a,b\n\"x,y\",\"say \"\"ok\"\"\"\n\"\",\n\"one\r\ntwo\",3\n");
     CHECK(all.read == rows{{"x,y", "say \"ok\""}, {"", ""}, {"one\r\ntwo", "3"}});
     CHECK(all.refused.empty());
 }
@@ -75,7 +75,7 @@ TEST_CASE("a record longer than the buffer arrives whole", "[faces][csv]") {
     for (std::size_t shift = 0; shift < 12; ++shift) {
         const std::string filler(buffer - 14 + shift, 'x');
         CAPTURE(shift);
-        const outcome all = read("a,b\r\n" + filler + ",\"q\"\"r\"\r\n\r\n1,2\r\n");
+        const reading all = read("a,b\r\n" + filler + ",\"q\"\"r\"\r\n\r\n1,2\r\n");
         CHECK(all.refused.empty());
         CHECK(all.read == rows{{filler, "q\"r"}, {"1", "2"}});
     }
@@ -147,7 +147,7 @@ TEST_CASE("a header that does not fit is refused with the column at fault", "[fa
 TEST_CASE("a bad record is refused with its line, and reading goes on after it", "[faces][csv]") {
     const auto check = [](const std::string& line, errc code, std::size_t column) {
         CAPTURE(line);
-        const outcome all = read("a,b\n1,2\n" + line + "\n3,4\n");
+        const reading all = read("a,b\n1,2\n" + line + "\n3,4\n");
         CHECK(all.read == rows{{"1", "2"}, {"3", "4"}});
         REQUIRE(all.refused.size() == 1);
         CHECK(all.refused.front().code() == code);
@@ -165,7 +165,7 @@ TEST_CASE("a bad record is refused with its line, and reading goes on after it",
 TEST_CASE("a lost quote costs its own line where fields have no line breaks", "[faces][csv]") {
     csv_format format;
     format.line_breaks_in_fields = false;
-    const outcome all = read("a,b\n1,\"2\n3,4\n", format);
+    const reading all = read("a,b\n1,\"2\n3,4\n", format);
     CHECK(all.read == rows{{"3", "4"}});
     REQUIRE(all.refused.size() == 1);
     CHECK(all.refused.front().code() == errc::malformed);
@@ -197,7 +197,7 @@ TEST_CASE("bytes of another encoding are refused by its name", "[faces][csv]") {
 TEST_CASE("a record beyond the limit is refused and not kept in memory", "[faces][csv]") {
     csv_format format;
     format.longest_record = 100;
-    const outcome all =
+    const reading all =
         read("a,b\n" + std::string(500, 'x') + ",1\n\"" + std::string(500, 'y') + "\",1\n3,4\n", format);
     CHECK(all.read == rows{{"3", "4"}});
     REQUIRE(all.refused.size() == 2);

@@ -561,8 +561,8 @@ TEST_CASE("a picture is drawn into a file, or the file is refused", "[faces][pic
     const hierarchy before = county("    zone 甲园\n      agency 甲办\n");
     const hierarchy after = county("    zone 甲园\n");
     // The same test may run in two processes at once.
-    const auto path = std::filesystem::temp_directory_path()
-                      / ("onezone-picture-" + std::to_string(std::random_device()()) + ".svg");
+    const auto path =
+        std::filesystem::temp_directory_path() / ("onezone-picture-" + std::to_string(std::random_device()()) + ".svg");
     draw(before, after, path.string());
     CHECK(content_of(path) == picture(before, after));
     std::filesystem::remove(path);

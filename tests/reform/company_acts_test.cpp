@@ -68,9 +68,10 @@ TEST_CASE("a company is chosen to operate a zone and gets assets and people", "[
     CHECK(s.ledger.state() == balance::balanced);
 
     SECTION("or a new one is founded, of whose size nothing is known") {
-        op.company = {};
-        op.name = "新园区公司";
-        const step founded = done(w.h, op);
+        choose_operator new_one = op;
+        new_one.company = {};
+        new_one.name = "新园区公司";
+        const step founded = done(w.h, new_one);
         const body& made = **founded.after.find_body("新园区公司");
         CHECK(made.kind == body_kind::platform_company);
         CHECK(made.staff.empty());

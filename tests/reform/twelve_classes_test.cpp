@@ -18,7 +18,7 @@ using namespace onezone_tests;
 namespace {
 
 struct full_zone {
-    unit_id city, county, next_county, town, third_town, village, zone_unit, main_zone;
+    unit_id city, county, next_county, town, third_town, village, zone_unit, main_zone, empty_zone, fourth_town;
     body_id agency, main, government, committee, working, placeholder, desk;
     post_id head, director, chief;
     person_id official, principal;
@@ -34,7 +34,10 @@ struct full_zone {
         third_town = b.unit(unit_kind::town, "丙镇", county);
         village = b.unit(unit_kind::villagers_committee, "丙村", third_town);
         zone_unit = b.zone("全区", county);
-        main_zone = b.zone("主区", county);
+        main_zone = b.zone(unit_kind::zone, "主区", county, [](zone& z) { z.designations = {{"试点", {}, {}}}; });
+        empty_zone = b.zone("空区", next_county);
+        fourth_town = b.unit(unit_kind::town, "丁镇", next_county);
+        b.entrusted(fourth_town, empty_zone);
         const auto known = [](body& it) {
             it.rank = rank::county_chief;
             it.staff = {{staff_status::administrative, 30}, {staff_status::institution, 20}};
@@ -169,6 +172,70 @@ std::vector<row> catalogue(const full_zone& w) {
         {"integrate leadership",
             integrate_leadership{.zone = w.zone_unit, .division = w.county, .posts = {{w.director, w.head}}},
             untouched},
+        {"establish an agency",
+            establish_agency{.unit = w.main_zone,
+                .name = "新办",
+                .quota = {{quota_kind::institution, 5}},
+                .pool = party::of(w.agency),
+                .leading_posts = 2,
+                .internal_bodies = 1},
+            {"-", "-", "-", "m", "c", "c", "-", "-", "-", "-", "-", "-"}},
+        {"establish an agency out of nothing",
+            establish_agency{.unit = w.main_zone, .name = "新办", .quota = {{quota_kind::institution, 5}}},
+            {"-", "-", "-", "c", "-", "-", "-", "-", "-", "-", "-", "-"}},
+        {"rename a body", rename_body{w.agency, "新名管委会"}, untouched},
+        {"hang nameplates", hang_nameplates{w.agency, {"第二块牌子"}}, untouched},
+        {"create a post", create_post{w.agency, post_kind::staff, "业务主办"}, untouched},
+        {"abolish a post", abolish_post{w.chief}, untouched},
+        {"restructure",
+            restructure{
+                .founded = {{"新县", unit_kind::county, w.city, {}, {w.town}}}, .abolished = {{w.county, {}, 0}}},
+            {"m", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
+        {"establish a town", establish_division{{"新镇", unit_kind::town, w.county, {}, {w.village}}},
+            {"c", "m", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
+        {"abolish a town", abolish_division{w.third_town, w.town},
+            {"w", "m", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
+        {"split a town", split_division{w.third_town, {{"新镇", unit_kind::town, w.county, {}, {w.village}}}},
+            {"c", "m", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
+        {"merge counties", merge_divisions{.merged = {w.county}, .into = w.next_county},
+            {"m", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
+        {"change the kind of a county", change_division_kind{w.county, unit_kind::district, "区"}, untouched},
+        {"change a boundary", change_boundary{w.county, w.next_county, {w.third_town}},
+            {"m", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
+        {"rename a unit", rename_unit{w.county, "新县"}, untouched},
+        {"recode a unit", recode_unit{w.county, code{"360799"}}, untouched},
+        {"establish a zone", establish_zone{.name = "新园", .seat = w.county}, untouched},
+        {"abolish a zone", abolish_zone{w.empty_zone}, {"m", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
+        {"attach a park", attach_park{w.zone_unit, w.main_zone}, untouched},
+        {"change a seat", change_seat{w.zone_unit, w.next_county}, untouched},
+        {"change a footprint", change_footprint{w.zone_unit, decimal::of(5)}, untouched},
+        {"change a tier", change_tier{w.zone_unit, zone_tier::none, rank_direction::downgrade, zone_tier::provincial},
+            untouched},
+        {"designate industries", designate_industries{w.zone_unit, "电子信息"}, untouched},
+        {"designate", designate{w.zone_unit, "试点"}, untouched},
+        {"end a designation", end_designation{w.main_zone, "试点"}, untouched},
+        {"evaluate", evaluate{w.zone_unit, "亩均税收", decimal::of(3)}, untouched},
+        {"order rectification", order_rectification{w.zone_unit, {}, "专班"}, untouched},
+        {"found a joint park",
+            found_joint_park{{.name = "合作园", .seat = w.county}, "协议", {{w.county}, {w.next_county}}}, untouched},
+        {"convert a zone", convert_zone{w.zone_unit, {"新区", unit_kind::district, w.city, {}, {w.third_town}}},
+            {"m", "m", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
+        {"choose an operator",
+            choose_operator{.zone = w.zone_unit, .name = "公司", .from = w.agency, .along = w.everything()},
+            {"-", "-", "m", "m", "-", "-", "cm", "m", "m", "m", "m", "m"}},
+        {"found a community",
+            found_industrial_community{w.zone_unit, "社区", w.agency, {{w.of(carry_class::functions)}, {}, {}}},
+            {"-", "-", "-", "-", "-", "-", "m", "-", "-", "-", "-", "-"}},
+        {"divide duties",
+            divide_duties{
+                {{.item = w.of(carry_class::functions), .lead = w.government}, {.name = "新事", .lead = w.agency}}},
+            {"-", "-", "-", "-", "-", "-", "cm", "-", "-", "-", "-", "-"}},
+        {"re-appoint staff",
+            reappoint_staff{.body = w.agency,
+                .seats = {{w.director, w.official}},
+                .leaving = {{staff_status::institution, 3}},
+                .joining = {{staff_status::administrative, 1}}},
+            {"-", "-", "cx", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
     };
     return rows;
 }

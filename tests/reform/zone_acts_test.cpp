@@ -131,7 +131,7 @@ TEST_CASE("a footprint changes exactly, and a published total may differ by a hu
     CHECK(to_string(*s.after.zone_of(w.zone_unit)->area.value) == r.published);
     CHECK(s.ledger.reported().size() == (*r.difference ? 1 : 0));
     for (const reported_total& t : s.ledger.reported()) CHECK(to_string(t.value) == r.difference);
-    refused(b.now(), change_footprint{w.zone_unit, ha(r.added), ha(r.removed), ha(r.published) + ha("0.02")},
+    refused(b.now(), change_footprint{w.zone_unit, ha(r.added), ha(r.removed), ha(r.published) + ha("0.03")},
         errc::contradicted);
 }
 

@@ -26,7 +26,7 @@ report judged_step(const scene& before, const scene& after, const policy& p = pa
     return validate(step_view{before.now(), after.now()}, p, december);
 }
 
-indicator figure(std::string_view of, std::string_view name, std::optional<decimal> is, const date& on) {
+indicator dated_figure(std::string_view of, std::string_view name, std::optional<decimal> is, const date& on) {
     indicator i;
     i.key = scene::id<indicator_id>(std::string(of) + "/" + std::string(name) + to_string(on));
     i.unit = scene::unit(of);
@@ -375,7 +375,7 @@ TEST_CASE("a weak provincial zone has a task force, once somebody says what weak
     scene s = obedient();
     const date then(2022, 12, 31);
     for (const auto* name : {"营业收入增速", "土地利用率", "亩均效益"})
-        s.put(figure("工业园", name, decimal::of(5), then));
+        s.put(dated_figure("工业园", name, decimal::of(5), then));
     CHECK(wants(finding_of(judged(s), rule_id, of_zone), "min_growth"));
     const policy at_six =
         pack.with(rule_id, "min_growth", 6).with(rule_id, "min_land_use", 6).with(rule_id, "min_yield", 6);
@@ -389,14 +389,14 @@ TEST_CASE("a weak provincial zone has a task force, once somebody says what weak
         CHECK(judged(s, at_six).at(rule_id, of_zone) == verdict::satisfied);
     }
     SECTION("weak in two of three is not weak, unless one is enough") {
-        s.put(figure("工业园", "亩均效益", decimal::of(6), then));
+        s.put(dated_figure("工业园", "亩均效益", decimal::of(6), then));
         CHECK(judged(s, at_six).at(rule_id, of_zone) == verdict::not_applicable);
         CHECK(judged(s, at_six.with(rule_id, "any", true)).at(rule_id, of_zone) == verdict::violated);
     }
     SECTION("the latest figure counts, a later one than the day judged does not") {
-        s.put(figure("工业园", "亩均效益", decimal::of(7), date(2023, 6, 30)));
+        s.put(dated_figure("工业园", "亩均效益", decimal::of(7), date(2023, 6, 30)));
         CHECK(judged(s, at_six).at(rule_id, of_zone) == verdict::not_applicable);
-        s.put(figure("工业园", "亩均效益", decimal::of(1), date(2024, 6, 30)));
+        s.put(dated_figure("工业园", "亩均效益", decimal::of(1), date(2024, 6, 30)));
         CHECK(judged(s, at_six).at(rule_id, of_zone) == verdict::not_applicable);
     }
     SECTION("a missing figure is wanted") {
@@ -414,7 +414,7 @@ TEST_CASE("targets are judged when due, and missing one is a note", "[rules][jia
     scene s = obedient();
     CHECK(judged(s, pack, date(2025, 12, 31)).at("jx23.target.revenue", province) == verdict::not_applicable);
     CHECK(wants(finding_of(judged(s, pack, due), "jx23.target.revenue", province), "indicator"));
-    s.put(figure("江西省", "开发区营业收入年均增长", parse_decimal("9.9").value(), date(2025, 12, 31)));
+    s.put(dated_figure("江西省", "开发区营业收入年均增长", parse_decimal("9.9").value(), date(2025, 12, 31)));
     const report r = judged(s, pack, due);
     const auto f = finding_of(r, "jx23.target.revenue", province);
     REQUIRE(f);
@@ -422,11 +422,11 @@ TEST_CASE("targets are judged when due, and missing one is a note", "[rules][jia
     CHECK(f->force == force::target);
     CHECK(f->severity == severity::note);
     CHECK(r.conforms());
-    s.put(figure("江西省", "开发区营业收入年均增长", decimal::of(10), date(2025, 12, 31)));
+    s.put(dated_figure("江西省", "开发区营业收入年均增长", decimal::of(10), date(2025, 12, 31)));
     CHECK(judged(s, pack, due).at("jx23.target.revenue", province) == verdict::satisfied);
 
     SECTION("how far “about” reaches is not stated, so a near miss is undecided") {
-        s.put(figure("江西省", "亩均工业增加值年均增长", parse_decimal("9.5").value(), date(2025, 12, 31)));
+        s.put(dated_figure("江西省", "亩均工业增加值年均增长", parse_decimal("9.5").value(), date(2025, 12, 31)));
         CHECK(wants(finding_of(judged(s, pack, due), "jx23.target.yield", province), "tolerance"));
         const policy half = pack.with("jx23.target.yield", "tolerance", parse_decimal("0.5").value());
         CHECK(judged(s, half, due).at("jx23.target.yield", province) == verdict::satisfied);

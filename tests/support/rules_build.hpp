@@ -19,6 +19,12 @@ namespace oz = onezone;
 class scene {
 public:
     explicit scene(oz::hierarchy base = {}) : change_(std::move(base)) {}
+    scene(const scene& other) : change_(other.now()) {}
+    scene(scene&&) = default;
+    scene& operator=(scene other) {
+        change_ = std::move(other.change_);
+        return *this;
+    }
 
     template <class Id>
     static Id id(std::string_view key) {

@@ -23,9 +23,7 @@ namespace onezone {
 using date = boost::gregorian::date;
 
 /// Whether `d` is a day and no special value.
-[[nodiscard]] inline bool is_calendar_date(const date& d) noexcept {
-    return !d.is_special();
-}
+[[nodiscard]] inline bool is_calendar_date(const date& d) noexcept { return !d.is_special(); }
 
 /// Reads an ISO 8601 calendar date, `2023-11-08`; partial dates and week dates are refused.
 ///
@@ -46,15 +44,18 @@ using date = boost::gregorian::date;
 
 /// A half-open stretch of days.
 struct period {
-    std::optional<date> from;   ///< first day; absent: since ever
-    std::optional<date> until;  ///< first day no longer in it; absent: still running
+    std::optional<date> from;  ///< first day; absent: since ever
+    std::optional<date> until; ///< first day no longer in it; absent: still running
 
     /// Whether some day can lie in it.
     [[nodiscard]] bool ok() const noexcept { return !from || !until || *from < *until; }
-    [[nodiscard]] bool contains(const date& d) const noexcept { return (!from || *from <= d) && (!until || d < *until); }
+    [[nodiscard]] bool contains(const date& d) const noexcept {
+        return (!from || *from <= d) && (!until || d < *until);
+    }
     /// Whether some day lies in both; none lies in a period that is not `ok`.
     [[nodiscard]] bool overlaps(const period& other) const noexcept {
-        return ok() && other.ok() && (!until || !other.from || *other.from < *until) && (!other.until || !from || *from < *other.until);
+        return ok() && other.ok() && (!until || !other.from || *other.from < *until)
+            && (!other.until || !from || *from < *other.until);
     }
     friend bool operator==(const period&, const period&) = default;
 };

@@ -28,8 +28,14 @@ public:
 
     [[nodiscard]] constexpr std::int64_t ten_thousandths() const noexcept { return units_; }
 
-    constexpr decimal& operator+=(decimal other) noexcept { units_ += other.units_; return *this; }
-    constexpr decimal& operator-=(decimal other) noexcept { units_ -= other.units_; return *this; }
+    constexpr decimal& operator+=(decimal other) noexcept {
+        units_ += other.units_;
+        return *this;
+    }
+    constexpr decimal& operator-=(decimal other) noexcept {
+        units_ -= other.units_;
+        return *this;
+    }
     friend constexpr decimal operator+(decimal a, decimal b) noexcept { return a += b; }
     friend constexpr decimal operator-(decimal a, decimal b) noexcept { return a -= b; }
     friend constexpr decimal operator-(decimal a) noexcept { return decimal(-a.units_); }

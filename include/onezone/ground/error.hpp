@@ -27,21 +27,21 @@ namespace onezone {
 /// What went wrong. Hundreds group by subject: 1 input text, 2 references, 3 structure, 4 operations, 5 accounting, 6 rules.
 enum class errc : int {
     // 1xx: the text of a document, table or code
-    malformed = 100,      ///< not JSON / CSV / a sketch at all
-    truncated = 101,      ///< the document ends too early
-    invalid_utf8 = 102,   ///< bytes that are no UTF-8 (the message names a likely other encoding)
-    unknown_key = 103,    ///< a key or column nobody reads (the message names the likely intended one)
-    missing_key = 104,    ///< a key or column that must be there
-    duplicate_key = 105,  ///< the same key twice in one object
-    wrong_type = 106,     ///< e.g. a number where text is expected
-    bad_value = 107,      ///< a word or figure outside its set
-    bad_date = 108,       ///< not an ISO 8601 calendar date
-    bad_code = 109,       ///< not a code of its standard
-    too_large = 110,      ///< larger or deeper than the reader's limits
+    malformed = 100,     ///< not JSON / CSV / a sketch at all
+    truncated = 101,     ///< the document ends too early
+    invalid_utf8 = 102,  ///< bytes that are no UTF-8 (the message names a likely other encoding)
+    unknown_key = 103,   ///< a key or column nobody reads (the message names the likely intended one)
+    missing_key = 104,   ///< a key or column that must be there
+    duplicate_key = 105, ///< the same key twice in one object
+    wrong_type = 106,    ///< e.g. a number where text is expected
+    bad_value = 107,     ///< a word or figure outside its set
+    bad_date = 108,      ///< not an ISO 8601 calendar date
+    bad_code = 109,      ///< not a code of its standard
+    too_large = 110,     ///< larger or deeper than the reader's limits
     unsupported_version = 111,
-    cannot_read = 112,    ///< the file is not there or cannot be read
+    cannot_read = 112, ///< the file is not there or cannot be read
     cannot_write = 113,
-    cancelled = 114,      ///< the caller's progress callback said stop
+    cancelled = 114, ///< the caller's progress callback said stop
     empty_input = 115,
 
     // 2xx: references to units, bodies, people
@@ -53,36 +53,36 @@ enum class errc : int {
     unknown_record = 205,
     duplicate_id = 206,
     duplicate_code = 207,
-    wrong_kind = 208,     ///< e.g. a township where a county is needed
+    wrong_kind = 208, ///< e.g. a township where a county is needed
     ambiguous_record = 209,
 
     // 3xx: structure; what no hierarchy may be
     cycle = 300,
-    level_order = 301,       ///< a parent must be of a higher level than its child
-    not_a_division = 302,    ///< only divisions have an affiliation
-    still_referenced = 303,  ///< something would dangle
+    level_order = 301,      ///< a parent must be of a higher level than its child
+    not_a_division = 302,   ///< only divisions have an affiliation
+    still_referenced = 303, ///< something would dangle
     entrusted_to_itself = 304,
-    entrusted_twice = 305,   ///< the same matter, two holders
+    entrusted_twice = 305, ///< the same matter, two holders
     dates_out_of_order = 306,
     duplicate_tenure = 307,
     not_a_zone = 308,
-    bad_quantity = 309,      ///< negative, or out of range
+    bad_quantity = 309, ///< negative, or out of range
 
     // 4xx: operations
     nothing_to_do = 400,     ///< the state asked for is already there
     wrong_direction = 401,   ///< a "downgrade" that raises, an "upgrade" that lowers
     missing_successor = 402, ///< something held has no stated receiver
     not_entrusted = 403,
-    not_adjacent = 404,      ///< neither adjacent nor in the same county
-    not_held = 405,          ///< staff, quota, function … moved from where it is not
+    not_adjacent = 404, ///< neither adjacent nor in the same county
+    not_held = 405,     ///< staff, quota, function … moved from where it is not
     needs_document = 406,
-    unsupported_here = 407,  ///< the operation does not apply to such a unit or body
-    out_of_order = 408,      ///< a plan whose steps depend on each other in a circle
-    step_refused = 409,      ///< a step of a plan or sequence was refused: see `cause`
+    unsupported_here = 407, ///< the operation does not apply to such a unit or body
+    out_of_order = 408,     ///< a plan whose steps depend on each other in a circle
+    step_refused = 409,     ///< a step of a plan or sequence was refused: see `cause`
 
     // 5xx: accounting
-    not_balanced = 500,  ///< something would vanish or appear from nowhere
-    contradicted = 501,  ///< stated figures contradict the counted ones
+    not_balanced = 500, ///< something would vanish or appear from nowhere
+    contradicted = 501, ///< stated figures contradict the counted ones
 
     // 6xx: rules and policies
     unknown_rule = 600,
@@ -96,8 +96,8 @@ enum class errc : int {
 
 /// Where in an input something stands. Empty parts are unknown; lines and columns count from 1.
 struct place {
-    std::string source;   ///< file name or what the caller called the stream
-    std::string pointer;  ///< JSON pointer, e.g. `/steps/3/unit`
+    std::string source;  ///< file name or what the caller called the stream
+    std::string pointer; ///< JSON pointer, e.g. `/steps/3/unit`
     std::size_t line = 0;
     std::size_t column = 0;
 

@@ -68,10 +68,10 @@ struct fact {
 /// How exactly a source reports a figure; the hedge is data and is printed back.
 enum class hedge : unsigned char {
     exact,
-    about,      ///< 左右
-    more_than,  ///< 余
-    at_least,   ///< 以上
-    nearly,     ///< 近
+    about,     ///< 左右
+    more_than, ///< 余
+    at_least,  ///< 以上
+    nearly,    ///< 近
 };
 
 [[nodiscard]] ONEZONE_API std::span<const word> words(hedge) noexcept;

@@ -31,7 +31,8 @@ namespace detail {
 }
 
 /// FNV-1a over the bytes, finalised.
-[[nodiscard]] constexpr std::uint64_t digest(std::string_view bytes, std::uint64_t seed = 0xcbf29ce484222325ULL) noexcept {
+[[nodiscard]] constexpr std::uint64_t digest(
+    std::string_view bytes, std::uint64_t seed = 0xcbf29ce484222325ULL) noexcept {
     for (const char c : bytes) {
         seed ^= static_cast<unsigned char>(c);
         seed *= 0x100000001b3ULL;
@@ -74,16 +75,36 @@ private:
 };
 
 namespace detail {
-struct unit_tag { static constexpr std::uint64_t seed = 0x756e6974; };
-struct body_tag { static constexpr std::uint64_t seed = 0x626f6479; };
-struct post_tag { static constexpr std::uint64_t seed = 0x706f7374; };
-struct person_tag { static constexpr std::uint64_t seed = 0x70657273; };
-struct tenure_tag { static constexpr std::uint64_t seed = 0x74656e75; };
-struct holding_tag { static constexpr std::uint64_t seed = 0x686f6c64; };
-struct entrustment_tag { static constexpr std::uint64_t seed = 0x656e7472; };
-struct hosting_tag { static constexpr std::uint64_t seed = 0x686f7374; };
-struct agreement_tag { static constexpr std::uint64_t seed = 0x61677265; };
-struct indicator_tag { static constexpr std::uint64_t seed = 0x696e6469; };
+struct unit_tag {
+    static constexpr std::uint64_t seed = 0x756e6974;
+};
+struct body_tag {
+    static constexpr std::uint64_t seed = 0x626f6479;
+};
+struct post_tag {
+    static constexpr std::uint64_t seed = 0x706f7374;
+};
+struct person_tag {
+    static constexpr std::uint64_t seed = 0x70657273;
+};
+struct tenure_tag {
+    static constexpr std::uint64_t seed = 0x74656e75;
+};
+struct holding_tag {
+    static constexpr std::uint64_t seed = 0x686f6c64;
+};
+struct entrustment_tag {
+    static constexpr std::uint64_t seed = 0x656e7472;
+};
+struct hosting_tag {
+    static constexpr std::uint64_t seed = 0x686f7374;
+};
+struct agreement_tag {
+    static constexpr std::uint64_t seed = 0x61677265;
+};
+struct indicator_tag {
+    static constexpr std::uint64_t seed = 0x696e6469;
+};
 } // namespace detail
 
 using unit_id = basic_id<detail::unit_tag>;

@@ -44,14 +44,10 @@ struct text {
 };
 
 /// The same characters in both languages: names, codes, figures.
-[[nodiscard]] inline text verbatim(std::string_view both) {
-    return {std::string(both), std::string(both)};
-}
+[[nodiscard]] inline text verbatim(std::string_view both) { return {std::string(both), std::string(both)}; }
 
 /// A statement from two literals.
-[[nodiscard]] inline text say(std::string_view zh, std::string_view en) {
-    return {std::string(zh), std::string(en)};
-}
+[[nodiscard]] inline text say(std::string_view zh, std::string_view en) { return {std::string(zh), std::string(en)}; }
 
 /// Fills the places `{0}` … `{9}` of both halves with the arguments; a place without argument stays as written.
 ///

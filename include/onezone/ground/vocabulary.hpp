@@ -23,7 +23,7 @@ struct word {
     std::string_view key;
     std::string_view zh;
     std::string_view en;
-    std::string_view also = {};  ///< further accepted spellings, separated by '|'
+    std::string_view also = {}; ///< further accepted spellings, separated by '|'
 };
 
 /// An enumeration with a table of words.

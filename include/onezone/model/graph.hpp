@@ -89,7 +89,7 @@ struct all_properties {
 };
 inline all_properties read_property(boost::vertex_all_t, unit_ref u) noexcept { return {u}; }
 
-template <relation Of, class Tag>
+template <onezone::relation Of, class Tag>
 class unit_property_map {
 public:
     using value_type = decltype(read_property(Tag(), unit_ref()));
@@ -107,7 +107,7 @@ private:
 };
 
 /// Walks the edges out of or into one vertex, affiliation first; `Value` is the edge or the vertex at its other end.
-template <relation Of, bool Out, class Value>
+template <onezone::relation Of, bool Out, class Value>
 class incident_iterator
     : public boost::iterator_facade<incident_iterator<Of, Out, Value>, Value, boost::forward_traversal_tag, Value> {
 public:
@@ -148,7 +148,7 @@ private:
 };
 
 /// Walks all edges: affiliations by child, then entrustments.
-template <relation Of>
+template <onezone::relation Of>
 class edge_iterator
     : public boost::iterator_facade<edge_iterator<Of>, graph_edge, boost::forward_traversal_tag, graph_edge> {
 public:

@@ -15,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// @file
@@ -50,9 +51,12 @@ class ONEZONE_API report {
 public:
     report() = default;
 
-    [[nodiscard]] const std::vector<finding>& findings() const noexcept { return findings_; }
-    [[nodiscard]] const std::vector<rule_error>& errors() const noexcept { return errors_; }
-    [[nodiscard]] const std::vector<rule_conflict>& conflicts() const noexcept { return conflicts_; }
+    [[nodiscard]] const std::vector<finding>& findings() const& noexcept { return findings_; }
+    [[nodiscard]] std::vector<finding> findings() && noexcept { return std::move(findings_); }
+    [[nodiscard]] const std::vector<rule_error>& errors() const& noexcept { return errors_; }
+    [[nodiscard]] std::vector<rule_error> errors() && noexcept { return std::move(errors_); }
+    [[nodiscard]] const std::vector<rule_conflict>& conflicts() const& noexcept { return conflicts_; }
+    [[nodiscard]] std::vector<rule_conflict> conflicts() && noexcept { return std::move(conflicts_); }
     /// Ids of rules on changes that were not judged because a state was, not a step.
     [[nodiscard]] const std::vector<std::string>& not_judged() const noexcept { return not_judged_; }
     /// No finding of a severity that breaks conformance, and no error.
