@@ -200,7 +200,7 @@ private:
     }
     template <class... Records>
     void put_all() {
-        (std::erase_if(of<Records>().put, [](auto id) { return put<Records>(id); }), ...);
+        (std::erase_if(of<Records>().put, [this](auto id) { return this->template put<Records>(id); }), ...);
     }
     template <class Record>
     bool put(detail::id_type<Record> id) {
@@ -210,7 +210,7 @@ private:
     }
     template <class... Records>
     void drop_all() {
-        (std::erase_if(of<Records>().drop, [](auto id) { return drop<Records>(id); }), ...);
+        (std::erase_if(of<Records>().drop, [this](auto id) { return this->template drop<Records>(id); }), ...);
     }
     template <class Record>
     bool drop(detail::id_type<Record> id) {
