@@ -85,7 +85,7 @@ TEST_CASE("the agencies the document names are closed, and only those", "[rules]
     CHECK(judged(s).count("gz22.village-agencies", verdict::violated) == 0);
 }
 
-TEST_CASE("Longnan's agency ranks as a county; that others do is an inference and only warns", "[rules][ganzhou]") {
+TEST_CASE("Longnan's agency ranks as a county and that others do is an inference and only warns", "[rules][ganzhou]") {
     scene s = obedient();
     const auto of_agency = agency("经开管委会");
     const auto ranked = [&](std::optional<rank> is) {
