@@ -28,6 +28,7 @@ struct shipped_pack {
     policy (*make)();
 };
 constexpr std::array shipped_packs{
+    shipped_pack{"national", &packs::national},
     shipped_pack{"jiangxi_2023", &packs::jiangxi_2023},
     shipped_pack{"ganzhou_2022", &packs::ganzhou_2022},
     shipped_pack{"shangli_2022", &packs::shangli_2022},
