@@ -16,6 +16,7 @@ configure_package_config_file(cmake/onezoneConfig.cmake.in "${CMAKE_CURRENT_BINA
 write_basic_package_version_file("${CMAKE_CURRENT_BINARY_DIR}/onezoneConfigVersion.cmake"
                                  COMPATIBILITY SameMinorVersion)
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/onezoneConfig.cmake" "${CMAKE_CURRENT_BINARY_DIR}/onezoneConfigVersion.cmake"
+              cmake/onezoneRuleCases.cmake
         DESTINATION "${onezone_cmake_dir}")
 
 # pkg-config: the prefix is found from the file's own place, so that a staged or moved tree works.

@@ -306,9 +306,8 @@ void append_pointer_segment(std::string& pointer, std::string_view key) {
 
 } // namespace
 
-place json_tree::place_of(json_value v, bool key) const {
+std::size_t json_tree::offset_of(json_value v, bool key) const {
     // Values stand in the text in the order of the nodes: count to it.
-    std::size_t at = 0;
     std::size_t key_at = std::string_view::npos;
     std::uint32_t seen = 0;
     for (std::size_t i = text_.starts_with(byte_order_mark) ? byte_order_mark.size() : 0; i < text_.size();) {
@@ -329,13 +328,14 @@ place json_tree::place_of(json_value v, bool key) const {
             while (i < text_.size() && !is_space(text_[i]) && text_[i] != ',' && text_[i] != '}' && text_[i] != ']')
                 ++i;
         }
-        if (seen++ == v.index()) {
-            at = key && key_at != std::string_view::npos ? key_at : start;
-            break;
-        }
+        if (seen++ == v.index()) return key && key_at != std::string_view::npos ? key_at : start;
         key_at = std::string_view::npos;
     }
-    place p = located(text_, at, source_);
+    return 0;
+}
+
+place json_tree::place_of(json_value v, bool key) const {
+    place p = located(text_, offset_of(v, key), source_);
     for (std::uint32_t above = 0; above != v.index();) {
         std::size_t ordinal = 0;
         for (const json_value item : json_value(this, above).items()) {

@@ -64,6 +64,8 @@ public:
 
     /// Where a value stands, or its key. Complexity: linear in the text.
     [[nodiscard]] place place_of(json_value v, bool key = false) const;
+    /// The byte at which it begins there.
+    [[nodiscard]] std::size_t offset_of(json_value v, bool key = false) const;
 
 private:
     friend class json_value;

@@ -105,4 +105,27 @@ truth::marks_type context::note_missing_param(std::string_view name) {
     return e_->note_missing(e_->about, {name, fields::parameter.zh, fields::parameter.en}, {}, false);
 }
 
+void context::bend(std::string_view key, bool drop, const std::function<void(context&)>& judge) {
+    detail::observation own; // where nobody else looks
+    detail::observation* const others = e_->observed;
+    detail::observation& here = others ? *others : own;
+    struct restored {
+        detail::evaluation& in;
+        detail::observation* observed;
+        std::string_view bent;
+        bool drop;
+        ~restored() {
+            if (in.observed) {
+                in.observed->bent = bent;
+                in.observed->drop = drop;
+            }
+            in.observed = observed;
+        }
+    } const after{*e_, others, here.bent, here.drop};
+    e_->observed = &here;
+    here.bent = key;
+    here.drop = drop;
+    judge(*this);
+}
+
 } // namespace onezone

@@ -319,6 +319,21 @@ result<finding> report_maker::one(std::string_view rule_id, subject about_it) {
     return refusal(errc::unknown_rule, fill(say("没有规则 `{0}`", "there is no rule `{0}`"), {verbatim(rule_id)}));
 }
 
+void report_maker::observe(const std::function<void(const rule&, const detail::observation&)>& visit) {
+    if (step_ && step_->edits.empty()) computed_edits_ = difference(step_->before, step_->after);
+    for (const bound_rule& r : rules_) {
+        if (r.stands == standing::not_in_force || (r.is->about.change && !step_)) continue;
+        each_subject(r.is->about, [&](placed_subject s) {
+            if (!in_jurisdiction(r, s)) return;
+            detail::observation seen;
+            eval_.observed = &seen;
+            static_cast<void>(run(r, s, false));
+            eval_.observed = nullptr;
+            visit(*r.is, seen);
+        });
+    }
+}
+
 //=== the second pass ===//
 
 void report_maker::note_facts(finding& f, truth::marks_type marks, const std::vector<detail::noted>& notes) const {

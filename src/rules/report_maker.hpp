@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -46,6 +47,8 @@ public:
 
     [[nodiscard]] report make();
     [[nodiscard]] result<finding> one(std::string_view rule_id, subject about);
+    /// Runs every rule in force on every subject within its jurisdiction and shows what it read and stated there.
+    void observe(const std::function<void(const rule&, const detail::observation&)>& visit);
 
 private:
     struct answer {

@@ -11,6 +11,7 @@
 #include <onezone/rules/window.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,7 +30,6 @@ namespace onezone {
 
 class ONEZONE_API context : public window {
 public:
-    /// How a condition is bent when the tests of a rule are tested.
     explicit context(detail::evaluation& e) noexcept : window(*e.now, e), e_(&e) {}
 
     //=== the case ===//
@@ -107,6 +107,11 @@ public:
     void permit(subject item, truth t) {
         if (e_->detailed) e_->permitted.emplace_back(item, t);
     }
+
+    //=== testing the tests of a rule ===//
+
+    /// Carries out `judge` with the condition `key` negated or, with `drop`, as if it were not there.
+    void bend(std::string_view key, bool drop, const std::function<void(context&)>& judge);
 
 private:
     [[nodiscard]] const value* find_param(std::string_view name) const noexcept;

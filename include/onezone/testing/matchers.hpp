@@ -2,12 +2,13 @@
 #ifndef ONEZONE_TESTING_MATCHERS_HPP_INCLUDED
 #define ONEZONE_TESTING_MATCHERS_HPP_INCLUDED
 
+#include <onezone/faces/rule_case.hpp>
 #include <onezone/reform/apply.hpp>
 #include <onezone/rules/impact.hpp>
-#include <onezone/rules/validate.hpp>
+#include <onezone/rules/report.hpp>
 #include <onezone/testing/catch.hpp>
 #include <onezone/testing/detail/changed_units.hpp>
-#include <onezone/testing/detail/findings.hpp>
+#include <onezone/testing/detail/shown.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -44,43 +45,58 @@ namespace onezone::testing {
 /// A verdict of a rule somewhere in a report.
 class finding_matcher : public matcher_base<report> {
 public:
-    finding_matcher(std::string rule, verdict wanted) : wanted_{std::move(rule), wanted} {}
+    finding_matcher(std::string rule, verdict wanted) : wanted_{std::move(rule), wanted, {}, {}, {}, {}} {}
 
     /// A unit's name or path, or the end of the path of any subject: `于都县`, `于都工业园区/管委会/主任`.
     [[nodiscard]] finding_matcher at(std::string place) const {
-        return with(&detail::wanted_finding::place, std::move(place));
+        return with(&expected_finding::place, std::move(place));
     }
-    [[nodiscard]] finding_matcher with_force(force f) const {
-        return with(&detail::wanted_finding::strength, std::optional(f));
-    }
+    [[nodiscard]] finding_matcher with_force(force f) const { return with(&expected_finding::force, std::optional(f)); }
     /// Part of the finding's message, in either language.
     [[nodiscard]] finding_matcher saying(std::string part) const {
-        return with(&detail::wanted_finding::saying, std::move(part));
+        return with(&expected_finding::saying, std::move(part));
     }
     /// The key or a name of a missing fact: `location`, `设在县域还是主城区`.
     [[nodiscard]] finding_matcher for_want_of(std::string field) const {
-        return with(&detail::wanted_finding::field, std::move(field));
+        return with(&expected_finding::field, std::move(field));
     }
-    [[nodiscard]] finding_matcher only() const { return with(&detail::wanted_finding::only, true); }
+    /// Nothing else is violated.
+    [[nodiscard]] finding_matcher only() const {
+        finding_matcher more(*this);
+        more.only_ = true;
+        return more;
+    }
 
     bool match(const report& r) const override {
-        const detail::answer a = wanted_.sought_in(r);
-        seen_ = a.seen;
-        if (!a.holds) seen_ += detail::sketch_to_show(r.of());
-        return a.holds;
+        const found_finding f = look_for(wanted_, r).value();
+        bool holds = f.as_expected;
+        seen_ = f.there.empty() ? "\nbut it was not judged there" : "\nfound:";
+        for (const finding& one : f.there) seen_ += "\n" + detail::in_both(one);
+        for (const rule_error& e : r.errors()) seen_ += "\nrule " + e.rule + " failed on " + e.path + ": " + e.what;
+        if (only_) {
+            for (const finding& other : unexpected({wanted_}, r)) {
+                holds = false;
+                seen_ += "\nalso:\n" + detail::in_both(other);
+            }
+        }
+        if (!holds) seen_ += detail::sketch_to_show(r.of());
+        return holds;
     }
 
 protected:
-    std::string describe() const override { return wanted_.phrase() + seen_; }
+    std::string describe() const override {
+        return name_of(wanted_).en + (only_ ? ", and nothing else is violated" : "") + seen_;
+    }
 
 private:
     template <class T>
-    [[nodiscard]] finding_matcher with(T detail::wanted_finding::*part, T value) const {
+    [[nodiscard]] finding_matcher with(T expected_finding::*part, T value) const {
         finding_matcher more(*this);
         more.wanted_.*part = std::move(value);
         return more;
     }
-    detail::wanted_finding wanted_;
+    expected_finding wanted_;
+    bool only_ = false;
     mutable std::string seen_; // what `match` saw, for the message
 };
 

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_RULES_MUTANT_HPP_INCLUDED
+#define ONEZONE_RULES_MUTANT_HPP_INCLUDED
+
+#include <onezone/export.hpp>
+#include <onezone/ground/text.hpp>
+#include <onezone/ground/vocabulary.hpp>
+#include <onezone/rules/coverage.hpp>
+#include <onezone/rules/policy.hpp>
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// @file
+/// Rules with one small thing wrong, to test the tests of rules: a good suite notices each.
+///
+/// | mutation | of |
+/// |---|---|
+/// | parameter | each default: whole numbers and decimals one more, one less, 0; yes and no swapped; every other admitted word; a list without its first, without its last, empty |
+/// | force | one step up and one down |
+/// | date_moved | each date of the clause a day earlier and a day later; both dates in force together where they are one |
+/// | scope_dropped | the jurisdiction: everywhere |
+/// | precedence_dropped | what the rule waives, replaces or tightens, one by one |
+/// | exemption_dropped | each exemption of the policy |
+/// | condition_negated, condition_dropped | each condition the rule states, as far as somebody has seen it |
+/// | rule_removed | the rule |
+///
+///  1. The same policy and conditions give the same mutants in the same order; each differs from the rule in one thing.
+///  2. What a test sets itself (a parameter, a force) hides a mutant of the rule's own value there: that test does not see it.
+
+namespace onezone {
+
+enum class mutation : unsigned char {
+    parameter,
+    force,
+    date_moved,
+    scope_dropped,
+    precedence_dropped,
+    exemption_dropped,
+    condition_negated,
+    condition_dropped,
+    rule_removed,
+};
+[[nodiscard]] ONEZONE_API std::span<const word> words(mutation) noexcept;
+
+/// A condition of a rule, by key.
+struct rule_condition {
+    std::string rule;
+    std::string key;
+    friend bool operator==(const rule_condition&, const rule_condition&) = default;
+};
+
+/// One thing wrong with one rule.
+struct mutant {
+    mutation how{};
+    std::string rule;
+    std::string what;          ///< parameter, date, other rule or condition
+    std::string was;           ///< as written before
+    std::string is;            ///< … and now
+    std::optional<value> to{}; ///< of a parameter
+    std::optional<force> strength{};
+    std::optional<effect> valid{};
+    std::optional<exemption> gone{};
+
+    /// Names it among the mutants of its policy: `jx23.county.max-zones parameter max=2`.
+    [[nodiscard]] ONEZONE_API std::string id() const;
+    /// The policy with this wrong; as it is where it has no such rule.
+    [[nodiscard]] ONEZONE_API policy in(const policy& p) const;
+    friend bool operator==(const mutant&, const mutant&) = default;
+};
+[[nodiscard]] ONEZONE_API text name_of(const mutant& m);
+
+[[nodiscard]] ONEZONE_API std::vector<mutant> mutants_of(const policy& p, std::span<const rule_condition> conditions);
+/// With the conditions somebody has seen.
+[[nodiscard]] ONEZONE_API std::vector<mutant> mutants_of(const policy& p, const coverage& seen);
+/// The mutant of that id, or nothing.
+[[nodiscard]] ONEZONE_API std::optional<mutant> find_mutant(const policy& p, std::string_view id);
+
+} // namespace onezone
+
+#endif

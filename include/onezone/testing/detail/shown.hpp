@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_TESTING_DETAIL_SHOWN_HPP_INCLUDED
+#define ONEZONE_TESTING_DETAIL_SHOWN_HPP_INCLUDED
+
+#include <onezone/faces/sketch.hpp>
+#include <onezone/rules/finding.hpp>
+
+#include <sstream>
+#include <string>
+
+/// @file
+/// What a failing test is shown. Not API.
+
+namespace onezone::testing::detail {
+
+/// A finding in both languages, indented.
+[[nodiscard]] inline std::string in_both(const finding& f) {
+    std::ostringstream os;
+    os << "  ";
+    print(os, f, language::zh);
+    os << "  ";
+    print(os, f, language::en);
+    std::string s = os.str();
+    while (!s.empty() && s.back() == '\n') s.pop_back();
+    return s;
+}
+
+/// The hierarchy as a sketch, or its size where it is too large to help.
+[[nodiscard]] inline std::string sketch_to_show(const hierarchy& h) {
+    constexpr std::size_t most = 60;
+    if (h.size() > most) return "\n(" + std::to_string(h.size()) + " units: too many to sketch here)";
+    return "\nin:\n" + write_sketch(h);
+}
+
+} // namespace onezone::testing::detail
+
+#endif
