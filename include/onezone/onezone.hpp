@@ -8,6 +8,7 @@
 #include <onezone/faces/json.hpp>
 #include <onezone/faces/picture.hpp>
 #include <onezone/faces/sketch.hpp>
+#include <onezone/faces/spreadsheet.hpp>
 #include <onezone/ground/assert.hpp>
 #include <onezone/ground/code.hpp>
 #include <onezone/ground/credit_code.hpp>

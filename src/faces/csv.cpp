@@ -233,20 +233,26 @@ result<bool> csv_reader::read_record() {
 
 result<void> csv_reader::columns(
     std::initializer_list<std::string_view> required, std::initializer_list<std::string_view> optional) {
+    std::vector<csv_column> wanted;
+    for (const std::string_view name : required) wanted.push_back({name, {}, true});
+    for (const std::string_view name : optional) wanted.push_back({name, {}, false});
+    return columns(wanted);
+}
+
+result<void> csv_reader::columns(std::span<const csv_column> wanted) {
     auto read = read_record();
     if (!read) return read.error();
     if (!*read) return refuse(errc::empty_input, say("输入为空，没有表头", "the input is empty: there is no header"));
     width_ = fields_.size();
 
-    std::vector<std::string_view> wanted(required);
-    wanted.insert(wanted.end(), optional);
     order_.assign(wanted.size(), absent);
     const auto header = [&](std::size_t i) {
         return std::string_view(record_).substr(fields_[i].begin, fields_[i].end - fields_[i].begin);
     };
     std::vector<std::size_t> unknown;
     for (std::size_t i = 0; i < width_; ++i) {
-        const auto found = std::find(wanted.begin(), wanted.end(), header(i));
+        const auto found = std::find_if(wanted.begin(), wanted.end(),
+            [&](const csv_column& c) { return c.name == header(i) || (!c.also.empty() && c.also == header(i)); });
         if (found == wanted.end()) {
             unknown.push_back(i);
             continue;
@@ -262,20 +268,23 @@ result<void> csv_reader::columns(
         const std::string_view name = header(unknown.front());
         std::string_view likely;
         std::size_t nearest = 1 + name.size() / 2;
-        for (std::size_t w = 0; w < wanted.size(); ++w)
-            if (const std::size_t d = edit_distance(wanted[w], name); order_[w] == absent && d < nearest) {
-                nearest = d;
-                likely = wanted[w];
-            }
+        for (std::size_t w = 0; w < wanted.size(); ++w) {
+            if (order_[w] != absent) continue;
+            for (const std::string_view one : {wanted[w].name, wanted[w].also})
+                if (const std::size_t d = edit_distance(one, name); !one.empty() && d < nearest) {
+                    nearest = d;
+                    likely = one;
+                }
+        }
         text message = onezone::fill(say("未知的列 `{0}`", "unknown column `{0}`"), {verbatim(name)});
         if (!likely.empty())
             message += onezone::fill(say("，是否应为 `{0}`？", "; did you mean `{0}`?"), {verbatim(likely)});
         return refuse(errc::unknown_key, std::move(message), fields_[unknown.front()].column);
     }
-    for (std::size_t w = 0; w < required.size(); ++w)
-        if (order_[w] == absent)
+    for (std::size_t w = 0; w < wanted.size(); ++w)
+        if (wanted[w].required && order_[w] == absent)
             return refuse(errc::missing_key,
-                onezone::fill(say("缺少列 `{0}`", "column `{0}` is missing"), {verbatim(wanted[w])}));
+                onezone::fill(say("缺少列 `{0}`", "column `{0}` is missing"), {verbatim(wanted[w].name)}));
     return {};
 }
 

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <initializer_list>
 #include <iosfwd>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,13 @@ struct csv_format {
     friend bool operator==(const csv_format&, const csv_format&) = default;
 };
 
+/// A column that a reader asks for.
+struct csv_column {
+    std::string_view name;
+    std::string_view also; ///< another header for it; empty: none
+    bool required = false;
+};
+
 /// Reads one stream once, from where it stands.
 class ONEZONE_API csv_reader {
 public:
@@ -49,6 +57,8 @@ public:
     /// duplicate_key, and as `next` does.
     [[nodiscard]] result<void> columns(
         std::initializer_list<std::string_view> required, std::initializer_list<std::string_view> optional = {});
+    /// The same for columns that may have either of two headers; `field` numbers them as listed.
+    [[nodiscard]] result<void> columns(std::span<const csv_column> wanted);
 
     /// Reads the next record; false at the end of the input.
     ///
@@ -76,7 +86,7 @@ public:
 private:
     static constexpr std::size_t absent = static_cast<std::size_t>(-1);
     static constexpr int end_of_input = -1;
-    struct span {
+    struct extent {
         std::size_t begin, end, column;
     };
 
@@ -106,7 +116,7 @@ private:
     bool begun_ = false;
     std::size_t width_ = 0; // fields of the header
     std::string record_;
-    std::vector<span> fields_;
+    std::vector<extent> fields_;
     std::vector<std::size_t> order_;
 };
 
