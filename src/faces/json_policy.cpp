@@ -32,6 +32,17 @@ constexpr std::array shipped_packs{
     shipped_pack{"jiangxi_2023", &packs::jiangxi_2023},
     shipped_pack{"ganzhou_2022", &packs::ganzhou_2022},
     shipped_pack{"shangli_2022", &packs::shangli_2022},
+    shipped_pack{"jiangxi_towns_2021", &packs::jiangxi_towns_2021},
+    shipped_pack{"shandong", &packs::shandong},
+    shipped_pack{"anhui_2017", &packs::anhui_2017},
+    shipped_pack{"zhejiang", &packs::zhejiang},
+    shipped_pack{"hebei_2017", &packs::hebei_2017},
+    shipped_pack{"henan_2021", &packs::henan_2021},
+    shipped_pack{"inner_mongolia_2021", &packs::inner_mongolia_2021},
+    shipped_pack{"shaanxi", &packs::shaanxi},
+    shipped_pack{"gansu_2025", &packs::gansu_2025},
+    shipped_pack{"jiangsu", &packs::jiangsu},
+    shipped_pack{"fujian", &packs::fujian},
 };
 
 [[nodiscard]] std::optional<policy> pack_called(std::string_view name, const std::vector<policy>& own) {

@@ -14,8 +14,8 @@ rule clause(
     rule r;
     r.id = id;
     r.title = std::move(title);
-    r.basis = {"关于深化开发区管理制度改革推动开发区高质量发展的实施意见(江西省,2023-11-08公布)", std::string(measure),
-        "S1", std::string(quote), grade::stated, {}};
+    r.basis = {"江西省《关于深化开发区管理制度改革推动开发区高质量发展的实施意见》(2023-11-08公布)",
+        std::string(measure), "S1", std::string(quote), grade::stated, {}};
     r.force = strength;
     r.valid = effect::announced_on(date(2023, 11, 8));
     r.jurisdiction = code{"36"};
@@ -229,19 +229,6 @@ rule concurrent_no_pay() {
 
 //=== how many, and of what ===//
 
-// The clause counts zones of a county. That zones run by the city stand outside it is an inference and needs to be recorded to
-// help; a zone in the county of which nobody recorded who runs it counts, and the finding says on what that rests.
-truth run_by_county(const window& w, const zone& z) {
-    static const provenance reading =
-        provenance::inferred(say("未记录由谁管理;设在县(市、区)的开发区,除已知由设区市管理的以外,均计入",
-            "who manages it is not recorded; zones in a county count unless known to be run by the city"));
-    if (!z.managing.known()) return w.assumed(subject::of(z), field_of<&zone::managing>, reading);
-    return w.ask<&zone::managing>(z).is([&](unit_id by) {
-        const unit_ref manager = w.unit(by);
-        return manager && manager.level() >= level::county;
-    });
-}
-
 rule county_max_zones() {
     rule r = clause("jx23.county.max-zones",
         say("原则上每个县(市、区)的开发区不超过1家",
@@ -263,31 +250,9 @@ rule county_max_zones() {
     r.stance = stance::forbids;
     r.judge = [](context& c) {
         const bool by_zone = c.param<std::string>("counts") == "zones";
-        const bool city_run_too = c.param<bool>("city_run");
-        truth_count counted;
-        const auto count = [&](const zone& z, truth exists, subject item) {
-            const truth counts = exists && (city_run_too ? truth::yes() : run_by_county(c, z));
-            if (!counts.is_no()) c.blame(item);
-            counted.add(counts);
-        };
-        if (by_zone)
-            c.each_zone_in(c.this_unit(), [&](const zone& z, truth lies_here) {
-                if (c.unit(z.unit).kind() == unit_kind::zone) count(z, lies_here && c.exists(z), subject::of(z));
-            });
-        else
-            c.each_agency_in(c.this_unit(), [&](const body& agency, const zone& z, truth lies_here) {
-                count(z, lies_here && c.exists(agency), {subject_kind::agency, agency.key.value()});
-            });
+        const truth_count counted = count_zones(c, {by_zone, c.param<bool>("city_run"), std::nullopt});
         c.require("few-enough", counted.at_most(c.param<std::int64_t>("max")));
-        c.tell([&] {
-            const text what = by_zone ? say("开发区", "zones") : say("开发区管理机构", "zone agencies");
-            if (counted.possible() == 0)
-                return fill(say("有{0} {1} 个", "{0} here: {1}"), {what, count_text(counted.sure())});
-            return fill(
-                say("确知有{0} {1} 个,另有 {2} 个只知在上级区划之内,可能在此",
-                    "{0} here for certain: {1}; {2} more, known only to lie within a wider division, may be here"),
-                {what, count_text(counted.sure()), count_text(counted.possible())});
-        });
+        tell_count(c, counted, by_zone);
     };
     return r;
 }
@@ -314,25 +279,17 @@ rule industry_max_lead() {
 
 //=== performance and targets ===//
 
-// Whether the zone's latest figure of that name lies below the threshold; unknown without a figure or a threshold.
-truth is_weak(context& c, const zone& z, std::string_view indicator_name, const field& as, std::string_view threshold) {
-    const asked<decimal> least = c.ask_param<decimal>(threshold);
-    const indicator* figure = latest(c, z.unit, indicator_name, c.on());
-    if (!figure) return c.lacking(subject::of(z), as);
-    const asked<decimal> is = c.answer(subject::of(z), figure->value, as);
-    if (!least.known() || !is.known()) return truth::unknown(least.marks() | is.marks());
-    return (is < *least).resting_on(least.marks());
-}
-
 rule exit_weak() {
     static constexpr field growth{"indicator.growth", "发展态势(营业收入增速)", "growth of revenue"};
     static constexpr field land{"indicator.land", "土地利用率", "land use rate"};
+    static constexpr field team{"task_force", "督导整改专班", "task force"};
     static constexpr field yield{"indicator.yield", "亩均效益", "output per mu"};
     rule r = clause("jx23.exit",
         say("发展态势弱、土地利用率低、亩产效益差的省级开发区,组建专班督导整改",
             "a provincial zone that is weak in growth, land use and output per mu has a task force to put it right"),
-        "改进开发区管理", "对发展态势弱、土地利用率低、亩产效益差的省级开发区,组建专班加强帮扶督导整改", force::must,
-        of_zones);
+        "改进开发区管理",
+        "对发展态势弱、土地利用率低、亩产效益差的省级开发区,组建专班加强帮扶督导整改,整改效果不明显的,予以整合或退出省级开发区管理序列",
+        force::must, of_zones);
     r.parameters = {
         {"min_growth", std::nullopt,
             say("“发展态势弱”的营业收入增速界限,来源未给出",
@@ -348,19 +305,29 @@ rule exit_weak() {
             say("三项有一项即可,或三项俱备;来源用顿号并列",
                 "whether one of the three is enough; the source merely lists them"),
             {}, grade::inferred},
+        {"orders", std::vector<std::string>{"限期整改"},
+            say("以何名称记录的事项是责令整改", "under which designations an order to rectify is recorded")},
     };
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
         if (!c.when("provincial", c.ask<&zone::tier>(z) == zone_tier::provincial)) return;
-        const truth slow = is_weak(c, z, "营业收入增速", growth, "min_growth");
-        const truth idle = is_weak(c, z, "土地利用率", land, "min_land_use");
-        const truth poor = is_weak(c, z, "亩均效益", yield, "min_yield");
+        const truth slow = falls_short(c, z, "营业收入增速", growth, "min_growth");
+        const truth idle = falls_short(c, z, "土地利用率", land, "min_land_use");
+        const truth poor = falls_short(c, z, "亩均效益", yield, "min_yield");
         if (!c.when("weak", c.param<bool>("any") ? slow || idle || poor : slow && idle && poor)) return;
-        truth task_force = truth::no();
+        // A term that has run out without effect: to be merged or taken off the provincial list.
+        const rectification order = rectification_of(c, z, c.param<std::vector<std::string>>("orders"));
+        c.require("left-the-list", !order.run_out);
+        // The task force of a zone that was ordered to rectify may be another unit's.
+        truth task_force = order.under_way ? c.lacking(c.about(), team) : truth::no();
         for (const body& b : c.bodies_of(z.unit))
             if (b.kind == body_kind::leading_group) task_force = task_force || c.exists(b);
-        c.require("task-force", task_force);
-        c.tell([] { return say("没有专班督导整改", "there is no task force"); });
+        c.require("task-force", task_force || order.run_out);
+        c.tell([&] {
+            return order.run_out ? say("整改期满效果不明显,应予整合或退出省级开发区序列",
+                       "its term to rectify ended without effect: to be merged or taken off the provincial list")
+                                 : say("没有专班督导整改", "there is no task force");
+        });
     };
     return r;
 }

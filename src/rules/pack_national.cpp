@@ -53,8 +53,10 @@ date organic_date() { return date(2022, 3, 11); }
 
 //=== staffing ===//
 
-// Organs whose staff count against 编制: not companies, communities and groups.
-bool has_quota(body_kind kind) noexcept { return kind <= body_kind::management_office; }
+// Of whom the regulation speaks: organs of government, not those of the Party and of congresses, nor companies.
+bool of_government(body_kind kind) noexcept {
+    return kind == body_kind::government || kind == body_kind::department || is_zone_agency(kind);
+}
 
 struct staffing {
     asked<std::int64_t> quota;
@@ -76,7 +78,7 @@ rule no_unauthorised() {
             organisation("第六条", "机构实有人员不得突破规定的编制"), force::prohibit, organisation_date(), of_bodies);
     r.judge = [](context& c) {
         const body& b = c.this_body();
-        if (!c.when("organ", has_quota(b.kind))) return;
+        if (!c.when("organ", of_government(b.kind))) return;
         const staffing administrative = staffing_of(c, b, quota_kind::administrative, staff_status::administrative);
         const staffing institution = staffing_of(c, b, quota_kind::institution, staff_status::institution);
         const truth::marks_type marks = administrative.quota.marks() | administrative.staff.marks()
@@ -106,11 +108,12 @@ rule no_unauthorised() {
 rule quota_kinds_apart() {
     rule r = law("org.quota-kind",
         say("行政编制和事业编制不得混用、挤占、挪用", "administrative and public-institution quota are not mixed"),
-        organisation("第十五条", "不得混用、挤占、挪用或者自行设定其他类别的编制"), force::prohibit,
-        organisation_date(), of_bodies);
+        organisation("第十五条",
+            "地方各级人民政府行政机构应当使用行政编制,事业单位应当使用事业编制,不得混用、挤占、挪用或者自行设定其他类别的编制"),
+        force::prohibit, organisation_date(), of_bodies);
     r.judge = [](context& c) {
         const body& b = c.this_body();
-        if (!c.when("organ", has_quota(b.kind))) return;
+        if (!c.when("organ", of_government(b.kind))) return;
         const staffing administrative = staffing_of(c, b, quota_kind::administrative, staff_status::administrative);
         const staffing institution = staffing_of(c, b, quota_kind::institution, staff_status::institution);
         // Staff of a kind without any quota of that kind sit on the other.
@@ -131,14 +134,14 @@ rule quota_kinds_apart() {
 rule overstaffed_leaders() {
     rule r = law("org.overstaff",
         say("不得超职数、超规格配备领导成员", "no more leaders, and none of higher rank, than authorised"),
-        organisation("第二十六条", "擅自超职数、超规格配备领导成员的"), force::prohibit, organisation_date(),
+        organisation("第二十六条第五项", "擅自超职数、超规格配备领导成员的"), force::prohibit, organisation_date(),
         of_bodies);
     r.parameters = {{"concurrent_may_rank_higher", true,
         say("上级领导兼任的不算超规格", "a holder of higher rank who holds the post concurrently is no case of it"), {},
         grade::inferred}};
     r.judge = [](context& c) {
         const body& b = c.this_body();
-        if (!c.when("organ", has_quota(b.kind))) return;
+        if (!c.when("organ", of_government(b.kind))) return;
         truth_count leaders;
         truth ranks = truth::yes();
         bool any_post = false;
@@ -178,18 +181,18 @@ rule overstaffed_leaders() {
 rule same_duty() {
     rule r = law("org.same-duty",
         say("职责相同或者相近的,原则上由一个行政机构承担", "one duty is, in principle, one organ's"),
-        organisation("第十条", "职责相同或者相近的,原则上由一个行政机构承担"), force::principle, organisation_date(),
-        of_bodies);
+        organisation("第十条", "地方各级人民政府行政机构职责相同或者相近的,原则上由一个行政机构承担"), force::principle,
+        organisation_date(), of_bodies);
     r.judge = [](context& c) {
         const body& b = c.this_body();
-        if (!c.when("organ", has_quota(b.kind))) return;
+        if (!c.when("organ", of_government(b.kind))) return;
         bool any = false;
         truth alone = truth::yes();
         for (const holding& x : c.holdings_of(b.key)) {
             if (x.cls != carry_class::functions) continue;
             any = true;
             for (const body& other : c.bodies_of(b.unit)) {
-                if (other.key == b.key || !has_quota(other.kind)) continue;
+                if (other.key == b.key || !of_government(other.kind)) continue;
                 for (const holding& y : c.holdings_of(other.key)) {
                     if (y.cls != carry_class::functions || y.name != x.name) continue;
                     c.blame(subject::of(x));
@@ -213,7 +216,7 @@ rule quota_level() {
         say("在本行政区域内不同层级之间调整行政编制,须报批",
             "administrative quota moves between levels only with approval"),
         organisation("第十八条",
-            "可以在同一个行政区域不同层级之间调配使用行政编制…由省、自治区、直辖市人民政府机构编制管理机关报国务院机构编制管理机关审批"),
+            "在同一个行政区域不同层级之间调配使用行政编制的,应当由省、自治区、直辖市人民政府机构编制管理机关报国务院机构编制管理机关审批"),
         force::must, organisation_date(), {subject_kind::whole, level::none, true});
     r.judge = [](context& c) {
         // Per level, what the bodies recorded on both sides have gained or lost.
@@ -222,7 +225,7 @@ rule quota_level() {
         const auto add = [&](const window& w, std::int64_t sign) {
             for (const body& b : w.all_bodies()) {
                 const fact<std::int64_t> quota = count_of(b.quota, quota_kind::administrative);
-                if (!quota.known()) continue;
+                if (!of_government(b.kind) || !quota.known()) continue;
                 const unit_ref u = w.unit(b.unit);
                 const unit_ref of = u.is_division() ? u : w.parent(u);
                 moved[static_cast<std::size_t>(of ? of.level() : level::none)] += sign * *quota.value;
@@ -243,6 +246,12 @@ rule quota_level() {
 
 //=== posts ===//
 
+bool is_organ(body_kind kind) noexcept {
+    return kind == body_kind::government || kind == body_kind::party_committee || kind == body_kind::congress
+        || kind == body_kind::department || kind == body_kind::working_committee
+        || kind == body_kind::discipline_committee || is_zone_agency(kind);
+}
+
 rule vacancy() {
     rule r = law("cs.within-quota", say("公务员任职应当有相应职位空缺", "an appointment needs a vacant post"),
         servants("第四十三条", "公务员任职应当在规定的编制限额和职数内进行,并有相应的职位空缺"), force::must,
@@ -254,7 +263,7 @@ rule vacancy() {
                     && p.kind != post_kind::deputy_director && p.kind != post_kind::deputy_head
                     && p.kind != post_kind::deputy_chair))
             return;
-        if (!c.when("organ", has_quota(c.find(p.body)->kind))) return;
+        if (!c.when("organ", is_organ(c.find(p.body)->kind))) return;
         truth_count holders;
         for (const tenure& t : c.tenures_of(p.key))
             if (fills(c, t)) holders.add(c.exists(t));
@@ -262,12 +271,6 @@ rule vacancy() {
         c.tell([&] { return fill(say("同时由 {0} 人担任", "held by {0} at once"), {count_text(holders.sure())}); });
     };
     return r;
-}
-
-bool is_organ(body_kind kind) noexcept {
-    return kind == body_kind::government || kind == body_kind::party_committee || kind == body_kind::congress
-        || kind == body_kind::department || kind == body_kind::working_committee
-        || kind == body_kind::discipline_committee || is_zone_agency(kind);
 }
 
 // Whether the person also holds, not on secondment, a post in such a body.
@@ -289,7 +292,7 @@ rule no_company_post() {
         force::prohibit, servants_date(), of_tenures);
     r.judge = [](context& c) {
         const tenure& t = c.this_tenure();
-        if (!c.when("running", c.running(t.valid))) return;
+        if (!c.when("running", fills(c, t))) return;
         if (!c.when("company", c.find(c.find(t.post)->body)->kind == body_kind::platform_company)) return;
         if (!c.when("civil-servant", also_serves(c, t, [](const body& b) { return truth(is_organ(b.kind)); }))) return;
         c.require("approved", c.ask<&tenure::approved>(t) == true);
@@ -305,7 +308,7 @@ rule no_second_pay() {
         servants_date(), of_tenures);
     r.judge = [](context& c) {
         const tenure& t = c.this_tenure();
-        if (!c.when("running", c.running(t.valid))) return;
+        if (!c.when("running", fills(c, t))) return;
         if (!c.when("outside-organs",
                 !is_organ(c.find(c.find(t.post)->body)->kind)
                     && c.find(c.find(t.post)->body)->kind != body_kind::internal_body
@@ -322,7 +325,9 @@ rule incompatible() {
     rule r = law("npc.incompatible",
         say("人大常委会组成人员、乡镇人大主席副主席不得担任国家行政机关职务",
             "members of congress standing committees and chairs of township congresses hold no office in state administration"),
-        organic_law("第十八条、第四十七条", "不得担任国家行政机关的职务"), force::prohibit, organic_date(), of_tenures);
+        organic_law("第十八条、第四十七条",
+            "乡、民族乡、镇的人民代表大会主席、副主席不得担任国家行政机关的职务…常务委员会的组成人员不得担任国家行政机关、监察机关、审判机关和检察机关的职务"),
+        force::prohibit, organic_date(), of_tenures);
     r.judge = [](context& c) {
         const tenure& t = c.this_tenure();
         if (!c.when("running", fills(c, t))) return;
@@ -351,8 +356,8 @@ rule street_only_city() {
             "subdistricts are set up by districts and by cities without districts"),
         read_as(organic_law("第八十五条",
                     "市辖区、不设区的市的人民政府,经上一级人民政府批准,可以设立若干街道办事处,作为它的派出机关"),
-            say("条文只列出这两种;县不得设立是对列举的理解,实际上473个县设有街道",
-                "the article names these two; that counties may not is a reading of the list; in fact 473 counties have some")),
+            say("条文只列出这两种;县不得设立是对列举的理解,实际上473个县设有街道,同法第五十九条也提到县的街道",
+                "the article names these two; that counties may not is a reading of the list; in fact 473 counties have some, and article 59 mentions them")),
         force::must, organic_date(), {subject_kind::division, level::township});
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
@@ -382,7 +387,9 @@ rule dispatched_closed() {
     rule r = law("law.dispatched-closed",
         say("派出机关限于行政公署、区公所、街道办事处",
             "dispatched organs are prefectures' offices, district offices and subdistrict offices"),
-        read_as(organic_law("第八十五条", "可以设立若干派出机关…区公所…街道办事处"),
+        read_as(
+            organic_law("第八十五条",
+                "经国务院批准,可以设立若干派出机关…可以设立若干区公所,作为它的派出机关…可以设立若干街道办事处,作为它的派出机关"),
             say("开发区管理机构不在所列之中;不得作为派出机关是对列举的理解",
                 "agencies of zones are not on the list; that they cannot be dispatched organs is a reading of it")),
         force::must, organic_date(), {subject_kind::agency});
@@ -395,15 +402,22 @@ rule dispatched_closed() {
     return r;
 }
 
+bool is_subdistrict(unit_kind kind) noexcept {
+    return kind == unit_kind::subdistrict || kind == unit_kind::district_office;
+}
+
 rule name_unique() {
     rule r = law("name.unique",
         say("新的区划名称在规定范围内不应重名", "a new name of a division is not one already used within its range"),
-        in("地名管理条例(2022)", "第九条", "S8", "县级以上行政区划名称在全国范围内…乡、镇名称在同一个省…内…不应重名"),
+        in("地名管理条例(2022)", "第九条第七、八项", "S8",
+            "全国范围内的县级以上行政区划名称,不应重名…同一个省级行政区域内的乡、镇名称,同一个县级行政区域内的村民委员会、居民委员会所在地名称…不应重名"),
         force::must, date(2022, 5, 1), of_changed_divisions);
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
         const unit_ref was = c.before().unit(u.id());
         if (!c.when("new-name", !was || was.name() != u.name())) return;
+        // The clause names townships and towns, not subdistricts.
+        if (!c.unless("subdistrict", is_subdistrict(u.kind()))) return;
         const level own = u.level();
         const level range = own <= level::county ? level::none
             : own == level::township             ? level::province
@@ -417,6 +431,7 @@ rule name_unique() {
         for (const unit_ref other : c.named(u.name())) {
             if (other.id() == u.id() || !other.is_division()) continue;
             const level theirs = other.level();
+            if (is_subdistrict(other.kind())) continue;
             const bool comparable = own <= level::county ? theirs <= level::county : theirs == own;
             if (!comparable || (around && c.ancestor(other, range) != around)) continue;
             c.blame(subject::of(other));
@@ -424,6 +439,34 @@ rule name_unique() {
         }
         c.require("unique", unique);
         c.tell([] { return say("与已有名称重名", "the name is already used"); });
+    };
+    return r;
+}
+
+rule community_size() {
+    static constexpr field households{"indicator.households", "户数", "households"};
+    rule r = law("village.change",
+        say("居民委员会一般在一百户至七百户的范围内设立",
+            "a residents' committee is normally of 100 to 700 households"),
+        in("城市居民委员会组织法(2018修正)", "第六条", "S7b",
+            "居民委员会根据居民居住状况,按照便于居民自治的原则,一般在一百户至七百户的范围内设立"),
+        force::target, date(1990, 1, 1), {subject_kind::division, level::village, true});
+    r.parameters = {{"min", std::int64_t{100}, say("至少几户", "households at least")},
+        {"max", std::int64_t{700}, say("至多几户", "households at most")}};
+    r.judge = [](context& c) {
+        const unit_ref u = c.this_unit();
+        if (!c.when("newly-founded", u.kind() == unit_kind::residents_committee && !c.before().unit(u.id()))) return;
+        const indicator* figure = latest(c, u.id(), households.zh, c.on());
+        if (!figure) {
+            c.require("size", c.lacking(c.about(), households));
+            return;
+        }
+        const asked<decimal> is = c.answer(c.about(), figure->value, households);
+        c.require(
+            "size", is >= decimal::of(c.param<std::int64_t>("min")) && is <= decimal::of(c.param<std::int64_t>("max")));
+        c.tell([&] {
+            return fill(say("{0} 户", "households: {0}"), {is.known() ? verbatim(to_string(*is)) : say("不详", "?")});
+        });
     };
     return r;
 }
@@ -481,8 +524,7 @@ rule code_on_change() {
 rule enterprise_apart() {
     rule r = law("gbf7.separate",
         say("推行政企分开,管理机构与开发运营企业分离", "government and enterprise are kept apart in zones"),
-        in("国务院办公厅关于促进开发区改革和创新发展的若干意见(国办发〔2017〕7号)", "政企分开", "S30", "政企分开"),
-        force::must, date(2017, 1, 19), {subject_kind::zone});
+        in("国办发〔2017〕7号", "政企分开", "S30", "政企分开"), force::must, date(2017, 1, 19), {subject_kind::zone});
     // The paper is of that day; when it took effect is not stated beyond it.
     r.valid = {};
     r.valid.issued = date(2017, 1, 19);
@@ -518,8 +560,7 @@ rule may_integrate() {
     rule r = law("fg2832.convert",
         say("位于中心城区或与城区连片的开发区可探索与行政区体制合一",
             "a zone in or joined to the central urban area may try integration with the division"),
-        in("发改规划〔2015〕2832号", "开发区与行政区", "S11",
-            "位于中心城区或与城区连片的…可探索开发区与行政区体制合一"),
+        in("发改规划〔2015〕2832号", "开发区与行政区", "S11", "位于中心城区或与城区连片的可探索开发区与行政区体制合一"),
         force::may, date(2015, 12, 2), {subject_kind::zone});
     r.valid = {};
     r.valid.issued = date(2015, 12, 2);
@@ -529,6 +570,34 @@ rule may_integrate() {
         const zone& z = c.this_zone();
         if (!c.when("integrated", !z.integrated.empty())) return;
         c.when("main-urban-area", c.ask<&zone::location>(z) == location_class::main_urban_area);
+    };
+    return r;
+}
+
+rule deepen_reform() {
+    static constexpr field criterion{
+        "criterion", "衡量标准(原文只有一句,未给出)", "a criterion (the paper has one sentence and gives none)"};
+    rule r =
+        law("plenum24.zones", say("深化开发区管理制度改革", "the management of development zones is reformed further"),
+            read_as(in("二十届三中全会决定", "开发区", "S28、S30", "深化开发区管理制度改革"),
+                say("一句话没有给出强度;按鼓励理解", "one sentence that states no force; read as an encouragement")),
+            force::encourage, organic_date(), {subject_kind::whole, level::none, true});
+    r.valid = {}; // no source here gives the day
+    r.judge = [](context& c) {
+        bool changed = false;
+        for (const body& b : c.all_bodies()) {
+            if (!is_zone_agency(b.kind)) continue;
+            const body* was = c.before().find(b.key);
+            changed = changed || !was || !(*was == b);
+        }
+        for (const body& was : c.before().all_bodies())
+            changed = changed || (is_zone_agency(was.kind) && !c.find(was.key));
+        if (!c.when("agencies-changed", changed)) return;
+        c.require("deepens", c.lacking(c.about(), criterion));
+        c.tell([] {
+            return say("开发区管理机构有变动;是否属于深化改革,原文没有标准",
+                "agencies of zones changed; whether that is further reform the paper gives no means to tell");
+        });
     };
     return r;
 }
@@ -550,9 +619,11 @@ policy national() {
             street_only_city(),
             dispatched_closed(),
             name_unique(),
+            community_size(),
             code_on_change(),
             enterprise_apart(),
             may_integrate(),
+            deepen_reform(),
         });
     return pack;
 }

@@ -41,7 +41,7 @@ bool each_body(const window& w, unit_id zone_unit, body_kind kind, Visit visit) 
 
 bool works_in(const window& w, person_id who, unit_id zone_unit, body_kind kind) {
     for (const tenure& t : w.tenures_of(who)) {
-        if (!w.running(t.valid)) continue;
+        if (!fills(w, t)) continue;
         const body* b = w.find(w.find(t.post)->body);
         const body* above = b->part_of.ok() ? w.find(b->part_of) : nullptr;
         if (b->unit == zone_unit && (b->kind == kind || (above && above->kind == kind))) return true;
@@ -67,8 +67,7 @@ rule separate() {
             for (const post& p : c.posts_of(company.key)) {
                 company_posts = true;
                 for (const tenure& t : c.tenures_of(p.key)) {
-                    if (!c.running(t.valid) || !works_in(c, t.person, z.unit, body_kind::management_committee))
-                        continue;
+                    if (!fills(c, t) || !works_in(c, t.person, z.unit, body_kind::management_committee)) continue;
                     c.blame(subject::of(t));
                     no_shared_post = no_shared_post && !c.exists(t);
                 }

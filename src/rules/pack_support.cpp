@@ -122,6 +122,99 @@ bool is_named(const window& w, const zone& z, const std::vector<std::string>& li
             z.nameplates.begin(), z.nameplates.end(), [&](const std::string& n) { return any_means(listed, n); });
 }
 
+namespace {
+
+// A clause on the zones of a county is about zones lying there. That those run by the city stand outside needs to be recorded to
+// help: a zone of which nobody recorded who runs it counts, and the finding says on what that rests.
+truth run_by_county(const window& w, const zone& z) {
+    static const provenance reading =
+        provenance::inferred(say("未记录由谁管理;设在县(市、区)的开发区,除已知由设区市管理的以外,均计入",
+            "who manages it is not recorded; zones in a county count unless known to be run by the city"));
+    if (!z.managing.known()) return w.assumed(subject::of(z), field_of<&zone::managing>, reading);
+    return w.ask<&zone::managing>(z).is([&](unit_id by) {
+        const unit_ref manager = w.unit(by);
+        return manager && manager.level() >= level::county;
+    });
+}
+
+} // namespace
+
+truth_count count_zones(context& c, const zone_counting& how) {
+    truth_count counted;
+    const auto count = [&](const zone& z, truth there, subject item) {
+        truth counts = there && (how.city_run_too ? truth::yes() : run_by_county(c, z));
+        if (how.tier) counts = counts && c.ask<&zone::tier>(z) == *how.tier;
+        if (!counts.is_no()) c.blame(item);
+        counted.add(counts);
+    };
+    if (how.by_zone)
+        c.each_zone_in(c.this_unit(), [&](const zone& z, truth lies_here) {
+            if (c.unit(z.unit).kind() == unit_kind::zone && !z.part_of.ok())
+                count(z, lies_here && c.exists(z), subject::of(z));
+        });
+    else
+        c.each_agency_in(c.this_unit(), [&](const body& agency, const zone& z, truth lies_here) {
+            count(z, lies_here && c.exists(agency), {subject_kind::agency, agency.key.value()});
+        });
+    return counted;
+}
+
+void tell_count(context& c, const truth_count& counted, bool by_zone) {
+    c.tell([&] {
+        const text what = by_zone ? say("开发区", "zones") : say("开发区管理机构", "zone agencies");
+        if (counted.possible() == 0)
+            return fill(say("有{0} {1} 个", "{0} here: {1}"), {what, count_text(counted.sure())});
+        return fill(
+            say("确知有{0} {1} 个,另有 {2} 个是否计入不明,可能在此",
+                "{0} here for certain: {1}; {2} more, of which it is not known whether they count, may be here"),
+            {what, count_text(counted.sure()), count_text(counted.possible())});
+    });
+}
+
+truth has_economic_share(context& c, const body& agency, std::int64_t percent) {
+    truth_count economic;
+    std::int64_t all = 0;
+    for (const body& part : c.parts_of(agency.key)) {
+        ++all;
+        truth of_economy = truth::yes();
+        bool any = false;
+        for (const holding& x : c.holdings_of(part.key)) {
+            if (x.cls != carry_class::functions) continue;
+            any = true;
+            of_economy = of_economy && c.ask<&holding::function>(x) == function_class::economic;
+        }
+        economic.add(any ? of_economy : c.lacking(subject::of(part), fields::functions));
+    }
+    if (all == 0) return c.lacking(subject::of(agency), fields::bodies);
+    const std::int64_t needed = (all * percent + 99) / 100;
+    c.tell([&] {
+        return fill(
+            say("内设机构 {0} 个,专门承担经济职责的 {1} 个", "internal bodies: {0}, of economic duties alone: {1}"),
+            {verbatim(std::to_string(all)), count_text(economic.sure())});
+    });
+    return economic.at_least(needed);
+}
+
+truth falls_short(context& c, const zone& z, std::string_view indicator_name, const field& as,
+    std::string_view threshold, bool above) {
+    const asked<decimal> limit = c.ask_param<decimal>(threshold);
+    const indicator* figure = latest(c, z.unit, indicator_name, c.on());
+    if (!figure) return c.lacking(subject::of(z), as);
+    const asked<decimal> is = c.answer(subject::of(z), figure->value, as);
+    if (!limit.known() || !is.known()) return truth::unknown(limit.marks() | is.marks());
+    return (above ? is > *limit : is < *limit).resting_on(limit.marks());
+}
+
+rectification rectification_of(const context& c, const zone& z, const std::vector<std::string>& orders) {
+    rectification r;
+    for (const designation& d : z.designations) {
+        if (std::find(orders.begin(), orders.end(), d.name) == orders.end()) continue;
+        r.run_out = r.run_out || (d.valid.until && *d.valid.until <= c.on());
+        r.under_way = r.under_way || c.running(d.valid);
+    }
+    return r;
+}
+
 bool means(std::string_view listed, std::string_view name) noexcept {
     // Ten characters of three bytes: shorter endings (工业园区管理办公室) name a kind of agency, not one.
     constexpr std::size_t telling = 30;

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -111,6 +113,33 @@ bool each_function(const window& w, unit_id zone_unit, Visit visit) {
 
 /// That the zone's own bodies hold no social function; blames those they hold.
 [[nodiscard]] truth holds_no_social_function(context& c, unit_id zone_unit);
+
+/// What is counted in a county.
+struct zone_counting {
+    bool by_zone = false;          ///< zones; else their agencies
+    bool city_run_too = false;     ///< those run by a government above the county as well
+    std::optional<zone_tier> tier; ///< only those of this tier
+};
+/// How many zones or agencies the division judged has, for certain and perhaps; blames those that count.
+[[nodiscard]] truth_count count_zones(context& c, const zone_counting& how);
+/// Says that count.
+void tell_count(context& c, const truth_count& counted, bool by_zone);
+
+/// Which share of an agency's internal bodies, in percent, is of economic functions alone: at least `percent`?
+[[nodiscard]] truth has_economic_share(context& c, const body& agency, std::int64_t percent);
+
+//=== performance ===//
+
+/// Whether the zone's latest figure of that name lies below the threshold; unknown without a figure or a threshold.
+[[nodiscard]] truth falls_short(context& c, const zone& z, std::string_view indicator_name, const field& as,
+    std::string_view threshold, bool above = false);
+
+/// How it stands with an order to rectify, by the designations recorded under one of these names.
+struct rectification {
+    bool under_way = false;
+    bool run_out = false; ///< its term is over
+};
+[[nodiscard]] rectification rectification_of(const context& c, const zone& z, const std::vector<std::string>& orders);
 
 //=== names ===//
 

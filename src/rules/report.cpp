@@ -100,6 +100,9 @@ text facts(const std::vector<fact_note>& notes) {
 text sentence(const finding& f) {
     text t = fill(say("[{0}·{1}] {2}  {3}:{4}", "[{0}, {1}] {2}  {3}: {4}"),
         {name_of(f.verdict), name_of(f.force), verbatim(f.rule), verbatim(f.path), f.message});
+    if (f.dating == dating::draft)
+        t += say("\n    状态之日该条尚未施行,按要求提前判定",
+            "\n    not yet in force on the day of the state; judged ahead of its date");
     if (f.dating == dating::as_announced)
         t += say("\n    施行日期未知,按已公布的内容判定", "\n    date in force not known; judged as announced");
     if (!f.missing.empty()) t += say("\n    缺少:", "\n    missing: ") + facts(f.missing);
@@ -124,6 +127,13 @@ text sentence(const finding& f) {
         t += fill(say("\n    优先适用:{0}", "\n    takes precedence: {0}"), {verbatim(f.precedence)});
     return t;
 }
+
+} // namespace
+
+namespace {
+
+// The clause; its gist where the wording is not at hand.
+text wording(const rule& r) { return r.basis.quote.empty() ? r.title : verbatim(r.basis.quote); }
 
 } // namespace
 
@@ -158,7 +168,8 @@ void print(std::ostream& os, const report& r, language which) {
     for (const finding& f : r.findings()) {
         print(os, f, which);
         const rule& of = r.rule_of(f);
-        os << fill(say("    《{0}》{1}:“{2}”\n", "    {0} {1}: “{2}”\n"),
+        os << fill(of.basis.quote.empty() ? say("    {0} {1}\n", "    {0} {1}\n")
+                                          : say("    {0} {1}:“{2}”\n", "    {0} {1}: “{2}”\n"),
             {verbatim(of.basis.document), verbatim(of.basis.clause), verbatim(of.basis.quote)})
                   .in(which);
     }
@@ -166,8 +177,7 @@ void print(std::ostream& os, const report& r, language which) {
         const rule* wants = r.by().find(c.demands);
         const rule* forbids = r.by().find(c.forbids);
         os << fill(say("规则冲突 {0}:{1}“{2}”与 {3}“{4}”\n", "conflict at {0}: {1} “{2}” against {3} “{4}”\n"),
-            {verbatim(c.path), verbatim(c.demands), verbatim(wants->basis.quote), verbatim(c.forbids),
-                verbatim(forbids->basis.quote)})
+            {verbatim(c.path), verbatim(c.demands), wording(*wants), verbatim(c.forbids), wording(*forbids)})
                   .in(which);
     }
     if (!r.not_judged().empty())

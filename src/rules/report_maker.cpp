@@ -442,7 +442,11 @@ finding report_maker::describe(const bound_rule& r, placed_subject& s, const ans
     f.path = path_of(now_, s.about);
     f.force = r.strength;
     f.verdict = first.is;
-    f.dating = r.stands == standing::as_announced ? dating::as_announced : dating::in_force;
+    // Whoever names a later day for the rules than for the state asks for what was not yet in force to be judged.
+    const auto holds = [](standing x) { return x == standing::in_force || x == standing::as_announced; };
+    f.dating = on_.rules > on_.state && holds(r.stands) && !holds(standing_on(r.is->valid, on_.state)) ? dating::draft
+        : r.stands == standing::as_announced ? dating::as_announced
+                                             : dating::in_force;
 
     const bound_rule* before = nullptr;
     if (first.is == verdict::not_in_force || !in_jurisdiction(r, s)) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <onezone/rules/detail/evaluation.hpp>
+#include <onezone/rules/finding.hpp>
 #include <onezone/rules/force.hpp>
 #include <onezone/rules/rule.hpp>
 #include <onezone/rules/subject.hpp>
@@ -38,6 +39,15 @@ std::span<const word> words(severity) noexcept {
         {1, "note", "提示", "note"},
         {2, "warning", "警示", "warning"},
         {3, "breach", "违规", "breach"},
+    }};
+    return table;
+}
+
+std::span<const word> words(dating) noexcept {
+    static constexpr std::array<word, 3> table{{
+        {0, "in_force", "已施行", "in force"},
+        {1, "as_announced", "按已公布内容", "as announced"},
+        {2, "draft", "提前判定", "ahead of its date"},
     }};
     return table;
 }

@@ -80,6 +80,7 @@ TEST_CASE("a document can name every pack that the library ships", "[faces][json
     for (std::sregex_iterator i(header.begin(), header.end(), declared), end; i != end; ++i) names.push_back((*i)[1]);
     CHECK(names.size() >= 4);
     for (const std::string& name : names) {
+        if (name == "all") continue; // no pack but all of them
         CAPTURE(name);
         const policy p =
             read_policy(R"({"onezone": "policy", "version": 1, "packs": [")" + name + "\"]}", hierarchy()).value();
@@ -123,7 +124,7 @@ TEST_CASE("a policy written and read back is equal, and written again the same",
 TEST_CASE("every pack and composition of packs has a document", "[faces][json][policy]") {
     const hierarchy h;
     for (const policy& p : {policy(), packs::jiangxi_2023(), packs::ganzhou_2022(), packs::shangli_2022(),
-             packs::jiangxi_2023() + packs::ganzhou_2022() + packs::shangli_2022()}) {
+             packs::jiangxi_2023() + packs::ganzhou_2022() + packs::shangli_2022(), packs::all()}) {
         CAPTURE(p.id());
         CHECK(read_policy(write_policy(p, h).value(), h).value() == p);
     }

@@ -289,9 +289,10 @@ TEST_CASE("the schemas know every key that the readers ask for", "[faces][json][
 
 TEST_CASE("the documents of tests and examples fit the schemas", "[faces][json][schema]") {
     const auto all = documents();
-    for (const char* kind : {"hierarchy", "plan", "policy"}) REQUIRE(all.count(kind) == 1);
-    CHECK(all.size() == 3);
-    for (const auto& [kind, files] : all) {
+    // Files of rule cases have no schema.
+    for (const char* kind : {"hierarchy", "plan", "policy"}) {
+        REQUIRE(all.count(kind) == 1);
+        const std::vector<fs::path>& files = all.at(kind);
         const json::value rules = schema(kind);
         CHECK(files.size() >= 2);
         for (const fs::path& file : files) {

@@ -320,7 +320,13 @@ std::vector<row> table() {
         {apart_rule, good, "nobody serves in both", shangli, pilot},
         {apart_rule, bad, "the director manages the company as well", shangli,
             both(pilot, [](scene& s) { s.holds("上栗戊", "公司经理", concurrent); })},
-        {apart_rule, bad, "a clerk of the committee is seconded to the company", shangli,
+        {apart_rule, bad, "a clerk of the committee serves in the company as well", shangli,
+            both(pilot,
+                [](scene& s) {
+                    s.post("干事", "上栗管委会", post_kind::staff).holds("办事员", "干事");
+                    s.holds("办事员", "公司经理", concurrent);
+                })},
+        {apart_rule, good, "a clerk of the committee is seconded to the company: no second post", shangli,
             both(pilot,
                 [](scene& s) {
                     s.post("干事", "上栗管委会", post_kind::staff).holds("办事员", "干事");
@@ -354,6 +360,21 @@ std::vector<row> table() {
                 [](scene& s) { s.holds("龙南乙", "经理", concurrent, [](tenure& t) { t.approved = true; }); })},
         {"cs.no-company-post", open, "approved", onezone_tests::tenure("龙南乙", "经理"),
             both(company, [](scene& s) { s.holds("龙南乙", "经理", concurrent); })},
+        {"cs.no-company-post", silent, "seconded to the company", onezone_tests::tenure("龙南乙", "经理"),
+            both(
+                company, [](scene& s) { s.holds("龙南乙", "经理", seconded, [](tenure& t) { t.approved = false; }); })},
+        {"cs.no-second-pay", silent, "seconded to the company and paid there", onezone_tests::tenure("龙南乙", "经理"),
+            both(company, [](scene& s) { s.holds("龙南乙", "经理", seconded, [](tenure& t) { t.paid = true; }); })},
+        {"gbf7.separate", good, "agency and company share nobody", national, company},
+        {"gbf7.separate", bad, "the zone's secretary manages the company as well", national,
+            both(company, [](scene& s) { s.holds("龙南甲", "经理", concurrent); })},
+        {"gbf7.separate", good, "the zone's secretary is seconded to the company", national,
+            both(company, [](scene& s) { s.holds("龙南甲", "经理", seconded); })},
+        {"gbf7.separate", good, "the manager led the agency until the day", national,
+            both(company,
+                [](scene& s) {
+                    s.holds("经理人", "经开主任", concurrent, [](tenure& t) { t.valid.until = december; });
+                })},
         {"cs.no-second-pay", bad, "paid by the company beside the organ", onezone_tests::tenure("龙南乙", "经理"),
             both(company, [](scene& s) { s.holds("龙南乙", "经理", concurrent, [](tenure& t) { t.paid = true; }); })},
         {"cs.no-second-pay", good, "unpaid by the company", onezone_tests::tenure("龙南乙", "经理"),
@@ -365,6 +386,23 @@ std::vector<row> table() {
             onezone_tests::tenure("人大甲", "人大主任"), congress},
         {"npc.incompatible", bad, "the chair is deputy head of the county", onezone_tests::tenure("人大甲", "人大主任"),
             both(congress, [](scene& s) { s.holds("人大甲", "龙南副长"); })},
+        {"npc.incompatible", good, "the chair is seconded to the government",
+            onezone_tests::tenure("人大甲", "人大主任"),
+            both(congress, [](scene& s) { s.holds("人大甲", "龙南副长", seconded); })},
+        {"npc.incompatible", bad, "the chair of a township's congress is deputy head of the county",
+            onezone_tests::tenure("镇人", "镇主席"),
+            [](scene& s) {
+                s.body("渡江人大", "渡江镇", body_kind::congress);
+                s.post("镇主席", "渡江人大", post_kind::chair).holds("镇人", "镇主席");
+                s.holds("镇人", "龙南副长");
+            }},
+        {"npc.incompatible", silent, "a deputy of a township's congress holds no chair",
+            onezone_tests::tenure("镇人", "镇代表"),
+            [](scene& s) {
+                s.body("渡江人大", "渡江镇", body_kind::congress);
+                s.post("镇代表", "渡江人大", post_kind::team_member).holds("镇人", "镇代表");
+                s.holds("镇人", "龙南副长");
+            }},
         {"npc.incompatible", good, "the chair is a deputy secretary: no administrative office",
             onezone_tests::tenure("人大甲", "人大主任"),
             both(congress, [](scene& s) { s.holds("人大甲", "龙南副书记"); })},

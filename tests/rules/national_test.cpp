@@ -76,14 +76,16 @@ TEST_CASE("one duty is one organ's, in principle", "[rules][national]") {
     const auto rule_id = "org.same-duty";
     scene s = obedient();
     CHECK(judged(s).at(rule_id, committee) == verdict::satisfied);
-    s.function("招商引资", "经开党工委", function_class::economic);
+    s.body("经开投促局", "经开区", body_kind::department);
+    s.function("招商引资", "经开投促局", function_class::economic);
     const auto f = finding_of(judged(s), rule_id, committee);
     REQUIRE(f);
     CHECK(f->verdict == verdict::violated);
     CHECK(f->force == force::principle);
-    CHECK(wants(finding_of(judged(obedient()), rule_id, onezone_tests::body("经开党工委")), "functions"));
+    CHECK(wants(finding_of(judged(obedient()), rule_id, onezone_tests::body("龙南政府")), "functions"));
+    CHECK(judged(s).at(rule_id, onezone_tests::body("经开党工委")) == verdict::not_applicable);
     scene apart = obedient();
-    apart.function("招商引资", "园区党工委", function_class::economic);
+    apart.function("招商引资", "园区管委会", function_class::economic);
     CHECK(judged(apart).at(rule_id, committee) == verdict::satisfied);
 }
 
@@ -95,14 +97,14 @@ TEST_CASE("administrative quota that moves between levels wants an approval that
         return s;
     };
     scene before = with_quota(obedient(), "龙南政府", "龙南市", body_kind::government, 100);
-    before = with_quota(before, "赣州市委", "赣州市", body_kind::party_committee, 50);
+    before = with_quota(before, "赣州政府", "赣州市", body_kind::government, 50);
     before = with_quota(before, "全南政府", "全南县", body_kind::government, 80);
     CHECK(judged_step(before, before).at(rule_id, subject::whole()) == verdict::satisfied);
     const scene sideways = with_quota(with_quota(before, "龙南政府", "龙南市", body_kind::government, 90), "全南政府",
         "全南县", body_kind::government, 90);
     CHECK(judged_step(before, sideways).at(rule_id, subject::whole()) == verdict::satisfied);
-    const scene upward = with_quota(with_quota(before, "龙南政府", "龙南市", body_kind::government, 90), "赣州市委",
-        "赣州市", body_kind::party_committee, 60);
+    const scene upward = with_quota(with_quota(before, "龙南政府", "龙南市", body_kind::government, 90), "赣州政府",
+        "赣州市", body_kind::government, 60);
     CHECK(wants(finding_of(judged_step(before, upward), rule_id, subject::whole()), "approval"));
 }
 

@@ -154,15 +154,17 @@ TEST_CASE("policies compose in order, each rule keeping the pack it is of", "[ru
     CHECK_NOTHROW(a + packs::jiangxi_2023());
 }
 
-TEST_CASE("every rule of every pack has an id of its own, both languages, a citation and a quote", "[rules][packs]") {
-    const policy all = packs::national() + packs::jiangxi_2023() + packs::ganzhou_2022() + packs::shangli_2022();
+TEST_CASE("every rule of every pack has an id of its own, both languages and a citation", "[rules][packs]") {
+    const policy all = packs::all();
+    CHECK(all.rules().size() > 50);
+    for (const policy& read : {packs::national(), packs::jiangxi_2023(), packs::ganzhou_2022(), packs::shangli_2022()})
+        for (const rule& r : read.rules()) CHECK_FALSE(r.basis.quote.empty());
     for (const rule& r : all.rules()) {
         CAPTURE(r.id);
         CHECK_FALSE(r.title.zh.empty());
         CHECK_FALSE(r.title.en.empty());
         CHECK_FALSE(r.basis.document.empty());
         CHECK_FALSE(r.basis.source.empty());
-        CHECK_FALSE(r.basis.quote.empty());
         CHECK((r.basis.how == grade::stated) == r.basis.reason.empty());
         CHECK((r.stance == stance::none) == r.topic.empty());
         for (const precedence& p : r.over) CHECK(all.find(p.over) != nullptr);

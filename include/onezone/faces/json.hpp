@@ -6,8 +6,9 @@
 #include <onezone/faces/json_limits.hpp>
 #include <onezone/faces/json_plan.hpp>
 #include <onezone/faces/json_policy.hpp>
+#include <onezone/faces/json_report.hpp>
 
 /// @file
-/// JSON documents: hierarchies, plans, policies.
+/// JSON documents: hierarchies, plans, policies, reports.
 
 #endif

@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -61,8 +62,9 @@ struct outcome {
 enum class dating : unsigned char {
     in_force,
     as_announced, ///< the date in force is not known; judged as announced
-    draft,        ///< judged before its date because the caller asked for it
+    draft,        ///< not in force on the day of the state, judged because the caller named a later day for the rules
 };
+[[nodiscard]] ONEZONE_API std::span<const word> words(dating) noexcept;
 
 /// A rule's answer for one subject.
 struct finding {

@@ -31,7 +31,7 @@ namespace onezone {
 
 class context;
 
-/// Where a clause stands. `quote` is the clause itself, short, in the original.
+/// Where a clause stands. `quote` is the clause itself, short, in the original; empty where its wording is not at hand.
 struct citation {
     std::string document;
     std::string clause;
