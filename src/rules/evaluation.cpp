@@ -3,6 +3,7 @@
 #include <onezone/rules/detail/evaluation.hpp>
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 namespace onezone::detail {
@@ -47,10 +48,22 @@ truth::marks_type evaluation::note_doubt(subject of, const field& what, const pr
     return mark_of(notes, {of, what, &from, {}, false});
 }
 
+namespace {
+
+// What can be supposed of something the model does not record: an answer, where its name is a question; else only whether it is
+// as the condition has it.
+std::span<const word> suppositions(const field& what) noexcept {
+    static constexpr std::array<word, 2> table{
+        {{0, "no", "不满足条件", "not as the condition has it"}, {1, "yes", "满足条件", "as the condition has it"}}};
+    return what.zh.starts_with("是否") ? yes_no() : std::span<const word>(table);
+}
+
+} // namespace
+
 truth evaluation::lacking(subject of, const field& what) {
     if (observed) read(of, what, {}, false);
     if (const int* answer = supposed(of, what)) return truth(*answer != 0);
-    return truth::unknown(note_missing(of, what, yes_no(), true));
+    return truth::unknown(note_missing(of, what, suppositions(what), true));
 }
 
 truth evaluation::existing(subject of, const provenance& from) {

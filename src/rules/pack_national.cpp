@@ -210,7 +210,7 @@ rule same_duty() {
 }
 
 rule quota_level() {
-    static constexpr field approval{"approval", "省级机构编制管理机关报国务院机构编制管理机关审批",
+    static constexpr field approval{"approval", "是否经省级机构编制管理机关报国务院机构编制管理机关审批",
         "approval through the province by the State Council's office"};
     rule r = law("org.quota-level",
         say("在本行政区域内不同层级之间调整行政编制,须报批",

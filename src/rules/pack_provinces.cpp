@@ -496,7 +496,7 @@ rule town_standard() {
     static constexpr field seat_share{"indicator.seat_share", "驻地人口占比", "share of the people at its seat"};
     static constexpr field standing{"indicator.standing", "经济排位", "standing of its economy in the county"};
     static constexpr field terrain{
-        "terrain", "是否与驻地或城市规划区相邻、平原还是丘陵山区", "whether it adjoins the seat, and its terrain"};
+        "terrain", "地形及是否与驻地或城市规划区相邻", "whether it adjoins the seat, and its terrain"};
     rule r = clause("jx21.town", say("撤乡设镇须达到标准", "a township that becomes a town meets the standard"),
         in("江西省撤乡设镇标准(赣府发〔2021〕10号)", "标准", "S37", ""), force::must,
         some_day(date(2021, 1, 1), date(2022, 1, 1)), code{"36"}, {subject_kind::division, level::township, true});

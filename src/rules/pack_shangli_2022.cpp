@@ -158,6 +158,9 @@ rule first_secretary() {
         say("一名县领导兼任园区党工委第一书记",
             "a county leader is also first secretary of the zone's working committee"),
         "选派一名县领导兼任园区党工委第一书记", force::must, {subject_kind::zone});
+    r.basis.how = grade::inferred;
+    r.basis.reason = say("来源报道的是已作的安排,未说是要求;作为要求判定是推断",
+        "the source reports what was arranged, not that it is asked; to judge it as a demand is an inference");
     r.topic = "zone.first-secretary";
     r.stance = stance::demands;
     r.judge = [](context& c) {

@@ -166,6 +166,12 @@ TEST_CASE("every rule of every pack has an id of its own, both languages and a c
         CHECK_FALSE(r.basis.document.empty());
         CHECK_FALSE(r.basis.source.empty());
         CHECK((r.basis.how == grade::stated) == r.basis.reason.empty());
+        CHECK(r.basis.reason.zh.empty() == r.basis.reason.en.empty());
+        for (const parameter& p : r.parameters) {
+            CAPTURE(p.name);
+            CHECK_FALSE(p.meaning.zh.empty());
+            CHECK_FALSE(p.meaning.en.empty());
+        }
         CHECK((r.stance == stance::none) == r.topic.empty());
         for (const precedence& p : r.over) CHECK(all.find(p.over) != nullptr);
         for (const parameter& p : r.parameters) {
