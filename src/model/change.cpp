@@ -3,6 +3,7 @@
 #include <onezone/model/change.hpp>
 
 #include <algorithm>
+#include <array>
 #include <type_traits>
 
 namespace onezone {
@@ -77,15 +78,60 @@ void change::make(Note note, Make make_it) {
 //=== units ===//
 
 result<unit_ref> change::add(const new_unit& unit) {
+    const detail::unit_hashes hashes(unit.id, unit.code, unit.name);
+    own().expect(hashes);
+    return add(unit, hashes, now_.find(unit.parent));
+}
+
+// Most of the time of an addition goes into waiting for memory that nothing was read from before: the indexes are large and
+// what is next in them is anywhere. Where the units to come are known, their places are fetched while others are added.
+result<void> change::add_all(std::span<const new_unit> units) {
+    constexpr std::size_t far = 16;
+    constexpr std::size_t near = 8;
+    const detail::state& s = own();
+    const std::size_t edits_before = edits_.size();
+    std::array<detail::unit_hashes, far> coming;
+    const auto announce = [&](std::size_t i) {
+        if (i >= units.size()) return;
+        coming[i % far] = detail::unit_hashes(units[i].id, units[i].code, units[i].name);
+        s.expect(coming[i % far]);
+    };
+    for (std::size_t i = 0; i < far; ++i) announce(i);
+    slot above = no_slot;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        if (i + near < units.size()) s.names.expect_text(coming[(i + near) % far].name);
+        // Tables list the units of one parent together.
+        if (i == 0 || units[i].parent != units[i - 1].parent) above = now_.find(units[i].parent).slot_;
+        auto added = add(units[i], coming[i % far], unit_ref(&s, above));
+        announce(i + far);
+        if (added) continue;
+        if (recording_) {
+            undo_down_to(edits_before);
+        } else {
+            for (std::size_t k = i; k-- > 0;) {
+                detail::state& mine = own();
+                mine.table<zone>().erase(units[k].id);
+                mine.remove_unit(mine.find(units[k].id));
+            }
+        }
+        return std::move(added).error();
+    }
+    return {};
+}
+
+result<unit_ref> change::add(const new_unit& unit, const detail::unit_hashes& hashes, unit_ref parent) {
     detail::state& s = own();
-    const unit_ref parent = now_.find(unit.parent);
     const auto where = [&] { return (parent ? parent.path() + "/" : std::string()) + std::string(unit.name); };
     if (!unit.id.ok()) return refuse(errc::bad_value, "单位没有标识", "the unit has no id", {where()});
     if (!is_kind(unit.kind)) return refuse(errc::bad_value, "没有这类单位", "there is no such kind of unit", {where()});
-    if (auto named = check_name(unit.name, where); !named) return named.error();
-    if (const unit_ref there = now_.find(unit.id))
+    const std::uint32_t name_known = s.names.find(unit.name, hashes.name);
+    if (name_known == detail::name_pool::no_name) { // names in use have been checked
+        if (auto named = check_name(unit.name, where); !named) return named.error();
+        if (s.names.full()) return refuse(errc::too_large, "名称总量超过上限", "there are too many names", {where()});
+    }
+    if (const unit_ref there(&s, s.find(unit.id, hashes.id)); there)
         return refuse(errc::duplicate_id, "标识已被另一单位使用", "the id is another unit's", {where(), there.path()});
-    if (const unit_ref there = now_.find(unit.code))
+    if (const unit_ref there(&s, unit.code.ok() ? s.find(unit.code, hashes.code) : no_slot); there)
         return refuse(
             errc::duplicate_code, "代码已被另一单位使用", "the code is another unit's", {where(), there.path()});
     if (unit.parent.ok() && !parent) return no_such_unit(unit.parent);
@@ -101,23 +147,32 @@ result<unit_ref> change::add(const new_unit& unit) {
         return refuse(errc::too_large, "单位数量超过上限", "there are too many units", {where()});
 
     const slot above = parent ? parent.slot_ : no_slot;
-    const bool division = is_division(unit.kind);
-    zone facts;
-    facts.unit = unit.id;
-    facts.seat = unit.parent;
-    facts.seat_known = unit.parent_known;
     slot made = no_slot;
-    make(
-        [&](std::vector<edit>& edits) {
-            edits.emplace_back(edited<unit_record>{{},
-                unit_record{unit.id, unit.kind, std::string(unit.name), unit.code, unit.parent, unit.parent_known}});
-            if (!division) edits.emplace_back(edited<zone>{{}, facts});
-        },
-        [&](detail::state& into) {
-            if (!division) into.table<zone>().prepare_put(facts);
-            made = into.add_unit(unit.id, unit.kind, unit.code, unit.name, above, unit.parent_known);
-            if (!division) into.table<zone>().put(std::move(facts));
-        });
+    const auto note_unit = [&](std::vector<edit>& edits) {
+        edits.emplace_back(edited<unit_record>{
+            {}, unit_record{unit.id, unit.kind, std::string(unit.name), unit.code, unit.parent, unit.parent_known}});
+    };
+    const auto add_unit = [&](detail::state& into) {
+        made = into.add_unit(unit.id, unit.kind, unit.code, unit.name, above, unit.parent_known, hashes, name_known);
+    };
+    if (is_division(unit.kind)) {
+        make(note_unit, add_unit);
+    } else {
+        zone facts;
+        facts.unit = unit.id;
+        facts.seat = unit.parent;
+        facts.seat_known = unit.parent_known;
+        make(
+            [&](std::vector<edit>& edits) {
+                note_unit(edits);
+                edits.emplace_back(edited<zone>{{}, facts});
+            },
+            [&](detail::state& into) {
+                into.table<zone>().prepare_put(facts);
+                add_unit(into);
+                into.table<zone>().put(std::move(facts));
+            });
+    }
     return unit_ref(now_.state_, made);
 }
 
@@ -189,7 +244,10 @@ namespace {
 } // namespace
 
 result<void> change::move(unit_id unit, unit_id parent, bool parent_known) {
-    static_cast<void>(own());
+    const detail::state& s = own();
+    s.expect(parent);
+    s.expect_move(unit);
+    s.expect_move(parent);
     const unit_ref u = now_.find(unit);
     if (!u) return no_such_unit(unit);
     const unit_ref to = now_.find(parent);
@@ -200,12 +258,14 @@ result<void> change::move(unit_id unit, unit_id parent, bool parent_known) {
         if (!to.is_division())
             return refuse(
                 errc::not_a_division, "新上级不是行政区划", "the new parent is not a division", {u.path(), to.path()});
-        if (to.within(u))
-            return refuse(
-                errc::cycle, "不能划入自身或其下级", "a unit cannot move into its own subtree", {u.path(), to.path()});
-        if (to.level() >= u.level())
+        // Levels fall on the way down, so only a unit of this level or a lower one can lie within it.
+        if (to.level() >= u.level()) {
+            if (to.within(u))
+                return refuse(errc::cycle, "不能划入自身或其下级", "a unit cannot move into its own subtree",
+                    {u.path(), to.path()});
             return refuse(errc::level_order, "上级的层级必须高于下级",
                 "a parent must be of a higher level than its child", {u.path(), to.path()});
+        }
         if (const unit_ref entrusted = entrusted_into(now_, to, u))
             return refuse(errc::entrusted_to_itself, "不能委托给自身或其下级",
                 "a unit cannot be entrusted to itself or into its own subtree", {entrusted.path(), u.path()});
@@ -216,7 +276,7 @@ result<void> change::move(unit_id unit, unit_id parent, bool parent_known) {
             edits.emplace_back(
                 unit_moved{unit, from ? from.id() : unit_id::none(), parent, u.place_known(), parent_known});
         },
-        [&](detail::state& s) { s.set_place(u.slot_, to ? to.slot_ : no_slot, parent_known); });
+        [&](detail::state& into) { into.set_place(u.slot_, to ? to.slot_ : no_slot, parent_known); });
     return {};
 }
 
@@ -236,11 +296,12 @@ template <class T>
 } // namespace
 
 result<void> change::rename(unit_id unit, std::string_view name) {
-    static_cast<void>(own());
+    const detail::state& s = own();
     const unit_ref u = now_.find(unit);
     if (!u) return no_such_unit(unit);
     if (auto named = check_name(name, [&] { return u.path(); }); !named) return named;
-    make(noting(u, &unit_record::name, std::string(name)), [&](detail::state& s) { s.set_name(u.slot_, name); });
+    if (s.names.full()) return refuse(errc::too_large, "名称总量超过上限", "there are too many names", {u.path()});
+    make(noting(u, &unit_record::name, std::string(name)), [&](detail::state& into) { into.set_name(u.slot_, name); });
     return {};
 }
 

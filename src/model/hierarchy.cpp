@@ -67,15 +67,14 @@ std::string unit_ref::path() const {
 unit_range<detail::every_step> hierarchy::units() const noexcept {
     detail::slot first = 0;
     while (first < state_->slots && !state_->place(first).live()) ++first;
-    return {state_, first < state_->slots ? first : detail::no_slot, {}};
+    return {unit_ref(state_, first < state_->slots ? first : detail::no_slot), {}};
 }
 
 std::vector<unit_ref> hierarchy::named(std::string_view name) const {
     std::vector<unit_ref> found;
     const std::uint32_t index = state_->names.find(name);
     if (index == detail::name_pool::no_name) return found;
-    for (detail::slot s = state_->names.first_unit(index); s != detail::no_slot;
-         s = state_->attributes[s >> detail::unit_chunk_bits].same_name[s & (detail::units_per_chunk - 1)])
+    for (detail::slot s = state_->names.first_unit(index); s != detail::no_slot; s = state_->next_of_name(s))
         found.emplace_back(state_, s);
     std::reverse(found.begin(), found.end());
     return found;
@@ -122,13 +121,13 @@ result<unit_ref> hierarchy::find(std::string_view path) const {
     if (subjects.empty()) {
         // Similar names, nearest first; names are few beside units, so this looks at each once.
         std::vector<std::pair<std::size_t, std::uint32_t>> similar;
-        for (std::uint32_t n = 0; n < state_->names.size(); ++n) {
+        state_->names.for_each([&](std::uint32_t n) {
             const std::string_view known = state_->names.text(n);
-            if (state_->names.first_unit(n) == detail::no_slot) continue;
-            if (known.size() > last.size() + 6 || last.size() > known.size() + 6) continue;
+            if (state_->names.first_unit(n) == detail::no_slot) return;
+            if (known.size() > last.size() + 6 || last.size() > known.size() + 6) return;
             const std::size_t distance = edit_distance(known, last);
             if (distance <= 2 && distance * 3 < last.size()) similar.emplace_back(distance, n);
-        }
+        });
         std::sort(similar.begin(), similar.end());
         for (const auto& [distance, n] : similar)
             if (subjects.size() < 5) subjects.push_back(unit_ref(state_, state_->names.first_unit(n)).path());
@@ -141,13 +140,26 @@ unit_id hierarchy::at(std::string_view path) const { return find(path).value().i
 
 unit_ref hierarchy::common_ancestor(unit_ref a, unit_ref b) const noexcept {
     // Levels fall strictly on the way down, so the lower of the two can always climb; a zone stands below its seat.
-    while (a && b && a != b) {
-        const level la = a.level();
-        const level lb = b.level();
-        if (la >= lb) a = a.parent();
-        if (lb >= la) b = b.parent();
+    if (!a || !b) return {};
+    detail::slot at = a.slot_;
+    detail::slot bt = b.slot_;
+    detail::packed_place ap = a.place_;
+    detail::packed_place bp = b.place_;
+    while (at != bt) {
+        const level al = level_of(ap.kind());
+        const level bl = level_of(bp.kind());
+        if (al >= bl) {
+            at = ap.parent();
+            if (at == detail::no_slot) return {};
+            ap = state_->place(at);
+        }
+        if (bl >= al) {
+            bt = bp.parent();
+            if (bt == detail::no_slot) return {};
+            bp = state_->place(bt);
+        }
     }
-    return a == b ? a : unit_ref();
+    return {state_, at, ap};
 }
 
 std::string hierarchy::path_of(unit_id id) const {

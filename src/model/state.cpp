@@ -8,40 +8,25 @@ namespace onezone::detail {
 
 //=== names ===//
 
-std::uint32_t name_pool::intern(std::string_view t) {
-    ONEZONE_ASSERT(t.size() <= longest, "the caller bounds names");
-    const std::uint64_t hash = digest(t);
-    const slot known = index_.find(hash, [&](slot n) { return text(n) == t; });
-    if (known != no_slot) return known;
-
-    const std::uint16_t length = static_cast<std::uint16_t>(t.size());
-    const std::size_t need = sizeof length + t.size();
-    std::uint32_t start = end_;
-    if (start % block + need > block) start = static_cast<std::uint32_t>((start / block + 1) * block);
+std::uint32_t name_pool::intern_new(std::string_view t, std::uint64_t hash) {
+    ONEZONE_ASSERT(!t.empty() && t.size() <= longest && !full(), "the caller bounds names");
+    const std::size_t need = room_for(t.size());
+    const std::size_t left = block - end_ % block;
+    const std::size_t start = left < need ? end_ + left : end_;
     if (start / block >= blocks_.size()) blocks_.grow();
-    char* bytes = blocks_.edit(start / block).data() + start % block;
-    std::memcpy(bytes, &length, sizeof length);
-    std::copy(t.begin(), t.end(), bytes + sizeof length);
-
-    // The columns may be one ahead of the index after an allocation failed here; then the index decides what counts.
-    const auto name = static_cast<std::uint32_t>(index_.size());
-    if (starts_.size() == name)
-        starts_.push_back(start);
-    else
-        starts_.edit(name) = start;
-    if (heads_.size() == name)
-        heads_.push_back(no_slot);
-    else
-        heads_.edit(name) = no_slot;
-    index_.insert(hash, name, [this](slot n) { return digest(text(n)); });
-    end_ = start + static_cast<std::uint32_t>(need);
+    const auto name = static_cast<std::uint32_t>(start / grain);
+    if (start != end_ && left >= header) // an entry that was not completed may have been here
+        std::memset(edit_at(static_cast<std::uint32_t>(end_ / grain)), 0, header);
+    char* const at = edit_at(name);
+    const slot nobody = no_slot;
+    const auto length = static_cast<std::uint16_t>(t.size());
+    std::memcpy(at, &nobody, sizeof nobody);
+    std::memcpy(at + sizeof nobody, &length, sizeof length);
+    std::copy(t.begin(), t.end(), at + header);
+    // Until the index knows it, the entry lies behind the end and does not count.
+    index_.insert(hash, name, [this](slot n) { return hash_of(text(n)); });
+    end_ = start + need;
     return name;
-}
-
-void name_pool::reserve(std::size_t names) {
-    starts_.reserve(names);
-    heads_.reserve(names);
-    index_.reserve(names);
 }
 
 //=== state ===//
@@ -56,7 +41,6 @@ state::state(const state& other)
       free(other.free),
       live(other.live),
       first_root(other.first_root),
-      last_root(other.last_root),
       acts(other.acts),
       tables(other.tables) {}
 
@@ -68,30 +52,52 @@ void state::reserve(std::size_t units, std::size_t distinct_names) {
     names.reserve(distinct_names);
 }
 
-// Links `s` behind the last child of `parent`.
+void state::set_next(slot s, slot next) {
+    link_chunk& chunk = edit_links(s);
+    chunk.next[s & (units_per_chunk - 1)] = next;
+    chunk.place[s & (units_per_chunk - 1)].set_next(next == no_slot ? sibling::none
+            : next == s + 1                                         ? sibling::adjacent
+                                                                    : sibling::linked);
+}
+
+void state::set_first(slot parent, slot first) {
+    if (parent == no_slot) {
+        first_root = first;
+        return;
+    }
+    link_chunk& chunk = edit_links(parent);
+    chunk.first[parent & (units_per_chunk - 1)] = first;
+    chunk.place[parent & (units_per_chunk - 1)].set_children(first != no_slot);
+}
+
+// Links `s` behind the last child of `parent`. The first child's `previous` is the last.
 void state::attach(slot s, slot parent, bool known, unit_kind kind) {
     constexpr slot mask = units_per_chunk - 1;
     link_chunk& mine = edit_links(s);
-    mine.place[s & mask] = packed_place::of(parent, kind, known);
-    mine.next[s & mask] = mine.previous[s & mask] = no_slot;
+    mine.place[s & mask] = packed_place::of(parent, kind, known, mine.first[s & mask] != no_slot);
+    mine.next[s & mask] = no_slot;
+    mine.previous[s & mask] = s;
     if (!is_division(kind)) return;
-    slot& last = parent == no_slot ? last_root : edit_links(parent).last[parent & mask];
-    if (last != no_slot)
-        edit_links(last).next[last & mask] = s;
-    else if (parent != no_slot)
-        edit_links(parent).first[parent & mask] = s;
-    else
-        first_root = s;
+    const slot first = first_below(parent);
+    if (first == no_slot) {
+        set_first(parent, s);
+        return;
+    }
+    slot& last = edit_links(first).previous[first & mask];
+    set_next(last, s);
     mine.previous[s & mask] = last;
     last = s;
 }
 
 void state::prepare_attach(slot parent, unit_kind kind) {
     if (!is_division(kind)) return;
-    if (parent != no_slot) static_cast<void>(edit_links(parent));
-    const slot last =
-        parent == no_slot ? last_root : links[parent >> unit_chunk_bits].last[parent & (units_per_chunk - 1)];
-    if (last != no_slot) static_cast<void>(edit_links(last));
+    const slot first = first_below(parent);
+    if (first != no_slot) {
+        static_cast<void>(edit_links(first));
+        static_cast<void>(edit_links(previous(first)));
+    } else if (parent != no_slot) {
+        static_cast<void>(edit_links(parent));
+    }
 }
 
 void state::detach(slot s) {
@@ -101,28 +107,30 @@ void state::detach(slot s) {
     const slot parent = where.parent();
     const slot next = this->next(s);
     const slot previous = this->previous(s);
-    if (previous != no_slot)
-        edit_links(previous).next[previous & mask] = next;
-    else if (parent != no_slot)
-        edit_links(parent).first[parent & mask] = next;
-    else
-        first_root = next;
+    slot first = first_below(parent);
+    if (first == s) {
+        set_first(parent, next);
+        first = next;
+    } else {
+        set_next(previous, next);
+    }
     if (next != no_slot)
         edit_links(next).previous[next & mask] = previous;
-    else if (parent != no_slot)
-        edit_links(parent).last[parent & mask] = previous;
-    else
-        last_root = previous;
+    else if (first != no_slot)
+        edit_links(first).previous[first & mask] = previous;
 }
 
 void state::prepare_detach(slot s) {
     const packed_place where = place(s);
     static_cast<void>(edit_links(s));
     if (!is_division(where.kind())) return;
-    // A neighbour that is not there leaves the write to the parent.
-    for (const slot beside : {previous(s), next(s)})
-        if (const slot touched = beside == no_slot ? where.parent() : beside; touched != no_slot)
-            static_cast<void>(edit_links(touched));
+    const slot parent = where.parent();
+    const slot first = first_below(parent);
+    if (first != s)
+        static_cast<void>(edit_links(previous(s)));
+    else if (parent != no_slot)
+        static_cast<void>(edit_links(parent));
+    static_cast<void>(edit_links(next(s) != no_slot ? next(s) : first));
 }
 
 void state::attach_name(slot s, std::uint32_t name) {
@@ -142,7 +150,7 @@ slot state::prepare_detach_name(slot s) {
         return no_slot;
     }
     for (;;) {
-        const slot following = attributes[at >> unit_chunk_bits].same_name[at & mask];
+        const slot following = next_of_name(at);
         if (following == s) break;
         at = following;
     }
@@ -160,9 +168,17 @@ void state::detach_name(slot s, slot before) {
         edit_attributes(before).same_name[before & mask] = next;
 }
 
-slot state::add_unit(unit_id id, unit_kind kind, onezone::code c, std::string_view name, slot parent, bool known) {
+void state::write_code(slot s, onezone::code c) {
+    name_chunk& chunk = edit_attributes(s);
+    chunk.code_low[s & (units_per_chunk - 1)] = static_cast<std::uint32_t>(c.value());
+    chunk.code_high[s & (units_per_chunk - 1)] = static_cast<std::uint8_t>(c.value() >> 32U);
+}
+
+slot state::add_unit(unit_id id, unit_kind kind, onezone::code c, std::string_view name, slot parent, bool known,
+    const unit_hashes& hashes, std::uint32_t name_known) {
     constexpr slot mask = units_per_chunk - 1;
-    const std::uint32_t name_index = names.intern(name);
+    const std::uint32_t name_index =
+        name_known != name_pool::no_name ? name_known : names.intern_new(name, hashes.name);
     names.prepare_first_unit(name_index);
     const slot s = free == no_slot ? slots : free;
     ONEZONE_ASSERT(s < no_slot, "the caller bounds the number of units");
@@ -171,18 +187,18 @@ slot state::add_unit(unit_id id, unit_kind kind, onezone::code c, std::string_vi
     link_chunk& mine = edit_links(s);
     name_chunk& text = edit_attributes(s);
     prepare_attach(parent, kind);
-    ids.prepare_insert(mix(id.value()), hash_of_id());
-    if (c.ok()) codes.prepare_insert(mix(c.value()), hash_of_code());
+    const std::size_t id_cell = ids.prepare_insert(hashes.id, hash_of_id());
+    const std::size_t code_cell = c.ok() ? codes.prepare_insert(hashes.code, hash_of_code()) : 0;
 
     if (s == free)
         free = mine.next[s & mask];
     else
         ++slots;
     text.id[s & mask] = id.value();
-    text.code[s & mask] = c.value();
-    mine.first[s & mask] = mine.last[s & mask] = no_slot;
-    ids.insert(mix(id.value()), s, hash_of_id());
-    if (c.ok()) codes.insert(mix(c.value()), s, hash_of_code());
+    write_code(s, c);
+    mine.first[s & mask] = no_slot;
+    ids.insert_at(id_cell, hashes.id, s);
+    if (c.ok()) codes.insert_at(code_cell, hashes.code, s);
     attach_name(s, name_index);
     attach(s, parent, known, kind);
     ++live;
@@ -195,15 +211,15 @@ void state::remove_unit(slot s) {
     name_chunk& text = edit_attributes(s);
     prepare_detach(s);
     const slot before = prepare_detach_name(s);
-    ids.prepare_erase(mix(id(s).value()), s);
-    if (c.ok()) codes.prepare_erase(mix(c.value()), s);
+    ids.prepare_erase(hash_of(id(s)), s);
+    if (c.ok()) codes.prepare_erase(hash_of(c), s);
 
     detach(s);
     detach_name(s, before);
-    ids.erase(mix(id(s).value()), s, hash_of_id());
-    if (c.ok()) codes.erase(mix(c.value()), s, hash_of_code());
+    ids.erase(hash_of(id(s)), s, hash_of_id());
+    if (c.ok()) codes.erase(hash_of(c), s, hash_of_code());
     text.id[s & mask] = 0;
-    text.code[s & mask] = 0;
+    write_code(s, onezone::code::none());
     link_chunk& mine = edit_links(s);
     mine.place[s & mask] = packed_place{};
     mine.next[s & mask] = free;
@@ -214,7 +230,7 @@ void state::remove_unit(slot s) {
 void state::set_place(slot s, slot parent, bool known) {
     const packed_place was = place(s);
     if (was.parent() == parent) {
-        edit_links(s).place[s & (units_per_chunk - 1)] = packed_place::of(parent, was.kind(), known);
+        edit_links(s).place[s & (units_per_chunk - 1)].set_known(known);
         return;
     }
     prepare_detach(s);
@@ -223,18 +239,15 @@ void state::set_place(slot s, slot parent, bool known) {
     attach(s, parent, known, was.kind());
 }
 
-void state::set_kind(slot s, unit_kind kind) {
-    const packed_place was = place(s);
-    edit_links(s).place[s & (units_per_chunk - 1)] = packed_place::of(was.parent(), kind, was.known());
-}
+void state::set_kind(slot s, unit_kind kind) { edit_links(s).place[s & (units_per_chunk - 1)].set_kind(kind); }
 
 void state::set_code(slot s, onezone::code c) {
     const onezone::code was = code(s);
-    name_chunk& mine = edit_attributes(s);
-    if (c.ok()) codes.prepare_insert(mix(c.value()), hash_of_code());
-    if (was.ok()) codes.erase(mix(was.value()), s, hash_of_code());
-    mine.code[s & (units_per_chunk - 1)] = c.value();
-    if (c.ok()) codes.insert(mix(c.value()), s, hash_of_code());
+    static_cast<void>(edit_attributes(s));
+    if (c.ok()) static_cast<void>(codes.prepare_insert(hash_of(c), hash_of_code()));
+    if (was.ok()) codes.erase(hash_of(was), s, hash_of_code());
+    write_code(s, c);
+    if (c.ok()) codes.insert(hash_of(c), s, hash_of_code());
 }
 
 void state::set_name(slot s, std::string_view name) {

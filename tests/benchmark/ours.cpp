@@ -4,7 +4,9 @@
 #include <onezone/ground/assert.hpp>
 #include <onezone/model/change.hpp>
 
+#include <array>
 #include <cstdlib>
+#include <span>
 #include <utility>
 
 namespace onezone_bench {
@@ -26,15 +28,14 @@ ours::ours(const input& in) : in_(&in) {
     onezone::change build{onezone::hierarchy()};
     build.record_nothing();
     build.reserve(in.rows.size(), in.distinct_names);
-    for (const row& r : in.rows) {
-        onezone::new_unit unit;
-        unit.id = r.id;
-        unit.kind = r.kind;
-        unit.name = r.name;
-        unit.code = r.code;
-        unit.parent = r.parent_id;
-        unit.parent_known = r.parent_known;
-        must(build.add(unit).has_value());
+    std::array<onezone::new_unit, 512> some;
+    for (std::size_t at = 0; at < in.rows.size();) {
+        std::size_t n = 0;
+        for (; n < some.size() && at < in.rows.size(); ++n, ++at) {
+            const row& r = in.rows[at];
+            some[n] = {r.id, r.kind, r.name, r.code, r.parent_id, r.parent_known};
+        }
+        must(build.add_all(std::span(some).first(n)).has_value());
     }
     nation_ = std::move(build).finish();
 }
@@ -46,6 +47,8 @@ void ours::prepare() {
     pairs_.clear();
     for (const index i : in_->townships) townships_.push_back(at(i));
     for (const index i : in_->cities) cities_.push_back(at(i));
+    moves_.clear();
+    for (const auto& [unit, to] : in_->moves) moves_.emplace_back(in_->rows[unit].id, in_->rows[to].id);
     for (const auto& [a, b] : in_->pairs) pairs_.emplace_back(at(a), at(b));
 }
 
@@ -79,7 +82,7 @@ std::uint64_t ours::find_codes() const {
 void ours::move_all() {
     onezone::change work(std::move(nation_));
     work.record_nothing();
-    for (const auto& [unit, to] : in_->moves) must(work.move(in_->rows[unit].id, in_->rows[to].id).has_value());
+    for (const auto& [unit, to] : moves_) must(work.move(unit, to).has_value());
     nation_ = std::move(work).finish();
 }
 

@@ -5,6 +5,8 @@
 
 #include <onezone/model/change.hpp>
 
+#include <optional>
+#include <span>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -842,4 +844,76 @@ TEST_CASE("versions that are dropped give their memory back", "[model][change][m
     versions.erase(versions.begin() + 1, versions.end() - 1);
     versions.shrink_to_fit();
     CHECK(onezone_tests::heap_in_use() - before <= after_one);
+}
+
+TEST_CASE("many units added at once are the same as one after the other", "[model][change]") {
+    // Enough for several chunks and for indexes that grow; names and parents repeat.
+    std::vector<std::string> names;
+    std::vector<new_unit> units;
+    const auto id = [](std::size_t i) { return unit_id::derive("many", std::to_string(i)); };
+    for (std::size_t i = 0; i < 3000; ++i) names.push_back("镇" + std::to_string(i % 700));
+    units.push_back({id(0), unit_kind::province, "省", code{"36"}, {}, true});
+    for (std::size_t i = 1; i < 3000; ++i) {
+        if (i % 100 == 1)
+            units.push_back({id(i), unit_kind::county, names[i], {}, id(0), i % 3 == 0});
+        else
+            units.push_back({id(i), i % 100 == 50 ? unit_kind::zone : unit_kind::town, names[i], {},
+                id((i - 1) / 100 * 100 + 1), true});
+    }
+    change single{hierarchy()};
+    for (const new_unit& u : units) single.add(u).value();
+    const bool recording = GENERATE(true, false);
+    change all{hierarchy()};
+    if (!recording) all.record_nothing();
+    REQUIRE(all.add_all(units));
+    CHECK(all.now() == single.now());
+    CHECK(all.now().count<zone>() == 30);
+    CHECK(all.now().named(names[5]).size() == single.now().named(names[5]).size());
+    if (recording) CHECK(all.edits() == single.edits());
+    CHECK(all.add_all({}));
+    CHECK(all.now() == single.now());
+}
+
+TEST_CASE("many units of which one is refused are all refused", "[model][change]") {
+    const small_world w;
+    const bool recording = GENERATE(true, false);
+    change c{w.h};
+    if (!recording) c.record_nothing();
+    const unit_id fresh = small_world::id("fresh");
+    const std::vector<new_unit> units{
+        {fresh, unit_kind::county, "新县", code{"360799"}, w.city, true},
+        {small_world::id("below"), unit_kind::town, "新镇", {}, fresh, true},
+        {small_world::id("seated"), unit_kind::zone, "新区", {}, fresh, true},
+        {small_world::id("again"), unit_kind::town, "又一镇", code{"360799"}, fresh, true},
+    };
+    const auto refused = c.add_all(units);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code() == errc::duplicate_code);
+    CHECK(c.now() == w.h);
+    CHECK(c.edits().empty());
+    // What was taken back does not stand in the way.
+    CHECK(c.add_all(std::span(units).first(3)));
+    CHECK(c.now().find(fresh).children().count() == 1);
+}
+
+TEST_CASE("a failing heap in the midst of many units leaves what can be undone", "[model][change]") {
+    const small_world w;
+    std::vector<new_unit> units;
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < 40; ++i) names.push_back("新镇" + std::to_string(i));
+    for (const std::string& name : names)
+        units.push_back({small_world::id(name), unit_kind::town, name, {}, w.county, true});
+    std::optional<change> c;
+    const std::size_t failures = onezone_tests::fail_each_allocation(
+        [&] {
+            c.emplace(w.h);
+            c->add_all(units).value();
+        },
+        [&] {
+            if (!c) return;
+            c->undo_all();
+            CHECK(c->now() == w.h);
+        });
+    CHECK(failures > 10);
+    CHECK(c->now().find(w.county).children().count() == 42);
 }

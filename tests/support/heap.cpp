@@ -13,6 +13,7 @@ constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
 thread_local std::size_t left = never;
 std::atomic<std::size_t> in_use{0};
 std::atomic<std::size_t> count{0};
+std::atomic<std::size_t> peak{0};
 
 // Each block is preceded by its size.
 constexpr std::size_t header = alignof(std::max_align_t);
@@ -22,6 +23,8 @@ static_assert(header >= sizeof(std::size_t));
 
 std::size_t heap_in_use() noexcept { return in_use.load(std::memory_order_relaxed); }
 std::size_t allocations() noexcept { return count.load(std::memory_order_relaxed); }
+std::size_t heap_peak() noexcept { return peak.load(std::memory_order_relaxed); }
+void reset_heap_peak() noexcept { peak.store(heap_in_use(), std::memory_order_relaxed); }
 
 failing_heap::failing_heap(std::size_t after) noexcept { left = after; }
 failing_heap::~failing_heap() { left = never; }
@@ -32,7 +35,9 @@ void* allocate(std::size_t size) {
     void* const block = std::malloc(size + header);
     if (block == nullptr) throw std::bad_alloc();
     *static_cast<std::size_t*>(block) = size;
-    in_use.fetch_add(size, std::memory_order_relaxed);
+    const std::size_t now = in_use.fetch_add(size, std::memory_order_relaxed) + size;
+    for (std::size_t most = peak.load(std::memory_order_relaxed);
+         now > most && !peak.compare_exchange_weak(most, now, std::memory_order_relaxed);) {}
     count.fetch_add(1, std::memory_order_relaxed);
     return static_cast<char*>(block) + header;
 }

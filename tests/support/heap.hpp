@@ -12,6 +12,9 @@ namespace onezone_tests {
 /// Bytes that are allocated now, and how many allocations there have been, in the whole process.
 [[nodiscard]] std::size_t heap_in_use() noexcept;
 [[nodiscard]] std::size_t allocations() noexcept;
+/// The most bytes there have been since `reset_heap_peak`.
+[[nodiscard]] std::size_t heap_peak() noexcept;
+void reset_heap_peak() noexcept;
 
 /// While it lives, the allocation after `after` further ones on this thread throws std::bad_alloc, and so do all later ones.
 class failing_heap {

@@ -5,6 +5,7 @@
 #include <onezone/model/edit.hpp>
 #include <onezone/model/hierarchy.hpp>
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -56,8 +57,15 @@ public:
     /// Adds a unit; zones, parks and other areas get an empty `zone` record.
     ///
     /// Refuses: duplicate_id, duplicate_code, unknown_unit (parent), level_order, not_a_division (the parent is a zone),
-    /// bad_value (no id; no such kind; empty or overlong name, or one with `/`), invalid_utf8, too_large (33 million units).
+    /// bad_value (no id; no such kind; empty or overlong name, or one with `/`), invalid_utf8, too_large (8 million units,
+    /// or 60 MB of names).
     result<unit_ref> add(const new_unit& unit);
+    /// Adds many units, parents before what lies beneath them. The same as one after the other, but several times faster where
+    /// there are many, because it looks ahead.
+    ///
+    /// Refuses: as `add`, for the first unit that is refused; then none is added.
+    /// Throws: std::bad_alloc; those added before remain, and are undone by `undo_all()` where edits are recorded.
+    result<void> add_all(std::span<const new_unit> units);
     /// Removes a unit on which nothing hangs any more.
     ///
     /// Refuses: unknown_unit, still_referenced (with what still refers to it).
@@ -127,6 +135,7 @@ public:
 
 private:
     [[nodiscard]] detail::state& own();
+    result<unit_ref> add(const new_unit& unit, const detail::unit_hashes& hashes, unit_ref parent);
     void force(const edit& e);
     template <class Note, class Make>
     void make(Note note, Make make_it);

@@ -61,7 +61,10 @@ public:
     /// Every unit. Slot order, which is import order where nothing was removed.
     [[nodiscard]] unit_range<detail::every_step> units() const noexcept;
     /// The divisions at the top.
-    [[nodiscard]] unit_range<detail::child_step> roots() const noexcept { return {state_, state_->first_root, {}}; }
+    [[nodiscard]] unit_range<detail::child_step> roots() const noexcept {
+        detail::child_step step;
+        return {state_->first_root == detail::no_slot ? unit_ref() : step.here.look(*state_, state_->first_root), step};
+    }
     /// The nearest division at or above both, or nothing. O(depth).
     [[nodiscard]] unit_ref common_ancestor(unit_ref a, unit_ref b) const noexcept;
     /// The path of a unit, or its id in hexadecimal where there is no such unit. Allocates.

@@ -6,6 +6,8 @@
 #include <onezone/ground/level.hpp>
 #include <onezone/ground/vocabulary.hpp>
 
+#include <array>
+#include <cstddef>
 #include <span>
 
 /// @file
@@ -48,7 +50,26 @@ enum class unit_kind : unsigned char {
     other_area,            ///< 类似乡级: state farm, forest farm, mine
 };
 
-[[nodiscard]] ONEZONE_API level level_of(unit_kind kind) noexcept;
+namespace detail {
+inline constexpr std::array<level, 29> levels_of_kinds = [] {
+    std::array<level, 29> levels{};
+    for (std::size_t k = 0; k < levels.size(); ++k) {
+        const auto kind = static_cast<unit_kind>(k);
+        levels[k] = k == 0 || kind >= unit_kind::zone ? level::none
+            : kind >= unit_kind::villagers_committee  ? level::village
+            : kind >= unit_kind::town                 ? level::township
+            : kind >= unit_kind::county               ? level::county
+            : kind >= unit_kind::prefecture_city      ? level::prefecture
+                                                      : level::province;
+    }
+    return levels;
+}();
+} // namespace detail
+
+/// Requires: `kind` is one of the enumerators.
+[[nodiscard]] constexpr level level_of(unit_kind kind) noexcept {
+    return detail::levels_of_kinds[static_cast<std::size_t>(kind)];
+}
 [[nodiscard]] inline bool is_division(unit_kind kind) noexcept { return kind < unit_kind::zone; }
 
 [[nodiscard]] ONEZONE_API std::span<const word> words(unit_kind) noexcept;

@@ -2,6 +2,7 @@
 #ifndef ONEZONE_MODEL_DETAIL_COW_HPP_INCLUDED
 #define ONEZONE_MODEL_DETAIL_COW_HPP_INCLUDED
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstddef>
@@ -131,6 +132,12 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
     [[nodiscard]] const T& operator[](std::size_t i) const noexcept { return chunks_[i / per_chunk][i % per_chunk]; }
     [[nodiscard]] T& edit(std::size_t i) { return chunks_.edit(i / per_chunk)[i % per_chunk]; }
+    /// The items from `i` to the end of its chunk, or to the end of the array where that comes first.
+    [[nodiscard]] std::pair<const T*, const T*> run(std::size_t i) const noexcept {
+        const auto& chunk = chunks_[i / per_chunk];
+        const std::size_t rest = size_ - i / per_chunk * per_chunk;
+        return {chunk.data() + i % per_chunk, chunk.data() + (rest < per_chunk ? rest : per_chunk)};
+    }
     void push_back(T item) {
         if (size_ == chunks_.size() * per_chunk) chunks_.grow();
         chunks_.edit(size_ / per_chunk)[size_ % per_chunk] = item;
@@ -152,41 +159,73 @@ private:
     std::size_t size_ = 0;
 };
 
+/// Tells the processor that `address` will be read soon.
+inline void prefetch([[maybe_unused]] const void* address) noexcept {
+#if defined(__GNUC__)
+    __builtin_prefetch(address);
+    asm volatile(""); // else GCC takes callers for functions without any effect and drops the calls
+#endif
+}
+
 /// Index of a stored thing; the storage's own name for it, never shown to users.
 using slot = std::uint32_t;
-inline constexpr unsigned slot_bits = 25;
+inline constexpr unsigned slot_bits = 23;
 inline constexpr slot no_slot = (1U << slot_bits) - 1;
 
-/// Open addressing from a hashed key to a slot; the keys themselves stay where the slots point.
+/// Open addressing from a hashed key to a slot of `Bits` bits; the keys themselves stay where the slots point.
 ///
 /// A cell keeps six bits of the hash beside the slot, so that nearly every probe that reads a key finds it.
-class slot_index {
+template <unsigned Bits>
+class basic_slot_index {
+    static_assert(Bits <= 25);
+
 public:
+    static constexpr slot none = (1U << Bits) - 1;
+
     [[nodiscard]] std::size_t size() const noexcept { return used_; }
 
-    /// The slot whose key hashes to `hash` and for which `is_it(slot)` holds, or `no_slot`.
+    /// The slot whose key hashes to `hash` and for which `is_it(slot)` holds, or `none`.
     template <class Predicate>
     [[nodiscard]] slot find(std::uint64_t hash, Predicate is_it) const {
-        if (used_ == 0) return no_slot;
-        for (std::size_t at = home(hash);; at = (at + 1) & mask_) {
-            const std::uint32_t cell = cells_[at];
-            if (cell == empty) return no_slot;
-            if ((cell >> slot_bits) == tag(hash) && is_it(cell & no_slot)) return cell & no_slot;
+        if (used_ == 0) return none;
+        const std::uint32_t tagged = tag(hash) << Bits;
+        for (std::size_t at = home(hash);;) {
+            const auto [cell, end] = cells_.run(at);
+            for (const std::uint32_t* c = cell; c != end; ++c) {
+                if (*c == empty) return none;
+                if ((*c & ~none) == tagged && is_it(*c & none)) return *c & none;
+            }
+            at = (at + static_cast<std::size_t>(end - cell)) & mask_;
         }
+    }
+    /// Fetches what `find(hash, …)` will look at first.
+    void expect(std::uint64_t hash) const noexcept {
+        if (used_ != 0) prefetch(cells_.run(home(hash)).first);
+    }
+
+    /// The slot that `find(hash, …)` will most likely return, without a look at keys.
+    [[nodiscard]] slot likely(std::uint64_t hash) const noexcept {
+        return find(hash, [](slot) { return true; });
     }
 
     /// Requires: no equal key is in the index. `hash_of(slot)` re-hashes a stored key when the index grows. Strong guarantee.
     template <class Rehash>
     void insert(std::uint64_t hash, slot s, Rehash hash_of) {
-        make_room(hash_of);
-        cells_.edit(free_cell(hash)) = (tag(hash) << slot_bits) | s;
-        ++used_;
+        insert_at(prepare_insert(hash, hash_of), hash, s);
     }
     /// Allocates what `insert(hash, …)` needs. It still needs nothing after an `erase` that was prepared too.
+    ///
+    /// Returns where it will go, for `insert_at`, as long as nothing else is written.
     template <class Rehash>
-    void prepare_insert(std::uint64_t hash, Rehash hash_of) {
+    std::size_t prepare_insert(std::uint64_t hash, Rehash hash_of) {
         make_room(hash_of);
-        static_cast<void>(cells_.edit(free_cell(hash)));
+        const std::size_t at = free_cell(hash);
+        static_cast<void>(cells_.edit(at));
+        return at;
+    }
+    void insert_at(std::size_t at, std::uint64_t hash, slot s) {
+        cells_.edit(at) = (tag(hash) << Bits) | s;
+        ++used_;
     }
 
     /// Requires: `s` is in the index under `hash`. Strong guarantee.
@@ -196,7 +235,7 @@ public:
         std::size_t hole = position(hash, s);
         for (std::size_t at = (hole + 1) & mask_; cells_[at] != empty; at = (at + 1) & mask_) {
             const std::uint32_t cell = cells_[at];
-            const std::size_t wants = home(hash_of(cell & no_slot));
+            const std::size_t wants = home(hash_of(cell & none));
             if (((at - wants) & mask_) >= ((at - hole) & mask_)) {
                 cells_.edit(hole) = cell;
                 hole = at;
@@ -215,7 +254,7 @@ public:
 
     /// Lets the key of `from` lead to `to` instead. Requires: `from` is in the index under `hash`.
     void redirect(std::uint64_t hash, slot from, slot to) {
-        cells_.edit(position(hash, from)) = (tag(hash) << slot_bits) | to;
+        cells_.edit(position(hash, from)) = (tag(hash) << Bits) | to;
     }
 
     /// Room for `n` keys without growing. Requires: the index is empty.
@@ -223,7 +262,7 @@ public:
         std::size_t want = 16;
         while (n * 5 > want * 4) want *= 2;
         if (used_ != 0 || want <= capacity()) return;
-        slot_index roomy;
+        basic_slot_index roomy;
         roomy.cells_.assign(want, empty);
         roomy.mask_ = want - 1;
         *this = std::move(roomy);
@@ -238,13 +277,16 @@ private:
     }
     [[nodiscard]] std::size_t position(std::uint64_t hash, slot s) const noexcept {
         std::size_t at = home(hash);
-        while ((cells_[at] & no_slot) != s) at = (at + 1) & mask_;
+        while ((cells_[at] & none) != s) at = (at + 1) & mask_;
         return at;
     }
     [[nodiscard]] std::size_t free_cell(std::uint64_t hash) const noexcept {
-        std::size_t at = home(hash);
-        while (cells_[at] != empty) at = (at + 1) & mask_;
-        return at;
+        for (std::size_t at = home(hash);;) {
+            const auto [cell, end] = cells_.run(at);
+            const std::uint32_t* const found = std::find(cell, end, empty);
+            at = (at + static_cast<std::size_t>(found - cell)) & mask_;
+            if (found != end) return at;
+        }
     }
     // No more than four cells in five are used, so every search ends.
     template <class Rehash>
@@ -253,12 +295,12 @@ private:
     }
     template <class Rehash>
     void rebuild(std::size_t capacity, Rehash hash_of) {
-        slot_index bigger;
+        basic_slot_index bigger;
         bigger.cells_.assign(capacity, empty);
         bigger.mask_ = capacity - 1;
         for (std::size_t i = 0; i < cells_.size(); ++i)
             if (const std::uint32_t cell = cells_[i]; cell != empty) {
-                const std::uint64_t hash = hash_of(cell & no_slot);
+                const std::uint64_t hash = hash_of(cell & none);
                 bigger.cells_.edit(bigger.free_cell(hash)) = cell;
             }
         bigger.used_ = used_;
@@ -269,6 +311,7 @@ private:
     std::size_t mask_ = 0;
     std::size_t used_ = 0;
 };
+using slot_index = basic_slot_index<slot_bits>;
 
 } // namespace onezone::detail
 
