@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "faces/bulletin_hierarchy.hpp"
+#include "faces/markdown_page.hpp"
+
 #include <onezone/faces/bulletin.hpp>
 #include <onezone/model/edit.hpp>
 #include <onezone/planning/course.hpp>
@@ -6,7 +9,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,68 +19,7 @@ namespace onezone {
 
 namespace {
 
-//=== Markdown ===//
-
-// The page being written, in one language.
-class page {
-public:
-    explicit page(language which) : which_(which) {}
-
-    [[nodiscard]] const std::string& in(const text& t) const { return t.in(which_); }
-
-    void heading(int level, const text& t) {
-        end_paragraph();
-        out_ += std::string(static_cast<std::size_t>(level), '#') + ' ' + in(t) + '\n';
-    }
-    void paragraph(const text& t) {
-        end_paragraph();
-        out_ += in(t) + '\n';
-    }
-    void quote(const text& t) {
-        if (ends_with_quote_)
-            out_ += ">\n";
-        else
-            end_paragraph();
-        out_ += "> " + in(t) + '\n';
-        ends_with_quote_ = true;
-    }
-    void item(const text& t, int depth = 0) {
-        if (!listing_) end_paragraph();
-        listing_ = true;
-        out_ += std::string(static_cast<std::size_t>(depth) * 2, ' ') + "- " + in(t) + '\n';
-    }
-    void head(std::initializer_list<text> cells) {
-        end_paragraph();
-        row(cells);
-        for (std::size_t i = 0; i < cells.size(); ++i) out_ += "|---";
-        out_ += "|\n";
-    }
-    void row(std::initializer_list<text> cells) {
-        for (const text& cell : cells) {
-            out_ += "| ";
-            for (const char c : in(cell)) out_ += c == '|' ? std::string("\\|") : std::string(1, c);
-            out_ += ' ';
-        }
-        out_ += "|\n";
-    }
-    [[nodiscard]] std::string take() && { return std::move(out_); }
-
-private:
-    [[nodiscard]] bool ends_with(std::string_view tail) const {
-        return out_.size() >= tail.size() && out_.ends_with(tail);
-    }
-    void end_paragraph() {
-        listing_ = false;
-        ends_with_quote_ = false;
-        if (out_.empty() || ends_with("\n\n")) return;
-        out_ += '\n';
-    }
-
-    std::string out_;
-    language which_;
-    bool listing_ = false;
-    bool ends_with_quote_ = false;
-};
+using detail::page;
 
 text number(std::size_t n) { return verbatim(std::to_string(n)); }
 
@@ -100,6 +41,17 @@ text basis(const provenance& from) {
     if (!from.reason().empty()) t += say(":", ": ") + from.reason();
     if (from.source().empty()) return t;
     return t.empty() ? verbatim(from.source()) : t + fill(say("({0})", " ({0})"), {verbatim(from.source())});
+}
+
+// Within quotation marks the marks inside become single ones.
+text quoted(const text& t) {
+    const auto inside = [](std::string s) {
+        for (const auto& [twofold, single] : {std::pair{"“", "‘"}, std::pair{"”", "’"}})
+            for (std::size_t at = 0; (at = s.find(twofold, at)) != std::string::npos;)
+                s.replace(at, std::string_view(twofold).size(), single);
+        return "“" + s + "”";
+    };
+    return {inside(t.zh), inside(t.en)};
 }
 
 //=== before and after ===//
@@ -193,19 +145,26 @@ void row_ledger(page& out, const text& first, const ledger_line& line) {
 
 void write_entries(page& out, const ledger& l) {
     for (const ledger_entry& e : l.entries()) {
-        text t = kind_of(e.cls, e.kind) + say(" ", " ") + name_of(e.what) + say(" ", " ");
-        t += e.item.empty() ? quantity(e.quantity) : verbatim(e.item);
+        text t = kind_of(e.cls, e.kind) + say(":", ": ") + name_of(e.what);
+        if (!e.item.empty())
+            t += say(" ", " ") + quoted(verbatim(e.item));
+        else if (e.quantity.known())
+            t += say(" ", " ") + quantity(e.quantity);
+        else
+            t += say("(数量未知)", " (how many is unknown)");
         if (!e.from.none()) t += say(",自 ", ", from ") + holder_of(l, e.from);
         if (!e.to.none()) t += say(",至 ", ", to ") + holder_of(l, e.to);
         if (!e.to.none() && !e.to.identified()) t += say("(来源只载其称,未指明)", " (stated, not identified)");
-        if (!e.reason.empty()) t += say(":", ": ") + e.reason;
+        if (!e.reason.empty()) t += say(";事由:", "; reason: ") + e.reason;
         out.item(t);
     }
 }
 
 void write_ledger(page& out, const ledger& l) {
     const std::vector<ledger_line> lines = l.lines();
-    if (lines.empty()) return;
+    if (lines.empty())
+        return out.item(
+            say("账目:没有人员、编制、职能等的划转或增减", "account: nothing is moved, released or created"));
     head_ledger(out, say("账目", "account"));
     for (const ledger_line& line : lines)
         row_ledger(out, holder_of(l, line.holder) + say(" ", ": ") + kind_of(line.cls, line.kind), line);
@@ -225,9 +184,72 @@ void write_ranks(page& out, const step& done) {
         out.item(say("机构规格变动,没有改变任何人的级别", "the agency's rank changes; no person's rank does"));
 }
 
+// Who takes and who leaves which post.
+void write_posts(page& out, const step& done, const hierarchy& before) {
+    for (const edit& e : done.edits) {
+        const auto* t = std::get_if<edited<tenure>>(&e);
+        if (t == nullptr || (t->before && t->after)) continue;
+        const tenure& held = t->after ? *t->after : *t->before;
+        const hierarchy& h = t->after ? done.after : before;
+        const post* p = h.find(held.post);
+        const body* b = p == nullptr ? nullptr : h.find(p->body);
+        const person* who = h.find(held.person);
+        if (b == nullptr) continue;
+        const text seat = verbatim(b->name + " ") + (p->title.empty() ? name_of(p->kind) : verbatim(p->title));
+        const text name =
+            who == nullptr || who->name.empty() ? say("未具名者", "somebody unnamed") : verbatim(who->name);
+        text line = fill(t->after ? say("任职:{0}任{1}({2})", "post taken: {0}, {1} ({2})")
+                                  : say("离职:{0}不再任{1}({2})", "post left: {0}, {1} ({2})"),
+            {name, seat, name_of(held.mode)});
+        if (t->after) {
+            text others;
+            for (const tenure& other : h.tenures_of(held.person)) {
+                const post* also = other.post == held.post ? nullptr : h.find(other.post);
+                const body* of = also == nullptr ? nullptr : h.find(also->body);
+                if (of != nullptr)
+                    others += (others.empty() ? text() : say("、", ", ")) + verbatim(of->name + " ")
+                        + (also->title.empty() ? name_of(also->kind) : verbatim(also->title));
+            }
+            if (!others.empty()) line += say(",同时任", "; the same person is ") + others;
+        }
+        out.item(line);
+    }
+}
+
+void write_before(page& out, const trial& t) {
+    out.heading(2, say("改革前的层级", "The hierarchy before"));
+    detail::write_hierarchy_list(out, t.before());
+}
+
+void write_plan(page& out, const trial& t) {
+    out.heading(2, say("方案", "The plan"));
+    out.head(
+        {say("序号", "no."), say("步骤", "step"), say("日期", "date"), say("须在其后", "after"), say("依据", "basis")});
+    const auto place_of = [&](std::string_view key) {
+        std::size_t place = 0;
+        for (const trial_step& s : t.steps()) {
+            ++place;
+            if (t.planned(s).key == key) break;
+        }
+        return number(place);
+    };
+    std::size_t place = 0;
+    for (const trial_step& s : t.steps()) {
+        const plan_step& planned = t.planned(s);
+        text after;
+        for (const std::string& key : planned.after)
+            after += (after.empty() ? text() : say("、", ", ")) + place_of(key);
+        text from = name_of(planned.basis.how());
+        if (!planned.basis.source().empty()) from += fill(say("({0})", " ({0})"), {verbatim(planned.basis.source())});
+        out.row({number(++place), s.done.account, planned.on ? written_out(*planned.on) : say("来源未载", "not stated"),
+            after, from});
+    }
+}
+
 void write_steps(page& out, const trial& t) {
     out.heading(2, say("步骤", "Steps"));
     std::size_t place = 0;
+    const hierarchy* before = &t.before();
     for (const trial_step& s : t.steps()) {
         const plan_step& planned = t.planned(s);
         out.heading(3, number(++place) + verbatim(". ") + s.done.account);
@@ -236,8 +258,10 @@ void write_steps(page& out, const trial& t) {
         out.item(say("依据:", "basis: ") + basis(planned.basis));
         if (!planned.remark.empty()) out.item(say("说明:", "remark: ") + planned.remark);
         write_ranks(out, s.done);
+        write_posts(out, s.done, *before);
         write_entries(out, s.done.ledger);
         write_ledger(out, s.done.ledger);
+        before = &s.done.after;
     }
 }
 
@@ -267,7 +291,7 @@ void write_sum(page& out, const trial& t) {
 text clause_of(const rule& r) {
     text t = fill(say("《{0}》", "{0}"), {verbatim(r.basis.document)});
     if (!r.basis.clause.empty()) t += verbatim(" " + r.basis.clause);
-    if (!r.basis.quote.empty()) t += fill(say(":“{0}”", ": “{0}”"), {verbatim(r.basis.quote)});
+    if (!r.basis.quote.empty()) t += say(":", ": ") + quoted(verbatim(r.basis.quote));
     t += fill(say("({0};来源 {1}", " ({0}; source {1}"), {name_of(r.force), verbatim(r.basis.source)});
     if (r.basis.how != grade::stated) t += say(";", "; ") + name_of(r.basis.how) + say(":", ": ") + r.basis.reason;
     return t + say(")", ")");
@@ -363,7 +387,7 @@ void add(text& sentence, const text& label, const text& content) {
 }
 
 void add_question(text& sentence, const text& pattern, const text& content) {
-    if (!content.empty()) sentence += say(";", "; ") + fill(pattern, {content});
+    if (!content.empty()) sentence += say(";", "; ") + fill(pattern, {quoted(content)});
 }
 
 text missing() { return say("缺少:", "missing: "); }
@@ -376,14 +400,14 @@ text told_of(const followed_finding& f, const std::vector<fact_note>& all_miss, 
     text t = verdict_or_none(f.was) + say("→", " → ") + verdict_or_none(f.is);
     if (f.course == course::cured || f.course == course::settled || f.course == course::gone) {
         if (f.was == verdict::undecided)
-            add_question(t, say("改革前待查:“{0}”", "in question before: “{0}”"), f.told.message);
+            add_question(t, say("改革前待查:{0}", "in question before: {0}"), f.told.message);
         else
             add(t, say("改革前:", "before: "), f.told.message);
         return t;
     }
     // What is undecided is only in question.
     if (f.course == course::undecided)
-        add_question(t, say("待查:“{0}”", "in question: “{0}”"), f.told.message);
+        add_question(t, say("待查:{0}", "in question: {0}"), f.told.message);
     else
         add(t, {}, f.told.message);
     const auto plain = [&](const fact_note& n) { return is_plain(n, f); };
@@ -470,6 +494,8 @@ std::string bulletin(const trial& t, language which) {
     write_head(out, t);
     write_figures(out, t);
     write_comparisons(out, t);
+    write_before(out, t);
+    write_plan(out, t);
     write_steps(out, t);
     write_sum(out, t);
     write_findings(out, t);

@@ -152,10 +152,17 @@ struct counted {
 void observe(
     ledger& into, const holders& touched, const std::vector<counted>& opening, const std::vector<counted>& closing) {
     for (std::size_t i = 0; i < touched.size(); ++i) {
-        const auto line = [&](const stock& what) {
-            const auto from = count_in(opening[i], what);
-            const auto to = count_in(closing[i], what);
+        const auto line = [&](const stock& what, bool listed = true) {
+            auto from = count_in(opening[i], what);
+            auto to = count_in(closing[i], what);
             const auto& entries = into.entries();
+            // Of what goes or comes in an unknown number and is listed nowhere, the list's 0 says nothing.
+            if (!listed)
+                for (const ledger_entry& e : entries) {
+                    if (e.quantity.known() || !concerns(e, touched[i], what)) continue;
+                    if (e.from.unit == touched[i].unit && e.from.body == touched[i].body) from.reset();
+                    if (e.to.unit == touched[i].unit && e.to.body == touched[i].body) to.reset();
+                }
             // Of a new body whose numbers nobody states there is nothing to account for.
             const bool unstated = opening[i].name.empty() && !to;
             if ((from == to || unstated) && std::none_of(entries.begin(), entries.end(), [&](const ledger_entry& e) {
@@ -180,7 +187,7 @@ void observe(
                 && (touched[i].unit.ok() == (e.cls <= carry_class::villages)))
                 more.push_back(spoken);
         }
-        for (const stock& s : more) line(s);
+        for (const stock& s : more) line(s, has(closing[i].stocks, s));
     }
 }
 

@@ -219,7 +219,8 @@ ledger& ledger::operator+=(const ledger& next) {
             continue;
         }
         observation& mine = observations_[known->second];
-        if (mine.closing != o.opening || o.contradicted) mine.contradicted = true;
+        // Where one of the two is unknown they do not contradict each other.
+        if ((mine.closing && o.opening && mine.closing != o.opening) || o.contradicted) mine.contradicted = true;
         mine.closing = o.closing;
     }
     return *this;

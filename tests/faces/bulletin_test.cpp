@@ -45,6 +45,93 @@ TEST_CASE("a bulletin says which published figure does not come out", "[faces][b
     CHECK_THAT(bulletin(merged(p), language::en), ContainsSubstring("1 of the published figures do not come out."));
 }
 
+TEST_CASE("a bulletin shows the hierarchy before as a tree with what is known how well", "[faces][bulletin]") {
+    const std::string zh = bulletin(merged(two_parks().merger()));
+    CHECK_THAT(zh,
+        ContainsSubstring(
+            "## 改革前的层级\n\n- 江西省(省):地级 1 个(地级市 1);县级 1 个(县 1)\n  - 某市(地级市):县级 1 个(县 1)\n"
+            "    - 未具名园(具体所在地不明):未具名园管委会(占位)\n    - 东县(县)\n"
+            "      - 东县工业园区:东县工业园区管委会(推断)\n      - 东县小园:东县小园管委会(来源具名)\n\n## 方案\n"));
+
+    const two_parks parks;
+    change c(parks.content);
+    const unit_id town = unit_id::derive("two-parks", "town");
+    c.add({unit_id::derive("two-parks", "west"), unit_kind::county, "西县", code{"369922"}, c.now().at("某市")})
+        .value();
+    c.add({town, unit_kind::town, "东镇", code{"369921100"}, parks.county}).value();
+    zone z = *c.now().zone_of(parks.main_zone);
+    z.tier = fact<zone_tier>(zone_tier::provincial, provenance::inferred(say("理由", "a reason")));
+    c.put(std::move(z)).value();
+    body agency = *c.now().find(parks.main_agency);
+    agency.rank = fact<rank>(rank::county_deputy);
+    c.put(std::move(agency)).value();
+    entrustment e;
+    e.key = entrustment_id::derive("two-parks", "town");
+    e.unit = town;
+    e.holder = parks.small_zone;
+    c.put(std::move(e)).value();
+    const trial t = simulate(std::move(c).finish(), parks.merger(), packs::jiangxi_2023()).value();
+    const std::string en = bulletin(t, language::en);
+    CHECK_THAT(en, ContainsSubstring("    - 东县 (county): 1 at township level (town 1)\n"));
+    CHECK_THAT(en,
+        ContainsSubstring(
+            "      - 东县工业园区 (provincial [inferred]): 东县工业园区管委会 (deputy division level, inferred)\n"));
+    CHECK_THAT(en, ContainsSubstring("      - 东县小园: 东县小园管委会 (named by a source); administers 东镇\n"));
+    CHECK_THAT(en, ContainsSubstring("    - no zone recorded in: 西县\n"));
+}
+
+TEST_CASE("a bulletin lists the plan in the order of carrying out", "[faces][bulletin]") {
+    const two_parks parks;
+    plan p = parks.merger();
+    plan_step first;
+    first.key = "rank";
+    first.what = change_rank{parks.main_agency, rank::county_deputy, rank_direction::downgrade, rank::county_chief};
+    first.on = date(2023, 3, 1);
+    p.steps[0].after = {"rank"};
+    p.steps.push_back(first);
+    const std::string zh = bulletin(merged(p));
+    CHECK_THAT(zh, ContainsSubstring("| 序号 | 步骤 | 日期 | 须在其后 | 依据 |\n|---|---|---|---|---|\n| 1 | "));
+    CHECK_THAT(zh, ContainsSubstring(" | 2023年3月1日 |  | 明载 |\n| 2 | "));
+    CHECK_THAT(zh, ContainsSubstring(" | 来源未载 | 1 | 明载(S1) |\n\n## 步骤"));
+    CHECK_THAT(zh, ContainsSubstring("- 账目:没有人员、编制、职能等的划转或增减\n"));
+}
+
+TEST_CASE("a bulletin tells who takes which post beside which", "[faces][bulletin]") {
+    const two_parks parks;
+    change c(parks.content);
+    const auto add_post = [&](std::string_view key, body_id b, const char* title) {
+        post seat;
+        seat.key = post_id::derive("two-parks", key);
+        seat.body = b;
+        seat.kind = post_kind::director;
+        seat.title = title;
+        c.put(seat).value();
+        return seat.key;
+    };
+    const post_id main_post = add_post("main", parks.main_agency, "主任");
+    const post_id small_post = add_post("small", parks.small_agency, "主任");
+    person who;
+    who.key = person_id::derive("two-parks", "who");
+    c.put(who).value();
+    tenure held;
+    held.key = tenure_id::derive("two-parks", "held");
+    held.post = main_post;
+    held.person = who.key;
+    c.put(held).value();
+    plan p = parks.merger();
+    appoint op;
+    op.person = who.key;
+    op.post = small_post;
+    op.mode = tenure_mode::concurrent;
+    p.steps[0].what = op;
+    const trial t = simulate(std::move(c).finish(), p, packs::jiangxi_2023()).value();
+    CHECK_THAT(
+        bulletin(t), ContainsSubstring("- 任职:未具名者任东县小园管委会 主任(兼任),同时任东县工业园区管委会 主任\n"));
+    CHECK_THAT(bulletin(t, language::en),
+        ContainsSubstring("- post taken: somebody unnamed, 东县小园管委会 主任 (concurrent); the same person is "
+                          "东县工业园区管委会 主任\n"));
+}
+
 TEST_CASE("a bulletin tells each step with date, basis, remark and ledger", "[faces][bulletin]") {
     plan p = two_parks().merger();
     p.steps[0].basis = provenance::inferred(say("理由", "a reason"), "S1");

@@ -330,6 +330,9 @@ TEST_CASE("Ganzhou's ledger contradicts nothing, and what the sources leave open
         CHECK(e.to.stated == "邻近乡镇人民政府");
     }
     CHECK(villages == 4);
+    // Which villages the four ran is listed nowhere: that is unknown, not none.
+    for (const ledger_line& line : t.ledger().lines())
+        if (line.cls == carry_class::villages) CHECK_FALSE(line.opening.known());
     CHECK(t.ledger().reported().size() == 6);
     for (const reported_total& r : t.ledger().reported()) {
         CHECK_FALSE(r.from.source().empty());
@@ -348,6 +351,10 @@ TEST_CASE("the bulletin of Ganzhou tells figures, silence and what is in questio
     CHECK_THAT(zh, ContainsSubstring("| 划转人员 | 191 | S1 |"));
     CHECK_THAT(zh, ContainsSubstring("至 邻近乡镇人民政府(来源只载其称,未指明)"));
     CHECK_THAT(zh, ContainsSubstring("于都县、会昌县:不符合→无法判定"));
+    CHECK_THAT(zh, ContainsSubstring("    - 没有开发区(园区)记录的:寻乌县、石城县\n"));
+    CHECK_THAT(zh,
+        ContainsSubstring(
+            "- 任职:未具名者任瑞金经济技术开发区管理机构 管委会主任(兼任),同时任瑞金市人民政府 瑞金市市长\n"));
 
     const std::string en = bulletin(ganzhou(), language::en);
     CHECK_THAT(en, ContainsSubstring("| administrative agencies of zones | 31 | 21 | −10 |"));

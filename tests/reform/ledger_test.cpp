@@ -92,6 +92,13 @@ TEST_CASE("ledgers of consecutive acts add up", "[reform][ledger]") {
         CHECK(line_of(gap, carry_class::staff, "institution", east).state == balance::balanced);
         CHECK(gap.state() == balance::contradicted);
     }
+    SECTION("an end that is unknown contradicts nothing, but leaves the line open") {
+        ledger next;
+        next.enter({carry_class::staff, "institution", entry_kind::moved, {}, {}, west, east, {}, {}});
+        next.observe({carry_class::staff, "institution", west, "西办", {}, 0});
+        const ledger both = one_move(10, 0, 3) + next;
+        CHECK(figures(both, carry_class::staff, "institution", west) == "10 -? out = 0 open");
+    }
     SECTION("in any grouping") {
         const ledger a = one_move(10, 0, 3), b = one_move(7, 3, 2), c = one_move(5, 5, 1);
         CHECK((a + b) + c == a + (b + c));

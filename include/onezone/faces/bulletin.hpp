@@ -17,8 +17,8 @@
 
 namespace onezone {
 
-/// The bulletin of a trial in Markdown: before and after, published figures, steps with their ledgers, the ledger of all, findings
-/// cured, remaining, new, exempted, undecided and settled, each with clause and place.
+/// The bulletin of a trial in Markdown: before and after, published figures, the hierarchy before, the plan, its steps with their
+/// ledgers, the ledger of all, findings cured, remaining, new, exempted, undecided and settled, each with clause and place.
 ///
 /// Complexity: linear in what it prints; allocates.
 [[nodiscard]] ONEZONE_API std::string bulletin(const trial& t, language which = language::zh);

@@ -22,7 +22,7 @@
 ///  1. Opening and closing are counted from the hierarchies before and after, never taken from the operation; the entries come from
 ///     the operation, and both must agree, or the act is refused (errc::not_balanced).
 ///  2. A quantity nobody knows, or a recipient that is only stated (`邻近乡镇人民政府`), leaves a line *open*; it is never refused and
-///     never filled in.
+///     never filled in. What is listed nowhere and goes or comes in unknown number was or is unknown there, not 0.
 ///  3. Kinds of quota, statuses of staff and kinds of administration have lines of their own and never mix.
 ///  4. Figures that a source merely reports stand apart (`reported()`) and enter no balance.
 ///  5. Ledgers of consecutive acts add up (`+=`).
@@ -145,7 +145,7 @@ public:
     void report(reported_total t) { reported_.push_back(std::move(t)); }
 
     /// Appends the ledger of what happened next: openings are the first, closings the last; where the next one does not open as this
-    /// one closed, the line is contradicted.
+    /// one closed and both figures are known, the line is contradicted.
     ledger& operator+=(const ledger& next);
     friend ledger operator+(ledger first, const ledger& next) {
         first += next;
