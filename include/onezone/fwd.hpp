@@ -31,6 +31,7 @@ struct fact;
 class hierarchy;
 class unit_ref;
 class change;
+class builder;
 struct zone;
 struct hosting;
 struct body;

@@ -22,6 +22,7 @@
 #include <onezone/ground/text.hpp>
 #include <onezone/ground/vocabulary.hpp>
 #include <onezone/model/body.hpp>
+#include <onezone/model/builder.hpp>
 #include <onezone/model/change.hpp>
 #include <onezone/model/edit.hpp>
 #include <onezone/model/hierarchy.hpp>

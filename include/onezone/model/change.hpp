@@ -19,7 +19,7 @@
 ///  2. Everything made is recorded as edits; `undo_all()` restores what was there at the start. A call that throws changes nothing
 ///     (`replay` may leave some of its edits made and recorded).
 ///  3. A working copy made from an rvalue edits in place what nobody else shares.
-/// It is also how a hierarchy is built from a program's own records: begin with `change{hierarchy{}}`.
+/// It is also how a hierarchy is built record by record: begin with `change{hierarchy{}}`. In any order: model/builder.hpp.
 /// Example: examples/embed.cpp
 
 namespace onezone {

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <onezone/model/builder.hpp>
+#include <onezone/model/change.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace onezone {
+
+namespace {
+
+constexpr std::size_t kinds = std::variant_size_v<builder::record>;
+// What a kind of record is called in the place of a refusal.
+constexpr std::array<std::string_view, kinds> plural{"units", "zones", "hostings", "bodies", "posts", "people",
+    "tenures", "holdings", "entrustments", "agreements", "indicators"};
+
+template <class Id>
+void give(Id& id, std::string_view source, std::string_view key) {
+    if (!id.ok()) id = Id::derive(source, key);
+}
+
+template <class Record>
+void give_id(Record& r, std::string_view source, std::string_view key) {
+    if constexpr (std::is_same_v<Record, zone>)
+        give(r.unit, source, key);
+    else if constexpr (!std::is_same_v<Record, hosting>)
+        give(r.key, source, key);
+}
+
+//=== what a record speaks of ===//
+
+using ids = std::vector<std::uint64_t>;
+
+template <class Id>
+void note(ids& all, Id id) {
+    if (id.ok()) all.push_back(id.value());
+}
+template <class Id>
+void note(ids& all, const fact<Id>& known) {
+    if (known.known()) note(all, *known.value);
+}
+
+void references(ids& all, const unit_record& r) { note(all, r.parent); }
+void references(ids& all, const zone& r) {
+    for (const unit_id u : {r.unit, r.seat, r.part_of}) note(all, u);
+    for (const fact<unit_id>* f : {&r.managing, &r.dispatching, &r.approving, &r.statistics}) note(all, *f);
+    for (const integration& i : r.integrated) note(all, i.division);
+}
+void references(ids& all, const hosting& r) {
+    note(all, r.unit);
+    note(all, r.division);
+}
+void references(ids& all, const body& r) {
+    note(all, r.unit);
+    note(all, r.part_of);
+}
+void references(ids& all, const post& r) { note(all, r.body); }
+void references(ids&, const person&) {}
+void references(ids& all, const tenure& r) {
+    note(all, r.post);
+    note(all, r.person);
+}
+void references(ids& all, const holding& r) {
+    note(all, r.holder);
+    for (const body_id b : r.shared_with) note(all, b);
+    note(all, r.grantor);
+}
+void references(ids& all, const entrustment& r) {
+    note(all, r.unit);
+    note(all, r.holder);
+}
+void references(ids& all, const agreement& r) {
+    note(all, r.about);
+    for (const partner& p : r.partners) note(all, p.unit);
+}
+void references(ids& all, const indicator& r) { note(all, r.unit); }
+
+// What must be there before a record of its own kind.
+std::uint64_t above(const unit_record& r) { return r.parent.value(); }
+std::uint64_t above(const body& r) { return r.part_of.value(); }
+template <class Record>
+std::uint64_t above(const Record&) {
+    return 0;
+}
+
+//=== making them ===//
+
+result<void> make(change& c, const unit_record& r) {
+    const auto made = c.add({r.key, r.kind, r.name, r.code, r.parent, r.parent_known});
+    if (!made) return made.error();
+    return {};
+}
+result<void> make(change& c, zone r) {
+    if (const zone* known = c.now().zone_of(r.unit); known != nullptr && !r.seat.ok()) {
+        r.seat = known->seat;
+        r.seat_known = known->seat_known;
+    }
+    return c.put(std::move(r));
+}
+template <class Record>
+result<void> make(change& c, const Record& r) {
+    return c.put(r);
+}
+
+// Makes all records: kind by kind, within a kind each after the one above it.
+class building {
+public:
+    explicit building(std::vector<builder::record> records) : records_(std::move(records)), refused_(records_.size()) {
+        change_.record_nothing();
+    }
+
+    void make_all() {
+        for (std::size_t kind = 0; kind < kinds; ++kind) {
+            std::vector<std::size_t> of_kind;
+            for (std::size_t i = 0; i < records_.size(); ++i)
+                if (records_[i].index() == kind) of_kind.push_back(i);
+            for (const std::size_t i : in_order(of_kind)) make_one(i);
+        }
+    }
+
+    // The refusals, each in the place of its record.
+    [[nodiscard]] std::vector<std::optional<refusal>> take_refused() { return std::move(refused_); }
+    [[nodiscard]] hierarchy finish() { return std::move(change_).finish(); }
+
+private:
+    [[nodiscard]] std::uint64_t id_of(std::size_t i) const {
+        return std::visit([](const auto& r) { return r.id().value(); }, records_[i]);
+    }
+    [[nodiscard]] std::uint64_t above_of(std::size_t i) const {
+        return std::visit([](const auto& r) { return above(r); }, records_[i]);
+    }
+    void refuse(std::size_t i, refusal why) {
+        refused_[i] = std::move(why);
+        failed_.insert(id_of(i));
+    }
+
+    std::vector<std::size_t> in_order(const std::vector<std::size_t>& of_kind) {
+        std::unordered_map<std::uint64_t, std::size_t> by_id;
+        std::vector<std::size_t> unique;
+        for (const std::size_t i : of_kind) {
+            if (by_id.emplace(id_of(i), i).second)
+                unique.push_back(i);
+            else
+                refused_[i] = refusal(errc::duplicate_id, say("编号重复", "there is another record of this id"));
+        }
+        // Up from each to what was met before, then down again.
+        std::vector<std::size_t> order;
+        std::unordered_set<std::size_t> met;
+        for (const std::size_t i : unique) {
+            std::vector<std::size_t> chain;
+            std::size_t at = i;
+            while (true) {
+                if (!met.insert(at).second) {
+                    const auto again = std::find(chain.begin(), chain.end(), at);
+                    for (auto member = again; member != chain.end(); ++member)
+                        refuse(*member, refusal(errc::cycle, say("上级关系成环", "what is above it is also below it")));
+                    break;
+                }
+                chain.push_back(at);
+                const auto next = by_id.find(above_of(at));
+                if (next == by_id.end()) break;
+                at = next->second;
+            }
+            order.insert(order.end(), chain.rbegin(), chain.rend());
+        }
+        return order;
+    }
+
+    void make_one(std::size_t i) {
+        if (refused_[i]) return;
+        if (!failed_.empty()) {
+            ids spoken_of;
+            std::visit([&](const auto& r) { references(spoken_of, r); }, records_[i]);
+            if (std::any_of(
+                    spoken_of.begin(), spoken_of.end(), [&](std::uint64_t id) { return failed_.count(id) != 0; })) {
+                failed_.insert(id_of(i)); // the other one's mistake
+                return;
+            }
+        }
+        const result<void> made = std::visit([&](const auto& r) { return make(change_, r); }, records_[i]);
+        if (!made) refuse(i, made.error());
+    }
+
+    std::vector<builder::record> records_;
+    std::vector<std::optional<refusal>> refused_;
+    std::unordered_set<std::uint64_t> failed_;
+    change change_{hierarchy()};
+};
+
+} // namespace
+
+result<hierarchy> builder::build() const {
+    std::vector<record> records;
+    records.reserve(entries_.size());
+    for (const entry& e : entries_) {
+        records.push_back(e.what);
+        std::visit([&](auto& r) { give_id(r, source_, e.key); }, records.back());
+    }
+    building site(std::move(records));
+    site.make_all();
+
+    std::optional<refusal> first;
+    std::vector<std::optional<refusal>> refused = site.take_refused();
+    for (std::size_t i = 0; i < refused.size(); ++i) {
+        if (!refused[i]) continue;
+        const std::string pointer = "/" + std::string(plural[entries_[i].what.index()]) + "/" + entries_[i].key;
+        refusal placed = std::move(*refused[i]).at({source_, pointer, 0, 0});
+        first = first ? std::move(*first).with(std::move(placed)) : std::move(placed);
+    }
+    if (first) return *std::move(first);
+    return site.finish();
+}
+
+} // namespace onezone
