@@ -289,7 +289,9 @@ void write_sum(page& out, const trial& t) {
 //=== findings ===//
 
 text clause_of(const rule& r) {
-    text t = fill(say("《{0}》", "{0}"), {verbatim(r.basis.document)});
+    const std::string& document = r.basis.document; // with title marks of its own, or without
+    text t = document.find("《") == std::string::npos ? fill(say("《{0}》", "{0}"), {verbatim(document)})
+                                                      : verbatim(document);
     if (!r.basis.clause.empty()) t += verbatim(" " + r.basis.clause);
     if (!r.basis.quote.empty()) t += say(":", ": ") + quoted(verbatim(r.basis.quote));
     t += fill(say("({0};来源 {1}", " ({0}; source {1}"), {name_of(r.force), verbatim(r.basis.source)});
