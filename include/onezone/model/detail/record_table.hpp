@@ -2,6 +2,7 @@
 #ifndef ONEZONE_MODEL_DETAIL_RECORD_TABLE_HPP_INCLUDED
 #define ONEZONE_MODEL_DETAIL_RECORD_TABLE_HPP_INCLUDED
 
+#include <onezone/export.hpp>
 #include <onezone/ground/id.hpp>
 #include <onezone/model/body.hpp>
 #include <onezone/model/detail/cow.hpp>
@@ -131,16 +132,16 @@ private:
     std::size_t live_ = 0;
 };
 
-extern template class record_table<zone>;
-extern template class record_table<hosting>;
-extern template class record_table<body>;
-extern template class record_table<post>;
-extern template class record_table<person>;
-extern template class record_table<tenure>;
-extern template class record_table<holding>;
-extern template class record_table<entrustment>;
-extern template class record_table<agreement>;
-extern template class record_table<indicator>;
+extern template class ONEZONE_API record_table<zone>;
+extern template class ONEZONE_API record_table<hosting>;
+extern template class ONEZONE_API record_table<body>;
+extern template class ONEZONE_API record_table<post>;
+extern template class ONEZONE_API record_table<person>;
+extern template class ONEZONE_API record_table<tenure>;
+extern template class ONEZONE_API record_table<holding>;
+extern template class ONEZONE_API record_table<entrustment>;
+extern template class ONEZONE_API record_table<agreement>;
+extern template class ONEZONE_API record_table<indicator>;
 
 } // namespace onezone::detail
 
