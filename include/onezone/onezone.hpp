@@ -6,6 +6,7 @@
 #include <onezone/faces/csv.hpp>
 #include <onezone/faces/divisions.hpp>
 #include <onezone/faces/json.hpp>
+#include <onezone/faces/json_explanation.hpp>
 #include <onezone/faces/picture.hpp>
 #include <onezone/faces/sketch.hpp>
 #include <onezone/faces/spreadsheet.hpp>
@@ -48,7 +49,9 @@
 #include <onezone/reform/unit_acts.hpp>
 #include <onezone/reform/zone_acts.hpp>
 #include <onezone/rules/asked.hpp>
+#include <onezone/rules/check.hpp>
 #include <onezone/rules/context.hpp>
+#include <onezone/rules/explain.hpp>
 #include <onezone/rules/field.hpp>
 #include <onezone/rules/finding.hpp>
 #include <onezone/rules/force.hpp>

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "trail.hpp"
+
+#include <onezone/model/detail/inside.hpp>
 #include <onezone/rules/context.hpp>
 #include <onezone/rules/detail/evaluation.hpp>
 
@@ -8,12 +11,50 @@
 
 namespace onezone::detail {
 
-zone_index::zone_index(const hierarchy& h) {
+zone_index::zone_index(const hierarchy& h, bool at_once) : h_(&h), at_once_(at_once) {
+    if (!at_once) return;
     for (const zone& z : h.all<zone>()) {
         const unit_ref seat = h.find(z.seat);
         for (unit_ref u = seat; u; u = u.parent()) in_[u.id()].push_back(&z);
         if (seat && !seat.at_level(level::county)) within_[seat.id()].push_back(&z);
     }
+}
+
+namespace {
+
+// Zones seated in these divisions, in the order of their table.
+class seated_zones {
+public:
+    explicit seated_zones(const hierarchy& h) : table_(inside::of(h).table<zone>()) {}
+    void add(unit_id division) {
+        for (slot s = table_.first_of(by_seat, division.value()); s != no_slot; s = table_.next_of(by_seat, s))
+            found_.push_back(s);
+    }
+    [[nodiscard]] std::vector<const zone*> take() {
+        std::sort(found_.begin(), found_.end());
+        std::vector<const zone*> zones;
+        for (const slot s : found_) zones.push_back(&table_.record_at(s));
+        return zones;
+    }
+
+private:
+    const record_table<zone>& table_;
+    std::vector<slot> found_;
+};
+
+} // namespace
+
+zone_index::zones zone_index::find_in(unit_id division) const {
+    seated_zones found(*h_);
+    found.add(division);
+    for (const unit_ref u : (*h_)[division].descendants()) found.add(u.id());
+    return found.take();
+}
+
+zone_index::zones zone_index::find_within(unit_id division) const {
+    seated_zones found(*h_);
+    if (!(*h_)[division].at_level(level::county)) found.add(division);
+    return found.take();
 }
 
 void evaluation::reset_details() noexcept {
@@ -61,39 +102,50 @@ std::span<const word> suppositions(const field& what) noexcept {
 } // namespace
 
 truth evaluation::lacking(subject of, const field& what) {
-    if (observed) read(of, what, {}, false);
+    if (recording()) read({of, what, {}, false, std::nullopt, yes_no()});
     if (const int* answer = supposed(of, what)) return truth(*answer != 0);
     return truth::unknown(note_missing(of, what, suppositions(what), true));
 }
 
 truth evaluation::existing(subject of, const provenance& from) {
-    if (observed) read(of, fields::existence, from, true);
+    if (recording()) read({of, fields::existence, from, true, value(true)});
+    if (from.how() == grade::stated) return truth::yes();
     return truth(true, note_doubt(of, fields::existence, from));
 }
 
-const zone_index& evaluation::zones(const hierarchy& h) {
+zone_index& evaluation::zones(const hierarchy& h) {
     std::optional<zone_index>& index = &h == now ? lookups->now : lookups->before;
-    if (!index) index.emplace(h);
+    if (!index) index.emplace(h, lookups->at_once);
     return *index;
 }
 
-void evaluation::read(subject of, const field& what, const provenance& from, bool known) {
-    if (observed) observed->reads.push_back({of, what, from, known});
-}
+void evaluation::read(read_fact one) { observed->reads.push_back(std::move(one)); }
 
 void evaluation::walk(relation along, std::uint64_t from, bool in_now) {
-    observed->walks.push_back({along, from, in_now});
+    if (observed->paths) observed->paths->walk(along, from, in_now);
+}
+
+void evaluation::reached(std::uint64_t id, std::span<const reference> refers_to) {
+    if (observed->paths) observed->paths->arrive(id, refers_to);
 }
 
 truth evaluation::observe(std::string_view key, truth t, condition_kind kind) {
     if (observed->bent == key && !key.empty()) t = observed->drop ? truth(kind != condition_kind::unless) : !t;
-    observed->conditions.push_back({key, kind, t});
+    if (observed->facts) observed->conditions.push_back({key, kind, t, observed->reads.size()});
     return t;
 }
 
 } // namespace onezone::detail
 
 namespace onezone {
+
+void window::climbed(unit_ref from, unit_ref last) const {
+    e_->walk(detail::relation::above, from.id().value(), now_);
+    for (unit_ref u = from; u; u = u.parent()) {
+        reached(u);
+        if (u == last) return;
+    }
+}
 
 asked<unit_ref> window::host_county(const zone& z) const {
     const unit_ref seat = unit(z.seat);
@@ -103,9 +155,15 @@ asked<unit_ref> window::host_county(const zone& z) const {
 }
 
 const value* context::find_param(std::string_view name) const noexcept {
+    const value* found = nullptr;
     for (const detail::resolved_parameter& p : e_->parameters)
-        if (p.name == name) return p.is;
-    return nullptr;
+        if (p.name == name) found = p.is;
+    if (e_->recording()) {
+        detail::read_fact one{e_->about, {name, fields::parameter.zh, fields::parameter.en}, {}, found != nullptr};
+        if (found) one.is = *found;
+        e_->read(std::move(one));
+    }
+    return found;
 }
 
 const value& context::need_param(std::string_view name) const {
@@ -120,6 +178,7 @@ truth::marks_type context::note_missing_param(std::string_view name) {
 
 void context::bend(std::string_view key, bool drop, const std::function<void(context&)>& judge) {
     detail::observation own; // where nobody else looks
+    own.facts = false;
     detail::observation* const others = e_->observed;
     detail::observation& here = others ? *others : own;
     struct restored {

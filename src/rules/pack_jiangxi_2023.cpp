@@ -385,7 +385,7 @@ rule coop() {
                 if (!c.running(a.valid)) continue;
                 for (const partner& p : a.partners) {
                     const unit_ref from = c.unit(p.unit);
-                    const bool outside = from && (province ? !from.within(province) : !from.within(city));
+                    const bool outside = from && !c.within(from, province ? province : city);
                     if (outside) has = has || (lies_here && c.exists(a));
                 }
             }

@@ -21,7 +21,7 @@ std::size_t report::judged() const noexcept {
 std::size_t report::count(verdict v) const noexcept {
     std::size_t n = 0;
     for (const judged_rule& r : rules_)
-        for (const std::uint8_t m : r.marks) n += verdict_in(m) == v;
+        for (std::size_t i = 0; i < r.marks.size(); ++i) n += verdict_in(r.marks[i]) == v;
     return n;
 }
 
@@ -29,7 +29,7 @@ std::size_t report::count(std::string_view rule_id, verdict v) const noexcept {
     std::size_t n = 0;
     for (const judged_rule& r : rules_)
         if (policy_.rules()[r.index].id == rule_id)
-            for (const std::uint8_t m : r.marks) n += verdict_in(m) == v;
+            for (std::size_t i = 0; i < r.marks.size(); ++i) n += verdict_in(r.marks[i]) == v;
     return n;
 }
 
@@ -37,8 +37,8 @@ std::optional<verdict> report::at(std::string_view rule_id, subject about) const
     for (const judged_rule& r : rules_) {
         if (policy_.rules()[r.index].id != rule_id || kinds_[r.group] != about.kind) continue;
         const auto& all = subjects_[r.group];
-        const auto found = std::find(all.begin(), all.end(), about.id);
-        if (found != all.end()) return verdict_in(r.marks[static_cast<std::size_t>(found - all.begin())]);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (all[i] == about.id) return verdict_in(r.marks[i]);
     }
     return std::nullopt;
 }

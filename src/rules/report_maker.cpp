@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report_maker.hpp"
 
+#include "tracking.hpp"
+
 #include <algorithm>
+#include <atomic>
 #include <exception>
+#include <iterator>
 #include <new>
 #include <set>
+#include <thread>
 #include <tuple>
 #include <utility>
 
@@ -13,33 +18,38 @@ namespace onezone {
 report_maker::report_maker(const hierarchy& h, const step_view* step, const policy& p, const judging_dates& on)
     : now_(h),
       step_(step),
-      on_(on) {
+      on_(on),
+      change_(step),
+      rules_(bind(p, on)) {
     report_.hierarchy_ = h;
     report_.policy_ = p;
     report_.state_on_ = on.state;
     report_.rules_on_ = on.rules;
+    report_.of_step_ = step != nullptr;
     eval_.now = &now_;
     eval_.before = step ? &step->before : nullptr;
     eval_.state_on = on.state;
     eval_.rules_on = on.rules;
     eval_.lookups = &lookups_;
-    bind(report_.policy_);
 }
+
+report_maker::~report_maker() = default;
 
 //=== binding: what does not depend on the subject ===//
 
-void report_maker::bind(const policy& p) {
-    rules_.reserve(p.rules().size());
+std::shared_ptr<const std::vector<bound_rule>> report_maker::bind(const policy& p, const judging_dates& on) {
+    auto bound = std::make_shared<std::vector<bound_rule>>();
+    bound->reserve(p.rules().size());
     for (std::size_t i = 0; i < p.rules().size(); ++i) {
         const rule& r = p.rules()[i];
         bound_rule b;
         b.is = &r;
         b.index = i;
-        b.strength = p.force_on(r, on_.rules);
-        b.stands = standing_on(r.valid, on_.rules);
+        b.strength = p.force_on(r, on.rules);
+        b.stands = standing_on(r.valid, on.rules);
         b.basis = r.basis.how;
         for (const parameter& q : r.parameters) {
-            const value* v = p.value_on(r, q.name, on_.rules);
+            const value* v = p.value_on(r, q.name, on.rules);
             if (v) b.parameters.push_back({q.name, v});
             if (v && q.by_default && v == &*q.by_default) b.basis = std::max(b.basis, q.how);
         }
@@ -49,19 +59,40 @@ void report_maker::bind(const policy& p) {
         }
         for (const exemption& e : p.exemptions())
             if (e.rule == r.id) b.exemptions.push_back(&e);
-        rules_.push_back(std::move(b));
+        bound->push_back(std::move(b));
     }
-    relate();
+    relate(*bound);
+    return bound;
 }
 
-void report_maker::relate() {
-    for (std::size_t i = 0; i < rules_.size(); ++i)
-        for (const precedence& over : rules_[i].is->over)
-            for (bound_rule& other : rules_) {
+void report_maker::relate(std::vector<bound_rule>& rules) {
+    for (std::size_t i = 0; i < rules.size(); ++i)
+        for (const precedence& over : rules[i].is->over)
+            for (bound_rule& other : rules) {
                 if (other.is->id != over.over) continue;
                 if (over.how == relation_to_rule::waives) other.waived_by.push_back(i);
                 if (over.how == relation_to_rule::replaces) other.replaced_by.push_back(i);
             }
+}
+
+std::vector<rule_group> report_maker::group_rules() {
+    std::vector<rule_group> groups;
+    for (const bound_rule& r : *rules_) {
+        about a = r.is->about;
+        if (a.change && !step_) {
+            report_.not_judged_.push_back(r.is->id);
+            continue;
+        }
+        if (a.kind != subject_kind::division) a.change = false; // the same subjects: those of the state after
+        auto g = std::find_if(groups.begin(), groups.end(), [&](const rule_group& other) { return other.of == a; });
+        if (g == groups.end()) {
+            groups.push_back({a, groups.size()});
+            g = groups.end() - 1;
+        }
+        g->rules.push_back(r.index);
+        g->pulls_apart = g->pulls_apart || r.is->stance == stance::forbids;
+    }
+    return groups;
 }
 
 //=== subjects ===//
@@ -103,8 +134,7 @@ void report_maker::each_subject(const about& a, Visit visit) const {
         };
         if (a.change) {
             std::set<unit_id> touched;
-            for (const edit& e : step_->edits.empty() ? std::span<const edit>(computed_edits_) : step_->edits)
-                add_touched(touched, e);
+            for (const edit& e : edits()) add_touched(touched, e);
             for (const unit_id id : touched) {
                 const unit_ref u = now_.find(id);
                 if (u && u.is_division() && (a.level == level::none || u.level() == a.level)) one(u);
@@ -142,6 +172,50 @@ void report_maker::each_subject(const about& a, Visit visit) const {
         for (const entrustment& e : now_.all<entrustment>()) at(subject::of(e), e.unit, &e);
         break;
     }
+}
+
+std::vector<placed_subject> report_maker::subjects_of(const about& a) const {
+    std::vector<placed_subject> all;
+    each_subject(a, [&](const placed_subject& s) { all.push_back(s); });
+    return all;
+}
+
+std::optional<placed_subject> report_maker::find_subject(const about& a, subject s) const {
+    if (s.kind != a.kind) return std::nullopt;
+    const auto at = [&](unit_id unit, const void* record) {
+        return placed_subject{s, now_.find(unit), record, {}, false};
+    };
+    const auto record = [&](const auto* r) -> std::optional<placed_subject> {
+        if (!r) return std::nullopt;
+        return at(unit_of(now_, s), r);
+    };
+    switch (s.kind) {
+    case subject_kind::whole:
+        if (s.id != 0) return std::nullopt;
+        return placed_subject{};
+    case subject_kind::division: {
+        const unit_ref u = now_.find(unit_id::from_value(s.id));
+        if (!u || !u.is_division() || (a.level != level::none && u.level() != a.level)) return std::nullopt;
+        return at(u.id(), nullptr);
+    }
+    case subject_kind::zone: {
+        const unit_ref u = now_.find(unit_id::from_value(s.id));
+        if (!u || u.kind() != unit_kind::zone) return std::nullopt;
+        return at(u.id(), now_.zone_of(u.id()));
+    }
+    case subject_kind::agency: {
+        const body* b = now_.find(body_id::from_value(s.id));
+        if (!b || !is_agency(now_, *b)) return std::nullopt;
+        return record(b);
+    }
+    case subject_kind::body: return record(now_.find(body_id::from_value(s.id)));
+    case subject_kind::post: return record(now_.find(post_id::from_value(s.id)));
+    case subject_kind::person: return record(now_.find(person_id::from_value(s.id)));
+    case subject_kind::tenure: return record(now_.find(tenure_id::from_value(s.id)));
+    case subject_kind::holding: return record(now_.find(holding_id::from_value(s.id)));
+    case subject_kind::entrustment: return record(now_.find(entrustment_id::from_value(s.id)));
+    }
+    return std::nullopt;
 }
 
 void report_maker::place(placed_subject& s) const {
@@ -204,7 +278,7 @@ grade report_maker::weakest(truth::marks_type marks) const noexcept {
 // Whether a rule that takes the place of this one applies to the subject.
 bool report_maker::steps_aside(const bound_rule& r, placed_subject& s, const bound_rule*& before) {
     for (const std::size_t i : r.replaced_by) {
-        const bound_rule& other = rules_[i];
+        const bound_rule& other = (*rules_)[i];
         if (other.stands == standing::not_in_force || other.stands == standing::undecided || !in_jurisdiction(other, s))
             continue;
         const answer a = run(other, s, false);
@@ -227,101 +301,182 @@ report_maker::answer report_maker::judge_pair(const bound_rule& r, placed_subjec
     return a;
 }
 
-void report_maker::judge_group(const about& a, const std::vector<const bound_rule*>& rules, std::size_t group) {
-    const std::size_t first = report_.rules_.size();
-    bool pulls_apart = false;
-    for (const bound_rule* r : rules) {
-        report_.rules_.push_back({r->index, group, {}});
-        pulls_apart = pulls_apart || r->is->stance == stance::forbids;
-    }
-    std::vector<std::uint8_t> here(rules.size());
-    std::vector<std::uint64_t>& subjects = report_.subjects_[group];
-    each_subject(a, [&](placed_subject s) {
-        subjects.push_back(s.about.id);
-        for (std::size_t i = 0; i < rules.size(); ++i) {
-            const bound_rule& r = *rules[i];
-            answer found = judge_pair(r, s);
-            grade g = r.basis;
-            if (found.marks != 0) g = std::max(g, weakest(found.marks));
-            if (found.failed) {
-                found.is = verdict::undecided;
-            } else if (found.is == verdict::violated || found.is == verdict::undecided) {
-                finding f = describe(r, s, found);
-                found.is = f.verdict;
-                g = f.rests_on;
-                written_.emplace_back(r.index, std::move(f));
-            }
-            here[i] = static_cast<std::uint8_t>(static_cast<unsigned>(found.is) | static_cast<unsigned>(g) << 3U);
-            report_.rules_[first + i].marks.push_back(here[i]);
-        }
-        if (pulls_apart) find_conflicts(rules, s, here);
-    });
+void report_maker::track() {
+    tracking_ = std::make_unique<detail::tracking>();
+    tracking_->rules = rules_;
+    tracking_->trails.resize(rules_->size());
+    for (const bound_rule& r : *rules_) tracking_->trails[r.index].root(r.is->about.kind, r.jurisdiction != 0);
+    watch_.facts = false;
+    watch_.paths = &tracker_;
+    eval_.observed = &watch_;
 }
 
-report report_maker::make() {
+std::uint8_t report_maker::judge_mark(const bound_rule& r, placed_subject& s) {
+    if (tracking_) tracker_.begin(tracking_->trails[r.index], s.about, s.record, s.unit);
+    answer found = judge_pair(r, s);
+    grade g = r.basis;
+    if (found.marks != 0) g = std::max(g, weakest(found.marks));
+    if (found.failed) {
+        found.is = verdict::undecided;
+    } else if (found.is == verdict::violated || found.is == verdict::undecided) {
+        finding f = describe(r, s, found);
+        found.is = f.verdict;
+        g = f.rests_on;
+        written_.emplace_back(r.index, std::move(f));
+    }
+    return static_cast<std::uint8_t>(static_cast<unsigned>(found.is) | static_cast<unsigned>(g) << 3U);
+}
+
+// `marks` of the first rule on the first subject; those of the next rule lie `stride` further on.
+void report_maker::judge_some(
+    const rule_group& g, std::span<placed_subject> subjects, std::uint8_t* marks, std::size_t stride) {
+    for (placed_subject& s : subjects) {
+        for (std::size_t i = 0; i < g.rules.size(); ++i) marks[i * stride] = judge_mark((*rules_)[g.rules[i]], s);
+        if (g.pulls_apart) find_conflicts(g, s, marks, stride);
+        ++marks;
+    }
+}
+
+void report_maker::judge_group(
+    const rule_group& g, const validate_options& how, std::vector<std::unique_ptr<report_maker>>& crew) {
+    constexpr std::size_t share = 256; // subjects handed out at a time
+    std::vector<placed_subject> subjects = subjects_of(g.of);
+    const std::size_t n = subjects.size();
+    std::vector<std::uint8_t> marks(n * g.rules.size());
+    const std::size_t hands = std::min<std::size_t>(std::max(1U, how.threads), n / share + 1);
+    if (hands == 1) {
+        judge_some(g, subjects, marks.data(), n);
+    } else {
+        while (crew.size() + 1 < hands) {
+            crew.push_back(std::make_unique<report_maker>(now_, step_, report_.policy_, on_));
+            crew.back()->computed_edits_ = computed_edits_;
+            if (how.tracked) crew.back()->track();
+        }
+        std::atomic<std::size_t> next{0};
+        std::vector<std::exception_ptr> failed(hands);
+        const auto work = [&](report_maker& by, std::exception_ptr& failure) {
+            try {
+                for (std::size_t from = next.fetch_add(share); from < n; from = next.fetch_add(share))
+                    by.judge_some(
+                        g, std::span(subjects).subspan(from, std::min(share, n - from)), marks.data() + from, n);
+            } catch (...) { failure = std::current_exception(); }
+        };
+        std::vector<std::thread> threads;
+        struct joiner {
+            std::vector<std::thread>& all;
+            ~joiner() {
+                for (std::thread& t : all) t.join();
+            }
+        };
+        {
+            const joiner join{threads};
+            threads.reserve(hands - 1);
+            for (std::size_t i = 1; i < hands; ++i) threads.emplace_back([&, i] { work(*crew[i - 1], failed[i]); });
+            work(*this, failed[0]);
+        }
+        for (const std::exception_ptr& e : failed)
+            if (e) std::rethrow_exception(e);
+    }
+    auto& ids = report_.subjects_[g.at];
+    for (const placed_subject& s : subjects) ids.push_back(s.about.id);
+    for (std::size_t i = 0; i < g.rules.size(); ++i) {
+        report_.rules_.push_back({g.rules[i], g.at, {}});
+        for (std::size_t k = 0; k < n; ++k) report_.rules_.back().marks.push_back(marks[i * n + k]);
+    }
+}
+
+void report_maker::take_over(report_maker& other) {
+    std::move(other.written_.begin(), other.written_.end(), std::back_inserter(written_));
+    report& theirs = other.report_;
+    std::move(theirs.errors_.begin(), theirs.errors_.end(), std::back_inserter(report_.errors_));
+    std::move(theirs.conflicts_.begin(), theirs.conflicts_.end(), std::back_inserter(report_.conflicts_));
+    if (tracking_)
+        for (std::size_t i = 0; i < tracking_->trails.size(); ++i)
+            tracking_->trails[i].merge(other.tracking_->trails[i]);
+}
+
+report report_maker::make(const validate_options& how) {
     if (step_ && step_->edits.empty()) computed_edits_ = difference(step_->before, step_->after);
-    std::vector<about> groups;
-    std::vector<std::vector<const bound_rule*>> members;
-    for (const bound_rule& r : rules_) {
-        about a = r.is->about;
-        if (a.change && !step_) {
-            report_.not_judged_.push_back(r.is->id);
-            continue;
-        }
-        if (a.kind != subject_kind::division) a.change = false; // the same subjects: those of the state after
-        const auto at = std::find(groups.begin(), groups.end(), a);
-        if (at == groups.end()) {
-            groups.push_back(a);
-            members.push_back({&r});
-        } else {
-            members[static_cast<std::size_t>(at - groups.begin())].push_back(&r);
-        }
-    }
-    for (std::size_t g = 0; g < groups.size(); ++g) {
-        report_.kinds_.push_back(groups[g].kind);
+    if (how.tracked) track();
+    std::vector<std::unique_ptr<report_maker>> crew;
+    for (const rule_group& g : group_rules()) {
+        report_.kinds_.push_back(g.of.kind);
         report_.subjects_.emplace_back();
-        judge_group(groups[g], members[g], g);
+        if (tracking_) tracking_->groups.push_back(g.of);
+        judge_group(g, how, crew);
     }
+    for (const std::unique_ptr<report_maker>& other : crew) take_over(*other);
     std::sort(
         report_.rules_.begin(), report_.rules_.end(), [](const auto& x, const auto& y) { return x.index < y.index; });
-    std::sort(written_.begin(), written_.end(), [](const auto& x, const auto& y) {
-        if (x.first != y.first) return x.first < y.first;
-        if (x.second.path != y.second.path) return x.second.path < y.second.path;
-        return x.second.about < y.second.about;
-    });
-    report_.findings_.reserve(written_.size());
-    for (auto& [index, f] : written_) report_.findings_.push_back(std::move(f));
-    const auto by_rule_and_path = [](const auto& x, const auto& y) {
-        return std::tie(x.rule, x.path, x.about) < std::tie(y.rule, y.path, y.about);
-    };
-    std::sort(report_.errors_.begin(), report_.errors_.end(), by_rule_and_path);
-    std::sort(report_.conflicts_.begin(), report_.conflicts_.end(), [](const auto& x, const auto& y) {
-        return std::tie(x.forbids, x.demands, x.path, x.about) < std::tie(y.forbids, y.demands, y.path, y.about);
-    });
+    finish();
     return std::move(report_);
 }
 
+namespace {
+
+[[nodiscard]] bool comes_before(const std::pair<std::size_t, finding>& x, const std::pair<std::size_t, finding>& y) {
+    return std::tie(x.first, x.second.path, x.second.about) < std::tie(y.first, y.second.path, y.second.about);
+}
+
+} // namespace
+
+void report_maker::finish() {
+    std::sort(written_.begin(), written_.end(), comes_before);
+    report_.findings_.reserve(written_.size());
+    for (auto& [index, f] : written_) {
+        if (tracking_) tracking_->found_by.push_back(static_cast<std::uint32_t>(index));
+        report_.findings_.push_back(std::move(f));
+    }
+    written_.clear();
+    std::sort(report_.errors_.begin(), report_.errors_.end(), [](const auto& x, const auto& y) {
+        return std::tie(x.rule, x.path, x.about, x.what) < std::tie(y.rule, y.path, y.about, y.what);
+    });
+    std::sort(report_.conflicts_.begin(), report_.conflicts_.end(), [](const auto& x, const auto& y) {
+        return std::tie(x.forbids, x.demands, x.path, x.about) < std::tie(y.forbids, y.demands, y.path, y.about);
+    });
+    if (!tracking_) return;
+    tracking_->places.resize(report_.subjects_.size());
+    if (step_) {
+        tracking_->before = step_->before;
+        tracking_->edits.assign(edits().begin(), edits().end());
+    }
+    report_.tracking_ = std::move(tracking_);
+}
+
 result<finding> report_maker::one(std::string_view rule_id, subject about_it) {
-    for (const bound_rule& r : rules_) {
+    return one(rule_id, about_it, nullptr);
+}
+
+result<finding> report_maker::one(std::string_view rule_id, subject about_it, detail::observation* watch) {
+    lookups_.at_once = false;
+    for (const bound_rule& r : *rules_) {
         if (r.is->id != rule_id) continue;
-        std::optional<finding> found;
-        each_subject(r.is->about, [&](placed_subject s) {
-            if (s.about == about_it && !found) found = describe(r, s, judge_pair(r, s));
-        });
-        if (found && !report_.errors_.empty())
+        if (r.is->about.change && !step_)
+            return refusal(errc::unsupported_here,
+                fill(say("规则 `{0}` 只判定变动", "rule `{0}` judges changes only"), {verbatim(rule_id)}));
+        std::optional<placed_subject> s = find_subject(r.is->about, about_it);
+        if (!s)
+            return refusal(errc::unknown_record,
+                fill(say("规则 `{0}` 不判定该对象", "rule `{0}` does not judge that subject"), {verbatim(rule_id)}));
+        const answer first = judge_pair(r, *s);
+        if (watch && first.is != verdict::not_in_force && in_jurisdiction(r, *s)) {
+            eval_.observed = watch;
+            static_cast<void>(run(r, *s, false));
+            eval_.observed = nullptr;
+        }
+        finding found = describe(r, *s, first);
+        if (!report_.errors_.empty())
             return refusal(errc::bad_value,
                 fill(say("规则 `{0}` 出错:{1}", "rule `{0}` failed: {1}"),
                     {verbatim(rule_id), verbatim(report_.errors_.front().what)}));
-        if (found) return std::move(*found);
-        return refusal(errc::unknown_record,
-            fill(say("规则 `{0}` 不判定该对象", "rule `{0}` does not judge that subject"), {verbatim(rule_id)}));
+        return found;
     }
     return refusal(errc::unknown_rule, fill(say("没有规则 `{0}`", "there is no rule `{0}`"), {verbatim(rule_id)}));
 }
 
 void report_maker::observe(const std::function<void(const rule&, const detail::observation&)>& visit) {
     if (step_ && step_->edits.empty()) computed_edits_ = difference(step_->before, step_->after);
-    for (const bound_rule& r : rules_) {
+    for (const bound_rule& r : *rules_) {
         if (r.stands == standing::not_in_force || (r.is->about.change && !step_)) continue;
         each_subject(r.is->about, [&](placed_subject s) {
             if (!in_jurisdiction(r, s)) return;
@@ -336,10 +491,11 @@ void report_maker::observe(const std::function<void(const rule&, const detail::o
 
 //=== the second pass ===//
 
-void report_maker::note_facts(finding& f, truth::marks_type marks, const std::vector<detail::noted>& notes) const {
+void report_maker::note_facts(finding& f, truth::marks_type marks, const std::vector<detail::noted>& notes) {
     for (std::size_t i = 0; i < notes.size(); ++i) {
         if ((marks >> std::min<std::size_t>(i, 63) & 1U) == 0) continue;
         const detail::noted& n = notes[i];
+        if (tracking_) tracker_.named(n.of, now_);
         fact_note note{
             n.of, path_of(now_, n.of), std::string(n.what.key), say(n.what.zh, n.what.en), grade::stated, {}};
         if (n.from) {
@@ -399,7 +555,7 @@ void report_maker::apply_exemption(const bound_rule& r, const placed_subject& s,
 
 void report_maker::apply_waivers(const bound_rule& r, placed_subject& s, finding& f) {
     for (const std::size_t i : r.waived_by) {
-        const bound_rule& waiver = rules_[i];
+        const bound_rule& waiver = (*rules_)[i];
         if (waiver.stands == standing::not_in_force || waiver.stands == standing::undecided
             || !in_jurisdiction(waiver, s))
             continue;
@@ -479,21 +635,21 @@ finding report_maker::describe(const bound_rule& r, placed_subject& s, const ans
     return f;
 }
 
-void report_maker::find_conflicts(const std::vector<const bound_rule*>& rules, const placed_subject& s,
-    const std::vector<std::uint8_t>& verdicts_here) {
+void report_maker::find_conflicts(
+    const rule_group& g, const placed_subject& s, const std::uint8_t* marks, std::size_t stride) {
     const auto related = [](const rule& a, const rule& b) {
         return std::any_of(a.over.begin(), a.over.end(), [&](const precedence& p) { return p.over == b.id; });
     };
-    for (std::size_t i = 0; i < rules.size(); ++i) {
-        const rule& forbidding = *rules[i]->is;
+    for (std::size_t i = 0; i < g.rules.size(); ++i) {
+        const rule& forbidding = *(*rules_)[g.rules[i]].is;
         if (forbidding.stance != stance::forbids || forbidding.topic.empty()) continue;
-        const verdict there = report::verdict_in(verdicts_here[i]);
+        const verdict there = report::verdict_in(marks[i * stride]);
         if (there != verdict::violated && there != verdict::satisfied && there != verdict::exempted) continue;
-        for (std::size_t k = 0; k < rules.size(); ++k) {
-            const rule& other = *rules[k]->is;
+        for (std::size_t k = 0; k < g.rules.size(); ++k) {
+            const rule& other = *(*rules_)[g.rules[k]].is;
             if (other.topic != forbidding.topic || other.pack == forbidding.pack) continue;
             if (related(other, forbidding) || related(forbidding, other)) continue;
-            const verdict v = report::verdict_in(verdicts_here[k]);
+            const verdict v = report::verdict_in(marks[k * stride]);
             const bool apart = (other.stance == stance::demands && (v == verdict::satisfied || v == verdict::violated))
                 || (other.stance == stance::permits && v == verdict::satisfied && there != verdict::satisfied);
             if (apart) report_.conflicts_.push_back({other.id, forbidding.id, s.about, path_of(now_, s.about)});

@@ -2,13 +2,19 @@
 #ifndef ONEZONE_SRC_RULES_REPORT_MAKER_HPP_INCLUDED
 #define ONEZONE_SRC_RULES_REPORT_MAKER_HPP_INCLUDED
 
+#include "trail.hpp"
+
 #include <onezone/rules/context.hpp>
 #include <onezone/rules/report.hpp>
 #include <onezone/rules/validate.hpp>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
+#include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -41,14 +47,32 @@ struct placed_subject {
     bool placed = false;                  // whether `codes` were looked up
 };
 
+/// What rules are judged on, and by which.
+struct rule_group {
+    about of;
+    std::size_t at = 0;               // in the report
+    std::vector<std::size_t> rules{}; // positions in the list of bound rules
+    bool pulls_apart = false;         // one of them forbids: conflicts are possible
+};
+
 class report_maker {
 public:
     report_maker(const hierarchy& h, const step_view* step, const policy& p, const judging_dates& on);
+    /// For one more step after `last`, which is tracked and has no errors.
+    report_maker(const step_view& step, report last);
+    ~report_maker();
 
-    [[nodiscard]] report make();
+    [[nodiscard]] report make(const validate_options& how);
+    /// The report after the step; nothing where a rule failed, so that all has to be judged.
+    [[nodiscard]] std::optional<report> make_next();
     [[nodiscard]] result<finding> one(std::string_view rule_id, subject about);
     /// Runs every rule in force on every subject within its jurisdiction and shows what it read and stated there.
     void observe(const std::function<void(const rule&, const detail::observation&)>& visit);
+    /// … watched by `watch`, where that is not null.
+    [[nodiscard]] result<finding> one(std::string_view rule_id, subject about, detail::observation* watch);
+
+    /// Whether any subject of that sort lies there.
+    [[nodiscard]] static bool has_subject_in(const hierarchy& h, const about& of, code jurisdiction);
 
 private:
     struct answer {
@@ -56,45 +80,70 @@ private:
         truth::marks_type marks = 0;
         bool failed = false;
     };
+    using written_finding = std::pair<std::size_t, finding>; // with the rule's index, to sort by
 
     // binding
-    void bind(const policy& p);
-    void relate();
+    [[nodiscard]] static std::shared_ptr<const std::vector<bound_rule>> bind(const policy& p, const judging_dates& on);
+    static void relate(std::vector<bound_rule>& rules);
+    [[nodiscard]] std::vector<rule_group> group_rules();
 
     // subjects
     template <class Visit>
     void each_subject(const about& a, Visit visit) const;
+    [[nodiscard]] std::vector<placed_subject> subjects_of(const about& a) const;
+    [[nodiscard]] std::optional<placed_subject> find_subject(const about& a, subject s) const;
     void place(placed_subject& s) const;
     [[nodiscard]] bool in_jurisdiction(const bound_rule& r, placed_subject& s) const;
+    [[nodiscard]] std::span<const edit> edits() const noexcept {
+        return change_->edits.empty() ? std::span<const edit>(computed_edits_) : change_->edits;
+    }
 
     // the first pass
-    void judge_group(const about& a, const std::vector<const bound_rule*>& rules, std::size_t group);
+    void track();
+    void judge_group(
+        const rule_group& g, const validate_options& how, std::vector<std::unique_ptr<report_maker>>& crew);
+    void judge_some(const rule_group& g, std::span<placed_subject> subjects, std::uint8_t* marks, std::size_t stride);
+    [[nodiscard]] std::uint8_t judge_mark(const bound_rule& r, placed_subject& s);
     [[nodiscard]] answer judge_pair(const bound_rule& r, placed_subject& s);
     [[nodiscard]] answer run(const bound_rule& r, const placed_subject& s, bool detailed);
     [[nodiscard]] answer conclude() const noexcept;
     [[nodiscard]] grade weakest(truth::marks_type marks) const noexcept;
     [[nodiscard]] bool steps_aside(const bound_rule& r, placed_subject& s, const bound_rule*& before);
+    void take_over(report_maker& other);
+    void finish();
 
     // the second
     [[nodiscard]] finding describe(const bound_rule& r, placed_subject& s, const answer& first);
-    void note_facts(finding& f, truth::marks_type marks, const std::vector<detail::noted>& notes) const;
+    void note_facts(finding& f, truth::marks_type marks, const std::vector<detail::noted>& notes);
     void note_basis(const bound_rule& r, finding& f) const;
     void suppose_answers(
         const bound_rule& r, const placed_subject& s, finding& f, const std::vector<detail::noted>& notes);
     void apply_exemption(const bound_rule& r, const placed_subject& s, finding& f) const;
     void apply_waivers(const bound_rule& r, placed_subject& s, finding& f);
-    void find_conflicts(const std::vector<const bound_rule*>& rules, const placed_subject& s,
-        const std::vector<std::uint8_t>& verdicts_here);
+    void find_conflicts(const rule_group& g, const placed_subject& s, const std::uint8_t* marks, std::size_t stride);
+
+    // one more step
+    struct rework; // what changes in the report
+    [[nodiscard]] std::vector<rule_group> groups_so_far() const;
+    void judge_group_next(const rule_group& g, rework& work);
+    void judge_changes_next(const rule_group& g, rework& work);
+    void drop_subject(const rule_group& g, std::size_t at, rework& work);
+    void note_dropped(const rule_group& g, std::size_t at, std::size_t rule, rework& work);
+    void replace_findings(rework& work);
 
     const hierarchy& now_;
     const step_view* step_;
     judging_dates on_;
-    std::vector<edit> computed_edits_; // where the step came without
-    std::vector<bound_rule> rules_;
+    const step_view* change_ = nullptr; // the step, also where a state is judged
+    std::vector<edit> computed_edits_;  // where the step came without
+    std::shared_ptr<const std::vector<bound_rule>> rules_;
     detail::shared_lookups lookups_;
     detail::evaluation eval_;
     report report_;
-    std::vector<std::pair<std::size_t, finding>> written_; // with the rule's index, to sort by
+    std::vector<written_finding> written_;
+    std::unique_ptr<detail::tracking> tracking_; // while reads are tracked
+    detail::tracker tracker_;
+    detail::observation watch_;
 };
 
 } // namespace onezone

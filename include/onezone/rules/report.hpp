@@ -3,6 +3,7 @@
 #define ONEZONE_RULES_REPORT_HPP_INCLUDED
 
 #include <onezone/export.hpp>
+#include <onezone/model/detail/cow.hpp>
 #include <onezone/model/hierarchy.hpp>
 #include <onezone/rules/finding.hpp>
 #include <onezone/rules/policy.hpp>
@@ -47,6 +48,44 @@ struct rule_conflict {
     friend bool operator==(const rule_conflict&, const rule_conflict&) = default;
 };
 
+namespace detail {
+struct tracking;
+
+/// A column that shares what it can with its copies.
+template <class T>
+class report_column {
+public:
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] const T& operator[](std::size_t i) const noexcept { return items_[i]; }
+    void set(std::size_t i, T item) {
+        if (items_[i] != item) items_.edit(i) = item;
+    }
+    void push_back(T item) {
+        if (size_ < items_.size())
+            items_.edit(size_) = item;
+        else
+            items_.push_back(item);
+        ++size_;
+    }
+    /// The last takes the place of the one at `i`.
+    void drop(std::size_t i) {
+        --size_;
+        if (i != size_) set(i, items_[size_]);
+    }
+    void clear() noexcept { size_ = 0; }
+    [[nodiscard]] friend bool operator==(const report_column& a, const report_column& b) noexcept {
+        if (a.size_ != b.size_) return false;
+        for (std::size_t i = 0; i < a.size_; ++i)
+            if (a[i] != b[i]) return false;
+        return true;
+    }
+
+private:
+    cow_array<T> items_;
+    std::size_t size_ = 0;
+};
+} // namespace detail
+
 class ONEZONE_API report {
 public:
     report() = default;
@@ -83,6 +122,11 @@ public:
     [[nodiscard]] const date& rules_on() const noexcept { return rules_on_; }
     [[nodiscard]] const hierarchy& of() const noexcept { return hierarchy_; }
     [[nodiscard]] const policy& by() const noexcept { return policy_; }
+    /// Whether a step was judged, not only a state.
+    [[nodiscard]] bool of_step() const noexcept { return of_step_; }
+    /// Whether what the rules read was tracked, so that `revalidate` costs what a change touches; and what that takes, in bytes.
+    [[nodiscard]] bool tracked() const noexcept { return tracking_ != nullptr; }
+    [[nodiscard]] std::size_t tracking_bytes() const noexcept;
     /// The rule a finding is of. Requires: `f` is of this report.
     [[nodiscard]] const rule& rule_of(const finding& f) const noexcept { return *policy_.find(f.rule); }
 
@@ -94,7 +138,7 @@ private:
     struct judged_rule {
         std::size_t index = 0;
         std::size_t group = 0;
-        std::vector<std::uint8_t> marks;
+        detail::report_column<std::uint8_t> marks;
     };
     [[nodiscard]] static verdict verdict_in(std::uint8_t mark) noexcept { return static_cast<verdict>(mark & 7U); }
     [[nodiscard]] static grade grade_in(std::uint8_t mark) noexcept { return static_cast<grade>(mark >> 3U); }
@@ -104,12 +148,14 @@ private:
     date state_on_{};
     date rules_on_{};
     std::vector<subject_kind> kinds_;
-    std::vector<std::vector<std::uint64_t>> subjects_;
+    std::vector<detail::report_column<std::uint64_t>> subjects_;
     std::vector<judged_rule> rules_;
     std::vector<finding> findings_;
     std::vector<rule_error> errors_;
     std::vector<rule_conflict> conflicts_;
     std::vector<std::string> not_judged_;
+    bool of_step_ = false;
+    std::shared_ptr<const detail::tracking> tracking_; // what `revalidate` needs; no part of the value
 };
 
 /// The counts, then every finding with its clause. The format is not stable.

@@ -39,12 +39,34 @@ struct step_view {
     std::span<const edit> edits{};
 };
 
+/// How to judge; no part of what is judged.
+struct validate_options {
+    unsigned threads = 1; ///< at most so many at once; the report is the same
+    bool tracked = false; ///< note along which relations the rules read, for `revalidate`; takes longer
+};
+
 /// Complexity: linear in the pairs of rule and subject; allocates the report and, for each finding, its texts.
-[[nodiscard]] ONEZONE_API report validate(const hierarchy& h, const policy& p, const date& on);
-[[nodiscard]] ONEZONE_API report validate(const hierarchy& h, const policy& p, const judging_dates& on);
+/// With several threads rules are called from all of them, each call with a context of its own. Throws: also
+/// std::system_error where no thread can be started.
+[[nodiscard]] ONEZONE_API report validate(
+    const hierarchy& h, const policy& p, const date& on, const validate_options& how = {});
+[[nodiscard]] ONEZONE_API report validate(
+    const hierarchy& h, const policy& p, const judging_dates& on, const validate_options& how = {});
 /// As above on the state after, and the rules on changes on the step.
-[[nodiscard]] ONEZONE_API report validate(const step_view& step, const policy& p, const date& on);
-[[nodiscard]] ONEZONE_API report validate(const step_view& step, const policy& p, const judging_dates& on);
+[[nodiscard]] ONEZONE_API report validate(
+    const step_view& step, const policy& p, const date& on, const validate_options& how = {});
+[[nodiscard]] ONEZONE_API report validate(
+    const step_view& step, const policy& p, const judging_dates& on, const validate_options& how = {});
+
+/// The report after one more step, by the same policy and dates: that on the state `step.after` where `last` judged a state, that on
+/// `step` where `last` judged a step. Equal to what `validate` gives.
+///
+/// What rules read is tracked, not declared: only pairs of rule and subject are judged again whose answers may have changed. A rule that
+/// asks for units by name or code, or for all bodies, is judged again on all its subjects.
+/// Requires: `step.before` equals `last.of()`. Give `last` as an rvalue where it is no longer needed.
+/// Complexity: the neighbourhood of what changed, times the rules that read it; the whole where `last` was not tracked (the result is) or
+/// has errors.
+[[nodiscard]] ONEZONE_API report revalidate(report last, const step_view& step);
 
 /// One rule on one subject, whatever the verdict, in full.
 ///

@@ -10,6 +10,8 @@
 
 #include <optional>
 #include <type_traits>
+#include <utility>
+#include <vector>
 
 /// @file
 /// The rules' only window on a hierarchy: facts are asked for and relations walked through it.
@@ -33,7 +35,12 @@ public:
     template <auto Member, class Record>
     [[nodiscard]] auto ask(const Record& r) const {
         static_assert(!field_of<Member>.key.empty(), "the member has no field_of");
-        return answer(subject_of(r), r.*Member, field_of<Member>);
+        const auto is = answer(subject_of(r), r.*Member, field_of<Member>);
+        if (e_->recording())
+            e_->observed->reads.back().altered = [&r, h = h_](const value& to) {
+                return detail::with_member<Member>(r, to, *h);
+            };
+        return is;
     }
     /// The value of a fact that belongs to `owner`, under a name of the caller's.
     template <class T>
@@ -47,6 +54,7 @@ public:
         const body& b, const std::vector<tally<Kind>>& tallies, Kind kind, const field& name) const {
         for (const tally<Kind>& t : tallies)
             if (t.kind == kind) return answer(subject::of(b), t.count, name);
+        if (e_->recording()) e_->read({subject::of(b), name, {}, false});
         return asked<std::int64_t>::missing(e_->note_missing(subject::of(b), name, words(kind), false));
     }
     /// Unknown, for want of something the model does not record.
@@ -54,7 +62,7 @@ public:
     /// Yes, resting on how well it is known that the record exists.
     template <class Record>
     [[nodiscard]] truth exists(const Record& r) const {
-        return r.from.how() == grade::stated ? truth::yes() : e_->existing(subject_of(r), r.from);
+        return r.from.how() == grade::stated && !e_->observed ? truth::yes() : e_->existing(subject_of(r), r.from);
     }
     /// Yes, by a reading that no source states: `why` says which. Requires: `why` outlives the judging.
     [[nodiscard]] truth assumed(subject owner, const field& what, const provenance& why) const {
@@ -76,7 +84,15 @@ public:
     }
     /// The division of level `l` at or above `u`; for a zone, above its seat. Nothing where there is none.
     [[nodiscard]] unit_ref ancestor(unit_ref u, level l) const {
-        return walked(detail::relation::parent, u.id().value(), u.at_level(l));
+        const unit_ref found = u.at_level(l);
+        if (e_->observed) climbed(u, found);
+        return found;
+    }
+    /// Whether `u` is `top` or lies somewhere below it.
+    [[nodiscard]] bool within(unit_ref u, unit_ref top) const {
+        const bool is = u.within(top);
+        if (e_->observed) climbed(u, is ? top : unit_ref());
+        return is;
     }
     [[nodiscard]] unit_range<detail::child_step> children(unit_ref u) const {
         return walked(detail::relation::children, u.id().value(), u.children());
@@ -136,8 +152,13 @@ public:
     /// within an ancestor of it gives an unknown `lies_here`.
     template <class Visit>
     void each_zone_in(unit_ref division, Visit visit) const {
-        if (e_->observed) e_->walk(detail::relation::zones, division.id().value(), now_);
-        const detail::zone_index& index = e_->zones(*h_);
+        detail::zone_index& index = e_->zones(*h_);
+        if (e_->observed) {
+            e_->walk(detail::relation::zones, division.id().value(), now_);
+            for (const zone* z : index.in(division.id())) reached(z);
+            for (unit_ref u = division.parent(); u; u = u.parent())
+                for (const zone* z : index.within(u.id())) reached(z);
+        }
         for (const zone* z : index.in(division.id())) visit(*z, truth::yes());
         for (unit_ref u = division.parent(); u; u = u.parent())
             for (const zone* z : index.within(u.id())) visit(*z, lacking(subject::of(*z), fields::seat));
@@ -168,7 +189,7 @@ private:
 
     template <class T>
     [[nodiscard]] asked<T> answer_doubtful(subject owner, const fact<T>& f, const field& name) const {
-        e_->read(owner, name, f.from, f.known());
+        if (e_->recording()) note_read(owner, f, name);
         if (f.value) {
             if (f.from.how() == grade::stated) return asked<T>::of(*f.value, 0);
             return asked<T>::of(*f.value, e_->note_doubt(owner, name, f.from));
@@ -183,10 +204,40 @@ private:
             return asked<T>::missing(e_->note_missing(owner, name, {}, false));
         }
     }
+    template <class T>
+    void note_read(subject owner, const fact<T>& f, const field& name) const {
+        detail::read_fact one{owner, name, f.from, f.known()};
+        if (f.value) one.is = detail::as_value(*f.value, *h_);
+        if constexpr (std::is_same_v<T, bool>)
+            one.answers = detail::yes_no();
+        else if constexpr (Vocabulary<T>)
+            one.answers = words(T{});
+        e_->read(std::move(one));
+    }
+
     template <class Found>
     Found walked(detail::relation along, std::uint64_t from, Found found) const {
-        if (e_->observed) e_->walk(along, from, now_);
+        if (e_->observed) {
+            e_->walk(along, from, now_);
+            reached(found);
+        }
         return found;
+    }
+    void climbed(unit_ref from, unit_ref last) const;
+    void reached(unit_ref u) const {
+        if (u) e_->reached(u.id().value(), {});
+    }
+    template <class Record>
+    void reached(const Record* r) const {
+        if (r) e_->reached(r->id().value(), detail::references(*r));
+    }
+    template <class Record>
+    void reached(const record_range<Record>& all) const {
+        for (const Record& r : all) reached(&r);
+    }
+    template <class Units>
+    void reached(const Units& all) const {
+        for (const unit_ref u : all) reached(u);
     }
 
     const hierarchy* h_;

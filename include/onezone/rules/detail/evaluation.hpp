@@ -6,6 +6,7 @@
 #include <onezone/ground/fact.hpp>
 #include <onezone/ground/text.hpp>
 #include <onezone/model/hierarchy.hpp>
+#include <onezone/rules/detail/observation.hpp>
 #include <onezone/rules/field.hpp>
 #include <onezone/rules/rule.hpp>
 #include <onezone/rules/subject.hpp>
@@ -24,34 +25,6 @@
 
 namespace onezone::detail {
 
-/// Along what a rule walks from record to record.
-enum class relation : unsigned char {
-    unit,
-    parent,
-    children,
-    zone,
-    record,
-    seated,
-    parks,
-    managed,
-    hosts,
-    bodies,
-    parts,
-    posts,
-    tenures,
-    offices,
-    holdings,
-    entrusted,
-    entrusting,
-    agreements,
-    indicators,
-    zones,
-    coded,
-    named,
-    all_bodies,
-};
-enum class condition_kind : unsigned char { when, unless, require };
-
 /// A fact that was asked for and is missing, or doubtful.
 struct noted {
     subject of;
@@ -62,54 +35,41 @@ struct noted {
 };
 
 /// Zones and parks by every division they lie in, and by the smallest one they are known to lie within where that is vague:
-/// above the county level.
+/// above the county level. In the order of the hierarchy's table of zones.
 class ONEZONE_API zone_index {
 public:
-    explicit zone_index(const hierarchy& h);
-    [[nodiscard]] std::span<const zone* const> in(unit_id division) const noexcept { return list(in_, division); }
-    [[nodiscard]] std::span<const zone* const> within(unit_id division) const noexcept {
-        return list(within_, division);
+    /// Of all zones at once; or, for who asks for a few divisions only, of each division when it is asked for.
+    zone_index(const hierarchy& h, bool at_once);
+    [[nodiscard]] std::span<const zone* const> in(unit_id division) {
+        return list(in_, division, &zone_index::find_in);
+    }
+    [[nodiscard]] std::span<const zone* const> within(unit_id division) {
+        return list(within_, division, &zone_index::find_within);
     }
 
 private:
-    using table = std::unordered_map<unit_id, std::vector<const zone*>>;
-    static std::span<const zone* const> list(const table& t, unit_id key) noexcept {
+    using zones = std::vector<const zone*>;
+    using table = std::unordered_map<unit_id, zones>;
+    std::span<const zone* const> list(table& t, unit_id key, zones (zone_index::*find)(unit_id) const) {
         const auto found = t.find(key);
-        return found == t.end() ? std::span<const zone* const>() : std::span<const zone* const>(found->second);
+        if (found != t.end()) return found->second;
+        if (at_once_) return {};
+        return t[key] = (this->*find)(key);
     }
+    [[nodiscard]] zones find_in(unit_id division) const;
+    [[nodiscard]] zones find_within(unit_id division) const;
+
+    const hierarchy* h_;
+    bool at_once_;
     table in_;
     table within_;
 };
 
 /// What all calls on one pair of hierarchies share.
 struct shared_lookups {
-    std::optional<zone_index> now;
-    std::optional<zone_index> before;
-};
-
-struct read_fact {
-    subject of;
-    field what;
-    provenance from;
-    bool known = false;
-};
-struct stated_condition {
-    std::string_view key;
-    condition_kind kind{};
-    truth value;
-};
-struct walked_relation {
-    relation along{};
-    std::uint64_t from = 0;
-    bool now = true;
-};
-/// What a call read and stated, where somebody wants to know; and how its conditions are bent, where somebody tests the tests.
-struct observation {
-    std::vector<read_fact> reads;
-    std::vector<stated_condition> conditions;
-    std::vector<walked_relation> walks;
-    std::string_view bent; // key of a condition
-    bool drop = false;     // drop it; else negate it
+    bool at_once = true;
+    std::optional<zone_index> now{};
+    std::optional<zone_index> before{};
 };
 
 struct supposition {
@@ -167,10 +127,14 @@ struct ONEZONE_API evaluation {
     [[nodiscard]] const int* supposed(subject of, const field& what) const noexcept {
         return suppose && suppose->of == of && suppose->what == what.key ? &suppose->answer : nullptr;
     }
-    [[nodiscard]] const zone_index& zones(const hierarchy& h);
+    [[nodiscard]] zone_index& zones(const hierarchy& h);
 
-    void read(subject of, const field& what, const provenance& from, bool known);
+    /// Whether facts and conditions are wanted, not only the relations walked.
+    [[nodiscard]] bool recording() const noexcept { return observed && observed->facts; }
+    void read(read_fact one);
     void walk(relation along, std::uint64_t from, bool in_now);
+    // One of the things the last walk led to, and what it refers to. Requires: somebody observes.
+    void reached(std::uint64_t id, std::span<const reference> refers_to);
     [[nodiscard]] truth observe(std::string_view key, truth t, condition_kind kind);
 };
 

@@ -1,0 +1,588 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "trail.hpp"
+
+#include <onezone/ground/id.hpp>
+
+#include <algorithm>
+#include <tuple>
+#include <type_traits>
+#include <variant>
+
+namespace onezone::detail {
+
+//=== the paths ===//
+
+std::uint32_t trail::child(std::uint32_t at, relation along, bool in_now) {
+    for (std::size_t i = 1; i < nodes.size(); ++i)
+        if (nodes[i].from == at && nodes[i].along == along && nodes[i].in_now == in_now)
+            return static_cast<std::uint32_t>(i);
+    nodes.push_back({at, along, in_now, 0, 0});
+    return static_cast<std::uint32_t>(nodes.size() - 1);
+}
+
+void trail::root(subject_kind kind, bool by_jurisdiction) {
+    const auto read = [&](std::uint32_t at, aspects what) { nodes[at].now |= what; };
+    const auto step = [&](relation along) {
+        unit = child(unit, along, true);
+        read(unit, placing_aspect | naming_aspect);
+    };
+    const auto name_of_all_above = [&](std::uint32_t at, aspects what) {
+        read(child(at, relation::above, true), what);
+    };
+    switch (kind) {
+    case subject_kind::whole: return;
+    case subject_kind::division:
+    case subject_kind::zone: break;
+    case subject_kind::agency:
+    case subject_kind::body: step(relation::body_unit); break;
+    case subject_kind::tenure:
+        read(child(0, relation::tenure_person, true), naming_aspect);
+        step(relation::tenure_post);
+        step(relation::post_body);
+        step(relation::body_unit);
+        break;
+    case subject_kind::post:
+        step(relation::post_body);
+        step(relation::body_unit);
+        break;
+    case subject_kind::person:
+        // Unnamed, a person goes by one of its posts.
+        read(0, naming_aspect | aspect_of(relation::offices));
+        step(relation::offices);
+        step(relation::tenure_post);
+        step(relation::post_body);
+        step(relation::body_unit);
+        break;
+    case subject_kind::holding:
+        step(relation::holder);
+        step(relation::body_unit);
+        break;
+    case subject_kind::entrustment:
+        name_of_all_above(child(0, relation::entrusting_unit, true), naming_aspect);
+        step(relation::entrusted_unit);
+        break;
+    }
+    read(0, naming_aspect);
+    name_of_all_above(unit, naming_aspect | (by_jurisdiction ? placing_aspect : 0));
+}
+
+void trail::merge(const trail& other) {
+    everywhere = everywhere || other.everywhere;
+    // A node comes after the one it hangs on.
+    std::vector<std::uint32_t> here(other.nodes.size());
+    for (std::size_t i = 0; i < other.nodes.size(); ++i) {
+        const trail_node& n = other.nodes[i];
+        here[i] = i == 0 ? 0 : child(here[n.from], n.along, n.in_now);
+        nodes[here[i]].now |= n.now;
+        nodes[here[i]].before |= n.before;
+    }
+}
+
+//=== noting them ===//
+
+namespace {
+
+constexpr bool is_identity(relation r) { return r <= relation::record; }
+constexpr bool is_everything(relation r) { return r >= relation::coded && r <= relation::all_bodies; }
+
+template <class Record>
+[[nodiscard]] const Record& as(const void* record) {
+    return *static_cast<const Record*>(record);
+}
+
+} // namespace
+
+void tracker::begin(trail& into, subject about, const void* record, unit_ref unit) {
+    into_ = &into;
+    if (++round_ == 0) {
+        for (entry& e : known_) e.round = 0;
+        round_ = 1;
+    }
+    used_ = 0;
+    in_now_ = true;
+    at_ = 0;
+    const auto arrive_at_subject = [&](const auto& r) { arrive(about.id, references(r)); };
+    switch (about.kind) {
+    case subject_kind::whole: at_ = nowhere; return;
+    case subject_kind::division: arrive(about.id, {}); break;
+    case subject_kind::zone: arrive_at_subject(as<zone>(record)); break;
+    case subject_kind::agency:
+    case subject_kind::body: arrive_at_subject(as<body>(record)); break;
+    case subject_kind::post: arrive_at_subject(as<post>(record)); break;
+    case subject_kind::person: arrive_at_subject(as<person>(record)); break;
+    case subject_kind::tenure: arrive_at_subject(as<tenure>(record)); break;
+    case subject_kind::holding: arrive_at_subject(as<holding>(record)); break;
+    case subject_kind::entrustment: arrive_at_subject(as<entrustment>(record)); break;
+    }
+    if (unit) know(unit.id().value(), into.unit, relation::record, true, false);
+}
+
+tracker::entry& tracker::slot_of(std::uint64_t id) {
+    if (known_.empty()) known_.resize(64);
+    const std::size_t mask = known_.size() - 1;
+    std::size_t at = static_cast<std::size_t>(mix(id)) & mask;
+    while (known_[at].round == round_ && known_[at].id != id) at = (at + 1) & mask;
+    return known_[at];
+}
+
+void tracker::grow() {
+    std::vector<entry> old(known_.size() * 2);
+    old.swap(known_);
+    for (const entry& e : old)
+        if (e.round == round_) slot_of(e.id) = e;
+}
+
+void tracker::know(std::uint64_t id, std::uint32_t node, relation along, bool in_now, bool pending) {
+    if (id == 0) return;
+    entry* e = &slot_of(id);
+    if (e->round == round_) return; // by whatever path it was first come to
+    if ((used_ + 1) * 2 > known_.size()) {
+        grow();
+        e = &slot_of(id);
+    }
+    *e = {id, round_, node, along, in_now, pending};
+    ++used_;
+}
+
+std::uint32_t tracker::node_of(std::uint64_t id) {
+    entry& e = slot_of(id);
+    if (e.round != round_) return nowhere;
+    if (e.pending) {
+        e.node = into_->child(e.node, e.along, e.in_now);
+        e.pending = false;
+    }
+    return e.node;
+}
+
+void tracker::walk(relation along, std::uint64_t from, bool in_now) {
+    in_now_ = in_now;
+    if (is_everything(along)) {
+        into_->everywhere = true;
+        at_ = nowhere;
+        return;
+    }
+    if (from == 0) { // an empty reference leads nowhere, whatever changes
+        at_ = nowhere;
+        return;
+    }
+    const std::uint32_t here = node_of(from);
+    if (here == nowhere) {
+        into_->everywhere = true;
+        at_ = nowhere;
+        return;
+    }
+    trail_node& n = into_->nodes[here];
+    (in_now ? n.now : n.before) |= is_identity(along) ? content_aspect : aspect_of(along);
+    at_ = is_identity(along) ? here : into_->child(here, along, in_now);
+    if (along == relation::above || along == relation::parent) {
+        trail_node& there = into_->nodes[at_];
+        if (along == relation::above)
+            (in_now ? there.now : there.before) |= content_aspect | aspect_of(relation::parent);
+    }
+}
+
+void tracker::arrive(std::uint64_t id, std::span<const reference> refers_to) {
+    if (at_ == nowhere) return;
+    trail_node& n = into_->nodes[at_];
+    (in_now_ ? n.now : n.before) |= content_aspect;
+    know(id, at_, relation::record, in_now_, false);
+    const std::uint32_t here = node_of(id);
+    trail_node& known = into_->nodes[here];
+    (in_now_ ? known.now : known.before) |= content_aspect;
+    for (const reference& r : refers_to)
+        if (r.to != 0) know(r.to, here, r.along, in_now_, true);
+}
+
+void tracker::named(subject what, const hierarchy& h) {
+    // Up from the thing named to the top, as `path_of` goes.
+    const auto note = [&](std::uint64_t id) {
+        const std::uint32_t here = node_of(id);
+        if (here == nowhere) {
+            into_->everywhere = true;
+            return false;
+        }
+        into_->nodes[here].now |= naming_aspect | placing_aspect;
+        return true;
+    };
+    if (what.kind == subject_kind::whole || what.id == 0 || !note(what.id)) return;
+    const unit_id unit = unit_of(h, what);
+    if (what.is_unit()) {
+        const std::uint32_t above = into_->child(node_of(what.id), relation::above, true);
+        into_->nodes[above].now |= naming_aspect;
+        return;
+    }
+    // A record: through its bodies to its unit; what it refers to on the way becomes known as it is passed.
+    std::uint32_t at = node_of(what.id);
+    const auto step = [&](relation along) {
+        at = into_->child(at, along, true);
+        into_->nodes[at].now |= naming_aspect | placing_aspect;
+    };
+    switch (what.kind) {
+    case subject_kind::agency:
+    case subject_kind::body: step(relation::body_unit); break;
+    case subject_kind::post:
+        step(relation::post_body);
+        step(relation::body_unit);
+        break;
+    case subject_kind::person: // unnamed, it goes by one of its posts
+        into_->nodes[at].now |= aspect_of(relation::offices);
+        step(relation::offices);
+        step(relation::tenure_post);
+        step(relation::post_body);
+        step(relation::body_unit);
+        break;
+    case subject_kind::tenure: {
+        const std::uint32_t who = into_->child(at, relation::tenure_person, true);
+        into_->nodes[who].now |= naming_aspect;
+        step(relation::tenure_post);
+        step(relation::post_body);
+        step(relation::body_unit);
+        break;
+    }
+    case subject_kind::holding:
+        step(relation::holder);
+        step(relation::body_unit);
+        break;
+    case subject_kind::entrustment: {
+        const std::uint32_t holder = into_->child(at, relation::entrusting_unit, true);
+        const std::uint32_t over = into_->child(holder, relation::above, true);
+        into_->nodes[over].now |= naming_aspect;
+        step(relation::entrusted_unit);
+        break;
+    }
+    default: break;
+    }
+    if (unit.ok() || what.kind == subject_kind::person) {
+        const std::uint32_t above = into_->child(at, relation::above, true);
+        into_->nodes[above].now |= naming_aspect;
+    }
+}
+
+//=== what a change touched ===//
+
+namespace {
+
+class touching {
+public:
+    touching(const hierarchy& before, const hierarchy& after) : before_(before), after_(after) {}
+
+    void operator()(const unit_moved& e) {
+        add(e.unit, content_aspect | naming_aspect | placing_aspect | aspect_of(relation::parent));
+        add(e.from, aspect_of(relation::children));
+        add(e.to, aspect_of(relation::children));
+        place_changed(e.unit);
+    }
+    void operator()(const edited<unit_record>& e) {
+        const unit_record* was = e.before ? &*e.before : nullptr;
+        const unit_record* is = e.after ? &*e.after : nullptr;
+        const unit_id id = was ? was->key : is->key;
+        aspects what = content_aspect;
+        const bool moved = !was || !is || was->parent != is->parent || was->parent_known != is->parent_known;
+        if (!was || !is || was->name != is->name) what |= naming_aspect;
+        if (!was || !is || was->code != is->code) what |= placing_aspect;
+        if (moved) what |= naming_aspect | placing_aspect | aspect_of(relation::parent);
+        const bool other_kind = !was || !is || was->kind != is->kind;
+        if (other_kind) what |= placing_aspect;
+        add(id, what);
+        if (moved || other_kind) {
+            for (const unit_record* r : {was, is})
+                if (r) add(r->parent, aspect_of(relation::children) | aspect_of(relation::seated));
+            place_changed(id);
+        }
+    }
+    void operator()(const edited<zone>& e) {
+        const zone* was = e.before ? &*e.before : nullptr;
+        const zone* is = e.after ? &*e.after : nullptr;
+        const unit_id id = was ? was->unit : is->unit;
+        aspects what = content_aspect;
+        const bool moved = !was || !is || was->seat != is->seat || was->seat_known != is->seat_known;
+        if (moved) {
+            what |= naming_aspect | placing_aspect | aspect_of(relation::parent);
+            for (const zone* z : {was, is})
+                if (z) add(z->seat, aspect_of(relation::seated));
+            seat_changed(before_, was ? was->seat : unit_id::none());
+            seat_changed(after_, is ? is->seat : unit_id::none());
+        }
+        add(id, what);
+        both(was, is, relation::parks, [](const zone& z) { return z.part_of; });
+        both(was, is, relation::managed,
+            [](const zone& z) { return z.managing.value ? *z.managing.value : unit_id::none(); });
+    }
+    void operator()(const edited<hosting>& e) {
+        record(
+            e, relation::hosts, [](const hosting& x) { return x.unit; }, [](const hosting&) { return 0; });
+    }
+    void operator()(const edited<body>& e) {
+        record(
+            e, relation::bodies, [](const body& b) { return b.unit; },
+            [](const body& b) { return std::tie(b.name, b.kind); });
+        both(e, relation::parts, [](const body& b) { return b.part_of; });
+    }
+    void operator()(const edited<post>& e) {
+        record(
+            e, relation::posts, [](const post& p) { return p.body; },
+            [](const post& p) { return std::tie(p.title, p.kind); });
+    }
+    void operator()(const edited<person>& e) {
+        add(e.before ? e.before->key : e.after->key, content_aspect | naming_aspect);
+    }
+    void operator()(const edited<tenure>& e) {
+        record(
+            e, relation::tenures, [](const tenure& t) { return t.post; }, [](const tenure& t) { return t.person; });
+        both(e, relation::offices, [](const tenure& t) { return t.person; });
+    }
+    void operator()(const edited<holding>& e) {
+        record(
+            e, relation::holdings, [](const holding& x) { return x.holder; },
+            [](const holding& x) { return std::tie(x.name, x.cls); });
+    }
+    void operator()(const edited<entrustment>& e) {
+        record(
+            e, relation::entrusted, [](const entrustment& x) { return x.unit; },
+            [](const entrustment& x) { return x.holder; });
+        both(e, relation::entrusting, [](const entrustment& x) { return x.holder; });
+    }
+    void operator()(const edited<agreement>& e) {
+        record(
+            e, relation::agreements, [](const agreement& a) { return a.about; }, [](const agreement&) { return 0; });
+    }
+    void operator()(const edited<indicator>& e) {
+        record(
+            e, relation::indicators, [](const indicator& i) { return i.unit; }, [](const indicator&) { return 0; });
+    }
+
+    [[nodiscard]] std::vector<touch> take() && {
+        std::sort(all_.begin(), all_.end(), [](const touch& a, const touch& b) { return a.id < b.id; });
+        std::vector<touch> merged;
+        for (const touch& t : all_) {
+            if (!merged.empty() && merged.back().id == t.id)
+                merged.back().what |= t.what;
+            else
+                merged.push_back(t);
+        }
+        return merged;
+    }
+
+private:
+    template <class Id>
+    void add(Id id, aspects what) {
+        if (id.ok()) all_.push_back({id.value(), what});
+    }
+    // The lists of both owners, where the owner or the list's length differs.
+    template <class Record, class Owner>
+    void both(const Record* was, const Record* is, relation list, Owner owner) {
+        if (was && is && owner(*was) == owner(*is)) return;
+        if (was) add(owner(*was), aspect_of(list));
+        if (is) add(owner(*is), aspect_of(list));
+    }
+    template <class Record, class Owner>
+    void both(const edited<Record>& e, relation list, Owner owner) {
+        both(e.before ? &*e.before : nullptr, e.after ? &*e.after : nullptr, list, owner);
+    }
+    // `owner`: the list it stands in, and its place; `called`: what it goes by.
+    template <class Record, class Owner, class Called>
+    void record(const edited<Record>& e, relation list, Owner owner, Called called) {
+        const bool changed = e.before && e.after;
+        aspects what = content_aspect;
+        if (!changed || owner(*e.before) != owner(*e.after)) what |= placing_aspect | naming_aspect;
+        if (!changed || called(*e.before) != called(*e.after)) what |= naming_aspect;
+        add(e.before ? e.before->id() : e.after->id(), what);
+        both(e, list, owner);
+    }
+
+    // The divisions in which a zone with that seat is counted.
+    void seat_changed(const hierarchy& in, unit_id seat) {
+        const unit_ref at = in.find(seat);
+        for (unit_ref u = at; u; u = u.parent()) add(u.id(), aspect_of(relation::zones));
+        if (at && !at.at_level(level::county))
+            for (const unit_ref u : at.descendants()) add(u.id(), aspect_of(relation::zones));
+    }
+    // A unit stands elsewhere, or is another: zones in it count elsewhere, and it may have got among others that are vague.
+    void place_changed(unit_id unit) {
+        for (const hierarchy* h : {&before_, &after_}) {
+            const unit_ref at = h->find(unit);
+            if (!at || !at.is_division()) continue;
+            for (unit_ref u = at; u; u = u.parent()) add(u.id(), aspect_of(relation::zones));
+            for (const unit_ref u : at.descendants()) add(u.id(), aspect_of(relation::zones));
+        }
+    }
+
+    const hierarchy& before_;
+    const hierarchy& after_;
+    std::vector<touch> all_;
+};
+
+} // namespace
+
+touched touched_by(std::span<const edit> edits, const hierarchy& before, const hierarchy& after) {
+    touching t(before, after);
+    for (const edit& e : edits) std::visit(t, e);
+    return {std::move(t).take(), !edits.empty()};
+}
+
+//=== back to the subjects ===//
+
+namespace {
+
+using ids = std::vector<std::uint64_t>;
+
+template <class Range>
+void add_all(const Range& range, ids& into) {
+    for (const auto& r : range) into.push_back(r.id().value());
+}
+template <class Id>
+void add_one(Id id, ids& into) {
+    if (id.ok()) into.push_back(id.value());
+}
+
+void add_below(unit_ref u, ids& into) {
+    for (const unit_ref below : u.children()) into.push_back(below.id().value());
+}
+
+// Everything from which `along` leads to `x`.
+void backwards(relation along, const hierarchy& h, std::uint64_t x, ids& into) {
+    const auto unit = unit_id::from_value(x);
+    const auto body = body_id::from_value(x);
+    switch (along) {
+    case relation::unit:
+    case relation::zone:
+    case relation::record: into.push_back(x); break;
+    case relation::coded:
+    case relation::named:
+    case relation::all_bodies: break;
+    case relation::parent:
+        if (const unit_ref u = h.find(unit)) add_below(u, into);
+        add_all(h.zones_seated_in(unit), into);
+        break;
+    case relation::above:
+        into.push_back(x);
+        add_all(h.zones_seated_in(unit), into);
+        if (const unit_ref u = h.find(unit); u && u.is_division())
+            for (const unit_ref below : u.descendants()) {
+                into.push_back(below.id().value());
+                add_all(h.zones_seated_in(below.id()), into);
+            }
+        break;
+    case relation::children:
+        if (const unit_ref u = h.find(unit); u && u.parent()) into.push_back(u.parent().id().value());
+        break;
+    case relation::seated:
+        if (const zone* z = h.zone_of(unit)) add_one(z->seat, into);
+        break;
+    case relation::parks:
+        if (const zone* z = h.zone_of(unit)) add_one(z->part_of, into);
+        break;
+    case relation::whole_zone: add_all(h.parks_of(unit), into); break;
+    case relation::managed:
+        if (const zone* z = h.zone_of(unit); z && z->managing.value) add_one(*z->managing.value, into);
+        break;
+    case relation::manager: add_all(h.zones_managed_by(unit), into); break;
+    case relation::zones:
+        if (const zone* z = h.zone_of(unit)) {
+            const unit_ref seat = h.find(z->seat);
+            for (unit_ref u = seat; u; u = u.parent()) into.push_back(u.id().value());
+            if (seat && !seat.at_level(level::county))
+                for (const unit_ref u : seat.descendants()) into.push_back(u.id().value());
+        }
+        break;
+    case relation::hosts:
+        if (const hosting* r = h.find(hosting_id::from_value(x))) add_one(r->unit, into);
+        break;
+    case relation::hosted_zone: add_all(h.hosts_of(unit), into); break;
+    case relation::host: add_all(h.hosted_in(unit), into); break;
+    case relation::bodies:
+        if (const auto* r = h.find(body)) add_one(r->unit, into);
+        break;
+    case relation::body_unit: add_all(h.bodies_of(unit), into); break;
+    case relation::parts:
+        if (const auto* r = h.find(body)) add_one(r->part_of, into);
+        break;
+    case relation::body_above: add_all(h.parts_of(body), into); break;
+    case relation::posts:
+        if (const post* r = h.find(post_id::from_value(x))) add_one(r->body, into);
+        break;
+    case relation::post_body: add_all(h.posts_of(body), into); break;
+    case relation::tenures:
+        if (const tenure* r = h.find(tenure_id::from_value(x))) add_one(r->post, into);
+        break;
+    case relation::tenure_post: add_all(h.tenures_of(post_id::from_value(x)), into); break;
+    case relation::offices:
+        if (const tenure* r = h.find(tenure_id::from_value(x))) add_one(r->person, into);
+        break;
+    case relation::tenure_person: add_all(h.tenures_of(person_id::from_value(x)), into); break;
+    case relation::holdings:
+        if (const holding* r = h.find(holding_id::from_value(x))) add_one(r->holder, into);
+        break;
+    case relation::holder: add_all(h.holdings_of(body), into); break;
+    case relation::entrusted:
+        if (const entrustment* r = h.find(entrustment_id::from_value(x))) add_one(r->unit, into);
+        break;
+    case relation::entrusted_unit: add_all(h.entrustments_of(unit), into); break;
+    case relation::entrusting:
+        if (const entrustment* r = h.find(entrustment_id::from_value(x))) add_one(r->holder, into);
+        break;
+    case relation::entrusting_unit: add_all(h.entrusted_to(unit), into); break;
+    case relation::agreements:
+        if (const agreement* r = h.find(agreement_id::from_value(x))) add_one(r->about, into);
+        break;
+    case relation::agreed_unit: add_all(h.agreements_about(unit), into); break;
+    case relation::partner:
+        // The only reference without a list of its own; agreements are few.
+        for (const agreement& a : h.all<agreement>())
+            if (std::any_of(a.partners.begin(), a.partners.end(), [&](const auto& p) { return p.unit == unit; }))
+                into.push_back(a.key.value());
+        break;
+    case relation::indicators:
+        if (const indicator* r = h.find(indicator_id::from_value(x))) add_one(r->unit, into);
+        break;
+    case relation::measured_unit: add_all(h.indicators_of(unit), into); break;
+    }
+}
+
+void tidy(ids& some) {
+    if (some.size() < 2) return;
+    std::sort(some.begin(), some.end());
+    some.erase(std::unique(some.begin(), some.end()), some.end());
+}
+
+void lead_back(
+    const trail& paths, std::uint32_t at, std::uint64_t id, const hierarchy& now, const hierarchy* before, ids& into) {
+    ids here{id};
+    ids above;
+    while (at != 0 && !here.empty()) {
+        const trail_node& n = paths.nodes[at];
+        above.clear();
+        for (const std::uint64_t x : here) backwards(n.along, n.in_now ? now : *before, x, above);
+        tidy(above);
+        here.swap(above);
+        at = n.from;
+    }
+    into.insert(into.end(), here.begin(), here.end());
+}
+
+} // namespace
+
+void find_affected(affected& into, const trail& paths, const hierarchy& now, const hierarchy* before,
+    const touched& in_now, const touched* in_before) {
+    if (paths.everywhere && (in_now.anything || (in_before && in_before->anything))) {
+        into.all = true;
+        return;
+    }
+    for (std::uint32_t at = 0; at < paths.nodes.size(); ++at) {
+        const trail_node& n = paths.nodes[at];
+        const auto look = [&](const touched& t, aspects read) {
+            if (read == 0) return;
+            for (const touch& one : t.things) {
+                const aspects met = one.what & read;
+                if (met == 0) continue;
+                lead_back(paths, at, one.id, now, before, met == naming_aspect ? into.shallow : into.deep);
+            }
+        };
+        look(in_now, n.now);
+        if (in_before) look(*in_before, n.before);
+    }
+    tidy(into.deep);
+    tidy(into.shallow);
+}
+
+} // namespace onezone::detail
