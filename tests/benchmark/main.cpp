@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "benchmark/contenders.hpp"
 #include "benchmark/heap.hpp"
+#include "benchmark/rules.hpp"
 #include "support/data.hpp"
 
 #include <onezone/faces/divisions.hpp>
@@ -286,6 +287,7 @@ int run(const std::vector<std::string>& names) {
     run_import(names);
     run_size(all.nation, true, names);
     run_size(all.counties_and_townships, false, names);
+    run_rules(ours(all.nation).value(), names);
     return 0;
 }
 
