@@ -61,7 +61,9 @@ void capped_zones(rule& r, std::int64_t least, std::int64_t most, zone_counting 
     r.stance = stance::forbids;
     r.judge = [least, how](context& c) {
         const truth_count counted = count_zones(c, how);
-        c.require("enough", counted.at_least(least));
+        // Of a county of which no agency is recorded nobody has said that it has none.
+        const bool none_recorded = least > 0 && counted.sure() + counted.possible() == 0;
+        c.require("enough", none_recorded ? c.lacking(c.about(), fields::agency) : counted.at_least(least));
         c.require("few-enough", counted.at_most(c.param<std::int64_t>("max")));
         tell_count(c, counted, how.by_zone);
     };

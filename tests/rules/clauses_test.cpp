@@ -735,7 +735,7 @@ std::vector<pack_case> all_packs() {
             {
                 {"sn21.county", "汉阴县", bad, "", "    zone 汉阴园",
                     "    zone 第二园 managed-by=汉阴县 agency=第二管委会\n    zone 汉阴园"},
-                {"sn21.county", "汉阴县", bad, "", " agency=汉阴管委会", ""},
+                {"sn21.county", "汉阴县", open, "agency", " agency=汉阴管委会", ""},
                 {"sn21.county", "汉阴县", open, "seat", "  county 汉阴县",
                     "  zone 某园 ? agency=某管委会\n  county 汉阴县"},
                 {"sn21.city", "安康市", bad, "", "managed-by=汉滨区", "managed-by=安康市"},
@@ -745,7 +745,7 @@ std::vector<pack_case> all_packs() {
             {
                 {"gs25.county", "永昌县", bad, "", "    zone",
                     "    zone 第二园 managed-by=永昌县 agency=第二管委会\n    zone"},
-                {"gs25.county", "永昌县", bad, "", " agency=永昌管委会", ""},
+                {"gs25.county", "永昌县", open, "agency", " agency=永昌管委会", ""},
                 {"gs25.county", "永昌县", open, "seat", "  county", "  zone 某园 ? agency=某管委会\n  county"},
             }},
         {packs::jiangsu(), jiangsu,
