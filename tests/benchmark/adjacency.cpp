@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "benchmark/contenders.hpp"
+#include "benchmark/traversals.hpp"
 
 #include <boost/graph/adjacency_list.hpp>
 
@@ -105,6 +106,12 @@ std::uint64_t adjacency::find_codes() const {
     for (const onezone::code c : in_->codes) sum += body_->g[body_->by_code.find(c.value())->second].kind;
     return sum;
 }
+
+std::uint64_t adjacency::breadth_first() const {
+    return onezone_bench::breadth_first(body_->g, in_->tops, [](index i) { return vertex{i}; });
+}
+std::uint64_t adjacency::topological_sort() const { return onezone_bench::topological_sort(body_->g); }
+std::uint64_t adjacency::strong_components() const { return onezone_bench::strong_components(body_->g); }
 
 void adjacency::move_all() {
     graph& g = body_->g;

@@ -4,6 +4,7 @@
 
 #include "benchmark/input.hpp"
 
+#include <onezone/model/graph.hpp>
 #include <onezone/model/hierarchy.hpp>
 
 #include <cstdint>
@@ -31,18 +32,31 @@ public:
     [[nodiscard]] std::uint64_t common_ancestors(std::size_t limit) const;
     /// Sum of the kinds of the units with the codes asked for.
     [[nodiscard]] std::uint64_t find_codes() const;
+    /// Sum of the distances of all divisions from their provinces, found breadth first by Boost.
+    [[nodiscard]] std::uint64_t breadth_first() const;
+    /// How many divisions come after their parents in Boost's topological order, and top ones.
+    [[nodiscard]] std::uint64_t topological_sort() const;
+    /// How many strong components Boost finds.
+    [[nodiscard]] std::uint64_t strong_components() const;
     /// Moves the townships one after the other; nothing is put back.
     void move_all();
+    template <class Work>
+    void work_on(Work work) {
+        work(nation_);
+    }
     /// A digest of who is whose parent, over all rows.
     [[nodiscard]] std::uint64_t digest() const;
 
     /// Finds the units the questions are about; not part of any task.
     void prepare();
+    /// Makes the graph view; it shares what the hierarchy holds, so that edits are then no longer in place.
+    void prepare_view();
     [[nodiscard]] const onezone::hierarchy& value() const noexcept { return nation_; }
 
 private:
     const input* in_;
     onezone::hierarchy nation_;
+    onezone::affiliation_graph view_;
     std::vector<onezone::unit_ref> townships_;
     std::vector<onezone::unit_ref> cities_;
     std::vector<std::pair<onezone::unit_ref, onezone::unit_ref>> pairs_;
@@ -53,7 +67,11 @@ private:
 class flat {
 public:
     static constexpr bool exists = true;
+    static constexpr std::size_t few_townships = 30;
     explicit flat(const input& in);
+    /// Over all zones: whether there are few townships in the county, and whether there is a province; 10,000 times the zones
+    /// and rules for which it is so, plus those for which it is not.
+    [[nodiscard]] std::uint64_t two_rules() const;
     [[nodiscard]] std::uint64_t ancestors() const;
     [[nodiscard]] std::uint64_t descendants() const;
     [[nodiscard]] std::uint64_t common_ancestors(std::size_t limit) const;
@@ -88,6 +106,9 @@ public:
     [[nodiscard]] std::uint64_t descendants() const;
     [[nodiscard]] std::uint64_t common_ancestors(std::size_t limit) const;
     [[nodiscard]] std::uint64_t find_codes() const;
+    [[nodiscard]] std::uint64_t breadth_first() const;
+    [[nodiscard]] std::uint64_t topological_sort() const;
+    [[nodiscard]] std::uint64_t strong_components() const;
     void move_all();
     [[nodiscard]] std::uint64_t digest() const;
 

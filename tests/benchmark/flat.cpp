@@ -106,6 +106,27 @@ std::uint64_t flat::find_codes() const {
     return sum;
 }
 
+std::uint64_t flat::two_rules() const {
+    const auto level = [&](index i) { return onezone::level_of(static_cast<onezone::unit_kind>(kind_[i])); };
+    std::uint64_t yes = 0;
+    std::uint64_t no = 0;
+    for (index i = 0; i < kind_.size(); ++i) {
+        if (static_cast<onezone::unit_kind>(kind_[i]) != onezone::unit_kind::zone) continue;
+        index above = i;
+        while (above != none && level(above) != onezone::level::county) above = parent_[above];
+        if (above != none) {
+            std::size_t townships = 0;
+            for (index c = first_[above]; c != none; c = next_[c])
+                townships += level(c) == onezone::level::township ? 1U : 0U;
+            ++(townships <= few_townships ? yes : no);
+        }
+        above = i;
+        while (above != none && level(above) != onezone::level::province) above = parent_[above];
+        ++(above != none ? yes : no);
+    }
+    return yes * 10'000 + no;
+}
+
 void flat::move_all() {
     for (const auto& [unit, to] : in_->moves) {
         detach(unit);

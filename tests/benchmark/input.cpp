@@ -41,6 +41,7 @@ input rows_of(const onezone::hierarchy& h) {
         in.names += u.name();
         r.name = std::string_view(in.names).substr(at);
         const auto i = static_cast<index>(in.rows.size());
+        if (r.division() && !p) in.tops.push_back(i);
         if (r.level() == level::township) in.townships.push_back(i);
         if (r.level() == level::prefecture) in.cities.push_back(i);
         if (r.level() == level::county) counties.push_back(i);

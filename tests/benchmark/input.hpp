@@ -38,6 +38,7 @@ struct input {
     std::vector<row> rows;
     std::size_t distinct_names = 0;
 
+    std::vector<index> tops;                    ///< divisions without a parent
     std::vector<index> townships;               ///< divisions of township level
     std::vector<index> cities;                  ///< divisions of prefecture level
     std::vector<std::pair<index, index>> pairs; ///< one million, drawn evenly, for lowest common ancestors

@@ -1,27 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "benchmark/acts.hpp"
 #include "benchmark/contenders.hpp"
 #include "benchmark/heap.hpp"
+#include "benchmark/measure.hpp"
 #include "benchmark/rules.hpp"
 #include "support/data.hpp"
 
 #include <onezone/faces/divisions.hpp>
 #include <onezone/model/change.hpp>
 
-#include <algorithm>
-#include <array>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <functional>
 #include <optional>
-#include <string>
 #include <utility>
 #include <vector>
 
-// ./tests/run bench [NAME…]: one line per task and size,
+// ./tests/run bench [NAME…]: on the standard output one line per task and size,
 //   task <TAB> units <TAB> ours <TAB> flat <TAB> ours/flat <TAB> target <TAB> ok|over
-// and, for what else was measured in the same run, comment lines. Medians; the answers of all contenders have to agree.
+// and on the standard error what else was measured in the same run. Medians; the answers of all contenders have to agree.
 
 namespace onezone_bench {
 
@@ -29,71 +26,6 @@ namespace {
 
 constexpr int runs = 7;
 constexpr std::size_t sqlite_pairs = 10'000; // a hundredth of what the others are asked
-
-using figure = std::optional<double>;
-
-double median(std::vector<double> all) {
-    std::sort(all.begin(), all.end());
-    return all[all.size() / 2];
-}
-
-double seconds(const std::function<void()>& task) {
-    const auto began = std::chrono::steady_clock::now();
-    task();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-}
-
-std::string time_of(double s) {
-    std::array<char, 32> text{};
-    if (s < 1e-6)
-        std::snprintf(text.data(), text.size(), "%.1f ns", s * 1e9);
-    else if (s < 1e-3)
-        std::snprintf(text.data(), text.size(), "%.2f us", s * 1e6);
-    else
-        std::snprintf(text.data(), text.size(), "%.2f ms", s * 1e3);
-    return text.data();
-}
-std::string plain(double n, const char* unit) {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), n < 1000 ? "%.2f%s" : "%.0f%s", n, unit);
-    return text.data();
-}
-
-struct line {
-    std::string task;
-    std::size_t units;
-    double ours;
-    figure flat;
-    double limit; // of ours/flat where there is a flat figure, else of ours
-    std::string target;
-    std::string (*show)(double) = time_of;
-};
-
-void print(const line& l) {
-    const double measured = l.flat ? l.ours / *l.flat : l.ours;
-    const bool ok = measured <= l.limit;
-    std::printf("%s\t%zu\t%s\t%s\t%s\t%s\t%s\n", l.task.c_str(), l.units, l.show(l.ours).c_str(),
-        l.flat ? l.show(*l.flat).c_str() : "-", l.flat ? plain(measured, "").c_str() : "-", l.target.c_str(),
-        ok ? "ok" : "over");
-    std::fflush(stdout);
-}
-
-void beside(
-    const std::string& task, std::size_t units, double ours, const char* who, figure theirs, const char* note = "") {
-    if (!theirs) return;
-    std::printf("# %s\t%zu\t%s\t%s%s\t%s\n", task.c_str(), units, who, time_of(*theirs).c_str(), note,
-        ours <= *theirs ? "ours is faster" : "OURS IS SLOWER");
-}
-
-void agree(const char* task, std::uint64_t ours, std::uint64_t theirs, const char* who) {
-    if (ours == theirs) return;
-    std::printf("%s: the answers differ between ours and %s\n", task, who);
-    std::exit(1);
-}
-
-bool wanted(const std::vector<std::string>& names, const char* task) {
-    return names.empty() || std::find(names.begin(), names.end(), task) != names.end();
-}
 
 // A question asked of every contender, in turn, so that a busy machine slows all alike.
 template <class Ask>
@@ -126,10 +58,10 @@ void ask_all(const char* task, const input& in, const ours& o, const flat& f, co
     beside(task, in.rows.size(), median(to), "SQLite ", sql, scaled ? " (100 x a hundredth)" : "");
 }
 
-void run_size(const input& in, bool large, const std::vector<std::string>& names) {
+act_times run_size(const input& in, bool large, const selection& wanted) {
     const std::size_t n = in.rows.size();
 
-    if (wanted(names, "build")) {
+    if (wanted.has("build")) {
         std::vector<double> to, tf, ta, ts;
         for (int run = 0; run < runs; ++run) {
             std::optional<ours> o;
@@ -151,24 +83,26 @@ void run_size(const input& in, bool large, const std::vector<std::string>& names
         if (sqlite::exists) beside("build", n, median(to), "SQLite ", median(ts));
     }
 
-    if (wanted(names, "memory")) {
+    if (wanted.has("memory")) {
         const std::size_t before = heap_in_use();
         reset_heap_peak();
         std::optional<ours> o(in);
         const double held = static_cast<double>(heap_in_use() - before);
         const double peak = static_cast<double>(heap_peak() - before);
-        const auto bytes = [](double b) { return plain(b, " B"); };
         const double units = static_cast<double>(n);
-        print({"memory", n, held / units, {}, 80, "<=80B", bytes});
-        print({"memory_peak", n, peak / held, {}, 1.5, "<=1.5x", [](double b) { return plain(b, " x"); }});
+        print({"memory", n, held / units, {}, 80, "<=80B", unit_of::bytes});
+        print({"memory_peak", n, peak / held, {}, 1.5, "<=1.5x", unit_of::times});
         o.reset();
         const std::size_t between = heap_in_use();
         std::optional<flat> f(in);
-        std::printf("# memory\t%zu\tflat %s\n", n, bytes(static_cast<double>(heap_in_use() - between) / units).c_str());
+        const auto note = [&](const char* who) {
+            const double theirs = static_cast<double>(heap_in_use() - between) / units;
+            std::fprintf(stderr, "# memory\t%zu\t%s %.2f B\n", n, who, theirs);
+        };
+        note("flat");
         f.reset();
         std::optional<adjacency> a(in);
-        std::printf("# memory\t%zu\tadjacency_list %s\n", n,
-            bytes(static_cast<double>(heap_in_use() - between) / units).c_str());
+        note("adjacency_list");
     }
 
     ours o(in);
@@ -177,27 +111,28 @@ void run_size(const input& in, bool large, const std::vector<std::string>& names
     std::optional<sqlite> s;
     if (sqlite::exists) s.emplace(in);
     o.prepare();
+    o.prepare_view();
     const std::uint64_t expected = o.digest();
     agree("build", expected, f.digest(), "the flat store");
     agree("build", expected, a.digest(), "adjacency_list");
     if (s) agree("build", expected, s->digest(), "SQLite");
     const sqlite* sql = s ? &*s : nullptr;
 
-    if (wanted(names, "ancestors"))
+    if (wanted.has("ancestors"))
         ask_all(
             "ancestors", in, o, f, a, sql, [](const auto& c, std::size_t) { return c.ancestors(); }, 3, "<=3");
-    if (wanted(names, "descendants"))
+    if (wanted.has("descendants"))
         ask_all(
             "descendants", in, o, f, a, sql, [](const auto& c, std::size_t) { return c.descendants(); }, 0.9, "<=0.9");
-    if (wanted(names, "common_ancestor"))
+    if (wanted.has("common_ancestor"))
         ask_all(
             "common_ancestor", in, o, f, a, sql, [](const auto& c, std::size_t k) { return c.common_ancestors(k); },
             1.5, "<=1.5");
-    if (wanted(names, "find_code"))
+    if (wanted.has("find_code"))
         ask_all(
             "find_code", in, o, f, a, sql, [](const auto& c, std::size_t) { return c.find_codes(); }, 3, "<=3");
 
-    if (wanted(names, "copy")) {
+    if (wanted.has("copy")) {
         constexpr int many = 10'000;
         std::vector<double> to, tf, ta;
         for (int run = 0; run < runs; ++run) {
@@ -217,7 +152,7 @@ void run_size(const input& in, bool large, const std::vector<std::string>& names
         beside("copy", n, median(to), "adjacency_list ", median(ta));
     }
 
-    if (wanted(names, "copy_edit_drop")) {
+    if (wanted.has("copy_edit_drop")) {
         std::vector<double> to, bytes;
         const auto once = [&](std::size_t i) {
             const auto [unit, to_unit] = in.moves[i];
@@ -231,11 +166,10 @@ void run_size(const input& in, bool large, const std::vector<std::string>& names
             bytes.push_back(static_cast<double>(heap_peak() - before));
         }
         print({"copy_edit_drop", n, median(to), {}, 15e-6, "<=15us"});
-        print({"copy_edit_bytes", n, median(bytes), {}, 150'000, "<=150kB",
-            [](double b) { return plain(b / 1000, " kB"); }});
+        print({"copy_edit_bytes", n, median(bytes), {}, 150'000, "<=150kB", unit_of::kilobytes});
     }
 
-    if (wanted(names, "reparent")) {
+    if (wanted.has("reparent")) {
         std::vector<double> to, tf, ta, ts;
         for (int run = 0; run < runs; ++run) {
             ours mine(in);
@@ -256,11 +190,31 @@ void run_size(const input& in, bool large, const std::vector<std::string>& names
         beside("reparent", n, median(to), "adjacency_list ", median(ta));
         if (s) beside("reparent", n, median(to), "SQLite ", median(ts));
     }
+
+    const auto traverse = [&](const char* task, auto ask) {
+        if (!wanted.has(task)) return;
+        std::vector<double> to, ta;
+        for (int run = 0; run < runs; ++run) {
+            std::uint64_t mine = 0;
+            std::uint64_t theirs = 0;
+            to.push_back(seconds([&] { mine = ask(o); }));
+            ta.push_back(seconds([&] { theirs = ask(a); }));
+            agree(task, mine, theirs, "adjacency_list");
+        }
+        print({task, n, median(to), {}, 1, "<=1xadjacency_list", unit_of::seconds, median(ta)});
+    };
+    traverse("breadth_first", [](const auto& c) { return c.breadth_first(); });
+    traverse("topological_sort", [](const auto& c) { return c.topological_sort(); });
+    traverse("strong_components", [](const auto& c) { return c.strong_components(); });
+
+    run_checked_reparents(in, s ? &*s : nullptr, wanted);
+    run_two_rules(o, f, large, wanted);
+    return time_acts(in, o, wanted);
 }
 
-void run_import(const std::vector<std::string>& names) {
+void run_import(const selection& wanted) {
     const auto data = onezone_tests::data_folder();
-    if (!data || !wanted(names, "import")) return;
+    if (!data || !wanted.has("import")) return;
     std::vector<double> t, per_unit, peak;
     std::size_t units = 0;
     for (int run = 0; run < 5; ++run) {
@@ -275,19 +229,19 @@ void run_import(const std::vector<std::string>& names) {
         per_unit.push_back(held / static_cast<double>(units));
         peak.push_back(most / held);
     }
-    print({"import_memory", units, median(per_unit), {}, 80, "<=80B", [](double b) { return plain(b, " B"); }});
-    print({"import_peak", units, median(peak), {}, 2.5, "<2.5x", [](double b) { return plain(b, " x"); }});
-    std::printf("# import\t%zu\t%s from the files\n", units, time_of(median(t)).c_str());
+    print({"import_memory", units, median(per_unit), {}, 80, "<=80B", unit_of::bytes});
+    print({"import_peak", units, median(peak), {}, 2.5, "<2.5x", unit_of::times});
+    std::fprintf(stderr, "# import\t%zu\t%.0f ms from the files\n", units, median(t) * 1e3);
 }
 
-int run(const std::vector<std::string>& names) {
+int run(const selection& wanted) {
     const inputs all = load();
-    std::printf("# input: %s; medians of %d runs or more\n", all.origin.c_str(), 5);
-    std::printf("# task\tunits\tours\tflat\tours/flat\ttarget\tverdict\n");
-    run_import(names);
-    run_size(all.nation, true, names);
-    run_size(all.counties_and_townships, false, names);
-    run_rules(ours(all.nation).value(), names);
+    std::fprintf(stderr, "# input: %s; medians of 5 runs or more, processor time\n", all.origin.c_str());
+    run_import(wanted);
+    const act_times nation = run_size(all.nation, true, wanted);
+    const act_times counties = run_size(all.counties_and_townships, false, wanted);
+    print(nation, counties, wanted);
+    run_rules(ours(all.nation).value(), wanted);
     return 0;
 }
 
@@ -295,4 +249,4 @@ int run(const std::vector<std::string>& names) {
 
 } // namespace onezone_bench
 
-int main(int argc, char* argv[]) { return onezone_bench::run({argv + 1, argv + argc}); }
+int main(int argc, char* argv[]) { return onezone_bench::run(onezone_bench::selection({argv + 1, argv + argc})); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "benchmark/contenders.hpp"
+#include "benchmark/traversals.hpp"
 
 #include <onezone/ground/assert.hpp>
 #include <onezone/model/change.hpp>
@@ -52,6 +53,8 @@ void ours::prepare() {
     for (const auto& [a, b] : in_->pairs) pairs_.emplace_back(at(a), at(b));
 }
 
+void ours::prepare_view() { view_ = onezone::affiliation_graph(nation_); }
+
 std::uint64_t ours::ancestors() const {
     std::uint64_t sum = 0;
     for (const unit_ref u : townships_)
@@ -78,6 +81,12 @@ std::uint64_t ours::find_codes() const {
     for (const onezone::code c : in_->codes) sum += kind(nation_.find(c));
     return sum;
 }
+
+std::uint64_t ours::breadth_first() const {
+    return onezone_bench::breadth_first(view_, in_->tops, [&](index i) { return view_.find(in_->rows[i].id); });
+}
+std::uint64_t ours::topological_sort() const { return onezone_bench::topological_sort(view_); }
+std::uint64_t ours::strong_components() const { return onezone_bench::strong_components(view_); }
 
 void ours::move_all() {
     onezone::change work(std::move(nation_));

@@ -5,7 +5,6 @@
 #include <onezone/rules/packs.hpp>
 #include <onezone/rules/validate.hpp>
 
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -95,18 +94,14 @@ constexpr int runs = 5;
 }
 
 template <class Task>
-[[nodiscard]] double seconds(Task task) {
+[[nodiscard]] double elapsed(Task task) {
     const auto began = std::chrono::steady_clock::now();
     task();
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
 }
-[[nodiscard]] double median(std::vector<double> all) {
-    std::sort(all.begin(), all.end());
-    return all[all.size() / 2];
-}
 void must(bool so, const char* what) {
     if (so) return;
-    std::printf("%s\n", what);
+    std::fprintf(stderr, "%s\n", what);
     std::exit(1);
 }
 void row(const char* task, std::size_t units, double figure, const char* measure, double limit, const char* target) {
@@ -117,11 +112,8 @@ void row(const char* task, std::size_t units, double figure, const char* measure
 
 } // namespace
 
-void run_rules(const hierarchy& nation, const std::vector<std::string>& names) {
-    const auto wanted = [&](const char* task) {
-        return names.empty() || std::find(names.begin(), names.end(), task) != names.end();
-    };
-    if (!wanted("validate") && !wanted("revalidate")) return;
+void run_rules(const hierarchy& nation, const selection& wanted) {
+    if (!wanted.has("validate") && !wanted.has("revalidate")) return;
     const hierarchy h = with_zones(nation);
     const std::size_t n = h.size();
     // Jiangxi's clauses asked everywhere: its own zones are few.
@@ -133,11 +125,11 @@ void run_rules(const hierarchy& nation, const std::vector<std::string>& names) {
     const double pairs = static_cast<double>(plain.judged());
     report tracked = validate(h, p, on, {1, true});
     must(tracked == plain, "validate: tracking changes the report");
-    if (wanted("validate")) {
+    if (wanted.has("validate")) {
         std::vector<double> one, two, with;
         for (int run = 0; run < runs; ++run) {
             one.push_back(seconds([&] { must(validate(h, p, on).judged() == plain.judged(), "validate"); }));
-            two.push_back(seconds([&] {
+            two.push_back(elapsed([&] {
                 must(validate(h, p, on, {2, false}).judged() == plain.judged(), "validate");
             }));
             with.push_back(seconds([&] {
@@ -146,12 +138,12 @@ void run_rules(const hierarchy& nation, const std::vector<std::string>& names) {
         }
         must(validate(h, p, on, {2, false}) == plain, "validate: two threads give another report");
         row("validate", n, median(one) / pairs * 1e9, "ns/pair", 60, "<=60ns");
-        std::printf(
+        std::fprintf(stderr,
             "# validate\t%zu\t%.0f pairs, %zu rules, %zu findings: %.2f ms; two threads %.2f ms; tracked %.2f ms\n", n,
             pairs, p.rules().size(), plain.findings().size(), median(one) * 1e3, median(two) * 1e3, median(with) * 1e3);
-        std::printf("# validate\t%zu\ttracking takes %zu bytes\n", n, tracked.tracking_bytes());
+        std::fprintf(stderr, "# validate\t%zu\ttracking takes %zu bytes\n", n, tracked.tracking_bytes());
     }
-    if (wanted("revalidate")) {
+    if (wanted.has("revalidate")) {
         // Each change and its undoing, on a report that nobody else holds; then on one that is kept.
         std::vector<double> in_place, as_value;
         hierarchy now = h;

@@ -2,15 +2,14 @@
 #ifndef ONEZONE_TESTS_BENCHMARK_RULES_HPP_INCLUDED
 #define ONEZONE_TESTS_BENCHMARK_RULES_HPP_INCLUDED
 
-#include <onezone/model/hierarchy.hpp>
+#include "benchmark/measure.hpp"
 
-#include <string>
-#include <vector>
+#include <onezone/model/hierarchy.hpp>
 
 namespace onezone_bench {
 
 /// The rows `validate` and `revalidate`.
-void run_rules(const onezone::hierarchy& nation, const std::vector<std::string>& names);
+void run_rules(const onezone::hierarchy& nation, const selection& wanted);
 
 } // namespace onezone_bench
 
