@@ -6,6 +6,7 @@
 #include <onezone/model/change.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <optional>
@@ -331,7 +332,8 @@ result<division_import> import_divisions(const division_streams& tables, const i
     return std::move(work).finish();
 }
 
-result<division_import> import_divisions(const std::filesystem::path& folder, const import_options& options) {
+result<division_import> import_divisions(const std::string& path_of_folder, const import_options& options) {
+    const std::filesystem::path folder(path_of_folder);
     importer work(options);
     std::size_t bytes = 0;
     for (const char* name : file_names) {

@@ -46,6 +46,13 @@ template <class Where>
 
 change::change(hierarchy base) noexcept : now_(std::move(base)), acts_before_(now_.acts()) {}
 
+// Here, so that a program that includes the header need not instantiate every edit.
+change::change(change&&) noexcept = default;
+change& change::operator=(change&&) noexcept = default;
+change::~change() = default;
+
+std::vector<edit> change::take_edits() noexcept { return std::move(edits_); }
+
 detail::state& change::own() {
     detail::state*& mine = now_.state_;
     if (mine->refs.load(std::memory_order_acquire) != 1) now_ = hierarchy(new detail::state(*mine));

@@ -5,6 +5,7 @@
 #include <onezone/faces/json_hierarchy.hpp>
 #include <onezone/model/change.hpp>
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <random>

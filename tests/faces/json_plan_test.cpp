@@ -5,6 +5,7 @@
 #include <onezone/faces/json_hierarchy.hpp>
 #include <onezone/faces/json_plan.hpp>
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <random>

@@ -7,6 +7,7 @@
 #include <onezone/rules/context.hpp>
 #include <onezone/rules/packs.hpp>
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <regex>

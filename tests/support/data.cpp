@@ -2,6 +2,7 @@
 #include "support/data.hpp"
 
 #include <cstdlib>
+#include <filesystem>
 #include <system_error>
 
 namespace onezone_tests {

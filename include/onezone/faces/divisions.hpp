@@ -11,7 +11,6 @@
 
 #include <array>
 #include <cstddef>
-#include <filesystem>
 #include <functional>
 #include <iosfwd>
 #include <span>
@@ -139,7 +138,7 @@ struct division_import {
 /// the row's own code does not run through its parents'), unknown_unit (the parent is in no table), duplicate_code (and whose it is).
 /// Complexity: linear; memory beyond the result: a 64-kB buffer and the report.
 [[nodiscard]] ONEZONE_API result<division_import> import_divisions(
-    const std::filesystem::path& folder, const import_options& options = {});
+    const std::string& folder, const import_options& options = {});
 [[nodiscard]] ONEZONE_API result<division_import> import_divisions(
     const division_streams& tables, const import_options& options = {});
 

@@ -20,6 +20,7 @@
 ///  4. Ids follow from the text: one path, one id, also in another sketch. `acts()` is 0.
 /// Limits: ids, `acts()` and invalid UTF-8 are not kept.
 ///
+/// ~~~{.txt}
 ///     city 赣州市
 ///       county 于都县 code=360731
 ///         zone 于都工业园区 tier=provincial agency=于都工业园区管委会
@@ -29,9 +30,11 @@
 ///         town 贡江镇 administered-by=于都工业园区
 ///       zone 未具名园区 ? ~~@S1("来源只给出机构总数")            # somewhere within 赣州市; a placeholder
 ///     person 甲 rank=~county_deputy@S1("来源称其为县领导"|"the source calls him a county leader")
+/// ~~~
 ///
 /// Grammar
 ///
+/// ~~~{.txt}
 ///     line      = { space } keyword [ word | label ] { item } [ "#" comment ]
 ///     item      = key "=" value | "?" | mark [ from ]  |  from
 ///     value     = [ mark ] ( "?" | "-" | entry { "," entry } ) [ from ]
@@ -41,10 +44,13 @@
 ///     label     = "*" word
 ///     word      = quoted | any characters but space " = , ( ) @ | and none of ~ ? * # in front
 ///     quoted    = '"' { character | \" | \\ | \n | \r | \t } '"'
+/// ~~~
+///
+/// What the grammar does not say:
 ///
 /// - A line belongs to the nearest line above it that is indented less. Indentation is spaces, of any width.
-/// - `?` by itself on the line of a unit: it lies somewhere within the unit above, where exactly is unknown. As a value: unknown.
-///   `-` as a value: known to be none (an empty list, no seat).
+/// - `?` by itself on the line of a unit: it lies somewhere within the unit above, where exactly is unknown. As a value `?` is
+///   unknown, and `-` known to be none (an empty list, no seat).
 /// - A mark or source by itself on a line speaks of the existence of what the line names. An inferred value or placeholder without
 ///   a reason is given one that says so.
 /// - Words of closed sets are keys or Chinese names, as in documents; yes and no are `yes`, `no`, `是`, `否`.

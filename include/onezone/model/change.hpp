@@ -38,10 +38,11 @@ class ONEZONE_API change {
 public:
     explicit change(hierarchy base) noexcept;
 
-    change(change&&) noexcept = default;
-    change& operator=(change&&) noexcept = default;
+    change(change&&) noexcept;
+    change& operator=(change&&) noexcept;
     change(const change&) = delete;
     change& operator=(const change&) = delete;
+    ~change();
 
     /// The hierarchy as changed so far.
     [[nodiscard]] const hierarchy& now() const noexcept { return now_; }
@@ -131,7 +132,7 @@ public:
 
     /// The changed hierarchy; the working copy is empty afterwards.
     [[nodiscard]] hierarchy finish() && noexcept { return std::move(now_); }
-    [[nodiscard]] std::vector<edit> take_edits() noexcept { return std::move(edits_); }
+    [[nodiscard]] std::vector<edit> take_edits() noexcept;
 
 private:
     [[nodiscard]] detail::state& own();

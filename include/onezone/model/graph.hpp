@@ -363,6 +363,7 @@ using either_graph = graph_view<relation::either>;
 
 } // namespace onezone
 
+/// @cond
 template <onezone::relation Of>
 struct boost::property_map<onezone::graph_view<Of>, boost::vertex_index_t> {
     using type = typename onezone::graph_view<Of>::index_map;
@@ -383,5 +384,6 @@ struct boost::property_map<onezone::graph_view<Of>, boost::edge_all_t> {
     using type = boost::static_property_map<boost::no_property, onezone::graph_edge>;
     using const_type = type;
 };
+/// @endcond
 
 #endif

@@ -30,10 +30,13 @@ struct stock {
     friend bool operator==(const stock&, const stock&) = default;
 };
 
-/// What the unit holds; everything is 0 where there is no such unit. Complexity: linear in its children and entrustments.
+/// What the unit, or the body, holds; everything is 0 where there is none. Complexity: linear in a unit's children and entrustments,
+/// in a body's posts, parts and holdings.
 [[nodiscard]] ONEZONE_API std::vector<stock> inventory(const hierarchy& h, unit_id unit);
-/// What the body holds; nothing (everything 0) where there is no such body. Complexity: linear in its posts, parts and holdings.
+// Doxygen takes the two for one.
+/// @cond
 [[nodiscard]] ONEZONE_API std::vector<stock> inventory(const hierarchy& h, body_id body);
+/// @endcond
 /// Of the one that `holder` identifies; empty where it identifies none.
 [[nodiscard]] ONEZONE_API std::vector<stock> inventory(const hierarchy& h, const party& holder);
 

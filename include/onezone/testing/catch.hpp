@@ -33,6 +33,7 @@ using generic_matcher_base = Catch::Matchers::Impl::MatcherUntypedBase;
 
 } // namespace onezone::testing
 
+/// @cond
 // Boost's own << of a result does not compile for every T.
 template <class T>
 struct Catch::StringMaker<boost::system::result<T, onezone::refusal>> {
@@ -40,5 +41,6 @@ struct Catch::StringMaker<boost::system::result<T, onezone::refusal>> {
         return r ? "a value" : "refused: " + r.error().message().zh;
     }
 };
+/// @endcond
 
 #endif
