@@ -69,7 +69,8 @@
 /// @file
 /// Everything but the Boost.Graph view: one include for a program that wants the whole library.
 ///
-/// Limits: leaves out the headers that would pull in Boost.Graph (`onezone/model/graph.hpp`) or Catch2 (`onezone/testing`);
+/// Limits: leaves out the headers that would pull in Boost.Graph (`onezone/model/graph.hpp`) or Catch2 (`onezone/testing`), and
+/// what only those need who test rules (`onezone/faces/rule_case.hpp`, `onezone/rules/coverage.hpp`, `mutant.hpp`, `shrink.hpp`);
 /// include those by name.
 
 #endif

@@ -200,6 +200,22 @@ private:
 
 } // namespace
 
+struct builder::entry {
+    std::string key;
+    record what;
+};
+
+// Here, so that a program that includes the header need not instantiate every record.
+builder::builder(std::string source) : source_(std::move(source)) {}
+builder::builder(const builder&) = default;
+builder::builder(builder&&) noexcept = default;
+builder& builder::operator=(const builder&) = default;
+builder& builder::operator=(builder&&) noexcept = default;
+builder::~builder() = default;
+
+void builder::add(std::string key, record r) { entries_.push_back({std::move(key), std::move(r)}); }
+std::size_t builder::size() const noexcept { return entries_.size(); }
+
 result<hierarchy> builder::build() const {
     std::vector<record> records;
     records.reserve(entries_.size());

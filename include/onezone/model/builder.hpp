@@ -15,7 +15,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -38,7 +37,12 @@ public:
         indicator>;
 
     /// `source` is what ids derive from and what refusals call the records' origin.
-    explicit builder(std::string source) : source_(std::move(source)) {}
+    explicit builder(std::string source);
+    builder(const builder&);
+    builder(builder&&) noexcept;
+    builder& operator=(const builder&);
+    builder& operator=(builder&&) noexcept;
+    ~builder();
 
     /// The id of what the program calls `key`: `b.id<unit_id>("42")`.
     template <class Id>
@@ -48,9 +52,9 @@ public:
 
     /// Takes a record that the program calls `key`; one without an id of its own (a zone: without its unit) gets `id(key)`.
     /// A zone without a seat has that of its unit. Nothing is checked before `build`.
-    void add(std::string key, record r) { entries_.push_back({std::move(key), std::move(r)}); }
+    void add(std::string key, record r);
 
-    [[nodiscard]] std::size_t size() const noexcept { return entries_.size(); }
+    [[nodiscard]] std::size_t size() const noexcept;
 
     /// The hierarchy of all records.
     ///
@@ -60,10 +64,7 @@ public:
     [[nodiscard]] result<hierarchy> build() const;
 
 private:
-    struct entry {
-        std::string key;
-        record what;
-    };
+    struct entry;
 
     std::string source_;
     std::vector<entry> entries_;
