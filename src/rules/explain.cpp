@@ -163,4 +163,10 @@ void print(std::ostream& os, const explanation& e, language which) {
     for (const flip& f : e.flips) os << "  → " << sentence(f).in(which) << '\n';
 }
 
+// Here, because comparing operations and edits is much to instantiate for every program that includes the header.
+bool operator==(const flip& a, const flip& b) {
+    return a.by == b.by && a.account == b.account && a.then == b.then && a.of == b.of && a.field == b.field
+        && a.from == b.from && a.to == b.to && a.edits == b.edits && a.act == b.act && a.set == b.set;
+}
+
 } // namespace onezone

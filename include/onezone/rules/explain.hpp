@@ -83,7 +83,7 @@ struct flip {
     std::optional<operation> act{}; ///< of an operation
     std::optional<setting> set{};   ///< of a parameter: set in the policy it makes the change
 
-    friend bool operator==(const flip&, const flip&) = default;
+    ONEZONE_API friend bool operator==(const flip& a, const flip& b);
 };
 
 /// Why a rule answers as it does.
