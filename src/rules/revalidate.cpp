@@ -5,6 +5,7 @@
 #include <onezone/ground/id.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <tuple>
 #include <utility>
@@ -293,6 +294,18 @@ void report_maker::replace_findings(rework& work) {
     std::sort(fresh.begin(), fresh.end(), [&](const written_finding& x, const written_finding& y) {
         return order(x.first, x.second.path, x.second.about) < order(y.first, y.second.path, y.second.about);
     });
+    if (gone.size() + fresh.size() <= 16) {
+        for (auto at = gone.rbegin(); at != gone.rend(); ++at) {
+            all.erase(all.begin() + static_cast<std::ptrdiff_t>(*at));
+            by.erase(by.begin() + static_cast<std::ptrdiff_t>(*at));
+        }
+        for (written_finding& w : fresh) {
+            const auto at = static_cast<std::ptrdiff_t>(position(w.first, w.second.path, w.second.about));
+            by.insert(by.begin() + at, static_cast<std::uint32_t>(w.first));
+            all.insert(all.begin() + at, std::move(w.second));
+        }
+        return;
+    }
     std::vector<finding> merged;
     std::vector<std::uint32_t> merged_by;
     merged.reserve(all.size() + fresh.size() - gone.size());
