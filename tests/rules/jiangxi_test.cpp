@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
+#include "support/mutated.hpp"
 #include "support/rules_scenes.hpp"
 
 #include <onezone/rules/packs.hpp>
@@ -18,7 +19,7 @@ using onezone_tests::wants;
 
 namespace {
 
-const policy pack = packs::jiangxi_2023();
+const policy pack = onezone_tests::as_tested(packs::jiangxi_2023());
 
 report judged(const scene& s, const policy& p = pack, const date& on = december) { return validate(s.now(), p, on); }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
+#include "support/mutated.hpp"
 #include "support/rules_scenes.hpp"
 
 #include <onezone/rules/packs.hpp>
@@ -17,7 +18,7 @@ using onezone_tests::wants;
 
 namespace {
 
-const policy pack = packs::national();
+const policy pack = onezone_tests::as_tested(packs::national());
 const date late(2025, 10, 1);
 
 report judged(const scene& s, const date& on = late) { return validate(s.now(), pack, on); }
