@@ -62,6 +62,7 @@ const clause in_force_nationwide[] = {
     {"law.dispatched-closed", force::must, {2022, 3, 11}},
     {"name.unique", force::must, {2022, 5, 1}},
     {"code.on-change", force::must, {2025, 9, 1}},
+    {"village.change", force::target, {1990, 1, 1}},
 };
 const clause issued_nationwide[] = {
     {"gbf7.separate", force::must, {2017, 1, 19}},
@@ -101,7 +102,10 @@ TEST_CASE("each provincial clause is worded, dated and bound to the province as 
 }
 
 TEST_CASE("each national clause is worded and dated as its law or paper", "[rules][national]") {
-    CHECK(national.rules().size() == std::size(in_force_nationwide) + std::size(issued_nationwide));
+    // plenum24.zones: no source gives its day.
+    CHECK(national.rules().size() == std::size(in_force_nationwide) + std::size(issued_nationwide) + 1);
+    CHECK(called(national, "plenum24.zones").force == force::encourage);
+    CHECK(standing_on(called(national, "plenum24.zones").valid, late) == standing::undecided);
     for (const clause& c : in_force_nationwide) {
         CAPTURE(c.rule);
         const rule& r = called(national, c.rule);
