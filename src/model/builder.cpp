@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/ordering.hpp"
+
 #include <onezone/model/builder.hpp>
 #include <onezone/model/change.hpp>
 
@@ -149,32 +151,20 @@ private:
         std::unordered_map<std::uint64_t, std::size_t> by_id;
         std::vector<std::size_t> unique;
         for (const std::size_t i : of_kind) {
-            if (by_id.emplace(id_of(i), i).second)
+            if (by_id.emplace(id_of(i), unique.size()).second)
                 unique.push_back(i);
             else
                 refused_[i] = refusal(errc::duplicate_id, say("编号重复", "there is another record of this id"));
         }
-        // Up from each to what was met before, then down again.
-        std::vector<std::size_t> order;
-        std::unordered_set<std::size_t> met;
-        for (const std::size_t i : unique) {
-            std::vector<std::size_t> chain;
-            std::size_t at = i;
-            while (true) {
-                if (!met.insert(at).second) {
-                    const auto again = std::find(chain.begin(), chain.end(), at);
-                    for (auto member = again; member != chain.end(); ++member)
-                        refuse(*member, refusal(errc::cycle, say("上级关系成环", "what is above it is also below it")));
-                    break;
-                }
-                chain.push_back(at);
-                const auto next = by_id.find(above_of(at));
-                if (next == by_id.end()) break;
-                at = next->second;
-            }
-            order.insert(order.end(), chain.rbegin(), chain.rend());
-        }
-        return order;
+        std::vector<detail::waits_for> below;
+        for (std::size_t k = 0; k < unique.size(); ++k)
+            if (const auto found = by_id.find(above_of(unique[k])); found != by_id.end())
+                below.emplace_back(k, found->second);
+        detail::ordering found = detail::ordered(unique.size(), below);
+        for (const std::size_t k : found.circling)
+            refuse(unique[k], refusal(errc::cycle, say("上级关系成环", "what is above it is also below it")));
+        for (std::size_t& k : found.order) k = unique[k];
+        return std::move(found.order);
     }
 
     void make_one(std::size_t i) {

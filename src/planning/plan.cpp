@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/ordering.hpp"
 #include "planning/likely.hpp"
 
 #include <onezone/planning/plan.hpp>
 
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/strong_components.hpp>
-#include <boost/graph/topological_sort.hpp>
-
-#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -17,10 +13,6 @@
 namespace onezone {
 
 namespace {
-
-// An edge leads from a step to what it waits for, so that the order of finishing is the order of carrying out. Vertices beyond the
-// steps stand for dates: a date waits for all steps of the date before it, and the steps of a date wait for their date.
-using waiting = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS>;
 
 using places = std::map<std::string_view, std::size_t>;
 
@@ -47,42 +39,31 @@ refusal no_such_step(const plan& p, const plan_step& waits, const std::string& w
     return {errc::unknown_key, what + detail::likely_intended(wanted, known), {waits.key}};
 }
 
-void add_dates(const plan& p, waiting& g) {
+// A date waits for all steps of the date before it, and the steps of a date wait for their date. Dates stand beyond the steps.
+// Returns: how many items there are with them.
+std::size_t add_dates(const plan& p, std::vector<detail::waits_for>& waits) {
     std::map<date, std::vector<std::size_t>> dated;
     for (std::size_t i = 0; i < p.steps.size(); ++i)
         if (p.steps[i].on) dated[*p.steps[i].on].push_back(i);
+    std::size_t items = p.steps.size();
     const std::vector<std::size_t>* earlier = nullptr;
-    std::size_t earlier_date = 0;
     for (const auto& [on, steps] : dated) {
-        const std::size_t this_date = add_vertex(g);
+        const std::size_t this_date = items++;
         if (earlier) {
-            add_edge(this_date, earlier_date, g);
-            for (const std::size_t s : *earlier) add_edge(this_date, s, g);
+            waits.emplace_back(this_date, this_date - 1);
+            for (const std::size_t s : *earlier) waits.emplace_back(this_date, s);
         }
-        for (const std::size_t s : steps) add_edge(s, this_date, g);
+        for (const std::size_t s : steps) waits.emplace_back(s, this_date);
         earlier = &steps;
-        earlier_date = this_date;
     }
+    return items;
 }
 
-// The vertices in the order of finishing, or nothing where some wait for each other.
-std::optional<std::vector<std::size_t>> finishing_order(const waiting& g) {
-    std::vector<std::size_t> finished;
-    finished.reserve(num_vertices(g));
-    try {
-        boost::topological_sort(g, std::back_inserter(finished));
-    } catch (const boost::not_a_dag&) { return std::nullopt; }
-    return finished;
-}
-
-// The steps that lie on a circle.
-std::vector<std::string> entangled(const plan& p, const waiting& g) {
-    std::vector<std::size_t> component(num_vertices(g));
-    std::vector<std::size_t> size(boost::strong_components(g, component.data()), 0);
-    for (const std::size_t c : component) ++size[c];
+// The keys of those items that are steps.
+std::vector<std::string> keys_of(const plan& p, const std::vector<std::size_t>& items) {
     std::vector<std::string> keys;
-    for (std::size_t i = 0; i < p.steps.size(); ++i)
-        if (size[component[i]] > 1 || edge(i, i, g).second) keys.push_back(p.steps[i].key);
+    for (const std::size_t i : items)
+        if (i < p.steps.size()) keys.push_back(p.steps[i].key);
     return keys;
 }
 
@@ -98,27 +79,26 @@ result<std::vector<std::size_t>> step_order(const plan& p) {
     const result<places> known = places_of(p);
     if (!known) return known.error();
 
-    waiting g(p.steps.size());
+    std::vector<detail::waits_for> waits;
     for (std::size_t i = 0; i < p.steps.size(); ++i) {
         for (const std::string& wanted : p.steps[i].after) {
             const auto found = known->find(wanted);
             if (found == known->end()) return no_such_step(p, p.steps[i], wanted);
-            add_edge(i, found->second, g);
+            waits.emplace_back(i, found->second);
         }
     }
-    if (!finishing_order(g))
-        return refusal(
-            errc::out_of_order, say("步骤互相等待,成为循环", "steps wait for each other in a circle"), entangled(p, g));
+    if (const auto undated = detail::ordered(p.steps.size(), waits); !undated.circling.empty())
+        return refusal(errc::out_of_order, say("步骤互相等待,成为循环", "steps wait for each other in a circle"),
+            keys_of(p, undated.circling));
 
-    add_dates(p, g);
-    std::optional<std::vector<std::size_t>> finished = finishing_order(g);
-    if (!finished)
+    const std::size_t items = add_dates(p, waits);
+    detail::ordering found = detail::ordered(items, waits);
+    if (!found.circling.empty())
         return refusal(errc::dates_out_of_order,
-            say("步骤的日期早于它所等待的步骤", "a step is dated before one that it waits for"), entangled(p, g));
-    std::vector<std::size_t> steps;
-    for (const std::size_t v : *finished)
-        if (v < p.steps.size()) steps.push_back(v);
-    return steps;
+            say("步骤的日期早于它所等待的步骤", "a step is dated before one that it waits for"),
+            keys_of(p, found.circling));
+    std::erase_if(found.order, [&](std::size_t i) { return i >= p.steps.size(); });
+    return std::move(found.order);
 }
 
 std::uint64_t act_of(const plan& p, std::size_t index) noexcept {
