@@ -306,6 +306,7 @@ private:
         b.internal_bodies = count_fact(o.find("internal_bodies"));
         b.nameplates = strings_at(o, "nameplates");
         b.credit_code = string_at(o, "credit_code");
+        b.seat = unit_fact(o.find("seat"));
         b.from = read_provenance(o);
         const json_value parts = o.find("parts");
         const json_value part_of = o.find("part_of");
@@ -406,6 +407,7 @@ private:
         t.mode = read_word<tenure_mode>(in_, o.find("mode")).value_or(tenure_mode::main);
         t.paid = read_fact(in_, o.find("paid"), read_bool);
         t.approved = read_fact(in_, o.find("approved"), read_bool);
+        t.archived = word_fact<staff_status>(o.find("archived"));
         t.from = read_provenance(o);
         const json_value given = o.find("id");
         o.close();

@@ -262,6 +262,7 @@ private:
         out_.member("internal_bodies", b.internal_bodies);
         out_.member("nameplates", b.nameplates);
         out_.member("credit_code", b.credit_code);
+        member("seat", b.seat);
         out_.member(b.from);
         for (const carry_class cls : {carry_class::functions, carry_class::powers, carry_class::assets,
                  carry_class::projects, carry_class::documents, carry_class::retirees})
@@ -342,6 +343,7 @@ private:
         if (t.mode != tenure_mode::main) out_.key("mode").value(t.mode);
         out_.member("paid", t.paid);
         out_.member("approved", t.approved);
+        out_.member("archived", t.archived);
         out_.member(t.from);
         out_.close();
     }

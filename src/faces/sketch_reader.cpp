@@ -575,6 +575,7 @@ private:
             b.internal_bodies = count_fact(i, "internal-bodies");
             b.nameplates = strings(i, "nameplates");
             b.credit_code = string(i, "credit-code");
+            b.seat = unit_fact(i, "seat");
             b.from = provenance_of(l.mark);
             b.key = fresh<body_id>(i, key_under(i));
             const auto there = change_.put(std::move(b));
@@ -645,6 +646,7 @@ private:
             t.mode = word_or(i, "mode", tenure_mode::main);
             t.paid = bool_fact(i, "paid");
             t.approved = bool_fact(i, "approved");
+            t.archived = word_fact<staff_status>(i, "archived");
             t.from = provenance_of(l.mark);
             t.key = fresh<tenure_id>(i, key_under(i));
             made(change_.put(std::move(t)), l);

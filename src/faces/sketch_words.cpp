@@ -14,7 +14,7 @@ using type = sketch_type;
 
 const std::vector<sketch_rule>& rules() {
     static const std::vector<std::string_view> body_keys{"as", "kind", "rank", "legal", "charter", "quota.", "staff.",
-        "leading-posts", "internal-bodies", "nameplates", "credit-code", "part-of"};
+        "leading-posts", "internal-bodies", "nameplates", "credit-code", "seat", "part-of"};
     static const std::vector<sketch_rule> table{
         {type::top, "-", {}, {}},
         {type::division, "", {type::top, type::division}, {"code", "as"}, false, true, false},
@@ -25,7 +25,7 @@ const std::vector<sketch_rule>& rules() {
         {type::agency, "agency", {type::zone}, body_keys},
         {type::body, "body", {type::division, type::zone, type::agency, type::body}, body_keys},
         {type::post, "post", {type::agency, type::body}, {"kind", "rank", "grade", "category", "series"}},
-        {type::holder, "holder", {type::post}, {"from", "until", "mode", "paid", "approved"}, true},
+        {type::holder, "holder", {type::post}, {"from", "until", "mode", "paid", "approved", "archived"}, true},
         {type::held, "", {type::agency, type::body},
             {"class", "smooth", "linked", "granted-by", "form", "amount", "measure", "shared-with"}},
         {type::administered, "administered-by", {type::division}, {"scope", "items", "from", "until"}, true},

@@ -158,8 +158,10 @@ private:
             if (x.grantor.value) refer(*x.grantor.value);
             for (const body_id b : x.shared_with) referred_bodies_.insert(b);
         }
-        for (const body& b : h_.all<body>())
+        for (const body& b : h_.all<body>()) {
             if (apart(b)) referred_bodies_.insert(b.part_of);
+            if (b.seat.value) refer(*b.seat.value);
+        }
     }
     void refer(unit_id u) { referred_units_.insert(u); }
 
@@ -382,6 +384,7 @@ private:
         fact_item(b, "internal-bodies", x.internal_bodies);
         list_item(b, "nameplates", x.nameplates);
         text_item(b, "credit-code", x.credit_code);
+        fact_item(b, "seat", x.seat);
         mark(b, x.from);
         for (const body& below : h_.parts_of(x.key))
             if (!apart(below)) b.below.push_back(body_block(below));
@@ -409,6 +412,7 @@ private:
             if (t.mode != tenure_mode::main) item(x, "mode", key_of(t.mode));
             fact_item(x, "paid", t.paid);
             fact_item(x, "approved", t.approved);
+            fact_item(x, "archived", t.archived);
             mark(x, t.from);
             marked = !t.from.empty();
         }

@@ -208,6 +208,7 @@ private:
         l[c::internal_bodies] = number_cell(l, b.internal_bodies);
         l[c::nameplates] = list_cell(b.nameplates);
         l[c::credit_code] = b.credit_code;
+        if (!(b.seat == fact<unit_id>())) count(1, say("机构驻地", "seats of bodies"));
         finish(l);
         write_amounts(called, b.quota, "编制", "quota");
         write_amounts(called, b.staff, "人员", "staff");
@@ -275,6 +276,7 @@ private:
         l[c::mode] = spelled(t.mode);
         l[c::paid] = cell(l, t.paid, [this](bool b) { return spelled(b); });
         l[c::approved] = cell(l, t.approved, [this](bool b) { return spelled(b); });
+        if (!(t.archived == fact<staff_status>())) count(1, say("封存的身份", "archived statuses"));
         holders_.insert(who.key);
         finish(l);
     }

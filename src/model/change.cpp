@@ -211,6 +211,8 @@ namespace {
             if (p.unit == id) return a.name;
     for (const holding& item : h.all<holding>())
         if (is_it(item.grantor)) return item.name;
+    for (const body& b : h.all<body>())
+        if (is_it(b.seat)) return b.name;
     return {};
 }
 
@@ -450,7 +452,7 @@ checker check(const hierarchy& h, const hosting& r) { return std::move(checker(h
 checker check(const hierarchy& h, const body& b) {
     checker c(h);
     c.identified(b.key, b.name).unit(b.unit).count(b.leading_posts, b.name).count(b.internal_bodies, b.name);
-    c.tallies(b.quota, b.name).tallies(b.staff, b.name);
+    c.tallies(b.quota, b.name).tallies(b.staff, b.name).division(b.seat);
     if (b.sanding.value) c.day(b.sanding.value->issued, b.name);
     if (c.fine()) {
         if (auto named = check_name(b.name, [&] { return h.path_of(b.unit); }); !named) {
@@ -567,6 +569,14 @@ std::optional<std::string> referrer(const hierarchy&, const Record&) {
 
 // Writes a record; a zone's seat is kept in the unit columns too, where paths are read. Strong guarantee.
 template <class Record>
+void prepare_write(detail::state& s, const Record& r) {
+    s.table<Record>().prepare_put(r);
+}
+void prepare_write(detail::state& s, const zone& z) {
+    s.table<zone>().prepare_put(z);
+    s.set_place(s.find(z.unit), z.seat.ok() ? s.find(z.seat) : no_slot, z.seat_known);
+}
+template <class Record>
 void write(detail::state& s, Record r) {
     s.table<Record>().put(std::move(r));
 }
@@ -629,11 +639,13 @@ result<void> change::remove(indicator_id id) { return drop(now_.find(id)); }
 
 //=== whole lists ===//
 
-// Makes an edit without asking; the caller knows that it fits.
-void change::force(const edit& e) {
-    detail::state& s = own();
+namespace {
+
+// Makes an inverse edit without asking; it fits what the edit left behind. Records move and the places are still unshared, so that
+// it needs no memory. `e` is intact where it throws all the same.
+void take_back(detail::state& s, edit& e) {
     std::visit(
-        [&](const auto& one) {
+        [&](auto& one) {
             using Edit = std::decay_t<decltype(one)>;
             if constexpr (std::is_same_v<Edit, unit_moved>) {
                 s.set_place(s.find(one.unit), one.to.ok() ? s.find(one.to) : no_slot, one.to_known);
@@ -654,7 +666,8 @@ void change::force(const edit& e) {
                             at, one.after->parent.ok() ? s.find(one.after->parent) : no_slot, one.after->parent_known);
                 }
             } else if (one.after) {
-                write(s, *one.after);
+                prepare_write(s, *one.after);
+                write(s, std::move(*one.after));
             } else {
                 s.table<typename std::decay_t<decltype(one.before)>::value_type>().erase(one.before->id());
             }
@@ -662,11 +675,13 @@ void change::force(const edit& e) {
         e);
 }
 
+} // namespace
+
 void change::undo_down_to(std::size_t edits) {
     while (edits_.size() > edits) {
         edit back = inverse(std::move(edits_.back()));
         try {
-            force(back);
+            take_back(own(), back);
         } catch (...) {
             edits_.back() = inverse(std::move(back));
             throw;

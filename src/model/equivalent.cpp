@@ -95,14 +95,16 @@ std::uint64_t content(const hosting& h) { return folding().all(h.from).value(); 
 std::uint64_t content(const body& b) {
     return folding()
         .all(b.kind, b.name, b.part_of, b.rank, b.legal_type, b.sanding, b.quota, b.staff, b.leading_posts)
-        .all(b.internal_bodies, b.nameplates, b.credit_code, b.from)
+        .all(b.internal_bodies, b.nameplates, b.credit_code, b.seat, b.from)
         .value();
 }
 std::uint64_t content(const post& p) {
     return folding().all(p.kind, p.title, p.rank, p.grade, p.category, p.series, p.from).value();
 }
 std::uint64_t content(const person& p) { return folding().all(p.name, p.rank, p.from).value(); }
-std::uint64_t content(const tenure& t) { return folding().all(t.valid, t.mode, t.paid, t.approved, t.from).value(); }
+std::uint64_t content(const tenure& t) {
+    return folding().all(t.valid, t.mode, t.paid, t.approved, t.archived, t.from).value();
+}
 std::uint64_t content(const holding& h) {
     return folding()
         .all(h.cls, h.name, h.shared_with, h.function, h.runs_smoothly, h.industry_linked, h.grantor, h.form, h.amount)
@@ -137,6 +139,7 @@ template <class Visit>
 void names(const body& b, Visit visit) {
     visit(b.unit);
     visit(b.part_of);
+    visit(b.seat.value.value_or(unit_id::none()));
 }
 template <class Visit>
 void names(const post& p, Visit visit) {

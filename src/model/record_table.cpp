@@ -65,6 +65,8 @@ void record_table<Record>::prepare_detach(std::size_t link, slot s) {
     else
         static_cast<void>(edit_row(row_at(s).previous[link]));
     static_cast<void>(edit_row(next == no_slot ? first : next));
+    // Taken back it comes to the end of the list: that is to need no memory then.
+    prepare_attach(link, owner);
 }
 
 template <class Record>

@@ -131,6 +131,7 @@ void state::prepare_detach(slot s) {
     else if (parent != no_slot)
         static_cast<void>(edit_links(parent));
     static_cast<void>(edit_links(next(s) != no_slot ? next(s) : first));
+    prepare_attach(parent, where.kind()); // taken back it comes to the end: that is to need no memory then
 }
 
 void state::attach_name(slot s, std::uint32_t name) {
@@ -145,10 +146,8 @@ slot state::prepare_detach_name(slot s) {
     constexpr slot mask = units_per_chunk - 1;
     const std::uint32_t name = attributes[s >> unit_chunk_bits].name[s & mask];
     slot at = names.first_unit(name);
-    if (at == s) {
-        names.prepare_first_unit(name);
-        return no_slot;
-    }
+    names.prepare_first_unit(name); // where it comes when this is taken back, too
+    if (at == s) return no_slot;
     for (;;) {
         const slot following = next_of_name(at);
         if (following == s) break;

@@ -598,7 +598,11 @@ result<void> reissue_charter::carry_out(act& a) const {
         set_number(a, books, body, &onezone::body::leading_posts, carry_class::leading_posts, *leading_posts, why);
 
     for (const quota_amount& q : quota) {
-        const fact<std::int64_t> was = count_of(books.draft(body).quota, q.kind);
+        const auto& there = books.draft(body).quota;
+        const bool on_record = std::any_of(there.begin(), there.end(), [&](const auto& t) { return t.kind == q.kind; });
+        // An internal body has none of its own but what is recorded.
+        const fact<std::int64_t> was =
+            on_record || !before.part_of.ok() ? count_of(there, q.kind) : fact<std::int64_t>(0);
         if (was.known() && q.count.known() && *q.count.value < *was.value) {
             if (auto back = books.quota(
                     body, pool, {q.kind, std::int64_t{*was.value - *q.count.value}}, entry_kind::recovered, why);

@@ -281,6 +281,8 @@ result<void> books::along(body_id from, const party& to, const bundle& what, con
     if (to.none())
         return refuse(errc::missing_successor, "未说明随转事项的接收方", "no receiver is stated for what goes along",
             {path_of(act_.now(), *act_.now().find(from))});
+    if (to.unit.ok() && !act_.now().find(to.unit)) return no_unit(act_.now(), to.unit);
+    if (to.body.ok() && !act_.now().find(to.body)) return no_body(to.body);
     for (const holding_id id : what.items)
         if (auto moved = item(from, to, id, entry_kind::moved, reason); !moved) return moved;
     for (const staff_amount& s : what.staff)

@@ -203,10 +203,20 @@ result<void> reappoint_staff::carry_out(act& a) const {
             if (auto put = a.edit().put(std::move(t)); !put) return put;
         }
     for (const seat_taken& s : seats) {
+        fact<staff_status> archived = s.archived;
+        if (archived.known() && archived.from.empty()) archived.from = a.basis();
         const auto held = h.tenures_of(s.post);
-        if (std::any_of(held.begin(), held.end(), [&](const tenure& t) { return t.person == s.person && running(t); }))
+        const auto own =
+            std::find_if(held.begin(), held.end(), [&](const tenure& t) { return t.person == s.person && running(t); });
+        if (own != held.end()) {
+            tenure kept = *own;
+            if (!archived.known() || kept.archived.value == archived.value) continue;
+            kept.archived = std::move(archived);
+            if (auto put = a.edit().put(std::move(kept)); !put) return put;
             continue;
+        }
         tenure t;
+        t.archived = std::move(archived);
         t.key = a.fresh_tenure();
         t.post = s.post;
         t.person = s.person;

@@ -77,9 +77,11 @@ void because(ledger_line& line, text why) {
 }
 
 // Decides the state of a line whose columns are filled.
-void judge(ledger_line& line) {
-    const bool known = line.opening.known() && line.closing.known() && line.moved_in.known() && line.moved_out.known()
-        && line.released.known() && line.recovered.known() && line.written_off.known() && line.created.known();
+void judge(ledger_line& line, bool gap) {
+    if (gap) because(line, say("其间一度不明", "the figure was unknown in between"));
+    const bool known = !gap && line.opening.known() && line.closing.known() && line.moved_in.known()
+        && line.moved_out.known() && line.released.known() && line.recovered.known() && line.written_off.known()
+        && line.created.known();
     if (!known) {
         if (!line.opening.known()) because(line, say("期初数不明", "the opening figure is unknown"));
         if (!line.closing.known()) because(line, say("期末数不明", "the closing figure is unknown"));
@@ -166,7 +168,7 @@ std::vector<ledger_line> ledger::lines() const {
             each_line(
                 e, e.to, [&](ledger_line& line) { because(line, say("来源未确定", "the source is not identified")); });
     }
-    for (ledger_line& line : lines) judge(line);
+    for (std::size_t i = 0; i < lines.size(); ++i) judge(lines[i], observations_[i].gap);
     std::stable_sort(lines.begin(), lines.end(), class_before);
     return lines;
 }
@@ -221,6 +223,7 @@ ledger& ledger::operator+=(const ledger& next) {
         observation& mine = observations_[known->second];
         // Where one of the two is unknown they do not contradict each other.
         if ((mine.closing && o.opening && mine.closing != o.opening) || o.contradicted) mine.contradicted = true;
+        if (!mine.closing || !o.opening || o.gap) mine.gap = true;
         mine.closing = o.closing;
     }
     return *this;

@@ -313,6 +313,61 @@ text rename_unit::account(const hierarchy& h) const {
     return fill(say("{0}更名为{1}", "{0} is renamed {1}"), {named(h, unit), verbatim(name)});
 }
 
+namespace {
+
+// The unit directly below `unit` in which a place lies; nothing where it does not lie below it.
+[[nodiscard]] unit_ref next_lower(unit_ref unit, unit_ref place) {
+    for (unit_ref at = place; at; at = at.parent())
+        if (at.parent() == unit) return at;
+    return {};
+}
+
+[[nodiscard]] result<body_id> government_of(const hierarchy& h, unit_id unit) {
+    body_id found;
+    for (const body& b : h.bodies_of(unit)) {
+        if (b.kind != body_kind::government) continue;
+        if (found.ok())
+            return refuse(errc::ambiguous_record, "有多个人民政府", "it has several governments", {h.path_of(unit)});
+        found = b.key;
+    }
+    if (!found.ok())
+        return refuse(errc::unknown_body, "没有人民政府的记录", "no government of it is on record", {h.path_of(unit)});
+    return found;
+}
+
+} // namespace
+
+result<void> move_government_seat::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    for (const unit_id id : {unit, to, from.value_or(unit)})
+        if (auto fine = check_division(h, id); !fine) return fine;
+    const auto government = government_of(h, unit);
+    if (!government) return government.error();
+    const std::string path = h.path_of(unit);
+    if (h[unit].within(h[to]))
+        return refuse(errc::bad_value, "驻地须是该单位之下或之外的地方",
+            "a seat is a place below the division or outside of it", {path, h.path_of(to)});
+    body moved = *h.find(*government);
+    if (from && moved.seat.known() && *moved.seat.value != *from)
+        return refusal(errc::contradicted,
+            fill(
+                say("现驻地是{0},不是{1}", "its seat is {0}, not {1}"), {named(h, *moved.seat.value), named(h, *from)}),
+            {path});
+    const std::optional<unit_id> present = moved.seat.known() ? moved.seat.value : from;
+    if (present == to) return refuse(errc::nothing_to_do, "驻地已在此处", "it is seated there already", {path});
+    const unit_ref crossed = present ? next_lower(h[unit], h[*present]) : unit_ref();
+    if (crossed && crossed == next_lower(h[unit], h[to]))
+        return refuse(errc::unsupported_here, "未跨下一级行政区域,不是驻地迁移",
+            "within one next-lower unit it is no move of the seat", {path, crossed.path()});
+    moved.seat = {to, a.basis()};
+    return a.edit().put(std::move(moved));
+}
+
+text move_government_seat::account(const hierarchy& h) const {
+    return fill(say("{0}人民政府驻地迁至{1}", "the seat of the government of {0} moves to {1}"),
+        {named(h, unit), named(h, to)});
+}
+
 result<void> recode_unit::carry_out(act& a) const {
     const unit_ref u = a.now().find(unit);
     if (!u) return detail::no_unit(a.now(), unit);

@@ -116,6 +116,8 @@ result<void> repoint(act& a, unit_id division, unit_id heir, const text& reason)
         if (!a.now().find(next.id()))
             if (auto put = a.edit().put(next); !put) return put;
     }
+    for (body& b : replaced<body>(a.now(), [&](body& it) { fact_is_it(it.seat); }))
+        if (auto put = a.edit().put(std::move(b)); !put) return put;
     for (holding& item : replaced<holding>(a.now(), [&](holding& it) { fact_is_it(it.grantor); }))
         if (auto put = a.edit().put(std::move(item)); !put) return put;
     for (agreement& pact : replaced<agreement>(a.now(), [&](agreement& it) {

@@ -296,6 +296,7 @@ private:
         b.leading_posts = random_fact<std::int64_t>(4);
         b.internal_bodies = random_fact<std::int64_t>(6);
         b.credit_code = chance() ? "11" : "";
+        if (!divisions_.empty()) b.seat = random_fact(any(divisions_));
         b.from = random_provenance();
         keep(bodies_, b);
     }
@@ -317,6 +318,7 @@ private:
         t.mode = static_cast<tenure_mode>(below(3));
         t.paid = random_fact(true);
         t.approved = random_fact(false);
+        t.archived = random_fact(staff_status::institution);
         t.from = random_provenance();
         t.key = tenure_id::derive(source_, std::to_string(i));
         static_cast<void>(change_.put(t));

@@ -188,6 +188,7 @@ TEST_CASE("hierarchies that differ in any content are not equivalent", "[model][
     with_mark([](auto& r) { r.series = "职级"; }, post{});
     with_mark([](auto& r) { r.rank = fact(rank::nation_chief); }, person{});
     with_mark([](auto& r) { r.approved = fact(true); }, tenure{});
+    with_mark([](auto& r) { r.archived = fact(staff_status::enterprise); }, tenure{});
     with_mark([](auto& r) { r.measure = "万元"; }, holding{});
     with_mark([&](auto& r) { r.from = source; }, entrustment{});
     with_mark([](auto& r) { r.name = "独一无二"; }, agreement{});

@@ -104,6 +104,7 @@ std::string oracle::broken() const {
     const auto& bodies = table<body>();
     for (const auto& [id, b] : bodies) {
         if (!id.ok() || b.name.empty() || !there(b.unit)) return "a body that dangles";
+        if (!division_if_known(b.seat)) return "a seat that is no division";
         if (b.part_of.ok() && bodies.count(b.part_of) == 0) return "a body of nothing";
         if (in_circle([&](std::uint64_t at) { return bodies.at(body_id::from_value(at)).part_of.value(); }, id.value()))
             return "a body of itself";
@@ -270,6 +271,7 @@ body make_body(dice& d) {
     if (d.one_in(2))
         b.quota.push_back({quota_kind::administrative, fact<std::int64_t>(static_cast<std::int64_t>(d.below(100)))});
     if (d.one_in(4)) b.sanding = fact(charter{date(2020, 1, 1), d.name()});
+    if (b.part_of.ok()) b.seat = fact(b.unit);
     return b;
 }
 post make_post(dice& d) {
@@ -294,6 +296,7 @@ tenure make_tenure(dice& d) {
     t.valid = d.some_period();
     t.mode = static_cast<tenure_mode>(d.below(3));
     if (d.one_in(2)) t.paid = fact(d.one_in(2));
+    if (t.paid.value == true) t.archived = fact(staff_status::institution);
     return t;
 }
 holding make_holding(dice& d) {

@@ -228,6 +228,7 @@ private:
         some(b.internal_bodies);
         some(b.nameplates);
         some(b.credit_code);
+        some(b.seat, divisions_);
         b.from = any_origin();
         const seat here{b.key, key, u.id};
         change_.put(std::move(b)).value();
@@ -268,6 +269,7 @@ private:
             t.mode = any_word<tenure_mode>();
             some(t.paid);
             some(t.approved);
+            some(t.archived);
             t.from = any_origin();
             change_.put(std::move(t)).value();
         }

@@ -63,9 +63,9 @@
 /// | kind of division: `province`, `city`, `county`, `town`, `village`, `县` … | division, or at the top | code, as, `?` |
 /// | `zone`, `park`, `other_area` | division, zone, or at the top; under a zone it is part of that and shares its seat | code, as, `?`, tier, category, location, managed-by, dispatched-by, approved-by, area, statistics, first-industry, industries, nameplates, seat |
 /// | `agency NAME`: a zone's administrative agency | zone | as `body`; kind: management_office if the name ends in 办公室 or 管理处, else management_committee |
-/// | `body NAME` | unit; body (then a part, kind internal_body) | as, kind, rank, legal, charter, quota.KIND, staff.STATUS, leading-posts, internal-bodies, nameplates, credit-code, part-of |
+/// | `body NAME` | unit; body (then a part, kind internal_body) | as, kind, rank, legal, charter, quota.KIND, staff.STATUS, leading-posts, internal-bodies, nameplates, credit-code, seat, part-of |
 /// | `post TITLE` | body | kind (where the title is no word for it), rank, grade, category, series |
-/// | `holder PERSON` | post | from, until, mode, paid, approved; with one `holder=` these may stand on the post's line |
+/// | `holder PERSON` | post | from, until, mode, paid, approved, archived; with one `holder=` these may stand on the post's line |
 /// | `function`, `power`, `asset`, `project`, `document`, `retirees` NAME | body | class, smooth, linked, granted-by, form, amount, measure, shared-with |
 /// | `administered-by HOLDER` | division | scope, items, from, until |
 /// | `hosts DIVISION`: it also lies there | zone | |

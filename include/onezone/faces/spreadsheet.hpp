@@ -42,7 +42,8 @@
 /// - `within` yes: the unit lies somewhere within its parent, where exactly is unknown. A zone's parent is its seat.
 /// - Words are keys or Chinese names, yes and no `是`, `否`, `yes`, `no`; lists are separated by `;`; dates are ISO 8601.
 /// - A holder without a name has only a `holder_key`; rows with one key speak of one person.
-/// Limits: no place for hosts, agreements, figures, designations, integrations, and entrustments with a term or of a part.
+/// Limits: no place for hosts, seats of bodies, archived statuses, agreements, figures, designations, integrations, and entrustments
+/// with a term or of a part.
 
 namespace onezone {
 

@@ -87,6 +87,7 @@ struct body {
     fact<std::int64_t> internal_bodies; ///< their number where they are not listed one by one
     std::vector<std::string> nameplates;
     std::string credit_code; ///< GB 32100, empty where unknown
+    fact<unit_id> seat;      ///< 驻地: the division in which it sits; of a government: the seat of its division
     provenance from;         ///< of its existence: stated, inferred or placeholder
 
     [[nodiscard]] body_id id() const noexcept { return key; }

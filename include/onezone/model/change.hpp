@@ -137,7 +137,6 @@ public:
 private:
     [[nodiscard]] detail::state& own();
     result<unit_ref> add(const new_unit& unit, const detail::unit_hashes& hashes, unit_ref parent);
-    void force(const edit& e);
     template <class Note, class Make>
     void make(Note note, Make make_it);
     void undo_down_to(std::size_t edits);

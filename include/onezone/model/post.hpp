@@ -6,6 +6,7 @@
 #include <onezone/ground/fact.hpp>
 #include <onezone/ground/id.hpp>
 #include <onezone/ground/rank.hpp>
+#include <onezone/model/body.hpp>
 
 #include <span>
 #include <string>
@@ -83,8 +84,9 @@ struct tenure {
     person_id person;
     period valid;
     tenure_mode mode = tenure_mode::main;
-    fact<bool> paid;     ///< whether pay is drawn from this post
-    fact<bool> approved; ///< whether the concurrent post was approved where approval is needed
+    fact<bool> paid;             ///< whether pay is drawn from this post
+    fact<bool> approved;         ///< whether the concurrent post was approved where approval is needed
+    fact<staff_status> archived; ///< 封存身份: the status kept on file while employed by the post (双轨)
     provenance from;
 
     [[nodiscard]] tenure_id id() const noexcept { return key; }

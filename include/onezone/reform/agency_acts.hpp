@@ -37,7 +37,7 @@ enum class disposal : unsigned char {
 /// leading posts and internal bodies as stated (those of written-off posts leave them; those bodies' holdings move too).
 /// Refuses: unknown_body, empty_input (nothing absorbed), unsupported_here (merged with itself, twice, or not a zone's body),
 /// not_adjacent (neither seated in one county nor stated to be adjacent), missing_successor (a kind of quota for which the absorber's
-/// charter has no place and which is not recovered), entrusted_twice.
+/// charter has no place and which is not recovered).
 /// Source: 赣州 2022: 纳入当地省级工业园区管理机构一体化管理.
 struct ONEZONE_API merge_agencies {
     static constexpr std::string_view key = "merge_agencies";
@@ -84,7 +84,7 @@ enum class zone_fate : unsigned char {
 /// Carries over: all twelve classes, each as stated.
 /// Refuses: unknown_body, unknown_unit, unsupported_here (an internal body; a destination that closes too), missing_successor (the class
 /// is in the message), bad_value (two destinations for a class; a park of nothing), not_a_zone, still_referenced (a closing zone with
-/// parks, further bodies or agreements), entrusted_twice.
+/// parks, further bodies or agreements), entrusted_to_itself.
 /// Source: 国务院令486号 art. 9; 赣州 2022: 撤销原来管理村(社区)的机构,分别纳入邻近乡镇人民政府一体化管理.
 struct ONEZONE_API abolish_agency {
     static constexpr std::string_view key = "abolish_agency";

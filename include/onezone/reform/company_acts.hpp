@@ -117,18 +117,21 @@ struct ONEZONE_API divide_duties {
 struct seat_taken {
     post_id post{};
     person_id person{};
+    fact<staff_status> archived{}; ///< the status kept on file (封存身份), where one is
     friend bool operator==(const seat_taken&, const seat_taken&) = default;
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
         visit("post", self.post);
         visit("person", self.person);
+        visit("archived", self.archived);
     }
 };
 
 /// Re-appoints all staff of a body by competition (全员竞聘): everybody leaves, and `seats` say who is back where.
 ///
-/// Those taken on keep the status they had, archived, beside their new post (封存档案、双轨运行): staff stays counted by that status.
+/// Those taken on keep the status they had, archived, beside their new post (封存档案、双轨运行): the tenure records it where stated, and
+/// staff stays counted by it.
 /// Who loses a post keeps the rank.
 /// Carries over: staff as stated in `leaving` is released and in `joining` created; otherwise nothing is touched.
 /// Refuses: unknown_body, unknown_post, unknown_person, unsupported_here (a post of another body), not_held (more leave than there are),

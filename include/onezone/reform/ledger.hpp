@@ -123,6 +123,7 @@ public:
         std::optional<std::int64_t> opening;
         std::optional<std::int64_t> closing;
         bool contradicted = false; ///< two ledgers were added that do not meet
+        bool gap = false;          ///< … that meet where nobody knows how many there were
         friend bool operator==(const observation&, const observation&) = default;
     };
 
@@ -145,7 +146,7 @@ public:
     void report(reported_total t) { reported_.push_back(std::move(t)); }
 
     /// Appends the ledger of what happened next: openings are the first, closings the last; where the next one does not open as this
-    /// one closed and both figures are known, the line is contradicted.
+    /// one closed and both figures are known, the line is contradicted; where one of them is not, it is open.
     ledger& operator+=(const ledger& next);
     friend ledger operator+(ledger first, const ledger& next) {
         first += next;

@@ -36,7 +36,7 @@ using operation = std::variant<
     abolish_post,
     // divisions
     restructure, establish_division, abolish_division, split_division, merge_divisions, change_division_kind,
-    change_boundary, rename_unit, recode_unit,
+    change_boundary, rename_unit, move_government_seat, recode_unit,
     // zones
     establish_zone, abolish_zone, attach_park, change_seat, change_footprint, change_tier, designate_industries,
     designate, end_designation, evaluate, order_rectification, found_joint_park, convert_zone,

@@ -21,7 +21,7 @@
 ///  1. An abolished division states where everything in it goes; nothing of it is left without a place.
 ///  2. A code that a division loses is not given again by these acts unless the caller says so.
 ///  3. Townships and villages below are accounted for as affiliated and as administered.
-/// Limits: the library has no maps; whether areas adjoin, and the seat of a government, are not recorded.
+/// Limits: the library has no maps; whether areas adjoin is not recorded.
 /// Source: 行政区划管理条例 (国务院令704号) art. 6–9; 实施办法 (民政部令65号) art. 2, 3.
 
 namespace onezone {
@@ -81,7 +81,7 @@ struct abolition {
 /// Carries over: townships and villages change parents; of merged bodies everything moves, their leading posts and internal bodies as
 /// stated.
 /// Refuses: empty_input, unknown_unit, not_a_division, missing_successor (an abolition without heir), bad_value (two heirs, an heir out
-/// of range or abolished too, a unit taken twice or abolished and taken), level_order, cycle, duplicate_code, still_referenced.
+/// of range or abolished too, a unit taken twice or abolished and taken), level_order, cycle, duplicate_code.
 struct ONEZONE_API restructure {
     static constexpr std::string_view key = "restructure";
 
@@ -107,7 +107,7 @@ struct ONEZONE_API restructure {
 /// Establishes a division (设立), with units taken over from others.
 ///
 /// Carries over: the units taken, with everything below them.
-/// Refuses: as restructure.
+/// Refuses: as restructure, as far as it applies.
 struct ONEZONE_API establish_division {
     static constexpr std::string_view key = "establish_division";
 
@@ -124,7 +124,7 @@ struct ONEZONE_API establish_division {
 
 /// Abolishes a division (撤销); another inherits all of it.
 ///
-/// Carries over: everything in it goes to the heir. Refuses: as restructure.
+/// Carries over: everything in it goes to the heir. Refuses: as restructure, as far as it applies.
 struct ONEZONE_API abolish_division {
     static constexpr std::string_view key = "abolish_division";
 
@@ -259,6 +259,33 @@ struct ONEZONE_API rename_unit {
     [[nodiscard]] result<void> carry_out(act& a) const;
     [[nodiscard]] text account(const hierarchy& h) const;
     friend bool operator==(const rename_unit&, const rename_unit&) = default;
+};
+
+/// Moves the seat of a division's government (驻地迁移); the code stays.
+///
+/// A move counts only if it crosses the next-lower unit: of a county's from one township to another, of a township's from one
+/// village to another. Where the old seat is neither recorded nor stated, that cannot be told, and the new one is recorded.
+/// Carries over: nothing is touched.
+/// Refuses: unknown_unit, not_a_division, unknown_body (the division has no government on record), ambiguous_record (several), bad_value
+/// (the seat would be the division itself or lie above it), contradicted (the recorded seat is not `from`), nothing_to_do (it is there
+/// already), unsupported_here (it stays within one next-lower unit).
+/// Source: 行政区划管理条例实施办法 (民政部令65号) art. 2; 行政区划管理条例 (国务院令704号) art. 7–9.
+struct ONEZONE_API move_government_seat {
+    static constexpr std::string_view key = "move_government_seat";
+
+    unit_id unit{};
+    unit_id to{};
+    std::optional<unit_id> from{}; ///< needed only to tell what is crossed where the present seat is not recorded
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("unit", self.unit);
+        visit("to", self.to);
+        visit("from", self.from);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const move_government_seat&, const move_government_seat&) = default;
 };
 
 /// Gives a unit another code, its subtree following digit by digit where stated.

@@ -106,7 +106,7 @@ struct ONEZONE_API attach_park {
 
 /// Moves the seat of a zone or park (驻地迁移). The old seat stays a host where stated.
 ///
-/// Carries over: nothing is touched. Limits: the seats of divisions' governments are not recorded.
+/// Carries over: nothing is touched. The seats of divisions move with move_government_seat.
 /// Refuses: unknown_unit, not_a_zone, not_a_division, nothing_to_do.
 struct ONEZONE_API change_seat {
     static constexpr std::string_view key = "change_seat";
