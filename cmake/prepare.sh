@@ -39,6 +39,7 @@ have_boost() {
     #error too old
     #endif' && echo 'int main() {}' | "${CXX:-c++}" -x c++ - -lboost_json -o /dev/null 2>/dev/null
 }
+have_sanitizers() { echo 'int main() {}' | clang++ -fsanitize=address,undefined -x c++ - -o /dev/null 2>/dev/null; }
 have_catch() {
     compiles '#if !__has_include(<catch2/catch.hpp>) && !__has_include(<catch2/catch_test_macros.hpp>)
     #error missing
@@ -47,12 +48,12 @@ have_catch() {
 
 #=== installing what is not ===#
 
-# need WHAT...: sees to compiler, make, cmake, boost, catch, or any command of another name; installs Debian packages where it may.
+# need WHAT...: sees to compiler, make, cmake, boost, catch, sanitizers, or any command of another name; installs Debian packages where it may.
 need() {
     local what missing=() packages=()
     for what in "$@"; do
         case $what in
-            compiler | make | cmake | boost | catch) "have_$what" || missing+=("$what") ;;
+            compiler | make | cmake | boost | catch | sanitizers) "have_$what" || missing+=("$what") ;;
             *) command -v "$what" >/dev/null || missing+=("$what") ;;
         esac
     done
@@ -113,6 +114,7 @@ packages_of() {
             boost) printf '%s ' "$boost_dev" "$boost_json_dev" ;;
             catch) printf 'catch2 ' ;;
             clang++) printf 'clang ' ;;
+            sanitizers) printf 'clang libclang-rt-dev ' ;;
             *) printf '%s ' "$what" ;;
         esac
     done

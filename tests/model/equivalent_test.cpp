@@ -63,6 +63,7 @@ private:
         put(b.key);
         put(b.unit);
         put(b.part_of);
+        put(b.seat);
     }
     void put(post& p) const {
         put(p.key);

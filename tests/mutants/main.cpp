@@ -26,8 +26,8 @@ struct tested_pack {
     std::string_view tests; ///< the specification of its tests
 };
 constexpr tested_pack all_packs[] = {
-    {"jiangxi_2023", &packs::jiangxi_2023, "[jiangxi],[dual_role]"},
-    {"national", &packs::national, "[national],[dual_role]"},
+    {"jiangxi_2023", &packs::jiangxi_2023, "[jiangxi],[dual_role],[packs]"},
+    {"national", &packs::national, "[national],[dual_role],[packs]"},
 };
 
 /// The argument as a word of its own for the shell.

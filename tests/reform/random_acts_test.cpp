@@ -879,7 +879,9 @@ std::string wrong_in(
         const auto agree = [&](const fact<std::int64_t>& told, const std::string& name, const world& w) {
             if (name.empty())
                 return told.value.value_or(0) == 0; // a body of which nothing was known may have come or gone
-            return told.value == w.stock(name, cls, line.kind);
+            const reference::count there = w.stock(name, cls, line.kind);
+            // Of what goes or comes in an unknown number the list that has none says nothing.
+            return told.value == there || (!told.known() && there == 0 && line.state == balance::open);
         };
         if (line.state == balance::contradicted || !agree(line.opening, was, before) || !agree(line.closing, is, after))
             wrong << "\n  " << was << "→" << is << ' ' << cls << ' ' << line.kind << ": " << key_of(line.state);
@@ -1047,13 +1049,26 @@ TEST_CASE("an account that differs from the library is found out and shrunk to w
     const std::vector<wrong_account> wrong{{forgets_power, {"delegate_powers"}},
         {hangs_one_more, {"rename_unit", "establish_agency"}}, {allows_all, {"relieve"}}};
     for (const wrong_account& each : wrong) {
-        std::vector<std::string> left;
-        for (std::uint64_t seed = 1; left.empty() && seed < 20; ++seed) {
+        bool found = false;
+        for (std::uint64_t seed = 1; !found && seed < 20; ++seed) {
             const beginning b(seed);
             const drawn d = draw_and_carry_out(b.h(), seed, 200, each.account);
             if (d.out.wrong.empty()) continue;
-            for (const command& c : shrunk(b.h(), d.acts, each.account)) left.push_back(c.what);
+            found = true;
+            const std::vector<command> left = shrunk(b.h(), d.acts, each.account);
+            CAPTURE(seed, shown(left));
+            // What matters, and what makes the things it speaks of: without any one of these acts nothing is wrong.
+            CHECK(left.back().what == each.fewest.back());
+            for (const std::string& act : each.fewest)
+                CHECK(std::any_of(left.begin(), left.end(), [&](const command& c) { return c.what == act; }));
+            CHECK(left.size() <= each.fewest.size() + 2);
+            CHECK_FALSE(carried_out(b.h(), left, each.account).wrong.empty());
+            for (std::size_t i = 0; i < left.size(); ++i) {
+                std::vector<command> fewer = left;
+                fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+                CHECK(carried_out(b.h(), fewer, each.account).wrong.empty());
+            }
         }
-        CHECK(left == each.fewest);
+        CHECK(found);
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
+#include "support/mutated.hpp"
 
 #include <onezone/faces/sketch.hpp>
 #include <onezone/rules/packs.hpp>
@@ -240,7 +241,7 @@ province 江西省 code=36
 )";
 
 policy jiangxi_with_thresholds() {
-    return packs::jiangxi_2023()
+    return onezone_tests::as_tested(packs::jiangxi_2023())
         .with("jx23.exit", "min_growth", 6)
         .with("jx23.exit", "min_land_use", 6)
         .with("jx23.exit", "min_yield", 6)
@@ -673,7 +674,7 @@ std::vector<pack_case> all_packs() {
         {jiangxi_with_thresholds(), jiangxi, jiangxi_rows()},
         {packs::ganzhou_2022(), ganzhou, ganzhou_rows()},
         {packs::shangli_2022(), shangli, shangli_rows()},
-        {packs::national(), national, national_rows()},
+        {onezone_tests::as_tested(packs::national()), national, national_rows()},
         {packs::jiangxi_towns_2021(), towns,
             {
                 {"jx21.town", "甲乡", good, "", "township 甲乡", "town 甲乡"},
