@@ -357,7 +357,7 @@ private:
     [[nodiscard]] std::optional<std::optional<verdict>> verdict_in(const hierarchy& h, const policy& p) const {
         const result<finding> f = judge(h, p, f_.rule, f_.about, on_);
         if (f) return std::optional<verdict>(f->verdict);
-        if (f.error().code() == errc::unknown_record) return std::optional<verdict>();
+        if (f.error().code() == errc::unknown_record) return std::make_optional<std::optional<verdict>>();
         return std::nullopt;
     }
     // For the days for which it is set now, or, where it is set for other days only, for that one.

@@ -22,7 +22,7 @@ struct county_parks {
     hierarchy h;
 
     county_parks() {
-        builder b;
+        scene_builder b;
         city = b.unit(unit_kind::prefecture_city, "市");
         county = b.unit(unit_kind::county, "于县", city);
         next_county = b.unit(unit_kind::county, "邻县", city);
@@ -126,7 +126,7 @@ TEST_CASE("leading posts and internal bodies may be merged with their holders", 
 TEST_CASE(
     "of an absorber whose own bodies are only listed the number merged is still counted", "[reform][agency][merge]") {
     const county_parks w;
-    builder b(w.h);
+    scene_builder b(w.h);
     body absorber = *w.h.find(w.main);
     absorber.internal_bodies = {};
     b.put(absorber);
@@ -153,7 +153,7 @@ TEST_CASE("unknown numbers stay unknown in a merger and its lines open", "[refor
 TEST_CASE("a kind of quota that the absorber has no place for is recovered or the merger refused",
     "[reform][agency][merge]") {
     const county_parks w;
-    builder b(w.h);
+    scene_builder b(w.h);
     body small = *w.h.find(w.small);
     small.quota.push_back({quota_kind::headcount, 6});
     b.put(small);
@@ -181,7 +181,7 @@ TEST_CASE("a merger that cannot be is refused", "[reform][agency][merge]") {
     refused(w.h, merge_agencies{.into = w.government, .absorbed = {w.small}}, errc::unsupported_here);
     refused(w.h, merge_agencies{.into = w.main, .absorbed = {w.far}}, errc::not_adjacent);
     // Lying somewhere in the city is no county in common.
-    builder b(w.h);
+    scene_builder b(w.h);
     const unit_id vague = b.unit(unit_kind::zone, "未具名园区", w.city, {}, false);
     const body_id office = b.body(vague, body_kind::management_office, "未具名管理处");
     refused(b.now(), merge_agencies{.into = w.main, .absorbed = {office}}, errc::not_adjacent);
@@ -233,7 +233,7 @@ TEST_CASE("the zone whose agency closes may close or become a park", "[reform][a
     const county_parks w;
     abolish_agency op{.agency = w.small, .successor = party::of(w.main)};
     SECTION("close") {
-        builder b(w.h);
+        scene_builder b(w.h);
         b.host(w.small_zone, w.next_county);
         op.zone = zone_fate::closed;
         const step s = done(b.now(), op);
@@ -252,14 +252,14 @@ TEST_CASE("the zone whose agency closes may close or become a park", "[reform][a
         CHECK(s.after.entrustments_of(w.village).begin()->holder == w.main_zone);
     }
     SECTION("with another agency left the zone keeps them") {
-        builder b(w.h);
+        scene_builder b(w.h);
         b.body(w.small_zone, body_kind::management_committee, "上欧园区管委会");
         const step s = done(b.now(), op);
         CHECK(s.after.entrustments_of(w.village).begin()->holder == w.small_zone);
     }
     SECTION("a zone on which something hangs does not close") {
         op.zone = zone_fate::closed;
-        builder b(w.h);
+        scene_builder b(w.h);
         b.body(w.small_zone, body_kind::platform_company, "上欧投资公司");
         refused(b.now(), op, errc::still_referenced);
         op.also = {body_id::derive("test", "上欧投资公司")};
@@ -322,7 +322,7 @@ TEST_CASE("an abolition that leaves something without a successor is refused", "
 
 TEST_CASE("a placeholder closes without name and without numbers", "[reform][agency][placeholder]") {
     const county_parks w;
-    builder b(w.h);
+    scene_builder b(w.h);
     const provenance total = provenance::placeholder(say("来源只给出总数", "the source states a total only"), "S1");
     const unit_id vague = b.zone(unit_kind::zone, "未具名园区", w.city, [&](zone& z) {
         z.seat_known = false;

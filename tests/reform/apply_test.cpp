@@ -20,7 +20,7 @@ struct office {
     hierarchy h;
 
     office() {
-        builder b;
+        scene_builder b;
         county = b.unit(unit_kind::county, "县");
         const auto ten = [](body& it) {
             it.staff = {{staff_status::contract, 10}};
@@ -130,7 +130,7 @@ TEST_CASE("a new body's numbers may be unknown, for nothing is lost", "[reform][
 
 TEST_CASE("new ids derive from the act and an ordinal", "[reform][apply][id]") {
     const office w;
-    builder b(w.h);
+    scene_builder b(w.h);
     const unit_id town = b.unit(unit_kind::town, "镇", w.county);
     const auto villages = [&](const step& s) {
         std::set<unit_id> all;

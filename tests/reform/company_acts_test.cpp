@@ -19,7 +19,7 @@ struct one_park {
     hierarchy h;
 
     one_park() {
-        builder b;
+        scene_builder b;
         county = b.unit(unit_kind::county, "上县");
         zone_unit = b.zone("上县工业园", county);
         agency = b.body(zone_unit, body_kind::management_committee, "工业园管委会", [](body& it) {

@@ -19,7 +19,7 @@ struct two_counties {
     hierarchy h;
 
     two_counties() {
-        builder b;
+        scene_builder b;
         city = b.unit(unit_kind::prefecture_city, "市", {}, code{"3607"});
         east = b.unit(unit_kind::county, "东县", city, code{"360722"});
         west = b.unit(unit_kind::county, "西县", city, code{"360723"});
@@ -71,7 +71,7 @@ TEST_CASE("affiliation may change under an entrustment, which stays", "[reform][
 
 TEST_CASE("a unit that comes under the division that held it in trust is no longer entrusted", "[reform][division]") {
     const two_counties w;
-    builder b(w.h);
+    scene_builder b(w.h);
     const unit_id third = b.unit(unit_kind::town, "丙镇", w.east);
     b.entrusted(third, w.west);
     const step s = done(b.now(), reparent{third, w.west});
@@ -184,7 +184,7 @@ TEST_CASE("what is not entrusted cannot be returned", "[reform][division][entrus
 TEST_CASE(
     "an entrusted township is administered by its holder and affiliated as before", "[reform][division][entrustment]") {
     const two_counties w;
-    builder b(w.h);
+    scene_builder b(w.h);
     const unit_id third = b.unit(unit_kind::township, "丙乡", w.west);
     act_options options;
     options.on = date(2012, 4, 6);

@@ -18,7 +18,7 @@ struct one_zone {
     hierarchy h;
 
     one_zone() {
-        builder b;
+        scene_builder b;
         city = b.unit(unit_kind::prefecture_city, "市");
         county = b.unit(unit_kind::county, "县", city);
         zone_unit = b.zone("经开区", county);
@@ -167,7 +167,7 @@ TEST_CASE("an unknown number of staff can move and stays unknown", "[reform][dut
         CHECK(figures(s.ledger, carry_class::staff, "institution", party::of(w.government)) == "? +191 in = ? open");
     }
     SECTION("into an internal body, which then has them of its own") {
-        builder b(w.h);
+        scene_builder b(w.h);
         const body_id office = b.part(w.government, "办公室");
         const step s = done(b.now(), transfer_staff{w.agency, party::of(office), {{staff_status::administrative, 2}}});
         CHECK(figures(s.ledger, carry_class::staff, "administrative", party::of(office)) == "0 +2 in = 2");

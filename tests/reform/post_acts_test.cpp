@@ -20,7 +20,7 @@ struct two_teams {
     hierarchy h;
 
     two_teams() {
-        builder b;
+        scene_builder b;
         county = b.unit(unit_kind::county_city, "龙市");
         zone_unit = b.zone("龙市经开区", county);
         committee = b.body(county, body_kind::party_committee, "龙市委");

@@ -422,7 +422,7 @@ private:
     }
 
     std::mt19937_64 random_;
-    onezone_tests::builder b_;
+    onezone_tests::scene_builder b_;
     std::vector<unit_id> towns_;
 };
 
@@ -842,7 +842,7 @@ private:
 
 using other_account = std::function<std::optional<world>(const world&, const command&)>;
 
-struct outcome {
+struct ending {
     std::string wrong; // nothing: all agreed
     std::size_t done = 0;
     std::size_t refused = 0;
@@ -890,9 +890,9 @@ std::string wrong_in(
 }
 
 // Carries a sequence out; `next` gives the act to come, or nothing at the end.
-outcome carried_out(const hierarchy& start, const std::function<std::optional<command>(const world&)>& next,
+ending carried_out(const hierarchy& start, const std::function<std::optional<command>(const world&)>& next,
     const other_account& account) {
-    outcome out;
+    ending out;
     hierarchy h = start;
     world w = read(h);
     ledger sum;
@@ -948,7 +948,7 @@ outcome carried_out(const hierarchy& start, const std::function<std::optional<co
     return out;
 }
 
-outcome carried_out(const hierarchy& start, const std::vector<command>& acts, const other_account& account) {
+ending carried_out(const hierarchy& start, const std::vector<command>& acts, const other_account& account) {
     std::size_t i = 0;
     return carried_out(
         start, [&](const world&) { return i < acts.size() ? std::optional(acts[i++]) : std::nullopt; }, account);
@@ -976,7 +976,7 @@ std::vector<command> shrunk(const hierarchy& start, std::vector<command> acts, c
 
 struct drawn {
     std::vector<command> acts;
-    outcome out;
+    ending out;
 };
 
 drawn draw_and_carry_out(const hierarchy& start, std::uint64_t seed, std::size_t length, const other_account& account) {
@@ -1015,7 +1015,7 @@ TEST_CASE("random sequences of acts do what a plain account of them does", "[ref
             continue;
         }
         const std::vector<command> fewest = shrunk(b.h(), d.acts, reference::carry_out);
-        const outcome again = carried_out(b.h(), fewest, reference::carry_out);
+        const ending again = carried_out(b.h(), fewest, reference::carry_out);
         FAIL("seed " << seed << ", shrunk to" << shown(fewest) << "\n" << again.wrong);
     }
     CAPTURE(done, refused);

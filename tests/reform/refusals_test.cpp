@@ -83,16 +83,16 @@ TEST_CASE("what goes along with an act is refused where giver, receiver or amoun
 
 TEST_CASE("entrustments and affiliations that would close a circle are refused", "[reform][refusal]") {
     const full_zone w;
-    builder b(w.h);
+    scene_builder b(w.h);
     b.entrusted(w.county, w.next_county);
     all_refused(b.now(), {{"they entrust each other", entrust{w.next_county, w.county}, errc::cycle}});
 
-    builder below(w.h);
+    scene_builder below(w.h);
     below.entrusted(w.county, w.fourth_town);
     all_refused(
         below.now(), {{"its holder comes beneath it", reparent{w.fourth_town, w.county}, errc::entrusted_to_itself}});
 
-    builder within(w.h);
+    scene_builder within(w.h);
     const unit_id inner = within.unit(unit_kind::villagers_committee, "甲村", w.town);
     all_refused(within.now(),
         {{"entrusted to a part of itself",
@@ -137,7 +137,7 @@ TEST_CASE("reshaped divisions are refused where the result makes no sense", "[re
 
 TEST_CASE("zones to which something still refers do not end", "[reform][refusal]") {
     const full_zone w;
-    builder b(w.h);
+    scene_builder b(w.h);
     agreement pact;
     pact.key = agreement_id::derive("test", "协议");
     pact.name = "协议";
@@ -218,7 +218,7 @@ TEST_CASE("bodies and posts that cannot be are refused", "[reform][refusal]") {
 
 TEST_CASE("a seat that does not leave its next-lower unit does not move", "[reform][unit][seat]") {
     const full_zone w;
-    builder b(w.h);
+    scene_builder b(w.h);
     const unit_id other_village = b.unit(unit_kind::villagers_committee, "丁村", w.third_town);
     body government = *w.h.find(w.government);
     government.seat = w.village;
@@ -323,7 +323,7 @@ TEST_CASE("posts are created and abolished, counted where they are listed", "[re
     const step numbered = done(w.h, op); // the committee has a number of its own
     CHECK(numbered.ledger.lines().empty());
     CHECK(numbered.after.posts_of(w.working).begin()->grade == "二级");
-    builder b(w.h);
+    scene_builder b(w.h);
     body listed = *w.h.find(w.working);
     listed.leading_posts = {};
     b.put(listed);
@@ -353,7 +353,7 @@ TEST_CASE("quota of a kind that an internal body never had is created", "[reform
 
 TEST_CASE("ledgers that meet at an unknown figure leave it open", "[reform][ledger]") {
     const full_zone w;
-    builder b(w.h);
+    scene_builder b(w.h);
     body listed = *w.h.find(w.main);
     listed.leading_posts = {};
     b.put(listed);

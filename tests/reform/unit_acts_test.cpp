@@ -18,7 +18,7 @@ struct one_city {
     hierarchy h;
 
     one_city() {
-        builder b;
+        scene_builder b;
         city = b.unit(unit_kind::prefecture_city, "赣市", {}, code{"3607"});
         county = b.unit(unit_kind::county, "赣县", city, code{"360721"});
         district = b.unit(unit_kind::district, "章区", city, code{"360702"});
@@ -126,7 +126,7 @@ TEST_CASE(
 TEST_CASE(
     "what is entrusted passes with an abolition, and ends where the heir is the parent", "[reform][unit][abolish]") {
     const one_city w;
-    builder b(w.h);
+    scene_builder b(w.h);
     b.entrusted(w.w1, w.county);
     b.entrusted(w.south, w.district);
     const step s = done(b.now(), abolish_division{w.county, w.district});
@@ -142,7 +142,7 @@ TEST_CASE(
 
 TEST_CASE("a division that was entrusted leaves its holder when it is abolished", "[reform][unit][abolish]") {
     const one_city w;
-    builder b(w.h);
+    scene_builder b(w.h);
     b.entrusted(w.north, w.zone_unit);
     const step s = done(b.now(), abolish_division{w.north, w.south});
     CHECK(figures(s.ledger, T, "administered", party::of(w.zone_unit)) == "1 -1 out = 0");
@@ -272,7 +272,7 @@ TEST_CASE("a county becomes a district on the same area", "[reform][unit][kind]"
 
 TEST_CASE("a boundary change moves a part and keeps codes", "[reform][unit][boundary]") {
     const one_city w;
-    builder b(w.h);
+    scene_builder b(w.h);
     const auto measured = [&](unit_id unit, std::int64_t hectares) {
         indicator figure;
         figure.key = indicator_id::derive(unit.value(), 1);

@@ -16,7 +16,7 @@ struct some_zones {
     hierarchy h;
 
     some_zones() {
-        builder b;
+        scene_builder b;
         city = b.unit(unit_kind::prefecture_city, "市");
         county = b.unit(unit_kind::county, "县", city);
         other = b.unit(unit_kind::county, "邻县", city);
@@ -75,7 +75,7 @@ TEST_CASE("an established zone states what is known and leaves the rest unknown"
 TEST_CASE("a zone that nobody runs can be abolished", "[reform][zone]") {
     const some_zones w;
     CHECK_FALSE(done(w.h, abolish_zone{w.park}).after.find(w.park));
-    builder b(w.h);
+    scene_builder b(w.h);
     b.entrusted(w.other, w.plain);
     const step s = done(b.now(), abolish_zone{w.plain});
     CHECK(s.after.entrustments_of(w.other).empty());
@@ -99,7 +99,7 @@ TEST_CASE("a park joins another zone or stands alone", "[reform][zone]") {
 
 TEST_CASE("a seat moves and the old one may stay a host", "[reform][zone]") {
     const some_zones w;
-    builder b(w.h);
+    scene_builder b(w.h);
     b.host(w.zone_unit, w.other);
     const step s = done(b.now(), change_seat{w.zone_unit, w.other, true});
     CHECK(s.after[w.zone_unit].path() == "市/邻县/高新区");
@@ -123,7 +123,7 @@ TEST_CASE("a footprint changes exactly, and a published total may differ by a hu
         row{"弋阳", "590.96", "258.44", "53.93", "795.47", ""});
     CAPTURE(r.name);
     const some_zones w;
-    builder b(w.h);
+    scene_builder b(w.h);
     zone facts = *w.h.zone_of(w.zone_unit);
     facts.area = ha(r.was);
     b.put(facts);

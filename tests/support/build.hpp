@@ -14,10 +14,10 @@
 namespace onezone_tests {
 
 /// Builds a hierarchy line by line. Everything has the id derived from its name ("test", name); a mistake throws.
-class builder {
+class scene_builder {
 public:
-    builder() = default;
-    explicit builder(const onezone::hierarchy& base) : change_(base) {}
+    scene_builder() = default;
+    explicit scene_builder(const onezone::hierarchy& base) : change_(base) {}
 
     [[nodiscard]] static onezone::unit_id unit_called(std::string_view name) {
         return onezone::unit_id::derive("test", name);

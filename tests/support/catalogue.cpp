@@ -10,7 +10,7 @@ using namespace onezone;
 namespace onezone_tests {
 
 full_zone::full_zone() {
-    builder b;
+    scene_builder b;
     city = b.unit(unit_kind::prefecture_city, "市");
     county = b.unit(unit_kind::county, "县", city, code{"360731"});
     next_county = b.unit(unit_kind::county, "邻县", city, code{"360732"});
