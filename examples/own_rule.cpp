@@ -15,7 +15,8 @@ oz::rule small_teams() {
     r.about = {oz::subject_kind::agency};
     r.parameters = {{"max", std::int64_t{5}, oz::say("至多几名", "how many at most")}};
     r.judge = [](oz::context& c) {
-        c.require("few-enough", c.ask<&oz::body::leading_posts>(c.this_body()) <= c.param<std::int64_t>("max"));
+        const std::int64_t max = c.param<std::int64_t>("max");
+        c.require("few-enough", c.ask<&oz::body::leading_posts>(c.this_body()) <= max);
         c.tell([] { return oz::say("领导职数超过上限", "more leading posts than allowed"); });
     };
     return r;
