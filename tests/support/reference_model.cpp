@@ -517,6 +517,7 @@ void merged_agencies(acting& w, const command& c) { // a into; list absorbed; qu
     for (const std::string& name : c.list) {
         const int from = w.a_body(name);
         need(from != into && from != pool.body && !has(absorbed, from) && w.is_zone(w.bodies.at(from).unit));
+        need(w.bodies.at(from).part_of == 0);
         absorbed.push_back(from);
         for (int above = w.bodies.at(into).part_of; above != 0; above = w.bodies.at(above).part_of) need(above != from);
         if (w.bodies.at(from).unit != zone_unit && c.flags.count("adjacent") == 0) {
