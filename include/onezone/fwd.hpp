@@ -43,6 +43,22 @@ struct entrustment;
 struct agreement;
 struct indicator;
 
+class act;
+class ledger;
+class operation;
+struct step;
+
+struct rule;
+class context;
+class policy;
+class report;
+struct finding;
+struct explanation;
+struct rule_impact;
+
+struct plan;
+class trial;
+
 } // namespace onezone
 
 #endif

@@ -11,7 +11,6 @@
 #include <array>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace onezone {
@@ -34,12 +33,11 @@ struct operation_kind {
     operation_reader read;
 };
 
-template <std::size_t... I>
-constexpr auto list_operations(std::index_sequence<I...>) {
-    return std::array<operation_kind, sizeof...(I)>{operation_kind{
-        std::variant_alternative_t<I, operation>::key, &read_operation<std::variant_alternative_t<I, operation>>}...};
+template <class... Ops>
+constexpr auto list_operations(operation_list<Ops...>) {
+    return std::array<operation_kind, sizeof...(Ops)>{operation_kind{Ops::key, &read_operation<Ops>}...};
 }
-constexpr auto operation_kinds = list_operations(std::make_index_sequence<std::variant_size_v<operation>>());
+constexpr auto operation_kinds = list_operations(operation_types{});
 
 class plan_reader {
 public:

@@ -6,7 +6,6 @@
 #include <onezone/faces/json_plan.hpp>
 
 #include <string>
-#include <variant>
 
 namespace onezone {
 
@@ -29,13 +28,11 @@ void print_step(json_printer& out, const plan_step& s, const plan_references& na
     if (s.on) out.key("on").value(*s.on);
     out.member("after", s.after);
     out.member(s.basis);
-    std::visit(
-        [&](const auto& op) {
-            out.key(op.key).open_object();
-            field_printer(out, names).print_fields(op);
-            out.close();
-        },
-        s.what);
+    s.what.visit([&](const auto& op) {
+        out.key(op.key).open_object();
+        field_printer(out, names).print_fields(op);
+        out.close();
+    });
     if (!s.remark.empty()) out.key("remark").value(s.remark);
     out.close();
 }

@@ -5,20 +5,26 @@
 
 namespace onezone {
 
-std::string_view key_of(const operation& op) noexcept {
-    return std::visit([](const auto& one) -> std::string_view { return one.key; }, op);
+operation::operation() : operation(return_township{}) {}
+
+bool operator==(const operation& a, const operation& b) {
+    if (a.index() != b.index()) return false;
+    return a.held_ == b.held_ || a.kind_->equal(a.held_.get(), b.held_.get());
 }
 
+std::string_view key_of(const operation& op) noexcept { return op.view().key; }
+
 text account_of(const operation& op, const hierarchy& h) {
-    return std::visit([&](const auto& one) { return one.account(h); }, op);
+    const detail::op_view held = op.view();
+    return held.account(held.op, h);
 }
 
 result<step> apply(const hierarchy& h, const operation& op, const act_options& options) {
-    return std::visit([&](const auto& one) { return detail::apply(h, detail::view_of(one), options); }, op);
+    return detail::apply(h, op.view(), options);
 }
 
 result<step> apply(hierarchy&& h, const operation& op, const act_options& options) {
-    return std::visit([&](const auto& one) { return detail::apply(std::move(h), detail::view_of(one), options); }, op);
+    return detail::apply(std::move(h), op.view(), options);
 }
 
 } // namespace onezone

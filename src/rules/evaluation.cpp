@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "trail.hpp"
+#include "zone_index.hpp"
 
 #include <onezone/model/detail/inside.hpp>
 #include <onezone/rules/context.hpp>
@@ -113,13 +114,30 @@ truth evaluation::existing(subject of, const provenance& from) {
     return truth(true, note_doubt(of, fields::existence, from));
 }
 
-zone_index& evaluation::zones(const hierarchy& h) {
-    std::optional<zone_index>& index = &h == now ? lookups->now : lookups->before;
-    if (!index) index.emplace(h, lookups->at_once);
+namespace {
+
+zone_index& zones_of(const hierarchy& h, bool in_now, shared_lookups& all) {
+    std::optional<zone_index>& index = in_now ? all.now : all.before;
+    if (!index) index.emplace(h, all.at_once);
     return *index;
 }
 
+} // namespace
+
+std::span<const zone* const> evaluation::zones_in(const hierarchy& h, unit_id division) {
+    return zones_of(h, &h == now, *lookups).in(division);
+}
+
+std::span<const zone* const> evaluation::zones_within(const hierarchy& h, unit_id division) {
+    return zones_of(h, &h == now, *lookups).within(division);
+}
+
 void evaluation::read(read_fact one) { observed->reads.push_back(std::move(one)); }
+
+void evaluation::can_be_altered(const void* record, alteration alter) {
+    observed->reads.back().record = record;
+    observed->reads.back().alter = alter;
+}
 
 void evaluation::walk(relation along, std::uint64_t from, bool in_now) {
     if (observed->paths) observed->paths->walk(along, from, in_now);

@@ -164,6 +164,8 @@ void print(std::ostream& os, const explanation& e, language which) {
 }
 
 // Here, because comparing operations and edits is much to instantiate for every program that includes the header.
+bool operator==(const explained_fact&, const explained_fact&) = default;
+bool operator==(const explanation&, const explanation&) = default;
 bool operator==(const flip& a, const flip& b) {
     return a.by == b.by && a.account == b.account && a.then == b.then && a.of == b.of && a.field == b.field
         && a.from == b.from && a.to == b.to && a.edits == b.edits && a.act == b.act && a.set == b.set;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flips.hpp"
 
+#include "altered.hpp"
 #include "report_maker.hpp"
 
 #include <onezone/model/change.hpp>
@@ -107,8 +108,9 @@ private:
     void leave(const tenure& t) { all_.emplace_back(relieve{t.post, t.person}); }
 
     void around_body(const body& b) {
-        all_.emplace_back(reissue());
-        std::get<reissue_charter>(all_.back()).body = b.key;
+        reissue_charter anew = reissue();
+        anew.body = b.key;
+        all_.emplace_back(std::move(anew));
         if (b.rank.known())
             for (const word& w : words(rank{})) {
                 const rank to = static_cast<rank>(w.value);
@@ -133,7 +135,7 @@ private:
             merge(agencies_of(county_of(b.unit)));
         }
     }
-    [[nodiscard]] operation reissue() const {
+    [[nodiscard]] reissue_charter reissue() const {
         reissue_charter op;
         op.document = "“三定”规定";
         op.issued = on_;
@@ -292,7 +294,7 @@ public:
     void facts(const observation& watched) {
         std::vector<const read_fact*> seen;
         for (const read_fact& r : watched.reads) {
-            if (!r.altered) continue;
+            if (!r.alter) continue;
             if (std::any_of(seen.begin(), seen.end(),
                     [&](const read_fact* s) { return s->of == r.of && s->what.key == r.what.key && s->is == r.is; }))
                 continue;
@@ -381,7 +383,7 @@ private:
     void fact(const read_fact& r) {
         const auto with = [&](const value& to) -> attempt {
             if (r.is == to) return std::nullopt;
-            const std::optional<edit> e = r.altered(to);
+            const std::optional<edit> e = altered(r, to, h_);
             if (!e) return std::nullopt;
             change c(h_);
             if (!c.replay({*e})) return std::nullopt;
@@ -414,9 +416,9 @@ private:
             if (keep_if(smallest(*r.is, with, {}))) return;
         } else {
             for (const value& start : {value(std::int64_t{0}), value(decimal{})})
-                if (r.altered(start) && keep_if(smallest(start, with, {}))) return;
+                if (altered(r, start, h_) && keep_if(smallest(start, with, {}))) return;
             if (keep_if(with(value(to_string(on_.rules))))) return;
-            if (r.altered(value(std::vector<std::string>{})) && keep_if(with(value(std::vector<std::string>{}))))
+            if (altered(r, value(std::vector<std::string>{}), h_) && keep_if(with(value(std::vector<std::string>{}))))
                 return;
         }
         // A day, or a unit above.

@@ -3,6 +3,7 @@
 #define ONEZONE_SRC_RULES_REPORT_MAKER_HPP_INCLUDED
 
 #include "trail.hpp"
+#include "zone_index.hpp"
 
 #include <onezone/rules/context.hpp>
 #include <onezone/rules/report.hpp>

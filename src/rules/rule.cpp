@@ -3,6 +3,14 @@
 
 namespace onezone {
 
+bool operator==(const parameter&, const parameter&) = default;
+
+bool operator==(const rule& a, const rule& b) {
+    return a.id == b.id && a.title == b.title && a.basis == b.basis && a.force == b.force && a.valid == b.valid
+        && a.jurisdiction == b.jurisdiction && a.about == b.about && a.parameters == b.parameters && a.over == b.over
+        && a.topic == b.topic && a.stance == b.stance && a.pack == b.pack;
+}
+
 standing standing_on(const effect& e, const date& d) noexcept {
     if (e.until && d >= *e.until) return standing::not_in_force;
     if (e.in_force_latest && d >= *e.in_force_latest) return standing::in_force;

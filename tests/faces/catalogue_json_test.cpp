@@ -46,5 +46,5 @@ TEST_CASE("each operation of the catalogue says in one line of each language wha
         }
         CHECK(account.zh != account.en);
     }
-    CHECK(keys.size() == std::variant_size_v<operation>);
+    CHECK(keys.size() == operation_types::size);
 }

@@ -152,13 +152,11 @@ struct described {
     json::object shared;
 };
 
-template <std::size_t... I>
-described describe(std::index_sequence<I...>) {
+template <class... Ops>
+described describe(operation_list<Ops...>) {
     described all;
     describer d;
-    ((all.operations[std::variant_alternative_t<I, operation>::key] =
-             d.fields_of<std::variant_alternative_t<I, operation>>()),
-        ...);
+    ((all.operations[Ops::key] = d.fields_of<Ops>()), ...);
     all.shared = std::move(d.shared);
     all.shared["grade"] = words_schema(words(grade{}));
     all.shared["hedge"] = words_schema(words(hedge{}));
@@ -167,7 +165,7 @@ described describe(std::index_sequence<I...>) {
 }
 
 const described& operations_described() {
-    static const described all = describe(std::make_index_sequence<std::variant_size_v<operation>>());
+    static const described all = describe(operation_types{});
     return all;
 }
 

@@ -39,7 +39,7 @@ TEST_CASE("the catalogue leaves no operation out", "[reform][catalogue]") {
     const full_zone w;
     std::set<std::size_t> seen;
     for (const catalogue_row& r : catalogue(w)) seen.insert(r.op.index());
-    CHECK(seen.size() == std::variant_size_v<operation>);
+    CHECK(seen.size() == operation_types::size);
 }
 
 TEST_CASE("what an absorbed or abolished agency held is nowhere else short of it", "[reform][catalogue]") {

@@ -52,7 +52,7 @@ struct explained_fact {
     std::string source;
     text reason; ///< why it was inferred or is a placeholder
 
-    friend bool operator==(const explained_fact&, const explained_fact&) = default;
+    ONEZONE_API friend bool operator==(const explained_fact& a, const explained_fact& b);
 };
 
 /// A condition that a rule stated.
@@ -79,7 +79,7 @@ struct flip {
     std::string field{};         ///< of a fact or parameter: its key
     std::optional<value> from{};
     std::optional<value> to{};
-    std::vector<edit> edits{};      ///< of a fact or operation: replayed on the hierarchy they make the change
+    std::vector<edit> edits;        ///< of a fact or operation: replayed on the hierarchy they make the change
     std::optional<operation> act{}; ///< of an operation
     std::optional<setting> set{};   ///< of a parameter: set in the policy it makes the change
 
@@ -96,7 +96,7 @@ struct explanation {
 
     /// The conditions because of which the verdict is what it is, with the facts they rest on, in one sentence. Allocates.
     [[nodiscard]] ONEZONE_API text why() const;
-    friend bool operator==(const explanation&, const explanation&) = default;
+    ONEZONE_API friend bool operator==(const explanation& a, const explanation& b);
 };
 
 /// Watches one rule judge one subject, and tries what would flip it.

@@ -2,6 +2,7 @@
 #ifndef ONEZONE_RULES_RULE_HPP_INCLUDED
 #define ONEZONE_RULES_RULE_HPP_INCLUDED
 
+#include <onezone/export.hpp>
 #include <onezone/ground/code.hpp>
 #include <onezone/ground/date.hpp>
 #include <onezone/ground/decimal.hpp>
@@ -75,11 +76,11 @@ struct parameter {
     std::string name;
     std::optional<value> by_default;
     text meaning;
-    value example{};                  ///< of the type the parameter takes, where there is no default
+    value example;                    ///< of the type the parameter takes, where there is no default
     grade how = grade::stated;        ///< whether the source gives the default or it is an interpretation
     std::vector<std::string> words{}; ///< of a text parameter: what it may be; empty: anything
 
-    friend bool operator==(const parameter&, const parameter&) = default;
+    ONEZONE_API friend bool operator==(const parameter& a, const parameter& b);
 };
 
 /// What a rule does to another where both apply to a subject.
@@ -124,11 +125,7 @@ struct rule {
     std::string pack; ///< set by the policy it was put into, where empty
     std::function<void(context&)> judge;
 
-    friend bool operator==(const rule& a, const rule& b) {
-        return a.id == b.id && a.title == b.title && a.basis == b.basis && a.force == b.force && a.valid == b.valid
-            && a.jurisdiction == b.jurisdiction && a.about == b.about && a.parameters == b.parameters
-            && a.over == b.over && a.topic == b.topic && a.stance == b.stance && a.pack == b.pack;
-    }
+    ONEZONE_API friend bool operator==(const rule& a, const rule& b);
 };
 
 } // namespace onezone

@@ -36,10 +36,7 @@ public:
     [[nodiscard]] auto ask(const Record& r) const {
         static_assert(!field_of<Member>.key.empty(), "the member has no field_of");
         const auto is = answer(subject_of(r), r.*Member, field_of<Member>);
-        if (e_->recording())
-            e_->observed->reads.back().altered = [&r, h = h_](const value& to) {
-                return detail::with_member<Member>(r, to, *h);
-            };
+        if (e_->recording()) e_->can_be_altered(&r, &detail::alter_member<Member>);
         return is;
     }
     /// The value of a fact that belongs to `owner`, under a name of the caller's.
@@ -152,16 +149,15 @@ public:
     /// within an ancestor of it gives an unknown `lies_here`.
     template <class Visit>
     void each_zone_in(unit_ref division, Visit visit) const {
-        detail::zone_index& index = e_->zones(*h_);
         if (e_->observed) {
             e_->walk(detail::relation::zones, division.id().value(), now_);
-            for (const zone* z : index.in(division.id())) reached(z);
+            for (const zone* z : e_->zones_in(*h_, division.id())) reached(z);
             for (unit_ref u = division.parent(); u; u = u.parent())
-                for (const zone* z : index.within(u.id())) reached(z);
+                for (const zone* z : e_->zones_within(*h_, u.id())) reached(z);
         }
-        for (const zone* z : index.in(division.id())) visit(*z, truth::yes());
+        for (const zone* z : e_->zones_in(*h_, division.id())) visit(*z, truth::yes());
         for (unit_ref u = division.parent(); u; u = u.parent())
-            for (const zone* z : index.within(u.id())) visit(*z, lacking(subject::of(*z), fields::seat));
+            for (const zone* z : e_->zones_within(*h_, u.id())) visit(*z, lacking(subject::of(*z), fields::seat));
     }
     /// Calls `visit(agency, zone, lies_here)` for the administrative agencies of these.
     template <class Visit>

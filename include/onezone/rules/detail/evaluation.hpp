@@ -13,10 +13,8 @@
 #include <onezone/rules/truth.hpp>
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -34,43 +32,8 @@ struct noted {
     bool can_suppose = false;         // … and can be supposed in a further run
 };
 
-/// Zones and parks by every division they lie in, and by the smallest one they are known to lie within where that is vague:
-/// above the county level. In the order of the hierarchy's table of zones.
-class ONEZONE_API zone_index {
-public:
-    /// Of all zones at once; or, for who asks for a few divisions only, of each division when it is asked for.
-    zone_index(const hierarchy& h, bool at_once);
-    [[nodiscard]] std::span<const zone* const> in(unit_id division) {
-        return list(in_, division, &zone_index::find_in);
-    }
-    [[nodiscard]] std::span<const zone* const> within(unit_id division) {
-        return list(within_, division, &zone_index::find_within);
-    }
-
-private:
-    using zones = std::vector<const zone*>;
-    using table = std::unordered_map<unit_id, zones>;
-    std::span<const zone* const> list(table& t, unit_id key, zones (zone_index::*find)(unit_id) const) {
-        const auto found = t.find(key);
-        if (found != t.end()) return found->second;
-        if (at_once_) return {};
-        return t[key] = (this->*find)(key);
-    }
-    [[nodiscard]] zones find_in(unit_id division) const;
-    [[nodiscard]] zones find_within(unit_id division) const;
-
-    const hierarchy* h_;
-    bool at_once_;
-    table in_;
-    table within_;
-};
-
-/// What all calls on one pair of hierarchies share.
-struct shared_lookups {
-    bool at_once = true;
-    std::optional<zone_index> now{};
-    std::optional<zone_index> before{};
-};
+/// What all calls on one pair of hierarchies share: src/rules/zone_index.hpp.
+struct shared_lookups;
 
 struct supposition {
     subject of;
@@ -127,11 +90,16 @@ struct ONEZONE_API evaluation {
     [[nodiscard]] const int* supposed(subject of, const field& what) const noexcept {
         return suppose && suppose->of == of && suppose->what == what.key ? &suppose->answer : nullptr;
     }
-    [[nodiscard]] zone_index& zones(const hierarchy& h);
+    // Zones and parks that lie in a division; those of which no more is known than that they lie within it, where it is above the
+    // county level. Valid as long as the lookups.
+    [[nodiscard]] std::span<const zone* const> zones_in(const hierarchy& h, unit_id division);
+    [[nodiscard]] std::span<const zone* const> zones_within(const hierarchy& h, unit_id division);
 
     /// Whether facts and conditions are wanted, not only the relations walked.
     [[nodiscard]] bool recording() const noexcept { return observed && observed->facts; }
     void read(read_fact one);
+    // What was read last is a member of `record`. Requires: recording.
+    void can_be_altered(const void* record, alteration alter);
     void walk(relation along, std::uint64_t from, bool in_now);
     // One of the things the last walk led to, and what it refers to. Requires: somebody observes.
     void reached(std::uint64_t id, std::span<const reference> refers_to);

@@ -2,7 +2,7 @@
 #ifndef ONEZONE_RULES_DETAIL_OBSERVATION_HPP_INCLUDED
 #define ONEZONE_RULES_DETAIL_OBSERVATION_HPP_INCLUDED
 
-#include <onezone/model/edit.hpp>
+#include <onezone/model/hierarchy.hpp>
 #include <onezone/rules/field.hpp>
 #include <onezone/rules/rule.hpp>
 #include <onezone/rules/subject.hpp>
@@ -11,13 +11,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <utility>
 #include <vector>
 
 /// @file
@@ -108,15 +106,23 @@ inline std::vector<reference> references(const agreement& a) {
     return all;
 }
 
+/// The edit that gives a member of a record another value, or nothing. See src/rules/altered.hpp.
+struct altered_record;
+using alteration = altered_record (*)(const void* record, const value& to, const hierarchy& h);
+/// Defined for every member that has a `field_of`.
+template <auto Member>
+[[nodiscard]] altered_record alter_member(const void* record, const value& to, const hierarchy& h);
+
 /// A fact that was asked for.
 struct read_fact {
     subject of;
     field what;
     provenance from;
     bool known = false;
-    std::optional<value> is{};                                  // of a unit: its path
-    std::span<const word> answers{};                            // where they are a closed set
-    std::function<std::optional<edit>(const value&)> altered{}; // the edit that makes it another value
+    std::optional<value> is{};       // of a unit: its path
+    std::span<const word> answers{}; // where they are a closed set
+    const void* record = nullptr;    // whose member it is, and what gives that another value; null where nothing can
+    alteration alter = nullptr;
 };
 struct stated_condition {
     std::string_view key;
@@ -153,42 +159,6 @@ template <class T>
     else
         return std::nullopt;
 }
-template <class T>
-[[nodiscard]] std::optional<T> from_value(const value& v, const hierarchy& h) {
-    if constexpr (std::is_same_v<T, unit_id>) {
-        const auto* path = std::get_if<std::string>(&v);
-        const auto found = path ? h.find(*path) : result<unit_ref>(unit_ref());
-        return found && *found ? std::optional<T>(found->id()) : std::nullopt;
-    } else if constexpr (std::is_same_v<T, charter>) {
-        const auto* day = std::get_if<std::string>(&v);
-        const auto read = day ? parse_date(*day) : result<date>(refusal());
-        return read ? std::optional<T>(charter{*read, {}}) : std::nullopt;
-    } else if constexpr (Vocabulary<T>) {
-        const auto* spelled = std::get_if<std::string>(&v);
-        return spelled ? parse_word<T>(*spelled) : std::nullopt;
-    } else if constexpr (std::is_constructible_v<value, std::in_place_type_t<T>, const T&>) {
-        const auto* same = std::get_if<T>(&v);
-        return same ? std::optional<T>(*same) : std::nullopt;
-    } else {
-        return std::nullopt;
-    }
-}
-/// The edit that gives `Member` of a record another value; nothing where records of the kind are not edited by themselves.
-template <auto Member, class Record>
-[[nodiscard]] std::optional<edit> with_member(const Record& r, const value& to, const hierarchy& h) {
-    if constexpr (std::is_constructible_v<edit, edited<Record>>) {
-        using fact_type = std::remove_cvref_t<decltype(r.*Member)>;
-        using held = typename decltype(fact_type::value)::value_type;
-        const auto read = from_value<held>(to, h);
-        if (!read) return std::nullopt;
-        Record after = r;
-        after.*Member = fact_type(*read);
-        return edit(edited<Record>{r, std::move(after)});
-    } else {
-        return std::nullopt;
-    }
-}
-
 } // namespace onezone::detail
 
 #endif
