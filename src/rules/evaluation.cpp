@@ -134,8 +134,8 @@ std::span<const zone* const> evaluation::zones_within(const hierarchy& h, unit_i
 
 void evaluation::read(read_fact one) { observed->reads.push_back(std::move(one)); }
 
-void evaluation::can_be_altered(const void* record, alteration alter) {
-    observed->reads.back().record = record;
+void evaluation::can_be_altered(const void* owner, alteration alter) {
+    observed->reads.back().record = owner;
     observed->reads.back().alter = alter;
 }
 

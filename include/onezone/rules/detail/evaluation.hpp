@@ -98,8 +98,8 @@ struct ONEZONE_API evaluation {
     /// Whether facts and conditions are wanted, not only the relations walked.
     [[nodiscard]] bool recording() const noexcept { return observed && observed->facts; }
     void read(read_fact one);
-    // What was read last is a member of `record`. Requires: recording.
-    void can_be_altered(const void* record, alteration alter);
+    // What was read last is a member of `owner`. Requires: recording.
+    void can_be_altered(const void* owner, alteration alter);
     void walk(relation along, std::uint64_t from, bool in_now);
     // One of the things the last walk led to, and what it refers to. Requires: somebody observes.
     void reached(std::uint64_t id, std::span<const reference> refers_to);
