@@ -13,14 +13,16 @@
 namespace onezone {
 
 std::span<const word> words(policy_oddity) noexcept {
-    static constexpr std::array<word, 7> table{{
+    static constexpr std::array<word, 9> table{{
         {0, "never_in_scope", "无从适用", "never in scope"},
         {1, "never_in_force", "从不施行", "never in force"},
         {2, "parameter_not_read", "参数未用", "parameter not read"},
-        {3, "exemption_without_unit", "例外的单位不存在", "exemption of no unit"},
-        {4, "exemption_without_force", "条文不允许例外", "clause without exceptions"},
-        {5, "exemption_out_of_time", "例外不在施行期内", "exemption out of time"},
-        {6, "text_missing", "缺少文字", "text missing"},
+        {3, "setting_out_of_time", "设定不在施行期内", "setting out of time"},
+        {4, "exemption_without_unit", "例外的单位不存在", "exemption of no unit"},
+        {5, "exemption_without_subject", "例外的单位不受判定", "exemption of a unit not judged"},
+        {6, "exemption_without_force", "条文不允许例外", "clause without exceptions"},
+        {7, "exemption_out_of_time", "例外不在施行期内", "exemption out of time"},
+        {8, "text_missing", "缺少文字", "text missing"},
     }};
     return table;
 }
@@ -37,6 +39,7 @@ public:
         for (const rule& r : p_.rules()) {
             scope_of(r);
             parameters_of(r);
+            settings_of(r);
             exemptions_of(r);
             texts_of(r);
         }
@@ -95,6 +98,24 @@ private:
                     fill(say("规则 `{0}` 判定时未用参数 `{1}`", "rule `{0}` judged without its parameter `{1}`"),
                         {verbatim(r.id), verbatim(q.name)}));
     }
+    // Whether none of the days is one on which the rule can be in force.
+    [[nodiscard]] static bool out_of_time(const rule& r, const period& days) {
+        const bool before = days.until && r.valid.in_force_earliest && *days.until <= *r.valid.in_force_earliest;
+        const bool after = days.from && r.valid.until && *days.from >= *r.valid.until;
+        return before || after;
+    }
+    void settings_of(const rule& r) {
+        const auto say_so = [&](const std::string& what, const text& name) {
+            add(policy_oddity::setting_out_of_time, r.id, what,
+                fill(say("为规则 `{0}` 设定的{1}不在其施行期内", "{1} set for rule `{0}` lies outside its days"),
+                    {verbatim(r.id), name}));
+        };
+        for (const setting& s : p_.settings())
+            if (s.rule == r.id && out_of_time(r, s.valid))
+                say_so(s.parameter, fill(say("参数 `{0}`", "the parameter `{0}`"), {verbatim(s.parameter)}));
+        for (const force_setting& f : p_.forces())
+            if (f.rule == r.id && out_of_time(r, f.valid)) say_so("force", say("强度", "the force"));
+    }
     void exemptions_of(const rule& r) {
         for (const exemption& e : p_.exemptions()) {
             if (e.rule != r.id) continue;
@@ -104,15 +125,17 @@ private:
                 add(policy_oddity::exemption_without_unit, r.id, unit,
                     fill(say("规则 `{0}` 的例外所指单位不存在:{1}", "the exemption from `{0}` is of no unit: {1}"),
                         {verbatim(r.id), verbatim(unit)}));
+            else if (!report_maker::has_subject_of(h_, r.about, u))
+                add(policy_oddity::exemption_without_subject, r.id, unit,
+                    fill(say("规则 `{0}` 在 {1} 没有判定对象,其例外没有效力",
+                             "rule `{0}` judges nothing of {1}: the exemption has no effect"),
+                        {verbatim(r.id), verbatim(unit)}));
             if (!can_be_excepted(r, e))
                 add(policy_oddity::exemption_without_force, r.id, unit,
                     fill(say("规则 `{0}` 不属“原则上”,{1} 的例外没有效力",
                              "rule `{0}` does not bind in principle: the exemption of {1} has no effect"),
                         {verbatim(r.id), verbatim(unit)}));
-            const bool before =
-                e.valid.until && r.valid.in_force_earliest && *e.valid.until <= *r.valid.in_force_earliest;
-            const bool after = e.valid.from && r.valid.until && *e.valid.from >= *r.valid.until;
-            if (before || after)
+            if (out_of_time(r, e.valid))
                 add(policy_oddity::exemption_out_of_time, r.id, unit,
                     fill(say("规则 `{0}` 对 {1} 的例外不在施行期内",
                              "the exemption of {1} from `{0}` lies outside the days of the clause"),
@@ -161,6 +184,13 @@ bool report_maker::has_subject_in(const hierarchy& h, const about& of, code juri
     }
     std::vector<placed_subject> all = m.subjects_of(of);
     return std::any_of(all.begin(), all.end(), [&](placed_subject& s) { return m.in_jurisdiction(r, s); });
+}
+
+bool report_maker::has_subject_of(const hierarchy& h, about of, unit_ref unit) {
+    of.change = false;
+    const policy none;
+    const std::vector<placed_subject> all = report_maker(h, nullptr, none, {}).subjects_of(of);
+    return std::any_of(all.begin(), all.end(), [&](const placed_subject& s) { return s.unit == unit; });
 }
 
 std::vector<policy_issue> check(const policy& p, const hierarchy& h, const judging_dates& on) {

@@ -2,61 +2,15 @@
 #include "trail.hpp"
 #include "zone_index.hpp"
 
-#include <onezone/model/detail/inside.hpp>
 #include <onezone/rules/context.hpp>
 #include <onezone/rules/detail/evaluation.hpp>
 
 #include <algorithm>
 #include <array>
 #include <stdexcept>
+#include <utility>
 
 namespace onezone::detail {
-
-zone_index::zone_index(const hierarchy& h, bool at_once) : h_(&h), at_once_(at_once) {
-    if (!at_once) return;
-    for (const zone& z : h.all<zone>()) {
-        const unit_ref seat = h.find(z.seat);
-        for (unit_ref u = seat; u; u = u.parent()) in_[u.id()].push_back(&z);
-        if (seat && !seat.at_level(level::county)) within_[seat.id()].push_back(&z);
-    }
-}
-
-namespace {
-
-// Zones seated in these divisions, in the order of their table.
-class seated_zones {
-public:
-    explicit seated_zones(const hierarchy& h) : table_(inside::of(h).table<zone>()) {}
-    void add(unit_id division) {
-        for (slot s = table_.first_of(by_seat, division.value()); s != no_slot; s = table_.next_of(by_seat, s))
-            found_.push_back(s);
-    }
-    [[nodiscard]] std::vector<const zone*> take() {
-        std::sort(found_.begin(), found_.end());
-        std::vector<const zone*> zones;
-        for (const slot s : found_) zones.push_back(&table_.record_at(s));
-        return zones;
-    }
-
-private:
-    const record_table<zone>& table_;
-    std::vector<slot> found_;
-};
-
-} // namespace
-
-zone_index::zones zone_index::find_in(unit_id division) const {
-    seated_zones found(*h_);
-    found.add(division);
-    for (const unit_ref u : (*h_)[division].descendants()) found.add(u.id());
-    return found.take();
-}
-
-zone_index::zones zone_index::find_within(unit_id division) const {
-    seated_zones found(*h_);
-    if (!(*h_)[division].at_level(level::county)) found.add(division);
-    return found.take();
-}
 
 void evaluation::reset_details() noexcept {
     message = {};
@@ -118,7 +72,9 @@ namespace {
 
 zone_index& zones_of(const hierarchy& h, bool in_now, shared_lookups& all) {
     std::optional<zone_index>& index = in_now ? all.now : all.before;
-    if (!index) index.emplace(h, all.at_once);
+    if (!index && all.at_once) index.emplace(h);
+    if (!index && in_now) index.emplace(h, all.lists, all.since);
+    if (!index) index.emplace(h, nullptr, std::span<const std::uint64_t>());
     return *index;
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "report_maker.hpp"
+
 #include <onezone/rules/report.hpp>
 
 #include <algorithm>
@@ -6,39 +8,80 @@
 
 namespace onezone {
 
+//=== what was found ===//
+
+const std::vector<finding>& report::findings() const& {
+    static const std::vector<finding> none;
+    if (!told_) return none;
+    return told_->findings.get(told_->one_at_a_time, [this] { return report_maker(*this).tell_all(*this); });
+}
+
+std::vector<finding> report::findings() && {
+    const std::vector<finding>& all = findings();
+    if (!told_ || told_.use_count() != 1) return all;
+    return std::move(told_->findings.items);
+}
+
+const std::vector<rule_conflict>& report::conflicts() const& {
+    static const std::vector<rule_conflict> none;
+    if (!told_) return none;
+    return told_->conflicts.get(told_->one_at_a_time, [this] { return report_maker::conflicts_of(*this); });
+}
+
+std::vector<rule_conflict> report::conflicts() && { return conflicts(); }
+
+std::optional<finding> report::finding_of(std::string_view rule_id, subject about) const {
+    if (!bound_ || !at(rule_id, about)) return std::nullopt;
+    auto found = report_maker(*this).one(rule_id, about);
+    return found ? std::optional<finding>(*std::move(found)) : std::nullopt;
+}
+
+const std::vector<std::string>& report::not_judged() const noexcept {
+    static const std::vector<std::string> none;
+    return bound_ ? bound_->not_judged : none;
+}
+
+report::row report::row_of(std::size_t i) const noexcept {
+    const detail::binding::judged_rule& j = bound_->judged[i];
+    return {bound_->rules[j.index].is, &groups_[j.group], j.column};
+}
+
 bool report::conforms() const noexcept {
-    return errors_.empty() && std::none_of(findings_.begin(), findings_.end(), [&](const finding& f) {
-        return policy_.breaks(f.severity);
-    });
+    if (!errors_.empty()) return false;
+    for (std::size_t i = 0; i < counts_.size(); ++i) {
+        const bound_rule& r = bound_->rules[bound_->judged[i].index];
+        for (const verdict v : {verdict::violated, verdict::exempted, verdict::undecided})
+            if (counts_[i][static_cast<std::size_t>(v)] != 0
+                && policy_.breaks(severity_of(v, r.strength, r.is->basis.how)))
+                return false;
+    }
+    return true;
 }
 
 std::size_t report::judged() const noexcept {
     std::size_t n = 0;
-    for (const judged_rule& r : rules_) n += r.marks.size();
+    for (const detail::judged_group& g : groups_) n += g.marks.size();
     return n;
 }
 
 std::size_t report::count(verdict v) const noexcept {
     std::size_t n = 0;
-    for (const judged_rule& r : rules_)
-        for (std::size_t i = 0; i < r.marks.size(); ++i) n += verdict_in(r.marks[i]) == v;
+    for (const auto& by_verdict : counts_) n += by_verdict[static_cast<std::size_t>(v)];
     return n;
 }
 
 std::size_t report::count(std::string_view rule_id, verdict v) const noexcept {
-    std::size_t n = 0;
-    for (const judged_rule& r : rules_)
-        if (policy_.rules()[r.index].id == rule_id)
-            for (std::size_t i = 0; i < r.marks.size(); ++i) n += verdict_in(r.marks[i]) == v;
-    return n;
+    for (std::size_t i = 0; i < counts_.size(); ++i)
+        if (row_of(i).by->id == rule_id) return counts_[i][static_cast<std::size_t>(v)];
+    return 0;
 }
 
 std::optional<verdict> report::at(std::string_view rule_id, subject about) const noexcept {
-    for (const judged_rule& r : rules_) {
-        if (policy_.rules()[r.index].id != rule_id || kinds_[r.group] != about.kind) continue;
-        const auto& all = subjects_[r.group];
-        for (std::size_t i = 0; i < all.size(); ++i)
-            if (all[i] == about.id) return verdict_in(r.marks[i]);
+    for (std::size_t i = 0; i < counts_.size(); ++i) {
+        const row r = row_of(i);
+        if (r.of->kind != about.kind || r.by->id != rule_id) continue;
+        for (std::size_t k = 0; k < r.of->subjects.size(); ++k)
+            if (r.of->subjects[k] == about.id) return detail::verdict_in(r.of->mark(k, r.column));
     }
     return std::nullopt;
 }
@@ -49,29 +92,37 @@ std::optional<verdict> report::at(std::string_view rule_id, unit_id unit) const 
 }
 
 bool operator==(const report& a, const report& b) {
-    if (a.state_on_ != b.state_on_ || a.rules_on_ != b.rules_on_ || a.findings_ != b.findings_ || a.errors_ != b.errors_
-        || a.conflicts_ != b.conflicts_ || a.not_judged_ != b.not_judged_ || a.rules_.size() != b.rules_.size())
+    if (a.state_on_ != b.state_on_ || a.rules_on_ != b.rules_on_ || a.errors_ != b.errors_ || a.counts_ != b.counts_
+        || a.not_judged() != b.not_judged())
         return false;
-    for (std::size_t i = 0; i < a.rules_.size(); ++i) {
-        const report::judged_rule& x = a.rules_[i];
-        const report::judged_rule& y = b.rules_[i];
-        if (a.policy_.rules()[x.index].id != b.policy_.rules()[y.index].id || a.kinds_[x.group] != b.kinds_[y.group])
+    for (std::size_t i = 0; i < a.counts_.size(); ++i) {
+        const report::row x = a.row_of(i);
+        const report::row y = b.row_of(i);
+        if (x.by->id != y.by->id || x.of->kind != y.of->kind || x.of->subjects.size() != y.of->subjects.size())
             return false;
-        if (a.subjects_[x.group] == b.subjects_[y.group]) {
-            if (x.marks != y.marks) return false;
+    }
+    const bool same_rules = &a.policy_.rules() == &b.policy_.rules();
+    for (std::size_t i = 0; i < a.counts_.size(); ++i) {
+        const report::row x = a.row_of(i);
+        const report::row y = b.row_of(i);
+        if (same_rules && x.of->subjects == y.of->subjects) { // the same groups of rules
+            if (x.column == 0 && x.of->marks != y.of->marks) return false;
             continue;
         }
         // The same subjects met in another order.
-        const auto sorted = [i](const report& r) {
-            const report::judged_rule& j = r.rules_[i];
+        const auto sorted = [](const report::row& r) {
             std::vector<std::pair<std::uint64_t, std::uint8_t>> pairs;
-            for (std::size_t k = 0; k < j.marks.size(); ++k) pairs.emplace_back(r.subjects_[j.group][k], j.marks[k]);
+            pairs.reserve(r.of->subjects.size());
+            for (std::size_t k = 0; k < r.of->subjects.size(); ++k)
+                pairs.emplace_back(r.of->subjects[k], r.of->mark(k, r.column));
             std::sort(pairs.begin(), pairs.end());
             return pairs;
         };
-        if (sorted(a) != sorted(b)) return false;
+        if (sorted(x) != sorted(y)) return false;
     }
-    return true;
+    // What is told follows from what was judged, and by which rules.
+    if (same_rules && a.before_ == b.before_ && a.hierarchy_ == b.hierarchy_) return true;
+    return a.findings() == b.findings() && a.conflicts() == b.conflicts();
 }
 
 //=== printing ===//

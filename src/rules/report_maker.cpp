@@ -17,19 +17,42 @@ namespace onezone {
 
 report_maker::report_maker(const hierarchy& h, const step_view* step, const policy& p, const judging_dates& on)
     : now_(h),
-      step_(step),
+      before_(step ? &step->before : nullptr),
       on_(on),
       change_(step),
-      rules_(bind(p, on)) {
+      bound_(bind(p, on)) {
     report_.hierarchy_ = h;
     report_.policy_ = p;
     report_.state_on_ = on.state;
     report_.rules_on_ = on.rules;
-    report_.of_step_ = step != nullptr;
+    if (step) report_.before_ = step->before;
+    prepare();
+}
+
+report_maker::report_maker(const report& of)
+    : now_(of.hierarchy_),
+      before_(of.before_ ? &*of.before_ : nullptr),
+      on_{of.state_on_, of.rules_on_},
+      bound_(std::const_pointer_cast<detail::binding>(of.bound_)) { // only `make` writes it
+    prepare();
+}
+
+report_maker::report_maker(const report_maker& other, bool tracked)
+    : now_(other.now_),
+      before_(other.before_),
+      on_(other.on_),
+      change_(other.change_),
+      computed_edits_(other.computed_edits_),
+      bound_(other.bound_) {
+    prepare();
+    if (tracked) track();
+}
+
+void report_maker::prepare() {
     eval_.now = &now_;
-    eval_.before = step ? &step->before : nullptr;
-    eval_.state_on = on.state;
-    eval_.rules_on = on.rules;
+    eval_.before = before_;
+    eval_.state_on = on_.state;
+    eval_.rules_on = on_.rules;
     eval_.lookups = &lookups_;
 }
 
@@ -37,9 +60,9 @@ report_maker::~report_maker() = default;
 
 //=== binding: what does not depend on the subject ===//
 
-std::shared_ptr<const std::vector<bound_rule>> report_maker::bind(const policy& p, const judging_dates& on) {
-    auto bound = std::make_shared<std::vector<bound_rule>>();
-    bound->reserve(p.rules().size());
+std::shared_ptr<detail::binding> report_maker::bind(const policy& p, const judging_dates& on) {
+    auto bound = std::make_shared<detail::binding>();
+    bound->rules.reserve(p.rules().size());
     for (std::size_t i = 0; i < p.rules().size(); ++i) {
         const rule& r = p.rules()[i];
         bound_rule b;
@@ -59,9 +82,9 @@ std::shared_ptr<const std::vector<bound_rule>> report_maker::bind(const policy& 
         }
         for (const exemption& e : p.exemptions())
             if (e.rule == r.id) b.exemptions.push_back(&e);
-        bound->push_back(std::move(b));
+        bound->rules.push_back(std::move(b));
     }
-    relate(*bound);
+    relate(bound->rules);
     return bound;
 }
 
@@ -75,24 +98,24 @@ void report_maker::relate(std::vector<bound_rule>& rules) {
             }
 }
 
-std::vector<rule_group> report_maker::group_rules() {
-    std::vector<rule_group> groups;
-    for (const bound_rule& r : *rules_) {
+void report_maker::group_rules() {
+    detail::binding& b = *bound_;
+    for (const bound_rule& r : b.rules) {
         about a = r.is->about;
-        if (a.change && !step_) {
-            report_.not_judged_.push_back(r.is->id);
+        b.row.push_back(detail::binding::not_judged_row);
+        if (a.change && !before_) {
+            b.not_judged.push_back(r.is->id);
             continue;
         }
         if (a.kind != subject_kind::division) a.change = false; // the same subjects: those of the state after
-        auto g = std::find_if(groups.begin(), groups.end(), [&](const rule_group& other) { return other.of == a; });
-        if (g == groups.end()) {
-            groups.push_back({a, groups.size()});
-            g = groups.end() - 1;
-        }
+        auto g = std::find_if(b.groups.begin(), b.groups.end(), [&](const rule_group& other) { return other.of == a; });
+        if (g == b.groups.end()) g = b.groups.insert(g, {a, b.groups.size()});
+        b.row.back() = static_cast<std::uint32_t>(b.judged.size());
+        b.judged.push_back({static_cast<std::uint32_t>(r.index), static_cast<std::uint32_t>(g->at),
+            static_cast<std::uint32_t>(g->rules.size())});
         g->rules.push_back(r.index);
         g->pulls_apart = g->pulls_apart || r.is->stance == stance::forbids;
     }
-    return groups;
 }
 
 //=== subjects ===//
@@ -239,7 +262,7 @@ bool report_maker::in_jurisdiction(const bound_rule& r, placed_subject& s) const
         && s.codes[static_cast<std::size_t>(r.jurisdiction_level)] == r.jurisdiction;
 }
 
-//=== the first pass ===//
+//=== judging ===//
 
 report_maker::answer report_maker::conclude() const noexcept {
     const truth scope = eval_.scope;
@@ -250,12 +273,13 @@ report_maker::answer report_maker::conclude() const noexcept {
     return {decided ? verdict::violated : verdict::undecided, scope.marks() | demand.marks(), false};
 }
 
-report_maker::answer report_maker::run(const bound_rule& r, const placed_subject& s, bool detailed) {
+report_maker::answer report_maker::run(const bound_rule& r, const placed_subject& s, depth how) {
     eval_.about = s.about;
     eval_.unit = s.unit;
     eval_.record = s.record;
     eval_.parameters = r.parameters;
-    eval_.detailed = detailed;
+    eval_.detailed = how == depth::texts;
+    eval_.itemised = how != depth::verdict;
     eval_.reset();
     context c(eval_);
     try {
@@ -278,10 +302,10 @@ grade report_maker::weakest(truth::marks_type marks) const noexcept {
 // Whether a rule that takes the place of this one applies to the subject.
 bool report_maker::steps_aside(const bound_rule& r, placed_subject& s, const bound_rule*& before) {
     for (const std::size_t i : r.replaced_by) {
-        const bound_rule& other = (*rules_)[i];
+        const bound_rule& other = bound_->rules[i];
         if (other.stands == standing::not_in_force || other.stands == standing::undecided || !in_jurisdiction(other, s))
             continue;
-        const answer a = run(other, s, false);
+        const answer a = run(other, s, depth::verdict);
         if (a.failed || a.is == verdict::not_applicable || !eval_.scope.is_yes()) continue;
         before = &other;
         return true;
@@ -296,16 +320,71 @@ report_maker::answer report_maker::judge_pair(const bound_rule& r, placed_subjec
         const bound_rule* before = nullptr;
         if (steps_aside(r, s, before)) return {verdict::not_applicable, 0, false};
     }
-    answer a = run(r, s, false);
+    answer a = run(r, s, r.waived_by.empty() ? depth::verdict : depth::items);
     if (r.stands == standing::undecided && a.is != verdict::not_applicable) a.is = verdict::undecided;
     return a;
 }
 
+// The exemption that covers the subject; in `lapsed` one that does not, or that such a clause does not admit.
+const exemption* report_maker::exemption_from(
+    const bound_rule& r, const placed_subject& s, const exemption** lapsed) const noexcept {
+    if (!s.unit) return nullptr;
+    for (const exemption* e : r.exemptions) {
+        if (e->unit != s.unit.id()) continue;
+        if (r.strength == force::principle && e->valid.contains(on_.state)) return e;
+        if (lapsed) *lapsed = e;
+    }
+    return nullptr;
+}
+
+// What a permission leaves is no longer blamed. Afterwards the notes are those of the rule that permits.
+report_maker::permission report_maker::find_permission(
+    const bound_rule& r, placed_subject& s, std::vector<subject>& blamed) {
+    for (const std::size_t i : r.waived_by) {
+        const bound_rule& waiver = bound_->rules[i];
+        if (waiver.stands == standing::not_in_force || waiver.stands == standing::undecided
+            || !in_jurisdiction(waiver, s))
+            continue;
+        const answer a = run(waiver, s, depth::items);
+        if (a.failed || eval_.scope.is_no() || eval_.demand.is_no()) continue;
+        truth all = eval_.scope && eval_.demand;
+        std::vector<subject> left;
+        if (!blamed.empty() && !eval_.permitted.empty()) {
+            for (const subject& item : blamed) {
+                truth may = truth::no();
+                for (const auto& [what, t] : eval_.permitted)
+                    if (what == item) may = may || t;
+                if (may.is_no()) left.push_back(item);
+                all = all && may;
+            }
+        }
+        if (!all.is_no()) return {&waiver, all};
+        blamed = std::move(left);
+    }
+    return {};
+}
+
+// What exemptions and permissions make of a violation.
+void report_maker::settle(const bound_rule& r, placed_subject& s, verdict& v, grade& g) {
+    if (exemption_from(r, s, nullptr)) {
+        v = verdict::exempted;
+        return;
+    }
+    if (r.waived_by.empty()) return;
+    std::vector<subject> blamed = std::exchange(eval_.blamed, {});
+    const permission p = find_permission(r, s, blamed);
+    if (!p.by) return;
+    v = p.is.is_yes() ? verdict::exempted : verdict::undecided;
+    g = std::max(g, weakest(p.is.marks()));
+}
+
 void report_maker::track() {
     tracking_ = std::make_unique<detail::tracking>();
-    tracking_->rules = rules_;
-    tracking_->trails.resize(rules_->size());
-    for (const bound_rule& r : *rules_) tracking_->trails[r.index].root(r.is->about.kind, r.jurisdiction != 0);
+    tracking_->trails.reserve(bound_->rules.size());
+    for (const bound_rule& r : bound_->rules) {
+        tracking_->trails.push_back(std::make_shared<detail::trail>());
+        tracking_->trails.back()->root(r.is->about.kind, r.jurisdiction != 0);
+    }
     watch_.facts = false;
     watch_.paths = &tracker_;
     eval_.observed = &watch_;
@@ -316,25 +395,14 @@ std::uint8_t report_maker::judge_mark(const bound_rule& r, placed_subject& s) {
     answer found = judge_pair(r, s);
     grade g = r.basis;
     if (found.marks != 0) g = std::max(g, weakest(found.marks));
-    if (found.failed) {
-        found.is = verdict::undecided;
-    } else if (found.is == verdict::violated || found.is == verdict::undecided) {
-        finding f = describe(r, s, found);
-        found.is = f.verdict;
-        g = f.rests_on;
-        written_.emplace_back(r.index, std::move(f));
-    }
+    if (found.is == verdict::violated) settle(r, s, found.is, g);
     return static_cast<std::uint8_t>(static_cast<unsigned>(found.is) | static_cast<unsigned>(g) << 3U);
 }
 
-// `marks` of the first rule on the first subject; those of the next rule lie `stride` further on.
-void report_maker::judge_some(
-    const rule_group& g, std::span<placed_subject> subjects, std::uint8_t* marks, std::size_t stride) {
-    for (placed_subject& s : subjects) {
-        for (std::size_t i = 0; i < g.rules.size(); ++i) marks[i * stride] = judge_mark((*rules_)[g.rules[i]], s);
-        if (g.pulls_apart) find_conflicts(g, s, marks, stride);
-        ++marks;
-    }
+// The marks of one subject stand side by side.
+void report_maker::judge_some(const rule_group& g, std::span<placed_subject> subjects, std::uint8_t* marks) {
+    for (placed_subject& s : subjects)
+        for (const std::size_t i : g.rules) *marks++ = judge_mark(bound_->rules[i], s);
 }
 
 void report_maker::judge_group(
@@ -342,23 +410,20 @@ void report_maker::judge_group(
     constexpr std::size_t share = 256; // subjects handed out at a time
     std::vector<placed_subject> subjects = subjects_of(g.of);
     const std::size_t n = subjects.size();
-    std::vector<std::uint8_t> marks(n * g.rules.size());
+    const std::size_t width = g.rules.size();
+    std::vector<std::uint8_t> marks(n * width);
     const std::size_t hands = std::min<std::size_t>(std::max(1U, how.threads), n / share + 1);
     if (hands == 1) {
-        judge_some(g, subjects, marks.data(), n);
+        judge_some(g, subjects, marks.data());
     } else {
-        while (crew.size() + 1 < hands) {
-            crew.push_back(std::make_unique<report_maker>(now_, step_, report_.policy_, on_));
-            crew.back()->computed_edits_ = computed_edits_;
-            if (how.tracked) crew.back()->track();
-        }
+        while (crew.size() + 1 < hands) crew.emplace_back(new report_maker(*this, how.tracked));
         std::atomic<std::size_t> next{0};
         std::vector<std::exception_ptr> failed(hands);
         const auto work = [&](report_maker& by, std::exception_ptr& failure) {
             try {
                 for (std::size_t from = next.fetch_add(share); from < n; from = next.fetch_add(share))
                     by.judge_some(
-                        g, std::span(subjects).subspan(from, std::min(share, n - from)), marks.data() + from, n);
+                        g, std::span(subjects).subspan(from, std::min(share, n - from)), marks.data() + from * width);
             } catch (...) { failure = std::current_exception(); }
         };
         std::vector<std::thread> threads;
@@ -377,69 +442,55 @@ void report_maker::judge_group(
         for (const std::exception_ptr& e : failed)
             if (e) std::rethrow_exception(e);
     }
-    auto& ids = report_.subjects_[g.at];
+    detail::judged_group& judged = report_.groups_[g.at];
+    std::vector<std::uint64_t> ids;
+    ids.reserve(n);
     for (const placed_subject& s : subjects) ids.push_back(s.about.id);
-    for (std::size_t i = 0; i < g.rules.size(); ++i) {
-        report_.rules_.push_back({g.rules[i], g.at, {}});
-        for (std::size_t k = 0; k < n; ++k) report_.rules_.back().marks.push_back(marks[i * n + k]);
-    }
+    judged.subjects.append(ids);
+    judged.marks.append(marks);
 }
 
 void report_maker::take_over(report_maker& other) {
-    std::move(other.written_.begin(), other.written_.end(), std::back_inserter(written_));
-    report& theirs = other.report_;
-    std::move(theirs.errors_.begin(), theirs.errors_.end(), std::back_inserter(report_.errors_));
-    std::move(theirs.conflicts_.begin(), theirs.conflicts_.end(), std::back_inserter(report_.conflicts_));
+    std::vector<rule_error>& theirs = other.report_.errors_;
+    std::move(theirs.begin(), theirs.end(), std::back_inserter(report_.errors_));
     if (tracking_)
         for (std::size_t i = 0; i < tracking_->trails.size(); ++i)
-            tracking_->trails[i].merge(other.tracking_->trails[i]);
+            tracking_->trails[i]->merge(*other.tracking_->trails[i]);
 }
 
 report report_maker::make(const validate_options& how) {
-    if (step_ && step_->edits.empty()) computed_edits_ = difference(step_->before, step_->after);
+    if (change_ && change_->edits.empty()) computed_edits_ = difference(change_->before, change_->after);
+    group_rules();
     if (how.tracked) track();
     std::vector<std::unique_ptr<report_maker>> crew;
-    for (const rule_group& g : group_rules()) {
-        report_.kinds_.push_back(g.of.kind);
-        report_.subjects_.emplace_back();
-        if (tracking_) tracking_->groups.push_back(g.of);
+    for (const rule_group& g : bound_->groups) {
+        report_.groups_.push_back({g.of.kind, static_cast<std::uint32_t>(g.rules.size())});
         judge_group(g, how, crew);
     }
     for (const std::unique_ptr<report_maker>& other : crew) take_over(*other);
-    std::sort(
-        report_.rules_.begin(), report_.rules_.end(), [](const auto& x, const auto& y) { return x.index < y.index; });
     finish();
     return std::move(report_);
 }
 
-namespace {
-
-[[nodiscard]] bool comes_before(const std::pair<std::size_t, finding>& x, const std::pair<std::size_t, finding>& y) {
-    return std::tie(x.first, x.second.path, x.second.about) < std::tie(y.first, y.second.path, y.second.about);
-}
-
-} // namespace
-
 void report_maker::finish() {
-    std::sort(written_.begin(), written_.end(), comes_before);
-    report_.findings_.reserve(written_.size());
-    for (auto& [index, f] : written_) {
-        if (tracking_) tracking_->found_by.push_back(static_cast<std::uint32_t>(index));
-        report_.findings_.push_back(std::move(f));
+    report_.counts_.resize(bound_->judged.size());
+    for (std::size_t i = 0; i < bound_->judged.size(); ++i) {
+        const detail::judged_group& g = report_.groups_[bound_->judged[i].group];
+        for (std::size_t k = 0; k < g.subjects.size(); ++k)
+            ++report_.counts_[i][g.mark(k, bound_->judged[i].column) & 7U];
     }
-    written_.clear();
     std::sort(report_.errors_.begin(), report_.errors_.end(), [](const auto& x, const auto& y) {
         return std::tie(x.rule, x.path, x.about, x.what) < std::tie(y.rule, y.path, y.about, y.what);
     });
-    std::sort(report_.conflicts_.begin(), report_.conflicts_.end(), [](const auto& x, const auto& y) {
-        return std::tie(x.forbids, x.demands, x.path, x.about) < std::tie(y.forbids, y.demands, y.path, y.about);
-    });
+    report_.bound_ = bound_;
+    report_.told_ = std::make_shared<detail::telling>();
     if (!tracking_) return;
-    tracking_->places.resize(report_.subjects_.size());
-    if (step_) {
-        tracking_->before = step_->before;
-        tracking_->edits.assign(edits().begin(), edits().end());
-    }
+    tracking_->joint = std::make_shared<const detail::joint_trail>(tracking_->trails);
+    tracking_->places.resize(report_.groups_.size());
+    for (const rule_group& g : bound_->groups)
+        if (!g.of.change) detail::index_all(tracking_->places[g.at], report_.groups_[g.at].subjects);
+    if (before_) tracking_->edits.assign(edits().begin(), edits().end());
+    if (lookups_.now) tracking_->zones = lookups_.now->lists();
     report_.tracking_ = std::move(tracking_);
 }
 
@@ -449,22 +500,21 @@ result<finding> report_maker::one(std::string_view rule_id, subject about_it) {
 
 result<finding> report_maker::one(std::string_view rule_id, subject about_it, detail::observation* watch) {
     lookups_.at_once = false;
-    for (const bound_rule& r : *rules_) {
+    for (const bound_rule& r : bound_->rules) {
         if (r.is->id != rule_id) continue;
-        if (r.is->about.change && !step_)
+        if (r.is->about.change && !before_)
             return refusal(errc::unsupported_here,
                 fill(say("规则 `{0}` 只判定变动", "rule `{0}` judges changes only"), {verbatim(rule_id)}));
         std::optional<placed_subject> s = find_subject(r.is->about, about_it);
         if (!s)
             return refusal(errc::unknown_record,
                 fill(say("规则 `{0}` 不判定该对象", "rule `{0}` does not judge that subject"), {verbatim(rule_id)}));
-        const answer first = judge_pair(r, *s);
-        if (watch && first.is != verdict::not_in_force && in_jurisdiction(r, *s)) {
+        if (watch && r.stands != standing::not_in_force && in_jurisdiction(r, *s)) {
             eval_.observed = watch;
-            static_cast<void>(run(r, *s, false));
+            static_cast<void>(run(r, *s, depth::verdict));
             eval_.observed = nullptr;
         }
-        finding found = describe(r, *s, first);
+        finding found = describe(r, *s);
         if (!report_.errors_.empty())
             return refusal(errc::bad_value,
                 fill(say("规则 `{0}` 出错:{1}", "rule `{0}` failed: {1}"),
@@ -475,27 +525,67 @@ result<finding> report_maker::one(std::string_view rule_id, subject about_it, de
 }
 
 void report_maker::observe(const std::function<void(const rule&, const detail::observation&)>& visit) {
-    if (step_ && step_->edits.empty()) computed_edits_ = difference(step_->before, step_->after);
-    for (const bound_rule& r : *rules_) {
-        if (r.stands == standing::not_in_force || (r.is->about.change && !step_)) continue;
+    if (change_ && change_->edits.empty()) computed_edits_ = difference(change_->before, change_->after);
+    for (const bound_rule& r : bound_->rules) {
+        if (r.stands == standing::not_in_force || (r.is->about.change && !before_)) continue;
         each_subject(r.is->about, [&](placed_subject s) {
             if (!in_jurisdiction(r, s)) return;
             detail::observation seen;
             eval_.observed = &seen;
-            static_cast<void>(run(r, s, false));
+            static_cast<void>(run(r, s, depth::verdict));
             eval_.observed = nullptr;
             visit(*r.is, seen);
         });
     }
 }
 
-//=== the second pass ===//
+//=== telling ===//
 
-void report_maker::note_facts(finding& f, truth::marks_type marks, const std::vector<detail::noted>& notes) {
+namespace {
+
+[[nodiscard]] bool failed(const report& in, const bound_rule& r, subject about) {
+    return std::any_of(in.errors().begin(), in.errors().end(),
+        [&](const rule_error& e) { return e.about == about && e.rule == r.is->id; });
+}
+
+} // namespace
+
+std::vector<finding> report_maker::tell_all(const report& of) {
+    std::vector<finding> all;
+    std::size_t n = 0;
+    for (const auto& by_verdict : of.counts_)
+        for (const verdict v : {verdict::violated, verdict::exempted, verdict::undecided})
+            n += by_verdict[static_cast<std::size_t>(v)];
+    all.reserve(n);
+    for (const detail::binding::judged_rule& j : bound_->judged) {
+        const bound_rule& r = bound_->rules[j.index];
+        const detail::judged_group& g = of.groups_[j.group];
+        const auto first = static_cast<std::ptrdiff_t>(all.size());
+        for (std::size_t k = 0; k < g.subjects.size(); ++k) {
+            const verdict v = detail::verdict_in(g.mark(k, j.column));
+            const subject about_it{g.kind, g.subjects[k]};
+            if (!detail::is_finding(v) || failed(of, r, about_it)) continue;
+            std::optional<placed_subject> s = find_subject(r.is->about, about_it);
+            finding f = describe(r, *s);
+            if (!report_.errors_.empty()) { // only where texts are wanted
+                f.verdict = v;
+                f.severity = severity_of(v, f.force, r.is->basis.how);
+                f.message += fill(say("(说明未能写出:{0})", " (no account could be written: {0})"),
+                    {verbatim(report_.errors_.back().what)});
+                report_.errors_.clear();
+            }
+            all.push_back(std::move(f));
+        }
+        std::sort(all.begin() + first, all.end(),
+            [](const finding& x, const finding& y) { return std::tie(x.path, x.about) < std::tie(y.path, y.about); });
+    }
+    return all;
+}
+
+void report_maker::note_facts(finding& f, truth::marks_type marks, const std::vector<detail::noted>& notes) const {
     for (std::size_t i = 0; i < notes.size(); ++i) {
         if ((marks >> std::min<std::size_t>(i, 63) & 1U) == 0) continue;
         const detail::noted& n = notes[i];
-        if (tracking_) tracker_.named(n.of, now_);
         fact_note note{
             n.of, path_of(now_, n.of), std::string(n.what.key), say(n.what.zh, n.what.en), grade::stated, {}};
         if (n.from) {
@@ -531,7 +621,7 @@ void report_maker::suppose_answers(
         for (const word& w : n->answers) {
             const detail::supposition what{n->of, n->what.key, w.value};
             eval_.suppose = &what;
-            const answer then = run(r, s, false);
+            const answer then = run(r, s, depth::verdict);
             eval_.suppose = nullptr;
             if (!then.failed && then.is != verdict::undecided)
                 f.outcomes.push_back({i, std::string(w.key), say(w.zh, w.en), then.is});
@@ -539,65 +629,13 @@ void report_maker::suppose_answers(
     }
 }
 
-void report_maker::apply_exemption(const bound_rule& r, const placed_subject& s, finding& f) const {
-    const unit_id unit = s.unit ? s.unit.id() : unit_id::none();
-    for (const exemption* e : r.exemptions) {
-        if (e->unit != unit) continue;
-        if (r.strength == force::principle && e->valid.contains(on_.state)) {
-            f.verdict = verdict::exempted;
-            f.exempted_by = *e;
-            f.lapsed.reset();
-            return;
-        }
-        f.lapsed = *e;
-    }
-}
-
-void report_maker::apply_waivers(const bound_rule& r, placed_subject& s, finding& f) {
-    for (const std::size_t i : r.waived_by) {
-        const bound_rule& waiver = (*rules_)[i];
-        if (waiver.stands == standing::not_in_force || waiver.stands == standing::undecided
-            || !in_jurisdiction(waiver, s))
-            continue;
-        const answer a = run(waiver, s, true);
-        if (a.failed || eval_.scope.is_no() || eval_.demand.is_no()) continue;
-        truth all = eval_.scope && eval_.demand;
-        const auto permitted = std::exchange(eval_.permitted, {});
-        const auto notes = eval_.notes;
-        std::vector<subject> left;
-        if (!f.blamed.empty() && !permitted.empty()) {
-            for (const subject& item : f.blamed) {
-                truth may = truth::no();
-                for (const auto& [what, t] : permitted)
-                    if (what == item) may = may || t;
-                if (may.is_no()) left.push_back(item);
-                all = all && may;
-            }
-        }
-        if (all.is_yes()) {
-            f.verdict = verdict::exempted;
-            f.precedence = waiver.is->id;
-            note_facts(f, all.marks(), notes);
-            return;
-        }
-        if (all.is_unknown()) {
-            f.verdict = verdict::undecided;
-            f.precedence = waiver.is->id;
-            note_facts(f, all.marks(), notes);
-            return;
-        }
-        f.blamed = left;
-    }
-}
-
-finding report_maker::describe(const bound_rule& r, placed_subject& s, const answer& first) {
+finding report_maker::describe(const bound_rule& r, placed_subject& s) {
     finding f;
     f.rule = r.is->id;
     f.about = s.about;
     f.unit = s.unit ? s.unit.id() : unit_id::none();
     f.path = path_of(now_, s.about);
     f.force = r.strength;
-    f.verdict = first.is;
     // Whoever names a later day for the rules than for the state asks for what was not yet in force to be judged.
     const auto holds = [](standing x) { return x == standing::in_force || x == standing::as_announced; };
     f.dating = on_.rules > on_.state && holds(r.stands) && !holds(standing_on(r.is->valid, on_.state)) ? dating::draft
@@ -605,28 +643,43 @@ finding report_maker::describe(const bound_rule& r, placed_subject& s, const ans
                                              : dating::in_force;
 
     const bound_rule* before = nullptr;
-    if (first.is == verdict::not_in_force || !in_jurisdiction(r, s)) {
-        f.message = first.is == verdict::not_in_force
-            ? say("规则在判定之日未施行", "the rule is not in force on that day")
-            : say("不在规则的适用地域内", "outside the rule's jurisdiction");
+    if (r.stands == standing::not_in_force) {
+        f.verdict = verdict::not_in_force;
+        f.message = say("规则在判定之日未施行", "the rule is not in force on that day");
+    } else if (!in_jurisdiction(r, s)) {
+        f.verdict = verdict::not_applicable;
+        f.message = say("不在规则的适用地域内", "outside the rule's jurisdiction");
     } else if (steps_aside(r, s, before)) {
+        f.verdict = verdict::not_applicable;
         f.precedence = before->is->id;
         f.message = fill(say("由 `{0}` 取代", "`{0}` takes its place"), {verbatim(before->is->id)});
     } else {
-        const answer again = run(r, s, true);
-        const auto notes = eval_.notes;
+        const answer found = run(r, s, depth::texts);
+        const auto notes = std::exchange(eval_.notes, {});
+        f.verdict = found.is;
         f.message = std::exchange(eval_.message, {});
         f.blamed = std::exchange(eval_.blamed, {});
-        note_facts(f, again.marks, notes);
-        if (again.is == verdict::violated && first.is == verdict::violated) {
-            apply_exemption(r, s, f);
-            if (f.verdict == verdict::violated) apply_waivers(r, s, f);
-        }
-        if (again.is == verdict::undecided) suppose_answers(r, s, f, notes);
-        if (r.stands == standing::undecided && first.is == verdict::undecided) {
+        note_facts(f, found.marks, notes);
+        if (r.stands == standing::undecided && found.is != verdict::not_applicable) {
+            f.verdict = verdict::undecided;
             f.missing.push_back({s.about, r.is->id, std::string(fields::in_force.key),
                 say(fields::in_force.zh, fields::in_force.en), grade::stated, {}});
-            f.outcomes.clear();
+        } else if (found.is == verdict::violated) {
+            const exemption* lapsed = nullptr;
+            const exemption* covers = exemption_from(r, s, &lapsed);
+            if (covers) {
+                f.verdict = verdict::exempted;
+                f.exempted_by = *covers;
+            } else {
+                if (lapsed) f.lapsed = *lapsed;
+                if (const permission p = find_permission(r, s, f.blamed); p.by) {
+                    f.verdict = p.is.is_yes() ? verdict::exempted : verdict::undecided;
+                    f.precedence = p.by->is->id;
+                    note_facts(f, p.is.marks(), eval_.notes);
+                }
+            }
+        } else if (found.is == verdict::undecided) {
+            suppose_answers(r, s, f, notes);
         }
     }
     note_basis(r, f);
@@ -635,26 +688,41 @@ finding report_maker::describe(const bound_rule& r, placed_subject& s, const ans
     return f;
 }
 
-void report_maker::find_conflicts(
-    const rule_group& g, const placed_subject& s, const std::uint8_t* marks, std::size_t stride) {
+std::vector<rule_conflict> report_maker::conflicts_of(const report& of) {
     const auto related = [](const rule& a, const rule& b) {
         return std::any_of(a.over.begin(), a.over.end(), [&](const precedence& p) { return p.over == b.id; });
     };
-    for (std::size_t i = 0; i < g.rules.size(); ++i) {
-        const rule& forbidding = *(*rules_)[g.rules[i]].is;
-        if (forbidding.stance != stance::forbids || forbidding.topic.empty()) continue;
-        const verdict there = report::verdict_in(marks[i * stride]);
-        if (there != verdict::violated && there != verdict::satisfied && there != verdict::exempted) continue;
-        for (std::size_t k = 0; k < g.rules.size(); ++k) {
-            const rule& other = *(*rules_)[g.rules[k]].is;
-            if (other.topic != forbidding.topic || other.pack == forbidding.pack) continue;
-            if (related(other, forbidding) || related(forbidding, other)) continue;
-            const verdict v = report::verdict_in(marks[k * stride]);
-            const bool apart = (other.stance == stance::demands && (v == verdict::satisfied || v == verdict::violated))
-                || (other.stance == stance::permits && v == verdict::satisfied && there != verdict::satisfied);
-            if (apart) report_.conflicts_.push_back({other.id, forbidding.id, s.about, path_of(now_, s.about)});
+    std::vector<rule_conflict> all;
+    for (const rule_group& g : of.bound_->groups) {
+        if (!g.pulls_apart) continue;
+        const detail::judged_group& judged = of.groups_[g.at];
+        for (std::size_t i = 0; i < g.rules.size(); ++i) {
+            const rule& forbidding = *of.bound_->rules[g.rules[i]].is;
+            if (forbidding.stance != stance::forbids || forbidding.topic.empty()) continue;
+            for (std::size_t k = 0; k < g.rules.size(); ++k) {
+                const rule& other = *of.bound_->rules[g.rules[k]].is;
+                if (other.topic != forbidding.topic || other.pack == forbidding.pack) continue;
+                if (other.stance != stance::demands && other.stance != stance::permits) continue;
+                if (related(other, forbidding) || related(forbidding, other)) continue;
+                for (std::size_t at = 0; at < judged.subjects.size(); ++at) {
+                    const verdict there = detail::verdict_in(judged.mark(at, i));
+                    if (there != verdict::violated && there != verdict::satisfied && there != verdict::exempted)
+                        continue;
+                    const verdict v = detail::verdict_in(judged.mark(at, k));
+                    const bool apart = other.stance == stance::demands
+                        ? v == verdict::satisfied || v == verdict::violated
+                        : v == verdict::satisfied && there != verdict::satisfied;
+                    if (!apart) continue;
+                    const subject about{judged.kind, judged.subjects[at]};
+                    all.push_back({other.id, forbidding.id, about, path_of(of.hierarchy_, about)});
+                }
+            }
         }
     }
+    std::sort(all.begin(), all.end(), [](const auto& x, const auto& y) {
+        return std::tie(x.forbids, x.demands, x.path, x.about) < std::tie(y.forbids, y.demands, y.path, y.about);
+    });
+    return all;
 }
 
 } // namespace onezone

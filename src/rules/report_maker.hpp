@@ -10,17 +10,20 @@
 #include <onezone/rules/validate.hpp>
 
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
-#include <utility>
+#include <string>
+#include <string_view>
 #include <vector>
 
-// The engine: two passes. The first gives every (rule, subject) its verdict and writes no text and no strings; the second runs
-// again, with texts, what has something to say.
+// The engine. Judging gives every (rule, subject) its verdict, one byte, and writes no text and no strings; telling, when somebody asks
+// for it, runs again, with texts, what has something to say.
 
 namespace onezone {
 
@@ -52,13 +55,62 @@ struct placed_subject {
 struct rule_group {
     about of;
     std::size_t at = 0;               // in the report
-    std::vector<std::size_t> rules{}; // positions in the list of bound rules
+    std::vector<std::size_t> rules{}; // positions in the list of bound rules, by column
     bool pulls_apart = false;         // one of them forbids: conflicts are possible
 };
+
+namespace detail {
+
+/// The rules of a policy as they stand on a day, and which of them judge what.
+struct binding {
+    struct judged_rule {
+        std::uint32_t index = 0; // in the policy and among `rules`
+        std::uint32_t group = 0;
+        std::uint32_t column = 0; // in the group
+    };
+    std::vector<bound_rule> rules;
+    std::vector<rule_group> groups;
+    std::vector<judged_rule> judged;     // in the policy's order
+    std::vector<std::uint32_t> row;      // by rule: where among `judged`, or `not_judged_row`
+    std::vector<std::string> not_judged; // ids
+    static constexpr std::uint32_t not_judged_row = 0xffffffffU;
+};
+
+/// What a report tells once it is asked.
+struct telling {
+    template <class T>
+    struct once {
+        std::vector<T> items{};
+        std::atomic<bool> known{false};
+
+        template <class Make>
+        std::vector<T>& get(std::mutex& door, Make make) {
+            if (!known.load(std::memory_order_acquire)) {
+                const std::lock_guard hold(door);
+                if (!known.load(std::memory_order_relaxed)) {
+                    items = make();
+                    known.store(true, std::memory_order_release);
+                }
+            }
+            return items;
+        }
+    };
+    std::mutex one_at_a_time;
+    once<finding> findings;
+    once<rule_conflict> conflicts;
+};
+
+[[nodiscard]] constexpr bool is_finding(verdict v) noexcept {
+    return v == verdict::violated || v == verdict::exempted || v == verdict::undecided;
+}
+
+} // namespace detail
 
 class report_maker {
 public:
     report_maker(const hierarchy& h, const step_view* step, const policy& p, const judging_dates& on);
+    /// To tell what `of` found.
+    explicit report_maker(const report& of);
     /// For one more step after `last`, which is tracked and has no errors.
     report_maker(const step_view& step, report last);
     ~report_maker();
@@ -72,8 +124,14 @@ public:
     /// … watched by `watch`, where that is not null.
     [[nodiscard]] result<finding> one(std::string_view rule_id, subject about, detail::observation* watch);
 
+    /// What `of`, for which this was made, found.
+    [[nodiscard]] std::vector<finding> tell_all(const report& of);
+    [[nodiscard]] static std::vector<rule_conflict> conflicts_of(const report& of);
+
     /// Whether any subject of that sort lies there.
     [[nodiscard]] static bool has_subject_in(const hierarchy& h, const about& of, code jurisdiction);
+    /// … or belongs to that unit.
+    [[nodiscard]] static bool has_subject_of(const hierarchy& h, about of, unit_ref unit);
 
 private:
     struct answer {
@@ -81,12 +139,18 @@ private:
         truth::marks_type marks = 0;
         bool failed = false;
     };
-    using written_finding = std::pair<std::size_t, finding>; // with the rule's index, to sort by
+    enum class depth { verdict, items, texts }; // what a run is to bring
+    struct permission {
+        const bound_rule* by = nullptr; // a rule that permits, or may permit, what another forbids
+        truth is;
+    };
 
     // binding
-    [[nodiscard]] static std::shared_ptr<const std::vector<bound_rule>> bind(const policy& p, const judging_dates& on);
+    [[nodiscard]] static std::shared_ptr<detail::binding> bind(const policy& p, const judging_dates& on);
     static void relate(std::vector<bound_rule>& rules);
-    [[nodiscard]] std::vector<rule_group> group_rules();
+    void group_rules();
+    report_maker(const report_maker& other, bool tracked); // a further hand for the same work
+    void prepare();
 
     // subjects
     template <class Visit>
@@ -99,49 +163,49 @@ private:
         return change_->edits.empty() ? std::span<const edit>(computed_edits_) : change_->edits;
     }
 
-    // the first pass
+    // judging
     void track();
     void judge_group(
         const rule_group& g, const validate_options& how, std::vector<std::unique_ptr<report_maker>>& crew);
-    void judge_some(const rule_group& g, std::span<placed_subject> subjects, std::uint8_t* marks, std::size_t stride);
+    void judge_some(const rule_group& g, std::span<placed_subject> subjects, std::uint8_t* marks);
     [[nodiscard]] std::uint8_t judge_mark(const bound_rule& r, placed_subject& s);
     [[nodiscard]] answer judge_pair(const bound_rule& r, placed_subject& s);
-    [[nodiscard]] answer run(const bound_rule& r, const placed_subject& s, bool detailed);
+    void settle(const bound_rule& r, placed_subject& s, verdict& v, grade& g);
+    [[nodiscard]] answer run(const bound_rule& r, const placed_subject& s, depth how);
     [[nodiscard]] answer conclude() const noexcept;
     [[nodiscard]] grade weakest(truth::marks_type marks) const noexcept;
     [[nodiscard]] bool steps_aside(const bound_rule& r, placed_subject& s, const bound_rule*& before);
+    [[nodiscard]] const exemption* exemption_from(
+        const bound_rule& r, const placed_subject& s, const exemption** lapsed) const noexcept;
+    [[nodiscard]] permission find_permission(const bound_rule& r, placed_subject& s, std::vector<subject>& blamed);
     void take_over(report_maker& other);
     void finish();
 
-    // the second
-    [[nodiscard]] finding describe(const bound_rule& r, placed_subject& s, const answer& first);
-    void note_facts(finding& f, truth::marks_type marks, const std::vector<detail::noted>& notes);
+    // telling
+    [[nodiscard]] finding describe(const bound_rule& r, placed_subject& s);
+    void note_facts(finding& f, truth::marks_type marks, const std::vector<detail::noted>& notes) const;
     void note_basis(const bound_rule& r, finding& f) const;
     void suppose_answers(
         const bound_rule& r, const placed_subject& s, finding& f, const std::vector<detail::noted>& notes);
-    void apply_exemption(const bound_rule& r, const placed_subject& s, finding& f) const;
-    void apply_waivers(const bound_rule& r, placed_subject& s, finding& f);
-    void find_conflicts(const rule_group& g, const placed_subject& s, const std::uint8_t* marks, std::size_t stride);
 
     // one more step
-    struct rework; // what changes in the report
-    [[nodiscard]] std::vector<rule_group> groups_so_far() const;
-    void judge_group_next(const rule_group& g, rework& work);
-    void judge_changes_next(const rule_group& g, rework& work);
-    void drop_subject(const rule_group& g, std::size_t at, rework& work);
-    void note_dropped(const rule_group& g, std::size_t at, std::size_t rule, rework& work);
-    void replace_findings(rework& work);
+    struct due;
+    void judge_changes_next(const rule_group& g);
+    void judge_next(std::span<const due> pairs);
+    void add_subjects(const rule_group& g, std::span<placed_subject> subjects);
+    void drop_subject(const rule_group& g, std::uint64_t id);
+    void count(const rule_group& g, std::size_t column, std::uint8_t mark, bool more);
+    void note_changed_zones(const detail::touched& now);
 
     const hierarchy& now_;
-    const step_view* step_;
+    const hierarchy* before_ = nullptr; // where a step is judged
     judging_dates on_;
     const step_view* change_ = nullptr; // the step, also where a state is judged
     std::vector<edit> computed_edits_;  // where the step came without
-    std::shared_ptr<const std::vector<bound_rule>> rules_;
+    std::shared_ptr<detail::binding> bound_;
     detail::shared_lookups lookups_;
     detail::evaluation eval_;
     report report_;
-    std::vector<written_finding> written_;
     std::unique_ptr<detail::tracking> tracking_; // while reads are tracked
     detail::tracker tracker_;
     detail::observation watch_;

@@ -9,21 +9,22 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace onezone::detail {
 
 /// What a tracked report keeps beside its verdicts.
 struct tracking {
-    std::shared_ptr<const std::vector<bound_rule>> rules;
-    std::vector<trail> trails;           // by rule
-    std::vector<about> groups;           // by group of the report
-    std::vector<slot_index> places;      // by group: where a subject stands; empty until first needed
-    std::vector<std::uint32_t> found_by; // by finding: its rule
-    std::optional<hierarchy> before;     // where a step was judged: what was …
-    std::vector<edit> edits;             // … and what led from it
+    std::vector<shared_trail> trails;         // by rule
+    std::shared_ptr<const joint_trail> joint; // of all of them; null when one of them has grown
+    std::vector<slot_index> places;           // by group: where a subject stands
+    std::vector<edit> edits;                  // of a step that was judged
+    std::shared_ptr<const zone_lists> zones;  // as they were once, where anybody asked for them …
+    std::vector<std::uint64_t> zones_since;   // … and the divisions where they have changed since, in order
 };
+
+/// Fills `places` with where each of `ids` stands.
+void index_all(slot_index& places, const report_column<std::uint64_t>& ids);
 
 } // namespace onezone::detail
 

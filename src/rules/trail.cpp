@@ -12,22 +12,23 @@ namespace onezone::detail {
 
 //=== the paths ===//
 
-std::uint32_t trail::child(std::uint32_t at, relation along, bool in_now) {
-    for (std::size_t i = 1; i < nodes.size(); ++i)
+std::uint32_t trail::find_child(std::uint32_t at, relation along, bool in_now) const noexcept {
+    for (std::size_t i = at + 1; i < nodes.size(); ++i) // a node comes after the one it hangs on
         if (nodes[i].from == at && nodes[i].along == along && nodes[i].in_now == in_now)
             return static_cast<std::uint32_t>(i);
-    nodes.push_back({at, along, in_now, 0, 0});
-    return static_cast<std::uint32_t>(nodes.size() - 1);
+    return static_cast<std::uint32_t>(nodes.size());
+}
+
+std::uint32_t trail::child(std::uint32_t at, relation along, bool in_now) {
+    const std::uint32_t found = find_child(at, along, in_now);
+    if (found == nodes.size()) nodes.push_back({at, along, in_now, 0, 0});
+    return found;
 }
 
 void trail::root(subject_kind kind, bool by_jurisdiction) {
-    const auto read = [&](std::uint32_t at, aspects what) { nodes[at].now |= what; };
     const auto step = [&](relation along) {
         unit = child(unit, along, true);
-        read(unit, placing_aspect | naming_aspect);
-    };
-    const auto name_of_all_above = [&](std::uint32_t at, aspects what) {
-        read(child(at, relation::above, true), what);
+        nodes[unit].now |= placing_aspect;
     };
     switch (kind) {
     case subject_kind::whole: return;
@@ -36,7 +37,6 @@ void trail::root(subject_kind kind, bool by_jurisdiction) {
     case subject_kind::agency:
     case subject_kind::body: step(relation::body_unit); break;
     case subject_kind::tenure:
-        read(child(0, relation::tenure_person, true), naming_aspect);
         step(relation::tenure_post);
         step(relation::post_body);
         step(relation::body_unit);
@@ -45,30 +45,18 @@ void trail::root(subject_kind kind, bool by_jurisdiction) {
         step(relation::post_body);
         step(relation::body_unit);
         break;
-    case subject_kind::person:
-        // Unnamed, a person goes by one of its posts.
-        read(0, naming_aspect | aspect_of(relation::offices));
-        step(relation::offices);
-        step(relation::tenure_post);
-        step(relation::post_body);
-        step(relation::body_unit);
-        break;
+    case subject_kind::person: return; // of no place
     case subject_kind::holding:
         step(relation::holder);
         step(relation::body_unit);
         break;
-    case subject_kind::entrustment:
-        name_of_all_above(child(0, relation::entrusting_unit, true), naming_aspect);
-        step(relation::entrusted_unit);
-        break;
+    case subject_kind::entrustment: step(relation::entrusted_unit); break;
     }
-    read(0, naming_aspect);
-    name_of_all_above(unit, naming_aspect | (by_jurisdiction ? placing_aspect : 0));
+    if (by_jurisdiction) nodes[child(unit, relation::above, true)].now |= placing_aspect;
 }
 
 void trail::merge(const trail& other) {
     everywhere = everywhere || other.everywhere;
-    // A node comes after the one it hangs on.
     std::vector<std::uint32_t> here(other.nodes.size());
     for (std::size_t i = 0; i < other.nodes.size(); ++i) {
         const trail_node& n = other.nodes[i];
@@ -92,7 +80,30 @@ template <class Record>
 
 } // namespace
 
-void tracker::begin(trail& into, subject about, const void* record, unit_ref unit) {
+trail& tracker::own() {
+    learned_ = true;
+    if (into_->use_count() != 1) *into_ = std::make_shared<trail>(**into_);
+    return **into_;
+}
+
+void tracker::read(std::uint32_t node, bool in_now, aspects what) {
+    const trail_node& n = (*into_)->nodes[node];
+    if (((in_now ? n.now : n.before) & what) == what) return;
+    trail_node& own_node = own().nodes[node];
+    (in_now ? own_node.now : own_node.before) |= what;
+}
+
+void tracker::read_everywhere() {
+    if (!(*into_)->everywhere) own().everywhere = true;
+    at_ = nowhere;
+}
+
+std::uint32_t tracker::child(std::uint32_t at, relation along, bool in_now) {
+    const std::uint32_t found = (*into_)->find_child(at, along, in_now);
+    return found < (*into_)->nodes.size() ? found : own().child(at, along, in_now);
+}
+
+void tracker::begin(shared_trail& into, subject about, const void* record, unit_ref unit) {
     into_ = &into;
     if (++round_ == 0) {
         for (entry& e : known_) e.round = 0;
@@ -114,7 +125,7 @@ void tracker::begin(trail& into, subject about, const void* record, unit_ref uni
     case subject_kind::holding: arrive_at_subject(as<holding>(record)); break;
     case subject_kind::entrustment: arrive_at_subject(as<entrustment>(record)); break;
     }
-    if (unit) know(unit.id().value(), into.unit, relation::record, true, false);
+    if (unit) know(unit.id().value(), into->unit, relation::record, true, false);
 }
 
 tracker::entry& tracker::slot_of(std::uint64_t id) {
@@ -148,7 +159,7 @@ std::uint32_t tracker::node_of(std::uint64_t id) {
     entry& e = slot_of(id);
     if (e.round != round_) return nowhere;
     if (e.pending) {
-        e.node = into_->child(e.node, e.along, e.in_now);
+        e.node = child(e.node, e.along, e.in_now);
         e.pending = false;
     }
     return e.node;
@@ -156,106 +167,26 @@ std::uint32_t tracker::node_of(std::uint64_t id) {
 
 void tracker::walk(relation along, std::uint64_t from, bool in_now) {
     in_now_ = in_now;
-    if (is_everything(along)) {
-        into_->everywhere = true;
-        at_ = nowhere;
-        return;
-    }
+    if (is_everything(along)) return read_everywhere();
     if (from == 0) { // an empty reference leads nowhere, whatever changes
         at_ = nowhere;
         return;
     }
     const std::uint32_t here = node_of(from);
-    if (here == nowhere) {
-        into_->everywhere = true;
-        at_ = nowhere;
-        return;
-    }
-    trail_node& n = into_->nodes[here];
-    (in_now ? n.now : n.before) |= is_identity(along) ? content_aspect : aspect_of(along);
-    at_ = is_identity(along) ? here : into_->child(here, along, in_now);
-    if (along == relation::above || along == relation::parent) {
-        trail_node& there = into_->nodes[at_];
-        if (along == relation::above)
-            (in_now ? there.now : there.before) |= content_aspect | aspect_of(relation::parent);
-    }
+    if (here == nowhere) return read_everywhere();
+    read(here, in_now, is_identity(along) ? content_aspect : aspect_of(along));
+    at_ = is_identity(along) ? here : child(here, along, in_now);
+    if (along == relation::above) read(at_, in_now, content_aspect | aspect_of(relation::parent));
 }
 
 void tracker::arrive(std::uint64_t id, std::span<const reference> refers_to) {
     if (at_ == nowhere) return;
-    trail_node& n = into_->nodes[at_];
-    (in_now_ ? n.now : n.before) |= content_aspect;
+    read(at_, in_now_, content_aspect);
     know(id, at_, relation::record, in_now_, false);
     const std::uint32_t here = node_of(id);
-    trail_node& known = into_->nodes[here];
-    (in_now_ ? known.now : known.before) |= content_aspect;
+    read(here, in_now_, content_aspect);
     for (const reference& r : refers_to)
         if (r.to != 0) know(r.to, here, r.along, in_now_, true);
-}
-
-void tracker::named(subject what, const hierarchy& h) {
-    // Up from the thing named to the top, as `path_of` goes.
-    const auto note = [&](std::uint64_t id) {
-        const std::uint32_t here = node_of(id);
-        if (here == nowhere) {
-            into_->everywhere = true;
-            return false;
-        }
-        into_->nodes[here].now |= naming_aspect | placing_aspect;
-        return true;
-    };
-    if (what.kind == subject_kind::whole || what.id == 0 || !note(what.id)) return;
-    const unit_id unit = unit_of(h, what);
-    if (what.is_unit()) {
-        const std::uint32_t above = into_->child(node_of(what.id), relation::above, true);
-        into_->nodes[above].now |= naming_aspect;
-        return;
-    }
-    // A record: through its bodies to its unit; what it refers to on the way becomes known as it is passed.
-    std::uint32_t at = node_of(what.id);
-    const auto step = [&](relation along) {
-        at = into_->child(at, along, true);
-        into_->nodes[at].now |= naming_aspect | placing_aspect;
-    };
-    switch (what.kind) {
-    case subject_kind::agency:
-    case subject_kind::body: step(relation::body_unit); break;
-    case subject_kind::post:
-        step(relation::post_body);
-        step(relation::body_unit);
-        break;
-    case subject_kind::person: // unnamed, it goes by one of its posts
-        into_->nodes[at].now |= aspect_of(relation::offices);
-        step(relation::offices);
-        step(relation::tenure_post);
-        step(relation::post_body);
-        step(relation::body_unit);
-        break;
-    case subject_kind::tenure: {
-        const std::uint32_t who = into_->child(at, relation::tenure_person, true);
-        into_->nodes[who].now |= naming_aspect;
-        step(relation::tenure_post);
-        step(relation::post_body);
-        step(relation::body_unit);
-        break;
-    }
-    case subject_kind::holding:
-        step(relation::holder);
-        step(relation::body_unit);
-        break;
-    case subject_kind::entrustment: {
-        const std::uint32_t holder = into_->child(at, relation::entrusting_unit, true);
-        const std::uint32_t over = into_->child(holder, relation::above, true);
-        into_->nodes[over].now |= naming_aspect;
-        step(relation::entrusted_unit);
-        break;
-    }
-    default: break;
-    }
-    if (unit.ok() || what.kind == subject_kind::person) {
-        const std::uint32_t above = into_->child(at, relation::above, true);
-        into_->nodes[above].now |= naming_aspect;
-    }
 }
 
 //=== what a change touched ===//
@@ -267,7 +198,7 @@ public:
     touching(const hierarchy& before, const hierarchy& after) : before_(before), after_(after) {}
 
     void operator()(const unit_moved& e) {
-        add(e.unit, content_aspect | naming_aspect | placing_aspect | aspect_of(relation::parent));
+        add(e.unit, content_aspect | placing_aspect | aspect_of(relation::parent));
         add(e.from, aspect_of(relation::children));
         add(e.to, aspect_of(relation::children));
         place_changed(e.unit);
@@ -278,9 +209,8 @@ public:
         const unit_id id = was ? was->key : is->key;
         aspects what = content_aspect;
         const bool moved = !was || !is || was->parent != is->parent || was->parent_known != is->parent_known;
-        if (!was || !is || was->name != is->name) what |= naming_aspect;
         if (!was || !is || was->code != is->code) what |= placing_aspect;
-        if (moved) what |= naming_aspect | placing_aspect | aspect_of(relation::parent);
+        if (moved) what |= placing_aspect | aspect_of(relation::parent);
         const bool other_kind = !was || !is || was->kind != is->kind;
         if (other_kind) what |= placing_aspect;
         add(id, what);
@@ -297,7 +227,7 @@ public:
         aspects what = content_aspect;
         const bool moved = !was || !is || was->seat != is->seat || was->seat_known != is->seat_known;
         if (moved) {
-            what |= naming_aspect | placing_aspect | aspect_of(relation::parent);
+            what |= placing_aspect | aspect_of(relation::parent);
             for (const zone* z : {was, is})
                 if (z) add(z->seat, aspect_of(relation::seated));
             seat_changed(before_, was ? was->seat : unit_id::none());
@@ -309,46 +239,32 @@ public:
             [](const zone& z) { return z.managing.value ? *z.managing.value : unit_id::none(); });
     }
     void operator()(const edited<hosting>& e) {
-        record(
-            e, relation::hosts, [](const hosting& x) { return x.unit; }, [](const hosting&) { return 0; });
+        record(e, relation::hosts, [](const hosting& x) { return x.unit; });
     }
     void operator()(const edited<body>& e) {
-        record(
-            e, relation::bodies, [](const body& b) { return b.unit; },
-            [](const body& b) { return std::tie(b.name, b.kind); });
+        record(e, relation::bodies, [](const body& b) { return b.unit; });
         both(e, relation::parts, [](const body& b) { return b.part_of; });
     }
     void operator()(const edited<post>& e) {
-        record(
-            e, relation::posts, [](const post& p) { return p.body; },
-            [](const post& p) { return std::tie(p.title, p.kind); });
+        record(e, relation::posts, [](const post& p) { return p.body; });
     }
-    void operator()(const edited<person>& e) {
-        add(e.before ? e.before->key : e.after->key, content_aspect | naming_aspect);
-    }
+    void operator()(const edited<person>& e) { add(e.before ? e.before->key : e.after->key, content_aspect); }
     void operator()(const edited<tenure>& e) {
-        record(
-            e, relation::tenures, [](const tenure& t) { return t.post; }, [](const tenure& t) { return t.person; });
+        record(e, relation::tenures, [](const tenure& t) { return t.post; });
         both(e, relation::offices, [](const tenure& t) { return t.person; });
     }
     void operator()(const edited<holding>& e) {
-        record(
-            e, relation::holdings, [](const holding& x) { return x.holder; },
-            [](const holding& x) { return std::tie(x.name, x.cls); });
+        record(e, relation::holdings, [](const holding& x) { return x.holder; });
     }
     void operator()(const edited<entrustment>& e) {
-        record(
-            e, relation::entrusted, [](const entrustment& x) { return x.unit; },
-            [](const entrustment& x) { return x.holder; });
+        record(e, relation::entrusted, [](const entrustment& x) { return x.unit; });
         both(e, relation::entrusting, [](const entrustment& x) { return x.holder; });
     }
     void operator()(const edited<agreement>& e) {
-        record(
-            e, relation::agreements, [](const agreement& a) { return a.about; }, [](const agreement&) { return 0; });
+        record(e, relation::agreements, [](const agreement& a) { return a.about; });
     }
     void operator()(const edited<indicator>& e) {
-        record(
-            e, relation::indicators, [](const indicator& i) { return i.unit; }, [](const indicator&) { return 0; });
+        record(e, relation::indicators, [](const indicator& i) { return i.unit; });
     }
 
     [[nodiscard]] std::vector<touch> take() && {
@@ -379,14 +295,11 @@ private:
     void both(const edited<Record>& e, relation list, Owner owner) {
         both(e.before ? &*e.before : nullptr, e.after ? &*e.after : nullptr, list, owner);
     }
-    // `owner`: the list it stands in, and its place; `called`: what it goes by.
-    template <class Record, class Owner, class Called>
-    void record(const edited<Record>& e, relation list, Owner owner, Called called) {
-        const bool changed = e.before && e.after;
-        aspects what = content_aspect;
-        if (!changed || owner(*e.before) != owner(*e.after)) what |= placing_aspect | naming_aspect;
-        if (!changed || called(*e.before) != called(*e.after)) what |= naming_aspect;
-        add(e.before ? e.before->id() : e.after->id(), what);
+    // `owner`: the list it stands in, and its place.
+    template <class Record, class Owner>
+    void record(const edited<Record>& e, relation list, Owner owner) {
+        const bool moved = !e.before || !e.after || owner(*e.before) != owner(*e.after);
+        add(e.before ? e.before->id() : e.after->id(), moved ? content_aspect | placing_aspect : content_aspect);
         both(e, list, owner);
     }
 
@@ -545,44 +458,50 @@ void tidy(ids& some) {
     some.erase(std::unique(some.begin(), some.end()), some.end());
 }
 
-void lead_back(
-    const trail& paths, std::uint32_t at, std::uint64_t id, const hierarchy& now, const hierarchy* before, ids& into) {
-    ids here{id};
-    ids above;
+} // namespace
+
+//=== all rules' paths in one ===//
+
+joint_trail::joint_trail(std::span<const shared_trail> by_rule) {
+    trail all;
+    std::vector<std::vector<reader>> readers(1);
+    for (std::uint32_t rule = 0; rule < by_rule.size(); ++rule) {
+        const trail& one = *by_rule[rule];
+        if (one.everywhere) everywhere_.push_back(rule);
+        std::vector<std::uint32_t> here(one.nodes.size());
+        for (std::size_t i = 0; i < one.nodes.size(); ++i) {
+            const trail_node& n = one.nodes[i];
+            here[i] = i == 0 ? 0 : all.child(here[n.from], n.along, n.in_now);
+            readers.resize(all.nodes.size());
+            all.nodes[here[i]].now |= n.now;
+            all.nodes[here[i]].before |= n.before;
+            if (n.now != 0 || n.before != 0) readers[here[i]].push_back({rule, n.now, n.before});
+        }
+    }
+    for (std::size_t i = 0; i < all.nodes.size(); ++i) {
+        nodes_.push_back({all.nodes[i], static_cast<std::uint32_t>(readers_.size())});
+        readers_.insert(readers_.end(), readers[i].begin(), readers[i].end());
+    }
+    nodes_.push_back({{}, static_cast<std::uint32_t>(readers_.size())});
+}
+
+std::size_t joint_trail::bytes() const noexcept {
+    return sizeof *this + nodes_.capacity() * sizeof(node) + readers_.capacity() * sizeof(reader)
+        + everywhere_.capacity() * sizeof(std::uint32_t);
+}
+
+// Leaves in `here` the ids from which the path to `at` leads to `id`.
+void joint_trail::lead_back(std::uint32_t at, std::uint64_t id, const hierarchy& now, const hierarchy* before,
+    std::vector<std::uint64_t>& here, std::vector<std::uint64_t>& above) const {
+    here.assign(1, id);
     while (at != 0 && !here.empty()) {
-        const trail_node& n = paths.nodes[at];
+        const trail_node& n = nodes_[at].at;
         above.clear();
         for (const std::uint64_t x : here) backwards(n.along, n.in_now ? now : *before, x, above);
         tidy(above);
         here.swap(above);
         at = n.from;
     }
-    into.insert(into.end(), here.begin(), here.end());
-}
-
-} // namespace
-
-void find_affected(affected& into, const trail& paths, const hierarchy& now, const hierarchy* before,
-    const touched& in_now, const touched* in_before) {
-    if (paths.everywhere && (in_now.anything || (in_before && in_before->anything))) {
-        into.all = true;
-        return;
-    }
-    for (std::uint32_t at = 0; at < paths.nodes.size(); ++at) {
-        const trail_node& n = paths.nodes[at];
-        const auto look = [&](const touched& t, aspects read) {
-            if (read == 0) return;
-            for (const touch& one : t.things) {
-                const aspects met = one.what & read;
-                if (met == 0) continue;
-                lead_back(paths, at, one.id, now, before, met == naming_aspect ? into.shallow : into.deep);
-            }
-        };
-        look(in_now, n.now);
-        if (in_before) look(*in_before, n.before);
-    }
-    tidy(into.deep);
-    tidy(into.shallow);
 }
 
 } // namespace onezone::detail

@@ -7,7 +7,9 @@
 #include <onezone/rules/detail/observation.hpp>
 #include <onezone/rules/subject.hpp>
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -16,15 +18,15 @@
 // whose answer may differ, and to few others.
 //
 // Where an id comes from nowhere (a rule that searches by name or keeps ids of its own) the rule counts as reading everywhere.
+// What only texts say (names, paths) is not followed: a report writes its texts when it is asked for them.
 
 namespace onezone::detail {
 
-/// What can change about a thing: the relations that lead on from it, its own content, its name, its place.
+/// What can change about a thing: the relations that lead on from it, its own content, its place.
 using aspects = std::uint64_t;
 [[nodiscard]] constexpr aspects aspect_of(relation r) noexcept { return aspects{1} << static_cast<unsigned>(r); }
 inline constexpr aspects content_aspect = aspects{1} << 60U;
-inline constexpr aspects naming_aspect = aspects{1} << 61U;  // what stands in paths of texts
-inline constexpr aspects placing_aspect = aspects{1} << 62U; // what decides on jurisdiction
+inline constexpr aspects placing_aspect = aspects{1} << 61U; // what decides on jurisdiction
 
 struct trail_node {
     std::uint32_t from = 0; // another node; of the first: itself
@@ -43,20 +45,24 @@ struct trail {
     /// Adds what the engine itself reads of every subject: the way up from it.
     void root(subject_kind kind, bool by_jurisdiction);
 
+    /// Where `along` leads from `at`; the number of nodes where that is not known yet.
+    [[nodiscard]] std::uint32_t find_child(std::uint32_t at, relation along, bool in_now) const noexcept;
     [[nodiscard]] std::uint32_t child(std::uint32_t at, relation along, bool in_now);
     /// Adds what `other` knows.
     void merge(const trail& other);
 };
+/// Shared by reports until a rule walks a path it had not walked before.
+using shared_trail = std::shared_ptr<trail>;
 
 /// Notes the paths of one call after another.
 class tracker {
 public:
     /// What follows is about this subject: `record` of the kind that goes with it, or null for divisions and the whole.
-    void begin(trail& into, subject about, const void* record, unit_ref unit);
+    void begin(shared_trail& into, subject about, const void* record, unit_ref unit);
     void walk(relation along, std::uint64_t from, bool in_now);
     void arrive(std::uint64_t id, std::span<const reference> refers_to);
-    /// A text names the path of this thing.
-    void named(subject what, const hierarchy& h);
+    /// Whether any rule has walked a path since that it had not walked before.
+    [[nodiscard]] bool learned() const noexcept { return learned_; }
 
 private:
     struct entry {
@@ -69,17 +75,22 @@ private:
     };
     static constexpr std::uint32_t nowhere = 0xffffffffU;
 
+    [[nodiscard]] trail& own();
+    void read(std::uint32_t node, bool in_now, aspects what);
+    void read_everywhere();
+    [[nodiscard]] std::uint32_t child(std::uint32_t at, relation along, bool in_now);
     [[nodiscard]] entry& slot_of(std::uint64_t id);
     [[nodiscard]] std::uint32_t node_of(std::uint64_t id);
     void know(std::uint64_t id, std::uint32_t node, relation along, bool in_now, bool pending);
     void grow();
 
-    trail* into_ = nullptr;
+    shared_trail* into_ = nullptr;
     std::vector<entry> known_;
     std::size_t used_ = 0;
     std::uint32_t round_ = 0;
     std::uint32_t at_ = nowhere;
     bool in_now_ = true;
+    bool learned_ = false;
 };
 
 /// One thing a change touched.
@@ -94,15 +105,62 @@ struct touched {
 /// What the edits that lead from `before` to `after` touched.
 [[nodiscard]] touched touched_by(std::span<const edit> edits, const hierarchy& before, const hierarchy& after);
 
-/// Ids of subjects from which the paths may lead to what was touched: `deep` where the answer may differ, `shallow` where only a text.
-struct affected {
-    std::vector<std::uint64_t> deep;
-    std::vector<std::uint64_t> shallow;
-    bool all = false;
+/// The paths of all rules in one: what is read at the end of each, and by whom.
+class joint_trail {
+public:
+    explicit joint_trail(std::span<const shared_trail> by_rule);
+
+    /// Rules that read everywhere.
+    [[nodiscard]] const std::vector<std::uint32_t>& everywhere() const noexcept { return everywhere_; }
+    /// Calls `visit(rules, ids)`: these rules may answer otherwise on the subjects with these ids, if they judge any such.
+    ///
+    /// The paths were walked in `now` and, where a step was judged, in `before`; `in_now` and `in_before` say what was touched there.
+    template <class Visit>
+    void follow(const hierarchy& now, const hierarchy* before, const touched& in_now, const touched* in_before,
+        Visit visit) const;
+    [[nodiscard]] std::size_t bytes() const noexcept;
+
+private:
+    struct node {
+        trail_node at;
+        std::uint32_t first_reader = 0; // … to that of the next
+    };
+    struct reader {
+        std::uint32_t rule = 0;
+        aspects now = 0;
+        aspects before = 0;
+    };
+    void lead_back(std::uint32_t at, std::uint64_t id, const hierarchy& now, const hierarchy* before,
+        std::vector<std::uint64_t>& here, std::vector<std::uint64_t>& above) const;
+
+    std::vector<node> nodes_; // and one more, for its first reader
+    std::vector<reader> readers_;
+    std::vector<std::uint32_t> everywhere_;
 };
-/// The paths were walked in `now` and, where a step was judged, in `before`; `in_now` and `in_before` say what was touched there.
-void find_affected(affected& into, const trail& paths, const hierarchy& now, const hierarchy* before,
-    const touched& in_now, const touched* in_before);
+
+template <class Visit>
+void joint_trail::follow(
+    const hierarchy& now, const hierarchy* before, const touched& in_now, const touched* in_before, Visit visit) const {
+    std::vector<std::uint64_t> here;
+    std::vector<std::uint64_t> above;
+    std::vector<std::uint32_t> rules;
+    for (std::uint32_t at = 0; at + 1 < nodes_.size(); ++at) {
+        const auto look = [&](const touched& t, aspects trail_node::*read_by_any, aspects reader::*read_by) {
+            const aspects read = nodes_[at].at.*read_by_any;
+            if (read == 0) return;
+            for (const touch& one : t.things) {
+                if ((one.what & read) == 0) continue;
+                rules.clear();
+                for (std::uint32_t r = nodes_[at].first_reader; r < nodes_[at + 1].first_reader; ++r)
+                    if ((readers_[r].*read_by & one.what) != 0) rules.push_back(readers_[r].rule);
+                lead_back(at, one.id, now, before, here, above);
+                if (!here.empty()) visit(std::span<const std::uint32_t>(rules), std::span<const std::uint64_t>(here));
+            }
+        };
+        look(in_now, &trail_node::now, &reader::now);
+        if (in_before) look(*in_before, &trail_node::before, &reader::before);
+    }
+}
 
 } // namespace onezone::detail
 

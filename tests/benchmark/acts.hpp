@@ -24,7 +24,7 @@ void print(const act_times& nation, const act_times& counties, const selection& 
 /// Ten thousand reparents as acts; the yardstick is SQLite's bare update.
 void run_checked_reparents(const input& in, sqlite* s, const selection& wanted);
 /// Two rules over the zones.
-void run_two_rules(const ours& o, const flat& f, bool large, const selection& wanted);
+void run_two_rules(const ours& o, const flat& f, const sqlite* s, bool large, const selection& wanted);
 
 } // namespace onezone_bench
 

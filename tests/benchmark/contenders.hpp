@@ -134,12 +134,14 @@ public:
     [[nodiscard]] std::uint64_t descendants() const;
     [[nodiscard]] std::uint64_t common_ancestors(std::size_t limit) const;
     [[nodiscard]] std::uint64_t find_codes() const;
+    [[nodiscard]] std::uint64_t two_rules() const;
     void move_all();
     [[nodiscard]] std::uint64_t digest() const;
 
 private:
     struct body;
     const input* in_;
+    std::uint64_t zones_ = 0;
     std::unique_ptr<body> body_;
 };
 

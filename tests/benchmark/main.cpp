@@ -208,7 +208,7 @@ act_times run_size(const input& in, bool large, const selection& wanted) {
     traverse("strong_components", [](const auto& c) { return c.strong_components(); });
 
     run_checked_reparents(in, s ? &*s : nullptr, wanted);
-    run_two_rules(o, f, large, wanted);
+    run_two_rules(o, f, sql, large, wanted);
     return time_acts(in, o, wanted);
 }
 

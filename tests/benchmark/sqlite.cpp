@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <sqlite3.h>
+#include <string>
 
 namespace onezone_bench {
 
@@ -93,9 +94,11 @@ sqlite::sqlite(const input& in) : in_(&in), body_(std::make_unique<body>()) {
             else
                 insert.bind_null(6);
             insert.run();
+            zones_ += r.kind == onezone::unit_kind::zone ? 1U : 0U;
         }
     }
-    body_->run("CREATE INDEX children ON unit(parent); CREATE INDEX names ON unit(name); COMMIT");
+    body_->run("CREATE INDEX children ON unit(parent); CREATE INDEX names ON unit(name);"
+               "CREATE INDEX by_kind ON unit(kind) WHERE seat IS NOT NULL; COMMIT");
 }
 sqlite::~sqlite() { sqlite3_close(body_->db); }
 
@@ -143,6 +146,26 @@ std::uint64_t sqlite::find_codes() const {
     return sum;
 }
 
+std::uint64_t sqlite::two_rules() const {
+    // The division of a level in which each zone lies; by that, how many zones, and how many of them meet the condition.
+    const auto found = [&](onezone::level wanted, const std::string& condition) {
+        const std::string sql =
+            "WITH RECURSIVE up(code, level, parent) AS (SELECT u.code, u.level, u.parent FROM unit z JOIN unit u ON "
+            "u.code=z.seat WHERE z.seat IS NOT NULL AND z.kind=?1 UNION ALL SELECT u.code, u.level, u.parent FROM up JOIN "
+            "unit u ON u.code=up.parent WHERE up.level>?2) SELECT count(*), coalesce(sum("
+            + condition + "),0) FROM up WHERE level=?2";
+        statement s(body_->db, sql.c_str());
+        return s.bind(1, static_cast<std::uint64_t>(onezone::unit_kind::zone))
+            .bind(2, static_cast<std::uint64_t>(wanted))
+            .two_values();
+    };
+    const auto [in_county, few] = found(onezone::level::county,
+        "(SELECT count(*) FROM unit c WHERE c.parent=up.code AND c.level="
+            + std::to_string(static_cast<int>(onezone::level::township)) + ")<=" + std::to_string(flat::few_townships));
+    const auto [in_province, rooted] = found(onezone::level::province, "1");
+    return (few + rooted) * 10'000 + (in_county - few) + (zones_ - in_province);
+}
+
 void sqlite::move_all() {
     body_->run("BEGIN");
     {
@@ -178,6 +201,7 @@ std::uint64_t sqlite::ancestors() const { return 0; }
 std::uint64_t sqlite::descendants() const { return 0; }
 std::uint64_t sqlite::common_ancestors(std::size_t) const { return 0; }
 std::uint64_t sqlite::find_codes() const { return 0; }
+std::uint64_t sqlite::two_rules() const { return zones_; }
 void sqlite::move_all() {}
 std::uint64_t sqlite::digest() const { return in_->rows.size(); }
 

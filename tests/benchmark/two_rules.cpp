@@ -42,11 +42,11 @@ oz::policy two_rules() {
 
 } // namespace
 
-void run_two_rules(const ours& o, const flat& f, bool large, const selection& wanted) {
+void run_two_rules(const ours& o, const flat& f, const sqlite* s, bool large, const selection& wanted) {
     if (!wanted.has("two_rules")) return;
     const std::size_t n = o.value().size();
     const oz::policy p = two_rules();
-    std::vector<double> to, tf;
+    std::vector<double> to, tf, ts;
     for (int run = 0; run < runs; ++run) {
         std::uint64_t mine = 0;
         std::uint64_t theirs = 0;
@@ -56,8 +56,12 @@ void run_two_rules(const ours& o, const flat& f, bool large, const selection& wa
         }));
         tf.push_back(seconds([&] { theirs = f.two_rules(); }));
         agree("two_rules", mine, theirs, "the flat store");
+        if (!s) continue;
+        ts.push_back(seconds([&] { theirs = s->two_rules(); }));
+        agree("two_rules", mine, theirs, "SQLite");
     }
     print({"two_rules", n, median(to), median(tf), large ? 0.6 : 1.5, large ? "<=0.6" : "<=1.5"});
+    if (s) beside("two_rules", n, median(to), "SQLite ", median(ts));
 }
 
 } // namespace onezone_bench

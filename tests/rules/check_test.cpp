@@ -89,6 +89,10 @@ TEST_CASE("an exemption that exempts nobody is told", "[rules][check]") {
     CHECK(of_rule(good, "own").size() == 1); // the unused parameter
     const policy nobody = with_own(own()).with(of_unit(scene::unit("没有")));
     CHECK(has(of_rule(nobody, "own"), policy_oddity::exemption_without_unit));
+    CHECK_FALSE(has(of_rule(nobody, "own"), policy_oddity::exemption_without_subject));
+    const policy county = with_own(own()).with(of_unit(scene::unit("龙南市"))); // the rule is about zones
+    CHECK(has(of_rule(county, "own"), policy_oddity::exemption_without_subject, "江西省/赣州市/龙南市"));
+    CHECK_FALSE(has(of_rule(good, "own"), policy_oddity::exemption_without_subject));
     rule binding = own();
     binding.force = force::must;
     CHECK(has(of_rule(with_own(binding).with(of_unit(zone)), "own"), policy_oddity::exemption_without_force));
@@ -96,6 +100,22 @@ TEST_CASE("an exemption that exempts nobody is told", "[rules][check]") {
         policy_oddity::exemption_without_force));
     const policy late = with_own(own()).with(of_unit(zone, {std::nullopt, date(2019, 1, 1)}));
     CHECK(has(of_rule(late, "own"), policy_oddity::exemption_out_of_time));
+}
+
+TEST_CASE("what is set for days on which the rule is never in force is told", "[rules][check]") {
+    const period early{std::nullopt, date(2020, 1, 1)};
+    const period in_time{date(2019, 6, 1), date(2020, 1, 2)};
+    const auto issues = [](period days) {
+        return of_rule(
+            with_own(own()).with("own", "used", std::int64_t{2}, days).with("own", force::must, days), "own");
+    };
+    CHECK(has(issues(early), policy_oddity::setting_out_of_time, "used"));
+    CHECK(has(issues(early), policy_oddity::setting_out_of_time, "force"));
+    CHECK_FALSE(has(issues(in_time), policy_oddity::setting_out_of_time));
+    rule over = own();
+    over.valid.until = date(2022, 1, 1);
+    CHECK(has(of_rule(with_own(over).with("own", "used", std::int64_t{2}, {date(2022, 1, 1), std::nullopt}), "own"),
+        policy_oddity::setting_out_of_time, "used"));
 }
 
 TEST_CASE("overlapping exemptions never get into a policy", "[rules][check][refusal]") {

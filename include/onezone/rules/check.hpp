@@ -26,13 +26,15 @@
 namespace onezone {
 
 enum class policy_oddity : unsigned char {
-    never_in_scope,          ///< no unit lies in the rule's jurisdiction, or there is no subject of its kind
-    never_in_force,          ///< it ends before it begins
-    parameter_not_read,      ///< the rule decides without it
-    exemption_without_unit,  ///< there is no such unit
-    exemption_without_force, ///< the clause admits of no exception on any of its days: it does not bind in principle
-    exemption_out_of_time,   ///< its days are all outside those on which the clause is in force
-    text_missing,            ///< a text is there in one language only, or in none
+    never_in_scope,            ///< no unit lies in the rule's jurisdiction, or there is no subject of its kind
+    never_in_force,            ///< it ends before it begins
+    parameter_not_read,        ///< the rule decides without it
+    setting_out_of_time,       ///< a parameter or force for days on none of which the rule can be in force
+    exemption_without_unit,    ///< there is no such unit
+    exemption_without_subject, ///< … or the rule judges nothing of it
+    exemption_without_force,   ///< the clause admits of no exception on any of its days: it does not bind in principle
+    exemption_out_of_time,     ///< its days are all outside those on which the clause is in force
+    text_missing,              ///< a text is there in one language only, or in none
 };
 [[nodiscard]] ONEZONE_API std::span<const word> words(policy_oddity) noexcept;
 

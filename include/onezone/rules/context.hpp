@@ -92,8 +92,9 @@ public:
 
     //=== what a finding says ===//
 
-    /// Whether texts are wanted.
+    /// Whether texts are wanted; whether what is blamed or permitted is. What answers the question alone may be left out where not.
     [[nodiscard]] bool detailed() const noexcept { return e_->detailed; }
+    [[nodiscard]] bool itemised() const noexcept { return e_->itemised; }
     /// Adds a sentence to the finding: `c.tell([&] { return say("…", "…"); })`.
     template <class Text>
     void tell(Text make) {
@@ -101,11 +102,11 @@ public:
     }
     /// Names one of the things because of which the demand is not met.
     void blame(subject item) {
-        if (e_->detailed) e_->blamed.push_back(item);
+        if (e_->itemised) e_->blamed.push_back(item);
     }
     /// Of a rule that permits: `item` may stay as it is where `t`. Without items a permission covers the whole subject.
     void permit(subject item, truth t) {
-        if (e_->detailed) e_->permitted.emplace_back(item, t);
+        if (e_->itemised) e_->permitted.emplace_back(item, t);
     }
 
     //=== testing the tests of a rule ===//

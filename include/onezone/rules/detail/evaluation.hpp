@@ -12,6 +12,7 @@
 #include <onezone/rules/subject.hpp>
 #include <onezone/rules/truth.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -61,7 +62,8 @@ struct ONEZONE_API evaluation {
     const void* record = nullptr;
     const supposition* suppose = nullptr;
     observation* observed = nullptr;
-    bool detailed = false;
+    bool detailed = false; // texts are wanted
+    bool itemised = false; // what is blamed and permitted is
 
     // what the rule said
     truth scope = truth::yes();
@@ -77,7 +79,7 @@ struct ONEZONE_API evaluation {
         demand = truth::yes();
         required = false;
         notes.clear();
-        if (detailed) reset_details();
+        if (itemised) reset_details();
     }
     void reset_details() noexcept;
     void add_message(const text& sentence);
