@@ -149,6 +149,10 @@ void report_maker::each_subject(const about& a, Visit visit) const {
     const auto at = [&](subject s, unit_id unit, const void* record) {
         visit(placed_subject{s, now_.find(unit), record, {}, false});
     };
+    const auto unit_with = [&](body_id id) {
+        const body* b = now_.find(id);
+        return b ? b->unit : unit_id::none();
+    };
     switch (a.kind) {
     case subject_kind::whole: visit(placed_subject{}); break;
     case subject_kind::division: {
@@ -180,16 +184,19 @@ void report_maker::each_subject(const about& a, Visit visit) const {
         for (const body& b : now_.all<body>()) at(subject::of(b), b.unit, &b);
         break;
     case subject_kind::post:
-        for (const post& p : now_.all<post>()) at(subject::of(p), unit_of(now_, subject::of(p)), &p);
+        for (const post& p : now_.all<post>()) at(subject::of(p), unit_with(p.body), &p);
         break;
     case subject_kind::person:
         for (const person& p : now_.all<person>()) at(subject::of(p), unit_id::none(), &p);
         break;
     case subject_kind::tenure:
-        for (const tenure& t : now_.all<tenure>()) at(subject::of(t), unit_of(now_, subject::of(t)), &t);
+        for (const tenure& t : now_.all<tenure>()) {
+            const post* p = now_.find(t.post);
+            at(subject::of(t), p ? unit_with(p->body) : unit_id::none(), &t);
+        }
         break;
     case subject_kind::holding:
-        for (const holding& x : now_.all<holding>()) at(subject::of(x), unit_of(now_, subject::of(x)), &x);
+        for (const holding& x : now_.all<holding>()) at(subject::of(x), unit_with(x.holder), &x);
         break;
     case subject_kind::entrustment:
         for (const entrustment& e : now_.all<entrustment>()) at(subject::of(e), e.unit, &e);
@@ -405,14 +412,46 @@ void report_maker::judge_some(const rule_group& g, std::span<placed_subject> sub
         for (const std::size_t i : g.rules) *marks++ = judge_mark(bound_->rules[i], s);
 }
 
+void report_maker::add_judged(
+    const rule_group& g, std::span<const std::uint64_t> ids, std::span<const std::uint8_t> marks) {
+    detail::judged_group& judged = report_.groups_[g.at];
+    const std::size_t width = g.rules.size();
+    for (std::size_t column = 0; column < width; ++column) {
+        auto& counts = report_.counts_[bound_->row[g.rules[column]]];
+        for (std::size_t at = column; at < marks.size(); at += width) ++counts[marks[at] & 7U];
+    }
+    judged.subjects.append(ids);
+    judged.marks.append(marks);
+}
+
+// One subject after another as they are met, while what is known of them is at hand.
+void report_maker::judge_in_order(const rule_group& g) {
+    constexpr std::size_t share = 256; // kept at a time
+    const std::size_t width = g.rules.size();
+    std::vector<std::uint64_t> ids;
+    ids.reserve(share);
+    std::vector<std::uint8_t> marks(share * width);
+    const auto keep = [&] {
+        add_judged(g, ids, std::span<const std::uint8_t>(marks).first(ids.size() * width));
+        ids.clear();
+    };
+    each_subject(g.of, [&](placed_subject s) {
+        judge_some(g, {&s, 1}, marks.data() + ids.size() * width);
+        ids.push_back(s.about.id);
+        if (ids.size() == share) keep();
+    });
+    keep();
+}
+
 void report_maker::judge_group(
     const rule_group& g, const validate_options& how, std::vector<std::unique_ptr<report_maker>>& crew) {
     constexpr std::size_t share = 256; // subjects handed out at a time
+    if (how.threads <= 1) return judge_in_order(g);
     std::vector<placed_subject> subjects = subjects_of(g.of);
     const std::size_t n = subjects.size();
     const std::size_t width = g.rules.size();
     std::vector<std::uint8_t> marks(n * width);
-    const std::size_t hands = std::min<std::size_t>(std::max(1U, how.threads), n / share + 1);
+    const std::size_t hands = std::min<std::size_t>(how.threads, n / share + 1);
     if (hands == 1) {
         judge_some(g, subjects, marks.data());
     } else {
@@ -442,12 +481,10 @@ void report_maker::judge_group(
         for (const std::exception_ptr& e : failed)
             if (e) std::rethrow_exception(e);
     }
-    detail::judged_group& judged = report_.groups_[g.at];
     std::vector<std::uint64_t> ids;
     ids.reserve(n);
     for (const placed_subject& s : subjects) ids.push_back(s.about.id);
-    judged.subjects.append(ids);
-    judged.marks.append(marks);
+    add_judged(g, ids, marks);
 }
 
 void report_maker::take_over(report_maker& other) {
@@ -461,6 +498,7 @@ void report_maker::take_over(report_maker& other) {
 report report_maker::make(const validate_options& how) {
     if (change_ && change_->edits.empty()) computed_edits_ = difference(change_->before, change_->after);
     group_rules();
+    report_.counts_.resize(bound_->judged.size());
     if (how.tracked) track();
     std::vector<std::unique_ptr<report_maker>> crew;
     for (const rule_group& g : bound_->groups) {
@@ -473,12 +511,6 @@ report report_maker::make(const validate_options& how) {
 }
 
 void report_maker::finish() {
-    report_.counts_.resize(bound_->judged.size());
-    for (std::size_t i = 0; i < bound_->judged.size(); ++i) {
-        const detail::judged_group& g = report_.groups_[bound_->judged[i].group];
-        for (std::size_t k = 0; k < g.subjects.size(); ++k)
-            ++report_.counts_[i][g.mark(k, bound_->judged[i].column) & 7U];
-    }
     std::sort(report_.errors_.begin(), report_.errors_.end(), [](const auto& x, const auto& y) {
         return std::tie(x.rule, x.path, x.about, x.what) < std::tie(y.rule, y.path, y.about, y.what);
     });

@@ -165,6 +165,8 @@ private:
 
     // judging
     void track();
+    void add_judged(const rule_group& g, std::span<const std::uint64_t> ids, std::span<const std::uint8_t> marks);
+    void judge_in_order(const rule_group& g);
     void judge_group(
         const rule_group& g, const validate_options& how, std::vector<std::unique_ptr<report_maker>>& crew);
     void judge_some(const rule_group& g, std::span<placed_subject> subjects, std::uint8_t* marks);

@@ -195,12 +195,10 @@ void report_maker::add_subjects(const rule_group& g, std::span<placed_subject> s
     std::vector<std::uint8_t> marks(g.rules.size());
     for (placed_subject& s : subjects) {
         judge_some(g, {&s, 1}, marks.data());
-        for (std::size_t column = 0; column < marks.size(); ++column) count(g, column, marks[column], true);
         if (!g.of.change)
             tracking_->places[g.at].insert(
                 detail::mix(s.about.id), static_cast<detail::slot>(judged.subjects.size()), hash_in(judged.subjects));
-        judged.subjects.append({&s.about.id, 1});
-        judged.marks.append(marks);
+        add_judged(g, {&s.about.id, 1}, marks);
     }
 }
 

@@ -7,38 +7,70 @@
 #include <utility>
 
 namespace onezone::detail {
-
 namespace {
 
-// Pairs of division and zone, in the order of the zones, into rows.
-[[nodiscard]] zone_lists::column rows_of(std::vector<std::pair<std::uint64_t, unit_id>> pairs) {
-    std::stable_sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    zone_lists::column rows;
-    rows.zones.reserve(pairs.size());
-    for (const auto& [division, zone] : pairs) {
-        if (rows.divisions.empty() || rows.divisions.back() != division) {
-            rows.divisions.push_back(division);
-            rows.from.push_back(static_cast<std::uint32_t>(rows.zones.size()));
+// Zones by division, to be put into rows.
+class row_builder {
+public:
+    void add(unit_id division, const zone& z) {
+        const std::uint64_t hash = mix(division.value());
+        slot row = rows_.find(hash, [&](slot s) { return divisions_[s] == division.value(); });
+        if (row == slot_index::none) {
+            row = static_cast<slot>(divisions_.size());
+            rows_.insert(hash, row, [&](slot s) { return mix(divisions_[s]); });
+            divisions_.push_back(division.value());
+            sizes_.push_back(0);
         }
-        rows.zones.push_back(zone);
+        ++sizes_[row];
+        items_.emplace_back(row, &z);
     }
-    rows.from.push_back(static_cast<std::uint32_t>(rows.zones.size()));
-    return rows;
+    // Rows in the order of the divisions' ids, in each the zones in the order in which they were added.
+    void take(zone_lists::column& ids, std::vector<const zone*>* zones) const {
+        std::vector<slot> order(divisions_.size());
+        for (slot s = 0; s < order.size(); ++s) order[s] = s;
+        std::sort(order.begin(), order.end(), [&](slot a, slot b) { return divisions_[a] < divisions_[b]; });
+        std::vector<std::uint32_t> next(order.size());
+        std::uint32_t from = 0;
+        ids.divisions.reserve(order.size());
+        ids.from.reserve(order.size() + 1);
+        for (const slot s : order) {
+            ids.divisions.push_back(divisions_[s]);
+            ids.from.push_back(from);
+            next[s] = from;
+            from += sizes_[s];
+        }
+        ids.from.push_back(from);
+        ids.zones.resize(items_.size());
+        if (zones) zones->resize(items_.size());
+        for (const auto& [row, z] : items_) {
+            const std::uint32_t at = next[row]++;
+            ids.zones[at] = z->unit;
+            if (zones) (*zones)[at] = z;
+        }
+    }
+
+private:
+    slot_index rows_;
+    std::vector<std::uint64_t> divisions_;
+    std::vector<std::uint32_t> sizes_;
+    std::vector<std::pair<slot, const zone*>> items_;
+};
+
+void list_zones(const hierarchy& h, zone_lists& lists, std::vector<const zone*>* in, std::vector<const zone*>* within) {
+    row_builder lie;
+    row_builder vague;
+    for (const zone& z : h.all<zone>()) {
+        const unit_ref seat = h.find(z.seat);
+        for (unit_ref u = seat; u; u = u.parent()) lie.add(u.id(), z);
+        if (seat && !seat.at_level(level::county)) vague.add(seat.id(), z);
+    }
+    lie.take(lists.in, in);
+    vague.take(lists.within, within);
 }
 
 } // namespace
 
-zone_lists::zone_lists(const hierarchy& h) {
-    std::vector<std::pair<std::uint64_t, unit_id>> lie;
-    std::vector<std::pair<std::uint64_t, unit_id>> vague;
-    for (const zone& z : h.all<zone>()) {
-        const unit_ref seat = h.find(z.seat);
-        for (unit_ref u = seat; u; u = u.parent()) lie.emplace_back(u.id().value(), z.unit);
-        if (seat && !seat.at_level(level::county)) vague.emplace_back(seat.id().value(), z.unit);
-    }
-    in = rows_of(std::move(lie));
-    within = rows_of(std::move(vague));
-}
+zone_lists::zone_lists(const hierarchy& h) { list_zones(h, *this, nullptr, nullptr); }
 
 std::pair<std::size_t, std::size_t> zone_lists::column::range(unit_id division) const noexcept {
     const auto at = std::lower_bound(divisions.begin(), divisions.end(), division.value());
@@ -55,11 +87,10 @@ std::size_t zone_lists::bytes() const noexcept {
     return all;
 }
 
-zone_index::zone_index(const hierarchy& h) : h_(&h), at_once_(true), lists_(std::make_shared<const zone_lists>(h)) {
-    for (side* s : {&in_, &within_}) {
-        s->all.reserve(((*lists_).*(s->ids)).zones.size());
-        for (const unit_id id : ((*lists_).*(s->ids)).zones) s->all.push_back(h.zone_of(id));
-    }
+zone_index::zone_index(const hierarchy& h) : h_(&h), at_once_(true) {
+    auto lists = std::make_shared<zone_lists>(hierarchy());
+    list_zones(h, *lists, &in_.all, &within_.all);
+    lists_ = std::move(lists);
 }
 
 zone_index::zone_index(
