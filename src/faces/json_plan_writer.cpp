@@ -33,6 +33,11 @@ void print_step(json_printer& out, const plan_step& s, const plan_references& na
         field_printer(out, names).print_fields(op);
         out.close();
     });
+    if (s.procedure != procedure{}) {
+        out.key("procedure").open_object();
+        field_printer(out, names).print_fields(s.procedure);
+        out.close();
+    }
     if (!s.remark.empty()) out.key("remark").value(s.remark);
     out.close();
 }

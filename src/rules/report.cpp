@@ -25,7 +25,7 @@ std::vector<finding> report::findings() && {
 const std::vector<rule_conflict>& report::conflicts() const& {
     static const std::vector<rule_conflict> none;
     if (!told_) return none;
-    return told_->conflicts.get(told_->one_at_a_time, [this] { return report_maker::conflicts_of(*this); });
+    return told_->conflicts.get(told_->one_at_a_time, [this] { return report_maker(*this).conflicts_of(*this); });
 }
 
 std::vector<rule_conflict> report::conflicts() && { return conflicts(); }
@@ -121,7 +121,8 @@ bool operator==(const report& a, const report& b) {
         if (sorted(x) != sorted(y)) return false;
     }
     // What is told follows from what was judged, and by which rules.
-    if (same_rules && a.before_ == b.before_ && a.hierarchy_ == b.hierarchy_) return true;
+    const bool same_step = a.step_ == b.step_ || (a.step_ && b.step_ && a.step_->told == b.step_->told);
+    if (same_rules && same_step && a.before_ == b.before_ && a.hierarchy_ == b.hierarchy_) return true;
     return a.findings() == b.findings() && a.conflicts() == b.conflicts();
 }
 

@@ -35,6 +35,10 @@ report_maker::report_maker(const report& of)
       on_{of.state_on_, of.rules_on_},
       bound_(std::const_pointer_cast<detail::binding>(of.bound_)) { // only `make` writes it
     prepare();
+    if (!of.step_) return;
+    edits_ = of.step_->edits;
+    acts_ = of.step_->acts;
+    know_step();
 }
 
 report_maker::report_maker(const report_maker& other, bool tracked)
@@ -45,6 +49,7 @@ report_maker::report_maker(const report_maker& other, bool tracked)
       computed_edits_(other.computed_edits_),
       bound_(other.bound_) {
     prepare();
+    know_step();
     if (tracked) track();
 }
 
@@ -57,6 +62,16 @@ void report_maker::prepare() {
 }
 
 report_maker::~report_maker() = default;
+
+detail::kept_step::kept_step(std::span<const edit> all, std::span<const enacted> by) : edits(all.begin(), all.end()) {
+    told.reserve(by.size());
+    for (const enacted& one : by)
+        told.push_back({one.what ? std::optional<operation>(*one.what) : std::nullopt,
+            one.how ? std::optional<procedure>(*one.how) : std::nullopt, {one.edits.begin(), one.edits.end()}});
+    acts.reserve(told.size());
+    for (const act& one : told)
+        acts.push_back({one.what ? &*one.what : nullptr, one.how ? &*one.how : nullptr, one.edits});
+}
 
 //=== binding: what does not depend on the subject ===//
 
@@ -107,7 +122,8 @@ void report_maker::group_rules() {
             b.not_judged.push_back(r.is->id);
             continue;
         }
-        if (a.kind != subject_kind::division) a.change = false; // the same subjects: those of the state after
+        // Of other kinds the same subjects: those of the state after.
+        if (a.kind != subject_kind::division && !a.affected) a.change = false;
         auto g = std::find_if(b.groups.begin(), b.groups.end(), [&](const rule_group& other) { return other.of == a; });
         if (g == b.groups.end()) g = b.groups.insert(g, {a, b.groups.size()});
         b.row.back() = static_cast<std::uint32_t>(b.judged.size());
@@ -147,21 +163,28 @@ bool is_agency(const hierarchy& h, const body& b) {
 template <class Visit>
 void report_maker::each_subject(const about& a, Visit visit) const {
     const auto at = [&](subject s, unit_id unit, const void* record) {
-        visit(placed_subject{s, now_.find(unit), record, {}, false});
+        visit(placed_subject{s, now_.find(unit), record, {}, false, false});
     };
     const auto unit_with = [&](body_id id) {
         const body* b = now_.find(id);
         return b ? b->unit : unit_id::none();
     };
+    if (a.affected && before_) {
+        // Whoever has the edits has filled the look-ups; see `know_step`.
+        lookups_.step->each(a.kind, [&](subject s) {
+            if (const auto found = find_subject(a, s)) visit(*found);
+        });
+        return;
+    }
     switch (a.kind) {
     case subject_kind::whole: visit(placed_subject{}); break;
     case subject_kind::division: {
         auto one = [&](unit_ref u) {
-            visit(placed_subject{{subject_kind::division, u.id().value()}, u, nullptr, {}, false});
+            visit(placed_subject{{subject_kind::division, u.id().value()}, u, nullptr, {}, false, false});
         };
         if (a.change) {
             std::set<unit_id> touched;
-            for (const edit& e : edits()) add_touched(touched, e);
+            for (const edit& e : edits_) add_touched(touched, e);
             for (const unit_id id : touched) {
                 const unit_ref u = now_.find(id);
                 if (u && u.is_division() && (a.level == level::none || u.level() == a.level)) one(u);
@@ -174,7 +197,7 @@ void report_maker::each_subject(const about& a, Visit visit) const {
     case subject_kind::zone:
         for (const zone& z : now_.all<zone>())
             if (const unit_ref u = now_.find(z.unit); u.kind() == unit_kind::zone)
-                visit(placed_subject{subject::of(z), u, &z, {}, false});
+                visit(placed_subject{subject::of(z), u, &z, {}, false, false});
         break;
     case subject_kind::agency:
         for (const body& b : now_.all<body>())
@@ -204,6 +227,32 @@ void report_maker::each_subject(const about& a, Visit visit) const {
     }
 }
 
+void report_maker::know_step() {
+    if (change_) {
+        if (change_->edits.empty() && computed_edits_.empty())
+            computed_edits_ = difference(change_->before, change_->after);
+        edits_ = change_->edits.empty() ? std::span<const edit>(computed_edits_) : change_->edits;
+        if (before_) acts_ = change_->acts;
+    }
+    if (!before_) return;
+    eval_.edits = edits_;
+    eval_.acts = acts_;
+    const auto asks = [](const bound_rule& r) { return r.is->about.affected; };
+    if (std::any_of(bound_->rules.begin(), bound_->rules.end(), asks)) static_cast<void>(eval_.step());
+}
+
+// Where a subject of a step is found: in the state after, or, gone since, in that before.
+const hierarchy& report_maker::home_of(subject s) const noexcept {
+    if (!before_) return now_;
+    const auto in = [&](const hierarchy& h) {
+        if (s.is_unit()) return static_cast<bool>(h.find(unit_id::from_value(s.id)));
+        if (s.kind == subject_kind::body || s.kind == subject_kind::agency)
+            return h.find(body_id::from_value(s.id)) != nullptr;
+        return true;
+    };
+    return in(now_) || !in(*before_) ? now_ : *before_;
+}
+
 std::vector<placed_subject> report_maker::subjects_of(const about& a) const {
     std::vector<placed_subject> all;
     each_subject(a, [&](const placed_subject& s) { all.push_back(s); });
@@ -212,33 +261,36 @@ std::vector<placed_subject> report_maker::subjects_of(const about& a) const {
 
 std::optional<placed_subject> report_maker::find_subject(const about& a, subject s) const {
     if (s.kind != a.kind) return std::nullopt;
+    const bool gone = a.affected && before_ && &home_of(s) == before_;
+    const hierarchy& home = gone ? *before_ : now_;
     const auto at = [&](unit_id unit, const void* record) {
-        return placed_subject{s, now_.find(unit), record, {}, false};
+        return placed_subject{s, home.find(unit), record, {}, false, gone};
     };
     const auto record = [&](const auto* r) -> std::optional<placed_subject> {
         if (!r) return std::nullopt;
-        return at(unit_of(now_, s), r);
+        return at(unit_of(home, s), r);
     };
     switch (s.kind) {
     case subject_kind::whole:
         if (s.id != 0) return std::nullopt;
         return placed_subject{};
     case subject_kind::division: {
-        const unit_ref u = now_.find(unit_id::from_value(s.id));
+        const unit_ref u = home.find(unit_id::from_value(s.id));
         if (!u || !u.is_division() || (a.level != level::none && u.level() != a.level)) return std::nullopt;
         return at(u.id(), nullptr);
     }
     case subject_kind::zone: {
-        const unit_ref u = now_.find(unit_id::from_value(s.id));
-        if (!u || u.kind() != unit_kind::zone) return std::nullopt;
-        return at(u.id(), now_.zone_of(u.id()));
+        const unit_ref u = home.find(unit_id::from_value(s.id));
+        // What has become a park was a zone when that happened to it.
+        if (!u || (u.kind() != unit_kind::zone && !(a.affected && u.kind() == unit_kind::park))) return std::nullopt;
+        return at(u.id(), home.zone_of(u.id()));
     }
     case subject_kind::agency: {
-        const body* b = now_.find(body_id::from_value(s.id));
-        if (!b || !is_agency(now_, *b)) return std::nullopt;
+        const body* b = home.find(body_id::from_value(s.id));
+        if (!b || !is_agency(home, *b)) return std::nullopt;
         return record(b);
     }
-    case subject_kind::body: return record(now_.find(body_id::from_value(s.id)));
+    case subject_kind::body: return record(home.find(body_id::from_value(s.id)));
     case subject_kind::post: return record(now_.find(post_id::from_value(s.id)));
     case subject_kind::person: return record(now_.find(person_id::from_value(s.id)));
     case subject_kind::tenure: return record(now_.find(tenure_id::from_value(s.id)));
@@ -284,6 +336,7 @@ report_maker::answer report_maker::run(const bound_rule& r, const placed_subject
     eval_.about = s.about;
     eval_.unit = s.unit;
     eval_.record = s.record;
+    eval_.gone = s.gone;
     eval_.parameters = r.parameters;
     eval_.detailed = how == depth::texts;
     eval_.itemised = how != depth::verdict;
@@ -293,8 +346,8 @@ report_maker::answer report_maker::run(const bound_rule& r, const placed_subject
         r.is->judge(c);
         return conclude();
     } catch (const std::bad_alloc&) { throw; } catch (const std::exception& e) {
-        report_.errors_.push_back({r.is->id, s.about, path_of(now_, s.about), e.what()});
-    } catch (...) { report_.errors_.push_back({r.is->id, s.about, path_of(now_, s.about), "?"}); }
+        report_.errors_.push_back({r.is->id, s.about, path(s.about), e.what()});
+    } catch (...) { report_.errors_.push_back({r.is->id, s.about, path(s.about), "?"}); }
     return {verdict::undecided, 0, true};
 }
 
@@ -496,7 +549,7 @@ void report_maker::take_over(report_maker& other) {
 }
 
 report report_maker::make(const validate_options& how) {
-    if (change_ && change_->edits.empty()) computed_edits_ = difference(change_->before, change_->after);
+    know_step();
     group_rules();
     report_.counts_.resize(bound_->judged.size());
     if (how.tracked) track();
@@ -515,13 +568,13 @@ void report_maker::finish() {
         return std::tie(x.rule, x.path, x.about, x.what) < std::tie(y.rule, y.path, y.about, y.what);
     });
     report_.bound_ = bound_;
+    if (before_) report_.step_ = std::make_shared<const detail::kept_step>(edits_, acts_);
     report_.told_ = std::make_shared<detail::telling>();
     if (!tracking_) return;
     tracking_->joint = std::make_shared<const detail::joint_trail>(tracking_->trails);
     tracking_->places.resize(report_.groups_.size());
     for (const rule_group& g : bound_->groups)
         if (!g.of.change) detail::index_all(tracking_->places[g.at], report_.groups_[g.at].subjects);
-    if (before_) tracking_->edits.assign(edits().begin(), edits().end());
     if (lookups_.now) tracking_->zones = lookups_.now->lists();
     report_.tracking_ = std::move(tracking_);
 }
@@ -532,6 +585,7 @@ result<finding> report_maker::one(std::string_view rule_id, subject about_it) {
 
 result<finding> report_maker::one(std::string_view rule_id, subject about_it, detail::observation* watch) {
     lookups_.at_once = false;
+    know_step();
     for (const bound_rule& r : bound_->rules) {
         if (r.is->id != rule_id) continue;
         if (r.is->about.change && !before_)
@@ -557,7 +611,7 @@ result<finding> report_maker::one(std::string_view rule_id, subject about_it, de
 }
 
 void report_maker::observe(const std::function<void(const rule&, const detail::observation&)>& visit) {
-    if (change_ && change_->edits.empty()) computed_edits_ = difference(change_->before, change_->after);
+    know_step();
     for (const bound_rule& r : bound_->rules) {
         if (r.stands == standing::not_in_force || (r.is->about.change && !before_)) continue;
         each_subject(r.is->about, [&](placed_subject s) {
@@ -618,8 +672,7 @@ void report_maker::note_facts(finding& f, truth::marks_type marks, const std::ve
     for (std::size_t i = 0; i < notes.size(); ++i) {
         if ((marks >> std::min<std::size_t>(i, 63) & 1U) == 0) continue;
         const detail::noted& n = notes[i];
-        fact_note note{
-            n.of, path_of(now_, n.of), std::string(n.what.key), say(n.what.zh, n.what.en), grade::stated, {}};
+        fact_note note{n.of, path(n.of), std::string(n.what.key), detail::name_of(n), grade::stated, {}};
         if (n.from) {
             note.how = n.from->how();
             note.reason = n.from->reason();
@@ -643,30 +696,12 @@ void report_maker::note_basis(const bound_rule& r, finding& f) const {
     f.rests_on = std::max(f.rests_on, r.basis);
 }
 
-void report_maker::suppose_answers(
-    const bound_rule& r, const placed_subject& s, finding& f, const std::vector<detail::noted>& notes) {
-    for (std::size_t i = 0; i < f.missing.size() && i < 8; ++i) {
-        const auto n = std::find_if(notes.begin(), notes.end(), [&](const detail::noted& m) {
-            return !m.from && m.of == f.missing[i].of && m.what.key == f.missing[i].field;
-        });
-        if (n == notes.end() || !n->can_suppose) continue;
-        for (const word& w : n->answers) {
-            const detail::supposition what{n->of, n->what.key, w.value};
-            eval_.suppose = &what;
-            const answer then = run(r, s, depth::verdict);
-            eval_.suppose = nullptr;
-            if (!then.failed && then.is != verdict::undecided)
-                f.outcomes.push_back({i, std::string(w.key), say(w.zh, w.en), then.is});
-        }
-    }
-}
-
 finding report_maker::describe(const bound_rule& r, placed_subject& s) {
     finding f;
     f.rule = r.is->id;
     f.about = s.about;
     f.unit = s.unit ? s.unit.id() : unit_id::none();
-    f.path = path_of(now_, s.about);
+    f.path = path(s.about);
     f.force = r.strength;
     // Whoever names a later day for the rules than for the state asks for what was not yet in force to be judged.
     const auto holds = [](standing x) { return x == standing::in_force || x == standing::as_announced; };
@@ -720,7 +755,7 @@ finding report_maker::describe(const bound_rule& r, placed_subject& s) {
     return f;
 }
 
-std::vector<rule_conflict> report_maker::conflicts_of(const report& of) {
+std::vector<rule_conflict> report_maker::conflicts_of(const report& of) const {
     const auto related = [](const rule& a, const rule& b) {
         return std::any_of(a.over.begin(), a.over.end(), [&](const precedence& p) { return p.over == b.id; });
     };
@@ -746,7 +781,7 @@ std::vector<rule_conflict> report_maker::conflicts_of(const report& of) {
                         : v == verdict::satisfied && there != verdict::satisfied;
                     if (!apart) continue;
                     const subject about{judged.kind, judged.subjects[at]};
-                    all.push_back({other.id, forbidding.id, about, path_of(of.hierarchy_, about)});
+                    all.push_back({other.id, forbidding.id, about, path(about)});
                 }
             }
         }

@@ -49,6 +49,7 @@ struct placed_subject {
     const void* record = nullptr;
     std::array<std::uint64_t, 3> codes{}; // of province, prefecture and county level; 0: not known
     bool placed = false;                  // whether `codes` were looked up
+    bool gone = false;                    // since the step: unit and record are those before it
 };
 
 /// What rules are judged on, and by which.
@@ -74,6 +75,23 @@ struct binding {
     std::vector<std::uint32_t> row;      // by rule: where among `judged`, or `not_judged_row`
     std::vector<std::string> not_judged; // ids
     static constexpr std::uint32_t not_judged_row = 0xffffffffU;
+};
+
+/// What a report keeps of a step, to tell what was found in it.
+struct kept_step {
+    kept_step(std::span<const edit> edits, std::span<const enacted> acts);
+    kept_step(const kept_step&) = delete;
+    kept_step& operator=(const kept_step&) = delete;
+
+    struct act {
+        std::optional<operation> what;
+        std::optional<procedure> how;
+        std::vector<edit> edits;
+        friend bool operator==(const act&, const act&) = default;
+    };
+    std::vector<edit> edits;
+    std::vector<act> told;
+    std::vector<enacted> acts; // refer to `told`
 };
 
 /// What a report tells once it is asked.
@@ -126,7 +144,7 @@ public:
 
     /// What `of`, for which this was made, found.
     [[nodiscard]] std::vector<finding> tell_all(const report& of);
-    [[nodiscard]] static std::vector<rule_conflict> conflicts_of(const report& of);
+    [[nodiscard]] std::vector<rule_conflict> conflicts_of(const report& of) const;
 
     /// Whether any subject of that sort lies there.
     [[nodiscard]] static bool has_subject_in(const hierarchy& h, const about& of, code jurisdiction);
@@ -159,9 +177,10 @@ private:
     [[nodiscard]] std::optional<placed_subject> find_subject(const about& a, subject s) const;
     void place(placed_subject& s) const;
     [[nodiscard]] bool in_jurisdiction(const bound_rule& r, placed_subject& s) const;
-    [[nodiscard]] std::span<const edit> edits() const noexcept {
-        return change_->edits.empty() ? std::span<const edit>(computed_edits_) : change_->edits;
-    }
+    // Its edits, where it came without, and acts are found out before a rule sees them.
+    void know_step();
+    [[nodiscard]] const hierarchy& home_of(subject s) const noexcept;
+    [[nodiscard]] std::string path(subject s) const { return path_of(home_of(s), s); }
 
     // judging
     void track();
@@ -187,8 +206,10 @@ private:
     [[nodiscard]] finding describe(const bound_rule& r, placed_subject& s);
     void note_facts(finding& f, truth::marks_type marks, const std::vector<detail::noted>& notes) const;
     void note_basis(const bound_rule& r, finding& f) const;
-    void suppose_answers(
-        const bound_rule& r, const placed_subject& s, finding& f, const std::vector<detail::noted>& notes);
+    void suppose_answers(const bound_rule& r, placed_subject& s, finding& f, const std::vector<detail::noted>& notes);
+    friend class supposing;
+    [[nodiscard]] std::size_t errors() const noexcept { return report_.errors_.size(); }
+    void forget_errors(std::size_t but) { report_.errors_.resize(but); }
 
     // one more step
     struct due;
@@ -204,6 +225,8 @@ private:
     judging_dates on_;
     const step_view* change_ = nullptr; // the step, also where a state is judged
     std::vector<edit> computed_edits_;  // where the step came without
+    std::span<const edit> edits_;       // of the step
+    std::span<const enacted> acts_;     // … where it is judged
     std::shared_ptr<detail::binding> bound_;
     detail::shared_lookups lookups_;
     detail::evaluation eval_;

@@ -62,14 +62,15 @@ report_maker::report_maker(const step_view& step, report last)
 }
 
 std::optional<report> report_maker::make_next() {
-    if (change_->edits.empty()) computed_edits_ = difference(change_->before, change_->after);
+    know_step();
     const hierarchy old = std::exchange(report_.hierarchy_, now_);
-    const detail::touched now = detail::touched_by(edits(), old, now_);
+    detail::touched now = detail::touched_by(edits_, old, now_);
     std::optional<hierarchy> old_before;
     detail::touched before;
     if (before_) {
         old_before = std::exchange(report_.before_, *before_);
-        before = detail::touched_by(tracking_->edits, *old_before, old);
+        before = detail::touched_by(report_.step_->edits, *old_before, old);
+        now.anything = now.anything || !report_.step_->acts.empty() || !acts_.empty();
     }
     note_changed_zones(now);
 
@@ -133,7 +134,7 @@ std::optional<report> report_maker::make_next() {
         tracking_->zones = lookups_.now->lists();
         tracking_->zones_since.clear();
     }
-    if (before_) tracking_->edits.assign(edits().begin(), edits().end());
+    if (before_) report_.step_ = std::make_shared<const detail::kept_step>(edits_, acts_);
     report_.told_ = std::make_shared<detail::telling>();
     report_.tracking_ = std::move(tracking_);
     return std::move(report_);
@@ -218,8 +219,7 @@ void report_maker::drop_subject(const rule_group& g, std::uint64_t id) {
 std::size_t report::tracking_bytes() const noexcept {
     if (!tracking_) return 0;
     const detail::tracking& t = *tracking_;
-    std::size_t bytes = sizeof t + t.edits.capacity() * sizeof(edit)
-        + t.trails.capacity() * (sizeof(detail::shared_trail) + sizeof(detail::trail))
+    std::size_t bytes = sizeof t + t.trails.capacity() * (sizeof(detail::shared_trail) + sizeof(detail::trail))
         + t.zones_since.capacity() * sizeof(std::uint64_t);
     for (const detail::shared_trail& one : t.trails) bytes += one->nodes.capacity() * sizeof(detail::trail_node);
     for (const detail::slot_index& i : t.places) bytes += sizeof i + i.size() * sizeof(std::uint32_t) * 5 / 4;

@@ -18,7 +18,6 @@ struct tracking {
     std::vector<shared_trail> trails;         // by rule
     std::shared_ptr<const joint_trail> joint; // of all of them; null when one of them has grown
     std::vector<slot_index> places;           // by group: where a subject stands
-    std::vector<edit> edits;                  // of a step that was judged
     std::shared_ptr<const zone_lists> zones;  // as they were once, where anybody asked for them …
     std::vector<std::uint64_t> zones_since;   // … and the divisions where they have changed since, in order
 };

@@ -63,6 +63,8 @@ public:
     void arrive(std::uint64_t id, std::span<const reference> refers_to);
     /// Whether any rule has walked a path since that it had not walked before.
     [[nodiscard]] bool learned() const noexcept { return learned_; }
+    /// What is read cannot be told from what changed.
+    void read_everywhere();
 
 private:
     struct entry {
@@ -77,7 +79,6 @@ private:
 
     [[nodiscard]] trail& own();
     void read(std::uint32_t node, bool in_now, aspects what);
-    void read_everywhere();
     [[nodiscard]] std::uint32_t child(std::uint32_t at, relation along, bool in_now);
     [[nodiscard]] entry& slot_of(std::uint64_t id);
     [[nodiscard]] std::uint32_t node_of(std::uint64_t id);

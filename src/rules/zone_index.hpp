@@ -2,6 +2,8 @@
 #ifndef ONEZONE_SRC_RULES_ZONE_INDEX_HPP_INCLUDED
 #define ONEZONE_SRC_RULES_ZONE_INDEX_HPP_INCLUDED
 
+#include "step_index.hpp"
+
 #include <onezone/model/hierarchy.hpp>
 
 #include <cstddef>
@@ -13,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-// Which zones lie where: looked up once for all rules on a hierarchy.
+// Looked up once for all rules on a hierarchy: which zones lie where, and what happened in a step.
 
 namespace onezone::detail {
 
@@ -74,6 +76,7 @@ struct shared_lookups {
     std::span<const std::uint64_t> since{};    // … and the divisions whose lists have changed since
     std::optional<zone_index> now{};
     std::optional<zone_index> before{};
+    std::optional<step_index> step{};
 };
 
 } // namespace onezone::detail

@@ -8,6 +8,7 @@
 #include <onezone/model/post.hpp>
 #include <onezone/model/zone.hpp>
 #include <onezone/reform/operation.hpp>
+#include <onezone/reform/procedure.hpp>
 #include <onezone/rules/force.hpp>
 
 #include <boost/core/demangle.hpp>
@@ -105,6 +106,11 @@ public:
         return json::object{{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
     }
 
+    template <HasNamedFields T>
+    json::value reference_to() {
+        return of(type<T>());
+    }
+
 private:
     template <class Tag>
     json::value of(type<basic_id<Tag>>) {
@@ -157,6 +163,7 @@ described describe(operation_list<Ops...>) {
     described all;
     describer d;
     ((all.operations[Ops::key] = d.fields_of<Ops>()), ...);
+    static_cast<void>(d.reference_to<procedure>());
     all.shared = std::move(d.shared);
     all.shared["grade"] = words_schema(words(grade{}));
     all.shared["hedge"] = words_schema(words(hedge{}));
@@ -217,8 +224,8 @@ TEST_CASE("the schema of plans describes every operation as the library does", "
         wanted_choices.push_back(json::object{{"required", json::array{key}}});
     }
     CHECK(choices == wanted_choices);
-    // The other members of a step: key, on, after, remark, source, grade, reason, note.
-    CHECK(steps.size() == expected.operations.size() + 8);
+    // The other members of a step: key, on, after, procedure, remark, source, grade, reason, note.
+    CHECK(steps.size() == expected.operations.size() + 9);
     for (const auto& [name, shared] : expected.shared) {
         INFO("src/faces/schema/plan.json, /$defs: " << json::serialize(json::object{{name, shared}}));
         REQUIRE(plan.at("$defs").as_object().contains(name));
@@ -345,6 +352,10 @@ TEST_CASE("a mangled plan does not fit its schema", "[faces][json][schema]") {
         {"/steps/0/return_township/receiver/statd", "x"},
         {"/steps/1/reason", nullptr},
         {"/steps/2/change_rank/to", "正外级"},
+        {"/steps/2/procedure/approved_by/organ", "县府"},
+        {"/steps/2/procedure/aproved_on", "2023-05-01"},
+        {"/steps/2/procedure/approved_on", "2023-05-32"},
+        {"/steps/2/procedure/document/reason", "x"},
         {"/reported/0/label", nullptr},
     }));
     CAPTURE(pointer, json::serialize(to));

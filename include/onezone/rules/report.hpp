@@ -54,6 +54,7 @@ struct rule_conflict {
 
 namespace detail {
 struct binding;
+struct kept_step;
 struct telling;
 struct tracking;
 
@@ -190,7 +191,8 @@ private:
     policy policy_;
     date state_on_{};
     date rules_on_{};
-    std::optional<hierarchy> before_; // of a step
+    std::optional<hierarchy> before_;               // of a step …
+    std::shared_ptr<const detail::kept_step> step_; // … what led from it
     std::vector<detail::judged_group> groups_;
     std::vector<std::array<std::uint32_t, 8>> counts_; // of each rule judged, by verdict
     std::vector<rule_error> errors_;
