@@ -5,6 +5,8 @@
 
 namespace onezone {
 
+bool operator==(const procedure&, const procedure&) = default;
+
 std::span<const word> words(organ) noexcept {
     static constexpr std::array<word, 12> table{{
         {0, "nobody", "未经任何机关", "nobody"},

@@ -12,11 +12,38 @@
 
 namespace onezone::detail {
 
+//=== what is observed ===//
+
+std::vector<reference> references(const agreement& a) {
+    std::vector<reference> all{{relation::agreed_unit, a.about.value()}};
+    for (const onezone::partner& p : a.partners) all.push_back({relation::partner, p.unit.value()});
+    return all;
+}
+
+void show(read_fact& r, bool v, const hierarchy&) { r.is = value(v); }
+void show(read_fact& r, std::int64_t v, const hierarchy&) { r.is = value(v); }
+void show(read_fact& r, const decimal& v, const hierarchy&) { r.is = value(v); }
+void show(read_fact& r, const std::string& v, const hierarchy&) { r.is = value(v); }
+void show(read_fact& r, const std::vector<std::string>& v, const hierarchy&) { r.is = value(v); }
+void show(read_fact& r, const date& v, const hierarchy&) { r.is = value(to_string(v)); }
+void show(read_fact& r, unit_id v, const hierarchy& h) { r.is = value(h.path_of(v)); }
+void show(read_fact& r, const charter& v, const hierarchy&) {
+    r.is = value(v.issued ? to_string(*v.issued) : v.document);
+}
+void show(read_fact& r, const authority& v, const hierarchy& h) { r.is = value(name_of(v, h).zh); }
+void show_word(read_fact& r, std::string_view key) { r.is = value(std::string(key)); }
+
+//=== one call ===//
+
 void evaluation::reset_details() noexcept {
     message = {};
     blamed.clear();
     permitted.clear();
 }
+
+void evaluation::add_blamed(subject item) { blamed.push_back(item); }
+
+void evaluation::add_permitted(subject item, const truth& t) { permitted.emplace_back(item, t); }
 
 void evaluation::add_message(const text& sentence) {
     if (!message.empty()) message += say(";", "; ");

@@ -92,7 +92,7 @@ struct procedure {
     fact<bool> major{};                         ///< of a change of boundary: whether it is a major one (重大变更)
     fact<bool> sensitive{}; ///< whether it touches coast, islands, borderland, lakes or areas of important resources
 
-    friend bool operator==(const procedure&, const procedure&) = default;
+    ONEZONE_API friend bool operator==(const procedure& a, const procedure& b);
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {

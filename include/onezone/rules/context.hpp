@@ -133,11 +133,11 @@ public:
     }
     /// Names one of the things because of which the demand is not met.
     void blame(subject item) {
-        if (e_->itemised) e_->blamed.push_back(item);
+        if (e_->itemised) e_->add_blamed(item);
     }
     /// Of a rule that permits: `item` may stay as it is where `t`. Without items a permission covers the whole subject.
     void permit(subject item, truth t) {
-        if (e_->itemised) e_->permitted.emplace_back(item, t);
+        if (e_->itemised) e_->add_permitted(item, t);
     }
 
     //=== testing the tests of a rule ===//

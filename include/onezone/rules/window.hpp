@@ -211,11 +211,15 @@ private:
     template <class T>
     void note_read(subject owner, const fact<T>& f, const field& name) const {
         detail::read_fact one{owner, name, f.from, f.known()};
-        if (f.value) one.is = detail::as_value(*f.value, *h_);
         if constexpr (std::is_same_v<T, bool>)
             one.answers = detail::yes_no();
         else if constexpr (Vocabulary<T>)
             one.answers = words(T{});
+        if constexpr (Vocabulary<T>) {
+            if (f.value) detail::show_word(one, key_of(*f.value));
+        } else if constexpr (requires(const T& v) { detail::show(one, v, *h_); }) {
+            if (f.value) detail::show(one, *f.value, *h_);
+        }
         e_->read(std::move(one));
     }
 

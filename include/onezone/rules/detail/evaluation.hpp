@@ -112,6 +112,8 @@ struct ONEZONE_API evaluation {
     }
     void reset_details() noexcept;
     void add_message(const text& sentence);
+    void add_blamed(subject item);
+    void add_permitted(subject item, const truth& t);
 
     [[nodiscard]] truth::marks_type note_missing(subject of, const field& what, std::span<const word> answers,
         bool can_suppose, std::size_t open = 0, const word* kind = nullptr);

@@ -2,6 +2,7 @@
 #ifndef ONEZONE_RULES_DETAIL_OBSERVATION_HPP_INCLUDED
 #define ONEZONE_RULES_DETAIL_OBSERVATION_HPP_INCLUDED
 
+#include <onezone/export.hpp>
 #include <onezone/model/hierarchy.hpp>
 #include <onezone/reform/procedure.hpp>
 #include <onezone/rules/field.hpp>
@@ -16,7 +17,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <vector>
 
 /// @file
@@ -101,11 +101,7 @@ inline std::array<reference, 2> references(const entrustment& e) noexcept {
 inline std::array<reference, 1> references(const indicator& i) noexcept {
     return {{{relation::measured_unit, i.unit.value()}}};
 }
-inline std::vector<reference> references(const agreement& a) {
-    std::vector<reference> all{{relation::agreed_unit, a.about.value()}};
-    for (const onezone::partner& p : a.partners) all.push_back({relation::partner, p.unit.value()});
-    return all;
-}
+[[nodiscard]] ONEZONE_API std::vector<reference> references(const agreement& a);
 
 /// The edit that gives a member of a record another value, or nothing. See src/rules/altered.hpp.
 struct altered_record;
@@ -147,23 +143,19 @@ struct observation {
 
 //=== values of facts, as data ===//
 
-template <class T>
-[[nodiscard]] std::optional<value> as_value(const T& v, const hierarchy& h) {
-    if constexpr (std::is_same_v<T, unit_id>)
-        return value(h.path_of(v));
-    else if constexpr (std::is_same_v<T, charter>)
-        return value(v.issued ? to_string(*v.issued) : v.document);
-    else if constexpr (Vocabulary<T>)
-        return value(std::string(key_of(v)));
-    else if constexpr (std::is_same_v<T, date>)
-        return value(to_string(v));
-    else if constexpr (std::is_same_v<T, authority>)
-        return value(name_of(v, h).zh);
-    else if constexpr (std::is_constructible_v<value, std::in_place_type_t<T>, const T&>)
-        return value(std::in_place_type<T>, v);
-    else
-        return std::nullopt;
-}
+// What was read had this value.
+ONEZONE_API void show(read_fact& r, bool v, const hierarchy& h);
+ONEZONE_API void show(read_fact& r, std::int64_t v, const hierarchy& h);
+ONEZONE_API void show(read_fact& r, const decimal& v, const hierarchy& h);
+ONEZONE_API void show(read_fact& r, const std::string& v, const hierarchy& h);
+ONEZONE_API void show(read_fact& r, const std::vector<std::string>& v, const hierarchy& h);
+ONEZONE_API void show(read_fact& r, const date& v, const hierarchy& h);
+ONEZONE_API void show(read_fact& r, unit_id v, const hierarchy& h);
+ONEZONE_API void show(read_fact& r, const charter& v, const hierarchy& h);
+ONEZONE_API void show(read_fact& r, const authority& v, const hierarchy& h);
+/// … a word of a vocabulary, by its key.
+ONEZONE_API void show_word(read_fact& r, std::string_view key);
+
 } // namespace onezone::detail
 
 #endif
