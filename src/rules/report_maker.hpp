@@ -83,9 +83,9 @@ struct telling {
         std::atomic<bool> known{false};
 
         template <class Make>
-        std::vector<T>& get(std::mutex& one_at_a_time, Make make) {
+        std::vector<T>& get(std::mutex& guard, Make make) {
             if (!known.load(std::memory_order_acquire)) {
-                const std::lock_guard hold(one_at_a_time);
+                const std::lock_guard hold(guard);
                 if (!known.load(std::memory_order_relaxed)) {
                     items = make();
                     known.store(true, std::memory_order_release);
