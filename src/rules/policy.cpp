@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "days.hpp"
+
 #include <onezone/rules/policy.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <type_traits>
 #include <utility>
+#include <variant>
 
 namespace onezone {
 
@@ -31,29 +38,46 @@ refusal no_such_parameter(const rule& r, std::string_view name) {
             {verbatim(r.id), verbatim(name), known})};
 }
 
-refusal overlapping(const std::string& what) {
+// Two values, each for its days.
+refusal overlapping(
+    const std::string& what, const text& one, const period& its_days, const text& other, const period& other_days) {
     return {errc::conflicting_values,
-        fill(say("`{0}` 在同一天有两个值", "`{0}` is given two values for one day"), {verbatim(what)})};
+        fill(
+            say("`{0}` 在同一天有两个值:{1} 的 `{2}` 与 {3} 的 `{4}`;较早的大概应止于较晚的开始之日",
+                "`{0}` is given two values for one day: `{2}` for {1} and `{4}` for {3}; the earlier was likely meant to "
+                "end where the later begins"),
+            {verbatim(what), written(its_days), one, written(other_days), other})};
 }
 
-refusal no_period(const std::string& what) {
+refusal no_period(const std::string& what, const period& days) {
     return {errc::bad_period,
-        fill(say("`{0}` 的期间不含任何一天", "the period of `{0}` contains no day"), {verbatim(what)})};
+        fill(say("`{0}` 的期间不含任何一天:{1};起止日期是否写反,或止日应晚于起日",
+                 "the period of `{0}` contains no day: {1}; did you mean it the other way round, or until a later day"),
+            {verbatim(what), written(days)})};
 }
 
-// Puts `item` in place of the one for the same days, or beside those for others.
+text type_of(const value& v) {
+    constexpr std::size_t types = std::variant_size_v<value>;
+    static const std::array<text, types> names{say("是或否", "yes or no"), say("整数", "a whole number"),
+        say("小数", "a decimal"), say("文字", "a text"), say("文字的列表", "a list of texts")};
+    static_assert(std::is_same_v<std::variant_alternative_t<1, value>,
+                      std::int64_t> && std::is_same_v<std::variant_alternative_t<2, value>, decimal>);
+    return names[v.index()];
+}
+
+// Puts `item` in place of the one for the same days, or beside those for others. Returns one that stands in its way.
 template <class Item, class Same>
-bool place_dated(std::vector<Item>& all, Item item, Same same) {
+std::optional<Item> place_dated(std::vector<Item>& all, Item item, Same same) {
     for (Item& other : all) {
         if (!same(other)) continue;
         if (other.valid == item.valid) {
             other = std::move(item);
-            return true;
+            return std::nullopt;
         }
-        if (other.valid.overlaps(item.valid)) return false;
+        if (other.valid.overlaps(item.valid)) return other;
     }
     all.push_back(std::move(item));
-    return true;
+    return std::nullopt;
 }
 
 void must(const result<void>& done) {
@@ -141,8 +165,8 @@ result<void> policy::set(setting s) {
         const auto* whole = std::get_if<std::int64_t>(&s.to);
         if (!whole || !std::holds_alternative<decimal>(like))
             return refusal(errc::wrong_type,
-                fill(say("参数 `{0}` 的类型不对", "the value of `{0}` is of the wrong type"),
-                    {verbatim(s.rule + "/" + s.parameter)}));
+                fill(say("参数 `{0}` 应为{1},不是{2}", "the value of `{0}` is {1}, not {2}"),
+                    {verbatim(s.rule + "/" + s.parameter), type_of(like), type_of(s.to)}));
         s.to = decimal::of(*whole);
     }
     if (const auto* spelled = std::get_if<std::string>(&s.to);
@@ -150,25 +174,23 @@ result<void> policy::set(setting s) {
         return refusal(errc::bad_value,
             fill(say("参数 `{0}` 不能是 `{1}`,可以是 {2}", "parameter `{0}` cannot be `{1}`, but {2}"),
                 {verbatim(s.rule + "/" + s.parameter), verbatim(*spelled), name_of(value(p->words))}));
-    if (!s.valid.ok()) return no_period(s.rule + "/" + s.parameter);
     const std::string what = s.rule + "/" + s.parameter;
+    if (!s.valid.ok()) return no_period(what, s.valid);
     policy changed = *this;
-    const std::string rule_id = s.rule;
-    const std::string parameter_name = s.parameter;
-    if (!place_dated(changed.own().settings, std::move(s),
-            [&](const setting& o) { return o.rule == rule_id && o.parameter == parameter_name; }))
-        return overlapping(what);
+    if (const auto other = place_dated(changed.own().settings, s,
+            [&](const setting& o) { return o.rule == s.rule && o.parameter == s.parameter; }))
+        return overlapping(what, name_of(s.to), s.valid, name_of(other->to), other->valid);
     *this = std::move(changed);
     return {};
 }
 
 result<void> policy::set(force_setting s) {
     if (!find(s.rule)) return no_such_rule(s.rule, rules());
-    if (!s.valid.ok()) return no_period(s.rule);
-    const std::string rule_id = s.rule;
+    if (!s.valid.ok()) return no_period(s.rule, s.valid);
     policy changed = *this;
-    if (!place_dated(changed.own().forces, std::move(s), [&](const force_setting& o) { return o.rule == rule_id; }))
-        return overlapping(rule_id);
+    if (const auto other =
+            place_dated(changed.own().forces, s, [&](const force_setting& o) { return o.rule == s.rule; }))
+        return overlapping(s.rule, name_of(s.to), s.valid, name_of(other->to), other->valid);
     *this = std::move(changed);
     return {};
 }
@@ -185,14 +207,15 @@ result<void> policy::set(reach_setting s) {
 
 result<void> policy::exempt(exemption e) {
     if (!find(e.rule)) return no_such_rule(e.rule, rules());
-    if (!e.valid.ok()) return no_period(e.rule);
+    if (!e.valid.ok()) return no_period(e.rule, e.valid);
     if (!e.unit.ok() || e.reason.empty() || e.approver.empty() || e.document.empty())
         return refusal(errc::bad_value,
             fill(say("规则 `{0}` 的例外须写明单位、理由、批准机关和文件",
                      "an exemption from `{0}` needs a unit, a reason, an approver and a document"),
                 {verbatim(e.rule)}));
     for (const exemption& o : exemptions())
-        if (o.rule == e.rule && o.unit == e.unit && o.valid.overlaps(e.valid) && !(o == e)) return overlapping(e.rule);
+        if (o.rule == e.rule && o.unit == e.unit && o.valid.overlaps(e.valid) && !(o == e))
+            return overlapping(e.rule, verbatim(e.document), e.valid, verbatim(o.document), o.valid);
     if (std::find(exemptions().begin(), exemptions().end(), e) == exemptions().end())
         own().exemptions.push_back(std::move(e));
     return {};
@@ -240,13 +263,15 @@ policy operator+(policy a, const policy& b) {
         if (std::find(a.settings().begin(), a.settings().end(), s) == a.settings().end()) {
             for (const setting& o : a.settings())
                 if (o.rule == s.rule && o.parameter == s.parameter && o.valid.overlaps(s.valid))
-                    throw error(overlapping(s.rule + "/" + s.parameter));
+                    throw error(
+                        overlapping(s.rule + "/" + s.parameter, name_of(s.to), s.valid, name_of(o.to), o.valid));
             must(a.set(s));
         }
     for (const force_setting& s : b.forces())
         if (std::find(a.forces().begin(), a.forces().end(), s) == a.forces().end()) {
             for (const force_setting& o : a.forces())
-                if (o.rule == s.rule && o.valid.overlaps(s.valid)) throw error(overlapping(s.rule));
+                if (o.rule == s.rule && o.valid.overlaps(s.valid))
+                    throw error(overlapping(s.rule, name_of(s.to), s.valid, name_of(o.to), o.valid));
             must(a.set(s));
         }
     for (const exemption& e : b.exemptions()) must(a.exempt(e));

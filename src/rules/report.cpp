@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "days.hpp"
 #include "report_maker.hpp"
 
 #include <onezone/rules/report.hpp>
@@ -129,11 +130,6 @@ bool operator==(const report& a, const report& b) {
 //=== printing ===//
 
 namespace {
-
-text written(const period& p) {
-    return verbatim(
-        (p.from ? to_string(*p.from) : std::string("…")) + " – " + (p.until ? to_string(*p.until) : std::string("…")));
-}
 
 text facts(const std::vector<fact_note>& notes) {
     text all;

@@ -31,6 +31,7 @@ public:
         std::sort(order.begin(), order.end(), [&](slot a, slot b) { return divisions_[a] < divisions_[b]; });
         std::vector<std::uint32_t> next(order.size());
         std::uint32_t from = 0;
+        ids = {};
         ids.divisions.reserve(order.size());
         ids.from.reserve(order.size() + 1);
         for (const slot s : order) {

@@ -193,9 +193,9 @@ TEST_CASE("mistakes in a policy are refused where they stand", "[faces][json][po
         check_refused(with("\"counts\": \"zones\"", "\"counts\": \"parks\""), errc::bad_value,
             "/parameters/jx23.county.max-zones/counts");
         check_refused(with("\"counts\": \"zones\"", "\"counts\": 3"), errc::wrong_type,
-            "/parameters/jx23.county.max-zones/counts");
+            "/parameters/jx23.county.max-zones/counts", "is a text, not a whole number");
         check_refused(with("\"from\": \"2024-01-01\"}]", "\"from\": \"2023-12-31\"}]"), errc::conflicting_values,
-            "/parameters/jx23.county.max-zones/max");
+            "/parameters/jx23.county.max-zones/max", "likely meant to end where the later begins");
         check_refused(with("{\"value\": 2, \"from\"", "{\"valeu\": 2, \"from\""), errc::unknown_key,
             "/parameters/jx23.county.max-zones/max/1/valeu");
         check_refused(with("{\"jx23.county.max-zones\": \"principle\"}", "{\"jx23.county.max-zone\": \"principle\"}"),
@@ -207,8 +207,8 @@ TEST_CASE("mistakes in a policy are refused where they stand", "[faces][json][po
         check_refused(with("\"unit\": \"东县\"", "\"unit\": \"东见县\""), errc::unknown_unit, "/exemptions/0/unit");
         check_refused(with("\"approver\": \"江西省人民政府\", ", ""), errc::missing_key, "/exemptions/0");
         check_refused(with("\"approver\": \"江西省人民政府\"", "\"approver\": \"\""), errc::bad_value, "/exemptions/0");
-        check_refused(
-            with("\"until\": \"2025-12-01\"", "\"until\": \"2023-12-01\""), errc::bad_period, "/exemptions/0");
+        check_refused(with("\"until\": \"2025-12-01\"", "\"until\": \"2023-12-01\""), errc::bad_period, "/exemptions/0",
+            "did you mean it the other way round");
         check_refused(
             with("[\"breach\", \"warning\"]", "[\"breech\", \"warning\"]"), errc::bad_value, "/breaks/0", "`breach`");
     }
@@ -233,6 +233,15 @@ TEST_CASE("mistakes in a policy are refused where they stand", "[faces][json][po
         check_refused(document(R"("reach": {"jx23.exit": {"valid": {"issued": "soon"}}})"), errc::bad_date,
             "/reach/jx23.exit/valid/issued");
     }
+}
+
+TEST_CASE(
+    "a unit of an exemption misspelled is refused with those that may be meant", "[faces][json][policy][refusal]") {
+    const auto refused = read_policy(with("\"unit\": \"东县\"", "\"unit\": \"东见县\""), units());
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code() == errc::unknown_unit);
+    REQUIRE(refused.error().subjects().size() == 1);
+    CHECK(refused.error().subjects().front().ends_with("东县"));
 }
 
 TEST_CASE("a policy file that is not there is refused by name", "[faces][json][policy][refusal]") {

@@ -4,13 +4,17 @@
 #include "support/rules_scenes.hpp"
 
 #include <onezone/model/change.hpp>
+#include <onezone/rules/context.hpp>
 #include <onezone/rules/explain.hpp>
 #include <onezone/rules/packs.hpp>
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <random>
 #include <sstream>
+#include <string_view>
+#include <variant>
 
 using namespace onezone;
 using onezone_tests::december;
@@ -152,6 +156,29 @@ TEST_CASE("the smallest change of a figure is found", "[rules][explain]") {
     CHECK(e.found.verdict == verdict::violated);
     CHECK(has_act(e, "transfer_staff"));
     for (const flip& f : e.flips) CHECK(is_fine(made(s.now(), packs::national(), e.found, f)));
+
+    // Seven leaders where five are allowed: five are just enough, or seven have to be.
+    s.body("园区管委会", "工业园", body_kind::management_committee, [](body& b) { b.leading_posts = 7; });
+    rule r;
+    r.id = "own.small-teams";
+    r.title = say("自拟", "own");
+    r.valid = effect::from(date(2000, 1, 1));
+    r.about = {subject_kind::agency};
+    r.parameters = {{"max", std::int64_t{5}, say("至多几名", "how many at most")}};
+    r.judge = [](context& c) {
+        const std::int64_t max = c.param<std::int64_t>("max");
+        c.require("few-enough", c.ask<&body::leading_posts>(c.this_body()) <= max);
+    };
+    const policy own("own", say("自拟", "own"), {r});
+    const explanation few =
+        explain(s.now(), own, "own.small-teams", onezone_tests::agency("园区管委会"), december).value();
+    const auto nearest = [&](std::string_view field) -> std::optional<std::int64_t> {
+        for (const flip& f : few.flips)
+            if (f.field == field) return std::get<std::int64_t>(*f.to);
+        return std::nullopt;
+    };
+    CHECK(nearest("leading_posts") == 5);
+    CHECK(nearest("max") == 7);
 }
 
 TEST_CASE("what cannot be explained is refused", "[rules][explain][refusal]") {
@@ -192,6 +219,15 @@ TEST_CASE("every flip, made, flips on random hierarchies", "[rules][explain][ran
                 REQUIRE(then == one.then);
                 REQUIRE(then != f.verdict);
                 if (f.verdict != verdict::undecided) REQUIRE(is_fine(then));
+                if (f.verdict == verdict::violated && one.set && one.from
+                    && std::holds_alternative<std::int64_t>(one.set->to)) {
+                    // One less does not do.
+                    const std::int64_t from = std::get<std::int64_t>(*one.from);
+                    const std::int64_t to = std::get<std::int64_t>(one.set->to);
+                    flip nearer = one;
+                    nearer.set->to = to > from ? to - 1 : to + 1;
+                    if (nearer.set->to != value(from)) REQUIRE_FALSE(is_fine(made(h, p, f, nearer)));
+                }
                 ++(one.by == lever::fact ? by_fact : one.by == lever::act ? by_act : by_parameter);
             }
         }

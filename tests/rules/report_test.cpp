@@ -169,7 +169,7 @@ TEST_CASE("several threads may ask for the findings of one report at once", "[ru
 
 TEST_CASE("after a step texts go by what is, not by what was", "[rules][report][revalidate]") {
     scene s = obedient();
-    s.zone("经开区", [](zone& z) { z.location = {}; });
+    s.zone("经开区", [](zone& z) { z.location = {}; }).entrust("渡江镇", "经开区");
     const policy p = packs::jiangxi_2023();
     const report first = validate(s.now(), p, december, {1, true});
     const auto path_in = [](const report& r) {

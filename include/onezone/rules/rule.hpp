@@ -125,6 +125,8 @@ struct rule {
     std::string topic; ///< what it is about across packs, e.g. `zone.holds-townships`; empty: of no conflict
     onezone::stance stance = onezone::stance::none;
     std::string pack; ///< set by the policy it was put into, where empty
+    /// Called for every subject, and again when a report is asked for its texts, from whichever thread asks: it must not refer to anything
+    /// that may be gone by then.
     std::function<void(context&)> judge;
 
     ONEZONE_API friend bool operator==(const rule& a, const rule& b);

@@ -48,7 +48,8 @@ struct validate_options {
     bool tracked = false; ///< note along which relations the rules read, for `revalidate`; takes longer
 };
 
-/// Complexity: linear in the pairs of rule and subject; allocates the report and, for each finding, its texts.
+/// Complexity: linear in the pairs of rule and subject; allocates the report, a byte a pair. Texts are written when the report is asked
+/// for its findings.
 /// With several threads rules are called from all of them, each call with a context of its own. Throws: also
 /// std::system_error where no thread can be started.
 [[nodiscard]] ONEZONE_API report validate(
