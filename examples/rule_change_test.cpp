@@ -8,6 +8,7 @@
 #endif
 
 #include <onezone/onezone.hpp>
+#include <onezone/testing/coverage_listener.hpp>
 #include <onezone/testing/matchers.hpp>
 #include <onezone/testing/sketch.hpp>
 
@@ -31,7 +32,12 @@ oz::hierarchy two_counties() {
     )");
 }
 
+oz::policy rules_to_change() { return {"cap", oz::say("上限", "the cap"), {*oz::packs::jiangxi_2023().find(cap)}}; }
+
 } // namespace
+
+// At the end of the run it is told what the tests have seen of the rule; anything less than all of it fails the run.
+ONEZONE_COVER_RULES(rules_to_change(), 100)
 
 TEST_CASE("raising the cap to two makes Yudu's second agency lawful, and does nothing else") {
     const oz::hierarchy h = two_counties();

@@ -5,8 +5,10 @@
 #include <onezone/faces/bulletin.hpp>
 #include <onezone/faces/csv.hpp>
 #include <onezone/faces/divisions.hpp>
+#include <onezone/faces/impact_table.hpp>
 #include <onezone/faces/json.hpp>
 #include <onezone/faces/json_explanation.hpp>
+#include <onezone/faces/json_impact.hpp>
 #include <onezone/faces/picture.hpp>
 #include <onezone/faces/sketch.hpp>
 #include <onezone/faces/spreadsheet.hpp>
@@ -72,7 +74,7 @@
 /// Everything but the Boost.Graph view: one include for a program that wants the whole library.
 ///
 /// Limits: leaves out the headers that would pull in Boost.Graph (`onezone/model/graph.hpp`) or Catch2 (`onezone/testing`), and
-/// what only those need who test rules (`onezone/faces/rule_case.hpp`, `onezone/rules/coverage.hpp`, `mutant.hpp`, `shrink.hpp`);
-/// include those by name.
+/// what only those need who test rules (`onezone/faces/rule_case.hpp`, `json_coverage.hpp`, `mutation.hpp`,
+/// `onezone/rules/coverage.hpp`, `mutant.hpp`, `shrink.hpp`); include those by name.
 
 #endif

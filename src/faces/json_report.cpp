@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "faces/json_findings.hpp"
 #include "faces/json_printer.hpp"
 
 #include <onezone/faces/json_report.hpp>
@@ -16,21 +17,11 @@ namespace onezone {
 namespace {
 
 using detail::json_printer;
+using detail::print_clause;
+using detail::print_errors;
+using detail::print_list;
 
 constexpr std::array severities{severity::none, severity::note, severity::warning, severity::breach};
-
-void print(json_printer& out, std::string_view key, const citation& c) {
-    out.key(key).open_object();
-    out.member("document", c.document);
-    out.member("clause", c.clause);
-    out.member("source", c.source);
-    out.member("quote", c.quote);
-    if (c.how != grade::stated) {
-        out.key("how").value(c.how);
-        out.key("reason").value(c.reason);
-    }
-    out.close();
-}
 
 void print(json_printer& out, std::string_view key, const std::vector<fact_note>& notes) {
     if (notes.empty()) return;
@@ -71,7 +62,7 @@ void print(json_printer& out, const report& r, const finding& f) {
     out.key("rests_on").value(f.rests_on);
     out.key("dating").value(f.dating);
     out.key("message").value(f.message);
-    print(out, "clause", r.rule_of(f).basis);
+    print_clause(out, "clause", r.rule_of(f).basis);
     print(out, "missing", f.missing);
     if (!f.outcomes.empty()) {
         out.key("outcomes").open_array();
@@ -106,16 +97,6 @@ void print(json_printer& out, const report& r, const finding& f) {
     out.close();
 }
 
-// An array of objects, one a line; left out where it is empty.
-template <class Item, class Print>
-void print_list(json_printer& out, std::string_view key, const std::vector<Item>& items, Print each) {
-    if (items.empty()) return;
-    out.key(key).open_array();
-    out.spread();
-    for (const Item& i : items) each(i);
-    out.close();
-}
-
 } // namespace
 
 std::string write_report(const report& r) {
@@ -140,22 +121,15 @@ std::string write_report(const report& r) {
     }
     out.close();
     print_list(out, "findings", r.findings(), [&](const finding& f) { print(out, r, f); });
-    print_list(out, "errors", r.errors(), [&](const rule_error& e) {
-        out.open_object();
-        out.key("rule").value(e.rule);
-        out.key("about").value(e.about.kind);
-        out.member("path", e.path);
-        out.key("what").value(e.what);
-        out.close();
-    });
+    print_errors(out, r.errors());
     print_list(out, "conflicts", r.conflicts(), [&](const rule_conflict& c) {
         out.open_object();
         out.key("demands").value(c.demands);
         out.key("forbids").value(c.forbids);
         out.key("about").value(c.about.kind);
         out.member("path", c.path);
-        print(out, "demanding_clause", r.by().find(c.demands)->basis);
-        print(out, "forbidding_clause", r.by().find(c.forbids)->basis);
+        print_clause(out, "demanding_clause", r.by().find(c.demands)->basis);
+        print_clause(out, "forbidding_clause", r.by().find(c.forbids)->basis);
         out.close();
     });
     out.member("not_judged", r.not_judged());

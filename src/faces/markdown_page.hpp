@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,16 +44,21 @@ public:
         listing_ = true;
         out_ += std::string(static_cast<std::size_t>(depth) * 2, ' ') + "- " + in(t) + '\n';
     }
-    void head(std::initializer_list<text> cells) {
+    void head(std::initializer_list<text> cells) { head(std::span(cells.begin(), cells.size())); }
+    void head(std::span<const text> cells) {
         end_paragraph();
         row(cells);
         for (std::size_t i = 0; i < cells.size(); ++i) out_ += "|---";
         out_ += "|\n";
     }
-    void row(std::initializer_list<text> cells) {
+    void row(std::initializer_list<text> cells) { row(std::span(cells.begin(), cells.size())); }
+    void row(std::span<const text> cells) {
         for (const text& cell : cells) {
             out_ += "| ";
-            for (const char c : in(cell)) out_ += c == '|' ? std::string("\\|") : std::string(1, c);
+            for (const char c : in(cell)) {
+                if (c == '|') out_ += '\\';
+                out_ += c == '\n' || c == '\r' ? ' ' : c; // a row is one line
+            }
             out_ += ' ';
         }
         out_ += "|\n";

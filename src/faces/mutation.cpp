@@ -90,14 +90,25 @@ namespace {
     return part;
 }
 
-// Days on which the rules may differ: around each date of the clause, and long after.
-[[nodiscard]] std::vector<date> telling_days(const rule& r) {
+// Days on which the rules may differ: around each date of the clause and of what the policy sets, and long after.
+[[nodiscard]] std::vector<date> telling_days(const policy& p, const rule& r) {
     std::vector<date> days{date(2023, 12, 1), date(2025, 6, 1), date(2026, 6, 1)};
-    const effect& v = r.valid;
-    for (const auto& d : {v.announced, v.issued, v.in_force_earliest, v.in_force_latest, v.until}) {
-        if (!d) continue;
+    const auto around = [&](const std::optional<date>& d) {
+        if (!d) return;
         for (const int by : {-2, -1, 0, 1}) days.push_back(*d + boost::gregorian::days(by));
-    }
+    };
+    const effect& v = r.valid;
+    for (const auto& d : {v.announced, v.issued, v.in_force_earliest, v.in_force_latest, v.until}) around(d);
+    const auto around_each = [&](const auto& all) {
+        for (const auto& one : all) {
+            if (one.rule != r.id) continue;
+            around(one.valid.from);
+            around(one.valid.until);
+        }
+    };
+    around_each(p.settings());
+    around_each(p.forces());
+    around_each(p.exemptions());
     return days;
 }
 
@@ -113,23 +124,33 @@ public:
         : rules_(around(p, m.rule)),
           mutated_(m.in(rules_)),
           rule_(*rules_.find(m.rule)),
-          days_(telling_days(rule_)) {}
+          of_exemption_(m.gone.has_value()),
+          days_(telling_days(rules_, rule_)) {}
 
+    // Goes on after the first sample on which they differ until one makes a case, if only a step told them apart.
     [[nodiscard]] comparison_of_mutant compare(std::size_t samples) {
-        for (std::uint64_t seed = 0; seed < samples && found_.agrees; ++seed) {
+        for (std::uint64_t seed = 0; seed < samples && (found_.agrees || wants_case()); ++seed) {
             const hierarchy h = random_hierarchy(seed);
             const auto nth = static_cast<std::size_t>(seed);
             const judging_dates on{days_[nth / days_.size() % days_.size()], days_[nth % days_.size()]};
-            if (rule_.about.change || seed % 2 == 1)
-                step(h, seed, on);
-            else
+            if (!found_.agrees || !(rule_.about.change || seed % 2 == 1))
                 state(h, on);
+            else
+                step(h, seed, on);
         }
         return std::move(found_);
     }
 
 private:
+    // Of rules on changes there is none to make.
+    [[nodiscard]] bool wants_case() const { return !found_.differs && !rule_.about.change; }
+    // Of an exemption only a finding it bears on says something: the units of random hierarchies have none.
     void note(const report& r) {
+        if (of_exemption_) {
+            for (const finding& f : r.findings())
+                found_.says_something = found_.says_something || (f.rule == rule_.id && (f.exempted_by || f.lapsed));
+            return;
+        }
         found_.says_something = found_.says_something
             || r.count(rule_.id, verdict::satisfied) + r.count(rule_.id, verdict::violated)
                     + r.count(rule_.id, verdict::exempted) + r.count(rule_.id, verdict::undecided)
@@ -195,6 +216,7 @@ private:
     policy rules_;
     policy mutated_;
     const rule& rule_;
+    bool of_exemption_;
     std::vector<date> days_;
     comparison_of_mutant found_;
 };

@@ -113,6 +113,15 @@ coverage& coverage::operator+=(const coverage& other) {
     return *this;
 }
 
+coverage coverage::of(const policy& p) const {
+    coverage part;
+    for (const rule& r : p.rules()) {
+        const rule_coverage* const seen = find(r.id);
+        part.entry(r) = seen ? *seen : rule_coverage{r.id, r.title, {}, 0, {}};
+    }
+    return part;
+}
+
 const rule_coverage* coverage::find(std::string_view rule_id) const noexcept {
     for (const rule_coverage& c : rules_)
         if (c.rule == rule_id) return &c;

@@ -121,6 +121,8 @@ void note(std::vector<shifted_finding>& into, const report& before, const report
 
 rule_impact impact(const hierarchy& h, const policy& today, const policy& draft, std::span<const date> days) {
     rule_impact i;
+    i.today = today;
+    i.draft = draft;
     i.dates.assign(days.begin(), days.end());
     std::sort(i.dates.begin(), i.dates.end());
     i.dates.erase(std::unique(i.dates.begin(), i.dates.end()), i.dates.end());

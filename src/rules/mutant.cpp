@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <type_traits>
 #include <utility>
 
 namespace onezone {
@@ -30,7 +31,10 @@ std::span<const word> words(mutation) noexcept {
 std::string mutant::id() const {
     std::string s = rule + ' ' + std::string(key_of(how));
     if (!what.empty()) s += ' ' + what;
+    if (moved) s += ' ' + was;
     if (!is.empty()) s += '=' + is;
+    if (set_for && set_for->from) s += " from " + to_string(*set_for->from);
+    if (set_for && set_for->until) s += " until " + to_string(*set_for->until);
     return s;
 }
 
@@ -38,6 +42,8 @@ text name_of(const mutant& m) {
     text t = verbatim(m.rule) + say(":", ": ") + name_of(m.how);
     if (!m.what.empty()) t += verbatim(" `" + m.what + "`");
     if (!m.is.empty()) t += verbatim(" " + m.was + " → " + m.is);
+    if (m.set_for && m.set_for->from) t += fill(say(",自{0}起", " from {0}"), {written_out(*m.set_for->from)});
+    if (m.set_for && m.set_for->until) t += fill(say(",至{0}止", " until {0}"), {written_out(*m.set_for->until)});
     return t;
 }
 
@@ -47,7 +53,9 @@ void bend(rule& r, const std::string& key, bool drop) {
     r.judge = [judge = std::move(r.judge), key, drop](context& c) { c.bend(key, drop, judge); };
 }
 
+// The rule itself; what the policy sets and exempts is not its own.
 void mutate(rule& r, const mutant& m) {
+    if (m.set_for || m.moved) return;
     switch (m.how) {
     case mutation::parameter:
         for (parameter& p : r.parameters)
@@ -66,9 +74,32 @@ void mutate(rule& r, const mutant& m) {
     }
 }
 
-// What a policy already held is accepted again.
-void accepted(const result<void>& done) {
-    if (!done) throw error(done.error());
+void move_dates(period& p, const std::pair<date, date>& to) {
+    if (p.from == to.first) p.from = to.second;
+    if (p.until == to.first) p.until = to.second;
+}
+
+// What the policy sets and exempts, with this wrong. Refuses what a moved date may run into.
+result<void> take_over(const policy& from, const mutant& m, policy& into) {
+    const auto is_meant = [&](const auto& s) { return s.rule == m.rule && m.set_for && *m.set_for == s.valid; };
+    for (setting s : from.settings()) {
+        if (m.how == mutation::parameter && s.parameter == m.what && is_meant(s)) s.to = *m.to;
+        if (m.moved && !m.gone && s.rule == m.rule && s.parameter == m.what) move_dates(s.valid, *m.moved);
+        if (auto done = into.set(std::move(s)); !done) return done;
+    }
+    for (force_setting s : from.forces()) {
+        if (m.how == mutation::force && is_meant(s)) s.to = *m.strength;
+        if (m.moved && !m.gone && s.rule == m.rule && m.what == "force") move_dates(s.valid, *m.moved);
+        if (auto done = into.set(std::move(s)); !done) return done;
+    }
+    for (exemption e : from.exemptions()) {
+        if (m.gone && e == *m.gone) {
+            if (!m.moved) continue;
+            move_dates(e.valid, *m.moved);
+        }
+        if (auto done = into.exempt(std::move(e)); !done) return done;
+    }
+    return {};
 }
 
 } // namespace
@@ -80,10 +111,7 @@ policy mutant::in(const policy& p) const {
     for (onezone::rule& r : rules)
         if (r.id == rule) mutate(r, *this);
     policy changed(p.id(), p.title(), std::move(rules));
-    for (const setting& s : p.settings()) accepted(changed.set(s));
-    for (const force_setting& s : p.forces()) accepted(changed.set(s));
-    for (const exemption& e : p.exemptions())
-        if (!gone || e != *gone) accepted(changed.exempt(e));
+    if (const auto done = take_over(p, *this, changed); !done) throw error(done.error());
     for (const severity s : {severity::none, severity::note, severity::warning, severity::breach})
         changed.break_on(s, p.breaks(s));
     return changed;
@@ -100,10 +128,12 @@ public:
     std::vector<mutant> make() {
         for (const rule& r : policy_.rules()) {
             rule_ = &r;
-            for (const parameter& p : r.parameters)
-                if (p.by_default) values_of(p);
-            step_force(-1);
-            step_force(1);
+            for (const parameter& p : r.parameters) {
+                if (p.by_default && !set_for_good(policy_.settings(), p.name)) values_of(p, *p.by_default, {});
+                for (const setting& s : policy_.settings())
+                    if (s.rule == r.id && s.parameter == p.name) values_of(p, s.to, s.valid);
+            }
+            forces();
             dates();
             if (r.jurisdiction.ok()) add(mutation::scope_dropped);
             for (const precedence& over : r.over) add(mutation::precedence_dropped, over.over);
@@ -129,41 +159,59 @@ private:
         return all_.back();
     }
 
-    void set(const parameter& p, value to) {
-        const bool there = to == *p.by_default || std::any_of(all_.begin(), all_.end(), [&](const mutant& m) {
-            return m.how == mutation::parameter && m.rule == rule_->id && m.what == p.name && m.to == to;
-        });
-        if (there) return;
-        mutant& m = add(mutation::parameter, p.name);
-        m.was = name_of(*p.by_default).en;
-        m.is = name_of(to).en;
-        if (m.is.empty()) m.is = "-";
-        m.to = std::move(to);
+    // Whether what the policy sets leaves no day to the rule's own value.
+    [[nodiscard]] bool set_for_good(const std::vector<setting>& all, std::string_view parameter) const {
+        return std::any_of(all.begin(), all.end(),
+            [&](const setting& s) { return s.rule == rule_->id && s.parameter == parameter && s.valid == period{}; });
     }
-    void values_of(const parameter& p) {
-        const value& is = *p.by_default;
-        if (const auto* b = std::get_if<bool>(&is)) set(p, !*b);
+
+    void values_of(const parameter& p, const value& is, std::optional<period> set_for) {
+        const auto set = [&](value to) {
+            const bool there = to == is || std::any_of(all_.begin(), all_.end(), [&](const mutant& m) {
+                return m.how == mutation::parameter && m.rule == rule_->id && m.what == p.name && m.to == to
+                    && m.set_for == set_for;
+            });
+            if (there) return;
+            mutant& m = add(mutation::parameter, p.name);
+            m.was = name_of(is).en;
+            m.is = name_of(to).en;
+            if (m.is.empty()) m.is = "-";
+            m.to = std::move(to);
+            m.set_for = set_for;
+        };
+        if (const auto* b = std::get_if<bool>(&is)) set(!*b);
         if (const auto* n = std::get_if<std::int64_t>(&is))
-            for (const std::int64_t to : {*n + 1, *n - 1, std::int64_t{0}}) set(p, to);
+            for (const std::int64_t to : {*n + 1, *n - 1, std::int64_t{0}}) set(to);
         if (const auto* d = std::get_if<decimal>(&is))
-            for (const decimal to : {*d + decimal::of(1), *d - decimal::of(1), decimal{}}) set(p, to);
+            for (const decimal to : {*d + decimal::of(1), *d - decimal::of(1), decimal{}}) set(to);
         if (const auto* s = std::get_if<std::string>(&is)) {
-            for (const std::string& w : p.words) set(p, w);
-            if (p.words.empty() && !s->empty()) set(p, std::string());
+            for (const std::string& w : p.words) set(w);
+            if (p.words.empty() && !s->empty()) set(std::string());
         }
         if (const auto* list = std::get_if<std::vector<std::string>>(&is); list && !list->empty()) {
-            set(p, std::vector<std::string>(list->begin() + 1, list->end()));
-            set(p, std::vector<std::string>(list->begin(), list->end() - 1));
-            set(p, std::vector<std::string>());
+            set(std::vector<std::string>(list->begin() + 1, list->end()));
+            set(std::vector<std::string>(list->begin(), list->end() - 1));
+            set(std::vector<std::string>());
         }
     }
-    void step_force(int by) {
-        const int to = static_cast<int>(rule_->force) + by;
-        if (to < 0 || to > static_cast<int>(force::target)) return;
-        mutant& m = add(mutation::force);
-        m.was = key_of(rule_->force);
-        m.strength = static_cast<force>(to);
-        m.is = key_of(*m.strength);
+    void forces() {
+        bool set_for_good = false;
+        for (const force_setting& s : policy_.forces())
+            set_for_good = set_for_good || (s.rule == rule_->id && s.valid == period{});
+        if (!set_for_good) step_force(rule_->force, {});
+        for (const force_setting& s : policy_.forces())
+            if (s.rule == rule_->id) step_force(s.to, s.valid);
+    }
+    void step_force(force is, std::optional<period> set_for) {
+        for (const int by : {-1, 1}) {
+            const int to = static_cast<int>(is) + by;
+            if (to < 0 || to > static_cast<int>(force::target)) continue;
+            mutant& m = add(mutation::force);
+            m.was = key_of(is);
+            m.strength = static_cast<force>(to);
+            m.is = key_of(*m.strength);
+            m.set_for = set_for;
+        }
     }
     void dates() {
         const effect& v = rule_->valid;
@@ -176,6 +224,39 @@ private:
             date_of("in_force_latest", v.in_force_latest, {&effect::in_force_latest});
         }
         date_of("until", v.until, {&effect::until});
+        for (const parameter& p : rule_->parameters) dates_of(policy_.settings(), p.name);
+        dates_of(policy_.forces(), "force");
+        for (const exemption& e : policy_.exemptions())
+            if (e.rule == rule_->id) move(e.document, e.valid, e);
+    }
+    template <class Setting>
+    void dates_of(const std::vector<Setting>& all, const std::string& what) {
+        for (const Setting& s : all) {
+            if (s.rule != rule_->id) continue;
+            if constexpr (std::is_same_v<Setting, setting>)
+                if (s.parameter != what) continue;
+            move(what, s.valid, {});
+        }
+    }
+    // Both dates of a period, where they can be moved without running into another.
+    void move(const std::string& what, const period& valid, const std::optional<exemption>& of) {
+        for (const auto& is : {valid.from, valid.until}) {
+            if (!is) continue;
+            for (const int by : {-1, 1}) {
+                mutant m;
+                m.how = mutation::date_moved;
+                m.rule = rule_->id;
+                m.what = what;
+                m.moved = {*is, *is + boost::gregorian::days(by)};
+                m.was = to_string(m.moved->first);
+                m.is = to_string(m.moved->second);
+                m.gone = of;
+                if (std::find(all_.begin(), all_.end(), m) != all_.end())
+                    continue; // where one period ends and the next begins
+                policy plain(policy_.id(), policy_.title(), policy_.rules());
+                if (take_over(policy_, m, plain)) all_.push_back(std::move(m));
+            }
+        }
     }
     void date_of(std::string_view name, const std::optional<date>& is,
         std::initializer_list<std::optional<date> effect::*> members) {

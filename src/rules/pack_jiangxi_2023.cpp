@@ -27,6 +27,26 @@ constexpr std::string_view structure = "深化开发区体制机制改革";
 constexpr std::string_view pay = "深化开发区体制机制改革:人事薪酬制度";
 constexpr about of_zones{subject_kind::zone};
 
+//=== where a zone lies ===//
+
+// The clauses speak of zones in county areas and in main urban areas, and define neither.
+parameter reading_of_location() {
+    return {"location_by", std::string("record"),
+        say("“设在县域”“设在设区市主城区”以何为准,来源未界定;record:按记载;seat:按所在县级行政区,市辖区为主城区,其余为县域",
+            "what tells county areas from main urban areas is not defined; record: what is recorded of the zone; seat: the "
+            "county-level division it lies in, a district being main urban area, any other county area"),
+        {}, grade::stated, {"record", "seat"}};
+}
+
+asked<location_class> location_of(context& c, const zone& z) {
+    if (c.param<std::string>("location_by") == "record") return c.ask<&zone::location>(z);
+    const asked<unit_ref> county = c.host_county(z);
+    if (!county.known()) return asked<location_class>::missing(county.marks());
+    const bool urban = county->kind() == unit_kind::district;
+    return asked<location_class>::of(
+        urban ? location_class::main_urban_area : location_class::county_area, county.marks());
+}
+
 //=== zones and townships ===//
 
 // The townships and subdistricts a zone administers, as a count that knows which entrustments are doubtful.
@@ -47,12 +67,13 @@ rule county_no_entrust() {
             "a zone in a county area does not, in principle, administer townships"),
         structure, "设在县域的开发区原则上不代管乡镇(街道)", force::principle, of_zones);
     r.parameters = {
-        {"max_entrusted", std::int64_t{0}, say("至多代管几个乡镇(街道)", "how many townships it may administer")}};
+        {"max_entrusted", std::int64_t{0}, say("至多代管几个乡镇(街道)", "how many townships it may administer")},
+        reading_of_location()};
     r.topic = "zone.holds-townships";
     r.stance = stance::forbids;
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
-        if (!c.when("county-area", c.ask<&zone::location>(z) == location_class::county_area)) return;
+        if (!c.when("county-area", location_of(c, z) == location_class::county_area)) return;
         const truth_count held = townships_of(c, z.unit, [&](const entrustment& e) { c.blame(subject::of(e)); });
         c.require("few-enough", held.at_most(c.param<std::int64_t>("max_entrusted")));
         c.tell([&] {
@@ -66,15 +87,17 @@ rule county_no_social() {
     rule r = clause("jx23.county.no-social",
         say("设在县域的开发区不承担社会管理事务", "a zone in a county area carries no social management"), structure,
         "不承担社会管理事务,进行有序剥离", force::principle, of_zones);
-    r.parameters = {{"urban_too", false,
-        say("设在主城区的是否也应剥离:条文只说设在县域的,但随后准许主城区国家级开发区视情不剥离",
-            "whether zones in main urban areas are to strip as well: the clause speaks of county areas, yet goes on to permit "
-            "national zones in main urban areas not to")}};
+    r.parameters = {
+        {"urban_too", false,
+            say("设在主城区的是否也应剥离:条文只说设在县域的,但随后准许主城区国家级开发区视情不剥离",
+                "whether zones in main urban areas are to strip as well: the clause speaks of county areas, yet goes on to permit "
+                "national zones in main urban areas not to")},
+        reading_of_location()};
     r.topic = "zone.social-functions";
     r.stance = stance::forbids;
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
-        truth bound = c.ask<&zone::location>(z) == location_class::county_area;
+        truth bound = location_of(c, z) == location_class::county_area;
         if (c.param<bool>("urban_too")) bound = truth::yes();
         if (!c.when("county-area", bound)) return;
         c.require("none-left", holds_no_social_function(c, z.unit));
@@ -89,13 +112,14 @@ rule urban_no_new_entrust() {
             "a national zone in a main urban area takes on, in principle, no further townships"),
         structure, "设在设区市主城区的国家级开发区,原则上不再新增代管乡镇(街道)", force::principle,
         {subject_kind::zone, level::none, true});
-    r.parameters = {{"allow_existing", true, say("原有的可以保留", "those held already may stay")}};
+    r.parameters = {
+        {"allow_existing", true, say("原有的可以保留", "those held already may stay")}, reading_of_location()};
     r.topic = "zone.holds-townships";
     r.stance = stance::forbids;
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
         if (!c.when("national", c.ask<&zone::tier>(z) == zone_tier::national)) return;
-        if (!c.when("main-urban-area", c.ask<&zone::location>(z) == location_class::main_urban_area)) return;
+        if (!c.when("main-urban-area", location_of(c, z) == location_class::main_urban_area)) return;
         const bool old_may_stay = c.param<bool>("allow_existing");
         truth_count added;
         for (const entrustment& e : c.entrusted_to(z.unit)) {
@@ -120,13 +144,14 @@ rule urban_social_may_stay() {
         say("设在设区市主城区的国家级开发区,运行顺畅且与产业发展密切相关的社会管理事务可不剥离",
             "a national zone in a main urban area may keep social management that runs smoothly and is closely linked to industry"),
         structure, "运行顺畅且与产业发展密切相关的社会管理事务可视情不作剥离", force::may, of_zones);
+    r.parameters = {reading_of_location()};
     r.over = {{relation_to_rule::waives, "jx23.county.no-social"}};
     r.topic = "zone.social-functions";
     r.stance = stance::permits;
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
         if (!c.when("national", c.ask<&zone::tier>(z) == zone_tier::national)) return;
-        if (!c.when("main-urban-area", c.ask<&zone::location>(z) == location_class::main_urban_area)) return;
+        if (!c.when("main-urban-area", location_of(c, z) == location_class::main_urban_area)) return;
         // What is permitted is asked for only where a permission is weighed.
         if (!c.itemised()) return;
         each_function(c, z.unit, [&](const holding& x, truth social) {
@@ -171,16 +196,18 @@ rule head_county_national() {
         say("设在县域的国家级开发区主要领导由所在县区党政主官兼任",
             "the principals of a national zone in a county area are the host county's own principals"),
         pay, "设在县域的国家级开发区主要领导由所在县区党政主官兼任", force::must, of_zones);
-    r.parameters = {{"mapping", std::string("any"),
-        say("哪位兼任哪职,来源未说明;any:任一主官兼任即可;same:书记兼书记、政府主官兼主任",
-            "which holds which is not stated; any: either of them; same: secretary as secretary, head of government as director"),
-        {}, grade::stated, {"any", "same"}}};
+    r.parameters = {
+        {"mapping", std::string("any"),
+            say("哪位兼任哪职,来源未说明;any:任一主官兼任即可;same:书记兼书记、政府主官兼主任",
+                "which holds which is not stated; any: either of them; same: secretary as secretary, head of government as director"),
+            {}, grade::stated, {"any", "same"}},
+        reading_of_location()};
     r.topic = "zone.principals";
     r.stance = stance::demands;
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
         if (!c.when("national", c.ask<&zone::tier>(z) == zone_tier::national)) return;
-        if (!c.when("county-area", c.ask<&zone::location>(z) == location_class::county_area)) return;
+        if (!c.when("county-area", location_of(c, z) == location_class::county_area)) return;
         require_host_principals(c, z, c.param<std::string>("mapping") == "same");
     };
     return r;

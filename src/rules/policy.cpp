@@ -149,7 +149,13 @@ result<void> policy::add(rule r) {
 
 result<void> policy::remove(std::string_view rule_id) {
     if (!find(rule_id)) return no_such_rule(rule_id, rules());
-    std::erase_if(own().rules, [&](const rule& r) { return r.id == rule_id; });
+    const std::string id(rule_id); // which may be that of the rule itself
+    content& c = own();
+    std::erase_if(c.rules, [&](const rule& r) { return r.id == id; });
+    const auto of_it = [&](const auto& one) { return one.rule == id; };
+    std::erase_if(c.settings, of_it);
+    std::erase_if(c.forces, of_it);
+    std::erase_if(c.exemptions, of_it);
     return {};
 }
 

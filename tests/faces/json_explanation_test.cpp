@@ -28,8 +28,9 @@ TEST_CASE("an explanation is written as JSON with facts, conditions and flips", 
     CHECK(json.at("basis").as_object().at("source") == "S1");
     const auto& facts = json.at("facts").as_array();
     REQUIRE(facts.size() == e.facts.size());
-    CHECK(facts[0].as_object().at("field") == "location");
-    CHECK(facts[0].as_object().at("value") == "county_area");
+    CHECK(facts[0].as_object().at("field") == "location_by");
+    CHECK(facts[1].as_object().at("field") == "location");
+    CHECK(facts[1].as_object().at("value") == "county_area");
     const auto& conditions = json.at("conditions").as_array();
     REQUIRE(conditions.size() == 2);
     CHECK(conditions[1].as_object().at("role") == "demand");

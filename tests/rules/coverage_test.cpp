@@ -107,6 +107,19 @@ TEST_CASE("a rule nobody saw is listed, and one that states nothing is opaque", 
     CHECK(coverage().percent() == 100);
 }
 
+TEST_CASE("coverage can be narrowed to the rules of a policy, seen or not", "[rules][coverage]") {
+    const policy both("t", say("测试", "test"), {located(), about_zones("t.silent", [](context&) {})});
+    const coverage c = seen(both, "county 县\n zone 甲");
+    rule unseen = located();
+    unseen.id = "t.unseen";
+    const coverage part = c.of(policy("p", say("部分", "part"), {unseen, located()}));
+    REQUIRE(part.rules().size() == 2);
+    CHECK(part.rules()[0].rule == "t.unseen");
+    CHECK(part.rules()[0].runs == 0);
+    CHECK(part.rules()[1] == *c.find("t.located"));
+    CHECK(c.of(policy()).rules().empty());
+}
+
 TEST_CASE("a permission is not asked to be violated", "[rules][coverage]") {
     const policy p("t", say("测试", "test"), {about_zones("t.may", [](context& c) { c.when("any", truth::yes()); })});
     const coverage c = seen(p, "county 县\n zone 甲");

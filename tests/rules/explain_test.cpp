@@ -74,18 +74,20 @@ TEST_CASE("an explanation tells the facts in order, the conditions and why", "[r
         explain(s.now(), packs::jiangxi_2023(), "jx23.county.no-entrust", onezone_tests::zone("经开区"), december)
             .value();
     CHECK(e.found.verdict == verdict::violated);
-    REQUIRE(e.facts.size() == 3);
-    CHECK(e.facts[0].field == "location");
-    CHECK(e.facts[0].path == "江西省/赣州市/龙南市/经开区");
-    CHECK(std::get<std::string>(*e.facts[0].is) == "county_area");
-    CHECK(e.facts[1].field == "from");
-    CHECK(e.facts[2].field == "max_entrusted");
-    CHECK(std::get<std::int64_t>(*e.facts[2].is) == 0);
+    REQUIRE(e.facts.size() == 4);
+    CHECK(e.facts[0].field == "location_by");
+    CHECK(std::get<std::string>(*e.facts[0].is) == "record");
+    CHECK(e.facts[1].field == "location");
+    CHECK(e.facts[1].path == "江西省/赣州市/龙南市/经开区");
+    CHECK(std::get<std::string>(*e.facts[1].is) == "county_area");
+    CHECK(e.facts[2].field == "from");
+    CHECK(e.facts[3].field == "max_entrusted");
+    CHECK(std::get<std::int64_t>(*e.facts[3].is) == 0);
     REQUIRE(e.conditions.size() == 2);
     CHECK(e.conditions[0].key == "county-area");
     CHECK(e.conditions[0].role == condition_role::scope);
     CHECK(e.conditions[0].is.is_yes());
-    CHECK(e.conditions[0].after == 1);
+    CHECK(e.conditions[0].after == 2);
     CHECK_FALSE(e.conditions[0].decisive);
     CHECK(e.conditions[1].key == "few-enough");
     CHECK(e.conditions[1].is.is_no());
@@ -138,7 +140,7 @@ TEST_CASE("a missing fact supplied decides, each answer its own way", "[rules][e
             .value();
     CHECK(e.found.verdict == verdict::undecided);
     REQUIRE_FALSE(e.facts.empty());
-    CHECK_FALSE(e.facts.front().known);
+    CHECK_FALSE(e.facts.at(1).known); // after the parameter that says whose location counts
     CHECK(e.conditions.front().is.is_unknown());
     CHECK(e.conditions.front().decisive);
     REQUIRE(has(e, lever::fact, "location"));

@@ -152,6 +152,66 @@ TEST_CASE("a zone in a county area carries no social management", "[rules][jiang
     }
 }
 
+TEST_CASE(
+    "where a zone lies is what is recorded of it or, by a rule that says so, the county-level division it lies in",
+    "[rules][jiangxi][location]") {
+    const auto of_zone = onezone_tests::zone("经开区");
+    const auto by_seat = [](std::string_view rule_id) {
+        return pack.with(rule_id, "location_by", std::string("seat"));
+    };
+    scene s = obedient(); // in a county-level city
+    s.entrust("渡江镇", "经开区").function("义务教育", "经开管委会", function_class::social);
+    scene before = obedient();
+    for (scene* each : {&s, &before})
+        each->zone("经开区", [](zone& z) { z.location = location_class::main_urban_area; });
+
+    SECTION("a county-level city is a county area, whatever is recorded") {
+        for (const std::string rule_id : {"jx23.county.no-entrust", "jx23.county.no-social"}) {
+            CAPTURE(rule_id);
+            CHECK(judged(s).at(rule_id, of_zone) == verdict::not_applicable);
+            // The permission for main urban areas has to be read in the same way.
+            const policy draft =
+                by_seat(rule_id).with("jx23.urban.social-may-stay", "location_by", std::string("seat"));
+            CHECK(judged(s, draft).at(rule_id, of_zone) == verdict::violated);
+        }
+        CHECK(judged(s).at("jx23.head.county-national", of_zone) == verdict::not_applicable);
+        CHECK(judged(s, by_seat("jx23.head.county-national")).at("jx23.head.county-national", of_zone)
+            == verdict::satisfied);
+        CHECK(judged(s).at("jx23.urban.social-may-stay", of_zone) == verdict::satisfied);
+        CHECK(judged(s, by_seat("jx23.urban.social-may-stay")).at("jx23.urban.social-may-stay", of_zone)
+            == verdict::not_applicable);
+        const auto rule_id = "jx23.urban.no-new-entrust";
+        CHECK(judged_step(before, s).at(rule_id, of_zone) == verdict::violated);
+        CHECK(judged_step(before, s, by_seat(rule_id)).at(rule_id, of_zone) == verdict::not_applicable);
+    }
+    SECTION("a district is a main urban area, whatever is recorded") {
+        for (scene* each : {&s, &before}) {
+            each->add("章贡区", unit_kind::district, "赣州市", code{"360702"});
+            each->zone("经开区", [](zone& z) {
+                z.location = location_class::county_area;
+                z.seat = scene::unit("章贡区");
+            });
+        }
+        CHECK(judged(s).at("jx23.county.no-entrust", of_zone) == verdict::violated);
+        CHECK(judged(s, by_seat("jx23.county.no-entrust")).at("jx23.county.no-entrust", of_zone)
+            == verdict::not_applicable);
+        const auto rule_id = "jx23.urban.no-new-entrust";
+        CHECK(judged_step(before, s).at(rule_id, of_zone) == verdict::not_applicable);
+        CHECK(judged_step(before, s, by_seat(rule_id)).at(rule_id, of_zone) == verdict::violated);
+    }
+    SECTION("what is not recorded is not asked for") {
+        s.zone("经开区", [](zone& z) { z.location = {}; });
+        const auto rule_id = "jx23.county.no-entrust";
+        CHECK(wants(finding_of(judged(s), rule_id, of_zone), "location"));
+        CHECK(judged(s, by_seat(rule_id)).at(rule_id, of_zone) == verdict::violated);
+    }
+    SECTION("where the seat is not known that closely, it is undecided for want of the seat") {
+        s.zone("经开区", [](zone& z) { z.seat = scene::unit("赣州市"); });
+        const auto rule_id = "jx23.county.no-entrust";
+        CHECK(wants(finding_of(judged(s, by_seat(rule_id)), rule_id, of_zone), "seat"));
+    }
+}
+
 TEST_CASE("what may stay in a main urban area stays, item by item", "[rules][jiangxi][precedence]") {
     const auto rule_id = "jx23.county.no-social";
     const auto of_zone = onezone_tests::zone("经开区");

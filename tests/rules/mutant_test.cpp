@@ -119,7 +119,7 @@ TEST_CASE("a mutant keeps what is set, exempted and broken on", "[rules][mutant]
     const exemption other{"t.few", zones().at("二"), {}, say("试点", "pilot"), "省政府", "2号"};
     policy p = few().with("t.few", "max", 5).with("t.few", force::principle).with(e).with(other);
     p.break_on(severity::warning);
-    const auto m = find_mutant(p, "t.few parameter max=3");
+    const auto m = find_mutant(few(), "t.few parameter max=3");
     REQUIRE(m);
     const policy wrong = m->in(p);
     CHECK(wrong.settings() == p.settings()); // a test that sets the parameter does not see the mutant
@@ -133,6 +133,53 @@ TEST_CASE("a mutant keeps what is set, exempted and broken on", "[rules][mutant]
     CHECK(without->in(p).exemptions() == std::vector<exemption>{other});
     CHECK(without->in(few()) == few());
     CHECK(m->in(packs::national()) == packs::national());
+}
+
+TEST_CASE("what a policy sets and exempts is mutated, and what it hides is not", "[rules][mutant]") {
+    const period first{{}, date(2024, 1, 1)};
+    const period then{date(2024, 1, 1), {}};
+    const exemption e{"t.few", zones().at("三"), {{}, date(2025, 1, 1)}, say("试点", "pilot"), "省政府", "1号"};
+    policy p = few().with("t.few", "max", 2, first).with("t.few", "max", 5, then);
+    p = p.with("t.few", "strict", true).with("t.few", force::principle).with(e);
+    std::vector<std::string> ids;
+    for (const mutant& m : mutants_of(p, coverage())) {
+        ids.push_back(m.id());
+        CHECK(find_mutant(p, m.id()) == m);
+        CHECK_FALSE(m.in(p) == p);
+        CHECK(m.in(few()) == (m.set_for || m.gone || m.moved ? few() : m.in(few())));
+    }
+    const auto there = [&](std::string_view id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); };
+    CHECK(there("t.few parameter max=6 from 2024-01-01"));
+    CHECK(there("t.few parameter max=0 from 2024-01-01"));
+    CHECK(there("t.few parameter max=3 until 2024-01-01"));
+    CHECK(there("t.few parameter max=3")); // on days for which nothing is set there is the rule's own
+    CHECK(there("t.few parameter strict=no"));
+    CHECK_FALSE(there("t.few parameter strict=yes"));
+    CHECK(there("t.few force=must"));
+    CHECK(there("t.few force=may"));
+    CHECK_FALSE(there("t.few force=prohibit"));
+    CHECK(there("t.few exemption_dropped 1号"));
+    CHECK(there("t.few date_moved max 2024-01-01=2023-12-31"));
+    CHECK(there("t.few date_moved max 2024-01-01=2024-01-02"));
+    CHECK(there("t.few date_moved 1号 2025-01-01=2024-12-31"));
+
+    const auto in = [&](std::string_view id) { return find_mutant(p, id).value().in(p); };
+    const rule& r = *p.find("t.few");
+    const auto max_on = [&](const policy& q, const date& d) {
+        return std::get<std::int64_t>(*q.value_on(r, "max", d));
+    };
+    CHECK(max_on(in("t.few parameter max=6 from 2024-01-01"), date(2024, 1, 1)) == 6);
+    CHECK(max_on(in("t.few parameter max=6 from 2024-01-01"), date(2023, 12, 31)) == 2);
+    CHECK(max_on(in("t.few date_moved max 2024-01-01=2023-12-31"), date(2023, 12, 31)) == 5);
+    CHECK(max_on(in("t.few date_moved max 2024-01-01=2024-01-02"), date(2024, 1, 1)) == 2);
+    CHECK(in("t.few force=may").force_on(r, today) == force::may);
+    CHECK(in("t.few date_moved 1号 2025-01-01=2024-12-31").exemptions().at(0).valid.until == date(2024, 12, 31));
+
+    SECTION("a date that would run into another is not moved") {
+        const policy q = few().with("t.few", "max", 2, {date(2024, 1, 1), date(2024, 1, 2)});
+        CHECK_FALSE(find_mutant(q, "t.few date_moved max 2024-01-02=2024-01-01"));
+        CHECK(find_mutant(q, "t.few date_moved max 2024-01-02=2024-01-03"));
+    }
 }
 
 TEST_CASE("every mutant of the packs has a name of its own by which it is found", "[rules][mutant]") {

@@ -72,6 +72,16 @@ TEST_CASE("a setting for the same days replaces, one for some of them is refused
     CHECK(p.set(setting{cap, "max", std::int64_t{3}, {date(2025, 1, 1), std::nullopt}}).has_value());
 }
 
+TEST_CASE("a rule that is taken out takes what is set and exempted of it along", "[rules][policy]") {
+    const policy set = packs::jiangxi_2023().with(cap, "max", 2).with(cap, force::must).with(granted({}));
+    const policy without = set.without(cap);
+    CHECK(without.settings().empty());
+    CHECK(without.forces().empty());
+    CHECK(without.exemptions().empty());
+    CHECK(without == packs::jiangxi_2023().without(cap));
+    CHECK((without + packs::national()).rules().size() == without.rules().size() + packs::national().rules().size());
+}
+
 TEST_CASE("what a policy does not know or cannot take is refused by code", "[rules][policy]") {
     CHECK(refused([](policy& p) {
         return p.set(setting{"jx23.county.max-zone", "max", std::int64_t{2}, {}});

@@ -107,6 +107,7 @@ TEST_CASE("a failing matcher says what it found, in both languages, and shows th
     CHECK_THAT(why, ContainsSubstring("satisfied `jx23.county.max-zones` at `于都县`"));
     CHECK_THAT(why, ContainsSubstring("开发区管理机构 2 个"));
     CHECK_THAT(why, ContainsSubstring("zone agencies here: 2"));
+    CHECK_THAT(why, ContainsSubstring("few-enough: no")); // the condition that decided
     CHECK_THAT(why, ContainsSubstring("zone 上欧工业园区 managed-by=于都县 agency=上欧工业园区管理办公室"));
 
     CHECK_THAT(said(Violates(cap).at("于都工业园区"), r, false), ContainsSubstring("not judged there"));
@@ -130,6 +131,34 @@ TEST_CASE("nothing else is violated, or it is named", "[testing][matchers]") {
     CHECK_THAT(why, ContainsSubstring("also:"));
     CHECK_THAT(why, ContainsSubstring("t.always"));
     CHECK_THAT(r, !Satisfies(cap).at("信丰县").only());
+}
+
+TEST_CASE("what matchers and tests look at is seen by the coverage, once somebody collects it", "[testing][coverage]") {
+    const policy p = packs::jiangxi_2023();
+    const report r = validate(yudu(), p, today);
+    collect_coverage();
+    CHECK(coverage_so_far().rules().empty());
+    CHECK_THAT(r, Violates(cap));
+    REQUIRE(coverage_so_far().find(cap));
+    CHECK(coverage_so_far().find(cap)->seen(verdict::violated) == 1);
+    CHECK_THAT(r, !Complies());
+    CHECK(coverage_so_far().find(cap)->seen(verdict::violated) == 2);
+
+    const std::string change = "jx23.urban.no-new-entrust";
+    const hierarchy before =
+        sketch("city 市\n district 区\n  zone 甲 tier=national location=main_urban_area\n  town 镇");
+    const hierarchy after =
+        sketch("city 市\n district 区\n  zone 甲 tier=national location=main_urban_area\n  town 镇 administered-by=甲");
+    const step_view step{before, after, {}};
+    const report changed = validate(step, p, today);
+    CHECK_THAT(changed, Violates(change));
+    CHECK(coverage_so_far().find(change)->seen(verdict::violated) == 1);
+    CHECK(coverage_so_far().find(change)->runs == 0); // a report alone does not know what was before
+    covers(step, changed);
+    CHECK(coverage_so_far().find(change)->runs == 1);
+    collect_coverage();
+    covers(r);
+    CHECK(coverage_so_far().find(cap)->seen(verdict::violated) == 1);
 }
 
 TEST_CASE("a rule or place that is not there fails a test, negated or not", "[testing][matchers]") {

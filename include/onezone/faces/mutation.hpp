@@ -24,7 +24,7 @@
 ///  1. The same mutants, suite and options give the same result, whatever the number of threads, unless time runs out; what was not
 ///     tried by then counts as not noticed.
 ///  2. A survivor counts as equivalent only where its findings agree with the rule's on all of `samples` random hierarchies (for
-///     rules on changes: random steps), on some of which the rule has something to say.
+///     rules on changes: random steps), on some of which the rule has something to say (or the exemption, of which the mutant is).
 ///  3. A survivor that disagrees on one of them is listed with the case that would kill it, shrunk, as a case file has it.
 /// Limits: no case is made for rules on changes.
 

@@ -79,6 +79,9 @@ public:
     void add(const step_view& step, const report& r);
     coverage& operator+=(const coverage& other);
 
+    /// What was seen of the rules of `p` alone, in its order.
+    [[nodiscard]] coverage of(const policy& p) const;
+
     /// In the order of the policies.
     [[nodiscard]] const std::vector<rule_coverage>& rules() const noexcept { return rules_; }
     [[nodiscard]] const rule_coverage* find(std::string_view rule_id) const noexcept;

@@ -52,8 +52,10 @@ struct shifted_finding {
     friend bool operator==(const shifted_finding&, const shifted_finding&) = default;
 };
 
-/// What a change of the rules does.
+/// What a change of the rules does. Keeps both policies, which are cheap to keep.
 struct rule_impact {
+    policy today;
+    policy draft;
     std::vector<date> dates; ///< in order, each once
     std::vector<shifted_finding> shifts;
     /// What, by the new rules, is violated on one day and was not on the day before it in `dates`, though nobody did anything:
@@ -65,6 +67,11 @@ struct rule_impact {
     [[nodiscard]] bool empty() const noexcept { return shifts.empty() && errors.empty(); }
     [[nodiscard]] ONEZONE_API std::size_t count(onezone::shift what) const noexcept;
     [[nodiscard]] ONEZONE_API std::size_t count(std::string_view rule_id, onezone::shift what) const noexcept;
+    /// The rule a shift is of: the draft's or, where it has none of that id, today's. Requires: `s` is of this impact.
+    [[nodiscard]] const rule& rule_of(const shifted_finding& s) const noexcept {
+        const rule* const r = draft.find(s.told.rule);
+        return r ? *r : *today.find(s.told.rule);
+    }
     friend bool operator==(const rule_impact&, const rule_impact&) = default;
 };
 

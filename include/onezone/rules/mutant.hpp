@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// @file
@@ -19,9 +20,9 @@
 ///
 /// | mutation | of |
 /// |---|---|
-/// | parameter | each default: whole numbers and decimals one more, one less, 0; yes and no swapped; every other admitted word; a list without its first, without its last, empty |
-/// | force | one step up and one down |
-/// | date_moved | each date of the clause a day earlier and a day later; both dates in force together where they are one |
+/// | parameter | each default, and each value the policy sets: whole numbers and decimals one more, one less, 0; yes and no swapped; every other admitted word; a list without its first, without its last, empty |
+/// | force | the clause's, and each the policy sets: one step up and one down |
+/// | date_moved | each date of the clause, of a setting and of an exemption a day earlier and a day later; dates that are one are moved together |
 /// | scope_dropped | the jurisdiction: everywhere |
 /// | precedence_dropped | what the rule waives, replaces or tightens, one by one |
 /// | exemption_dropped | each exemption of the policy |
@@ -29,7 +30,8 @@
 /// | rule_removed | the rule |
 ///
 ///  1. The same policy and conditions give the same mutants in the same order; each differs from the rule in one thing.
-///  2. What a test sets itself (a parameter, a force) hides a mutant of the rule's own value there: that test does not see it.
+///  2. What the policy sets for all days hides the rule's own value, of which there is then no mutant. What a test sets itself hides
+///     it from that test, which does not see the mutant.
 
 namespace onezone {
 
@@ -63,7 +65,9 @@ struct mutant {
     std::optional<value> to{}; ///< of a parameter
     std::optional<force> strength{};
     std::optional<effect> valid{};
-    std::optional<exemption> gone{};
+    std::optional<period> set_for{};              ///< of a parameter or force that the policy sets: for which days
+    std::optional<exemption> gone{};              ///< or moved
+    std::optional<std::pair<date, date>> moved{}; ///< of what is set or exempted: which of its dates, and where to
 
     /// Names it among the mutants of its policy: `jx23.county.max-zones parameter max=2`.
     [[nodiscard]] ONEZONE_API std::string id() const;

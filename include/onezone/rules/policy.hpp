@@ -77,7 +77,7 @@ public:
 
     /// Refuses: conflicting_values (another rule of that id), bad_value (no id or no function).
     result<void> add(rule r);
-    /// Refuses: unknown_rule.
+    /// Takes the rule out, with what is set and exempted of it. Refuses: unknown_rule.
     result<void> remove(std::string_view rule_id);
     /// Refuses: unknown_rule, unknown_parameter (both with the likely intended one), wrong_type, bad_value (a word outside the
     /// parameter's), bad_period, conflicting_values (another value for some of these days; the same days are replaced).

@@ -7,6 +7,7 @@
 #include <onezone/rules/impact.hpp>
 #include <onezone/rules/report.hpp>
 #include <onezone/testing/catch.hpp>
+#include <onezone/testing/coverage.hpp>
 #include <onezone/testing/detail/changed_units.hpp>
 #include <onezone/testing/detail/shown.hpp>
 
@@ -35,8 +36,10 @@
 /// | `ChangesNothingElse({unit, …})` | step, or its result | every edit is of one of these units or of something that belongs to one |
 ///
 ///  1. Header-only and usable with Catch2 2.13 and 3.x; nothing else of the library needs Catch2.
-///  2. When a test fails, it shows what was found instead, in both languages, and the hierarchy as a sketch where it is small.
-///  3. A rule or place that does not exist is an `error` thrown from the matcher, so that a test fails also where it is negated.
+///  2. When a test fails, it shows what was found instead and why (the conditions that decided, the facts they rest on), in both
+///     languages, and the hierarchy as a sketch where it is small.
+///  3. What reports a matcher was given is seen by the coverage of the rules (<onezone/testing/coverage.hpp>), where it is collected.
+///  4. A rule or place that does not exist is an `error` thrown from the matcher, so that a test fails also where it is negated.
 
 namespace onezone::testing {
 
@@ -68,10 +71,14 @@ public:
     }
 
     bool match(const report& r) const override {
+        covers(r);
         const found_finding f = look_for(wanted_, r).value();
         bool holds = f.as_expected;
         seen_ = f.there.empty() ? "\nbut it was not judged there" : "\nfound:";
-        for (const finding& one : f.there) seen_ += "\n" + detail::in_both(one);
+        for (const finding& one : f.there) {
+            seen_ += "\n" + detail::in_both(one);
+            if (!holds) seen_ += detail::why_in_both(r, one);
+        }
         for (const rule_error& e : r.errors()) seen_ += "\nrule " + e.rule + " failed on " + e.path + ": " + e.what;
         if (only_) {
             for (const finding& other : unexpected({wanted_}, r)) {
@@ -112,12 +119,13 @@ private:
 class conformity_matcher : public matcher_base<report> {
 public:
     bool match(const report& r) const override {
+        covers(r);
         seen_.clear();
         if (r.conforms()) return true;
         std::ostringstream os;
         for (const rule_error& e : r.errors()) os << "\n  rule " << e.rule << " failed on " << e.path << ": " << e.what;
         for (const finding& f : r.findings())
-            if (r.by().breaks(f.severity)) os << '\n' << detail::in_both(f);
+            if (r.by().breaks(f.severity)) os << '\n' << detail::in_both(f) << detail::why_in_both(r, f);
         seen_ = "\nbut:" + os.str() + detail::sketch_to_show(r.of());
         return false;
     }

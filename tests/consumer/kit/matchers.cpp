@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A host's own test of a rule change, from what is installed: only compiled.
 #include <onezone/rules/packs.hpp>
+#include <onezone/testing/coverage_listener.hpp>
 #include <onezone/testing/matchers.hpp>
 #include <onezone/testing/sketch.hpp>
 
@@ -12,6 +13,8 @@
 
 namespace oz = onezone;
 using namespace onezone::testing;
+
+ONEZONE_COVER_RULES(oz::packs::jiangxi_2023(), 95)
 
 TEST_CASE("raising the cap to two makes Yudu's second agency lawful") {
     const auto yudu = oz::testing::sketch(R"(

@@ -3,7 +3,9 @@
 #define ONEZONE_TESTING_DETAIL_SHOWN_HPP_INCLUDED
 
 #include <onezone/faces/sketch.hpp>
+#include <onezone/rules/explain.hpp>
 #include <onezone/rules/finding.hpp>
+#include <onezone/rules/report.hpp>
 
 #include <sstream>
 #include <string>
@@ -23,6 +25,14 @@ namespace onezone::testing::detail {
     std::string s = os.str();
     while (!s.empty() && s.back() == '\n') s.pop_back();
     return s;
+}
+
+/// Why a rule answers as it does, in both languages, on a line of its own; nothing of rules on changes.
+[[nodiscard]] inline std::string why_in_both(const report& r, const finding& f) {
+    const auto e = explain(r.of(), r.by(), f.rule, f.about, {r.state_on(), r.rules_on()});
+    if (!e) return {};
+    const text why = e->why();
+    return "\n    " + why.zh + "\n    " + why.en;
 }
 
 /// The hierarchy as a sketch, or its size where it is too large to help.
