@@ -171,11 +171,39 @@ TEST_CASE("a new name is not one already used within its range, an old one is no
         moved.edit().move(scene::unit("渡江镇"), scene::unit("全南县")).value();
         CHECK(judged_step(before, moved).at(rule_id, division("渡江镇")) == verdict::not_applicable);
     }
+    SECTION("a subdistrict may bear the name of a town: the clause names townships and towns") {
+        scene founded(before.now());
+        founded.add("金龙街道", unit_kind::subdistrict, "龙南市");
+        founded.edit().rename(scene::unit("金龙街道"), "金龙镇").value();
+        CHECK(judged_step(before, founded).at(rule_id, division("金龙街道")) == verdict::not_applicable);
+    }
     SECTION("a township of which the province is not known is undecided") {
         scene loose(before.now());
         loose.add("孤镇", unit_kind::town);
         CHECK(wants(finding_of(judged_step(before, loose), rule_id, division("孤镇")), "parent"));
     }
+}
+
+TEST_CASE("the size of a residents' committee is asked for when it is founded, not later", "[rules][national][step]") {
+    const auto rule_id = "village.change";
+    const auto small = [](scene& s) {
+        indicator i;
+        i.key = scene::id<indicator_id>("户数");
+        i.unit = scene::unit("老社区");
+        i.name = "户数";
+        i.on = date(2025, 1, 1);
+        i.value = decimal::of(50);
+        s.edit().put(std::move(i)).value();
+    };
+    scene before = obedient();
+    scene founded(before.now());
+    founded.add("老社区", unit_kind::residents_committee, "渡江镇");
+    small(founded);
+    CHECK(judged_step(before, founded).at(rule_id, division("老社区")) == verdict::violated);
+
+    scene renamed(founded.now());
+    renamed.edit().rename(scene::unit("老社区"), "新社区").value();
+    CHECK(judged_step(founded, renamed).at(rule_id, division("老社区")) == verdict::not_applicable);
 }
 
 TEST_CASE("codes change with affiliation and with nothing else", "[rules][national][step]") {
