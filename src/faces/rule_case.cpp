@@ -51,14 +51,6 @@ private:
     });
 }
 
-// The finding in full: of the report or, where it has none, judged again. Nothing for rules on changes that found nothing.
-[[nodiscard]] std::optional<finding> in_full(const report& in, const std::string& rule_id, subject s) {
-    for (const finding& f : in.findings())
-        if (f.rule == rule_id && f.about == s) return f;
-    auto again = judge(in.of(), in.by(), rule_id, s, {in.state_on(), in.rules_on()});
-    return again ? std::optional(std::move(*again)) : std::nullopt;
-}
-
 } // namespace
 
 result<found_finding> look_for(const expected_finding& wanted, const report& in) {
@@ -80,7 +72,7 @@ result<found_finding> look_for(const expected_finding& wanted, const report& in)
         const bool shown = worth_showing && f.there.size() < most_shown;
         if (v == wanted.verdict && !is_detailed(wanted)) f.as_expected = true;
         if (!shown && (v != wanted.verdict || !is_detailed(wanted))) return;
-        std::optional<finding> full = in_full(in, wanted.rule, s);
+        std::optional<finding> full = in.finding_of(wanted.rule, s);
         if (!full) return;
         if (v == wanted.verdict && fits_in_detail(wanted, *full)) f.as_expected = true;
         if (shown) f.there.push_back(std::move(*full));

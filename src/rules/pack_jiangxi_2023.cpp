@@ -153,7 +153,7 @@ rule urban_social_may_stay() {
         if (!c.when("national", c.ask<&zone::tier>(z) == zone_tier::national)) return;
         if (!c.when("main-urban-area", location_of(c, z) == location_class::main_urban_area)) return;
         // What is permitted is asked for only where a permission is weighed.
-        if (!c.itemised()) return;
+        if (!c.detailed()) return;
         each_function(c, z.unit, [&](const holding& x, truth social) {
             if (social.is_no()) return;
             c.permit(subject::of(x),

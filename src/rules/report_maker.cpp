@@ -2,6 +2,7 @@
 #include "report_maker.hpp"
 
 #include "tracking.hpp"
+#include "with_units.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -160,11 +161,15 @@ bool is_agency(const hierarchy& h, const body& b) {
 
 } // namespace
 
+template <class Record, class UnitOf, class Visit>
+void report_maker::each_record(UnitOf unit_of, Visit& visit) const {
+    detail::each_with_unit<Record>(now_, unit_of, [&](const Record& r, unit_ref u) {
+        visit(placed_subject{subject::of(r), u, &r, {}, false});
+    });
+}
+
 template <class Visit>
 void report_maker::each_subject(const about& a, Visit visit) const {
-    const auto at = [&](subject s, unit_id unit, const void* record) {
-        visit(placed_subject{s, now_.find(unit), record, {}, false, false});
-    };
     const auto unit_with = [&](body_id id) {
         const body* b = now_.find(id);
         return b ? b->unit : unit_id::none();
@@ -195,35 +200,36 @@ void report_maker::each_subject(const about& a, Visit visit) const {
         break;
     }
     case subject_kind::zone:
-        for (const zone& z : now_.all<zone>())
-            if (const unit_ref u = now_.find(z.unit); u.kind() == unit_kind::zone)
-                visit(placed_subject{subject::of(z), u, &z, {}, false, false});
+        detail::each_with_unit<zone>(
+            now_, [](const zone& z) { return z.unit; },
+            [&](const zone& z, unit_ref u) {
+                if (u.kind() == unit_kind::zone) visit(placed_subject{subject::of(z), u, &z, {}, false});
+            });
         break;
     case subject_kind::agency:
-        for (const body& b : now_.all<body>())
-            if (is_agency(now_, b)) at({subject_kind::agency, b.key.value()}, b.unit, &b);
+        detail::each_with_unit<body>(
+            now_, [](const body& b) { return b.unit; },
+            [&](const body& b, unit_ref u) {
+                if (is_agency(now_, b)) visit(placed_subject{{subject_kind::agency, b.key.value()}, u, &b, {}, false});
+            });
         break;
-    case subject_kind::body:
-        for (const body& b : now_.all<body>()) at(subject::of(b), b.unit, &b);
-        break;
-    case subject_kind::post:
-        for (const post& p : now_.all<post>()) at(subject::of(p), unit_with(p.body), &p);
-        break;
+    case subject_kind::body: each_record<body>([](const body& b) { return b.unit; }, visit); break;
+    case subject_kind::post: each_record<post>([&](const post& p) { return unit_with(p.body); }, visit); break;
     case subject_kind::person:
-        for (const person& p : now_.all<person>()) at(subject::of(p), unit_id::none(), &p);
+        for (const person& p : now_.all<person>()) visit(placed_subject{subject::of(p), {}, &p, {}, false});
         break;
     case subject_kind::tenure:
-        for (const tenure& t : now_.all<tenure>()) {
-            const post* p = now_.find(t.post);
-            at(subject::of(t), p ? unit_with(p->body) : unit_id::none(), &t);
-        }
+        each_record<tenure>(
+            [&](const tenure& t) {
+                const post* p = now_.find(t.post);
+                return p ? unit_with(p->body) : unit_id::none();
+            },
+            visit);
         break;
     case subject_kind::holding:
-        for (const holding& x : now_.all<holding>()) at(subject::of(x), unit_with(x.holder), &x);
+        each_record<holding>([&](const holding& x) { return unit_with(x.holder); }, visit);
         break;
-    case subject_kind::entrustment:
-        for (const entrustment& e : now_.all<entrustment>()) at(subject::of(e), e.unit, &e);
-        break;
+    case subject_kind::entrustment: each_record<entrustment>([](const entrustment& e) { return e.unit; }, visit); break;
     }
 }
 

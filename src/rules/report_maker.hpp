@@ -173,6 +173,8 @@ private:
     // subjects
     template <class Visit>
     void each_subject(const about& a, Visit visit) const;
+    template <class Record, class UnitOf, class Visit>
+    void each_record(UnitOf unit_of, Visit& visit) const;
     [[nodiscard]] std::vector<placed_subject> subjects_of(const about& a) const;
     [[nodiscard]] std::optional<placed_subject> find_subject(const about& a, subject s) const;
     void place(placed_subject& s) const;

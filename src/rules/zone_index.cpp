@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "zone_index.hpp"
 
+#include "with_units.hpp"
+
 #include <onezone/model/detail/inside.hpp>
 
 #include <algorithm>
@@ -60,11 +62,12 @@ private:
 void list_zones(const hierarchy& h, zone_lists& lists, std::vector<const zone*>* in, std::vector<const zone*>* within) {
     row_builder lie;
     row_builder vague;
-    for (const zone& z : h.all<zone>()) {
-        const unit_ref seat = h.find(z.seat);
-        for (unit_ref u = seat; u; u = u.parent()) lie.add(u.id(), z);
-        if (seat && !seat.at_level(level::county)) vague.add(seat.id(), z);
-    }
+    each_with_unit<zone>(
+        h, [](const zone& z) { return z.seat; },
+        [&](const zone& z, unit_ref seat) {
+            for (unit_ref u = seat; u; u = u.parent()) lie.add(u.id(), z);
+            if (seat && !seat.at_level(level::county)) vague.add(seat.id(), z);
+        });
     lie.take(lists.in, in);
     vague.take(lists.within, within);
 }

@@ -47,6 +47,7 @@ void run_two_rules(const ours& o, const flat& f, const sqlite* s, bool large, co
     const std::size_t n = o.value().size();
     const oz::policy p = two_rules();
     std::vector<double> to, tf, ts;
+    std::uint64_t answer = 0;
     for (int run = 0; run < runs; ++run) {
         std::uint64_t mine = 0;
         std::uint64_t theirs = 0;
@@ -56,9 +57,13 @@ void run_two_rules(const ours& o, const flat& f, const sqlite* s, bool large, co
         }));
         tf.push_back(seconds([&] { theirs = f.two_rules(); }));
         agree("two_rules", mine, theirs, "the flat store");
-        if (!s) continue;
+        answer = mine;
+    }
+    // Apart: what it reads would leave nothing of the others' in the processor's caches.
+    for (int run = 0; s && run < runs; ++run) {
+        std::uint64_t theirs = 0;
         ts.push_back(seconds([&] { theirs = s->two_rules(); }));
-        agree("two_rules", mine, theirs, "SQLite");
+        agree("two_rules", answer, theirs, "SQLite");
     }
     print({"two_rules", n, median(to), median(tf), large ? 0.6 : 1.5, large ? "<=0.6" : "<=1.5"});
     if (s) beside("two_rules", n, median(to), "SQLite ", median(ts));

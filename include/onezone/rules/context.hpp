@@ -123,9 +123,8 @@ public:
 
     //=== what a finding says ===//
 
-    /// Whether texts are wanted; whether what is blamed or permitted is. What answers the question alone may be left out where not.
-    [[nodiscard]] bool detailed() const noexcept { return e_->detailed; }
-    [[nodiscard]] bool itemised() const noexcept { return e_->itemised; }
+    /// Whether more than the verdict is wanted: texts, or what is blamed and permitted.
+    [[nodiscard]] bool detailed() const noexcept { return e_->itemised; }
     /// Adds a sentence to the finding: `c.tell([&] { return say("…", "…"); })`.
     template <class Text>
     void tell(Text make) {
