@@ -22,7 +22,7 @@ text digits_of(std::uint64_t number, std::size_t width) {
     return verbatim(digits);
 }
 
-refusal bad(const text& pattern, std::initializer_list<text> arguments) {
+refusal bad(text_view pattern, std::initializer_list<text_view> arguments) {
     return refusal(errc::bad_code, fill(pattern, arguments));
 }
 

@@ -9,7 +9,7 @@ namespace onezone {
 
 namespace {
 
-refusal bad(const text& pattern, std::initializer_list<text> arguments) {
+refusal bad(text_view pattern, std::initializer_list<text_view> arguments) {
     return refusal(errc::bad_code, fill(pattern, arguments));
 }
 

@@ -25,15 +25,22 @@ std::span<const word> words(hedge) noexcept {
     return table;
 }
 
+provenance::provenance(grade how, std::string source, text reason)
+    : body_(new content{how, std::move(source), std::move(reason)}) {}
+
+void provenance::drop(const content* body) noexcept {
+    if (body->refs.fetch_sub(1, std::memory_order_acq_rel) == 1) delete body;
+}
+
 provenance provenance::stated(std::string source) {
     if (source.empty()) return {}; // equal values must not differ in empty()
-    return provenance(content{grade::stated, std::move(source), {}});
+    return {grade::stated, std::move(source), {}};
 }
 provenance provenance::inferred(text reason, std::string source) {
-    return provenance(content{grade::inferred, std::move(source), std::move(reason)});
+    return {grade::inferred, std::move(source), std::move(reason)};
 }
 provenance provenance::placeholder(text reason, std::string source) {
-    return provenance(content{grade::placeholder, std::move(source), std::move(reason)});
+    return {grade::placeholder, std::move(source), std::move(reason)};
 }
 
 const std::string& provenance::source() const noexcept {

@@ -9,22 +9,25 @@ namespace onezone {
 
 namespace {
 
-std::string fill_half(std::string_view pattern, std::initializer_list<text> arguments, language which) {
+std::string fill_half(std::string_view pattern, std::initializer_list<text_view> arguments, language which) {
     std::string out;
-    out.reserve(pattern.size() + 32);
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        if (pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}' && pattern[i + 1] >= '0'
-            && pattern[i + 1] <= '9') {
-            const auto n = static_cast<std::size_t>(pattern[i + 1] - '0');
-            if (n < arguments.size()) {
-                out += (arguments.begin() + n)->in(which);
-                i += 2;
-                continue;
-            }
+    std::size_t length = pattern.size();
+    for (const text_view& a : arguments) length += a.in(which).size();
+    out.reserve(length);
+    for (;;) {
+        const std::size_t at = pattern.find('{');
+        out += pattern.substr(0, at);
+        if (at == std::string_view::npos) return out;
+        pattern.remove_prefix(at);
+        const auto n = pattern.size() > 2 && pattern[2] == '}' ? static_cast<std::size_t>(pattern[1]) - '0' : 10;
+        if (n < 10 && n < arguments.size()) {
+            out += (arguments.begin() + n)->in(which);
+            pattern.remove_prefix(3);
+        } else {
+            out += '{';
+            pattern.remove_prefix(1);
         }
-        out += pattern[i];
     }
-    return out;
 }
 
 // The length of the well-formed sequence at the front of `bytes`, 0 where there is none (Unicode 15, table 3-7).
@@ -35,6 +38,7 @@ std::size_t sequence(std::string_view bytes) noexcept {
     };
     const unsigned char b = at(0);
     if (b < 0x80) return 1;
+    if (b >= 0xe4 && b <= 0xe9) return tail(1) && tail(2) ? 3 : 0; // Chinese, nearly always
     if (b >= 0xc2 && b <= 0xdf) return tail(1) ? 2 : 0;
     if (b >= 0xe0 && b <= 0xef) {
         const unsigned char low = b == 0xe0 ? 0xa0 : 0x80;
@@ -62,7 +66,7 @@ std::vector<std::string_view> code_points(std::string_view s) {
 
 } // namespace
 
-text fill(const text& pattern, std::initializer_list<text> arguments) {
+text fill(text_view pattern, std::initializer_list<text_view> arguments) {
     return {fill_half(pattern.zh, arguments, language::zh), fill_half(pattern.en, arguments, language::en)};
 }
 

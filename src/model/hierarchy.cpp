@@ -3,27 +3,34 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdio>
+#include <new>
 #include <utility>
 
 namespace onezone {
 
 namespace {
 
-// What moved-from hierarchies share; never written, because it is never uniquely owned.
-detail::state* nothing() {
-    static detail::state shared;
-    shared.refs.fetch_add(1, std::memory_order_relaxed);
-    return &shared;
+// What moved-from hierarchies hold. It is nobody's own, so it is never written; it is not counted, so that threads that move their
+// hierarchies about do not wait for each other; and it is never destroyed, so that hierarchies may outlive it.
+detail::state* nothing() noexcept {
+    alignas(detail::state) static std::array<std::byte, sizeof(detail::state)> room;
+    static detail::state* const shared = [] {
+        auto* const s = ::new (static_cast<void*>(room.data())) detail::state;
+        s->refs.store(2, std::memory_order_relaxed);
+        return s;
+    }();
+    return shared;
 }
 
 detail::state* share(detail::state* s) noexcept {
-    s->refs.fetch_add(1, std::memory_order_relaxed);
+    if (s != nothing()) s->refs.fetch_add(1, std::memory_order_relaxed);
     return s;
 }
 
 void release(detail::state* s) noexcept {
-    if (s->refs.fetch_sub(1, std::memory_order_acq_rel) == 1) delete s;
+    if (s != nothing() && s->refs.fetch_sub(1, std::memory_order_acq_rel) == 1) delete s;
 }
 
 std::string hex(std::uint64_t value) {

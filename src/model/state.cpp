@@ -52,53 +52,48 @@ void state::reserve(std::size_t units, std::size_t distinct_names) {
     names.reserve(distinct_names);
 }
 
-void state::set_next(slot s, slot next) {
-    link_chunk& chunk = edit_links(s);
-    chunk.next[s & (units_per_chunk - 1)] = next;
-    chunk.place[s & (units_per_chunk - 1)].set_next(next == no_slot ? sibling::none
-            : next == s + 1                                         ? sibling::adjacent
-                                                                    : sibling::linked);
-}
-
 void state::set_first(slot parent, slot first) {
-    if (parent == no_slot) {
+    if (parent == no_slot)
         first_root = first;
-        return;
-    }
-    link_chunk& chunk = edit_links(parent);
-    chunk.first[parent & (units_per_chunk - 1)] = first;
-    chunk.place[parent & (units_per_chunk - 1)].set_children(first != no_slot);
+    else
+        edit_links(parent).set_first(parent, first);
 }
 
-// Links `s` behind the last child of `parent`. The first child's `previous` is the last.
-void state::attach(slot s, slot parent, bool known, unit_kind kind) {
+namespace {
+
+// Where a list of siblings ends, with what an appended one writes: unshared.
+struct list_end {
+    slot parent;
+    slot first;           // `no_slot` where the list is empty
+    slot last;            // of an empty list: the parent
+    link_chunk* at_first; // null where there is no such unit
+    link_chunk* at_last;
+};
+
+[[nodiscard]] list_end end_below(state& of, slot parent) {
+    const auto own = [&](slot unit) { return unit == no_slot ? nullptr : &of.links.edit(unit >> unit_chunk_bits); };
+    const slot first = parent == no_slot ? of.first_root : of.first(parent);
+    const slot last = first == no_slot ? parent : of.previous(first);
+    link_chunk* const at_first = own(first);
+    return {parent, first, last, at_first, own(last)};
+}
+
+// Puts `s`, which lies in `mine`, there. The first child's `previous` is the last.
+void append(state& of, const list_end& to, slot s, link_chunk& mine) noexcept {
     constexpr slot mask = units_per_chunk - 1;
-    link_chunk& mine = edit_links(s);
-    mine.place[s & mask] = packed_place::of(parent, kind, known, mine.first[s & mask] != no_slot);
     mine.next[s & mask] = no_slot;
-    mine.previous[s & mask] = s;
-    if (!is_division(kind)) return;
-    const slot first = first_below(parent);
-    if (first == no_slot) {
-        set_first(parent, s);
-        return;
+    mine.previous[s & mask] = to.first == no_slot ? s : to.last;
+    if (to.first != no_slot) {
+        to.at_last->link(to.last, s);
+        to.at_first->previous[to.first & mask] = s;
+    } else if (to.parent != no_slot) {
+        to.at_last->set_first(to.parent, s);
+    } else {
+        of.first_root = s;
     }
-    slot& last = edit_links(first).previous[first & mask];
-    set_next(last, s);
-    mine.previous[s & mask] = last;
-    last = s;
 }
 
-void state::prepare_attach(slot parent, unit_kind kind) {
-    if (!is_division(kind)) return;
-    const slot first = first_below(parent);
-    if (first != no_slot) {
-        static_cast<void>(edit_links(first));
-        static_cast<void>(edit_links(previous(first)));
-    } else if (parent != no_slot) {
-        static_cast<void>(edit_links(parent));
-    }
-}
+} // namespace
 
 void state::detach(slot s) {
     constexpr slot mask = units_per_chunk - 1;
@@ -112,7 +107,7 @@ void state::detach(slot s) {
         set_first(parent, next);
         first = next;
     } else {
-        set_next(previous, next);
+        edit_links(previous).link(previous, next);
     }
     if (next != no_slot)
         edit_links(next).previous[next & mask] = previous;
@@ -131,7 +126,7 @@ void state::prepare_detach(slot s) {
     else if (parent != no_slot)
         static_cast<void>(edit_links(parent));
     static_cast<void>(edit_links(next(s) != no_slot ? next(s) : first));
-    prepare_attach(parent, where.kind()); // taken back it comes to the end: that is to need no memory then
+    static_cast<void>(end_below(*this, parent)); // taken back it comes to the end: that is to need no memory then
 }
 
 void state::attach_name(slot s, std::uint32_t name) {
@@ -185,7 +180,7 @@ slot state::add_unit(unit_id id, unit_kind kind, onezone::code c, std::string_vi
     if ((s >> unit_chunk_bits) >= attributes.size()) attributes.grow();
     link_chunk& mine = edit_links(s);
     name_chunk& text = edit_attributes(s);
-    prepare_attach(parent, kind);
+    const list_end end = is_division(kind) ? end_below(*this, parent) : list_end{};
     const std::size_t id_cell = ids.prepare_insert(hashes.id, hash_of_id());
     const std::size_t code_cell = c.ok() ? codes.prepare_insert(hashes.code, hash_of_code()) : 0;
 
@@ -194,12 +189,18 @@ slot state::add_unit(unit_id id, unit_kind kind, onezone::code c, std::string_vi
     else
         ++slots;
     text.id[s & mask] = id.value();
-    write_code(s, c);
-    mine.first[s & mask] = no_slot;
+    text.code_low[s & mask] = static_cast<std::uint32_t>(c.value());
+    text.code_high[s & mask] = static_cast<std::uint8_t>(c.value() >> 32U);
+    text.name[s & mask] = name_index;
+    text.same_name[s & mask] = names.first_unit(name_index);
+    names.set_first_unit(name_index, s);
     ids.insert_at(id_cell, hashes.id, s);
     if (c.ok()) codes.insert_at(code_cell, hashes.code, s);
-    attach_name(s, name_index);
-    attach(s, parent, known, kind);
+    mine.place[s & mask] = packed_place::of(parent, kind, known, false);
+    mine.first[s & mask] = no_slot;
+    mine.next[s & mask] = no_slot;
+    mine.previous[s & mask] = s;
+    if (is_division(kind)) append(*this, end, s, mine);
     ++live;
     return s;
 }
@@ -226,16 +227,40 @@ void state::remove_unit(slot s) {
     --live;
 }
 
+// A detach and an attach in one: what either writes, and what the way back would write, is unshared before anything is written, and
+// written through what that found.
 void state::set_place(slot s, slot parent, bool known) {
-    const packed_place was = place(s);
-    if (was.parent() == parent) {
-        edit_links(s).place[s & (units_per_chunk - 1)].set_known(known);
+    constexpr slot mask = units_per_chunk - 1;
+    link_chunk& mine = edit_links(s);
+    const packed_place was = mine.place[s & mask];
+    const slot from = was.parent();
+    if (from == parent) {
+        mine.place[s & mask].set_known(known);
         return;
     }
-    prepare_detach(s);
-    prepare_attach(parent, was.kind());
-    detach(s);
-    attach(s, parent, known, was.kind());
+    if (!is_division(was.kind())) {
+        mine.place[s & mask] = packed_place::of(parent, was.kind(), known, false);
+        return;
+    }
+    const slot next = mine.next[s & mask];
+    const slot previous = mine.previous[s & mask];
+    const slot head = first_below(from);
+    const slot before = head == s ? from : previous;
+    const slot after = next != no_slot ? next : head;
+    link_chunk* const at_before = before == no_slot ? nullptr : &edit_links(before);
+    link_chunk& at_after = edit_links(after);
+    static_cast<void>(end_below(*this, from));
+    const list_end end = end_below(*this, parent);
+
+    if (head != s)
+        at_before->link(previous, next);
+    else if (from != no_slot)
+        at_before->set_first(from, next);
+    else
+        first_root = next;
+    if (after != s) at_after.previous[after & mask] = previous; // the list's first knows its last
+    mine.place[s & mask] = packed_place::of(parent, was.kind(), known, was.children());
+    append(*this, end, s, mine);
 }
 
 void state::set_kind(slot s, unit_kind kind) { edit_links(s).place[s & (units_per_chunk - 1)].set_kind(kind); }

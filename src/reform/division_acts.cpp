@@ -51,9 +51,12 @@ result<void> reparent::carry_out(act& a) const {
 
 text reparent::account(const hierarchy& h) const {
     const unit_ref u = h.find(unit);
-    const unit_ref from = u ? u.parent() : unit_ref();
-    return fill(say("{0}的隶属关系由{1}变更为{2}", "the affiliation of {0} changes from {1} to {2}"),
-        {named(h, unit), from ? verbatim(from.name()) : verbatim("?"), named(h, to)});
+    const auto called = [](unit_ref one) {
+        const std::string_view name = one ? one.name() : "?";
+        return text_view(name, name);
+    };
+    return fill({"{0}的隶属关系由{1}变更为{2}", "the affiliation of {0} changes from {1} to {2}"},
+        {called(u), called(u ? u.parent() : unit_ref()), called(h.find(to))});
 }
 
 //=== entrust, return ===//

@@ -25,14 +25,14 @@ std::vector<stock> inventory(const hierarchy& h, unit_id unit) {
     const unit_ref u = h.find(unit);
     if (u) {
         if (u.is_division()) {
-            const bool some_entrusted = h.count<entrustment>() != 0;
-            for (const unit_ref child : u.children()) {
-                const int cls = class_of(child.level());
-                if (cls < 0) continue;
-                auto& of = counts[static_cast<std::size_t>(cls)];
-                ++of[affiliated];
-                if (!some_entrusted || !entrusted_as_a_whole(h, child.id())) ++of[administered];
-            }
+            std::array<std::int64_t, static_cast<std::size_t>(level::none) + 1> children{};
+            for (const unit_ref child : u.children()) ++children[static_cast<std::size_t>(child.level())];
+            counts[0][affiliated] = counts[0][administered] = children[static_cast<std::size_t>(level::township)];
+            counts[1][affiliated] = counts[1][administered] = children[static_cast<std::size_t>(level::village)];
+            if (h.count<entrustment>() != 0)
+                for (const unit_ref child : u.children())
+                    if (const int cls = class_of(child.level()); cls >= 0 && entrusted_as_a_whole(h, child.id()))
+                        --counts[static_cast<std::size_t>(cls)][administered];
         }
         for (const entrustment& e : h.entrusted_to(unit)) {
             const int cls = class_of(h[e.unit].level());
@@ -44,6 +44,7 @@ std::vector<stock> inventory(const hierarchy& h, unit_id unit) {
         }
     }
     std::vector<stock> all;
+    all.reserve(2); // mostly townships or villages, affiliated and administered
     for (std::size_t cls = 0; cls < counts.size(); ++cls)
         for (std::size_t kind = 0; kind < kinds; ++kind)
             if (counts[cls][kind] != 0) all.push_back({static_cast<carry_class>(cls), names[kind], counts[cls][kind]});

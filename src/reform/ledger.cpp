@@ -99,34 +99,64 @@ using line_key = std::tuple<carry_class, unit_id, body_id, std::string_view>;
     return {cls, holder.unit, holder.body, kind};
 }
 
-[[nodiscard]] bool class_before(const ledger_line& a, const ledger_line& b) { return a.cls < b.cls; }
+// Observations by what they are of. Most ledgers have a handful.
+class line_index {
+public:
+    explicit line_index(const std::vector<ledger::observation>& of) {
+        keys_.reserve(of.size());
+        for (const ledger::observation& o : of) keys_.emplace_back(key_of(o.cls, o.holder, o.kind), keys_.size());
+        std::sort(keys_.begin(), keys_.end());
+        const auto same_key = [](const auto& a, const auto& b) { return a.first == b.first; };
+        keys_.erase(std::unique(keys_.begin(), keys_.end(), same_key), keys_.end()); // the first of each
+    }
+    using iterator = std::vector<std::pair<line_key, std::size_t>>::const_iterator;
+    [[nodiscard]] iterator end() const noexcept { return keys_.end(); }
+    [[nodiscard]] iterator at_least(const line_key& key) const noexcept {
+        return std::lower_bound(
+            keys_.begin(), keys_.end(), key, [](const auto& entry, const line_key& k) { return entry.first < k; });
+    }
+    [[nodiscard]] iterator find(const line_key& key) const noexcept {
+        const iterator i = at_least(key);
+        return i != end() && i->first == key ? i : end();
+    }
+
+private:
+    std::vector<std::pair<line_key, std::size_t>> keys_;
+};
 
 } // namespace
 
 std::vector<ledger_line> ledger::lines() const {
+    // The places of the lines are fixed first: lines are large.
+    std::vector<std::size_t> order(observations_.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    const auto class_before = [&](std::size_t a, std::size_t b) { return observations_[a].cls < observations_[b].cls; };
+    if (!std::is_sorted(order.begin(), order.end(), class_before))
+        std::stable_sort(order.begin(), order.end(), class_before);
     std::vector<ledger_line> lines;
-    lines.reserve(observations_.size());
-    std::map<line_key, std::size_t> index;
-    for (const observation& o : observations_) {
-        index.emplace(key_of(o.cls, o.holder, o.kind), lines.size());
+    lines.reserve(order.size());
+    std::vector<std::size_t> place(order.size());
+    for (const std::size_t i : order) {
+        const observation& o = observations_[i];
+        place[i] = lines.size();
         ledger_line& line = lines.emplace_back(empty_line(o.cls, o.kind, o.holder));
         line.opening.value = o.opening;
         line.closing.value = o.closing;
         if (o.contradicted) line.state = balance::contradicted;
     }
+    const line_index index(observations_);
     // The lines an entry speaks of: its own kind's, and for an unknown quantity of no kind every line of the class there.
     const auto each_line = [&](const ledger_entry& e, const party& holder, auto visit) {
         if (!holder.identified()) return false;
         const auto own = index.find(key_of(e.cls, holder, e.kind));
-        if (own != index.end()) visit(lines[own->second]);
+        if (own != index.end()) visit(lines[place[own->second]]);
         bool any = own != index.end();
         if (e.kind.empty() && !e.quantity.known()) {
-            for (auto i = index.lower_bound(key_of(e.cls, holder, {}));
-                 i != index.end() && std::get<0>(i->first) == e.cls && std::get<1>(i->first) == holder.unit
-                 && std::get<2>(i->first) == holder.body;
+            for (auto i = index.at_least(key_of(e.cls, holder, {})); i != index.end() && std::get<0>(i->first) == e.cls
+                 && std::get<1>(i->first) == holder.unit && std::get<2>(i->first) == holder.body;
                  ++i) {
                 if (i == own) continue;
-                visit(lines[i->second]);
+                visit(lines[place[i->second]]);
                 any = true;
             }
         }
@@ -168,8 +198,7 @@ std::vector<ledger_line> ledger::lines() const {
             each_line(
                 e, e.to, [&](ledger_line& line) { because(line, say("来源未确定", "the source is not identified")); });
     }
-    for (std::size_t i = 0; i < lines.size(); ++i) judge(lines[i], observations_[i].gap);
-    std::stable_sort(lines.begin(), lines.end(), class_before);
+    for (std::size_t i = 0; i < lines.size(); ++i) judge(lines[i], observations_[order[i]].gap);
     return lines;
 }
 

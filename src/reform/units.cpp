@@ -13,11 +13,12 @@ namespace {
 void enter_place(act& a, unit_ref u, entry_kind what, const party& from, const party& to, const text& reason) {
     const auto cls = class_of(u.level());
     if (!cls) return;
-    const std::string name(u.name());
-    a.enter({*cls, "affiliated", what, std::int64_t{1}, name, from, to, reason, {}});
-    for (const entrustment& e : a.now().entrustments_of(u.id()))
-        if (e.scope == entrustment_scope::all) return;
-    a.enter({*cls, "administered", what, std::int64_t{1}, name, from, to, reason, {}});
+    ledger_entry e{*cls, "affiliated", what, std::int64_t{1}, std::string(u.name()), from, to, reason, {}};
+    for (const entrustment& held : a.now().entrustments_of(u.id()))
+        if (held.scope == entrustment_scope::all) return a.enter(std::move(e));
+    a.enter(e);
+    e.kind = "administered";
+    a.enter(std::move(e));
 }
 
 [[nodiscard]] party parent_party(unit_ref u) {

@@ -4,6 +4,7 @@
 
 #include "benchmark/input.hpp"
 
+#include <onezone/model/change.hpp>
 #include <onezone/model/graph.hpp>
 #include <onezone/model/hierarchy.hpp>
 
@@ -32,6 +33,9 @@ public:
     [[nodiscard]] std::uint64_t common_ancestors(std::size_t limit) const;
     /// Sum of the kinds of the units with the codes asked for.
     [[nodiscard]] std::uint64_t find_codes() const;
+    /// The sums of `ancestors` and `descendants`, found by Boost on the view: what the library's own walks save.
+    [[nodiscard]] std::uint64_t ancestors_by_boost() const;
+    [[nodiscard]] std::uint64_t descendants_by_boost() const;
     /// Sum of the distances of all divisions from their provinces, found breadth first by Boost.
     [[nodiscard]] std::uint64_t breadth_first() const;
     /// How many divisions come after their parents in Boost's topological order, and top ones.
@@ -40,6 +44,8 @@ public:
     [[nodiscard]] std::uint64_t strong_components() const;
     /// Moves the townships one after the other; nothing is put back.
     void move_all();
+    /// The same, each with a call of its own.
+    void move_each();
     template <class Work>
     void work_on(Work work) {
         work(nation_);
@@ -59,8 +65,10 @@ private:
     onezone::affiliation_graph view_;
     std::vector<onezone::unit_ref> townships_;
     std::vector<onezone::unit_ref> cities_;
+    std::vector<index> township_vertices_;
+    std::vector<index> city_vertices_;
     std::vector<std::pair<onezone::unit_ref, onezone::unit_ref>> pairs_;
-    std::vector<std::pair<onezone::unit_id, onezone::unit_id>> moves_;
+    std::vector<onezone::relocation> moves_;
 };
 
 /// A flat column store, written for the purpose: parallel vectors, one hash table for codes, one for names.

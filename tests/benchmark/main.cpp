@@ -58,6 +58,20 @@ void ask_all(const char* task, const input& in, const ours& o, const flat& f, co
     beside(task, in.rows.size(), median(to), "SQLite ", sql, scaled ? " (100 x a hundredth)" : "");
 }
 
+// The same asked of Boost's search on the view: what is not left to Boost in the library is timed beside it.
+void ask_boost(const char* task, std::size_t units, const ours& o, std::uint64_t (ours::*walk)() const,
+    std::uint64_t (ours::*search)() const) {
+    std::vector<double> tw, ts;
+    for (int run = 0; run < runs; ++run) {
+        std::uint64_t walked = 0;
+        std::uint64_t found = 0;
+        tw.push_back(seconds([&] { walked = (o.*walk)(); }));
+        ts.push_back(seconds([&] { found = (o.*search)(); }));
+        agree(task, walked, found, "Boost's search on the view");
+    }
+    beside(task, units, median(tw), "Boost's search on the view ", median(ts));
+}
+
 act_times run_size(const input& in, bool large, const selection& wanted) {
     const std::size_t n = in.rows.size();
 
@@ -118,12 +132,16 @@ act_times run_size(const input& in, bool large, const selection& wanted) {
     if (s) agree("build", expected, s->digest(), "SQLite");
     const sqlite* sql = s ? &*s : nullptr;
 
-    if (wanted.has("ancestors"))
+    if (wanted.has("ancestors")) {
         ask_all(
             "ancestors", in, o, f, a, sql, [](const auto& c, std::size_t) { return c.ancestors(); }, 3, "<=3");
-    if (wanted.has("descendants"))
+        ask_boost("ancestors", n, o, &ours::ancestors, &ours::ancestors_by_boost);
+    }
+    if (wanted.has("descendants")) {
         ask_all(
             "descendants", in, o, f, a, sql, [](const auto& c, std::size_t) { return c.descendants(); }, 0.9, "<=0.9");
+        ask_boost("descendants", n, o, &ours::descendants, &ours::descendants_by_boost);
+    }
     if (wanted.has("common_ancestor"))
         ask_all(
             "common_ancestor", in, o, f, a, sql, [](const auto& c, std::size_t k) { return c.common_ancestors(k); },
@@ -170,12 +188,18 @@ act_times run_size(const input& in, bool large, const selection& wanted) {
     }
 
     if (wanted.has("reparent")) {
-        std::vector<double> to, tf, ta, ts;
+        std::vector<double> to, te, tf, ta, ts;
         for (int run = 0; run < runs; ++run) {
             ours mine(in);
             mine.prepare();
             flat other = f;
             to.push_back(seconds([&] { mine.move_all(); }));
+            {
+                ours singly(in);
+                singly.prepare();
+                te.push_back(seconds([&] { singly.move_each(); }));
+                if (run == 0) agree("reparent", mine.digest(), singly.digest(), "a call each");
+            }
             tf.push_back(seconds([&] { other.move_all(); }));
             if (run == 0) agree("reparent", mine.digest(), other.digest(), "the flat store");
             if (run >= 5) continue;
@@ -187,6 +211,7 @@ act_times run_size(const input& in, bool large, const selection& wanted) {
             if (run == 0) agree("reparent", mine.digest(), s->digest(), "SQLite");
         }
         print({"reparent", n, median(to), median(tf), 3, "<=3"});
+        beside("reparent", n, median(to), "with a call each ", median(te));
         beside("reparent", n, median(to), "adjacency_list ", median(ta));
         if (s) beside("reparent", n, median(to), "SQLite ", median(ts));
     }

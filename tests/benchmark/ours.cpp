@@ -49,11 +49,17 @@ void ours::prepare() {
     for (const index i : in_->townships) townships_.push_back(at(i));
     for (const index i : in_->cities) cities_.push_back(at(i));
     moves_.clear();
-    for (const auto& [unit, to] : in_->moves) moves_.emplace_back(in_->rows[unit].id, in_->rows[to].id);
+    for (const auto& [unit, to] : in_->moves) moves_.push_back({in_->rows[unit].id, in_->rows[to].id});
     for (const auto& [a, b] : in_->pairs) pairs_.emplace_back(at(a), at(b));
 }
 
-void ours::prepare_view() { view_ = onezone::affiliation_graph(nation_); }
+void ours::prepare_view() {
+    view_ = onezone::affiliation_graph(nation_);
+    township_vertices_.clear();
+    city_vertices_.clear();
+    for (const index i : in_->townships) township_vertices_.push_back(view_.find(in_->rows[i].id));
+    for (const index i : in_->cities) city_vertices_.push_back(view_.find(in_->rows[i].id));
+}
 
 std::uint64_t ours::ancestors() const {
     std::uint64_t sum = 0;
@@ -82,6 +88,12 @@ std::uint64_t ours::find_codes() const {
     return sum;
 }
 
+std::uint64_t ours::ancestors_by_boost() const {
+    return kinds_above(view_, township_vertices_, get(onezone::vertex_kind, view_));
+}
+std::uint64_t ours::descendants_by_boost() const {
+    return kinds_below(view_, city_vertices_, get(onezone::vertex_kind, view_));
+}
 std::uint64_t ours::breadth_first() const {
     return onezone_bench::breadth_first(view_, in_->tops, [&](index i) { return view_.find(in_->rows[i].id); });
 }
@@ -91,7 +103,14 @@ std::uint64_t ours::strong_components() const { return onezone_bench::strong_com
 void ours::move_all() {
     onezone::change work(std::move(nation_));
     work.record_nothing();
-    for (const auto& [unit, to] : moves_) must(work.move(unit, to).has_value());
+    must(work.move_all(moves_).has_value());
+    nation_ = std::move(work).finish();
+}
+
+void ours::move_each() {
+    onezone::change work(std::move(nation_));
+    work.record_nothing();
+    for (const auto& [unit, to, known] : moves_) must(work.move(unit, to, known).has_value());
     nation_ = std::move(work).finish();
 }
 

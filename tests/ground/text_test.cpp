@@ -44,6 +44,12 @@ TEST_CASE("a pattern is filled language by language", "[ground][text]") {
     CHECK(fill(say("{0}{0}", "{0}, {0}"), {verbatim("x")}) == say("xx", "x, x"));
 }
 
+TEST_CASE("a pattern and what fills it may be read where they stand", "[ground][text]") {
+    const std::string name = "于都县";
+    CHECK(oz::fill({"{0}属{1}", "{0} in {1}"}, {oz::text_view(name, name), oz::say("赣州", "Ganzhou")})
+        == oz::text{"于都县属赣州", "于都县 in Ganzhou"});
+}
+
 TEST_CASE("what is filled in is not itself a pattern, and a place without argument stays", "[ground][text]") {
     using oz::fill;
     using oz::verbatim;

@@ -917,3 +917,95 @@ TEST_CASE("a failing heap in the midst of many units leaves what can be undone",
     CHECK(failures > 10);
     CHECK(c->now().find(w.county).children().count() == 42);
 }
+
+namespace {
+
+// A province of twenty counties with ten towns each, and who goes where.
+struct moving_world {
+    hierarchy h;
+    std::vector<relocation> moves;
+
+    static unit_id id(std::string_view what, std::size_t i) {
+        return unit_id::derive("moving", std::string(what) + std::to_string(i));
+    }
+    moving_world() {
+        change c{hierarchy{}};
+        c.add({id("省", 0), unit_kind::province, "省"}).value();
+        for (std::size_t i = 0; i < 20; ++i)
+            c.add({id("县", i), unit_kind::county, "县" + std::to_string(i), {}, id("省", 0)}).value();
+        for (std::size_t i = 0; i < 200; ++i)
+            c.add({id("镇", i), unit_kind::town, "镇" + std::to_string(i), {}, id("县", i / 10)}).value();
+        h = std::move(c).finish();
+        // Some move twice, some to where they are; whole counties empty, and one becomes a top unit.
+        for (std::size_t i = 0; i < 300; ++i)
+            moves.push_back({id("镇", i * 7 % 200), id("县", i * i % 11), i % 3 != 0});
+        moves.push_back({id("县", 3), {}, true});
+    }
+};
+
+} // namespace
+
+TEST_CASE("many units moved at once are the same as one after the other", "[model][change]") {
+    const moving_world w;
+    change single{w.h};
+    for (const relocation& m : w.moves) single.move(m.unit, m.parent, m.parent_known).value();
+    const bool recording = GENERATE(true, false);
+    change all{w.h};
+    if (!recording) all.record_nothing();
+    REQUIRE(all.move_all(w.moves));
+    CHECK(all.now() == single.now());
+    for (std::size_t i = 0; i < 20; ++i)
+        CHECK(all.now()[moving_world::id("县", i)].children().count()
+            == single.now()[moving_world::id("县", i)].children().count());
+    CHECK(all.now()[moving_world::id("镇", 0)].parent() == all.now()[moving_world::id("县", 200 * 200 % 11)]);
+    CHECK(all.now().roots().count() == 2);
+    if (recording) CHECK(all.edits() == single.edits());
+    CHECK(all.move_all({}));
+    CHECK(all.now() == single.now());
+    if (recording) {
+        all.undo_all();
+        CHECK(all.now() == w.h);
+    }
+}
+
+TEST_CASE("many moves of which one is refused are all refused", "[model][change]") {
+    moving_world w;
+    const bool recording = GENERATE(true, false);
+    change c{w.h};
+    if (!recording) c.record_nothing();
+    const auto refused_with = [&](const relocation& bad) {
+        std::vector<relocation> moves = w.moves;
+        moves[250] = bad;
+        const auto refused = c.move_all(moves);
+        REQUIRE_FALSE(refused);
+        CHECK(c.now() == w.h);
+        CHECK(c.edits().empty());
+        return refused.error().code();
+    };
+    const unit_id nobody = unit_id::from_value(1);
+    CHECK(refused_with({nobody, moving_world::id("县", 1)}) == errc::unknown_unit);
+    CHECK(refused_with({moving_world::id("镇", 1), nobody}) == errc::unknown_unit);
+    CHECK(refused_with({unit_id::none(), moving_world::id("县", 1)}) == errc::unknown_unit);
+    CHECK(refused_with({moving_world::id("县", 1), moving_world::id("县", 2)}) == errc::level_order);
+    CHECK(refused_with({moving_world::id("省", 0), moving_world::id("县", 2)}) == errc::cycle);
+    CHECK(c.move_all(w.moves)); // what was taken back does not stand in the way
+}
+
+TEST_CASE("many moves of which one runs out of memory leave everything where it was", "[model][change][memory]") {
+    const moving_world w;
+    const bool recording = GENERATE(true, false);
+    std::optional<change> c;
+    const std::size_t failures = onezone_tests::fail_each_allocation(
+        [&] {
+            c.emplace(w.h);
+            if (!recording) c->record_nothing();
+            c->move_all(w.moves).value();
+        },
+        [&] {
+            if (!c) return;
+            CHECK(c->now() == w.h);
+            CHECK(c->edits().empty());
+        });
+    CHECK(failures > 2);
+    CHECK_FALSE(c->now() == w.h);
+}

@@ -9,6 +9,7 @@
 #include <map>
 #include <random>
 #include <set>
+#include <utility>
 #include <vector>
 
 using namespace onezone::detail;
@@ -111,6 +112,75 @@ TEST_CASE("a write to chunks that runs out of memory changes nothing", "[model][
     CHECK(onezone_tests::fail_each_allocation([&] { copy.grow(); }, as_before) == 2);
     CHECK(copy.size() == 4);
     CHECK(original.size() == 3);
+}
+
+TEST_CASE("long tables of chunks and their copies grow, change and go without regard to each other", "[model][cow]") {
+    const std::uint64_t seed = GENERATE(range(std::uint64_t{1}, std::uint64_t{9}));
+    CAPTURE(seed);
+    const std::size_t before = onezone_tests::heap_in_use();
+    {
+        std::mt19937_64 random(seed);
+        const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+        std::vector<std::pair<blocks, std::vector<int>>> versions(1);
+        const auto same = [](const blocks& b, const std::vector<int>& expected) {
+            bool good = b.size() == expected.size();
+            for (std::size_t i = 0; good && i < b.size(); ++i) good = b[i][0] == expected[i] && b.reading()[i] == b[i];
+            return good;
+        };
+        for (int i = 0; i < 3000; ++i) {
+            auto& [b, expected] = versions[below(versions.size())];
+            if (const std::size_t what = below(20); what < 8 && expected.size() < 300) {
+                b.grow();
+                expected.push_back(0);
+            } else if (what < 17 && !expected.empty()) {
+                const std::size_t at = below(expected.size());
+                expected[at] = i;
+                b.edit(at)[0] = i;
+            } else if (what == 17) {
+                b.reserve(below(200));
+            } else if (versions.size() < 6) {
+                versions.push_back(versions[below(versions.size())]);
+            } else {
+                versions.erase(versions.begin() + static_cast<std::ptrdiff_t>(below(versions.size())));
+            }
+        }
+        for (const auto& [b, expected] : versions) CHECK(same(b, expected));
+    }
+    CHECK(onezone_tests::heap_in_use() == before);
+}
+
+TEST_CASE("a write to a copy of a long table unshares one group and one chunk", "[model][cow][memory]") {
+    blocks original;
+    for (int i = 0; i < 1000; ++i) original.grow();
+    blocks copy = original;
+    const std::size_t before = onezone_tests::allocations();
+    copy.edit(500)[0] = 1;
+    CHECK(onezone_tests::allocations() - before == 3); // the table, the group, the chunk
+    copy.edit(501)[0] = 1;
+    CHECK(onezone_tests::allocations() - before == 4);
+    CHECK(copy.shares(original, 499));
+    CHECK_FALSE(copy.shares(original, 501));
+    CHECK(original[500][0] == 0);
+
+    const auto as_before = [&] {
+        CHECK(copy.size() == 1000);
+        CHECK(copy.shares(original, 10));
+        CHECK(copy[500][0] == 1);
+    };
+    CHECK(onezone_tests::fail_each_allocation([&] { copy.edit(10)[0] = 2; }, as_before) == 2);
+    copy = original;
+    copy.edit(500)[0] = 1;
+    CHECK(onezone_tests::fail_each_allocation([&] { copy.grow(); }, as_before) >= 2);
+    CHECK(copy.size() == 1001);
+    CHECK(original.size() == 1000);
+    blocks growing = three_blocks();
+    const blocks few = growing;
+    const auto three = [&] {
+        CHECK(growing.size() == 3);
+        CHECK(growing[2][0] == 2);
+    };
+    CHECK(onezone_tests::fail_each_allocation([&] { growing.reserve(500); }, three) == 2); // the table, its first group
+    CHECK(growing.shares(few, 2));
 }
 
 TEST_CASE("a flat array keeps its items across chunks and copies", "[model][cow]") {

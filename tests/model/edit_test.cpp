@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
+#include "support/heap.hpp"
 #include "support/oracle.hpp"
 
 #include <onezone/model/change.hpp>
@@ -132,6 +133,29 @@ TEST_CASE("one change is one edit in the difference, among however many units", 
         c.move(id("x1"), id("c1")).value();
     });
     CHECK(there_and_back.empty());
+}
+
+TEST_CASE("finding one change takes no more memory among fifty thousand units than among five",
+    "[model][edit][difference][memory]") {
+    const auto most_bytes = [](std::size_t units) {
+        change c{hierarchy{}};
+        c.record_nothing();
+        c.add({id("p"), unit_kind::province, "省"}).value();
+        for (std::size_t i = 0; i < units; ++i) {
+            const std::string name = "镇" + std::to_string(i);
+            c.add({id(name), unit_kind::town, name, {}, id("p")}).value();
+        }
+        const hierarchy a = std::move(c).finish();
+        change d(a);
+        d.rename(id("镇4"), "新镇").value();
+        const hierarchy b = std::move(d).finish();
+        const std::size_t before = onezone_tests::heap_in_use();
+        onezone_tests::reset_heap_peak();
+        CHECK(difference(a, b).size() == 1);
+        return onezone_tests::heap_peak() - before;
+    };
+    // The tables of where chunks lie are copied, some bytes a chunk of a thousand units.
+    CHECK(most_bytes(50'000) < most_bytes(5'000) + 10'000);
 }
 
 TEST_CASE("codes passed around are passed around in the difference", "[model][edit][difference]") {

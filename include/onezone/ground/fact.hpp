@@ -5,7 +5,8 @@
 #include <onezone/export.hpp>
 #include <onezone/ground/vocabulary.hpp>
 
-#include <memory>
+#include <atomic>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,6 +30,17 @@ enum class grade : unsigned char { stated, inferred, placeholder };
 class ONEZONE_API provenance {
 public:
     provenance() noexcept = default;
+    provenance(const provenance& other) noexcept : body_(other.body_) {
+        if (body_) body_->refs.fetch_add(1, std::memory_order_relaxed);
+    }
+    provenance(provenance&& other) noexcept : body_(std::exchange(other.body_, nullptr)) {}
+    provenance& operator=(provenance other) noexcept {
+        std::swap(body_, other.body_);
+        return *this;
+    }
+    ~provenance() {
+        if (body_) drop(body_);
+    }
     [[nodiscard]] static provenance stated(std::string source);
     [[nodiscard]] static provenance inferred(text reason, std::string source = {});
     [[nodiscard]] static provenance placeholder(text reason, std::string source = {});
@@ -42,14 +54,16 @@ public:
     ONEZONE_API friend bool operator==(const provenance& a, const provenance& b) noexcept;
 
 private:
+    // One word where `std::shared_ptr` takes two: every fact has one, and most are empty.
     struct content {
         grade how = grade::stated;
         std::string source;
         text reason;
-        friend bool operator==(const content&, const content&) = default;
+        mutable std::atomic<std::uint32_t> refs{1};
     };
-    explicit provenance(content c) : body_(std::make_shared<const content>(std::move(c))) {}
-    std::shared_ptr<const content> body_;
+    provenance(grade how, std::string source, text reason);
+    static void drop(const content* body) noexcept;
+    const content* body_ = nullptr;
 };
 
 /// A value that may be unknown, with its provenance.

@@ -43,6 +43,19 @@ struct text {
     friend bool operator==(const text&, const text&) = default;
 };
 
+/// One statement in both languages, read where it stands: made from a `text` or from two literals, without a copy.
+///
+/// Valid as long as what it was made from.
+struct text_view {
+    std::string_view zh;
+    std::string_view en;
+
+    text_view(std::string_view in_zh, std::string_view in_en) noexcept : zh(in_zh), en(in_en) {}
+    text_view(const text& t) noexcept : zh(t.zh), en(t.en) {}
+
+    [[nodiscard]] std::string_view in(language which) const noexcept { return which == language::zh ? zh : en; }
+};
+
 /// The same characters in both languages: names, codes, figures.
 [[nodiscard]] inline text verbatim(std::string_view both) { return {std::string(both), std::string(both)}; }
 
@@ -52,7 +65,7 @@ struct text {
 /// Fills the places `{0}` … `{9}` of both halves with the arguments; a place without argument stays as written.
 ///
 /// Complexity: linear in the result; allocates the result.
-[[nodiscard]] ONEZONE_API text fill(const text& pattern, std::initializer_list<text> arguments);
+[[nodiscard]] ONEZONE_API text fill(text_view pattern, std::initializer_list<text_view> arguments);
 
 ONEZONE_API std::ostream& operator<<(std::ostream& os, const text& t);
 ONEZONE_API void print(std::ostream& os, const text& t, language which);

@@ -28,6 +28,14 @@
 ///     view: ids are what lasts.
 ///  3. An affiliation leads from parent to child, divisions only; an entrustment from its holder to the unit entrusted, one edge
 ///     for each entrustment, running or not (what is wanted of them, `boost::filtered_graph` picks).
+///  4. The library itself orders records, and the steps of a plan, by Boost's topological sort, and finds who stands in a circle there
+///     by its strong components. Not left to Boost, because a search needs marks and a queue, which cost more than the answer:
+///      - the walks of model/unit.hpp up and down the tree, on which the check of a move rests
+///        (`./tests/run bench ancestors descendants` times Boost's search on this view beside them);
+///      - the lowest common ancestor, for which Boost has nothing but searches (`./tests/run bench common_ancestor`);
+///      - the search for a circle of entrustments: which of them meet depends on the days on which all before them run, so there is
+///        no one graph to search;
+///      - parks within parks and bodies within bodies: chains of a few links.
 /// Edges are computed and not stored. A view shares the hierarchy's storage; while it lives, the hierarchy pays for a copy of what
 /// is changed. Iterators and property maps point to the view.
 /// Limits: the only header that includes Boost.Graph, and not part of <onezone/onezone.hpp>.
@@ -106,6 +114,20 @@ private:
     const graph_view<Of>* view_ = nullptr;
 };
 
+/// Where a walk stands among entrustments; in a view without any it takes no room.
+template <onezone::relation Of>
+struct record_place {
+    slot record = no_slot;
+    friend bool operator==(const record_place&, const record_place&) = default;
+};
+template <>
+struct record_place<onezone::relation::affiliation> {
+    static constexpr slot record = no_slot;
+    record_place() noexcept = default;
+    explicit record_place(slot) noexcept {}
+    friend bool operator==(const record_place&, const record_place&) = default;
+};
+
 /// Walks the edges out of or into one vertex, affiliation first; `Value` is the edge or the vertex at its other end.
 template <onezone::relation Of, bool Out, class Value>
 class incident_iterator
@@ -117,34 +139,37 @@ public:
         : view_(&g),
           at_(v),
           unit_(unit),
-          record_(record) {}
+          across_{record} {}
 
 private:
     friend class boost::iterator_core_access;
     static constexpr unsigned link = Out ? by_holder : by_entrusted;
 
     [[nodiscard]] Value dereference() const noexcept {
-        const auto other = view_->vertex_at(unit_ != no_slot ? unit_ : view_->template end_of<!Out>(record_));
-        const graph_edge edge{Out ? at_ : other, Out ? other : at_, unit_ != no_slot ? no_slot : record_};
+        const bool up_or_down = Of == onezone::relation::affiliation || unit_ != no_slot;
+        const auto other = view_->vertex_at(up_or_down ? unit_ : view_->template end_of<!Out>(across_.record));
         if constexpr (std::is_same_v<Value, graph_edge>)
-            return edge;
+            return {Out ? at_ : other, Out ? other : at_, up_or_down ? no_slot : across_.record};
         else
-            return Out ? edge.target : edge.source;
+            return other;
     }
     void increment() noexcept {
-        if (unit_ == no_slot)
-            record_ = view_->entrustments().next_of(link, record_);
-        else
-            unit_ = Out ? view_->storage().next(unit_) : no_slot;
+        if constexpr (Of != onezone::relation::affiliation) {
+            if (unit_ == no_slot) {
+                across_.record = view_->entrustments().next_of(link, across_.record);
+                return;
+            }
+        }
+        unit_ = Out ? view_->sibling_of(unit_) : no_slot;
     }
     [[nodiscard]] bool equal(const incident_iterator& other) const noexcept {
-        return unit_ == other.unit_ && record_ == other.record_;
+        return unit_ == other.unit_ && across_ == other.across_;
     }
 
     const graph_view<Of>* view_ = nullptr;
     std::uint32_t at_ = no_slot;
     slot unit_ = no_slot;
-    slot record_ = no_slot;
+    [[no_unique_address]] record_place<Of> across_{};
 };
 
 /// Walks all edges: affiliations by child, then entrustments.
@@ -221,9 +246,10 @@ public:
     /// No vertices.
     graph_view() = default;
     /// Complexity: O(1); linear, with eight bytes a unit, where units were removed and their places are free.
-    explicit graph_view(hierarchy h) : hierarchy_(std::move(h)) {
+    explicit graph_view(hierarchy h) : hierarchy_(std::move(h)), links_(storage().links.reading()) {
         const detail::state& s = storage();
         if (s.live == s.slots) return;
+        has_holes_ = true;
         vertices_.assign(s.slots, null_vertex());
         slots_.reserve(s.live);
         for (const unit_ref u : hierarchy_.units()) {
@@ -321,15 +347,31 @@ private:
     [[nodiscard]] const detail::record_table<entrustment>& entrustments() const noexcept {
         return storage().template table<entrustment>();
     }
-    [[nodiscard]] detail::slot slot_at(vertex_descriptor v) const noexcept { return slots_.empty() ? v : slots_[v]; }
-    [[nodiscard]] vertex_descriptor vertex_at(detail::slot s) const noexcept {
-        return vertices_.empty() ? s : vertices_[s];
+    static constexpr detail::slot unit_mask = detail::units_per_chunk - 1;
+    [[nodiscard]] const detail::link_chunk& chunk_of(detail::slot s) const noexcept {
+        return links_[s >> detail::unit_chunk_bits];
     }
+    [[nodiscard]] detail::packed_place place_of(detail::slot s) const noexcept {
+        return chunk_of(s).place[s & unit_mask];
+    }
+    [[nodiscard]] detail::slot slot_at(vertex_descriptor v) const noexcept { return has_holes_ ? slots_[v] : v; }
+    [[nodiscard]] vertex_descriptor vertex_at(detail::slot s) const noexcept { return has_holes_ ? vertices_[s] : s; }
     [[nodiscard]] detail::slot child_slot(vertex_descriptor v) const noexcept {
-        return affiliates ? storage().first(slot_at(v)) : detail::no_slot;
+        if constexpr (!affiliates) return detail::no_slot;
+        const detail::slot s = slot_at(v);
+        return place_of(s).children() ? chunk_of(s).first[s & unit_mask] : detail::no_slot;
+    }
+    // Mostly the place alone tells the next sibling, and the other columns are not read.
+    [[nodiscard]] detail::slot sibling_of(detail::slot s) const noexcept {
+        switch (place_of(s).next()) {
+        case detail::sibling::adjacent: return s + 1;
+        case detail::sibling::none: return detail::no_slot;
+        case detail::sibling::linked: break;
+        }
+        return chunk_of(s).next[s & unit_mask];
     }
     [[nodiscard]] detail::slot parent_slot(vertex_descriptor v) const noexcept {
-        const detail::packed_place place = storage().place(slot_at(v));
+        const detail::packed_place place = place_of(slot_at(v));
         return is_division(place.kind()) ? place.parent() : detail::no_slot;
     }
     template <bool Holder>
@@ -352,6 +394,9 @@ private:
     }
 
     hierarchy hierarchy_;
+    detail::cow_chunks<detail::link_chunk>::reader
+        links_; // of the hierarchy, which cannot be written while it is held here
+    bool has_holes_ = false;
     // Only where slots are free; else slots and vertices are the same.
     std::vector<detail::slot> slots_;         // of each vertex
     std::vector<vertex_descriptor> vertices_; // of each slot

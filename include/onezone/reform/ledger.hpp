@@ -8,6 +8,7 @@
 #include <onezone/ground/text.hpp>
 #include <onezone/model/holding.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <iosfwd>
 #include <optional>
@@ -140,6 +141,11 @@ public:
     /// The name of a holder that occurs here, else what is stated, else empty.
     [[nodiscard]] std::string name_of(const party& who) const;
 
+    /// Makes room.
+    void reserve(std::size_t entries, std::size_t observations) {
+        entries_.reserve(entries);
+        observations_.reserve(observations);
+    }
     /// Adds an entry. Keeping entries and observations in agreement is the caller's part; `apply` checks it.
     void enter(ledger_entry e) { entries_.push_back(std::move(e)); }
     void observe(observation o) { observations_.push_back(std::move(o)); }

@@ -29,17 +29,40 @@ class cow_chunks {
         node() : payload() {}
         explicit node(const Chunk& c) : payload(c) {}
     };
+    /// Neighbouring chunks of a long table, counted as one: what copies it counts groups, and chunks only of the group it writes.
+    static constexpr std::size_t per_group = 32;
+    struct group {
+        std::atomic<std::uint32_t> refs{1};
+        std::array<node*, per_group> nodes{}; // each counted once for this group
+    };
+    static constexpr std::size_t longest_ungrouped = 2 * per_group;
     struct root {
         std::atomic<std::uint32_t> refs{1};
         std::size_t count = 0;
         std::size_t capacity = 0;
-        // INVARIANT: nodes()[0 .. count) are alive, each counted once for this table.
+        // INVARIANT: nodes()[0 .. count) are alive, each counted once: for this table, or for its group where the table is grouped.
         [[nodiscard]] node** nodes() noexcept { return reinterpret_cast<node**>(this + 1); }
         [[nodiscard]] node* const* nodes() const noexcept { return reinterpret_cast<node* const*>(this + 1); }
+        [[nodiscard]] bool grouped() const noexcept { return capacity > longest_ungrouped; }
+        [[nodiscard]] group*& group_of(std::size_t chunk) noexcept {
+            return reinterpret_cast<group**>(nodes() + capacity)[chunk / per_group];
+        }
     };
-    static_assert(sizeof(root) % alignof(node*) == 0);
+    static_assert(sizeof(root) % alignof(node*) == 0 && alignof(node*) == alignof(group*));
 
 public:
+    /// Reads chunks a step sooner than the vector itself. Valid as long as the vector, or a copy, lives unwritten.
+    class reader {
+    public:
+        reader() noexcept = default;
+        [[nodiscard]] const Chunk& operator[](std::size_t i) const noexcept { return nodes_[i]->payload; }
+
+    private:
+        friend class cow_chunks;
+        explicit reader(node* const* nodes) noexcept : nodes_(nodes) {}
+        node* const* nodes_ = nullptr;
+    };
+
     cow_chunks() noexcept = default;
     cow_chunks(const cow_chunks& other) noexcept : root_(other.root_) {
         if (root_) root_->refs.fetch_add(1, std::memory_order_relaxed);
@@ -53,24 +76,29 @@ public:
 
     [[nodiscard]] std::size_t size() const noexcept { return root_ ? root_->count : 0; }
     [[nodiscard]] const Chunk& operator[](std::size_t i) const noexcept { return root_->nodes()[i]->payload; }
+    [[nodiscard]] reader reading() const noexcept { return root_ ? reader(root_->nodes()) : reader(); }
 
     /// The chunk for writing; unshares what is shared. Strong guarantee.
     [[nodiscard]] Chunk& edit(std::size_t i) {
-        if (root_->refs.load(std::memory_order_acquire) != 1) own_root(root_->count);
+        if (!alone(root_->refs)) own_root(root_->capacity);
         node*& place = root_->nodes()[i];
-        if (place->refs.load(std::memory_order_acquire) != 1) {
-            node* fresh = new node(place->payload);
-            release(std::exchange(place, fresh));
-        }
+        if ((root_->grouped() && !alone(root_->group_of(i)->refs)) || !alone(place->refs)) own_chunk(i);
         return place->payload;
     }
 
     /// Appends a value-initialised chunk. Strong guarantee.
     void grow() {
         auto fresh = std::make_unique<node>();
-        const std::size_t have = size();
-        if (!root_ || root_->refs.load(std::memory_order_acquire) != 1 || have == root_->capacity)
-            own_root(have == capacity() ? (have < 4 ? 4 : have + have / 2) : capacity());
+        const std::size_t at = size();
+        if (!root_ || !alone(root_->refs) || at == root_->capacity)
+            own_root(at == capacity() ? (at < 4 ? 4 : at + at / 2) : capacity());
+        if (root_->grouped()) {
+            if (at % per_group == 0)
+                root_->group_of(at) = new group;
+            else
+                own_group(at);
+            root_->group_of(at)->nodes[at % per_group] = fresh.get();
+        }
         root_->nodes()[root_->count++] = fresh.release();
     }
     void reserve(std::size_t chunks) {
@@ -85,10 +113,20 @@ public:
     [[nodiscard]] bool same(const cow_chunks& other) const noexcept { return root_ == other.root_; }
 
 private:
+    using count_type = std::atomic<std::uint32_t>;
     [[nodiscard]] std::size_t capacity() const noexcept { return root_ ? root_->capacity : 0; }
 
+    [[nodiscard]] static bool alone(const count_type& refs) noexcept {
+        return refs.load(std::memory_order_acquire) == 1;
+    }
+    [[nodiscard]] static bool last(count_type& refs) noexcept {
+        return refs.fetch_sub(1, std::memory_order_acq_rel) == 1;
+    }
+    static constexpr std::size_t groups_of(std::size_t chunks) noexcept { return (chunks + per_group - 1) / per_group; }
+
     static root* allocate(std::size_t capacity) {
-        void* raw = ::operator new(sizeof(root) + capacity * sizeof(node*));
+        const std::size_t groups = capacity > longest_ungrouped ? groups_of(capacity) : 0;
+        void* raw = ::operator new(sizeof(root) + capacity * sizeof(node*) + groups * sizeof(group*));
         root* r = ::new (raw) root;
         r->capacity = capacity;
         return r;
@@ -98,26 +136,75 @@ private:
         ::operator delete(static_cast<void*>(r));
     }
     static void release(node* n) noexcept {
-        if (n->refs.fetch_sub(1, std::memory_order_acq_rel) == 1) delete n;
+        if (last(n->refs)) delete n;
+    }
+    static void release(group* g) noexcept {
+        if (!last(g->refs)) return;
+        for (node* n : g->nodes)
+            if (n) release(n);
+        delete g;
     }
     static void drop(root* r) noexcept {
-        if (!r || r->refs.fetch_sub(1, std::memory_order_acq_rel) != 1) return;
-        for (std::size_t i = 0; i < r->count; ++i) release(r->nodes()[i]);
+        if (!r || !last(r->refs)) return;
+        if (r->grouped())
+            for (std::size_t i = 0; i < r->count; i += per_group) release(r->group_of(i));
+        else
+            for (std::size_t i = 0; i < r->count; ++i) release(r->nodes()[i]);
         deallocate(r);
     }
-    /// Makes the table uniquely owned with room for at least `capacity` chunks.
-    void own_root(std::size_t capacity) {
+
+    // The seldom ones are kept out of `edit`, which is everywhere.
+
+    /// Makes the table uniquely owned with room for at least `capacity` chunks. Strong guarantee.
+    [[gnu::noinline]] void own_root(std::size_t capacity) {
         const std::size_t count = size();
         root* fresh = allocate(capacity < count ? count : capacity);
         fresh->count = count;
         if (count) std::memcpy(static_cast<void*>(fresh->nodes()), root_->nodes(), count * sizeof(node*));
-        if (root_ && root_->refs.load(std::memory_order_acquire) == 1) {
-            deallocate(root_); // the chunks move over with their counts
+        const bool regrouped = count && fresh->grouped() && !root_->grouped();
+        if (regrouped) {
+            std::size_t made = 0;
+            try {
+                for (; made < count; made += per_group) fresh->group_of(made) = new group;
+            } catch (...) {
+                for (std::size_t i = 0; i < made; i += per_group) delete fresh->group_of(i);
+                deallocate(fresh);
+                throw;
+            }
+            for (std::size_t i = 0; i < count; ++i) fresh->group_of(i)->nodes[i % per_group] = fresh->nodes()[i];
+        } else if (count && fresh->grouped()) {
+            for (std::size_t i = 0; i < count; i += per_group) fresh->group_of(i) = root_->group_of(i);
+        }
+        if (root_ && alone(root_->refs)) {
+            deallocate(root_); // what it counted moves over with its counts
         } else {
-            for (std::size_t i = 0; i < count; ++i) fresh->nodes()[i]->refs.fetch_add(1, std::memory_order_relaxed);
+            if (fresh->grouped() && !regrouped)
+                for (std::size_t i = 0; i < count; i += per_group)
+                    fresh->group_of(i)->refs.fetch_add(1, std::memory_order_relaxed);
+            else
+                for (std::size_t i = 0; i < count; ++i) fresh->nodes()[i]->refs.fetch_add(1, std::memory_order_relaxed);
             drop(root_);
         }
         root_ = fresh;
+    }
+    /// Makes the group of chunk `i` uniquely owned. Requires: the table is, and it is grouped. Strong guarantee.
+    void own_group(std::size_t i) {
+        group*& place = root_->group_of(i);
+        if (alone(place->refs)) return;
+        auto fresh = std::make_unique<group>();
+        fresh->nodes = place->nodes;
+        for (node* n : fresh->nodes)
+            if (n) n->refs.fetch_add(1, std::memory_order_relaxed);
+        release(std::exchange(place, fresh.release()));
+    }
+    /// Makes chunk `i` uniquely owned. Requires: the table is. Strong guarantee.
+    [[gnu::noinline]] void own_chunk(std::size_t i) {
+        if (root_->grouped()) own_group(i);
+        node*& place = root_->nodes()[i];
+        if (alone(place->refs)) return;
+        node* const fresh = new node(place->payload);
+        if (root_->grouped()) root_->group_of(i)->nodes[i % per_group] = fresh;
+        release(std::exchange(place, fresh));
     }
 
     root* root_ = nullptr;

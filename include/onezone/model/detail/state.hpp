@@ -62,6 +62,21 @@ struct link_chunk {
     std::array<slot, units_per_chunk> first;
     std::array<slot, units_per_chunk> next;
     std::array<slot, units_per_chunk> previous; // of the first among siblings: the last
+
+    /// Makes `following`, or nothing, the next sibling of `s`, which lies in this chunk.
+    void link(slot s, slot following) noexcept {
+        const slot at = s & (units_per_chunk - 1);
+        next[at] = following;
+        place[at].set_next(following == no_slot ? sibling::none
+                : following == s + 1            ? sibling::adjacent
+                                                : sibling::linked);
+    }
+    /// Makes `child`, or nothing, the first below `s`, which lies in this chunk.
+    void set_first(slot s, slot child) noexcept {
+        const slot at = s & (units_per_chunk - 1);
+        first[at] = child;
+        place[at].set_children(child != no_slot);
+    }
 };
 
 struct name_chunk {
@@ -270,17 +285,21 @@ struct ONEZONE_API state {
         names.expect(h.name);
     }
     void expect(unit_id id) const noexcept { ids.expect(hash_of(id)); }
-    /// Fetches what moving the unit will look at.
-    void expect_move(unit_id id) const noexcept {
-        const slot s = ids.likely(hash_of(id));
-        if (s >= slots) return;
-        constexpr slot mask = units_per_chunk - 1;
-        const link_chunk& chunk = links[s >> unit_chunk_bits];
-        prefetch(&attributes[s >> unit_chunk_bits].id[s & mask]);
-        prefetch(&chunk.place[s & mask]);
-        prefetch(&chunk.first[s & mask]);
-        prefetch(&chunk.next[s & mask]);
-        prefetch(&chunk.previous[s & mask]);
+    /// Fetches what moving the unit will look at; `no_slot` is none. Returns its slot, or what will turn out not to be.
+    slot expect_move(std::uint64_t id_hash) const noexcept {
+        const slot s = ids.likely(id_hash);
+        if (s >= slots) return no_slot;
+        prefetch(&attributes[s >> unit_chunk_bits].id[s & (units_per_chunk - 1)]);
+        expect_links(s);
+        return s;
+    }
+    /// Fetches the neighbours of a unit that moves, or of what moves below it. The unit itself was fetched.
+    void expect_neighbours(slot s) const noexcept {
+        if (s == no_slot) return;
+        const packed_place where = place(s);
+        expect_links(previous(s));
+        if (where.next() == sibling::linked) expect_links(next(s));
+        if (where.children()) expect_links(first(s));
     }
     /// Whether `s` lies in the subtree of `top` (a unit lies in its own).
     [[nodiscard]] bool within(slot s, slot top) const noexcept {
@@ -304,14 +323,20 @@ struct ONEZONE_API state {
     void reserve(std::size_t units, std::size_t names);
 
 private:
+    void expect_links(slot s) const noexcept {
+        if (s >= slots) return;
+        constexpr slot mask = units_per_chunk - 1;
+        const link_chunk& chunk = links[s >> unit_chunk_bits];
+        prefetch(&chunk.place[s & mask]);
+        prefetch(&chunk.first[s & mask]);
+        prefetch(&chunk.next[s & mask]);
+        prefetch(&chunk.previous[s & mask]);
+    }
     [[nodiscard]] link_chunk& edit_links(slot s) { return links.edit(s >> unit_chunk_bits); }
     [[nodiscard]] name_chunk& edit_attributes(slot s) { return attributes.edit(s >> unit_chunk_bits); }
     // As in `record_table`: `prepare_…` allocates, what follows does not.
-    void prepare_attach(slot parent, unit_kind kind);
-    void attach(slot s, slot parent, bool known, unit_kind kind);
     void prepare_detach(slot s);
     void detach(slot s);
-    void set_next(slot s, slot next);
     void set_first(slot parent, slot first);
     [[nodiscard]] slot first_below(slot parent) const noexcept {
         return parent == no_slot ? first_root : first(parent);
