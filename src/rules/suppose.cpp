@@ -17,9 +17,10 @@
 // What answers to a missing fact would lead to, found by supposing them one after another and judging again. Part of
 // telling: only an undecided finding gets here.
 //
-// Numbers and days: the verdict is taken to change at few places. It is tried at the ends, at zero, at the rule's parameters and at
-// all numbers and days the rule reads, with their neighbours; between two that differ the place of change is halved down. Texts,
-// lists, units and organs: those the rule's parameters and facts name are tried, and one that nothing names.
+// Numbers and days: the verdict is taken to change at few places. Where it stays open at both ends, nothing more is tried. Else it
+// is tried at the rule's parameters and at all numbers and days the rule reads, with their neighbours, and, where the ends agree, at
+// powers of ten; between two that differ the place of change is halved down. Texts, lists, units and organs: those the rule's parameters and facts name are
+// tried, and one that nothing names.
 
 namespace onezone {
 
@@ -65,7 +66,6 @@ public:
             }
             return;
         }
-        look_around();
         switch (wanted.open) {
         case detail::open_answer_of<std::int64_t>: try_line(axis_kind::count); break;
         case detail::open_answer_of<decimal>: try_line(axis_kind::decimals); break;
@@ -154,6 +154,12 @@ private:
         return list;
     }
 
+    // More items than any number the rule reads, within reason.
+    [[nodiscard]] axis_point most_items() const {
+        const axis_point greatest = whole_.empty() ? 0 : *whole_.rbegin();
+        return std::clamp<axis_point>(greatest + 1, 8, 256);
+    }
+
     using line_verdicts = std::map<axis_point, answer>;
 
     [[nodiscard]] static axis_point between(axis_point low, axis_point high) {
@@ -181,26 +187,30 @@ private:
     void try_line(axis_kind line) {
         axis_point low = 0;
         axis_point high = 1'000'000'000'000;
-        const std::set<axis_point>* around = &whole_;
         if (line == axis_kind::decimals) {
-            low = -10'000'000'000'000;
-            high = -low;
-            around = &decimals_;
+            high = 10'000'000'000'000;
+            low = -high;
         } else if (line == axis_kind::days) {
             low = day_number(date(1949, 10, 1));
             high = day_number(date(2149, 12, 31));
-            around = &days_;
-            days_.insert(day_number(maker_.on_.state));
-            days_.insert(day_number(maker_.on_.rules));
         } else if (line == axis_kind::items) {
-            high = 64;
+            high = most_items();
         }
         line_verdicts known;
         const auto look = [&](axis_point n) {
             if (n >= low && n <= high && !known.contains(n)) known[n] = with(at(line, n));
         };
-        for (const axis_point n : {low, high, axis_point{0}, axis_point{1}}) look(n);
-        for (const axis_point n : *around)
+        look(low);
+        look(high);
+        if (!known[low] && !known[high]) return;
+        look_around();
+        if (line == axis_kind::days)
+            for (const date& d : {maker_.on_.state, maker_.on_.rules}) days_.insert(day_number(d));
+        else if (known[low] == known[high])
+            for (axis_point n = 1; n < high; n *= 10)
+                for (const axis_point either : {-n, n}) look(either);
+        look(0);
+        for (const axis_point n : line == axis_kind::days ? days_ : line == axis_kind::decimals ? decimals_ : whole_)
             for (const axis_point near : {n - 1, n, n + 1}) look(near);
         std::vector<axis_point> places;
         for (const auto& [n, then] : known) places.push_back(n);
@@ -255,7 +265,7 @@ private:
             o.answer = (above ? "> " : ">= ") + low;
             o.name = day ? in_words("{0}及以后", "{0} or after")
                 : above  ? in_words("超过 {0}", "more than {0}")
-                         : in_words("{0} 以上", "{0} or more");
+                         : in_words("至少 {0}", "at least {0}");
         } else if (from == to) {
             o.answer = "= " + shown(line, from);
             o.name = verbatim(shown(line, from));
@@ -285,6 +295,7 @@ private:
     }
 
     void try_texts() {
+        look_around();
         const answer other = with(unheard_of(1).front());
         std::vector<std::pair<std::string, verdict>> named;
         bool open = !other;
@@ -304,6 +315,8 @@ private:
     }
 
     void try_list_of_texts() {
+        if (!with(std::vector<std::string>()) && !with(unheard_of(1)) && !with(unheard_of(8))) return;
+        look_around();
         // Whether it matters what stands in the list, not only how much.
         const std::vector<std::string> names(texts_.begin(), texts_.end());
         std::vector<std::string> all = names;

@@ -123,7 +123,7 @@ TEST_CASE("a township outside the managed area is beyond what Shandong permits",
 
 TEST_CASE("a zone in the main urban area may take on a further township in Shandong, in principle not in Jiangxi",
     "[rules][disagreement][step]") {
-    const auto judged_step = [](const place& where) {
+    const auto judged_step = [](const auto& where) {
         const auto county = [&](const char* also) {
             return read_sketch(at(where,
                                    "      town 老镇 administered-by=某园\n      town 新镇" + std::string(also)
@@ -149,7 +149,7 @@ TEST_CASE("one zone too many breaks Jiangxi's rule, one too weak Shandong's", "[
                                 .with("sd16.exit", "min_yield", decimal::of(10))
                                 .with("sd16.exit", "max_pollution", decimal::of(10))
                                 .with("sd16.exit", "min_growth", decimal::of(10));
-    const auto is = [&](const place& where, const char* rule_id, std::string_view zones) {
+    const auto is = [&](const auto& where, const char* rule_id, std::string_view zones) {
         verdict worst = silent;
         validate(read_sketch(at(where, zones), "sketch").value(), with_threshold, today)
             .each([&](const rule& r, subject, verdict v, grade) {

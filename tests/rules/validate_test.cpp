@@ -193,12 +193,12 @@ TEST_CASE(
         })});
         const auto f = of_zone(s, p);
         CHECK(outcomes_of(f, "staff") == lines{"<= 10 satisfied", ">= 11 violated"});
-        CHECK(f->missing[0].name == say("实有人数(事业人员)", "headcount (institution staff)"));
+        CHECK(f->missing[0].name == say("实有人数(事业人员)", "headcount (public-institution staff)"));
         CHECK(f->outcomes[0].at_most == decimal::of(10));
         CHECK_FALSE(f->outcomes[0].at_least);
         CHECK(f->outcomes[1].at_least == decimal::of(11));
         CHECK(f->outcomes[0].name == say("至多 10", "at most 10"));
-        CHECK(f->outcomes[1].name == say("11 以上", "11 or more"));
+        CHECK(f->outcomes[1].name == say("至少 11", "at least 11"));
         CHECK(agency.staff.empty());
     }
     SECTION("a number that only the rule itself knows") {
@@ -340,7 +340,7 @@ TEST_CASE("what a number or day leads to is what happens once it is known", "[ru
                 else if (wanted.of == onezone_tests::body("经开管委会"))
                     known.body("经开管委会", "经开区", body_kind::management_committee, [&](body& b) {
                         if (wanted.field == "leading_posts") b.leading_posts = n;
-                        if (wanted.field == "staff" && wanted.name.en.find("institution") != std::string::npos)
+                        if (wanted.field == "staff" && wanted.name.en.find("public-institution") != std::string::npos)
                             b.staff = {{staff_status::institution, n}};
                     });
                 if (known.now() == s.now()) continue;
