@@ -46,11 +46,13 @@
 #include <onezone/reform/ledger.hpp>
 #include <onezone/reform/operation.hpp>
 #include <onezone/reform/post_acts.hpp>
+#include <onezone/reform/procedure.hpp>
 #include <onezone/reform/unit_acts.hpp>
 #include <onezone/reform/zone_acts.hpp>
 #include <onezone/rules/asked.hpp>
 #include <onezone/rules/check.hpp>
 #include <onezone/rules/context.hpp>
+#include <onezone/rules/enacted.hpp>
 #include <onezone/rules/explain.hpp>
 #include <onezone/rules/field.hpp>
 #include <onezone/rules/finding.hpp>

@@ -122,6 +122,11 @@ private:
             }
         s.remark = read_text(in_, o.find("remark")).value_or(text{});
         s.basis = read_provenance(o);
+        if (const json_value how = o.find("procedure")) {
+            json_object p(in_, how);
+            procedure::fields(s.procedure, field_reader(p, names));
+            p.close();
+        }
         std::size_t operations = 0;
         for (const operation_kind& kind : operation_kinds) {
             const json_value fields = o.find_or_null(kind.key);

@@ -36,6 +36,11 @@ void print_step(json_printer& out, const plan_step& s, const plan_references& na
             out.close();
         },
         s.what);
+    if (s.procedure != procedure{}) {
+        out.key("procedure").open_object();
+        field_printer(out, names).print_fields(s.procedure);
+        out.close();
+    }
     if (!s.remark.empty()) out.key("remark").value(s.remark);
     out.close();
 }

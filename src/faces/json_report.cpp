@@ -81,6 +81,9 @@ void print(json_printer& out, const report& r, const finding& f) {
             out.member("path", f.missing[o.fact].path);
             out.key("answer").value(o.answer);
             out.key("name").value(o.name);
+            if (o.at_least) out.key("at_least").value(*o.at_least);
+            if (o.at_most) out.key("at_most").value(*o.at_most);
+            out.member(o.days);
             out.key("then").value(o.then);
             out.close();
         }

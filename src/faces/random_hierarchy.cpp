@@ -39,7 +39,7 @@ public:
         if (towns.empty() || counties.empty() || zones.empty()) return change_.now();
         for (int i = 0, n = 1 + up_to(3); i < n; ++i) {
             const unit_id town = any(towns);
-            switch (up_to(6)) {
+            switch (up_to(7)) {
             case 0: ignore(change_.rename(town, any_name())); break;
             case 1: ignore(change_.recode(town, code::from_value(any_code()))); break;
             case 2: ignore(change_.move(town, any(counties))); break;
@@ -57,6 +57,7 @@ public:
                 entrust(county, any(counties));
                 break;
             }
+            case 6: alter(*change_.now().zone_of(any(zones))); break;
             default:
                 for (const body& b :
                     std::vector<body>(change_.now().all<body>().begin(), change_.now().all<body>().end()))
@@ -254,6 +255,13 @@ private:
             if (!one_in(3)) b.quota.push_back({k, count()});
         for (const staff_status s : {staff_status::administrative, staff_status::institution})
             if (!one_in(3)) b.staff.push_back({s, count()});
+    }
+    void alter(zone z) {
+        static constexpr std::array industries{"电子信息", "新材料", "家具"};
+        if (one_in(2)) z.area = decimal::of(1 + up_to(9));
+        if (one_in(2)) z.lead_industries = std::vector<std::string>{any(industries)};
+        ignore(change_.put(z));
+        if (one_in(3)) ignore(change_.rename(z.unit, "园" + std::to_string(up_to(9))));
     }
     void alter(body b) {
         fill(b);

@@ -181,7 +181,14 @@ result<trial> simulate(hierarchy before, const plan& p, const policy& rules, con
         t.comparisons_.push_back({published, *counted});
     }
     t.report_before_ = validate(t.before_, rules, judging_dates{judged.before, judged.rules});
-    t.report_after_ = validate(step_view{t.before_, t.after(), {}}, rules, judging_dates{judged.after, judged.rules});
+    std::vector<enacted> acts;
+    acts.reserve(t.steps_.size());
+    for (const trial_step& s : t.steps_) {
+        const plan_step& planned = t.plan_.steps[s.index];
+        acts.push_back({&planned.what, &planned.procedure, s.done.edits});
+    }
+    t.report_after_ =
+        validate(step_view{t.before_, t.after(), {}, acts}, rules, judging_dates{judged.after, judged.rules});
     return t;
 }
 

@@ -72,21 +72,27 @@ namespace {
 
 // The mark of a note, which is kept once. Marks beyond the last share it.
 truth::marks_type mark_of(std::vector<noted>& notes, const noted& n) {
-    auto at = std::find_if(notes.begin(), notes.end(),
-        [&](const noted& m) { return m.of == n.of && m.what.key == n.what.key && !m.from == !n.from; });
+    auto at = std::find_if(notes.begin(), notes.end(), [&](const noted& m) {
+        return m.of == n.of && m.what.key == n.what.key && m.kind == n.kind && !m.from == !n.from;
+    });
     if (at == notes.end()) at = notes.insert(notes.end(), n);
     return truth::marks_type{1} << std::min<std::ptrdiff_t>(at - notes.begin(), 63);
 }
 
 } // namespace
 
-truth::marks_type evaluation::note_missing(
-    subject of, const field& what, std::span<const word> answers, bool can_suppose) {
-    return mark_of(notes, {of, what, nullptr, answers, can_suppose});
+text name_of(const noted& n) {
+    const text name = say(n.what.zh, n.what.en);
+    return n.kind ? fill(say("{0}({1})", "{0} ({1})"), {name, say(n.kind->zh, n.kind->en)}) : name;
+}
+
+truth::marks_type evaluation::note_missing(subject of, const field& what, std::span<const word> answers,
+    bool can_suppose, std::size_t open, const word* kind) {
+    return mark_of(notes, {of, what, nullptr, answers, can_suppose, open, kind});
 }
 
 truth::marks_type evaluation::note_doubt(subject of, const field& what, const provenance& from) {
-    return mark_of(notes, {of, what, &from, {}, false});
+    return mark_of(notes, {of, what, &from, {}, false, 0, nullptr});
 }
 
 namespace {
@@ -117,6 +123,15 @@ zone_index& evaluation::zones(const hierarchy& h) {
     std::optional<zone_index>& index = &h == now ? lookups->now : lookups->before;
     if (!index) index.emplace(h, lookups->at_once);
     return *index;
+}
+
+const step_index& evaluation::step() {
+    if (!lookups->step) lookups->step.emplace(*before, *now, edits, acts, state_on);
+    return *lookups->step;
+}
+
+void evaluation::asked_for_acts() {
+    if (observed && observed->paths) observed->paths->read_everywhere();
 }
 
 void evaluation::read(read_fact one) { observed->reads.push_back(std::move(one)); }
@@ -151,7 +166,10 @@ asked<unit_ref> window::host_county(const zone& z) const {
     const unit_ref seat = unit(z.seat);
     const unit_ref county = seat ? ancestor(seat, level::county) : unit_ref();
     if (county) return asked<unit_ref>::of(county, 0);
-    return asked<unit_ref>::missing(e_->note_missing(subject::of(z), fields::seat, {}, false));
+    if (const unit_id* supposed = e_->supposed_open<unit_id>(subject::of(z), fields::seat.key))
+        return asked<unit_ref>::of(unit(*supposed), 0);
+    return asked<unit_ref>::missing(
+        e_->note_missing(subject::of(z), fields::seat, {}, false, detail::open_answer_of<unit_id>));
 }
 
 const value* context::find_param(std::string_view name) const noexcept {
@@ -172,8 +190,8 @@ const value& context::need_param(std::string_view name) const {
     return *v;
 }
 
-truth::marks_type context::note_missing_param(std::string_view name) {
-    return e_->note_missing(e_->about, {name, fields::parameter.zh, fields::parameter.en}, {}, false);
+truth::marks_type context::note_missing_param(std::string_view name, std::size_t type) {
+    return e_->note_missing(e_->about, {name, fields::parameter.zh, fields::parameter.en}, {}, false, type);
 }
 
 void context::bend(std::string_view key, bool drop, const std::function<void(context&)>& judge) {

@@ -83,7 +83,8 @@ std::vector<rule_group> report_maker::group_rules() {
             report_.not_judged_.push_back(r.is->id);
             continue;
         }
-        if (a.kind != subject_kind::division) a.change = false; // the same subjects: those of the state after
+        // Of other kinds the same subjects: those of the state after.
+        if (a.kind != subject_kind::division && !a.affected) a.change = false;
         auto g = std::find_if(groups.begin(), groups.end(), [&](const rule_group& other) { return other.of == a; });
         if (g == groups.end()) {
             groups.push_back({a, groups.size()});
@@ -124,13 +125,20 @@ bool is_agency(const hierarchy& h, const body& b) {
 template <class Visit>
 void report_maker::each_subject(const about& a, Visit visit) const {
     const auto at = [&](subject s, unit_id unit, const void* record) {
-        visit(placed_subject{s, now_.find(unit), record, {}, false});
+        visit(placed_subject{s, now_.find(unit), record, {}, false, false});
     };
+    if (a.affected && step_) {
+        // Whoever has the edits has filled the look-ups; see `know_step`.
+        lookups_.step->each(a.kind, [&](subject s) {
+            if (const auto found = find_subject(a, s)) visit(*found);
+        });
+        return;
+    }
     switch (a.kind) {
     case subject_kind::whole: visit(placed_subject{}); break;
     case subject_kind::division: {
         auto one = [&](unit_ref u) {
-            visit(placed_subject{{subject_kind::division, u.id().value()}, u, nullptr, {}, false});
+            visit(placed_subject{{subject_kind::division, u.id().value()}, u, nullptr, {}, false, false});
         };
         if (a.change) {
             std::set<unit_id> touched;
@@ -147,7 +155,7 @@ void report_maker::each_subject(const about& a, Visit visit) const {
     case subject_kind::zone:
         for (const zone& z : now_.all<zone>())
             if (const unit_ref u = now_.find(z.unit); u.kind() == unit_kind::zone)
-                visit(placed_subject{subject::of(z), u, &z, {}, false});
+                visit(placed_subject{subject::of(z), u, &z, {}, false, false});
         break;
     case subject_kind::agency:
         for (const body& b : now_.all<body>())
@@ -174,6 +182,29 @@ void report_maker::each_subject(const about& a, Visit visit) const {
     }
 }
 
+void report_maker::know_step() {
+    if (!change_) return;
+    if (change_->edits.empty() && computed_edits_.empty())
+        computed_edits_ = difference(change_->before, change_->after);
+    if (!step_) return;
+    eval_.edits = edits();
+    eval_.acts = step_->acts;
+    const auto asks = [](const bound_rule& r) { return r.is->about.affected; };
+    if (std::any_of(rules_->begin(), rules_->end(), asks)) static_cast<void>(eval_.step());
+}
+
+// Where a subject of a step is found: in the state after, or, gone since, in that before.
+const hierarchy& report_maker::home_of(subject s) const noexcept {
+    if (!step_) return now_;
+    const auto in = [&](const hierarchy& h) {
+        if (s.is_unit()) return static_cast<bool>(h.find(unit_id::from_value(s.id)));
+        if (s.kind == subject_kind::body || s.kind == subject_kind::agency)
+            return h.find(body_id::from_value(s.id)) != nullptr;
+        return true;
+    };
+    return in(now_) || !in(step_->before) ? now_ : step_->before;
+}
+
 std::vector<placed_subject> report_maker::subjects_of(const about& a) const {
     std::vector<placed_subject> all;
     each_subject(a, [&](const placed_subject& s) { all.push_back(s); });
@@ -182,33 +213,36 @@ std::vector<placed_subject> report_maker::subjects_of(const about& a) const {
 
 std::optional<placed_subject> report_maker::find_subject(const about& a, subject s) const {
     if (s.kind != a.kind) return std::nullopt;
+    const bool gone = a.affected && step_ && &home_of(s) == &step_->before;
+    const hierarchy& home = gone ? step_->before : now_;
     const auto at = [&](unit_id unit, const void* record) {
-        return placed_subject{s, now_.find(unit), record, {}, false};
+        return placed_subject{s, home.find(unit), record, {}, false, gone};
     };
     const auto record = [&](const auto* r) -> std::optional<placed_subject> {
         if (!r) return std::nullopt;
-        return at(unit_of(now_, s), r);
+        return at(unit_of(home, s), r);
     };
     switch (s.kind) {
     case subject_kind::whole:
         if (s.id != 0) return std::nullopt;
         return placed_subject{};
     case subject_kind::division: {
-        const unit_ref u = now_.find(unit_id::from_value(s.id));
+        const unit_ref u = home.find(unit_id::from_value(s.id));
         if (!u || !u.is_division() || (a.level != level::none && u.level() != a.level)) return std::nullopt;
         return at(u.id(), nullptr);
     }
     case subject_kind::zone: {
-        const unit_ref u = now_.find(unit_id::from_value(s.id));
-        if (!u || u.kind() != unit_kind::zone) return std::nullopt;
-        return at(u.id(), now_.zone_of(u.id()));
+        const unit_ref u = home.find(unit_id::from_value(s.id));
+        // What has become a park was a zone when that happened to it.
+        if (!u || (u.kind() != unit_kind::zone && !(a.affected && u.kind() == unit_kind::park))) return std::nullopt;
+        return at(u.id(), home.zone_of(u.id()));
     }
     case subject_kind::agency: {
-        const body* b = now_.find(body_id::from_value(s.id));
-        if (!b || !is_agency(now_, *b)) return std::nullopt;
+        const body* b = home.find(body_id::from_value(s.id));
+        if (!b || !is_agency(home, *b)) return std::nullopt;
         return record(b);
     }
-    case subject_kind::body: return record(now_.find(body_id::from_value(s.id)));
+    case subject_kind::body: return record(home.find(body_id::from_value(s.id)));
     case subject_kind::post: return record(now_.find(post_id::from_value(s.id)));
     case subject_kind::person: return record(now_.find(person_id::from_value(s.id)));
     case subject_kind::tenure: return record(now_.find(tenure_id::from_value(s.id)));
@@ -254,6 +288,7 @@ report_maker::answer report_maker::run(const bound_rule& r, const placed_subject
     eval_.about = s.about;
     eval_.unit = s.unit;
     eval_.record = s.record;
+    eval_.gone = s.gone;
     eval_.parameters = r.parameters;
     eval_.detailed = detailed;
     eval_.reset();
@@ -262,8 +297,8 @@ report_maker::answer report_maker::run(const bound_rule& r, const placed_subject
         r.is->judge(c);
         return conclude();
     } catch (const std::bad_alloc&) { throw; } catch (const std::exception& e) {
-        report_.errors_.push_back({r.is->id, s.about, path_of(now_, s.about), e.what()});
-    } catch (...) { report_.errors_.push_back({r.is->id, s.about, path_of(now_, s.about), "?"}); }
+        report_.errors_.push_back({r.is->id, s.about, path(s.about), e.what()});
+    } catch (...) { report_.errors_.push_back({r.is->id, s.about, path(s.about), "?"}); }
     return {verdict::undecided, 0, true};
 }
 
@@ -350,6 +385,7 @@ void report_maker::judge_group(
         while (crew.size() + 1 < hands) {
             crew.push_back(std::make_unique<report_maker>(now_, step_, report_.policy_, on_));
             crew.back()->computed_edits_ = computed_edits_;
+            crew.back()->know_step();
             if (how.tracked) crew.back()->track();
         }
         std::atomic<std::size_t> next{0};
@@ -396,7 +432,7 @@ void report_maker::take_over(report_maker& other) {
 }
 
 report report_maker::make(const validate_options& how) {
-    if (step_ && step_->edits.empty()) computed_edits_ = difference(step_->before, step_->after);
+    know_step();
     if (how.tracked) track();
     std::vector<std::unique_ptr<report_maker>> crew;
     for (const rule_group& g : group_rules()) {
@@ -439,6 +475,7 @@ void report_maker::finish() {
     if (step_) {
         tracking_->before = step_->before;
         tracking_->edits.assign(edits().begin(), edits().end());
+        tracking_->acts_told = !step_->acts.empty();
     }
     report_.tracking_ = std::move(tracking_);
 }
@@ -449,6 +486,7 @@ result<finding> report_maker::one(std::string_view rule_id, subject about_it) {
 
 result<finding> report_maker::one(std::string_view rule_id, subject about_it, detail::observation* watch) {
     lookups_.at_once = false;
+    know_step();
     for (const bound_rule& r : *rules_) {
         if (r.is->id != rule_id) continue;
         if (r.is->about.change && !step_)
@@ -475,7 +513,7 @@ result<finding> report_maker::one(std::string_view rule_id, subject about_it, de
 }
 
 void report_maker::observe(const std::function<void(const rule&, const detail::observation&)>& visit) {
-    if (step_ && step_->edits.empty()) computed_edits_ = difference(step_->before, step_->after);
+    know_step();
     for (const bound_rule& r : *rules_) {
         if (r.stands == standing::not_in_force || (r.is->about.change && !step_)) continue;
         each_subject(r.is->about, [&](placed_subject s) {
@@ -496,8 +534,7 @@ void report_maker::note_facts(finding& f, truth::marks_type marks, const std::ve
         if ((marks >> std::min<std::size_t>(i, 63) & 1U) == 0) continue;
         const detail::noted& n = notes[i];
         if (tracking_) tracker_.named(n.of, now_);
-        fact_note note{
-            n.of, path_of(now_, n.of), std::string(n.what.key), say(n.what.zh, n.what.en), grade::stated, {}};
+        fact_note note{n.of, path(n.of), std::string(n.what.key), detail::name_of(n), grade::stated, {}};
         if (n.from) {
             note.how = n.from->how();
             note.reason = n.from->reason();
@@ -519,24 +556,6 @@ void report_maker::note_basis(const bound_rule& r, finding& f) const {
                 if (used.is == &*q.by_default)
                     f.doubtful.push_back({f.about, r.is->id, q.name, say("参数", "parameter"), q.how, q.meaning});
     f.rests_on = std::max(f.rests_on, r.basis);
-}
-
-void report_maker::suppose_answers(
-    const bound_rule& r, const placed_subject& s, finding& f, const std::vector<detail::noted>& notes) {
-    for (std::size_t i = 0; i < f.missing.size() && i < 8; ++i) {
-        const auto n = std::find_if(notes.begin(), notes.end(), [&](const detail::noted& m) {
-            return !m.from && m.of == f.missing[i].of && m.what.key == f.missing[i].field;
-        });
-        if (n == notes.end() || !n->can_suppose) continue;
-        for (const word& w : n->answers) {
-            const detail::supposition what{n->of, n->what.key, w.value};
-            eval_.suppose = &what;
-            const answer then = run(r, s, false);
-            eval_.suppose = nullptr;
-            if (!then.failed && then.is != verdict::undecided)
-                f.outcomes.push_back({i, std::string(w.key), say(w.zh, w.en), then.is});
-        }
-    }
 }
 
 void report_maker::apply_exemption(const bound_rule& r, const placed_subject& s, finding& f) const {
@@ -595,7 +614,7 @@ finding report_maker::describe(const bound_rule& r, placed_subject& s, const ans
     f.rule = r.is->id;
     f.about = s.about;
     f.unit = s.unit ? s.unit.id() : unit_id::none();
-    f.path = path_of(now_, s.about);
+    f.path = path(s.about);
     f.force = r.strength;
     f.verdict = first.is;
     // Whoever names a later day for the rules than for the state asks for what was not yet in force to be judged.
@@ -652,7 +671,7 @@ void report_maker::find_conflicts(
             const verdict v = report::verdict_in(marks[k * stride]);
             const bool apart = (other.stance == stance::demands && (v == verdict::satisfied || v == verdict::violated))
                 || (other.stance == stance::permits && v == verdict::satisfied && there != verdict::satisfied);
-            if (apart) report_.conflicts_.push_back({other.id, forbidding.id, s.about, path_of(now_, s.about)});
+            if (apart) report_.conflicts_.push_back({other.id, forbidding.id, s.about, path(s.about)});
         }
     }
 }

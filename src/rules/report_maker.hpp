@@ -45,6 +45,7 @@ struct placed_subject {
     const void* record = nullptr;
     std::array<std::uint64_t, 3> codes{}; // of province, prefecture and county level; 0: not known
     bool placed = false;                  // whether `codes` were looked up
+    bool gone = false;                    // since the step: unit and record are those before it
 };
 
 /// What rules are judged on, and by which.
@@ -94,6 +95,10 @@ private:
     [[nodiscard]] std::optional<placed_subject> find_subject(const about& a, subject s) const;
     void place(placed_subject& s) const;
     [[nodiscard]] bool in_jurisdiction(const bound_rule& r, placed_subject& s) const;
+    // Its edits, where it came without, and acts are found out before a rule sees them.
+    void know_step();
+    [[nodiscard]] const hierarchy& home_of(subject s) const noexcept;
+    [[nodiscard]] std::string path(subject s) const { return path_of(home_of(s), s); }
     [[nodiscard]] std::span<const edit> edits() const noexcept {
         return change_->edits.empty() ? std::span<const edit>(computed_edits_) : change_->edits;
     }
@@ -116,8 +121,8 @@ private:
     [[nodiscard]] finding describe(const bound_rule& r, placed_subject& s, const answer& first);
     void note_facts(finding& f, truth::marks_type marks, const std::vector<detail::noted>& notes);
     void note_basis(const bound_rule& r, finding& f) const;
-    void suppose_answers(
-        const bound_rule& r, const placed_subject& s, finding& f, const std::vector<detail::noted>& notes);
+    void suppose_answers(const bound_rule& r, placed_subject& s, finding& f, const std::vector<detail::noted>& notes);
+    friend class supposing;
     void apply_exemption(const bound_rule& r, const placed_subject& s, finding& f) const;
     void apply_waivers(const bound_rule& r, placed_subject& s, finding& f);
     void find_conflicts(const rule_group& g, const placed_subject& s, const std::uint8_t* marks, std::size_t stride);

@@ -91,13 +91,14 @@ std::vector<rule_group> report_maker::groups_so_far() const {
 }
 
 std::optional<report> report_maker::make_next() {
-    if (change_->edits.empty()) computed_edits_ = difference(change_->before, change_->after);
+    know_step();
     rework work;
     work.old = std::exchange(report_.hierarchy_, now_);
     work.now = detail::touched_by(edits(), work.old, now_);
     if (step_) {
         work.old_before = std::move(tracking_->before);
         work.before = detail::touched_by(tracking_->edits, *work.old_before, work.old);
+        work.now.anything = work.now.anything || tracking_->acts_told || !step_->acts.empty();
     }
     for (const rule_group& g : groups_so_far()) {
         if (g.of.change)
@@ -114,6 +115,7 @@ std::optional<report> report_maker::make_next() {
     if (step_) {
         tracking_->before = step_->before;
         tracking_->edits.assign(edits().begin(), edits().end());
+        tracking_->acts_told = !step_->acts.empty();
     }
     report_.tracking_ = std::move(tracking_);
     return std::move(report_);

@@ -23,6 +23,7 @@ struct tracking {
     std::vector<std::uint32_t> found_by; // by finding: its rule
     std::optional<hierarchy> before;     // where a step was judged: what was …
     std::vector<edit> edits;             // … and what led from it
+    bool acts_told = false;              // … by acts that were told
 };
 
 } // namespace onezone::detail

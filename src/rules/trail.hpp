@@ -55,6 +55,8 @@ public:
     void begin(trail& into, subject about, const void* record, unit_ref unit);
     void walk(relation along, std::uint64_t from, bool in_now);
     void arrive(std::uint64_t id, std::span<const reference> refers_to);
+    /// What is read cannot be told from what changed.
+    void read_everywhere() { into_->everywhere = true; }
     /// A text names the path of this thing.
     void named(subject what, const hierarchy& h);
 

@@ -102,6 +102,20 @@ TEST_CASE("the example plan says what it shows", "[faces][json][plan]") {
     CHECK(std::get<reparent>(p.steps[3].what).to == h.at("东县"));
     CHECK(h.find(std::get<relieve>(p.steps[4].what).post)->title == "管委会主任");
 
+    const procedure& how = p.steps[2].procedure;
+    CHECK(how.proposed_by.value == std::vector<authority>{{organ::government, h.at("临江市"), {}}});
+    CHECK(how.reviewed_by.value == authority{organ::staffing, h.at("江西省"), {}});
+    CHECK(how.approved_by.value == authority{organ::state_council, {}, {}});
+    CHECK(how.document == fact<std::string>("批〔2023〕1号", provenance::stated("S1 §3")));
+    CHECK(how.approved_on.value == date(2023, 5, 1));
+    CHECK_FALSE(how.done_on.known());
+    CHECK(how.filed_with.value == std::vector<authority>{});
+    CHECK(how.dossier.value == std::vector<dossier_part>{dossier_part::application, dossier_part::risk_assessment});
+    CHECK(how.plan_states.value == std::vector<plan_part>{plan_part::name});
+    CHECK(how.major.value == false);
+    CHECK(how.consented.from.how() == grade::inferred);
+    CHECK(p.steps[0].procedure == procedure{});
+
     CHECK(p.reported[0].exactness == hedge::about);
     CHECK(p.reported[1].kind == "institution");
     CHECK(p.published[0].value == decimal::of(3));
@@ -253,6 +267,7 @@ TEST_CASE("every operation with any fields is written and read back equal", "[fa
             s.key = "step " + std::to_string(i);
             fill_operation(s.what, i, random);
             if (random.chance()) s.basis = provenance::placeholder({"因", "because"});
+            if (random.chance()) procedure::fields(s.procedure, random);
             p.steps.push_back(std::move(s));
         }
         const std::string written = write_plan(p, h);

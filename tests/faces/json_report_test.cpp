@@ -88,6 +88,17 @@ TEST_CASE(
     CHECK(outcomes[0].at("answer").as_string() == "county_area");
     CHECK(outcomes[0].at("then").as_string() == "violated");
     CHECK(outcomes[1].at("then").as_string() == "not_applicable");
+    CHECK_FALSE(outcomes[0].as_object().contains("at_most"));
+
+    const boost::json::object* number = finding_of(document, "jx23.industry.max-lead", "上欧园");
+    REQUIRE(number);
+    const boost::json::array& ranges = number->at("outcomes").as_array();
+    REQUIRE(ranges.size() == 2);
+    CHECK(ranges[0].at("answer").as_string() == "<= 3");
+    CHECK(ranges[0].at("at_most").as_int64() == 3);
+    CHECK(ranges[0].at("then").as_string() == "satisfied");
+    CHECK(ranges[1].at("at_least").as_int64() == 4);
+    CHECK(ranges[1].at("then").as_string() == "violated");
 }
 
 TEST_CASE("errors and conflicts of a report are in its JSON, and equal reports read alike", "[faces][json][report]") {

@@ -105,6 +105,11 @@ public:
         return json::object{{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
     }
 
+    template <HasNamedFields T>
+    json::value reference_to() {
+        return of(type<T>());
+    }
+
 private:
     template <class Tag>
     json::value of(type<basic_id<Tag>>) {
@@ -159,6 +164,7 @@ described describe(std::index_sequence<I...>) {
     ((all.operations[std::variant_alternative_t<I, operation>::key] =
              d.fields_of<std::variant_alternative_t<I, operation>>()),
         ...);
+    static_cast<void>(d.reference_to<procedure>());
     all.shared = std::move(d.shared);
     all.shared["grade"] = words_schema(words(grade{}));
     all.shared["hedge"] = words_schema(words(hedge{}));
@@ -219,8 +225,8 @@ TEST_CASE("the schema of plans describes every operation as the library does", "
         wanted_choices.push_back(json::object{{"required", json::array{key}}});
     }
     CHECK(choices == wanted_choices);
-    // The other members of a step: key, on, after, remark, source, grade, reason, note.
-    CHECK(steps.size() == expected.operations.size() + 8);
+    // The other members of a step: key, on, after, procedure, remark, source, grade, reason, note.
+    CHECK(steps.size() == expected.operations.size() + 9);
     for (const auto& [name, shared] : expected.shared) {
         INFO("src/faces/schema/plan.json, /$defs: " << json::serialize(json::object{{name, shared}}));
         REQUIRE(plan.at("$defs").as_object().contains(name));
@@ -347,6 +353,10 @@ TEST_CASE("a mangled plan does not fit its schema", "[faces][json][schema]") {
         {"/steps/0/return_township/receiver/statd", "x"},
         {"/steps/1/reason", nullptr},
         {"/steps/2/change_rank/to", "正外级"},
+        {"/steps/2/procedure/approved_by/organ", "县府"},
+        {"/steps/2/procedure/aproved_on", "2023-05-01"},
+        {"/steps/2/procedure/approved_on", "2023-05-32"},
+        {"/steps/2/procedure/document/reason", "x"},
         {"/reported/0/label", nullptr},
     }));
     CAPTURE(pointer, json::serialize(to));

@@ -268,7 +268,13 @@ TEST_CASE("revalidating equals validating after any operation", "[rules][revalid
             const auto taken = onezone::apply(h, op);
             if (!taken) continue;
             ++done;
-            const step_view step{h, taken->after, taken->edits};
+            // Sometimes the step tells by which act it came about, sometimes how that was approved.
+            procedure how;
+            if (random() % 2 == 0)
+                how.approved_by = authority{random() % 2 == 0 ? organ::nobody : organ::state_council, {}, {}};
+            std::vector<enacted> acts;
+            if (random() % 3 != 0) acts.push_back({&op, &how, taken->edits});
+            const step_view step{h, taken->after, taken->edits, acts};
             state = revalidate(std::move(state), step);
             REQUIRE(state == validate(taken->after, p, december));
             stepped = revalidate(std::move(stepped), step);

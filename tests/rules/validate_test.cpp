@@ -143,6 +143,216 @@ TEST_CASE("what each answer leads to is what happens once it is known", "[rules]
     CHECK(tried >= 6);
 }
 
+//=== what open answers lead to ===//
+
+namespace {
+
+// `answer → verdict` of every outcome for that field, in order.
+std::vector<std::string> outcomes_of(const std::optional<finding>& f, std::string_view field) {
+    std::vector<std::string> all;
+    REQUIRE(f);
+    for (const outcome& o : f->outcomes) {
+        if (f->missing[o.fact].field != field) continue;
+        all.push_back(o.answer + " " + std::string(key_of(o.then)));
+        CHECK_FALSE(o.name.zh.empty());
+        CHECK_FALSE(o.name.en.empty());
+    }
+    return all;
+}
+using lines = std::vector<std::string>;
+
+scene without_facts() {
+    scene s = obedient();
+    s.zone("经开区", [](zone& z) {
+        z.area = {};
+        z.managing = {};
+        z.lead_industries = {};
+        z.first_industry = {};
+    });
+    s.body("经开管委会", "经开区", body_kind::management_committee, [](body& b) {
+        b.quota = {{quota_kind::institution, 10}};
+    });
+    return s;
+}
+std::optional<finding> of_zone(const scene& s, const policy& p) { return finding_of(judged(s, p), "x", national_zone); }
+
+} // namespace
+
+TEST_CASE(
+    "numbers that lead to one verdict are told as ranges, exact to the last place", "[rules][validate][suppose]") {
+    const scene s = without_facts();
+    const body& agency = *s.now().find(scene::body("经开管委会"));
+    const auto staff = [](context& c) {
+        const body& b = *c.find(scene::body("经开管委会"));
+        return c.ask_count(b, b.staff, staff_status::institution, fields::staff);
+    };
+    SECTION("a count against what is recorded, and which count") {
+        const policy p = of_rules({zone_is("x", [&](context& c, const zone&) {
+            const body& b = *c.find(scene::body("经开管委会"));
+            return staff(c) <= *c.ask_count(b, b.quota, quota_kind::institution, fields::quota);
+        })});
+        const auto f = of_zone(s, p);
+        CHECK(outcomes_of(f, "staff") == lines{"<= 10 satisfied", ">= 11 violated"});
+        CHECK(f->missing[0].name == say("实有人数(事业人员)", "headcount (public-institution staff)"));
+        CHECK(f->outcomes[0].at_most == decimal::of(10));
+        CHECK_FALSE(f->outcomes[0].at_least);
+        CHECK(f->outcomes[1].at_least == decimal::of(11));
+        CHECK(f->outcomes[0].name == say("至多 10", "at most 10"));
+        CHECK(f->outcomes[1].name == say("至少 11", "at least 11"));
+        CHECK(agency.staff.empty());
+    }
+    SECTION("a number that only the rule itself knows") {
+        const policy p = of_rules(
+            {zone_is("x", [&](context& c, const zone&) { return staff(c) >= 123'457 && staff(c) <= 9'876'543; })});
+        CHECK(outcomes_of(of_zone(s, p), "staff")
+            == lines{"<= 123456 violated", "123457 .. 9876543 satisfied", ">= 9876544 violated"});
+    }
+    SECTION("a single number") {
+        const policy p = of_rules({zone_is("x", [&](context& c, const zone&) {
+            const body& b = *c.find(scene::body("经开管委会"));
+            return staff(c) == *c.ask_count(b, b.quota, quota_kind::institution, fields::quota);
+        })});
+        CHECK(outcomes_of(of_zone(s, p), "staff") == lines{"<= 9 violated", "= 10 satisfied", ">= 11 violated"});
+    }
+    SECTION("decimals by their rounder side") {
+        const policy below = of_rules(
+            {zone_is("x", [](context& c, const zone& z) { return c.ask<&zone::area>(z) < decimal::of(100); })});
+        CHECK(outcomes_of(of_zone(s, below), "area") == lines{"< 100 satisfied", ">= 100 violated"});
+        const policy most = of_rules(
+            {zone_is("x", [](context& c, const zone& z) { return c.ask<&zone::area>(z) <= decimal::of(-3); })});
+        CHECK(outcomes_of(of_zone(s, most), "area") == lines{"<= -3 satisfied", "> -3 violated"});
+    }
+    SECTION("only the range that decides, where another fact is missing too") {
+        const policy p = of_rules({zone_is("x",
+            [&](context& c, const zone& z) { return staff(c) <= 5 && c.ask<&zone::area>(z) < decimal::of(100); })});
+        const auto f = of_zone(s, p);
+        CHECK(outcomes_of(f, "staff") == lines{">= 6 violated"});
+        CHECK(outcomes_of(f, "area") == lines{">= 100 violated"});
+    }
+}
+
+TEST_CASE("a parameter without a value is an answer like any other", "[rules][validate][suppose]") {
+    scene s = without_facts();
+    s.zone("经开区", [](zone& z) { z.area = decimal::of(50); });
+    rule r = zone_is("x", [](context& c, const zone& z) {
+        const auto least = c.ask_param<decimal>("least");
+        return least.is([&](decimal d) { return c.ask<&zone::area>(z) >= d; });
+    });
+    r.parameters = {{"least", std::nullopt, say("至少", "at least"), decimal{}}};
+    CHECK(outcomes_of(of_zone(s, of_rules({r})), "least") == lines{"<= 50 satisfied", "> 50 violated"});
+}
+
+TEST_CASE("days before and after a day lead to different verdicts", "[rules][validate][suppose]") {
+    const scene s = without_facts();
+    const policy p = of_rules({zone_is("x", [](context& c, const zone&) {
+        return c.ask<&body::sanding>(*c.find(scene::body("经开管委会"))).is([](const charter& ch) {
+            return *ch.issued >= date(2022, 11, 1);
+        });
+    })});
+    const auto f = of_zone(s, p);
+    CHECK(outcomes_of(f, "sanding") == lines{"<= 2022-10-31 violated", ">= 2022-11-01 satisfied"});
+    CHECK(f->outcomes[0].days == period{std::nullopt, date(2022, 11, 1)});
+    CHECK(f->outcomes[1].days == period{date(2022, 11, 1), std::nullopt});
+    CHECK(f->outcomes[1].name == say("2022-11-01及以后", "2022-11-01 or after"));
+}
+
+TEST_CASE("of lists the number of their items, or what they hold", "[rules][validate][suppose]") {
+    const scene s = without_facts();
+    using names = std::vector<std::string>;
+    const policy few = of_rules({zone_is("x", [](context& c, const zone& z) {
+        return c.ask<&zone::lead_industries>(z).is([](const names& all) { return all.size() <= 3; });
+    })});
+    const auto f = of_zone(s, few);
+    CHECK(outcomes_of(f, "lead_industries") == lines{"<= 3 satisfied", ">= 4 violated"});
+    CHECK(f->outcomes[0].name == say("至多 3 项", "at most 3 items"));
+    rule has = zone_is("x", [](context& c, const zone& z) {
+        const names wanted = c.param<names>("wanted");
+        return c.ask<&zone::lead_industries>(z).is(
+            [&](const names& all) { return std::find(all.begin(), all.end(), wanted.front()) != all.end(); });
+    });
+    has.parameters = {{"wanted", names{"稀土"}, say("须有", "wanted")}};
+    CHECK(outcomes_of(of_zone(s, of_rules({has})), "lead_industries")
+        == lines{"has 稀土 satisfied", "has none violated"});
+}
+
+TEST_CASE("of texts those that somebody names, and any other", "[rules][validate][suppose]") {
+    const scene s = without_facts();
+    rule is = zone_is("x",
+        [](context& c, const zone& z) { return c.ask<&zone::first_industry>(z) == c.param<std::string>("wanted"); });
+    is.parameters = {{"wanted", std::string("稀土"), say("须为", "wanted")}};
+    CHECK(outcomes_of(of_zone(s, of_rules({is})), "first_industry") == lines{"稀土 satisfied", "other violated"});
+    const policy any = of_rules({zone_is("x", [](context& c, const zone& z) {
+        return c.ask<&zone::first_industry>(z).is([](const std::string&) { return true; });
+    })});
+    CHECK(outcomes_of(of_zone(s, any), "first_industry") == lines{"any satisfied"});
+}
+
+TEST_CASE("of units those around, by what they lead to", "[rules][validate][suppose]") {
+    const scene s = without_facts();
+    const policy by_county = of_rules({zone_is("x", [](context& c, const zone& z) {
+        return c.ask<&zone::managing>(z).is([&](unit_id u) { return c.unit(u).level() == level::county; });
+    })});
+    CHECK(outcomes_of(of_zone(s, by_county), "managing")
+        == lines{"江西省/赣州市/龙南市 satisfied", "江西省/赣州市|江西省 violated"});
+
+    scene loose = obedient();
+    loose.add("某园", unit_kind::zone, "赣州市", {}, false);
+    const policy in_city = of_rules({zone_is("x", [](context& c, const zone& z) {
+        return c.host_county(z).is([](unit_ref u) { return u.kind() == unit_kind::county_city; });
+    })});
+    const auto f = finding_of(judged(loose, in_city), "x", onezone_tests::zone("某园"));
+    CHECK(outcomes_of(f, "seat") == lines{"江西省/赣州市/龙南市 satisfied", "江西省/赣州市/全南县 violated"});
+}
+
+TEST_CASE(
+    "an answer that would break a rule leads to an exemption where one is recorded", "[rules][validate][suppose]") {
+    const scene s = without_facts();
+    const policy p = of_rules(
+        {zone_is(
+            "x", [](context& c, const zone& z) { return c.ask<&zone::area>(z) < decimal::of(100); }, force::principle)})
+                         .with(exemption{"x", scene::unit("经开区"), {}, say("因", "why"), "谁", "文"});
+    CHECK(outcomes_of(of_zone(s, p), "area") == lines{"< 100 satisfied", ">= 100 exempted"});
+}
+
+TEST_CASE("what a number or day leads to is what happens once it is known", "[rules][validate][suppose][property]") {
+    const policy all = packs::national() + packs::jiangxi_2023() + packs::ganzhou_2022();
+    scene s = obedient();
+    s.zone("经开区", [](zone& z) { z.lead_industries = {}; });
+    s.body("经开管委会", "经开区", body_kind::management_committee, [](body& b) {
+        b.quota = {{quota_kind::institution, 10}};
+        b.leading_posts = {};
+    });
+    std::size_t tried = 0;
+    for (const finding& f : judged(s, all).findings()) {
+        for (const outcome& o : f.outcomes) {
+            const fact_note& wanted = f.missing[o.fact];
+            if (!o.at_least && !o.at_most) continue;
+            for (const std::optional<decimal>& end : {o.at_least, o.at_most}) {
+                if (!end) continue;
+                const std::int64_t n = end->ten_thousandths() / 10000;
+                scene known = s;
+                if (wanted.field == "lead_industries")
+                    known.zone("经开区", [&](zone& z) {
+                        std::vector<std::string> list;
+                        for (std::int64_t i = 0; i < n; ++i) list.push_back("产业" + std::to_string(i));
+                        z.lead_industries = list;
+                    });
+                else if (wanted.of == onezone_tests::body("经开管委会"))
+                    known.body("经开管委会", "经开区", body_kind::management_committee, [&](body& b) {
+                        if (wanted.field == "leading_posts") b.leading_posts = n;
+                        if (wanted.field == "staff" && wanted.name.en.find("public-institution") != std::string::npos)
+                            b.staff = {{staff_status::institution, n}};
+                    });
+                if (known.now() == s.now()) continue;
+                ++tried;
+                CAPTURE(f.rule, wanted.field, o.answer, n);
+                CHECK(judged(known, all).at(f.rule, f.about) == o.then);
+            }
+        }
+    }
+    CHECK(tried >= 6);
+}
+
 TEST_CASE("a verdict carries the weakest grade of the facts it rests on, and of no others", "[rules][validate]") {
     scene s = obedient();
     s.zone("经开区", [](zone& z) {

@@ -25,9 +25,12 @@
 /// `key:`s are meant), `sources`, `judged` {before, after, rules}, `steps`, `reported`, `published`. Facts, provenance, words, dates,
 /// text, sources and `"note"` are written as in hierarchies (faces/json_hierarchy.hpp).
 ///
-/// - **Step**: `key`, one operation under its own name · `on`, `after` [key], `remark`, and its basis as `source`, `grade`, `reason`:
+/// - **Step**: `key`, one operation under its own name · `on`, `after` [key], `procedure`, `remark`, and its basis as `source`, `grade`, `reason`:
 ///   `{"key": "于都合并", "on": "2023-03-01", "source": "S1", "merge_agencies": {"into": "于都工业园区管委会", "absorbed": […]}}`.
 ///   The keys of an operation are its fields (`onezone/reform/*_acts.hpp`); those left out keep their default.
+/// - **Procedure** of a step, how it came about: the fields of `onezone/reform/procedure.hpp`, each a fact:
+///   `"procedure": {"proposed_by": [{"organ": "人民政府", "of": "赣州市"}], "approved_by": {"organ": "国务院"}, "approved_on": "2016-10-01",
+///   "document": {"value": "国函〔2016〕156号", "source": "S53"}}`.
 /// - **Reported total**: `what`, `label`, `value` · `class`, `kind`, `hedge`, provenance. **Published figure**: `what`, `value` ·
 ///   provenance.
 /// - **References** to units and bodies as in hierarchies; to posts by body and title, to holdings by body and name (where that is

@@ -10,6 +10,7 @@
 #include <onezone/ground/text.hpp>
 #include <onezone/reform/ledger.hpp>
 #include <onezone/reform/operation.hpp>
+#include <onezone/reform/procedure.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -36,6 +37,7 @@ struct plan_step {
     provenance basis;               ///< the document it rests on, or why it is inferred
     std::vector<std::string> after; ///< keys of the steps that must come first
     text remark;                    ///< what a reader must know of the step, e.g. what its source is silent on
+    onezone::procedure procedure{}; ///< how it came about: who proposed and approved it, on which documents, when
     friend bool operator==(const plan_step&, const plan_step&) = default;
 };
 

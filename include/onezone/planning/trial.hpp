@@ -76,7 +76,8 @@ public:
     /// Of all steps together, with the plan's reported totals.
     [[nodiscard]] const onezone::ledger& ledger() const noexcept { return ledger_; }
 
-    /// The two ends, each judged by the rules of `dates().rules`; the one after also by the rules on changes.
+    /// The two ends, each judged by the rules of `dates().rules`; the one after also by the rules on changes, which see the steps as
+    /// acts and how they came about.
     [[nodiscard]] const report& report_before() const noexcept { return report_before_; }
     [[nodiscard]] const report& report_after() const noexcept { return report_after_; }
 

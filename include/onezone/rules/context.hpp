@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,6 +25,7 @@
 ///     anything else → undecided, for want of exactly the facts that would decide it.
 ///  2. Texts are made only where a finding is written down: `tell` takes a function.
 ///  3. A verdict that rests on an inferred or placeholder fact carries that grade.
+///  4. Of a step a rule sees what was, what is, what happened to whom by which act, and how the act came about.
 /// Limits: a context lives for one call of one rule; nothing taken from it may outlive the call.
 
 namespace onezone {
@@ -52,6 +54,31 @@ public:
     [[nodiscard]] bool is_step() const noexcept { return e_->before != nullptr; }
     /// Requires: is_step().
     [[nodiscard]] window before() const noexcept { return {*e_->before, *e_}; }
+    /// Whether the subject is gone since; then `this_unit` and the record are those before the step.
+    [[nodiscard]] bool is_gone() const noexcept { return e_->gone; }
+    /// The acts the step tells, in their order; empty where it tells none. Requires: is_step().
+    [[nodiscard]] std::span<const enacted> acts() const {
+        e_->asked_for_acts();
+        return e_->acts;
+    }
+    /// What happened to the subject, or to another unit or body, in the step: act by act, and then what no act told has done.
+    /// Requires: is_step().
+    [[nodiscard]] std::span<const happening> happenings() const { return happenings(about()); }
+    [[nodiscard]] std::span<const happening> happenings(subject of) const {
+        e_->asked_for_acts();
+        return e_->step().of(of);
+    }
+    /// How the act came about that did this: `c.ask_how<&procedure::approved_by>(h)`. Missing where nobody told the act.
+    template <auto Member>
+    [[nodiscard]] auto ask_how(const happening& h) const {
+        return ask_how<Member>(h.by);
+    }
+    template <auto Member>
+    [[nodiscard]] auto ask_how(const enacted* act) const {
+        static_assert(!field_of<Member>.key.empty(), "the member has no field_of");
+        static const procedure nothing_known;
+        return answer(about(), (act && act->how ? *act->how : nothing_known).*Member, field_of<Member>);
+    }
 
     //=== parameters ===//
 
@@ -61,7 +88,11 @@ public:
     template <class T>
     [[nodiscard]] asked<T> ask_param(std::string_view name) {
         const value* v = find_param(name);
-        if (v == nullptr) return asked<T>::missing(note_missing_param(name));
+        if (v == nullptr) {
+            if constexpr (detail::open_answer_of<T> != 0)
+                if (const T* supposed = e_->supposed_open<T>(about(), name)) return asked<T>::of(*supposed, 0);
+            return asked<T>::missing(note_missing_param(name, detail::open_answer_of<T>));
+        }
         return asked<T>::of(std::get<T>(*v), 0);
     }
     /// The value of a parameter that has a default. Throws: std::bad_variant_access where it is of another type.
@@ -116,7 +147,7 @@ public:
 private:
     [[nodiscard]] const value* find_param(std::string_view name) const noexcept;
     [[nodiscard]] const value& need_param(std::string_view name) const;
-    [[nodiscard]] truth::marks_type note_missing_param(std::string_view name);
+    [[nodiscard]] truth::marks_type note_missing_param(std::string_view name, std::size_t type);
     [[nodiscard]] truth stated(std::string_view key, truth t, detail::condition_kind kind) {
         return e_->observed ? e_->observe(key, t, kind) : t;
     }

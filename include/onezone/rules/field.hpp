@@ -3,6 +3,7 @@
 #define ONEZONE_RULES_FIELD_HPP_INCLUDED
 
 #include <onezone/model/hierarchy.hpp>
+#include <onezone/reform/procedure.hpp>
 
 #include <string_view>
 
@@ -84,6 +85,45 @@ template <>
 inline constexpr field field_of<&partner::share>{"share", "份额", "share"};
 template <>
 inline constexpr field field_of<&indicator::value>{"value", "指标值", "value"};
+template <>
+inline constexpr field field_of<&procedure::proposed_by>{"proposed_by", "变更方案由谁提出", "who proposed the change"};
+template <>
+inline constexpr field field_of<&procedure::consented>{"consented", "征得谁同意", "who consented to the change"};
+template <>
+inline constexpr field field_of<&procedure::reviewed_by>{"reviewed_by", "由谁审核", "who examined the change"};
+template <>
+inline constexpr field field_of<&procedure::approved_by>{"approved_by", "变更由谁批准", "who approved the change"};
+template <>
+inline constexpr field field_of<&procedure::document>{"document", "批准文件", "document of the approval"};
+template <>
+inline constexpr field field_of<&procedure::approved_on>{"approved_on", "批准日期", "day of the approval"};
+template <>
+inline constexpr field field_of<&procedure::done_on>{"done_on", "完成变更的日期", "day the change was complete"};
+template <>
+inline constexpr field field_of<&procedure::extended_by>{
+    "extended_by", "延期由谁批准", "who allowed more time for the change"};
+template <>
+inline constexpr field field_of<&procedure::filed_with>{
+    "filed_with", "向谁备案", "with whom the change was put on record"};
+template <>
+inline constexpr field field_of<&procedure::dossier>{"dossier", "申请材料", "application documents"};
+template <>
+inline constexpr field field_of<&procedure::plan_states>{
+    "plan_states", "变更方案载明的内容", "what the plan of the change states"};
+template <>
+inline constexpr field field_of<&procedure::founding_approved_by>{
+    "founding_approved_by", "当初由谁批准设立", "who approved its founding"};
+template <>
+inline constexpr field field_of<&procedure::code_by>{"code_by", "新代码由谁确定", "who decided on the new code"};
+template <>
+inline constexpr field field_of<&procedure::code_on>{"code_on", "新代码公布日期", "day the new code was published"};
+template <>
+inline constexpr field field_of<&procedure::major>{
+    "major", "是否界线的重大变更", "whether it is a major change of bounds"};
+template <>
+inline constexpr field field_of<&procedure::sensitive>{"sensitive",
+    "是否涉及海岸线、海岛、边疆要地、湖泊、重要资源地区及特殊情况地区",
+    "whether it touches coast, islands, borderland, lakes or areas of important resources"};
 
 /// What can be missing without being a member of a record.
 namespace fields {

@@ -4,6 +4,7 @@
 
 #include <onezone/export.hpp>
 #include <onezone/ground/date.hpp>
+#include <onezone/ground/decimal.hpp>
 #include <onezone/ground/fact.hpp>
 #include <onezone/ground/text.hpp>
 #include <onezone/rules/force.hpp>
@@ -19,8 +20,8 @@
 /// A rule's answer for one subject.
 ///
 ///  1. A finding is data; `<<` and `print` are conveniences whose format is not stable.
-///  2. An undecided finding lists exactly the facts for want of which it is undecided and, for those with a closed set of
-///     answers, what each answer alone would lead to.
+///  2. An undecided finding lists exactly the facts for want of which it is undecided and, where it follows, what each answer to one
+///     of them alone would lead to.
 
 namespace onezone {
 
@@ -48,12 +49,18 @@ struct fact_note {
     friend bool operator==(const fact_note&, const fact_note&) = default;
 };
 
-/// What one answer to one missing fact would lead to.
+/// What one answer to one missing fact, the others staying unknown, would lead to.
+///
+/// Where the answers are no closed set it speaks of all numbers or days of a range, of any one of some units or organs, or of lists
+/// that hold something. Such answers are found by trying: around the parameters of the rule and the facts it reads, and between.
 struct outcome {
     std::size_t fact = 0; ///< index into `finding::missing`
-    std::string answer;   ///< key
+    std::string answer;   ///< key: of a word; `<= 2`, `3 .. 5`, `any`; paths of units, separated by `|`
     text name;            ///< of the answer
     onezone::verdict then{};
+    std::optional<decimal> at_least{}; ///< of numbers
+    std::optional<decimal> at_most{};
+    period days{}; ///< of days
 
     friend bool operator==(const outcome&, const outcome&) = default;
 };

@@ -104,6 +104,8 @@ struct about {
     subject_kind kind = subject_kind::whole;
     onezone::level level = onezone::level::none; ///< of divisions: only those of this level
     bool change = false;                         ///< judges a step from one hierarchy to the next, not a state
+    /// Of a step, of divisions, zones and bodies: only those to which something happened, those gone since among them.
+    bool affected = false;
 
     friend bool operator==(const about&, const about&) = default;
 };

@@ -6,6 +6,7 @@
 #include <onezone/ground/date.hpp>
 #include <onezone/model/edit.hpp>
 #include <onezone/model/hierarchy.hpp>
+#include <onezone/rules/enacted.hpp>
 #include <onezone/rules/policy.hpp>
 #include <onezone/rules/report.hpp>
 
@@ -15,7 +16,8 @@
 /// @file
 /// Judging a hierarchy, or a step from one to the next, by a policy.
 ///
-///  1. Every rule is judged on every subject it is about; rules on changes only where a step is judged.
+///  1. Every rule is judged on every subject it is about; rules on changes only where a step is judged. A step may tell by which acts
+///     it came about, and how they were approved; what it does not tell is a missing fact.
 ///  2. The state as of one day can be judged by the rules of another.
 ///  3. A rule of a jurisdiction judges units within it, by affiliation: the nearest ancestor of the jurisdiction's level, or,
 ///     where none is recorded, the digits of the nearest code. Where nothing at all tells, choosing the policy has told: the
@@ -31,12 +33,13 @@ struct judging_dates {
     friend bool operator==(const judging_dates&, const judging_dates&) = default;
 };
 
-/// One step, or a sequence of them: what was, what is, and the edits that led from one to the other; with none given they are
-/// found. Refers to its parts.
+/// One step, or a sequence of them: what was, what is, the edits that led from one to the other (with none given they are found),
+/// and, where it is known, by which acts. Refers to its parts.
 struct step_view {
     const hierarchy& before;
     const hierarchy& after;
     std::span<const edit> edits{};
+    std::span<const enacted> acts{};
 };
 
 /// How to judge; no part of what is judged.

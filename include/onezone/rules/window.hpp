@@ -42,7 +42,7 @@ public:
             };
         return is;
     }
-    /// The value of a fact that belongs to `owner`, under a name of the caller's.
+    /// The value of a fact that belongs to `owner`, under a name of the caller's. Requires: `f` outlives the judging.
     template <class T>
     [[nodiscard]] asked<T> answer(subject owner, const fact<T>& f, const field& name) const {
         if (f.value && f.from.how() == grade::stated && !e_->observed) return asked<T>::of(*f.value, 0);
@@ -53,9 +53,9 @@ public:
     [[nodiscard]] asked<std::int64_t> ask_count(
         const body& b, const std::vector<tally<Kind>>& tallies, Kind kind, const field& name) const {
         for (const tally<Kind>& t : tallies)
-            if (t.kind == kind) return answer(subject::of(b), t.count, name);
+            if (t.kind == kind && t.count.known()) return answer(subject::of(b), t.count, name);
         if (e_->recording()) e_->read({subject::of(b), name, {}, false});
-        return asked<std::int64_t>::missing(e_->note_missing(subject::of(b), name, words(kind), false));
+        return unanswered<std::int64_t>(subject::of(b), name, &detail::word_for(words(kind), static_cast<int>(kind)));
     }
     /// Unknown, for want of something the model does not record.
     [[nodiscard]] truth lacking(subject owner, const field& what) const { return e_->lacking(owner, what); }
@@ -68,6 +68,8 @@ public:
     [[nodiscard]] truth assumed(subject owner, const field& what, const provenance& why) const {
         return truth(true, e_->note_doubt(owner, what, why));
     }
+    /// What people call an organ.
+    [[nodiscard]] text called(const authority& a) const { return name_of(a, *h_); }
     /// Whether a period has begun and not ended on the day of the state.
     [[nodiscard]] bool running(const period& p) const noexcept { return p.contains(e_->state_on); }
 
@@ -201,8 +203,14 @@ private:
             else
                 return asked<T>::missing(e_->note_missing(owner, name, words(T{}), true));
         } else {
-            return asked<T>::missing(e_->note_missing(owner, name, {}, false));
+            return unanswered<T>(owner, name);
         }
+    }
+    template <class T>
+    [[nodiscard]] asked<T> unanswered(subject owner, const field& name, const word* kind = nullptr) const {
+        if constexpr (detail::open_answer_of<T> != 0)
+            if (const T* supposed = e_->supposed_open<T>(owner, name.key, kind)) return asked<T>::of(*supposed, 0);
+        return asked<T>::missing(e_->note_missing(owner, name, {}, false, detail::open_answer_of<T>, kind));
     }
     template <class T>
     void note_read(subject owner, const fact<T>& f, const field& name) const {

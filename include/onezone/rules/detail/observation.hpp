@@ -3,6 +3,7 @@
 #define ONEZONE_RULES_DETAIL_OBSERVATION_HPP_INCLUDED
 
 #include <onezone/model/edit.hpp>
+#include <onezone/reform/procedure.hpp>
 #include <onezone/rules/field.hpp>
 #include <onezone/rules/rule.hpp>
 #include <onezone/rules/subject.hpp>
@@ -148,6 +149,10 @@ template <class T>
         return value(v.issued ? to_string(*v.issued) : v.document);
     else if constexpr (Vocabulary<T>)
         return value(std::string(key_of(v)));
+    else if constexpr (std::is_same_v<T, date>)
+        return value(to_string(v));
+    else if constexpr (std::is_same_v<T, authority>)
+        return value(name_of(v, h).zh);
     else if constexpr (std::is_constructible_v<value, std::in_place_type_t<T>, const T&>)
         return value(std::in_place_type<T>, v);
     else

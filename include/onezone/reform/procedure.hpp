@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_REFORM_PROCEDURE_HPP_INCLUDED
+#define ONEZONE_REFORM_PROCEDURE_HPP_INCLUDED
+
+#include <onezone/export.hpp>
+#include <onezone/ground/date.hpp>
+#include <onezone/ground/fact.hpp>
+#include <onezone/ground/id.hpp>
+#include <onezone/ground/text.hpp>
+#include <onezone/ground/vocabulary.hpp>
+#include <onezone/model/hierarchy.hpp>
+
+#include <span>
+#include <string>
+#include <vector>
+
+/// @file
+/// How an act came about: who proposed, examined and approved it, on which documents, when, and where it was put on record.
+///
+///  1. Every part may be unknown and has a provenance of its own; that nobody approved is known only where it is stated.
+///  2. It changes nothing that an operation does; it is what rules on approvals judge.
+
+namespace onezone {
+
+/// What sort of organ proposes, examines or approves. Of a division: which one, `authority::of` says.
+enum class organ : unsigned char {
+    nobody,                 ///< 未经任何机关: known not to have been asked
+    national_congress,      ///< 全国人民代表大会
+    state_council,          ///< 国务院
+    national_civil_affairs, ///< 国务院民政部门
+    national_staffing,      ///< 国务院机构编制管理机关
+    government,             ///< 人民政府 of a division
+    congress_committee,     ///< 人大常委会 of a division
+    civil_affairs,          ///< 民政部门 of a division
+    staffing,               ///< 机构编制管理机关 of a division
+    party_committee,        ///< 党委 of a division
+    villagers_meeting,      ///< 村民会议 of a village
+    other,                  ///< `authority::name` says which
+};
+[[nodiscard]] ONEZONE_API std::span<const word> words(organ) noexcept;
+
+/// An organ of the state, or of a division.
+struct authority {
+    onezone::organ organ{};
+    unit_id of{};       ///< the division; none for the organs of the state
+    std::string name{}; ///< of another organ
+
+    friend bool operator==(const authority&, const authority&) = default;
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("organ", self.organ);
+        visit("of", self.of);
+        visit("name", self.name);
+    }
+};
+/// `国务院`, `江西省人民政府`. Allocates.
+[[nodiscard]] ONEZONE_API text name_of(const authority& a, const hierarchy& h);
+
+/// What an application for a change of division has to hold (行政区划管理条例, 第十三条).
+enum class dossier_part : unsigned char {
+    application, ///< 申请书
+    background,  ///< 历史、地理、民族、经济、人口、资源环境、面积和隶属关系的基本情况
+    risk_assessment, ///< 风险评估报告
+    expert_review,   ///< 专家论证报告
+    public_opinion,  ///< 征求社会公众等意见的情况
+    maps,            ///< 变更前的行政区划图和变更方案示意图
+    further,         ///< 国务院民政部门规定应当提交的其他材料
+};
+[[nodiscard]] ONEZONE_API std::span<const word> words(dossier_part) noexcept;
+
+/// What the plan of a change of division states (实施办法, 第三条).
+enum class plan_part : unsigned char { name, kind, affiliation, boundary, seat, destination };
+[[nodiscard]] ONEZONE_API std::span<const word> words(plan_part) noexcept;
+
+/// How an act came about, as far as it is known.
+struct procedure {
+    fact<std::vector<authority>> proposed_by{}; ///< who drew up or put forward the plan, all of them
+    fact<std::vector<authority>> consented{};   ///< who was asked and agreed
+    fact<authority> reviewed_by{};              ///< who examined it before it went up for approval (审核)
+    fact<authority> approved_by{};              ///< who approved it
+    fact<std::string> document{};               ///< of the approval: title or number
+    fact<date> approved_on{};                   ///< the day of the approval
+    fact<date> done_on{};                       ///< the day on which the change was complete
+    fact<authority> extended_by{};              ///< who allowed more time to complete it
+    fact<std::vector<authority>> filed_with{};  ///< with whom it was put on record (备案), all of them
+    fact<std::vector<dossier_part>> dossier{};  ///< what the application held, all of it
+    fact<std::vector<plan_part>> plan_states{}; ///< what the plan states, all of it
+    fact<authority> founding_approved_by{};     ///< of what is changed or abolished: who once approved its founding
+    fact<authority> code_by{};                  ///< who decided on the new code
+    fact<date> code_on{};                       ///< the day on which the new code was published
+    fact<bool> major{};                         ///< of a change of boundary: whether it is a major one (重大变更)
+    fact<bool> sensitive{}; ///< whether it touches coast, islands, borderland, lakes or areas of important resources
+
+    friend bool operator==(const procedure&, const procedure&) = default;
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("proposed_by", self.proposed_by);
+        visit("consented", self.consented);
+        visit("reviewed_by", self.reviewed_by);
+        visit("approved_by", self.approved_by);
+        visit("document", self.document);
+        visit("approved_on", self.approved_on);
+        visit("done_on", self.done_on);
+        visit("extended_by", self.extended_by);
+        visit("filed_with", self.filed_with);
+        visit("dossier", self.dossier);
+        visit("plan_states", self.plan_states);
+        visit("founding_approved_by", self.founding_approved_by);
+        visit("code_by", self.code_by);
+        visit("code_on", self.code_on);
+        visit("major", self.major);
+        visit("sensitive", self.sensitive);
+    }
+};
+
+} // namespace onezone
+
+#endif

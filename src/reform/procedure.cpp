@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <onezone/reform/procedure.hpp>
+
+#include <array>
+
+namespace onezone {
+
+std::span<const word> words(organ) noexcept {
+    static constexpr std::array<word, 12> table{{
+        {0, "nobody", "未经任何机关", "nobody"},
+        {1, "national_congress", "全国人民代表大会", "the National People's Congress", "全国人大"},
+        {2, "state_council", "国务院", "the State Council"},
+        {3, "national_civil_affairs", "国务院民政部门", "the State Council's department of civil affairs", "民政部"},
+        {4, "national_staffing", "国务院机构编制管理机关", "the State Council's staffing office", "中央编办"},
+        {5, "government", "人民政府", "government"},
+        {6, "congress_committee", "人大常委会", "standing committee of the congress"},
+        {7, "civil_affairs", "民政部门", "department of civil affairs", "民政厅|民政局"},
+        {8, "staffing", "机构编制管理机关", "staffing office", "编办"},
+        {9, "party_committee", "党委", "Party committee"},
+        {10, "villagers_meeting", "村民会议", "villagers' meeting"},
+        {11, "other", "其他机关", "another organ"},
+    }};
+    return table;
+}
+
+std::span<const word> words(dossier_part) noexcept {
+    static constexpr std::array<word, 7> table{{
+        {0, "application", "申请书", "application"},
+        {1, "background", "基本情况", "background"},
+        {2, "risk_assessment", "风险评估报告", "risk assessment"},
+        {3, "expert_review", "专家论证报告", "expert review"},
+        {4, "public_opinion", "征求社会公众等意见的情况", "public opinion", "征求公众意见"},
+        {5, "maps", "变更前的行政区划图和变更方案示意图", "map before the change and sketch of the plan"},
+        {6, "further", "其他材料", "further material"},
+    }};
+    return table;
+}
+
+std::span<const word> words(plan_part) noexcept {
+    static constexpr std::array<word, 6> table{{
+        {0, "name", "名称", "name"},
+        {1, "kind", "建制类型", "kind"},
+        {2, "affiliation", "隶属关系(含代管关系)", "affiliation", "隶属关系"},
+        {3, "boundary", "行政区域界线", "boundary"},
+        {4, "seat", "人民政府驻地", "seat of the government", "驻地"},
+        {5, "destination", "撤销后所辖行政区域的归属", "where the area goes", "归属"},
+    }};
+    return table;
+}
+
+text name_of(const authority& a, const hierarchy& h) {
+    const text what = a.organ == organ::other && !a.name.empty() ? verbatim(a.name) : name_of(a.organ);
+    const unit_ref of = h.find(a.of);
+    if (!of) return what;
+    return fill(say("{0}{1}", "{1} of {0}"), {verbatim(std::string(of.name())), what});
+}
+
+} // namespace onezone
