@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pack_support.hpp"
+#include "pack_procedure.hpp"
 
 #include <onezone/rules/packs.hpp>
 
@@ -15,21 +15,22 @@ using names = std::vector<std::string>;
 constexpr about of_zones{subject_kind::zone};
 constexpr about of_agencies{subject_kind::agency};
 constexpr about of_counties{subject_kind::division, level::county};
+constexpr about of_affected_zones{subject_kind::zone, level::none, true, true};
 
-rule clause(std::string_view id, text title, citation basis, force strength, effect valid, code where, about of) {
-    rule r;
-    r.id = id;
-    r.title = std::move(title);
-    r.basis = std::move(basis);
-    r.force = strength;
-    r.valid = valid;
-    r.jurisdiction = where;
-    r.about = of;
-    return r;
+// The governments of province and city a zone lies in; missing where its place is not known that closely.
+asked<unit_ref> above_zone(const context& c, level l) {
+    const zone* z = c.zone_of(c.this_unit().id());
+    if (!z) z = c.before().zone_of(c.this_unit().id());
+    unit_ref seat = c.unit(z->seat);
+    if (!seat) seat = c.before().unit(z->seat);
+    const unit_ref u = seat ? c.ancestor(seat, l) : unit_ref();
+    return u ? asked<unit_ref>::of(u, 0) : asked<unit_ref>::missing(c.lacking(c.about(), fields::seat).marks());
 }
 
-citation in(std::string_view document, std::string_view article, std::string_view source, std::string_view quote) {
-    return {std::string(document), std::string(article), std::string(source), std::string(quote), grade::stated, {}};
+truth proposed_by_city(const context& c, const happening& h) {
+    const asked<unit_ref> city = above_zone(c, level::prefecture);
+    return city.known() ? includes(c.ask_how<&procedure::proposed_by>(h), government_of(*city))
+                        : truth::unknown(city.marks());
 }
 
 // In force from some day of that stretch on.
@@ -152,6 +153,43 @@ rule sd16_exit() {
     return r;
 }
 
+rule sd16_approve() {
+    rule r = clause("sd16.approve",
+        say("国家级开发区经设区的市、省报国务院,省级的由设区的市报省批准;更名、扩区、迁址同样办理",
+            "a national zone goes through city and province to the State Council, a provincial one through the city to the province, as do new names, areas and places"),
+        in(regulation, "第十三条、第十四条", "S15", ""), force::must, effect::from(date(2016, 10, 1)), shandong_code,
+        of_affected_zones);
+    r.judge = [](context& c) {
+        const unit_ref u = c.this_unit();
+        const zone* z = c.is_gone() ? c.before().zone_of(u.id()) : c.zone_of(u.id());
+        const auto tier = c.is_gone() ? c.before().ask<&zone::tier>(*z) : c.ask<&zone::tier>(*z);
+        if (!c.when("listed", !(tier == zone_tier::none))) return;
+        judge_acts(
+            c,
+            [](const happening& h) {
+                return truth(h.founded || h.renamed || h.area_changed || h.bounds_changed || h.moved);
+            },
+            [&](const happening& h) {
+                const asked<unit_ref> in = above_zone(c, level::province);
+                const truth national = tier == zone_tier::national;
+                const auto of_province = [&](truth by) { return in.known() ? by : truth::unknown(in.marks()); };
+                const auto reviewed = c.ask_how<&procedure::reviewed_by>(h);
+                const truth by_province =
+                    of_province(in.known() ? approved_by_any(c, h, {government_of(*in)}) : truth::no());
+                const truth through_province = of_province(in.known() ? reviewed == government_of(*in) : truth::no());
+                return std::vector<demanded>{{"proposed", proposed_by_city(c, h)},
+                    {"reviewed", !national || through_province},
+                    {"approved",
+                        (national && approved_by_any(c, h, {of_state(organ::state_council)}))
+                            || (!national && by_province)}};
+            });
+        c.tell([] {
+            return say("未按规定的层级报批,或报批情况不详", "not approved along that way, or nobody knows how");
+        });
+    };
+    return r;
+}
+
 rule sd16_township_duty() {
     rule r = clause("sd16.township-duty",
         say("社会管理由所在县、乡镇人民政府承担", "social management is the host county's and townships'"),
@@ -221,6 +259,32 @@ rule sd23_entrust() {
         c.tell([] {
             return say("所代管的乡镇不在其管辖范围内", "a township administered lies outside the managed area");
         });
+    };
+    return r;
+}
+
+rule sd23_approver() {
+    rule r = clause("sd23.entrust.approver",
+        say("开发区代管乡镇(街道)由设区市政府批准", "that a zone administers a township is approved by the city"),
+        read_as(in("山东省:规范代管乡镇(街道)程序,下放审批权限(2023)", "代管", "S14",
+                    "规范代管乡镇(街道)程序,下放审批权限"),
+            say("来源只说审批权限下放到设区市;未经其批准即不合规,是据此理解",
+                "the source says that the city approves; that it may not be done without is a reading of it")),
+        force::must, some_day(date(2023, 1, 1), date(2024, 1, 1)), shandong_code,
+        {subject_kind::division, level::township, true, true});
+    r.judge = [](context& c) {
+        judge_acts(
+            c,
+            [&](const happening& h) {
+                const unit_ref trustee = h.trustee_changed && h.trustee.ok() ? c.unit(h.trustee) : unit_ref();
+                return truth(trustee && !trustee.is_division());
+            },
+            [&](const happening& h) {
+                const unit_ref city = c.ancestor(c.this_unit(), level::prefecture);
+                return std::vector<demanded>{{"approved",
+                    city ? approved_by_any(c, h, {government_of(city)}) : c.lacking(c.about(), fields::parent)}};
+            });
+        tell_approver(c, say("设区的市人民政府", "the government of the city"));
     };
     return r;
 }
@@ -368,6 +432,28 @@ rule anhui_name() {
                 || (city && name.starts_with("安徽" + std::string(stem(city.name())) + place));
         }));
         c.tell([] { return say("名称不合规定的格式", "its name does not follow the form"); });
+    };
+    return r;
+}
+
+rule anhui_approve() {
+    rule r =
+        clause("ah17.approve", say("整合方案由市制订,报省批准", "the city draws up a merger, the province approves it"),
+            in("安徽省开发区优化整合(2017)", "程序", "S17", ""), force::must, issued_on(date(2017, 12, 21)), code{"34"},
+            of_affected_zones);
+    r.judge = [](context& c) {
+        judge_acts(
+            c, [](const happening& h) { return truth(h.merged || h.gone); },
+            [&](const happening& h) {
+                const asked<unit_ref> in = above_zone(c, level::province);
+                return std::vector<demanded>{{"proposed", proposed_by_city(c, h)},
+                    {"approved",
+                        in.known() ? approved_by_any(c, h, {government_of(*in)}) : truth::unknown(in.marks())}};
+            });
+        c.tell([] {
+            return say("整合未由市制订方案、省批准,或办理情况不详",
+                "not drawn up by the city and approved by the province, or nobody knows");
+        });
     };
     return r;
 }
@@ -562,13 +648,14 @@ policy jiangxi_towns_2021() {
 
 policy shandong() {
     static const policy pack("shandong", say("山东省开发区(2016、2019、2023)", "Shandong (2016, 2019, 2023)"),
-        {sd16_agency(), sd16_no_branch(), sd16_exit(), sd16_township_duty(), sd19_strip(), sd19_pay(), sd23_entrust()});
+        {sd16_agency(), sd16_no_branch(), sd16_exit(), sd16_approve(), sd16_township_duty(), sd19_strip(), sd19_pay(),
+            sd23_entrust(), sd23_approver()});
     return pack;
 }
 
 policy anhui_2017() {
     static const policy pack("anhui_2017", say("安徽省开发区优化整合(2017)", "Anhui, merging zones (2017)"),
-        {anhui_one(), anhui_area(), anhui_name()});
+        {anhui_one(), anhui_area(), anhui_name(), anhui_approve()});
     return pack;
 }
 
