@@ -43,7 +43,7 @@ text name_of(const mutant& m) {
     if (!m.what.empty()) t += verbatim(" `" + m.what + "`");
     if (!m.is.empty()) t += verbatim(" " + m.was + " → " + m.is);
     if (m.set_for && m.set_for->from) t += fill(say(",自{0}起", " from {0}"), {written_out(*m.set_for->from)});
-    if (m.set_for && m.set_for->until) t += fill(say(",至{0}止", " until {0}"), {written_out(*m.set_for->until)});
+    if (m.set_for && m.set_for->until) t += fill(say(",{0}以前", " until {0}"), {written_out(*m.set_for->until)});
     return t;
 }
 
@@ -111,7 +111,7 @@ policy mutant::in(const policy& p) const {
     for (onezone::rule& r : rules)
         if (r.id == rule) mutate(r, *this);
     policy changed(p.id(), p.title(), std::move(rules));
-    if (const auto done = take_over(p, *this, changed); !done) throw error(done.error());
+    if (!take_over(p, *this, changed)) return p;
     for (const severity s : {severity::none, severity::note, severity::warning, severity::breach})
         changed.break_on(s, p.breaks(s));
     return changed;

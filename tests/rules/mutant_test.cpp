@@ -179,6 +179,12 @@ TEST_CASE("what a policy sets and exempts is mutated, and what it hides is not",
         const policy q = few().with("t.few", "max", 2, {date(2024, 1, 1), date(2024, 1, 2)});
         CHECK_FALSE(find_mutant(q, "t.few date_moved max 2024-01-02=2024-01-01"));
         CHECK(find_mutant(q, "t.few date_moved max 2024-01-02=2024-01-03"));
+        // Nor is it in a policy the mutant was not made from.
+        const auto later = find_mutant(
+            few().with("t.few", "max", 2, {date(2024, 1, 3), {}}), "t.few date_moved max 2024-01-03=2024-01-04");
+        REQUIRE(later);
+        const policy one_day = few().with("t.few", "max", 2, {date(2024, 1, 3), date(2024, 1, 4)});
+        CHECK(later->in(one_day) == one_day);
     }
 }
 

@@ -71,7 +71,7 @@ struct mutant {
 
     /// Names it among the mutants of its policy: `jx23.county.max-zones parameter max=2`.
     [[nodiscard]] ONEZONE_API std::string id() const;
-    /// The policy with this wrong; as it is where it has no such rule.
+    /// The policy with this wrong; as it is where it has no such rule, or other dates into which a moved one would run.
     [[nodiscard]] ONEZONE_API policy in(const policy& p) const;
     friend bool operator==(const mutant&, const mutant&) = default;
 };

@@ -81,30 +81,34 @@ class coverage_listener : public detail::catch_listener {
 public:
     using detail::catch_listener::catch_listener;
 
+    /// Asked once, when a run starts.
     [[nodiscard]] virtual coverage_goal goal() const = 0;
 
     void testRunStarting(const Catch::TestRunInfo& run) override {
         detail::catch_listener::testRunStarting(run);
+        goal_ = goal(); // here, where Catch2 catches what it may throw
         collect_coverage();
     }
     void testRunEnded(const Catch::TestRunStats& run) override {
-        const coverage_goal wanted = goal();
-        const coverage seen = coverage_so_far().of(wanted.rules);
-        print(std::cerr, seen, wanted.in);
-        if (wanted.percent != 0) {
+        const coverage seen = coverage_so_far().of(goal_.rules);
+        print(std::cerr, seen, goal_.in);
+        if (goal_.percent != 0) {
             const bool all_ran = !m_config->hasTestFilters() && !run.aborting;
-            const bool reached = seen.reaches(wanted.percent);
+            const bool reached = seen.reaches(goal_.percent);
             const text verdict = reached ? say("已达到", "reached")
                 : all_ran                ? say("未达到", "NOT reached")
                                          : say("未运行全部测试,不计", "not asked: some tests did not run");
             std::cerr << fill(
-                say("要求 {0}%:{1}", "{0} % asked for: {1}"), {verbatim(std::to_string(wanted.percent)), verdict})
-                             .in(wanted.in)
+                say("要求 {0}%:{1}", "{0} % asked for: {1}"), {verbatim(std::to_string(goal_.percent)), verdict})
+                             .in(goal_.in)
                       << '\n';
             if (!reached && all_ran && run.totals.assertions.failed == 0) detail::fail_at_exit();
         }
         detail::catch_listener::testRunEnded(run);
     }
+
+private:
+    coverage_goal goal_;
 };
 
 } // namespace onezone::testing
