@@ -6,8 +6,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
-#include <tuple>
 #include <utility>
 
 // One more step: what it touched is followed backwards along the tracked paths, and what comes out is judged again.
