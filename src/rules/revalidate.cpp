@@ -217,9 +217,9 @@ std::size_t report::tracking_bytes() const noexcept {
     if (!tracking_) return 0;
     const detail::tracking& t = *tracking_;
     std::size_t bytes = sizeof t + t.edits.capacity() * sizeof(edit)
-        + t.trails.capacity() * (sizeof(detail::shared_trail) + sizeof(detail::trail))
-        + t.zones_since.capacity() * sizeof(std::uint64_t);
-    for (const detail::shared_trail& one : t.trails) bytes += one->nodes.capacity() * sizeof(detail::trail_node);
+        + t.trails.size() * (sizeof(void*) + sizeof(detail::trail)) + t.zones_since.capacity() * sizeof(std::uint64_t);
+    for (std::size_t i = 0; i < t.trails.size(); ++i)
+        bytes += t.trails[i].nodes.capacity() * sizeof(detail::trail_node);
     for (const detail::slot_index& i : t.places) bytes += sizeof i + i.size() * sizeof(std::uint32_t) * 5 / 4;
     if (t.joint) bytes += t.joint->bytes();
     if (t.zones) bytes += t.zones->bytes();
