@@ -446,10 +446,9 @@ void report_maker::settle(const bound_rule& r, placed_subject& s, verdict& v, gr
 
 void report_maker::track() {
     tracking_ = std::make_unique<detail::tracking>();
-    tracking_->trails.reserve(bound_->rules.size());
     for (const bound_rule& r : bound_->rules) {
-        tracking_->trails.push_back(std::make_shared<detail::trail>());
-        tracking_->trails.back()->root(r.is->about.kind, r.jurisdiction != 0);
+        tracking_->trails.grow();
+        tracking_->trails.edit(r.index).root(r.is->about.kind, r.jurisdiction != 0);
     }
     watch_.facts = false;
     watch_.paths = &tracker_;
@@ -457,7 +456,7 @@ void report_maker::track() {
 }
 
 std::uint8_t report_maker::judge_mark(const bound_rule& r, placed_subject& s) {
-    if (tracking_) tracker_.begin(tracking_->trails[r.index], s.about, s.record, s.unit);
+    if (tracking_) tracker_.begin(tracking_->trails, r.index, s.about, s.record, s.unit);
     answer found = judge_pair(r, s);
     grade g = r.basis;
     if (found.marks != 0) g = std::max(g, weakest(found.marks));
@@ -551,7 +550,7 @@ void report_maker::take_over(report_maker& other) {
     std::move(theirs.begin(), theirs.end(), std::back_inserter(report_.errors_));
     if (tracking_)
         for (std::size_t i = 0; i < tracking_->trails.size(); ++i)
-            tracking_->trails[i]->merge(*other.tracking_->trails[i]);
+            tracking_->trails.edit(i).merge(other.tracking_->trails[i]);
 }
 
 report report_maker::make(const validate_options& how) {

@@ -6,8 +6,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
-#include <tuple>
 #include <utility>
 
 // One more step: what it touched is followed backwards along the tracked paths, and what comes out is judged again.
@@ -219,9 +217,10 @@ void report_maker::drop_subject(const rule_group& g, std::uint64_t id) {
 std::size_t report::tracking_bytes() const noexcept {
     if (!tracking_) return 0;
     const detail::tracking& t = *tracking_;
-    std::size_t bytes = sizeof t + t.trails.capacity() * (sizeof(detail::shared_trail) + sizeof(detail::trail))
+    std::size_t bytes = sizeof t + t.trails.size() * (sizeof(void*) + sizeof(detail::trail))
         + t.zones_since.capacity() * sizeof(std::uint64_t);
-    for (const detail::shared_trail& one : t.trails) bytes += one->nodes.capacity() * sizeof(detail::trail_node);
+    for (std::size_t i = 0; i < t.trails.size(); ++i)
+        bytes += t.trails[i].nodes.capacity() * sizeof(detail::trail_node);
     for (const detail::slot_index& i : t.places) bytes += sizeof i + i.size() * sizeof(std::uint32_t) * 5 / 4;
     if (t.joint) bytes += t.joint->bytes();
     if (t.zones) bytes += t.zones->bytes();

@@ -15,7 +15,7 @@ namespace onezone::detail {
 
 /// What a tracked report keeps beside its verdicts.
 struct tracking {
-    std::vector<shared_trail> trails;         // by rule
+    all_trails trails;                        // by rule
     std::shared_ptr<const joint_trail> joint; // of all of them; null when one of them has grown
     std::vector<slot_index> places;           // by group: where a subject stands
     std::shared_ptr<const zone_lists> zones;  // as they were once, where anybody asked for them …

@@ -82,29 +82,29 @@ template <class Record>
 
 trail& tracker::own() {
     learned_ = true;
-    if (into_->use_count() != 1) *into_ = std::make_shared<trail>(**into_);
-    return **into_;
+    return into_->edit(rule_);
 }
 
 void tracker::read(std::uint32_t node, bool in_now, aspects what) {
-    const trail_node& n = (*into_)->nodes[node];
+    const trail_node& n = so_far().nodes[node];
     if (((in_now ? n.now : n.before) & what) == what) return;
     trail_node& own_node = own().nodes[node];
     (in_now ? own_node.now : own_node.before) |= what;
 }
 
 void tracker::read_everywhere() {
-    if (!(*into_)->everywhere) own().everywhere = true;
+    if (!so_far().everywhere) own().everywhere = true;
     at_ = nowhere;
 }
 
 std::uint32_t tracker::child(std::uint32_t at, relation along, bool in_now) {
-    const std::uint32_t found = (*into_)->find_child(at, along, in_now);
-    return found < (*into_)->nodes.size() ? found : own().child(at, along, in_now);
+    const std::uint32_t found = so_far().find_child(at, along, in_now);
+    return found < so_far().nodes.size() ? found : own().child(at, along, in_now);
 }
 
-void tracker::begin(shared_trail& into, subject about, const void* record, unit_ref unit) {
+void tracker::begin(all_trails& into, std::size_t rule, subject about, const void* record, unit_ref unit) {
     into_ = &into;
+    rule_ = rule;
     if (++round_ == 0) {
         for (entry& e : known_) e.round = 0;
         round_ = 1;
@@ -125,7 +125,7 @@ void tracker::begin(shared_trail& into, subject about, const void* record, unit_
     case subject_kind::holding: arrive_at_subject(as<holding>(record)); break;
     case subject_kind::entrustment: arrive_at_subject(as<entrustment>(record)); break;
     }
-    if (unit) know(unit.id().value(), into->unit, relation::record, true, false);
+    if (unit) know(unit.id().value(), into[rule].unit, relation::record, true, false);
 }
 
 tracker::entry& tracker::slot_of(std::uint64_t id) {
@@ -462,11 +462,11 @@ void tidy(ids& some) {
 
 //=== all rules' paths in one ===//
 
-joint_trail::joint_trail(std::span<const shared_trail> by_rule) {
+joint_trail::joint_trail(const all_trails& by_rule) {
     trail all;
     std::vector<std::vector<reader>> readers(1);
     for (std::uint32_t rule = 0; rule < by_rule.size(); ++rule) {
-        const trail& one = *by_rule[rule];
+        const trail& one = by_rule[rule];
         if (one.everywhere) everywhere_.push_back(rule);
         std::vector<std::uint32_t> here(one.nodes.size());
         for (std::size_t i = 0; i < one.nodes.size(); ++i) {

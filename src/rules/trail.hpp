@@ -2,6 +2,7 @@
 #ifndef ONEZONE_SRC_RULES_TRAIL_HPP_INCLUDED
 #define ONEZONE_SRC_RULES_TRAIL_HPP_INCLUDED
 
+#include <onezone/model/detail/cow.hpp>
 #include <onezone/model/edit.hpp>
 #include <onezone/model/hierarchy.hpp>
 #include <onezone/rules/detail/observation.hpp>
@@ -9,7 +10,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <vector>
 
@@ -51,14 +51,14 @@ struct trail {
     /// Adds what `other` knows.
     void merge(const trail& other);
 };
-/// Shared by reports until a rule walks a path it had not walked before.
-using shared_trail = std::shared_ptr<trail>;
+/// Those of all rules. Each is shared by copies until its rule walks a path it had not walked before.
+using all_trails = cow_chunks<trail>;
 
 /// Notes the paths of one call after another.
 class tracker {
 public:
-    /// What follows is about this subject: `record` of the kind that goes with it, or null for divisions and the whole.
-    void begin(shared_trail& into, subject about, const void* record, unit_ref unit);
+    /// What follows is this rule on this subject: `record` of the kind that goes with it, or null for divisions and the whole.
+    void begin(all_trails& into, std::size_t rule, subject about, const void* record, unit_ref unit);
     void walk(relation along, std::uint64_t from, bool in_now);
     void arrive(std::uint64_t id, std::span<const reference> refers_to);
     /// Whether any rule has walked a path since that it had not walked before.
@@ -77,6 +77,7 @@ private:
     };
     static constexpr std::uint32_t nowhere = 0xffffffffU;
 
+    [[nodiscard]] const trail& so_far() const noexcept { return (*into_)[rule_]; }
     [[nodiscard]] trail& own();
     void read(std::uint32_t node, bool in_now, aspects what);
     [[nodiscard]] std::uint32_t child(std::uint32_t at, relation along, bool in_now);
@@ -85,7 +86,8 @@ private:
     void know(std::uint64_t id, std::uint32_t node, relation along, bool in_now, bool pending);
     void grow();
 
-    shared_trail* into_ = nullptr;
+    all_trails* into_ = nullptr;
+    std::size_t rule_ = 0;
     std::vector<entry> known_;
     std::size_t used_ = 0;
     std::uint32_t round_ = 0;
@@ -109,7 +111,7 @@ struct touched {
 /// The paths of all rules in one: what is read at the end of each, and by whom.
 class joint_trail {
 public:
-    explicit joint_trail(std::span<const shared_trail> by_rule);
+    explicit joint_trail(const all_trails& by_rule);
 
     /// Rules that read everywhere.
     [[nodiscard]] const std::vector<std::uint32_t>& everywhere() const noexcept { return everywhere_; }
