@@ -722,8 +722,9 @@ rule residents() {
     rule r = law("village.change.residents",
         say("居民委员会的设立、撤销、规模调整,由不设区的市、市辖区政府决定",
             "a residents' committee is founded, abolished or changed by the city without districts or the district"),
-        in("城市居民委员会组织法(2018修正)", "第六条", "S7b", ""), force::must, regulation_date(),
-        {subject_kind::division, level::village, true, true});
+        in("城市居民委员会组织法(2018修正)", "第六条", "S7b",
+            "居民委员会的设立、撤销、规模调整,由不设区的市、市辖区的人民政府决定"),
+        force::must, regulation_date(), {subject_kind::division, level::village, true, true});
     r.valid = village_laws();
     r.judge = [](context& c) {
         static const provenance reading = provenance::inferred(say("条文只列不设区的市、市辖区;县的按县政府理解",

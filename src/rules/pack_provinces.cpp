@@ -190,6 +190,32 @@ rule sd16_approve() {
     return r;
 }
 
+rule sd16_list() {
+    static constexpr field lists{"documents", "公布的清单", "published lists"};
+    rule r = clause("sd16.list",
+        say("公布权力清单、责任清单、收费清单", "the lists of powers, duties and charges are published"),
+        in(regulation, "第三十六条", "S15", ""), force::must, effect::from(date(2016, 10, 1)), shandong_code, of_zones);
+    r.parameters = {{"lists", names{"权力清单", "责任清单", "收费清单"},
+        say("以何名称记录的文书是所公布的清单", "under which names documents are the lists published")}};
+    r.judge = [](context& c) {
+        names held;
+        bool any = false;
+        for (const body& b : c.bodies_of(c.this_zone().unit))
+            for (const holding& x : c.holdings_of(b.key)) {
+                if (x.cls != carry_class::documents) continue;
+                any = true;
+                held.push_back(x.name);
+            }
+        text lacks;
+        for (const std::string& list : c.param<names>("lists"))
+            if (std::find(held.begin(), held.end(), list) == held.end())
+                lacks += (lacks.empty() ? text() : say("、", ", ")) + verbatim(list);
+        c.require("published", any ? truth(lacks.empty()) : c.lacking(c.about(), lists));
+        c.tell([&] { return fill(say("没有{0}", "there is no {0}"), {lacks}); });
+    };
+    return r;
+}
+
 rule sd16_township_duty() {
     rule r = clause("sd16.township-duty",
         say("社会管理由所在县、乡镇人民政府承担", "social management is the host county's and townships'"),
@@ -576,6 +602,47 @@ rule jinjiang_share() {
     return r;
 }
 
+rule jinjiang_joint() {
+    rule r = clause("fj.share.joint",
+        say("安全生产、环保列入双责任制清单,由街道牵头",
+            "work safety and environment are both's, with the subdistrict in the lead"),
+        in("晋江经济开发区与街道职责划分", "双责任制清单", "S36", ""), force::must,
+        effect::announced_on(date(2022, 2, 11)), code{"350582"}, of_zones);
+    r.parameters = {{"joint", names{"安全生产", "环保"}, say("双方共担的职能", "functions of both")}};
+    r.judge = [](context& c) {
+        const asked<unit_ref> county = c.host_county(c.this_zone());
+        truth all = truth::yes();
+        for (const std::string& name : c.param<names>("joint")) {
+            truth led_there = c.lacking(c.about(), fields::functions);
+            const auto each_of = [&](unit_id u, auto visit) {
+                for (const body& b : c.bodies_of(u))
+                    for (const holding& x : c.holdings_of(b.key))
+                        if (x.cls == carry_class::functions && x.name == name) visit(x);
+            };
+            const auto is_ours = [&](body_id b) {
+                const body* mine = c.find(b);
+                return mine && mine->unit == c.this_zone().unit;
+            };
+            if (county.known())
+                for (const unit_ref u : c.children(*county))
+                    each_of(u.id(), [&](const holding& x) {
+                        if (std::any_of(x.shared_with.begin(), x.shared_with.end(), is_ours)) led_there = c.exists(x);
+                    });
+            each_of(c.this_zone().unit, [&](const holding& x) {
+                c.blame(subject::of(x));
+                led_there = !c.exists(x);
+            });
+            all = all && led_there;
+        }
+        c.require("led-by-subdistrict", all);
+        c.tell([] {
+            return say("安全生产、环保不由街道牵头共担,或由谁牵头不详",
+                "work safety or environment is not shared with the subdistrict in the lead, or nobody knows");
+        });
+    };
+    return r;
+}
+
 //=== Jiangxi: townships that become towns ===//
 
 rule town_standard() {
@@ -648,8 +715,8 @@ policy jiangxi_towns_2021() {
 
 policy shandong() {
     static const policy pack("shandong", say("山东省开发区(2016、2019、2023)", "Shandong (2016, 2019, 2023)"),
-        {sd16_agency(), sd16_no_branch(), sd16_exit(), sd16_approve(), sd16_township_duty(), sd19_strip(), sd19_pay(),
-            sd23_entrust(), sd23_approver()});
+        {sd16_agency(), sd16_no_branch(), sd16_exit(), sd16_approve(), sd16_list(), sd16_township_duty(), sd19_strip(),
+            sd19_pay(), sd23_entrust(), sd23_approver()});
     return pack;
 }
 
@@ -702,7 +769,8 @@ policy jiangsu() {
 }
 
 policy fujian() {
-    static const policy pack("fujian", say("晋江经济开发区与街道职责划分", "Jinjiang in Fujian"), {jinjiang_share()});
+    static const policy pack(
+        "fujian", say("晋江经济开发区与街道职责划分", "Jinjiang in Fujian"), {jinjiang_share(), jinjiang_joint()});
     return pack;
 }
 

@@ -522,6 +522,9 @@ province 山东省 code=37
       zone 平阴经开区
         agency 平阴管委会 legal=agency
           function 招商引资 class=economic
+          document 权力清单
+          document 责任清单
+          document 收费清单
         indicator 薪酬与当地同类公务员之比 on=2024-12-31 value=2
         indicator 亩均效益 value=10
         indicator 污染物排放 value=10
@@ -556,7 +559,13 @@ std::vector<spoilt> shandong_rows() {
         {"sd16.no-branch", "平阴经开区", bad, "", "        agency",
             "        body 自然资源分局 kind=department\n        agency"},
         {"sd16.no-branch", "平阴经开区", open, "bodies",
-            "        agency 平阴管委会 legal=agency\n          function 招商引资 class=economic\n", ""},
+            "        agency 平阴管委会 legal=agency\n          function 招商引资 class=economic\n          document 权力清单\n"
+            "          document 责任清单\n          document 收费清单\n",
+            ""},
+        {"sd16.list", "平阴经开区", bad, "", "          document 责任清单\n", ""},
+        {"sd16.list", "平阴经开区", bad, "", "          document 收费清单\n", ""},
+        {"sd16.list", "平阴经开区", open, "documents",
+            "          document 权力清单\n          document 责任清单\n          document 收费清单\n", ""},
         {"sd16.exit", "平阴经开区", bad, "", "亩均效益 value=10", "亩均效益 value=9"},
         {"sd16.exit", "平阴经开区", bad, "", "污染物排放 value=10", "污染物排放 value=11"},
         {"sd16.exit", "平阴经开区", bad, "", "增速 value=10",
@@ -667,6 +676,10 @@ city 镇江市 code=3211
 
 constexpr auto fujian = R"(
 county_city 晋江市 code=350582
+  subdistrict 梅岭街道
+    body 梅岭街道办 kind=government
+      function 安全生产 shared-with=晋江管委会
+      function 环保 shared-with=晋江管委会
   zone 晋江园
     agency 晋江管委会
       function 规划 class=economic
@@ -774,6 +787,11 @@ std::vector<pack_case> all_packs() {
                 {"fj.share", "晋江园", bad, "", "function 规划 class=economic", "function 民政 class=social"},
                 {"fj.share", "晋江园", bad, "", "function 规划 class=economic", "function 治安 class=social"},
                 {"fj.share", "晋江园", bad, "", "function 规划 class=economic", "function 医疗 class=social"},
+                {"fj.share.joint", "晋江园", bad, "", "function 规划 class=economic",
+                    "function 规划 class=economic\n      function 环保 class=social shared-with=梅岭街道办",
+                    "      function 环保 shared-with=晋江管委会\n", ""},
+                {"fj.share.joint", "晋江园", open, "functions", "      function 环保 shared-with=晋江管委会\n", ""},
+                {"fj.share.joint", "晋江园", open, "functions", "环保 shared-with=晋江管委会", "环保"},
                 {"fj.share", "晋江园", open, "functions", "      function 规划 class=economic\n", ""},
             }},
     };

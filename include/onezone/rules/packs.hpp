@@ -20,7 +20,7 @@
 ///
 /// | clause | reason |
 /// |---|---|
-/// | jx23.intl, zj 五统一, sd16.list, sd16.budget, js24 three lists, fj 双责任制 | the model records neither foreign partners nor budgets, catalogues and joint lists |
+/// | jx23.intl, zj 五统一, sd16.budget, the catalogue of sd16.list, js24 three lists | the model records neither foreign partners nor budgets and catalogues; the lists are not named |
 /// | sd19 聘任制, ha21 三化三制, sl22 全员聘用、封存档案、双轨运行 | how staff are engaged and rated is not recorded |
 /// | sl22 layers of the posts; caps of sn21 and heb17 on internal bodies | which grade is in which layer, and the numbers, are not stated |
 /// | jx23.pilot | demands nothing; a scope or an exemption may rest on the designation |
