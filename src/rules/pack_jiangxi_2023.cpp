@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pack_support.hpp"
+#include "pack_procedure.hpp"
 
 #include <onezone/rules/packs.hpp>
 
@@ -277,6 +277,24 @@ rule industry_max_lead() {
     return r;
 }
 
+rule industry_by_city() {
+    rule r = clause("jx23.industry.by-city",
+        say("首位产业和主导产业由设区市统筹确定", "the city decides on first and leading industries"),
+        "推动产业转型升级", "各设区市要统筹确定所辖开发区的首位产业和主导产业,原则上每个开发区主导产业不超过3个",
+        force::must, {subject_kind::zone, level::none, true, true});
+    r.judge = [](context& c) {
+        judge_acts(
+            c, [](const happening& h) { return truth(h.industries_changed && !h.gone); },
+            [&](const happening& h) {
+                const unit_ref city = c.ancestor(c.this_unit(), level::prefecture);
+                return std::vector<demanded>{{"by-city",
+                    city ? approved_by_any(c, h, {government_of(city)}) : c.lacking(c.about(), fields::seat)}};
+            });
+        tell_approver(c, say("设区的市人民政府", "the government of the city"));
+    };
+    return r;
+}
+
 //=== performance and targets ===//
 
 rule exit_weak() {
@@ -413,6 +431,7 @@ policy jiangxi_2023() {
             concurrent_no_pay(),
             county_max_zones(),
             industry_max_lead(),
+            industry_by_city(),
             exit_weak(),
             target("jx23.target.revenue",
                 say("到2025年开发区营业收入年均增长10%以上",

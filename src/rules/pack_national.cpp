@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pack_support.hpp"
+#include "pack_national.hpp"
 
 #include <onezone/rules/packs.hpp>
 
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -16,30 +17,6 @@ constexpr about of_bodies{subject_kind::body};
 constexpr about of_tenures{subject_kind::tenure};
 constexpr about of_changed_divisions{subject_kind::division, level::none, true};
 
-rule law(std::string_view id, text title, citation basis, force strength, const date& in_force, about of) {
-    rule r;
-    r.id = id;
-    r.title = std::move(title);
-    r.basis = std::move(basis);
-    r.force = strength;
-    r.valid = effect::from(in_force);
-    r.about = of;
-    return r;
-}
-
-citation in(std::string_view document, std::string_view article, std::string_view source, std::string_view quote) {
-    return {std::string(document), std::string(article), std::string(source), std::string(quote), grade::stated, {}};
-}
-
-citation read_as(citation c, text reason) {
-    c.how = grade::inferred;
-    c.reason = std::move(reason);
-    return c;
-}
-
-citation organisation(std::string_view article, std::string_view quote) {
-    return in("地方各级人民政府机构设置和编制管理条例(国务院令第486号)", article, "S5", quote);
-}
 citation servants(std::string_view article, std::string_view quote) {
     return in("公务员法(2018)", article, "S6", quote);
 }
@@ -47,16 +24,10 @@ citation organic_law(std::string_view article, std::string_view quote) {
     return in("地方各级人民代表大会和地方各级人民政府组织法(2022)", article, "S7", quote);
 }
 
-date organisation_date() { return date(2007, 5, 1); }
 date servants_date() { return date(2019, 6, 1); }
 date organic_date() { return date(2022, 3, 11); }
 
 //=== staffing ===//
-
-// Of whom the regulation speaks: organs of government, not those of the Party and of congresses, nor companies.
-bool of_government(body_kind kind) noexcept {
-    return kind == body_kind::government || kind == body_kind::department || is_zone_agency(kind);
-}
 
 struct staffing {
     asked<std::int64_t> quota;
@@ -209,41 +180,6 @@ rule same_duty() {
     return r;
 }
 
-rule quota_level() {
-    static constexpr field approval{"approval", "是否经省级机构编制管理机关报国务院机构编制管理机关审批",
-        "approval through the province by the State Council's office"};
-    rule r = law("org.quota-level",
-        say("在本行政区域内不同层级之间调整行政编制,须报批",
-            "administrative quota moves between levels only with approval"),
-        organisation("第十八条",
-            "在同一个行政区域不同层级之间调配使用行政编制的,应当由省、自治区、直辖市人民政府机构编制管理机关报国务院机构编制管理机关审批"),
-        force::must, organisation_date(), {subject_kind::whole, level::none, true});
-    r.judge = [](context& c) {
-        // Per level, what the bodies recorded on both sides have gained or lost.
-        std::array<std::int64_t, 6> moved{};
-        truth known = truth::yes();
-        const auto add = [&](const window& w, std::int64_t sign) {
-            for (const body& b : w.all_bodies()) {
-                const fact<std::int64_t> quota = count_of(b.quota, quota_kind::administrative);
-                if (!of_government(b.kind) || !quota.known()) continue;
-                const unit_ref u = w.unit(b.unit);
-                const unit_ref of = u.is_division() ? u : w.parent(u);
-                moved[static_cast<std::size_t>(of ? of.level() : level::none)] += sign * *quota.value;
-            }
-        };
-        add(c.before(), -1);
-        add(c, 1);
-        const bool lost = std::any_of(moved.begin(), moved.end(), [](std::int64_t n) { return n < 0; });
-        const bool gained = std::any_of(moved.begin(), moved.end(), [](std::int64_t n) { return n > 0; });
-        c.require("approved", lost && gained ? c.lacking(c.about(), approval) : known);
-        c.tell([] {
-            return say("行政编制在层级之间有增有减,批准情况未记录",
-                "administrative quota moved between levels; no approval is recorded");
-        });
-    };
-    return r;
-}
-
 //=== posts ===//
 
 bool is_organ(body_kind kind) noexcept {
@@ -301,6 +237,15 @@ rule no_company_post() {
     return r;
 }
 
+// Of whom the law speaks: a civil servant's post outside the organs.
+bool is_outside_post(context& c, const tenure& t) {
+    if (!c.when("running", fills(c, t))) return false;
+    const body_kind there = c.find(c.find(t.post)->body)->kind;
+    return c.when("outside-organs",
+               !is_organ(there) && there != body_kind::internal_body && there != body_kind::leading_group)
+        && c.when("civil-servant", also_serves(c, t, [](const body& b) { return truth(is_organ(b.kind)); }));
+}
+
 rule no_second_pay() {
     rule r = law("cs.no-second-pay",
         say("公务员在机关外兼职,不得领取兼职报酬", "a civil servant draws no pay from a post outside the organs"),
@@ -308,15 +253,23 @@ rule no_second_pay() {
         servants_date(), of_tenures);
     r.judge = [](context& c) {
         const tenure& t = c.this_tenure();
-        if (!c.when("running", fills(c, t))) return;
-        if (!c.when("outside-organs",
-                !is_organ(c.find(c.find(t.post)->body)->kind)
-                    && c.find(c.find(t.post)->body)->kind != body_kind::internal_body
-                    && c.find(c.find(t.post)->body)->kind != body_kind::leading_group))
-            return;
-        if (!c.when("civil-servant", also_serves(c, t, [](const body& b) { return truth(is_organ(b.kind)); }))) return;
+        if (!is_outside_post(c, t)) return;
         c.require("unpaid", c.ask<&tenure::paid>(t) == false);
         c.tell([] { return say("领取兼职报酬", "draws pay from it"); });
+    };
+    return r;
+}
+
+rule outside_approved() {
+    rule r = law("cs.outside-approved",
+        say("公务员在机关外兼职,应当经有关机关批准", "a civil servant's post outside the organs is approved"),
+        servants("第四十四条", "公务员因工作需要在机关外兼职,应当经有关机关批准"), force::must, servants_date(),
+        of_tenures);
+    r.judge = [](context& c) {
+        const tenure& t = c.this_tenure();
+        if (!is_outside_post(c, t)) return;
+        c.require("approved", c.ask<&tenure::approved>(t) == true);
+        c.tell([] { return say("在机关外兼职,未经批准", "a post outside the organs without approval"); });
     };
     return r;
 }
@@ -605,16 +558,16 @@ rule deepen_reform() {
 } // namespace
 
 policy national() {
-    static const policy pack("national", say("国家法律法规和政策文件", "national law, regulation and policy papers"),
-        {
+    static const policy pack = [] {
+        std::vector<rule> rules{
             no_unauthorised(),
             quota_kinds_apart(),
             overstaffed_leaders(),
             same_duty(),
-            quota_level(),
             vacancy(),
             no_company_post(),
             no_second_pay(),
+            outside_approved(),
             incompatible(),
             street_only_city(),
             dispatched_closed(),
@@ -624,7 +577,14 @@ policy national() {
             enterprise_apart(),
             may_integrate(),
             deepen_reform(),
-        });
+        };
+        for (auto part : {&organ_procedures, &division_procedures}) {
+            std::vector<rule> more = part();
+            rules.insert(rules.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+        }
+        return policy(
+            "national", say("国家法律法规和政策文件", "national law, regulation and policy papers"), std::move(rules));
+    }();
     return pack;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pack_support.hpp"
+#include "pack_procedure.hpp"
 
 #include <onezone/rules/packs.hpp>
 
@@ -15,21 +15,22 @@ using names = std::vector<std::string>;
 constexpr about of_zones{subject_kind::zone};
 constexpr about of_agencies{subject_kind::agency};
 constexpr about of_counties{subject_kind::division, level::county};
+constexpr about of_affected_zones{subject_kind::zone, level::none, true, true};
 
-rule clause(std::string_view id, text title, citation basis, force strength, effect valid, code where, about of) {
-    rule r;
-    r.id = id;
-    r.title = std::move(title);
-    r.basis = std::move(basis);
-    r.force = strength;
-    r.valid = valid;
-    r.jurisdiction = where;
-    r.about = of;
-    return r;
+// The governments of province and city a zone lies in; missing where its place is not known that closely.
+asked<unit_ref> above_zone(const context& c, level l) {
+    const zone* z = c.zone_of(c.this_unit().id());
+    if (!z) z = c.before().zone_of(c.this_unit().id());
+    unit_ref seat = c.unit(z->seat);
+    if (!seat) seat = c.before().unit(z->seat);
+    const unit_ref u = seat ? c.ancestor(seat, l) : unit_ref();
+    return u ? asked<unit_ref>::of(u, 0) : asked<unit_ref>::missing(c.lacking(c.about(), fields::seat).marks());
 }
 
-citation in(std::string_view document, std::string_view article, std::string_view source, std::string_view quote) {
-    return {std::string(document), std::string(article), std::string(source), std::string(quote), grade::stated, {}};
+truth proposed_by_city(const context& c, const happening& h) {
+    const asked<unit_ref> city = above_zone(c, level::prefecture);
+    return city.known() ? includes(c.ask_how<&procedure::proposed_by>(h), government_of(*city))
+                        : truth::unknown(city.marks());
 }
 
 // In force from some day of that stretch on.
@@ -152,6 +153,69 @@ rule sd16_exit() {
     return r;
 }
 
+rule sd16_approve() {
+    rule r = clause("sd16.approve",
+        say("国家级开发区经设区的市、省报国务院,省级的由设区的市报省批准;更名、扩区、迁址同样办理",
+            "a national zone goes through city and province to the State Council, a provincial one through the city to the province, as do new names, areas and places"),
+        in(regulation, "第十三条、第十四条", "S15", ""), force::must, effect::from(date(2016, 10, 1)), shandong_code,
+        of_affected_zones);
+    r.judge = [](context& c) {
+        const unit_ref u = c.this_unit();
+        const zone* z = c.is_gone() ? c.before().zone_of(u.id()) : c.zone_of(u.id());
+        const auto tier = c.is_gone() ? c.before().ask<&zone::tier>(*z) : c.ask<&zone::tier>(*z);
+        if (!c.when("listed", !(tier == zone_tier::none))) return;
+        judge_acts(
+            c,
+            [](const happening& h) {
+                return truth(h.founded || h.renamed || h.area_changed || h.bounds_changed || h.moved);
+            },
+            [&](const happening& h) {
+                const asked<unit_ref> in = above_zone(c, level::province);
+                const truth national = tier == zone_tier::national;
+                const auto of_province = [&](truth by) { return in.known() ? by : truth::unknown(in.marks()); };
+                const auto reviewed = c.ask_how<&procedure::reviewed_by>(h);
+                const truth by_province =
+                    of_province(in.known() ? approved_by_any(c, h, {government_of(*in)}) : truth::no());
+                const truth through_province = of_province(in.known() ? reviewed == government_of(*in) : truth::no());
+                return std::vector<demanded>{{"proposed", proposed_by_city(c, h)},
+                    {"reviewed", !national || through_province},
+                    {"approved",
+                        (national && approved_by_any(c, h, {of_state(organ::state_council)}))
+                            || (!national && by_province)}};
+            });
+        c.tell([] {
+            return say("未按规定的层级报批,或报批情况不详", "not approved along that way, or nobody knows how");
+        });
+    };
+    return r;
+}
+
+rule sd16_list() {
+    static constexpr field lists{"documents", "公布的清单", "published lists"};
+    rule r = clause("sd16.list",
+        say("公布权力清单、责任清单、收费清单", "the lists of powers, duties and charges are published"),
+        in(regulation, "第三十六条", "S15", ""), force::must, effect::from(date(2016, 10, 1)), shandong_code, of_zones);
+    r.parameters = {{"lists", names{"权力清单", "责任清单", "收费清单"},
+        say("以何名称记录的文书是所公布的清单", "under which names documents are the lists published")}};
+    r.judge = [](context& c) {
+        names held;
+        bool any = false;
+        for (const body& b : c.bodies_of(c.this_zone().unit))
+            for (const holding& x : c.holdings_of(b.key)) {
+                if (x.cls != carry_class::documents) continue;
+                any = true;
+                held.push_back(x.name);
+            }
+        text lacks;
+        for (const std::string& list : c.param<names>("lists"))
+            if (std::find(held.begin(), held.end(), list) == held.end())
+                lacks += (lacks.empty() ? text() : say("、", ", ")) + verbatim(list);
+        c.require("published", any ? truth(lacks.empty()) : c.lacking(c.about(), lists));
+        c.tell([&] { return fill(say("没有{0}", "there is no {0}"), {lacks}); });
+    };
+    return r;
+}
+
 rule sd16_township_duty() {
     rule r = clause("sd16.township-duty",
         say("社会管理由所在县、乡镇人民政府承担", "social management is the host county's and townships'"),
@@ -221,6 +285,32 @@ rule sd23_entrust() {
         c.tell([] {
             return say("所代管的乡镇不在其管辖范围内", "a township administered lies outside the managed area");
         });
+    };
+    return r;
+}
+
+rule sd23_approver() {
+    rule r = clause("sd23.entrust.approver",
+        say("开发区代管乡镇(街道)由设区市政府批准", "that a zone administers a township is approved by the city"),
+        read_as(in("山东省:规范代管乡镇(街道)程序,下放审批权限(2023)", "代管", "S14",
+                    "规范代管乡镇(街道)程序,下放审批权限"),
+            say("来源只说审批权限下放到设区市;未经其批准即不合规,是据此理解",
+                "the source says that the city approves; that it may not be done without is a reading of it")),
+        force::must, some_day(date(2023, 1, 1), date(2024, 1, 1)), shandong_code,
+        {subject_kind::division, level::township, true, true});
+    r.judge = [](context& c) {
+        judge_acts(
+            c,
+            [&](const happening& h) {
+                const unit_ref trustee = h.trustee_changed && h.trustee.ok() ? c.unit(h.trustee) : unit_ref();
+                return truth(trustee && !trustee.is_division());
+            },
+            [&](const happening& h) {
+                const unit_ref city = c.ancestor(c.this_unit(), level::prefecture);
+                return std::vector<demanded>{{"approved",
+                    city ? approved_by_any(c, h, {government_of(city)}) : c.lacking(c.about(), fields::parent)}};
+            });
+        tell_approver(c, say("设区的市人民政府", "the government of the city"));
     };
     return r;
 }
@@ -372,6 +462,28 @@ rule anhui_name() {
     return r;
 }
 
+rule anhui_approve() {
+    rule r =
+        clause("ah17.approve", say("整合方案由市制订,报省批准", "the city draws up a merger, the province approves it"),
+            in("安徽省开发区优化整合(2017)", "程序", "S17", ""), force::must, issued_on(date(2017, 12, 21)), code{"34"},
+            of_affected_zones);
+    r.judge = [](context& c) {
+        judge_acts(
+            c, [](const happening& h) { return truth(h.merged || h.gone); },
+            [&](const happening& h) {
+                const asked<unit_ref> in = above_zone(c, level::province);
+                return std::vector<demanded>{{"proposed", proposed_by_city(c, h)},
+                    {"approved",
+                        in.known() ? approved_by_any(c, h, {government_of(*in)}) : truth::unknown(in.marks())}};
+            });
+        c.tell([] {
+            return say("整合未由市制订方案、省批准,或办理情况不详",
+                "not drawn up by the city and approved by the province, or nobody knows");
+        });
+    };
+    return r;
+}
+
 rule henan_one() {
     rule r = clause("ha21.one-county", say("一县一省级开发区", "one provincial zone a county"),
         in("河南省开发区整合(豫办〔2019〕21号;2022-06完成)", "整合", "S31", "一县一省级开发区"), force::must,
@@ -490,6 +602,47 @@ rule jinjiang_share() {
     return r;
 }
 
+rule jinjiang_joint() {
+    rule r = clause("fj.share.joint",
+        say("安全生产、环保列入双责任制清单,由街道牵头",
+            "work safety and environment are both's, with the subdistrict in the lead"),
+        in("晋江经济开发区与街道职责划分", "双责任制清单", "S36", ""), force::must,
+        effect::announced_on(date(2022, 2, 11)), code{"350582"}, of_zones);
+    r.parameters = {{"joint", names{"安全生产", "环保"}, say("双方共担的职能", "functions of both")}};
+    r.judge = [](context& c) {
+        const asked<unit_ref> county = c.host_county(c.this_zone());
+        truth all = truth::yes();
+        for (const std::string& name : c.param<names>("joint")) {
+            truth led_there = c.lacking(c.about(), fields::functions);
+            const auto each_of = [&](unit_id u, auto visit) {
+                for (const body& b : c.bodies_of(u))
+                    for (const holding& x : c.holdings_of(b.key))
+                        if (x.cls == carry_class::functions && x.name == name) visit(x);
+            };
+            const auto is_ours = [&](body_id b) {
+                const body* mine = c.find(b);
+                return mine && mine->unit == c.this_zone().unit;
+            };
+            if (county.known())
+                for (const unit_ref u : c.children(*county))
+                    each_of(u.id(), [&](const holding& x) {
+                        if (std::any_of(x.shared_with.begin(), x.shared_with.end(), is_ours)) led_there = c.exists(x);
+                    });
+            each_of(c.this_zone().unit, [&](const holding& x) {
+                c.blame(subject::of(x));
+                led_there = !c.exists(x);
+            });
+            all = all && led_there;
+        }
+        c.require("led-by-subdistrict", all);
+        c.tell([] {
+            return say("安全生产、环保不由街道牵头共担,或由谁牵头不详",
+                "work safety or environment is not shared with the subdistrict in the lead, or nobody knows");
+        });
+    };
+    return r;
+}
+
 //=== Jiangxi: townships that become towns ===//
 
 rule town_standard() {
@@ -562,13 +715,14 @@ policy jiangxi_towns_2021() {
 
 policy shandong() {
     static const policy pack("shandong", say("山东省开发区(2016、2019、2023)", "Shandong (2016, 2019, 2023)"),
-        {sd16_agency(), sd16_no_branch(), sd16_exit(), sd16_township_duty(), sd19_strip(), sd19_pay(), sd23_entrust()});
+        {sd16_agency(), sd16_no_branch(), sd16_exit(), sd16_approve(), sd16_list(), sd16_township_duty(), sd19_strip(),
+            sd19_pay(), sd23_entrust(), sd23_approver()});
     return pack;
 }
 
 policy anhui_2017() {
     static const policy pack("anhui_2017", say("安徽省开发区优化整合(2017)", "Anhui, merging zones (2017)"),
-        {anhui_one(), anhui_area(), anhui_name()});
+        {anhui_one(), anhui_area(), anhui_name(), anhui_approve()});
     return pack;
 }
 
@@ -615,7 +769,8 @@ policy jiangsu() {
 }
 
 policy fujian() {
-    static const policy pack("fujian", say("晋江经济开发区与街道职责划分", "Jinjiang in Fujian"), {jinjiang_share()});
+    static const policy pack(
+        "fujian", say("晋江经济开发区与街道职责划分", "Jinjiang in Fujian"), {jinjiang_share(), jinjiang_joint()});
     return pack;
 }
 

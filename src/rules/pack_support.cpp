@@ -3,6 +3,29 @@
 
 namespace onezone::packs {
 
+rule clause(
+    std::string_view id, text title, citation basis, force strength, const effect& valid, code where, const about& of) {
+    rule r;
+    r.id = id;
+    r.title = std::move(title);
+    r.basis = std::move(basis);
+    r.force = strength;
+    r.valid = valid;
+    r.jurisdiction = where;
+    r.about = of;
+    return r;
+}
+
+citation in(std::string_view document, std::string_view article, std::string_view source, std::string_view quote) {
+    return {std::string(document), std::string(article), std::string(source), std::string(quote), grade::stated, {}};
+}
+
+citation read_as(citation c, text reason) {
+    c.how = grade::inferred;
+    c.reason = std::move(reason);
+    return c;
+}
+
 bool leads_division(body_kind kind) noexcept {
     return kind == body_kind::party_committee || kind == body_kind::government;
 }

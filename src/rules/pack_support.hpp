@@ -11,11 +11,21 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 // What the packs share: who leads what, which functions a zone has, how a listed name is recognised.
 
 namespace onezone::packs {
+
+//=== clauses ===//
+
+[[nodiscard]] rule clause(
+    std::string_view id, text title, citation basis, force strength, const effect& valid, code where, const about& of);
+[[nodiscard]] citation in(
+    std::string_view document, std::string_view article, std::string_view source, std::string_view quote);
+/// The same, as a reading that the source does not state.
+[[nodiscard]] citation read_as(citation c, text reason);
 
 inline text count_text(std::size_t n) { return verbatim(std::to_string(n)); }
 

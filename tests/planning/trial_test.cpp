@@ -115,6 +115,27 @@ TEST_CASE("a trial says the same every time, and ids come from the plan", "[plan
     CHECK(new_id(once) != new_id(simulate(parks.content, other, policy()).value()));
 }
 
+TEST_CASE("rules on changes see the steps of a plan and how they came about", "[planning][trial]") {
+    const two_parks parks;
+    plan p = parks.merger();
+    const subject merged = subject{subject_kind::body, parks.small_agency.value()};
+    const policy national = packs::national();
+    const auto is = [&] {
+        return simulate(parks.content, p, national).value().report_after().at("org.approve", merged);
+    };
+    CHECK(is() == verdict::undecided);
+
+    const unit_id city = parks.content[parks.county].parent().id();
+    procedure& how = p.steps[0].procedure;
+    how.proposed_by = std::vector<authority>{{organ::government, parks.county, {}}};
+    how.reviewed_by = authority{organ::staffing, city, {}};
+    how.approved_by = authority{organ::government, city, {}};
+    how.filed_with = std::vector<authority>{{organ::congress_committee, parks.county, {}}};
+    CHECK(is() == verdict::satisfied);
+    how.approved_by = authority{organ::government, parks.county, {}};
+    CHECK(is() == verdict::violated);
+}
+
 TEST_CASE("totals that are only reported enter no balance", "[planning][trial]") {
     const two_parks parks;
     plan p = parks.merger();

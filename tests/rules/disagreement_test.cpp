@@ -121,6 +121,57 @@ TEST_CASE("a township outside the managed area is beyond what Shandong permits",
 )");
 }
 
+TEST_CASE("a zone in the main urban area may take on a further township in Shandong, in principle not in Jiangxi",
+    "[rules][disagreement][step]") {
+    const auto judged_step = [](const auto& where) {
+        const auto county = [&](const char* also) {
+            return read_sketch(at(where,
+                                   "      town 老镇 administered-by=某园\n      town 新镇" + std::string(also)
+                                       + "\n      zone 某园 location=main_urban_area tier=national\n"),
+                "sketch")
+                .value();
+        };
+        const hierarchy before = county("");
+        const hierarchy after = county(" administered-by=某园");
+        return validate(step_view{before, after}, all(), today);
+    };
+    CHECK(of(judged_step(jiangxi), "jx23.urban.no-new-entrust") == bad);
+    CHECK(of(judged_step(shandong), "jx23.urban.no-new-entrust") == silent);
+    CHECK(of(judged_step(shandong), "sd23.entrust") == good);
+    CHECK(of(judged_step(jiangxi), "sd23.entrust") == silent);
+    // That the city approved it nobody has told.
+    CHECK(of(judged_step(shandong), "sd23.entrust.approver") == verdict::undecided);
+    CHECK(of(judged_step(jiangxi), "sd23.entrust.approver") == silent);
+}
+
+TEST_CASE("one zone too many breaks Jiangxi's rule, one too weak Shandong's", "[rules][disagreement]") {
+    policy with_threshold = all()
+                                .with("sd16.exit", "min_yield", decimal::of(10))
+                                .with("sd16.exit", "max_pollution", decimal::of(10))
+                                .with("sd16.exit", "min_growth", decimal::of(10));
+    const auto is = [&](const auto& where, const char* rule_id, std::string_view zones) {
+        verdict worst = silent;
+        validate(read_sketch(at(where, zones), "sketch").value(), with_threshold, today)
+            .each([&](const rule& r, subject, verdict v, grade) {
+                if (r.id == rule_id && (v == bad || (v == good && worst == silent))) worst = v;
+            });
+        return worst;
+    };
+    const auto zone = [](const char* name, int figure) {
+        const std::string n = std::to_string(figure);
+        return "      zone " + std::string(name) + " managed-by=某县 agency=" + name
+            + "管委会\n        indicator 亩均效益 value=" + n
+            + "\n        indicator 污染物排放 value=1\n        indicator 营业收入增速 value=" + n + "\n";
+    };
+    const std::string two_strong = zone("东园", 20) + zone("西园", 20);
+    const std::string one_weak = zone("东园", 5);
+    CHECK(is(jiangxi, "jx23.county.max-zones", two_strong) == bad);
+    CHECK(is(shandong, "sd16.exit", two_strong) != bad);
+    CHECK(is(jiangxi, "jx23.county.max-zones", one_weak) == good);
+    CHECK(is(shandong, "sd16.exit", one_weak) == bad);
+    CHECK(is(jiangxi, "sd16.exit", one_weak) == silent);
+}
+
 TEST_CASE("a national and a provincial zone in one county are one too many but in Henan", "[rules][disagreement]") {
     check(
         {

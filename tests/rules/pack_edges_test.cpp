@@ -42,6 +42,7 @@ const clause of_jiangxi[] = {
     {"jx23.concurrent.no-pay", force::prohibit, {2023, 11, 8}},
     {"jx23.county.max-zones", force::principle, {2023, 11, 8}},
     {"jx23.industry.max-lead", force::principle, {2023, 11, 8}},
+    {"jx23.industry.by-city", force::must, {2023, 11, 8}},
     {"jx23.exit", force::must, {2023, 11, 8}},
     {"jx23.target.revenue", force::target, {2023, 11, 8}},
     {"jx23.target.yield", force::target, {2023, 11, 8}},
@@ -57,12 +58,36 @@ const clause in_force_nationwide[] = {
     {"cs.within-quota", force::must, {2019, 6, 1}},
     {"cs.no-company-post", force::prohibit, {2019, 6, 1}},
     {"cs.no-second-pay", force::prohibit, {2019, 6, 1}},
+    {"cs.outside-approved", force::must, {2019, 6, 1}},
     {"npc.incompatible", force::prohibit, {2022, 3, 11}},
     {"law.street-only-city", force::must, {2022, 3, 11}},
     {"law.dispatched-closed", force::must, {2022, 3, 11}},
     {"name.unique", force::must, {2022, 5, 1}},
     {"code.on-change", force::must, {2025, 9, 1}},
     {"village.change", force::target, {1990, 1, 1}},
+    {"xzqh.approve.province", force::must, {2019, 1, 1}},
+    {"xzqh.approve.county", force::must, {2019, 1, 1}},
+    {"xzqh.approve.part", force::must, {2019, 1, 1}},
+    {"xzqh.approve.township", force::must, {2019, 1, 1}},
+    {"xzqh.approve.dispatched", force::must, {2019, 1, 1}},
+    {"xzqh.dossier", force::must, {2019, 1, 1}},
+    {"xzqh.deadline", force::must, {2019, 1, 1}},
+    {"xzqh.code", force::must, {2019, 1, 1}},
+    {"xzqh.no-unauthorised", force::prohibit, {2019, 1, 1}},
+    {"xzqh.entrust-as-affiliation", force::must, {2020, 1, 1}},
+    {"xzqh.entrust-as-affiliation.zone", force::must, {2020, 1, 1}},
+    {"xzqh.plan-author", force::must, {2020, 1, 1}},
+    {"xzqh.plan-content", force::must, {2020, 1, 1}},
+    {"code.issuer", force::must, {2025, 9, 1}},
+    {"org.approve", force::must, {2007, 5, 1}},
+    {"org.internal", force::must, {2007, 5, 1}},
+    {"border.no-cross", force::prohibit, {2002, 7, 1}},
+    {"border.site", force::must, {2002, 7, 1}},
+};
+// In force since before the day on which the law was last amended; since when was not looked up.
+const clause amended_nationwide[] = {
+    {"village.change.villagers", force::must, {2018, 12, 29}},
+    {"village.change.residents", force::must, {2018, 12, 29}},
 };
 const clause issued_nationwide[] = {
     {"gbf7.separate", force::must, {2017, 1, 19}},
@@ -103,7 +128,8 @@ TEST_CASE("each provincial clause is worded, dated and bound to the province as 
 
 TEST_CASE("each national clause is worded and dated as its law or paper", "[rules][national]") {
     // plenum24.zones: no source gives its day.
-    CHECK(national.rules().size() == std::size(in_force_nationwide) + std::size(issued_nationwide) + 1);
+    CHECK(national.rules().size()
+        == std::size(in_force_nationwide) + std::size(amended_nationwide) + std::size(issued_nationwide) + 1);
     CHECK(called(national, "plenum24.zones").force == force::encourage);
     CHECK(standing_on(called(national, "plenum24.zones").valid, late) == standing::undecided);
     for (const clause& c : in_force_nationwide) {
@@ -111,6 +137,14 @@ TEST_CASE("each national clause is worded and dated as its law or paper", "[rule
         const rule& r = called(national, c.rule);
         CHECK(std::string(key_of(r.force)) == std::string(key_of(c.worded)));
         CHECK(standing_on(r.valid, day_before(c.since)) == standing::not_in_force);
+        CHECK(standing_on(r.valid, c.since) == standing::in_force);
+        CHECK_FALSE(r.jurisdiction.ok());
+    }
+    for (const clause& c : amended_nationwide) {
+        CAPTURE(c.rule);
+        const rule& r = called(national, c.rule);
+        CHECK(std::string(key_of(r.force)) == std::string(key_of(c.worded)));
+        CHECK(standing_on(r.valid, day_before(c.since)) == standing::undecided);
         CHECK(standing_on(r.valid, c.since) == standing::in_force);
         CHECK_FALSE(r.jurisdiction.ok());
     }

@@ -13,22 +13,22 @@
 ///  2. Packs compose with `+`, wider first: `packs::national() + packs::jiangxi_2023() + packs::ganzhou_2022()`.
 ///  3. Where a source gives no threshold the parameter has no default, and the rule is undecided until somebody sets one. Where
 ///     no date of a clause is known its findings are undecided until somebody gives one (`reach_setting`).
+///  4. Rules on approvals, dossiers and deadlines judge a step by the procedures of its acts (reform/procedure.hpp); what a step does
+///     not tell of them leaves them undecided.
 ///
 /// Not shipped, and why:
 ///
 /// | clause | reason |
 /// |---|---|
-/// | jx23.intl, zj 五统一, sd16.list, sd16.budget, js24 three lists, fj 双责任制 | the model records neither foreign partners nor budgets, catalogues and joint lists |
+/// | jx23.intl, zj 五统一, sd16.budget, the catalogue of sd16.list, js24 three lists | the model records neither foreign partners nor budgets and catalogues; the lists are not named |
 /// | sd19 聘任制, ha21 三化三制, sl22 全员聘用、封存档案、双轨运行 | how staff are engaged and rated is not recorded |
 /// | sl22 layers of the posts; caps of sn21 and heb17 on internal bodies | which grade is in which layer, and the numbers, are not stated |
 /// | jx23.pilot | demands nothing; a scope or an exemption may rest on the designation |
 /// | gz22.powers | 110 in total or to each is not said |
-/// | xzqh.approve.*, xzqh.dossier, xzqh.deadline, xzqh.plan-author, xzqh.no-unauthorised, xzqh.entrust-as-affiliation, org.approve, org.internal, code.issuer, xzqh.code, sd16.approve, border.no-cross | approvals, dossiers and their dates are not recorded |
-/// | xzqh.affiliation.def, suit.defendant | a definition and an attribute, no demand |
-/// | village.change but the size of a new residents' committee | votes and approvals are not recorded |
+/// | xzqh.affiliation.def, suit.defendant | a definition, which the rules on changes go by, and an attribute: no demand |
+/// | xzqh.dossier: further material (第七项) | what the department of civil affairs asks for is not at hand |
 /// | gbf7.* but 政企分开, ndrc.catalogue, bw.agencies | the clause text could not be read |
 /// | ah17 national zones that take over others, ah25 | permits what nothing forbids; facts, no demands |
-/// | xzqh.plan-content (no area without a home) | the model itself refuses to abolish a unit that still has parts |
 /// | Hunan, 赣发〔2017〕30号 | no text found |
 
 namespace onezone::packs {
