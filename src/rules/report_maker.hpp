@@ -122,6 +122,9 @@ private:
     void note_facts(finding& f, truth::marks_type marks, const std::vector<detail::noted>& notes);
     void note_basis(const bound_rule& r, finding& f) const;
     void suppose_answers(const bound_rule& r, placed_subject& s, finding& f, const std::vector<detail::noted>& notes);
+    void forget_errors(std::size_t but_first) {
+        report_.errors_.erase(report_.errors_.begin() + static_cast<std::ptrdiff_t>(but_first), report_.errors_.end());
+    }
     friend class supposing;
     void apply_exemption(const bound_rule& r, const placed_subject& s, finding& f) const;
     void apply_waivers(const bound_rule& r, placed_subject& s, finding& f);

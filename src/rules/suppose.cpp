@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -89,6 +90,7 @@ private:
 
     [[nodiscard]] answer judged(const detail::supposition& what) {
         const bool further = !r_.exemptions.empty() || !r_.waived_by.empty();
+        const std::size_t errors = maker_.report_.errors().size();
         maker_.eval_.suppose = &what;
         const report_maker::answer a = maker_.run(r_, s_, further);
         verdict then = a.is;
@@ -101,6 +103,8 @@ private:
             then = as_if.verdict;
         }
         maker_.eval_.suppose = nullptr;
+        // What a rule makes of an answer nobody gave is no error of the report.
+        maker_.forget_errors(errors);
         return a.failed || then == verdict::undecided ? answer() : answer(then);
     }
     [[nodiscard]] answer with(const detail::open_answer& is) {

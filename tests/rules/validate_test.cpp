@@ -314,6 +314,20 @@ TEST_CASE(
     CHECK(outcomes_of(of_zone(s, p), "area") == lines{"< 100 satisfied", ">= 100 exempted"});
 }
 
+TEST_CASE(
+    "a rule that throws at a supposed answer has said nothing of it and is no error", "[rules][validate][suppose]") {
+    const scene s = without_facts();
+    const policy p = of_rules({zone_is("x", [](context& c, const zone& z) {
+        return c.ask<&zone::area>(z).is([](decimal d) {
+            if (d > decimal::of(1000)) throw std::runtime_error("too large");
+            return d < decimal::of(100);
+        });
+    })});
+    const report r = judged(s, p);
+    CHECK(r.errors().empty());
+    CHECK(outcomes_of(finding_of(r, "x", national_zone), "area") == lines{"< 100 satisfied", "100 .. 1000 violated"});
+}
+
 TEST_CASE("what a number or day leads to is what happens once it is known", "[rules][validate][suppose][property]") {
     const policy all = packs::national() + packs::jiangxi_2023() + packs::ganzhou_2022();
     scene s = obedient();
