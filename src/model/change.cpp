@@ -10,7 +10,6 @@ namespace onezone {
 
 namespace {
 
-using detail::hash_of;
 using detail::no_slot;
 using detail::slot;
 
@@ -256,78 +255,12 @@ namespace {
 result<void> change::move(unit_id unit, unit_id parent, bool parent_known) {
     const detail::state& s = own();
     s.expect(parent);
-    s.expect_move(hash_of(unit));
-    s.expect_move(hash_of(parent));
-    return move(now_.find(unit), now_.find(parent), {unit, parent, parent_known});
-}
-
-// As for additions: the units to come, and later what lies beside them, are fetched while others are moved.
-result<void> change::move_all(std::span<const relocation> moves) {
-    struct coming {
-        std::uint64_t unit_hash = 0, parent_hash = 0;
-        slot unit = no_slot, parent = no_slot; // likely ones
-    };
-    constexpr std::size_t far = 16;
-    constexpr std::size_t middle = 10;
-    constexpr std::size_t near = 5;
-    const detail::state& s = own();
-    std::array<coming, far> ring;
-    const auto look_ahead = [&](std::size_t i) {
-        if (i < moves.size()) {
-            ring[i % far] = {hash_of(moves[i].unit), hash_of(moves[i].parent)};
-            s.ids.expect(ring[i % far].unit_hash);
-            s.ids.expect(ring[i % far].parent_hash);
-        }
-        if (const std::size_t k = i + middle - far; k < moves.size()) {
-            coming& c = ring[k % far];
-            c.unit = s.expect_move(c.unit_hash);
-            c.parent = s.expect_move(c.parent_hash);
-        }
-        if (const std::size_t k = i + near - far; k < moves.size()) {
-            s.expect_neighbours(ring[k % far].unit);
-            s.expect_neighbours(ring[k % far].parent);
-        }
-    };
-    // The unit of an id, which mostly is where it was expected.
-    const auto found = [&](unit_id id, slot likely) {
-        return id.ok() && (likely == no_slot || s.id(likely) != id) ? now_.find(id)
-                                                                    : unit_ref(&s, id.ok() ? likely : no_slot);
-    };
-    struct left {
-        slot unit = no_slot, parent = no_slot;
-        bool known = true;
-    };
-    std::vector<left> back; // where edits are not recorded
-    const std::size_t edits_before = edits_.size();
-    const auto take_all_back = [&] {
-        if (recording_) undo_down_to(edits_before);
-        for (; !back.empty(); back.pop_back()) own().set_place(back.back().unit, back.back().parent, back.back().known);
-    };
-    if (!recording_) back.reserve(moves.size());
-    for (std::size_t i = 0; i < far; ++i) look_ahead(i);
-    try {
-        for (std::size_t i = 0; i < moves.size(); ++i) {
-            const coming now = ring[i % far];
-            look_ahead(i + far);
-            const unit_ref u = found(moves[i].unit, now.unit);
-            const left was{u.slot_, u.place_.parent(), u.place_.known()};
-            auto moved = move(u, found(moves[i].parent, now.parent), moves[i]);
-            if (!moved) {
-                take_all_back();
-                return moved;
-            }
-            if (!recording_) back.push_back(was);
-        }
-    } catch (...) {
-        take_all_back();
-        throw;
-    }
-    return {};
-}
-
-result<void> change::move(unit_ref u, unit_ref to, const relocation& where) {
-    if (!u) return no_such_unit(where.unit);
-    if (where.parent.ok() && !to) return no_such_unit(where.parent);
+    s.expect_move(unit);
+    s.expect_move(parent);
+    const unit_ref u = now_.find(unit);
+    if (!u) return no_such_unit(unit);
+    const unit_ref to = now_.find(parent);
+    if (parent.ok() && !to) return no_such_unit(parent);
     if (!u.is_division())
         return refuse(errc::not_a_division, "开发区没有隶属关系", "a zone has no affiliation", {u.path()});
     if (to) {
@@ -349,10 +282,10 @@ result<void> change::move(unit_ref u, unit_ref to, const relocation& where) {
     make(
         [&](std::vector<edit>& edits) {
             const unit_ref from = u.parent();
-            edits.emplace_back(unit_moved{
-                where.unit, from ? from.id() : unit_id::none(), where.parent, u.place_known(), where.parent_known});
+            edits.emplace_back(
+                unit_moved{unit, from ? from.id() : unit_id::none(), parent, u.place_known(), parent_known});
         },
-        [&](detail::state& into) { into.set_place(u.slot_, to.slot_, where.parent_known); });
+        [&](detail::state& into) { into.set_place(u.slot_, to.slot_, parent_known); });
     return {};
 }
 

@@ -61,6 +61,26 @@ void state::set_first(slot parent, slot first) {
 
 namespace {
 
+// The chunks of units, unshared. Remembers the last one: siblings mostly share it.
+class unsharing {
+public:
+    explicit unsharing(state& of) noexcept : of_(of) {}
+    [[nodiscard]] link_chunk* operator()(slot unit) {
+        if (unit == no_slot) return nullptr;
+        if (const slot number = unit >> unit_chunk_bits; number != number_) {
+            chunk_ = &of_.links.edit(number);
+            number_ = number;
+        }
+        return chunk_;
+    }
+    [[nodiscard]] const state& of() const noexcept { return of_; }
+
+private:
+    state& of_;
+    link_chunk* chunk_ = nullptr;
+    slot number_ = no_slot;
+};
+
 // Where a list of siblings ends, with what an appended one writes: unshared.
 struct list_end {
     slot parent;
@@ -70,11 +90,11 @@ struct list_end {
     link_chunk* at_last;
 };
 
-[[nodiscard]] list_end end_below(state& of, slot parent) {
-    const auto own = [&](slot unit) { return unit == no_slot ? nullptr : &of.links.edit(unit >> unit_chunk_bits); };
-    const slot first = parent == no_slot ? of.first_root : of.first(parent);
-    const slot last = first == no_slot ? parent : of.previous(first);
+[[nodiscard]] list_end end_below(unsharing& own, slot parent) {
+    const slot first = parent == no_slot ? own.of().first_root : own.of().first(parent);
+    if (first == no_slot) return {parent, first, parent, nullptr, own(parent)};
     link_chunk* const at_first = own(first);
+    const slot last = at_first->previous[first & (units_per_chunk - 1)];
     return {parent, first, last, at_first, own(last)};
 }
 
@@ -126,7 +146,8 @@ void state::prepare_detach(slot s) {
     else if (parent != no_slot)
         static_cast<void>(edit_links(parent));
     static_cast<void>(edit_links(next(s) != no_slot ? next(s) : first));
-    static_cast<void>(end_below(*this, parent)); // taken back it comes to the end: that is to need no memory then
+    unsharing own(*this);
+    static_cast<void>(end_below(own, parent)); // taken back it comes to the end: that is to need no memory then
 }
 
 void state::attach_name(slot s, std::uint32_t name) {
@@ -178,9 +199,10 @@ slot state::add_unit(unit_id id, unit_kind kind, onezone::code c, std::string_vi
     ONEZONE_ASSERT(s < no_slot, "the caller bounds the number of units");
     if ((s >> unit_chunk_bits) >= links.size()) links.grow();
     if ((s >> unit_chunk_bits) >= attributes.size()) attributes.grow();
-    link_chunk& mine = edit_links(s);
+    unsharing own(*this);
+    link_chunk& mine = *own(s);
     name_chunk& text = edit_attributes(s);
-    const list_end end = is_division(kind) ? end_below(*this, parent) : list_end{};
+    const list_end end = is_division(kind) ? end_below(own, parent) : list_end{};
     const std::size_t id_cell = ids.prepare_insert(hashes.id, hash_of_id());
     const std::size_t code_cell = c.ok() ? codes.prepare_insert(hashes.code, hash_of_code()) : 0;
 
@@ -231,7 +253,8 @@ void state::remove_unit(slot s) {
 // written through what that found.
 void state::set_place(slot s, slot parent, bool known) {
     constexpr slot mask = units_per_chunk - 1;
-    link_chunk& mine = edit_links(s);
+    unsharing own(*this);
+    link_chunk& mine = *own(s);
     const packed_place was = mine.place[s & mask];
     const slot from = was.parent();
     if (from == parent) {
@@ -247,10 +270,10 @@ void state::set_place(slot s, slot parent, bool known) {
     const slot head = first_below(from);
     const slot before = head == s ? from : previous;
     const slot after = next != no_slot ? next : head;
-    link_chunk* const at_before = before == no_slot ? nullptr : &edit_links(before);
-    link_chunk& at_after = edit_links(after);
-    static_cast<void>(end_below(*this, from));
-    const list_end end = end_below(*this, parent);
+    link_chunk* const at_before = own(before);
+    link_chunk& at_after = *own(after);
+    static_cast<void>(end_below(own, from));
+    const list_end end = end_below(own, parent);
 
     if (head != s)
         at_before->link(previous, next);

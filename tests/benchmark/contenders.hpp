@@ -4,7 +4,6 @@
 
 #include "benchmark/input.hpp"
 
-#include <onezone/model/change.hpp>
 #include <onezone/model/graph.hpp>
 #include <onezone/model/hierarchy.hpp>
 
@@ -44,8 +43,6 @@ public:
     [[nodiscard]] std::uint64_t strong_components() const;
     /// Moves the townships one after the other; nothing is put back.
     void move_all();
-    /// The same, each with a call of its own.
-    void move_each();
     template <class Work>
     void work_on(Work work) {
         work(nation_);
@@ -68,7 +65,7 @@ private:
     std::vector<index> township_vertices_;
     std::vector<index> city_vertices_;
     std::vector<std::pair<onezone::unit_ref, onezone::unit_ref>> pairs_;
-    std::vector<onezone::relocation> moves_;
+    std::vector<std::pair<onezone::unit_id, onezone::unit_id>> moves_;
 };
 
 /// A flat column store, written for the purpose: parallel vectors, one hash table for codes, one for names.

@@ -188,18 +188,12 @@ act_times run_size(const input& in, bool large, const selection& wanted) {
     }
 
     if (wanted.has("reparent")) {
-        std::vector<double> to, te, tf, ta, ts;
+        std::vector<double> to, tf, ta, ts;
         for (int run = 0; run < runs; ++run) {
             ours mine(in);
             mine.prepare();
             flat other = f;
             to.push_back(seconds([&] { mine.move_all(); }));
-            {
-                ours singly(in);
-                singly.prepare();
-                te.push_back(seconds([&] { singly.move_each(); }));
-                if (run == 0) agree("reparent", mine.digest(), singly.digest(), "a call each");
-            }
             tf.push_back(seconds([&] { other.move_all(); }));
             if (run == 0) agree("reparent", mine.digest(), other.digest(), "the flat store");
             if (run >= 5) continue;
@@ -211,7 +205,6 @@ act_times run_size(const input& in, bool large, const selection& wanted) {
             if (run == 0) agree("reparent", mine.digest(), s->digest(), "SQLite");
         }
         print({"reparent", n, median(to), median(tf), 3, "<=3"});
-        beside("reparent", n, median(to), "with a call each ", median(te));
         beside("reparent", n, median(to), "adjacency_list ", median(ta));
         if (s) beside("reparent", n, median(to), "SQLite ", median(ts));
     }

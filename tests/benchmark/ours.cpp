@@ -49,7 +49,7 @@ void ours::prepare() {
     for (const index i : in_->townships) townships_.push_back(at(i));
     for (const index i : in_->cities) cities_.push_back(at(i));
     moves_.clear();
-    for (const auto& [unit, to] : in_->moves) moves_.push_back({in_->rows[unit].id, in_->rows[to].id});
+    for (const auto& [unit, to] : in_->moves) moves_.emplace_back(in_->rows[unit].id, in_->rows[to].id);
     for (const auto& [a, b] : in_->pairs) pairs_.emplace_back(at(a), at(b));
 }
 
@@ -103,14 +103,7 @@ std::uint64_t ours::strong_components() const { return onezone_bench::strong_com
 void ours::move_all() {
     onezone::change work(std::move(nation_));
     work.record_nothing();
-    must(work.move_all(moves_).has_value());
-    nation_ = std::move(work).finish();
-}
-
-void ours::move_each() {
-    onezone::change work(std::move(nation_));
-    work.record_nothing();
-    for (const auto& [unit, to, known] : moves_) must(work.move(unit, to, known).has_value());
+    for (const auto& [unit, to] : moves_) must(work.move(unit, to).has_value());
     nation_ = std::move(work).finish();
 }
 

@@ -35,13 +35,6 @@ struct new_unit {
     bool parent_known = true;
 };
 
-/// A division and the parent it is to get.
-struct relocation {
-    unit_id unit;
-    unit_id parent;
-    bool parent_known = true;
-};
-
 namespace detail {
 class performance;
 }
@@ -89,13 +82,6 @@ public:
     /// beneath the unit entrusted).
     /// Complexity: O(depth), no allocation beyond the recorded edit where storage is not shared.
     result<void> move(unit_id unit, unit_id parent, bool parent_known = true);
-    /// Moves many units, each as `move` does. The same as one after the other, but several times faster where there are many, because
-    /// it looks ahead.
-    ///
-    /// Refuses: as `move`, for the first that is refused; then none is moved.
-    /// Throws: std::bad_alloc; then none is moved.
-    /// Complexity: O(depth) each; allocates a list of where they were where edits are not recorded.
-    result<void> move_all(std::span<const relocation> moves);
     /// Refuses: unknown_unit, bad_value, invalid_utf8.
     result<void> rename(unit_id unit, std::string_view name);
     /// Refuses: unknown_unit, duplicate_code.
@@ -156,7 +142,6 @@ public:
 private:
     friend class detail::performance;
     [[nodiscard]] detail::state& own();
-    result<void> move(unit_ref unit, unit_ref to, const relocation& where);
     /// Takes every edit back, calls `look` and makes them again; an exception leaves those made that `edits()` then lists.
     void look_at_start(const std::function<void(const hierarchy&)>& look);
     result<unit_ref> add(const new_unit& unit, const detail::unit_hashes& hashes, unit_ref parent);

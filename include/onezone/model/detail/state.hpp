@@ -285,21 +285,17 @@ struct ONEZONE_API state {
         names.expect(h.name);
     }
     void expect(unit_id id) const noexcept { ids.expect(hash_of(id)); }
-    /// Fetches what moving the unit will look at; `no_slot` is none. Returns its slot, or what will turn out not to be.
-    slot expect_move(std::uint64_t id_hash) const noexcept {
-        const slot s = ids.likely(id_hash);
-        if (s >= slots) return no_slot;
-        prefetch(&attributes[s >> unit_chunk_bits].id[s & (units_per_chunk - 1)]);
-        expect_links(s);
-        return s;
-    }
-    /// Fetches the neighbours of a unit that moves, or of what moves below it. The unit itself was fetched.
-    void expect_neighbours(slot s) const noexcept {
-        if (s == no_slot) return;
-        const packed_place where = place(s);
-        expect_links(previous(s));
-        if (where.next() == sibling::linked) expect_links(next(s));
-        if (where.children()) expect_links(first(s));
+    /// Fetches what moving the unit will look at.
+    void expect_move(unit_id id) const noexcept {
+        const slot s = ids.likely(hash_of(id));
+        if (s >= slots) return;
+        constexpr slot mask = units_per_chunk - 1;
+        const link_chunk& chunk = links[s >> unit_chunk_bits];
+        prefetch(&attributes[s >> unit_chunk_bits].id[s & mask]);
+        prefetch(&chunk.place[s & mask]);
+        prefetch(&chunk.first[s & mask]);
+        prefetch(&chunk.next[s & mask]);
+        prefetch(&chunk.previous[s & mask]);
     }
     /// Whether `s` lies in the subtree of `top` (a unit lies in its own).
     [[nodiscard]] bool within(slot s, slot top) const noexcept {
@@ -323,15 +319,6 @@ struct ONEZONE_API state {
     void reserve(std::size_t units, std::size_t names);
 
 private:
-    void expect_links(slot s) const noexcept {
-        if (s >= slots) return;
-        constexpr slot mask = units_per_chunk - 1;
-        const link_chunk& chunk = links[s >> unit_chunk_bits];
-        prefetch(&chunk.place[s & mask]);
-        prefetch(&chunk.first[s & mask]);
-        prefetch(&chunk.next[s & mask]);
-        prefetch(&chunk.previous[s & mask]);
-    }
     [[nodiscard]] link_chunk& edit_links(slot s) { return links.edit(s >> unit_chunk_bits); }
     [[nodiscard]] name_chunk& edit_attributes(slot s) { return attributes.edit(s >> unit_chunk_bits); }
     // As in `record_table`: `prepare_…` allocates, what follows does not.
