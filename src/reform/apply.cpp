@@ -3,6 +3,8 @@
 #include <onezone/reform/apply.hpp>
 #include <onezone/reform/inventory.hpp>
 
+#include <boost/container/small_vector.hpp>
+
 #include <algorithm>
 #include <type_traits>
 
@@ -43,7 +45,10 @@ namespace detail {
 
 namespace {
 
-using holders = std::vector<party>;
+// Most acts touch few holders; these need no memory of their own.
+template <class T>
+using few = boost::container::small_vector<T, 4>;
+using holders = few<party>;
 
 void touch(holders& touched, unit_id unit) {
     if (!unit.ok()) return;
@@ -75,7 +80,6 @@ void touch(holders&, const Record&, const hierarchy&) {}
 
 [[nodiscard]] holders touched_by(const std::vector<edit>& edits, const ledger& entered, const hierarchy& now) {
     holders touched;
-    touched.reserve(4);
     for (const edit& e : edits)
         std::visit(
             [&](const auto& one) {
@@ -128,15 +132,15 @@ struct counted {
     std::vector<stock> stocks;
     bool there = false; // and of its own account, so that what is not recorded is unknown
 };
-[[nodiscard]] std::vector<counted> count(const hierarchy& h, const holders& touched) {
-    std::vector<counted> all;
+[[nodiscard]] few<counted> count(const hierarchy& h, const holders& touched) {
+    few<counted> all;
     all.reserve(touched.size());
     for (const party& p : touched) all.push_back({inventory(h, p), keeps_account(h, p)});
     return all;
 }
 // What the touched holders are called; empty where they are not there.
-[[nodiscard]] std::vector<std::string> names_in(const hierarchy& h, const holders& touched) {
-    std::vector<std::string> all;
+[[nodiscard]] few<std::string> names_in(const hierarchy& h, const holders& touched) {
+    few<std::string> all;
     all.reserve(touched.size());
     for (const party& p : touched) all.push_back(name_in(h, p));
     return all;
@@ -158,8 +162,8 @@ struct counted {
         && (is_holder(e.from) || is_holder(e.to));
 }
 
-void observe(ledger& into, const holders& touched, const std::vector<counted>& opening,
-    const std::vector<counted>& closing, const std::vector<std::string>& names_before, const hierarchy& now) {
+void observe(ledger& into, const holders& touched, const few<counted>& opening, const few<counted>& closing,
+    const few<std::string>& names_before, const hierarchy& now) {
     std::size_t stocks = 0;
     for (const counted& at : opening) stocks += at.stocks.size();
     into.reserve(into.entries().size(), stocks);
@@ -209,8 +213,8 @@ void observe(ledger& into, const holders& touched, const std::vector<counted>& o
 
 // Whether every figure is known and every line adds up, which is soon seen of the few lines of most acts. False says nothing.
 [[nodiscard]] bool plainly_balanced(const ledger& l) {
-    constexpr std::size_t few = 256;
-    if (l.entries().size() * l.observations().size() > few) return false;
+    constexpr std::size_t small = 256;
+    if (l.entries().size() * l.observations().size() > small) return false;
     for (const ledger_entry& e : l.entries())
         if (!e.quantity.known()) return false;
     return std::all_of(l.observations().begin(), l.observations().end(), [&](const ledger::observation& o) {
@@ -270,9 +274,9 @@ public:
         account_ = op_.account(op_.op, door_.now());
         if (auto done = op_.carry_out(op_.op, act_); !done) return done;
         const holders touched = touched_by(door_.edits(), act_.ledger_, door_.now());
-        const std::vector<counted> closing = count(door_.now(), touched);
-        std::vector<counted> opening;
-        std::vector<std::string> names;
+        const few<counted> closing = count(door_.now(), touched);
+        few<counted> opening;
+        few<std::string> names;
         const auto look = [&](const hierarchy& before) {
             opening = count(before, touched);
             names = names_in(before, touched);
