@@ -317,7 +317,6 @@ rule site_across_bounds() {
                 "the clause speaks of land for production and building; zones across bounds are read as such")),
         force::must, date(2002, 7, 1), {subject_kind::zone, level::none, true, true});
     r.judge = [](context& c) {
-        if (!c.unless("gone", c.is_gone())) return;
         const unit_ref z = c.this_unit();
         std::vector<unit_ref> sides;
         const auto side = [&](unit_ref d) {

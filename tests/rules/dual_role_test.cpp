@@ -385,6 +385,8 @@ std::vector<row> table() {
         {"cs.no-second-pay", open, "paid", onezone_tests::tenure("龙南乙", "经理"),
             both(company, [](scene& s) { s.holds("龙南乙", "经理", concurrent); })},
         {"cs.no-second-pay", silent, "a post within the organs", secretary_tenure, nothing},
+        {"cs.outside-approved", silent, "a post within the organs of which no approval is recorded", secretary_tenure,
+            nothing},
         {"npc.incompatible", good, "the chair of the congress holds no other office",
             onezone_tests::tenure("人大甲", "人大主任"), congress},
         {"npc.incompatible", bad, "the chair is deputy head of the county", onezone_tests::tenure("人大甲", "人大主任"),

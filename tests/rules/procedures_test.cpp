@@ -59,6 +59,7 @@ province 江西省 code=36
         village 丁村
       zone 于都园 tier=provincial managed-by=于都县 area=100
         agency 于都园管委会 rank=section_chief
+      zone 跨界老园 hosts=章贡区
     autonomous_county 某自治县 code=360736
       town 自治镇
   city 吉安市 code=3608
@@ -525,6 +526,69 @@ TEST_CASE(
         CHECK(std::string(key_of(t.is)) == "undecided");
         REQUIRE(t.what);
         CHECK_FALSE(t.what->missing.empty());
+    }
+}
+
+TEST_CASE("of what a clause does not speak it says nothing", "[rules][packs][national][step]") {
+    struct silence {
+        const char* at;
+        operation what;
+        std::vector<const char*> rules;
+    };
+    const std::vector<silence> all_silences{
+        // A code is no change of division.
+        {"罗坳镇", recode_unit{unit("罗坳镇"), code{"360731109"}, false},
+            {"xzqh.approve.township", "xzqh.dossier", "xzqh.deadline", "xzqh.no-unauthorised", "xzqh.plan-author",
+                "xzqh.plan-content", "border.no-cross", "xzqh.entrust-as-affiliation",
+                "xzqh.entrust-as-affiliation.zone"}},
+        {"江西省", recode_unit{unit("江西省"), code{"39"}, false}, {"xzqh.approve.province"}},
+        {"解放街道", recode_unit{unit("解放街道"), code{"360702009"}, false}, {"xzqh.approve.dispatched"}},
+        // A name changes no code, no bounds and no trustee.
+        {"罗坳新镇", rename_unit{unit("罗坳镇"), "罗坳新镇"},
+            {"xzqh.code", "code.issuer", "border.no-cross", "xzqh.plan-content", "xzqh.approve.dispatched",
+                "xzqh.approve.part", "xzqh.approve.province", "xzqh.approve.county"}},
+        {"于都新县", rename_unit{unit("于都县"), "于都新县"},
+            {"xzqh.approve.township", "xzqh.approve.province", "xzqh.approve.part"}},
+        {"赣省", rename_unit{unit("江西省"), "赣省"}, {"xzqh.plan-author", "xzqh.approve.county"}},
+        // Of a town's bounds the province decides as of a town's.
+        {"罗坳镇", establish_division{{"新镇", unit_kind::town, unit("于都县"), {}, {unit("丙村")}}},
+            {"xzqh.approve.part"}},
+        // Villages have laws of their own.
+        {"乙新村", rename_unit{unit("乙村"), "乙新村"},
+            {"xzqh.dossier", "xzqh.deadline", "xzqh.no-unauthorised", "xzqh.plan-author", "village.change.villagers"}},
+        {"乙村", reparent{unit("乙村"), unit("罗坳镇")}, {"xzqh.approve.county", "border.no-cross"}},
+        {"乙村", merge_divisions{{unit("乙村")}, unit("甲村")}, {"village.change.residents", "xzqh.plan-content"}},
+        {"乙村", entrust{unit("乙村"), unit("章贡区")}, {"xzqh.entrust-as-affiliation"}},
+        {"乙村", entrust{unit("乙村"), unit("于都园")}, {"xzqh.entrust-as-affiliation.zone"}},
+        {"新社区", establish_division{{"新社区", unit_kind::residents_committee, unit("解放街道")}},
+            {"village.change.villagers", "xzqh.plan-content"}},
+        {"东新社区", rename_unit{unit("东社区"), "东新社区"}, {"village.change.residents"}},
+        {"发展股", rename_body{body_called("综合股"), "发展股"}, {"org.approve"}},
+        {"于都县发展局", rename_body{body_called("于都县发改委"), "于都县发展局"}, {"org.internal"}},
+        // A zone within one county, and one that is gone.
+        {"新园", establish_zone{"新园", unit_kind::zone, unit("于都县")}, {"border.site"}},
+        {"跨界老园", abolish_zone{unit("跨界老园")}, {"border.site"}},
+    };
+    // Of everything the opposite of what would be asked, so that a clause that spoke would find it broken.
+    procedure nothing_done = complete(nobody, nobody);
+    nothing_done.filed_with = std::vector<authority>{};
+    nothing_done.consented = std::vector<authority>{};
+    nothing_done.dossier = std::vector<dossier_part>{};
+    nothing_done.plan_states = std::vector<plan_part>{};
+    nothing_done.done_on = date(2030, 1, 1);
+    nothing_done.code_by = nobody;
+    nothing_done.code_on = date(2031, 1, 1);
+    for (const silence& s : all_silences) {
+        for (const bool sensitive : {true, false}) {
+            nothing_done.sensitive = sensitive;
+            const report r = judged(s.what, nothing_done);
+            for (const char* rule_id : s.rules) {
+                CAPTURE(s.at, rule_id, sensitive);
+                const told t = at(r, before(), rule_id, s.at);
+                CHECK(t.found == 1);
+                CHECK(std::string(key_of(t.is)) == "not_applicable");
+            }
+        }
     }
 }
 
