@@ -9,9 +9,10 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
         # A designated initialiser that leaves members to their defaults is the house style for operations.
         target_compile_options(onezone_own INTERFACE -Wno-missing-field-initializers -Wduplicated-cond -Wlogical-op)
         if(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 14)
-            # They fire inside std::string's own code when it is inlined (GCC PR 105329, 105651); ASan does check bounds.
+            # They fire inside the code of std::string and std::optional when it is inlined (GCC PR 105329, 105651, 80635); ASan does
+            # check bounds.
             target_compile_options(onezone_own INTERFACE
-                -Wno-array-bounds -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread)
+                -Wno-array-bounds -Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread)
         endif()
     else()
         target_compile_options(onezone_own INTERFACE -Wno-missing-field-initializers)
