@@ -8,6 +8,15 @@ namespace onezone::detail {
 
 //=== names ===//
 
+// What writes is inline here, where all writing is, and not in the header, which everybody compiles.
+inline char* name_pool::edit_at(std::uint32_t name) {
+    const std::size_t at = std::size_t{name} * grain;
+    return blocks_.edit(at / block).data() + at % block;
+}
+inline void name_pool::set_first_unit(std::uint32_t name, slot s) { std::memcpy(edit_at(name), &s, sizeof s); }
+inline void name_pool::prepare_first_unit(std::uint32_t name) { static_cast<void>(edit_at(name)); }
+inline void name_pool::reserve(std::size_t names) { index_.reserve(names); }
+
 std::uint32_t name_pool::intern_new(std::string_view t, std::uint64_t hash) {
     ONEZONE_ASSERT(!t.empty() && t.size() <= longest && !full(), "the caller bounds names");
     const std::size_t need = room_for(t.size());
@@ -30,6 +39,9 @@ std::uint32_t name_pool::intern_new(std::string_view t, std::uint64_t hash) {
 }
 
 //=== state ===//
+
+inline link_chunk& state::edit_links(slot s) { return links.edit(s >> unit_chunk_bits); }
+inline name_chunk& state::edit_attributes(slot s) { return attributes.edit(s >> unit_chunk_bits); }
 
 state::state(const state& other)
     : links(other.links),

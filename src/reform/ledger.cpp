@@ -10,6 +10,22 @@
 
 namespace onezone {
 
+bool operator==(const ledger&, const ledger&) = default;
+
+void ledger::reserve(std::size_t entries, std::size_t observations) {
+    entries_.reserve(entries);
+    observations_.reserve(observations);
+}
+
+void ledger::enter(ledger_entry e) { entries_.push_back(std::move(e)); }
+void ledger::observe(observation o) { observations_.push_back(std::move(o)); }
+void ledger::report(reported_total t) { reported_.push_back(std::move(t)); }
+
+ledger operator+(ledger first, const ledger& next) {
+    first += next;
+    return first;
+}
+
 std::span<const word> words(entry_kind) noexcept {
     static constexpr std::array<word, 6> table{{
         {0, "moved", "划转", "moved"},

@@ -14,12 +14,6 @@ namespace onezone::detail {
 
 //=== what is observed ===//
 
-std::vector<reference> references(const agreement& a) {
-    std::vector<reference> all{{relation::agreed_unit, a.about.value()}};
-    for (const onezone::partner& p : a.partners) all.push_back({relation::partner, p.unit.value()});
-    return all;
-}
-
 void show(read_fact& r, bool v, const hierarchy&) { r.is = value(v); }
 void show(read_fact& r, std::int64_t v, const hierarchy&) { r.is = value(v); }
 void show(read_fact& r, const decimal& v, const hierarchy&) { r.is = value(v); }
@@ -143,9 +137,29 @@ void evaluation::walk(relation along, std::uint64_t from, bool in_now) {
     if (observed->paths) observed->paths->walk(along, from, in_now);
 }
 
-void evaluation::reached(std::uint64_t id, std::span<const reference> refers_to) {
-    if (observed->paths) observed->paths->arrive(id, refers_to);
+void evaluation::reached(unit_ref u) {
+    if (observed->paths) observed->paths->arrive(u.id().value(), {});
 }
+
+namespace {
+
+template <class Record>
+void arrive(const observation& by, const Record& r) {
+    if (by.paths) by.paths->arrive(r.id().value(), references(r));
+}
+
+} // namespace
+
+void evaluation::reached(const zone& r) { arrive(*observed, r); }
+void evaluation::reached(const hosting& r) { arrive(*observed, r); }
+void evaluation::reached(const body& r) { arrive(*observed, r); }
+void evaluation::reached(const post& r) { arrive(*observed, r); }
+void evaluation::reached(const person& r) { arrive(*observed, r); }
+void evaluation::reached(const tenure& r) { arrive(*observed, r); }
+void evaluation::reached(const holding& r) { arrive(*observed, r); }
+void evaluation::reached(const entrustment& r) { arrive(*observed, r); }
+void evaluation::reached(const agreement& r) { arrive(*observed, r); }
+void evaluation::reached(const indicator& r) { arrive(*observed, r); }
 
 truth evaluation::observe(std::string_view key, truth t, condition_kind kind) {
     if (observed->bent == key && !key.empty()) t = observed->drop ? truth(kind != condition_kind::unless) : !t;

@@ -2,6 +2,8 @@
 #ifndef ONEZONE_SRC_RULES_TRAIL_HPP_INCLUDED
 #define ONEZONE_SRC_RULES_TRAIL_HPP_INCLUDED
 
+#include "references.hpp"
+
 #include <onezone/model/detail/cow.hpp>
 #include <onezone/model/edit.hpp>
 #include <onezone/model/hierarchy.hpp>

@@ -142,23 +142,17 @@ public:
     [[nodiscard]] std::string name_of(const party& who) const;
 
     /// Makes room.
-    void reserve(std::size_t entries, std::size_t observations) {
-        entries_.reserve(entries);
-        observations_.reserve(observations);
-    }
+    void reserve(std::size_t entries, std::size_t observations);
     /// Adds an entry. Keeping entries and observations in agreement is the caller's part; `apply` checks it.
-    void enter(ledger_entry e) { entries_.push_back(std::move(e)); }
-    void observe(observation o) { observations_.push_back(std::move(o)); }
-    void report(reported_total t) { reported_.push_back(std::move(t)); }
+    void enter(ledger_entry e);
+    void observe(observation o);
+    void report(reported_total t);
 
     /// Appends the ledger of what happened next: openings are the first, closings the last; where the next one does not open as this
     /// one closed and both figures are known, the line is contradicted; where one of them is not, it is open.
     ledger& operator+=(const ledger& next);
-    friend ledger operator+(ledger first, const ledger& next) {
-        first += next;
-        return first;
-    }
-    friend bool operator==(const ledger&, const ledger&) = default;
+    ONEZONE_API friend ledger operator+(ledger first, const ledger& next);
+    ONEZONE_API friend bool operator==(const ledger& a, const ledger& b);
 
 private:
     std::vector<ledger_entry> entries_;

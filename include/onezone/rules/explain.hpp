@@ -77,8 +77,8 @@ struct flip {
     std::optional<verdict> then; ///< nothing: there is no such subject any more
     subject of{};                ///< of a fact: whose
     std::string field{};         ///< of a fact or parameter: its key
-    std::optional<value> from{};
-    std::optional<value> to{};
+    std::optional<value> from;
+    std::optional<value> to;
     std::vector<edit> edits;        ///< of a fact or operation: replayed on the hierarchy they make the change
     std::optional<operation> act{}; ///< of an operation
     std::optional<setting> set{};   ///< of a parameter: set in the policy it makes the change

@@ -233,15 +233,15 @@ private:
     }
     void climbed(unit_ref from, unit_ref last) const;
     void reached(unit_ref u) const {
-        if (u) e_->reached(u.id().value(), {});
+        if (u) e_->reached(u);
     }
     template <class Record>
     void reached(const Record* r) const {
-        if (r) e_->reached(r->id().value(), detail::references(*r));
+        if (r) e_->reached(*r);
     }
     template <class Record>
     void reached(const record_range<Record>& all) const {
-        for (const Record& r : all) reached(&r);
+        for (const Record& r : all) e_->reached(r);
     }
     template <class Units>
     void reached(const Units& all) const {

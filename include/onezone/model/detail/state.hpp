@@ -168,11 +168,11 @@ public:
         std::memcpy(&first, bytes_at(name), sizeof first);
         return first;
     }
-    void set_first_unit(std::uint32_t name, slot s) { std::memcpy(edit_at(name), &s, sizeof s); }
+    void set_first_unit(std::uint32_t name, slot s);
     /// Allocates what `set_first_unit(name, …)` needs.
-    void prepare_first_unit(std::uint32_t name) { static_cast<void>(edit_at(name)); }
+    void prepare_first_unit(std::uint32_t name);
     [[nodiscard]] std::size_t size() const noexcept { return index_.size(); }
-    void reserve(std::size_t names) { index_.reserve(names); }
+    void reserve(std::size_t names);
 
     /// Calls `visit(name)` for each name, in the order in which they were interned.
     template <class Visit>
@@ -197,10 +197,7 @@ private:
         const std::size_t at = std::size_t{name} * grain;
         return blocks_[at / block].data() + at % block;
     }
-    [[nodiscard]] char* edit_at(std::uint32_t name) {
-        const std::size_t at = std::size_t{name} * grain;
-        return blocks_.edit(at / block).data() + at % block;
-    }
+    [[nodiscard]] char* edit_at(std::uint32_t name);
 
     cow_chunks<std::array<char, block>> blocks_;
     index index_;
@@ -319,8 +316,8 @@ struct ONEZONE_API state {
     void reserve(std::size_t units, std::size_t names);
 
 private:
-    [[nodiscard]] link_chunk& edit_links(slot s) { return links.edit(s >> unit_chunk_bits); }
-    [[nodiscard]] name_chunk& edit_attributes(slot s) { return attributes.edit(s >> unit_chunk_bits); }
+    [[nodiscard]] link_chunk& edit_links(slot s);
+    [[nodiscard]] name_chunk& edit_attributes(slot s);
     // As in `record_table`: `prepare_…` allocates, what follows does not.
     void prepare_detach(slot s);
     void detach(slot s);

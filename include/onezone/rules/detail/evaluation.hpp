@@ -144,8 +144,18 @@ struct ONEZONE_API evaluation {
     // What was read last is a member of `owner`. Requires: recording.
     void can_be_altered(const void* owner, alteration alter);
     void walk(relation along, std::uint64_t from, bool in_now);
-    // One of the things the last walk led to, and what it refers to. Requires: somebody observes.
-    void reached(std::uint64_t id, std::span<const reference> refers_to);
+    // One of the things the last walk led to. Requires: somebody observes.
+    void reached(unit_ref u);
+    void reached(const zone& r);
+    void reached(const hosting& r);
+    void reached(const body& r);
+    void reached(const post& r);
+    void reached(const person& r);
+    void reached(const tenure& r);
+    void reached(const holding& r);
+    void reached(const entrustment& r);
+    void reached(const agreement& r);
+    void reached(const indicator& r);
     [[nodiscard]] truth observe(std::string_view key, truth t, condition_kind kind);
 };
 
