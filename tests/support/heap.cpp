@@ -51,7 +51,14 @@ void deallocate(void* memory) noexcept {
 
 } // namespace onezone_tests
 
-// All forms but the over-aligned ones: the sanitizers bring their own array and nothrow forms, which would not call these.
+// ThreadSanitizer has to see every allocation itself: with it nothing is counted and nothing fails.
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define ONEZONE_TESTS_HEAP_IS_TAKEN
+#endif
+#endif
+#if !defined(ONEZONE_TESTS_HEAP_IS_TAKEN) && !defined(__SANITIZE_THREAD__)
+// All forms but the over-aligned ones: the other sanitizers bring their own array and nothrow forms, which would not call these.
 void* operator new(std::size_t size) { return onezone_tests::allocate(size); }
 void* operator new[](std::size_t size) { return onezone_tests::allocate(size); }
 void* operator new(std::size_t size, const std::nothrow_t&) noexcept try {
@@ -66,3 +73,4 @@ void operator delete(void* memory, std::size_t) noexcept { onezone_tests::deallo
 void operator delete[](void* memory, std::size_t) noexcept { onezone_tests::deallocate(memory); }
 void operator delete(void* memory, const std::nothrow_t&) noexcept { onezone_tests::deallocate(memory); }
 void operator delete[](void* memory, const std::nothrow_t&) noexcept { onezone_tests::deallocate(memory); }
+#endif
