@@ -98,6 +98,7 @@ act_times run_size(const input& in, bool large, const selection& wanted) {
     }
 
     if (wanted.has("memory")) {
+        const heap_count counted;
         const std::size_t before = heap_in_use();
         reset_heap_peak();
         std::optional<ours> o(in);
@@ -178,6 +179,7 @@ act_times run_size(const input& in, bool large, const selection& wanted) {
             if (!work.move(in.rows[unit].id, in.rows[to_unit].id)) std::abort();
         };
         for (std::size_t i = 0; i < 1'001; ++i) {
+            const heap_count counted;
             const std::size_t before = heap_in_use();
             reset_heap_peak();
             to.push_back(seconds([&] { once(i); }));
@@ -238,6 +240,7 @@ void run_import(const selection& wanted) {
     std::vector<double> t, per_unit, peak;
     std::size_t units = 0;
     for (int run = 0; run < 5; ++run) {
+        const heap_count counted;
         const std::size_t before = heap_in_use();
         reset_heap_peak();
         std::optional<onezone::division_import> got;
