@@ -50,6 +50,7 @@ province 江西省 code=36
       body 于都县政府 kind=government seat=贡江镇
       body 于都县发改委 kind=department rank=section_chief
         body 综合股
+        body 项目办 kind=management_office
       town 贡江镇 code=360731100
         body 贡江镇政府 kind=government seat=甲村
         village 甲村
@@ -565,6 +566,10 @@ TEST_CASE("of what a clause does not speak it says nothing", "[rules][packs][nat
         {"东新社区", rename_unit{unit("东社区"), "东新社区"}, {"village.change.residents"}},
         {"发展股", rename_body{body_called("综合股"), "发展股"}, {"org.approve"}},
         {"于都县发展局", rename_body{body_called("于都县发改委"), "于都县发展局"}, {"org.internal"}},
+        {"招商办", rename_body{body_called("项目办"), "招商办"},
+            {"org.internal"}}, // beneath an organ, and no part of it
+        // A new name is no other industry.
+        {"于都新园", rename_unit{unit("于都园"), "于都新园"}, {"jx23.industry.by-city"}},
         // A zone within one county, and one that is gone.
         {"新园", establish_zone{"新园", unit_kind::zone, unit("于都县")}, {"border.site"}},
         {"跨界老园", abolish_zone{unit("跨界老园")}, {"border.site"}},
