@@ -5,6 +5,8 @@
 //  - jx23.target.revenue, jx23.target.research, tolerance 0 → -1: it is asked for only where the target is missed, and then by how
 //    much less than nothing it may be missed makes no difference.
 //  - org.overstaff without has-leading-posts: where no leading post is recorded there is nothing that could break the demand.
+//  - org.approve without changed: all that can happen to an organ in a step is what the clause speaks of.
+//  - border.no-cross without division: of villages no change of bounds is ever told.
 //  - plenum24.zones, deepens negated: what would deepen reform no record holds; the opposite of unknown is unknown.
 // Exit status: 0 where at least PERCENT (95) of those that are not equivalent are noticed, else 1; 2 where an argument is wrong.
 #include <onezone/faces/mutation.hpp>
