@@ -14,20 +14,17 @@ std::string fill_half(std::string_view pattern, std::initializer_list<text_view>
     std::size_t length = pattern.size();
     for (const text_view& a : arguments) length += a.in(which).size();
     out.reserve(length);
-    for (;;) {
-        const std::size_t at = pattern.find('{');
-        out += pattern.substr(0, at);
-        if (at == std::string_view::npos) return out;
-        pattern.remove_prefix(at);
-        const auto n = pattern.size() > 2 && pattern[2] == '}' ? static_cast<std::size_t>(pattern[1]) - '0' : 10;
-        if (n < 10 && n < arguments.size()) {
-            out += (arguments.begin() + n)->in(which);
-            pattern.remove_prefix(3);
-        } else {
-            out += '{';
-            pattern.remove_prefix(1);
-        }
+    std::size_t from = 0; // what is not written yet
+    for (std::size_t at = 0; at + 2 < pattern.size(); ++at) {
+        if (pattern[at] != '{' || pattern[at + 2] != '}') continue;
+        const auto n = static_cast<std::size_t>(pattern[at + 1]) - '0';
+        if (n >= std::min<std::size_t>(arguments.size(), 10)) continue;
+        out.append(pattern, from, at - from);
+        out += (arguments.begin() + n)->in(which);
+        at += 2;
+        from = at + 1;
     }
+    return out.append(pattern, from);
 }
 
 // The length of the well-formed sequence at the front of `bytes`, 0 where there is none (Unicode 15, table 3-7).

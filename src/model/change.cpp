@@ -177,7 +177,7 @@ result<unit_ref> change::add(const new_unit& unit, const detail::unit_hashes& ha
             [&](detail::state& into) {
                 into.table<zone>().prepare_put(facts);
                 add_unit(into);
-                into.table<zone>().put(std::move(facts));
+                into.table<zone>().put(std::move(facts), made);
             });
     }
     return unit_ref(now_.state_, made);
@@ -581,9 +581,10 @@ void write(detail::state& s, Record r) {
     s.table<Record>().put(std::move(r));
 }
 void write(detail::state& s, zone z) {
+    const slot unit = s.find(z.unit);
     s.table<zone>().prepare_put(z);
-    s.set_place(s.find(z.unit), z.seat.ok() ? s.find(z.seat) : no_slot, z.seat_known);
-    s.table<zone>().put(std::move(z));
+    s.set_place(unit, z.seat.ok() ? s.find(z.seat) : no_slot, z.seat_known);
+    s.table<zone>().put(std::move(z), unit);
 }
 
 } // namespace

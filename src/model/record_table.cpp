@@ -89,7 +89,7 @@ void record_table<Record>::prepare_put(const Record& record) {
 }
 
 template <class Record>
-void record_table<Record>::put(Record record) {
+void record_table<Record>::put(Record record, slot unit) {
     prepare_put(record);
     if (const slot there = at(record.id()); there != no_slot) {
         row& mine = edit_row(there);
@@ -98,6 +98,7 @@ void record_table<Record>::put(Record record) {
         for (std::size_t k = 0; k < links; ++k)
             if (now[k] != then[k]) detach(k, there);
         mine.record = std::move(record);
+        mine.unit.fill(unit);
         for (std::size_t k = 0; k < links; ++k)
             if (now[k] != then[k]) attach(k, there);
         return;
@@ -109,6 +110,7 @@ void record_table<Record>::put(Record record) {
     else
         ++slots_;
     fresh.record = std::move(record);
+    fresh.unit.fill(unit);
     fresh.live = true;
     ids_.insert(mix(fresh.record.id().value()), s, hash_of_id());
     for (std::size_t k = 0; k < links; ++k) attach(k, s);

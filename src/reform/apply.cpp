@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "stocks.hpp"
+
 #include <onezone/ground/assert.hpp>
 #include <onezone/reform/apply.hpp>
-#include <onezone/reform/inventory.hpp>
 
 #include <boost/container/small_vector.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <type_traits>
 
 namespace onezone {
@@ -129,13 +131,13 @@ void touch(holders&, const Record&, const hierarchy&) {}
 
 // The inventories of the touched holders at one end of the act.
 struct counted {
-    std::vector<stock> stocks;
+    detail::stocks stocks;
     bool there = false; // and of its own account, so that what is not recorded is unknown
 };
 [[nodiscard]] few<counted> count(const hierarchy& h, const holders& touched) {
     few<counted> all;
     all.reserve(touched.size());
-    for (const party& p : touched) all.push_back({inventory(h, p), keeps_account(h, p)});
+    for (const party& p : touched) all.push_back({stocks_of(h, p), keeps_account(h, p)});
     return all;
 }
 // What the touched holders are called; empty where they are not there.
@@ -189,12 +191,12 @@ void observe(ledger& into, const holders& touched, const few<counted>& opening, 
                 return;
             into.observe({what.cls, std::string(what.kind), touched[i], name, from, to});
         };
-        const auto has = [](const std::vector<stock>& list, const stock& what) {
+        const auto has = [](const detail::stocks& list, const stock& what) {
             return std::any_of(
                 list.begin(), list.end(), [&](const stock& s) { return s.cls == what.cls && s.kind == what.kind; });
         };
         for (const stock& s : opening[i].stocks) line(s);
-        std::vector<stock> more;
+        detail::stocks more;
         for (const stock& s : closing[i].stocks)
             if (!has(opening[i].stocks, s)) more.push_back(s);
         // What entries speak of though neither end counts any, e.g. villages of which no record knows.
@@ -284,7 +286,7 @@ public:
         if (before_ || act_.before_copy_)
             look(act_.before());
         else // nobody kept it: walk back, count, and walk forth again
-            door_.look_at_start(look);
+            door_.look_at_start(std::ref(look));
         observe(act_.ledger_, touched, opening, closing, names, door_.now());
         if (auto wrong = unbalanced(act_.ledger_, door_.now())) return *std::move(wrong);
         door_.count_act();

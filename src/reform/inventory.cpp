@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <onezone/reform/inventory.hpp>
+#include "stocks.hpp"
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace onezone {
 
@@ -16,9 +17,7 @@ namespace {
         edges.begin(), edges.end(), [](const entrustment& e) { return e.scope == entrustment_scope::all; });
 }
 
-} // namespace
-
-std::vector<stock> inventory(const hierarchy& h, unit_id unit) {
+detail::stocks stocks_of(const hierarchy& h, unit_id unit) {
     enum : std::size_t { affiliated, administered, economic, items, kinds };
     static constexpr std::array<std::string_view, kinds> names{"affiliated", "administered", "economic", "items"};
     std::array<std::array<std::int64_t, kinds>, 2> counts{};
@@ -43,16 +42,15 @@ std::vector<stock> inventory(const hierarchy& h, unit_id unit) {
             ++counts[static_cast<std::size_t>(cls)][kind];
         }
     }
-    std::vector<stock> all;
-    all.reserve(2); // mostly townships or villages, affiliated and administered
+    detail::stocks all;
     for (std::size_t cls = 0; cls < counts.size(); ++cls)
         for (std::size_t kind = 0; kind < kinds; ++kind)
             if (counts[cls][kind] != 0) all.push_back({static_cast<carry_class>(cls), names[kind], counts[cls][kind]});
     return all;
 }
 
-std::vector<stock> inventory(const hierarchy& h, body_id id) {
-    std::vector<stock> all;
+detail::stocks stocks_of(const hierarchy& h, body_id id) {
+    detail::stocks all;
     const body* const b = h.find(id);
     if (!b) return all;
     const bool part = b->part_of.ok();
@@ -83,10 +81,18 @@ std::vector<stock> inventory(const hierarchy& h, body_id id) {
     return all;
 }
 
-std::vector<stock> inventory(const hierarchy& h, const party& holder) {
-    if (holder.body.ok()) return inventory(h, holder.body);
-    if (holder.unit.ok()) return inventory(h, holder.unit);
+[[nodiscard]] std::vector<stock> listed(const detail::stocks& all) { return {all.begin(), all.end()}; }
+
+} // namespace
+
+detail::stocks detail::stocks_of(const hierarchy& h, const party& holder) {
+    if (holder.body.ok()) return onezone::stocks_of(h, holder.body);
+    if (holder.unit.ok()) return onezone::stocks_of(h, holder.unit);
     return {};
 }
+
+std::vector<stock> inventory(const hierarchy& h, unit_id unit) { return listed(stocks_of(h, unit)); }
+std::vector<stock> inventory(const hierarchy& h, body_id body) { return listed(stocks_of(h, body)); }
+std::vector<stock> inventory(const hierarchy& h, const party& holder) { return listed(detail::stocks_of(h, holder)); }
 
 } // namespace onezone

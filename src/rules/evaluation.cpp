@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <stdexcept>
 #include <utility>
 
@@ -48,11 +49,13 @@ namespace {
 
 // The mark of a note, which is kept once. Marks beyond the last share it.
 truth::marks_type mark_of(std::vector<noted>& notes, const noted& n) {
-    auto at = std::find_if(notes.begin(), notes.end(), [&](const noted& m) {
-        return m.of == n.of && m.what.key == n.what.key && m.kind == n.kind && !m.from == !n.from;
-    });
-    if (at == notes.end()) at = notes.insert(notes.end(), n);
-    return truth::marks_type{1} << std::min<std::ptrdiff_t>(at - notes.begin(), 63);
+    std::size_t at = 0;
+    for (const noted& m : notes) {
+        if (m.of == n.of && m.kind == n.kind && !m.from == !n.from && m.what.key == n.what.key) break;
+        ++at;
+    }
+    if (at == notes.size()) notes.push_back(n);
+    return truth::marks_type{1} << std::min<std::size_t>(at, 63);
 }
 
 } // namespace
@@ -99,19 +102,19 @@ namespace {
 
 zone_index& zones_of(const hierarchy& h, bool in_now, shared_lookups& all) {
     std::optional<zone_index>& index = in_now ? all.now : all.before;
-    if (!index && all.at_once) index.emplace(h);
-    if (!index && in_now) index.emplace(h, all.lists, all.since);
-    if (!index) index.emplace(h, nullptr, std::span<const std::uint64_t>());
-    return *index;
+    if (index) return *index;
+    if (all.at_once) return index.emplace(h, std::make_shared<const zone_lists>(h), std::span<const std::uint64_t>());
+    if (in_now) return index.emplace(h, all.lists, all.since);
+    return index.emplace(h, nullptr, std::span<const std::uint64_t>());
 }
 
 } // namespace
 
-std::span<const zone* const> evaluation::zones_in(const hierarchy& h, unit_id division) {
+std::span<const slot> evaluation::zones_in(const hierarchy& h, unit_id division) {
     return zones_of(h, &h == now, *lookups).in(division);
 }
 
-std::span<const zone* const> evaluation::zones_within(const hierarchy& h, unit_id division) {
+std::span<const slot> evaluation::zones_within(const hierarchy& h, unit_id division) {
     return zones_of(h, &h == now, *lookups).within(division);
 }
 
@@ -138,14 +141,14 @@ void evaluation::walk(relation along, std::uint64_t from, bool in_now) {
 }
 
 void evaluation::reached(unit_ref u) {
-    if (observed->paths) observed->paths->arrive(u.id().value(), {});
+    if (observed->paths) observed->paths->arrive(u.id().value());
 }
 
 namespace {
 
 template <class Record>
 void arrive(const observation& by, const Record& r) {
-    if (by.paths) by.paths->arrive(r.id().value(), references(r));
+    if (by.paths) by.paths->arrive(r);
 }
 
 } // namespace
@@ -191,8 +194,11 @@ asked<unit_ref> window::host_county(const zone& z) const {
 
 const value* context::find_param(std::string_view name) const noexcept {
     const value* found = nullptr;
-    for (const detail::resolved_parameter& p : e_->parameters)
-        if (p.name == name) found = p.is;
+    for (const detail::resolved_parameter& p : e_->parameters) {
+        if (p.name != name) continue;
+        found = p.is;
+        break;
+    }
     if (e_->recording()) {
         detail::read_fact one{e_->about, {name, fields::parameter.zh, fields::parameter.en}, {}, found != nullptr};
         if (found) one.is = *found;

@@ -179,9 +179,10 @@ rule head_bureau_national() {
         const truth of_rank =
             agency ? c.ask<&body::rank>(*agency) == rank::bureau_deputy : c.lacking(subject::of(z), fields::agency);
         if (!c.when("deputy-bureau-rank", of_rank)) return;
-        if (!c.when("held", is_held(c, z.unit, post_kind::secretary, posts::zone_secretary))) return;
+        const leading_posts leaders(c, z.unit);
+        if (!c.when("held", is_held(c, leaders, post_kind::secretary, posts::zone_secretary))) return;
         const unit_ref city = c.ancestor(c.this_unit(), level::prefecture);
-        c.require("city-team", every_holder(c, z.unit, post_kind::secretary, posts::zone_secretary, [&](person_id who) {
+        c.require("city-team", every_holder(c, leaders, post_kind::secretary, posts::zone_secretary, [&](person_id who) {
             return city ? is_in_team(c, who, city.id()) : c.lacking(subject::of(z), fields::seat);
         }));
         c.tell([] {
@@ -223,10 +224,11 @@ rule head_provincial() {
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
         if (!c.when("provincial", c.ask<&zone::tier>(z) == zone_tier::provincial)) return;
-        if (!c.when("held", is_held(c, z.unit, post_kind::secretary, posts::zone_secretary))) return;
+        const leading_posts leaders(c, z.unit);
+        if (!c.when("held", is_held(c, leaders, post_kind::secretary, posts::zone_secretary))) return;
         const asked<unit_ref> county = c.host_county(z);
         c.require(
-            "county-team", every_holder(c, z.unit, post_kind::secretary, posts::zone_secretary, [&](person_id who) {
+            "county-team", every_holder(c, leaders, post_kind::secretary, posts::zone_secretary, [&](person_id who) {
                 return county.known() ? is_in_team(c, who, county->id()) : truth::unknown(county.marks());
             }));
         c.tell([] {

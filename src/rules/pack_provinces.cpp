@@ -338,8 +338,9 @@ rule tangshan_head() {
             require_principals_of(c, z, asked<unit_ref>::of(by, managing.marks()), true);
             return;
         }
-        if (!c.when("held", is_held(c, z.unit, post_kind::secretary, posts::zone_secretary))) return;
-        c.require("city-team", every_holder(c, z.unit, post_kind::secretary, posts::zone_secretary, [&](person_id who) {
+        const leading_posts leaders(c, z.unit);
+        if (!c.when("held", is_held(c, leaders, post_kind::secretary, posts::zone_secretary))) return;
+        c.require("city-team", every_holder(c, leaders, post_kind::secretary, posts::zone_secretary, [&](person_id who) {
             return is_in_team(c, who, by.id()).resting_on(managing.marks());
         }));
         c.tell([] { return say("书记不由市委常委兼任", "the secretary is none of the city's standing committee"); });

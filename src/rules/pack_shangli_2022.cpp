@@ -166,9 +166,10 @@ rule first_secretary() {
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
         const asked<unit_ref> county = c.host_county(z);
-        c.require("held", is_held(c, z.unit, post_kind::first_secretary, posts::zone_first_secretary));
+        const leading_posts leaders(c, z.unit);
+        c.require("held", is_held(c, leaders, post_kind::first_secretary, posts::zone_first_secretary));
         c.require("county-leader",
-            every_holder(c, z.unit, post_kind::first_secretary, posts::zone_first_secretary, [&](person_id who) {
+            every_holder(c, leaders, post_kind::first_secretary, posts::zone_first_secretary, [&](person_id who) {
                 return county.known() ? is_in_team(c, who, county->id()) : truth::unknown(county.marks());
             }));
         c.tell([] { return say("党工委第一书记不由县领导兼任", "no county leader is first secretary"); });

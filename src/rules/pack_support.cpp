@@ -34,20 +34,27 @@ bool leads_zone(body_kind kind) noexcept {
     return kind == body_kind::working_committee || kind == body_kind::party_committee || is_zone_agency(kind);
 }
 
-truth is_held(const window& w, unit_id unit, post_kind kind, const field& name) {
+leading_posts::leading_posts(const window& w, unit_id unit) : unit_(unit) {
+    const bool of_zone = w.zone_of(unit) != nullptr;
+    for (const body& b : w.bodies_of(unit))
+        if (!b.part_of.ok() && (of_zone ? leads_zone(b.kind) : leads_division(b.kind)))
+            for (const post& p : w.posts_of(b.key)) all_.push_back(&p);
+}
+
+truth is_held(const window& w, const leading_posts& leaders, post_kind kind, const field& name) {
     bool recorded = false;
     bool held = false;
-    each_leading_post(w, unit, kind, [&](const post& p) {
+    leaders.each(kind, [&](const post& p) {
         recorded = true;
         for (const tenure& t : w.tenures_of(p.key)) held = held || fills(w, t);
     });
-    return recorded ? truth(held) : w.lacking(subject::of(w.unit(unit)), name);
+    return recorded ? truth(held) : w.lacking(subject::of(w.unit(leaders.unit())), name);
 }
 
 truth holds_leading_post(const window& w, person_id who, unit_id unit, post_kind kind, const field& name) {
     truth found = truth::no();
     bool recorded = false;
-    each_leading_post(w, unit, kind, [&](const post& p) {
+    leading_posts(w, unit).each(kind, [&](const post& p) {
         recorded = true;
         for (const tenure& t : w.tenures_of(p.key))
             if (t.person == who && fills(w, t)) found = found || w.exists(t);
@@ -83,8 +90,9 @@ void require_host_principals(context& c, const zone& z, bool same) {
 }
 
 void require_principals_of(context& c, const zone& z, const asked<unit_ref>& division, bool same) {
-    const truth secretary_held = is_held(c, z.unit, post_kind::secretary, posts::zone_secretary);
-    const truth director_held = is_held(c, z.unit, post_kind::director, posts::zone_director);
+    const leading_posts leaders(c, z.unit);
+    const truth secretary_held = is_held(c, leaders, post_kind::secretary, posts::zone_secretary);
+    const truth director_held = is_held(c, leaders, post_kind::director, posts::zone_director);
     if (!c.when("held", secretary_held || director_held)) return;
     const auto fits = [&](post_kind same_kind, const field& same_name) {
         return [&c, &division, same, same_kind, &same_name](person_id who) {
@@ -94,11 +102,11 @@ void require_principals_of(context& c, const zone& z, const asked<unit_ref>& div
         };
     };
     c.require("secretary",
-        every_holder(c, z.unit, post_kind::secretary, posts::zone_secretary,
+        every_holder(c, leaders, post_kind::secretary, posts::zone_secretary,
             fits(post_kind::secretary, posts::party_secretary)));
     c.require("director",
         every_holder(
-            c, z.unit, post_kind::director, posts::zone_director, fits(post_kind::head, posts::government_head)));
+            c, leaders, post_kind::director, posts::zone_director, fits(post_kind::head, posts::government_head)));
     c.tell([] {
         return say("党工委书记、管委会主任未全由所在行政区党政主要领导兼任",
             "not both the secretary and the director are principals of the host division");

@@ -5,6 +5,8 @@
 #include <onezone/ground/text.hpp>
 #include <onezone/rules/context.hpp>
 
+#include <boost/container/small_vector.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -40,16 +42,22 @@ inline text count_text(std::size_t n) { return verbatim(std::to_string(n)); }
 [[nodiscard]] bool leads_division(body_kind kind) noexcept;
 [[nodiscard]] bool leads_zone(body_kind kind) noexcept;
 
-/// Calls `visit(post)` for each post of a kind in the leading bodies of `unit`.
-template <class Visit>
-void each_leading_post(const window& w, unit_id unit, post_kind kind, Visit visit) {
-    const bool of_zone = w.zone_of(unit) != nullptr;
-    for (const body& b : w.bodies_of(unit)) {
-        if (b.part_of.ok() || !(of_zone ? leads_zone(b.kind) : leads_division(b.kind))) continue;
-        for (const post& p : w.posts_of(b.key))
-            if (p.kind == kind) visit(p);
+/// The posts of the leading bodies of a unit, looked up once.
+class leading_posts {
+public:
+    leading_posts(const window& w, unit_id unit);
+
+    [[nodiscard]] unit_id unit() const noexcept { return unit_; }
+    template <class Visit>
+    void each(post_kind kind, Visit visit) const {
+        for (const post* p : all_)
+            if (p->kind == kind) visit(*p);
     }
-}
+
+private:
+    unit_id unit_;
+    boost::container::small_vector<const post*, 8> all_;
+};
 
 /// Whether all that is known of somebody is that there must be one.
 [[nodiscard]] inline bool may_be_anybody(const window& w, person_id who) {
@@ -59,10 +67,11 @@ void each_leading_post(const window& w, unit_id unit, post_kind kind, Visit visi
 /// Whether every holder of the unit's posts of that kind is what `fits(person)` says. A vacant post fits; where no such post is
 /// recorded the answer is unknown for want of its holder.
 template <class Fits>
-[[nodiscard]] truth every_holder(const window& w, unit_id unit, post_kind kind, const field& name, Fits fits) {
+[[nodiscard]] truth every_holder(
+    const window& w, const leading_posts& leaders, post_kind kind, const field& name, Fits fits) {
     truth all = truth::yes();
     bool recorded = false;
-    each_leading_post(w, unit, kind, [&](const post& p) {
+    leaders.each(kind, [&](const post& p) {
         recorded = true;
         for (const tenure& t : w.tenures_of(p.key))
             if (fills(w, t))
@@ -70,11 +79,11 @@ template <class Fits>
                     && (may_be_anybody(w, t.person) ? w.lacking(subject::of(p), fields::holder)
                                                     : fits(t.person).resting_on(w.exists(t).marks()));
     });
-    return recorded ? all : w.lacking(subject::of(w.unit(unit)), name);
+    return recorded ? all : w.lacking(subject::of(w.unit(leaders.unit())), name);
 }
 
 /// Whether somebody holds such a post; unknown where none is recorded.
-[[nodiscard]] truth is_held(const window& w, unit_id unit, post_kind kind, const field& name);
+[[nodiscard]] truth is_held(const window& w, const leading_posts& leaders, post_kind kind, const field& name);
 
 /// Whether `who` is party secretary or head of government of `division`; `kind` narrows it to one of the two.
 [[nodiscard]] truth is_principal(const window& w, person_id who, unit_id division);

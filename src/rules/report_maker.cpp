@@ -101,6 +101,11 @@ std::shared_ptr<detail::binding> report_maker::bind(const policy& p, const judgi
         bound->rules.push_back(std::move(b));
     }
     relate(bound->rules);
+    for (bound_rule& b : bound->rules) {
+        b.settled = b.waived_by.empty() && b.exemptions.empty();
+        const bool in_force = b.stands != standing::not_in_force && b.stands != standing::undecided;
+        b.plain = in_force && b.jurisdiction == 0 && b.replaced_by.empty() && b.waived_by.empty();
+    }
     return bound;
 }
 
@@ -177,7 +182,7 @@ void report_maker::each_subject(const about& a, Visit visit) const {
     if (a.affected && before_) {
         // Whoever has the edits has filled the look-ups; see `know_step`.
         lookups_.step->each(a.kind, [&](subject s) {
-            if (const auto found = find_subject(a, s)) visit(*found);
+            if (auto found = find_subject(a, s)) visit(std::move(*found));
         });
         return;
     }
@@ -200,11 +205,9 @@ void report_maker::each_subject(const about& a, Visit visit) const {
         break;
     }
     case subject_kind::zone:
-        detail::each_with_unit<zone>(
-            now_, [](const zone& z) { return z.unit; },
-            [&](const zone& z, unit_ref u) {
-                if (u.kind() == unit_kind::zone) visit(placed_subject{subject::of(z), u, &z, {}, false});
-            });
+        detail::each_zone(now_, [&](detail::slot, const zone& z, unit_ref u) {
+            if (u.kind() == unit_kind::zone) visit(placed_subject{subject::of(z), u, &z, {}, false});
+        });
         break;
     case subject_kind::agency:
         detail::each_with_unit<body>(
@@ -261,7 +264,7 @@ const hierarchy& report_maker::home_of(subject s) const noexcept {
 
 std::vector<placed_subject> report_maker::subjects_of(const about& a) const {
     std::vector<placed_subject> all;
-    each_subject(a, [&](const placed_subject& s) { all.push_back(s); });
+    each_subject(a, [&](placed_subject&& s) { all.push_back(s); });
     return all;
 }
 
@@ -338,11 +341,20 @@ report_maker::answer report_maker::conclude() const noexcept {
     return {decided ? verdict::violated : verdict::undecided, scope.marks() | demand.marks(), false};
 }
 
-report_maker::answer report_maker::run(const bound_rule& r, const placed_subject& s, depth how) {
+void report_maker::take_up(const placed_subject& s) noexcept {
     eval_.about = s.about;
     eval_.unit = s.unit;
     eval_.record = s.record;
     eval_.gone = s.gone;
+}
+
+report_maker::answer report_maker::run(const bound_rule& r, const placed_subject& s, depth how) {
+    take_up(s);
+    return run_on_subject(r, how);
+}
+
+// Requires: the subject is taken up.
+report_maker::answer report_maker::run_on_subject(const bound_rule& r, depth how) {
     eval_.parameters = r.parameters;
     eval_.detailed = how == depth::texts;
     eval_.itemised = how != depth::verdict;
@@ -352,9 +364,13 @@ report_maker::answer report_maker::run(const bound_rule& r, const placed_subject
         r.is->judge(c);
         return conclude();
     } catch (const std::bad_alloc&) { throw; } catch (const std::exception& e) {
-        report_.errors_.push_back({r.is->id, s.about, path(s.about), e.what()});
-    } catch (...) { report_.errors_.push_back({r.is->id, s.about, path(s.about), "?"}); }
+        note_failure(r, e.what());
+    } catch (...) { note_failure(r, "?"); }
     return {verdict::undecided, 0, true};
+}
+
+void report_maker::note_failure(const bound_rule& r, const char* what) {
+    report_.errors_.push_back({r.is->id, eval_.about, path(eval_.about), what});
 }
 
 grade report_maker::weakest(truth::marks_type marks) const noexcept {
@@ -455,19 +471,27 @@ void report_maker::track() {
     eval_.observed = &watch_;
 }
 
+// Requires: the subject is taken up.
 std::uint8_t report_maker::judge_mark(const bound_rule& r, placed_subject& s) {
     if (tracking_) tracker_.begin(tracking_->trails, r.index, s.about, s.record, s.unit);
-    answer found = judge_pair(r, s);
+    answer found = r.plain ? run_on_subject(r, depth::verdict) : judge_pair(r, s);
     grade g = r.basis;
     if (found.marks != 0) g = std::max(g, weakest(found.marks));
-    if (found.is == verdict::violated) settle(r, s, found.is, g);
+    if (found.is == verdict::violated && !r.settled) settle(r, s, found.is, g);
     return static_cast<std::uint8_t>(static_cast<unsigned>(found.is) | static_cast<unsigned>(g) << 3U);
 }
 
 // The marks of one subject stand side by side.
+void report_maker::judge_one(const rule_group& g, placed_subject& s, std::uint8_t* marks) {
+    take_up(s);
+    for (const std::size_t i : g.rules) *marks++ = judge_mark(bound_->rules[i], s);
+}
+
 void report_maker::judge_some(const rule_group& g, std::span<placed_subject> subjects, std::uint8_t* marks) {
-    for (placed_subject& s : subjects)
-        for (const std::size_t i : g.rules) *marks++ = judge_mark(bound_->rules[i], s);
+    for (placed_subject& s : subjects) {
+        judge_one(g, s, marks);
+        marks += g.rules.size();
+    }
 }
 
 void report_maker::add_judged(
@@ -493,8 +517,8 @@ void report_maker::judge_in_order(const rule_group& g) {
         add_judged(g, ids, std::span<const std::uint8_t>(marks).first(ids.size() * width));
         ids.clear();
     };
-    each_subject(g.of, [&](placed_subject s) {
-        judge_some(g, {&s, 1}, marks.data() + ids.size() * width);
+    each_subject(g.of, [&](placed_subject&& s) {
+        judge_one(g, s, marks.data() + ids.size() * width);
         ids.push_back(s.about.id);
         if (ids.size() == share) keep();
     });
@@ -619,7 +643,7 @@ void report_maker::observe(const std::function<void(const rule&, const detail::o
     know_step();
     for (const bound_rule& r : bound_->rules) {
         if (r.stands == standing::not_in_force || (r.is->about.change && !before_)) continue;
-        each_subject(r.is->about, [&](placed_subject s) {
+        each_subject(r.is->about, [&](placed_subject&& s) {
             if (!in_jurisdiction(r, s)) return;
             detail::observation seen;
             eval_.observed = &seen;

@@ -40,6 +40,8 @@ struct bound_rule {
     std::uint64_t jurisdiction = 0; // 0: everywhere
     level jurisdiction_level = level::none;
     grade basis = grade::stated; // of the clause and of the parameters in use
+    bool plain = false; // it alone decides: in force, everywhere, and no other rule replaces or waives it
+    bool settled = true; // … also what becomes of a violation: nobody is exempt
 };
 
 /// A subject with what the engine has found out about it once for all rules.
@@ -191,10 +193,14 @@ private:
     void judge_group(
         const rule_group& g, const validate_options& how, std::vector<std::unique_ptr<report_maker>>& crew);
     void judge_some(const rule_group& g, std::span<placed_subject> subjects, std::uint8_t* marks);
+    void judge_one(const rule_group& g, placed_subject& s, std::uint8_t* marks);
     [[nodiscard]] std::uint8_t judge_mark(const bound_rule& r, placed_subject& s);
     [[nodiscard]] answer judge_pair(const bound_rule& r, placed_subject& s);
     void settle(const bound_rule& r, placed_subject& s, verdict& v, grade& g);
+    void take_up(const placed_subject& s) noexcept;
     [[nodiscard]] answer run(const bound_rule& r, const placed_subject& s, depth how);
+    [[nodiscard]] answer run_on_subject(const bound_rule& r, depth how);
+    void note_failure(const bound_rule& r, const char* what);
     [[nodiscard]] answer conclude() const noexcept;
     [[nodiscard]] grade weakest(truth::marks_type marks) const noexcept;
     [[nodiscard]] bool steps_aside(const bound_rule& r, placed_subject& s, const bound_rule*& before);

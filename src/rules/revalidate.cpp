@@ -77,7 +77,7 @@ std::optional<report> report_maker::make_next() {
         if (g.of.change) continue;
         std::vector<placed_subject> fresh;
         for (const detail::touch& t : now.things) {
-            if ((t.what & detail::content_aspect) == 0) continue;
+            if ((t.what & detail::being_aspect) == 0) continue;
             const bool was = place_of(tracking_->places[g.at], report_.groups_[g.at].subjects, t.id) != detail::no_slot;
             const auto is = find_subject(g.of, {g.of.kind, t.id});
             if (was && !is) drop_subject(g, t.id);
@@ -168,6 +168,7 @@ void report_maker::judge_next(std::span<const due> pairs) {
         detail::judged_group& judged = report_.groups_[at->group];
         const detail::slot place = at->at;
         std::optional<placed_subject> s = find_subject(g.of, {judged.kind, judged.subjects[place]});
+        take_up(*s);
         for (; at != pairs.end() && at->group == g.at && at->at == place; ++at) {
             const std::uint8_t is = judge_mark(bound_->rules[g.rules[at->column]], *s);
             const std::uint8_t was = judged.mark(place, at->column);
@@ -193,7 +194,7 @@ void report_maker::add_subjects(const rule_group& g, std::span<placed_subject> s
     detail::judged_group& judged = report_.groups_[g.at];
     std::vector<std::uint8_t> marks(g.rules.size());
     for (placed_subject& s : subjects) {
-        judge_some(g, {&s, 1}, marks.data());
+        judge_one(g, s, marks.data());
         if (!g.of.change)
             tracking_->places[g.at].insert(
                 detail::mix(s.about.id), static_cast<detail::slot>(judged.subjects.size()), hash_in(judged.subjects));

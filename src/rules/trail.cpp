@@ -82,7 +82,9 @@ template <class Record>
 
 trail& tracker::own() {
     learned_ = true;
-    return into_->edit(rule_);
+    trail& mine = into_->edit(rule_);
+    so_far_ = &mine;
+    return mine;
 }
 
 void tracker::read(std::uint32_t node, bool in_now, aspects what) {
@@ -105,6 +107,7 @@ std::uint32_t tracker::child(std::uint32_t at, relation along, bool in_now) {
 void tracker::begin(all_trails& into, std::size_t rule, subject about, const void* record, unit_ref unit) {
     into_ = &into;
     rule_ = rule;
+    so_far_ = &into[rule];
     if (++round_ == 0) {
         for (entry& e : known_) e.round = 0;
         round_ = 1;
@@ -112,26 +115,26 @@ void tracker::begin(all_trails& into, std::size_t rule, subject about, const voi
     used_ = 0;
     in_now_ = true;
     at_ = 0;
-    const auto arrive_at_subject = [&](const auto& r) { arrive(about.id, references(r)); };
+    met_.clear();
     switch (about.kind) {
     case subject_kind::whole: at_ = nowhere; return;
-    case subject_kind::division: arrive(about.id, {}); break;
-    case subject_kind::zone: arrive_at_subject(as<zone>(record)); break;
+    case subject_kind::division: arrive(about.id); break;
+    case subject_kind::zone: arrive(as<zone>(record)); break;
     case subject_kind::agency:
-    case subject_kind::body: arrive_at_subject(as<body>(record)); break;
-    case subject_kind::post: arrive_at_subject(as<post>(record)); break;
-    case subject_kind::person: arrive_at_subject(as<person>(record)); break;
-    case subject_kind::tenure: arrive_at_subject(as<tenure>(record)); break;
-    case subject_kind::holding: arrive_at_subject(as<holding>(record)); break;
-    case subject_kind::entrustment: arrive_at_subject(as<entrustment>(record)); break;
+    case subject_kind::body: arrive(as<body>(record)); break;
+    case subject_kind::post: arrive(as<post>(record)); break;
+    case subject_kind::person: arrive(as<person>(record)); break;
+    case subject_kind::tenure: arrive(as<tenure>(record)); break;
+    case subject_kind::holding: arrive(as<holding>(record)); break;
+    case subject_kind::entrustment: arrive(as<entrustment>(record)); break;
     }
-    if (unit) know(unit.id().value(), into[rule].unit, relation::record, true, false);
+    if (unit) know(unit.id().value(), so_far().unit, relation::record, true, false);
 }
 
 tracker::entry& tracker::slot_of(std::uint64_t id) {
     if (known_.empty()) known_.resize(64);
     const std::size_t mask = known_.size() - 1;
-    std::size_t at = static_cast<std::size_t>(mix(id)) & mask;
+    std::size_t at = static_cast<std::size_t>(id ^ id >> 32U) & mask; // ids are digests, nearly all
     while (known_[at].round == round_ && known_[at].id != id) at = (at + 1) & mask;
     return known_[at];
 }
@@ -143,26 +146,35 @@ void tracker::grow() {
         if (e.round == round_) slot_of(e.id) = e;
 }
 
-void tracker::know(std::uint64_t id, std::uint32_t node, relation along, bool in_now, bool pending) {
-    if (id == 0) return;
+// Requires: `id` is not 0.
+tracker::entry& tracker::know(std::uint64_t id, std::uint32_t node, relation along, bool in_now, bool pending) {
     entry* e = &slot_of(id);
-    if (e->round == round_) return; // by whatever path it was first come to
+    if (e->round == round_) return *e; // by whatever path it was first come to
     if ((used_ + 1) * 2 > known_.size()) {
         grow();
         e = &slot_of(id);
     }
     *e = {id, round_, node, along, in_now, pending};
     ++used_;
+    return *e;
 }
 
-std::uint32_t tracker::node_of(std::uint64_t id) {
-    entry& e = slot_of(id);
-    if (e.round != round_) return nowhere;
+std::uint32_t tracker::node_of(entry& e) {
     if (e.pending) {
         e.node = child(e.node, e.along, e.in_now);
         e.pending = false;
     }
     return e.node;
+}
+
+std::uint32_t tracker::node_of(std::uint64_t id) {
+    entry* e = &slot_of(id);
+    if (e->round != round_) { // perhaps one of the records leads there
+        for (const met& m : met_) m.follow(*this, m);
+        met_.clear();
+        e = &slot_of(id);
+    }
+    return e->round == round_ ? node_of(*e) : nowhere;
 }
 
 void tracker::walk(relation along, std::uint64_t from, bool in_now) {
@@ -179,14 +191,12 @@ void tracker::walk(relation along, std::uint64_t from, bool in_now) {
     if (along == relation::above) read(at_, in_now, content_aspect | aspect_of(relation::parent));
 }
 
-void tracker::arrive(std::uint64_t id, std::span<const reference> refers_to) {
-    if (at_ == nowhere) return;
+std::uint32_t tracker::come_to(std::uint64_t id) {
+    if (at_ == nowhere) return nowhere;
+    const std::uint32_t here = node_of(know(id, at_, relation::record, in_now_, false));
     read(at_, in_now_, content_aspect);
-    know(id, at_, relation::record, in_now_, false);
-    const std::uint32_t here = node_of(id);
-    read(here, in_now_, content_aspect);
-    for (const reference& r : refers_to)
-        if (r.to != 0) know(r.to, here, r.along, in_now_, true);
+    if (here != at_) read(here, in_now_, content_aspect);
+    return here;
 }
 
 //=== what a change touched ===//
@@ -212,7 +222,7 @@ public:
         if (!was || !is || was->code != is->code) what |= placing_aspect;
         if (moved) what |= placing_aspect | aspect_of(relation::parent);
         const bool other_kind = !was || !is || was->kind != is->kind;
-        if (other_kind) what |= placing_aspect;
+        if (other_kind) what |= placing_aspect | being_aspect;
         add(id, what);
         if (moved || other_kind) {
             for (const unit_record* r : {was, is})
@@ -224,7 +234,7 @@ public:
         const zone* was = e.before ? &*e.before : nullptr;
         const zone* is = e.after ? &*e.after : nullptr;
         const unit_id id = was ? was->unit : is->unit;
-        aspects what = content_aspect;
+        aspects what = !was || !is ? content_aspect | being_aspect : content_aspect;
         const bool moved = !was || !is || was->seat != is->seat || was->seat_known != is->seat_known;
         if (moved) {
             what |= placing_aspect | aspect_of(relation::parent);
@@ -243,12 +253,18 @@ public:
     }
     void operator()(const edited<body>& e) {
         record(e, relation::bodies, [](const body& b) { return b.unit; });
+        if (e.before && e.after
+            && (e.before->kind != e.after->kind || e.before->part_of != e.after->part_of
+                || e.before->unit != e.after->unit))
+            add(e.after->key, being_aspect); // agency or not
         both(e, relation::parts, [](const body& b) { return b.part_of; });
     }
     void operator()(const edited<post>& e) {
         record(e, relation::posts, [](const post& p) { return p.body; });
     }
-    void operator()(const edited<person>& e) { add(e.before ? e.before->key : e.after->key, content_aspect); }
+    void operator()(const edited<person>& e) {
+        add(e.before ? e.before->key : e.after->key, content_of(e));
+    }
     void operator()(const edited<tenure>& e) {
         record(e, relation::tenures, [](const tenure& t) { return t.post; });
         both(e, relation::offices, [](const tenure& t) { return t.person; });
@@ -280,6 +296,10 @@ public:
     }
 
 private:
+    template <class Record>
+    [[nodiscard]] static aspects content_of(const edited<Record>& e) noexcept {
+        return e.before && e.after ? content_aspect : content_aspect | being_aspect;
+    }
     template <class Id>
     void add(Id id, aspects what) {
         if (id.ok()) all_.push_back({id.value(), what});
@@ -299,7 +319,7 @@ private:
     template <class Record, class Owner>
     void record(const edited<Record>& e, relation list, Owner owner) {
         const bool moved = !e.before || !e.after || owner(*e.before) != owner(*e.after);
-        add(e.before ? e.before->id() : e.after->id(), moved ? content_aspect | placing_aspect : content_aspect);
+        add(e.before ? e.before->id() : e.after->id(), moved ? content_of(e) | placing_aspect : content_of(e));
         both(e, list, owner);
     }
 

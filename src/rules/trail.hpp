@@ -29,6 +29,7 @@ using aspects = std::uint64_t;
 [[nodiscard]] constexpr aspects aspect_of(relation r) noexcept { return aspects{1} << static_cast<unsigned>(r); }
 inline constexpr aspects content_aspect = aspects{1} << 60U;
 inline constexpr aspects placing_aspect = aspects{1} << 61U; // what decides on jurisdiction
+inline constexpr aspects being_aspect = aspects{1} << 62U;   // that it is, and is what it is: what decides on who judges it
 
 struct trail_node {
     std::uint32_t from = 0; // another node; of the first: itself
@@ -62,7 +63,18 @@ public:
     /// What follows is this rule on this subject: `record` of the kind that goes with it, or null for divisions and the whole.
     void begin(all_trails& into, std::size_t rule, subject about, const void* record, unit_ref unit);
     void walk(relation along, std::uint64_t from, bool in_now);
-    void arrive(std::uint64_t id, std::span<const reference> refers_to);
+    /// One of the things the last walk led to.
+    void arrive(std::uint64_t id) { static_cast<void>(come_to(id)); }
+    /// … a record, which has to stay as it is until the next `begin`.
+    template <class Record>
+    void arrive(const Record& r) {
+        const std::uint32_t here = come_to(r.id().value());
+        if (here != nowhere)
+            met_.push_back({&r, here, in_now_, [](tracker& by, const met& m) {
+                for (const reference& to : references(*static_cast<const Record*>(m.record)))
+                    if (to.to != 0) by.know(to.to, m.node, to.along, m.in_now, true);
+            }});
+    }
     /// Whether any rule has walked a path since that it had not walked before.
     [[nodiscard]] bool learned() const noexcept { return learned_; }
     /// What is read cannot be told from what changed.
@@ -77,20 +89,31 @@ private:
         bool in_now = true;
         bool pending = false; // `node` is the one from which `along` leads there
     };
+    // A record come to, of which nobody has asked yet where it leads.
+    struct met {
+        const void* record = nullptr;
+        std::uint32_t node = 0;
+        bool in_now = true;
+        void (*follow)(tracker& by, const met& m) = nullptr;
+    };
     static constexpr std::uint32_t nowhere = 0xffffffffU;
 
-    [[nodiscard]] const trail& so_far() const noexcept { return (*into_)[rule_]; }
+    [[nodiscard]] const trail& so_far() const noexcept { return *so_far_; }
     [[nodiscard]] trail& own();
     void read(std::uint32_t node, bool in_now, aspects what);
     [[nodiscard]] std::uint32_t child(std::uint32_t at, relation along, bool in_now);
     [[nodiscard]] entry& slot_of(std::uint64_t id);
+    [[nodiscard]] std::uint32_t come_to(std::uint64_t id);
+    [[nodiscard]] std::uint32_t node_of(entry& e);
     [[nodiscard]] std::uint32_t node_of(std::uint64_t id);
-    void know(std::uint64_t id, std::uint32_t node, relation along, bool in_now, bool pending);
+    entry& know(std::uint64_t id, std::uint32_t node, relation along, bool in_now, bool pending);
     void grow();
 
     all_trails* into_ = nullptr;
+    const trail* so_far_ = nullptr; // what `into_` has of the rule
     std::size_t rule_ = 0;
     std::vector<entry> known_;
+    std::vector<met> met_;
     std::size_t used_ = 0;
     std::uint32_t round_ = 0;
     std::uint32_t at_ = nowhere;

@@ -33,6 +33,23 @@ void each_with_unit(const hierarchy& h, UnitOf unit_of, Visit visit) {
     take();
 }
 
+/// Calls `visit(slot, zone, unit)` for every zone record in the order of their table: where it stands, and the unit it describes.
+template <class Visit>
+void each_zone(const hierarchy& h, Visit visit) {
+    const state& s = inside::of(h);
+    const record_table<zone>& table = s.table<zone>();
+    std::array<slot, 16> some{};
+    for (slot at = table.first_slot(); at != no_slot;) {
+        std::size_t n = 0;
+        for (; n < some.size() && at != no_slot; at = table.next_slot(at)) {
+            some[n++] = at;
+            s.expect_place(table.unit_at(at));
+        }
+        for (std::size_t i = 0; i < n; ++i)
+            visit(some[i], table.record_at(some[i]), unit_ref(&s, table.unit_at(some[i])));
+    }
+}
+
 } // namespace onezone::detail
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "step_index.hpp"
 
+#include <onezone/model/detail/cow.hpp>
 #include <onezone/model/hierarchy.hpp>
 
 #include <cstddef>
@@ -12,7 +13,6 @@
 #include <optional>
 #include <span>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 // Looked up once for all rules on a hierarchy: which zones lie where, and what happened in a step.
@@ -23,46 +23,54 @@ namespace onezone::detail {
 /// above the county level. In the order of the hierarchy's table of zones.
 class zone_lists {
 public:
+    zone_lists() = default;
     explicit zone_lists(const hierarchy& h);
 
-    /// One row of ids for each division that has any.
-    struct column {
-        std::vector<std::uint64_t> divisions;
-        std::vector<std::uint32_t> from; // one more than divisions
-        std::vector<unit_id> zones;
-        [[nodiscard]] std::pair<std::size_t, std::size_t> range(unit_id division) const noexcept;
+    /// One row for each division that has any.
+    class column {
+    public:
+        struct row {
+            std::span<const unit_id> ids;
+            std::span<const slot> stood; // where in the table, when they were listed
+        };
+        [[nodiscard]] row of(unit_id division) const noexcept;
+        [[nodiscard]] std::size_t bytes() const noexcept;
+
+    private:
+        friend class row_builder;
+        slot_index rows_; // by division
+        std::vector<std::uint64_t> divisions_;
+        std::vector<std::uint32_t> from_; // one more than divisions
+        std::vector<unit_id> ids_;
+        std::vector<slot> stood_;
     };
     column in;
     column within;
-    [[nodiscard]] std::size_t bytes() const noexcept;
+    [[nodiscard]] std::size_t bytes() const noexcept { return in.bytes() + within.bytes(); }
 };
 
-/// The same for one call or many on one hierarchy.
+/// The same for one call or many on one hierarchy: as it is in `lists` unless the division is among `since`; by a walk where there are
+/// no lists. What it returns are slots of the table of zones, valid as long as the index.
 class zone_index {
 public:
-    /// Of all zones at once.
-    explicit zone_index(const hierarchy& h);
-    /// Of each division when it is asked for: as it is in `lists` unless it is among `since`; by a walk where there are no lists.
     zone_index(const hierarchy& h, std::shared_ptr<const zone_lists> lists, std::span<const std::uint64_t> since);
 
-    [[nodiscard]] std::span<const zone* const> in(unit_id division) { return list(in_, division); }
-    [[nodiscard]] std::span<const zone* const> within(unit_id division) { return list(within_, division); }
+    [[nodiscard]] std::span<const slot> in(unit_id division) { return list(in_, division); }
+    [[nodiscard]] std::span<const slot> within(unit_id division) { return list(within_, division); }
     [[nodiscard]] const std::shared_ptr<const zone_lists>& lists() const noexcept { return lists_; }
 
 private:
-    using zones = std::vector<const zone*>;
+    using slots = std::vector<slot>;
     struct side {
-        zone_lists::column zone_lists::*ids;
-        zones (zone_index::*walk)(unit_id) const;
-        zones all{}; // where at once, as the ids stand
-        std::unordered_map<unit_id, zones> some{};
+        zone_lists::column zone_lists::*column;
+        slots (zone_index::*walk)(unit_id) const;
+        std::unordered_map<unit_id, slots> otherwise{}; // than listed
     };
-    [[nodiscard]] std::span<const zone* const> list(side& s, unit_id division);
-    [[nodiscard]] zones find_in(unit_id division) const;
-    [[nodiscard]] zones find_within(unit_id division) const;
+    [[nodiscard]] std::span<const slot> list(side& s, unit_id division);
+    [[nodiscard]] slots find_in(unit_id division) const;
+    [[nodiscard]] slots find_within(unit_id division) const;
 
     const hierarchy* h_;
-    bool at_once_;
     std::shared_ptr<const zone_lists> lists_;
     std::span<const std::uint64_t> since_;
     side in_{&zone_lists::in, &zone_index::find_in};

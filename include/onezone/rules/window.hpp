@@ -3,6 +3,7 @@
 #define ONEZONE_RULES_WINDOW_HPP_INCLUDED
 
 #include <onezone/export.hpp>
+#include <onezone/model/detail/inside.hpp>
 #include <onezone/model/hierarchy.hpp>
 #include <onezone/rules/asked.hpp>
 #include <onezone/rules/detail/evaluation.hpp>
@@ -153,13 +154,14 @@ public:
     void each_zone_in(unit_ref division, Visit visit) const {
         if (e_->observed) {
             e_->walk(detail::relation::zones, division.id().value(), now_);
-            for (const zone* z : e_->zones_in(*h_, division.id())) reached(z);
+            for (const detail::slot s : e_->zones_in(*h_, division.id())) reached(zone_at(s));
             for (unit_ref u = division.parent(); u; u = u.parent())
-                for (const zone* z : e_->zones_within(*h_, u.id())) reached(z);
+                for (const detail::slot s : e_->zones_within(*h_, u.id())) reached(zone_at(s));
         }
-        for (const zone* z : e_->zones_in(*h_, division.id())) visit(*z, truth::yes());
+        for (const detail::slot s : e_->zones_in(*h_, division.id())) visit(*zone_at(s), truth::yes());
         for (unit_ref u = division.parent(); u; u = u.parent())
-            for (const zone* z : e_->zones_within(*h_, u.id())) visit(*z, lacking(subject::of(*z), fields::seat));
+            for (const detail::slot s : e_->zones_within(*h_, u.id()))
+                visit(*zone_at(s), lacking(subject::of(*zone_at(s)), fields::seat));
     }
     /// Calls `visit(agency, zone, lies_here)` for the administrative agencies of these.
     template <class Visit>
@@ -171,6 +173,10 @@ public:
     }
 
 private:
+    [[nodiscard]] const zone* zone_at(detail::slot s) const noexcept {
+        return &detail::inside::of(*h_).table<zone>().record_at(s);
+    }
+
     [[nodiscard]] static subject subject_of(const zone& z) noexcept { return subject::of(z); }
     [[nodiscard]] static subject subject_of(const body& b) noexcept { return subject::of(b); }
     [[nodiscard]] static subject subject_of(const post& p) noexcept { return subject::of(p); }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -254,6 +255,26 @@ inline void prefetch([[maybe_unused]] const void* address) noexcept {
 #endif
 }
 
+/// Which of some cells that follow one another are `wanted` under `mask`, one bit each: how far a search goes is what a processor cannot
+/// guess, so that it looks at all of them without a branch.
+inline constexpr std::ptrdiff_t cells_at_once = 8;
+[[nodiscard]] inline unsigned alike_of(const std::uint32_t* cells, std::uint32_t mask, std::uint32_t wanted) noexcept {
+#if defined(__SSE2__) && defined(__GNUC__)
+    using four = std::uint32_t __attribute__((vector_size(16)));
+    using signs = float __attribute__((vector_size(16)));
+    const auto half = [&](const std::uint32_t* at) {
+        four some;
+        std::memcpy(&some, at, sizeof some);
+        return static_cast<unsigned>(__builtin_ia32_movmskps(reinterpret_cast<signs>((some & mask) == wanted)));
+    };
+    return half(cells) | half(cells + 4) << 4U;
+#else
+    unsigned alike = 0;
+    for (unsigned i = 0; i < cells_at_once; ++i) alike |= (cells[i] & mask) == wanted ? 1U << i : 0U;
+    return alike;
+#endif
+}
+
 /// Index of a stored thing; the storage's own name for it, never shown to users.
 using slot = std::uint32_t;
 inline constexpr unsigned slot_bits = 23;
@@ -261,7 +282,7 @@ inline constexpr slot no_slot = (1U << slot_bits) - 1;
 
 /// Open addressing from a hashed key to a slot of `Bits` bits; the keys themselves stay where the slots point.
 ///
-/// A cell keeps six bits of the hash beside the slot, so that nearly every probe that reads a key finds it.
+/// A cell keeps bits of the hash beside the slot, so that nearly every probe that reads a key finds it.
 template <unsigned Bits>
 class basic_slot_index {
     static_assert(Bits <= 25);
@@ -278,7 +299,13 @@ public:
         const std::uint32_t tagged = tag(hash) << Bits;
         for (std::size_t at = home(hash);;) {
             const auto [cell, end] = cells_.run(at);
-            for (const std::uint32_t* c = cell; c != end; ++c) {
+            const std::uint32_t* c = cell;
+            for (; end - c >= cells_at_once; c += cells_at_once) {
+                for (unsigned alike = alike_of(c, ~none, tagged); alike != 0; alike &= alike - 1)
+                    if (const slot s = c[std::countr_zero(alike)] & none; is_it(s)) return s;
+                if (alike_of(c, empty, empty) != 0) return none;
+            }
+            for (; c != end; ++c) {
                 if (*c == empty) return none;
                 if ((*c & ~none) == tagged && is_it(*c & none)) return *c & none;
             }
@@ -360,7 +387,7 @@ private:
     [[nodiscard]] std::size_t capacity() const noexcept { return cells_.size(); }
     [[nodiscard]] std::size_t home(std::uint64_t hash) const noexcept { return static_cast<std::size_t>(hash) & mask_; }
     [[nodiscard]] static std::uint32_t tag(std::uint64_t hash) noexcept {
-        return static_cast<std::uint32_t>(hash >> 58U); // six bits: a cell is never all ones, so never `empty`
+        return static_cast<std::uint32_t>(hash >> (33U + Bits)); // a bit less than there is room for: never that of `empty`
     }
     [[nodiscard]] std::size_t position(std::uint64_t hash, slot s) const noexcept {
         std::size_t at = home(hash);

@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <iterator>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 /// @file
@@ -47,6 +48,10 @@ enum body_link : unsigned { by_unit, by_body_above, by_name };
 enum tenure_link : unsigned { by_post, by_person };
 enum entrustment_link : unsigned { by_entrusted, by_holder };
 
+/// Whether a record describes a unit, whose slot its row keeps beside it: then a walk over records need not look it up.
+template <class Record>
+inline constexpr bool describes_unit = std::is_same_v<Record, zone>;
+
 template <class Record>
 using id_type = decltype(std::declval<const Record&>().id());
 
@@ -60,6 +65,7 @@ class record_table {
         slot free_next = no_slot;
         std::array<slot, links> next{};
         std::array<slot, links> previous{}; // of the first in a list: its last
+        std::array<slot, describes_unit<Record> ? 1 : 0> unit{};
     };
 
 public:
@@ -81,11 +87,21 @@ public:
     }
     [[nodiscard]] slot next_of(unsigned link, slot s) const noexcept { return row_at(s).next[link]; }
     [[nodiscard]] const Record& record_at(slot s) const noexcept { return row_at(s).record; }
+    /// The slot of the unit the record describes.
+    [[nodiscard]] slot unit_at(slot s) const noexcept
+        requires describes_unit<Record>
+    {
+        return row_at(s).unit[0];
+    }
+    /// Whether the record with this id stands there.
+    [[nodiscard]] bool stands_at(slot s, key id) const noexcept {
+        return s < slots_ && row_at(s).live && row_at(s).record.id() == id;
+    }
 
     // Writes have two phases: `prepare_…` allocates and changes nothing that can be read, what follows it allocates nothing.
 
-    /// Adds or replaces. Strong guarantee.
-    void put(Record record);
+    /// Adds or replaces; `unit` is the slot of the unit it describes, if any. Strong guarantee.
+    void put(Record record, slot unit = no_slot);
     void prepare_put(const Record& record);
     /// Removes; false where there is none. Strong guarantee.
     bool erase(key id);

@@ -91,7 +91,7 @@ struct name_chunk {
 /// stays in the cache. The upper bits, which tell neighbours apart, differ among them.
 [[nodiscard]] constexpr std::uint64_t hash_of(onezone::code c) noexcept {
     const std::uint64_t v = c.value() % 1000 == 0 ? c.value() / 1000 : c.value();
-    return ((mix(v / 8) << 3U) | (v % 8)) ^ (v << 58U);
+    return ((mix(v / 8) << 3U) | (v % 8)) ^ (v << 56U);
 }
 [[nodiscard]] constexpr std::uint64_t hash_of(unit_id id) noexcept { return mix(id.value()); }
 /// For names in memory only: differs between platforms.
@@ -282,6 +282,10 @@ struct ONEZONE_API state {
         names.expect(h.name);
     }
     void expect(unit_id id) const noexcept { ids.expect(hash_of(id)); }
+    /// Fetches what a unit's place is read from.
+    void expect_place(slot s) const noexcept {
+        prefetch(&links[s >> unit_chunk_bits].place[s & (units_per_chunk - 1)]);
+    }
     /// Fetches what moving the unit will look at.
     void expect_move(unit_id id) const noexcept {
         const slot s = ids.likely(hash_of(id));

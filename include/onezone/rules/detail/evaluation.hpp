@@ -129,9 +129,9 @@ struct ONEZONE_API evaluation {
         return is ? std::get_if<T>(suppose->open) : nullptr;
     }
     // Zones and parks that lie in a division; those of which no more is known than that they lie within it, where it is above the
-    // county level. Valid as long as the lookups.
-    [[nodiscard]] std::span<const zone* const> zones_in(const hierarchy& h, unit_id division);
-    [[nodiscard]] std::span<const zone* const> zones_within(const hierarchy& h, unit_id division);
+    // county level. Slots of the table of zones, valid as long as the lookups.
+    [[nodiscard]] std::span<const slot> zones_in(const hierarchy& h, unit_id division);
+    [[nodiscard]] std::span<const slot> zones_within(const hierarchy& h, unit_id division);
     /// Requires: a step is judged.
     [[nodiscard]] const step_index& step();
     [[nodiscard]] std::span<const happening> happenings(subject of);

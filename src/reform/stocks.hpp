@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_SRC_REFORM_STOCKS_HPP_INCLUDED
+#define ONEZONE_SRC_REFORM_STOCKS_HPP_INCLUDED
+
+#include <onezone/reform/inventory.hpp>
+
+#include <boost/container/small_vector.hpp>
+
+// What a holder holds, counted at both ends of every act: mostly so little that it needs no memory of its own.
+
+namespace onezone::detail {
+
+using stocks = boost::container::small_vector<stock, 4>;
+[[nodiscard]] stocks stocks_of(const hierarchy& h, const party& holder);
+
+} // namespace onezone::detail
+
+#endif
