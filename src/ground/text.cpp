@@ -15,16 +15,16 @@ std::string fill_half(std::string_view pattern, std::initializer_list<text_view>
     for (const text_view& a : arguments) length += a.in(which).size();
     out.reserve(length);
     std::size_t from = 0; // what is not written yet
-    for (std::size_t at = 0; at + 2 < pattern.size(); ++at) {
-        if (pattern[at] != '{' || pattern[at + 2] != '}') continue;
-        const auto n = static_cast<std::size_t>(pattern[at + 1]) - '0';
+    for (std::size_t at = 0; (at = pattern.find('{', at)) != std::string_view::npos; ++at) {
+        const auto n =
+            at + 2 < pattern.size() && pattern[at + 2] == '}' ? static_cast<std::size_t>(pattern[at + 1]) - '0' : 10;
         if (n >= std::min<std::size_t>(arguments.size(), 10)) continue;
-        out.append(pattern, from, at - from);
+        out.append(pattern.data() + from, at - from);
         out += (arguments.begin() + n)->in(which);
-        at += 2;
-        from = at + 1;
+        from = at + 3;
     }
-    return out.append(pattern, from);
+    out.append(pattern.data() + from, pattern.size() - from);
+    return out;
 }
 
 // The length of the well-formed sequence at the front of `bytes`, 0 where there is none (Unicode 15, table 3-7).

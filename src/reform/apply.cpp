@@ -135,9 +135,11 @@ struct counted {
     bool there = false; // and of its own account, so that what is not recorded is unknown
 };
 [[nodiscard]] few<counted> count(const hierarchy& h, const holders& touched) {
-    few<counted> all;
-    all.reserve(touched.size());
-    for (const party& p : touched) all.push_back({stocks_of(h, p), keeps_account(h, p)});
+    few<counted> all(touched.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        list_stocks(h, touched[i], all[i].stocks);
+        all[i].there = keeps_account(h, touched[i]);
+    }
     return all;
 }
 // What the touched holders are called; empty where they are not there.
@@ -171,7 +173,8 @@ void observe(ledger& into, const holders& touched, const few<counted>& opening, 
     into.reserve(into.entries().size(), stocks);
     for (std::size_t i = 0; i < touched.size(); ++i) {
         const bool fresh = names_before[i].empty(); // or has no name
-        const std::string name = fresh ? name_in(now, touched[i]) : names_before[i];
+        const std::string named_now = fresh ? name_in(now, touched[i]) : std::string();
+        const std::string& name = fresh ? named_now : names_before[i];
         const auto line = [&](const stock& what, bool listed = true) {
             auto from = count_in(opening[i], what);
             auto to = count_in(closing[i], what);

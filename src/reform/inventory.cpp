@@ -17,7 +17,7 @@ namespace {
         edges.begin(), edges.end(), [](const entrustment& e) { return e.scope == entrustment_scope::all; });
 }
 
-detail::stocks stocks_of(const hierarchy& h, unit_id unit) {
+void list_stocks(const hierarchy& h, unit_id unit, detail::stocks& all) {
     enum : std::size_t { affiliated, administered, economic, items, kinds };
     static constexpr std::array<std::string_view, kinds> names{"affiliated", "administered", "economic", "items"};
     std::array<std::array<std::int64_t, kinds>, 2> counts{};
@@ -42,17 +42,14 @@ detail::stocks stocks_of(const hierarchy& h, unit_id unit) {
             ++counts[static_cast<std::size_t>(cls)][kind];
         }
     }
-    detail::stocks all;
     for (std::size_t cls = 0; cls < counts.size(); ++cls)
         for (std::size_t kind = 0; kind < kinds; ++kind)
             if (counts[cls][kind] != 0) all.push_back({static_cast<carry_class>(cls), names[kind], counts[cls][kind]});
-    return all;
 }
 
-detail::stocks stocks_of(const hierarchy& h, body_id id) {
-    detail::stocks all;
+void list_stocks(const hierarchy& h, body_id id, detail::stocks& all) {
     const body* const b = h.find(id);
-    if (!b) return all;
+    if (!b) return;
     const bool part = b->part_of.ok();
     const auto tallies = [&](carry_class cls, const auto& list) {
         if (list.empty() && !part) all.push_back({cls, {}, {}});
@@ -78,21 +75,30 @@ detail::stocks stocks_of(const hierarchy& h, body_id id) {
     for (const holding& item : h.holdings_of(id)) ++held[static_cast<std::size_t>(item.cls)];
     for (std::size_t cls = 0; cls < held.size(); ++cls)
         if (held[cls] != 0) all.push_back({static_cast<carry_class>(cls), {}, held[cls]});
-    return all;
 }
 
-[[nodiscard]] std::vector<stock> listed(const detail::stocks& all) { return {all.begin(), all.end()}; }
+template <class Holder>
+[[nodiscard]] std::vector<stock> listed(const hierarchy& h, const Holder& holder) {
+    detail::stocks all;
+    list_stocks(h, holder, all);
+    return {all.begin(), all.end()};
+}
 
 } // namespace
 
-detail::stocks detail::stocks_of(const hierarchy& h, const party& holder) {
-    if (holder.body.ok()) return onezone::stocks_of(h, holder.body);
-    if (holder.unit.ok()) return onezone::stocks_of(h, holder.unit);
-    return {};
+void detail::list_stocks(const hierarchy& h, const party& holder, stocks& into) {
+    if (holder.body.ok())
+        onezone::list_stocks(h, holder.body, into);
+    else if (holder.unit.ok())
+        onezone::list_stocks(h, holder.unit, into);
 }
 
-std::vector<stock> inventory(const hierarchy& h, unit_id unit) { return listed(stocks_of(h, unit)); }
-std::vector<stock> inventory(const hierarchy& h, body_id body) { return listed(stocks_of(h, body)); }
-std::vector<stock> inventory(const hierarchy& h, const party& holder) { return listed(detail::stocks_of(h, holder)); }
+std::vector<stock> inventory(const hierarchy& h, unit_id unit) { return listed(h, unit); }
+std::vector<stock> inventory(const hierarchy& h, body_id body) { return listed(h, body); }
+std::vector<stock> inventory(const hierarchy& h, const party& holder) {
+    detail::stocks all;
+    detail::list_stocks(h, holder, all);
+    return {all.begin(), all.end()};
+}
 
 } // namespace onezone

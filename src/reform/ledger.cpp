@@ -17,7 +17,8 @@ void ledger::reserve(std::size_t entries, std::size_t observations) {
     observations_.reserve(observations);
 }
 
-void ledger::enter(ledger_entry e) { entries_.push_back(std::move(e)); }
+void ledger::enter(const ledger_entry& e) { entries_.push_back(e); }
+void ledger::enter(ledger_entry&& e) { entries_.push_back(std::move(e)); }
 void ledger::observe(observation o) { observations_.push_back(std::move(o)); }
 void ledger::report(reported_total t) { reported_.push_back(std::move(t)); }
 

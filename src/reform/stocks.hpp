@@ -11,7 +11,8 @@
 namespace onezone::detail {
 
 using stocks = boost::container::small_vector<stock, 4>;
-[[nodiscard]] stocks stocks_of(const hierarchy& h, const party& holder);
+/// Adds what `holder` holds.
+void list_stocks(const hierarchy& h, const party& holder, stocks& into);
 
 } // namespace onezone::detail
 

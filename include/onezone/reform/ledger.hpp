@@ -144,7 +144,8 @@ public:
     /// Makes room.
     void reserve(std::size_t entries, std::size_t observations);
     /// Adds an entry. Keeping entries and observations in agreement is the caller's part; `apply` checks it.
-    void enter(ledger_entry e);
+    void enter(const ledger_entry& e);
+    void enter(ledger_entry&& e);
     void observe(observation o);
     void report(reported_total t);
 
