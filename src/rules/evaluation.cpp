@@ -54,7 +54,10 @@ truth::marks_type mark_of(std::vector<noted>& notes, const noted& n) {
         if (m.of == n.of && m.kind == n.kind && !m.from == !n.from && m.what.key == n.what.key) break;
         ++at;
     }
-    if (at == notes.size()) notes.push_back(n);
+    if (at == notes.size()) {
+        if (notes.capacity() == 0) notes.reserve(8);
+        notes.push_back(n);
+    }
     return truth::marks_type{1} << std::min<std::size_t>(at, 63);
 }
 
@@ -103,7 +106,7 @@ namespace {
 zone_index& zones_of(const hierarchy& h, bool in_now, shared_lookups& all) {
     std::optional<zone_index>& index = in_now ? all.now : all.before;
     if (index) return *index;
-    if (all.at_once) return index.emplace(h, std::make_shared<const zone_lists>(h), std::span<const std::uint64_t>());
+    if (all.all) return index.emplace(h, all.all->of(h, in_now), std::span<const std::uint64_t>());
     if (in_now) return index.emplace(h, all.lists, all.since);
     return index.emplace(h, nullptr, std::span<const std::uint64_t>());
 }
@@ -141,7 +144,7 @@ void evaluation::walk(relation along, std::uint64_t from, bool in_now) {
 }
 
 void evaluation::reached(unit_ref u) {
-    if (observed->paths) observed->paths->arrive(u.id().value());
+    if (observed->paths) observed->paths->arrive(u.id());
 }
 
 namespace {

@@ -182,9 +182,10 @@ rule head_bureau_national() {
         const leading_posts leaders(c, z.unit);
         if (!c.when("held", is_held(c, leaders, post_kind::secretary, posts::zone_secretary))) return;
         const unit_ref city = c.ancestor(c.this_unit(), level::prefecture);
-        c.require("city-team", every_holder(c, leaders, post_kind::secretary, posts::zone_secretary, [&](person_id who) {
-            return city ? is_in_team(c, who, city.id()) : c.lacking(subject::of(z), fields::seat);
-        }));
+        c.require(
+            "city-team", every_holder(c, leaders, post_kind::secretary, posts::zone_secretary, [&](person_id who) {
+                return city ? is_in_team(c, who, city.id()) : c.lacking(subject::of(z), fields::seat);
+            }));
         c.tell([] {
             return say("党工委书记未由设区市领导班子成员兼任", "the secretary is no member of the city's leading team");
         });

@@ -340,9 +340,9 @@ rule tangshan_head() {
         }
         const leading_posts leaders(c, z.unit);
         if (!c.when("held", is_held(c, leaders, post_kind::secretary, posts::zone_secretary))) return;
-        c.require("city-team", every_holder(c, leaders, post_kind::secretary, posts::zone_secretary, [&](person_id who) {
-            return is_in_team(c, who, by.id()).resting_on(managing.marks());
-        }));
+        c.require("city-team",
+            every_holder(c, leaders, post_kind::secretary, posts::zone_secretary,
+                [&](person_id who) { return is_in_team(c, who, by.id()).resting_on(managing.marks()); }));
         c.tell([] { return say("书记不由市委常委兼任", "the secretary is none of the city's standing committee"); });
     };
     return r;

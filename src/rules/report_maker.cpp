@@ -5,12 +5,10 @@
 #include "with_units.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <exception>
 #include <iterator>
 #include <new>
 #include <set>
-#include <thread>
 #include <tuple>
 #include <utility>
 
@@ -27,6 +25,7 @@ report_maker::report_maker(const hierarchy& h, const step_view* step, const poli
     report_.state_on_ = on.state;
     report_.rules_on_ = on.rules;
     if (step) report_.before_ = step->before;
+    lookups_.all = std::make_shared<detail::lists_of_all>();
     prepare();
 }
 
@@ -35,6 +34,7 @@ report_maker::report_maker(const report& of)
       before_(of.before_ ? &*of.before_ : nullptr),
       on_{of.state_on_, of.rules_on_},
       bound_(std::const_pointer_cast<detail::binding>(of.bound_)) { // only `make` writes it
+    lookups_.all = std::make_shared<detail::lists_of_all>();
     prepare();
     if (!of.step_) return;
     edits_ = of.step_->edits;
@@ -49,6 +49,7 @@ report_maker::report_maker(const report_maker& other, bool tracked)
       change_(other.change_),
       computed_edits_(other.computed_edits_),
       bound_(other.bound_) {
+    lookups_.all = other.lookups_.all;
     prepare();
     know_step();
     if (tracked) track();
@@ -260,6 +261,10 @@ const hierarchy& report_maker::home_of(subject s) const noexcept {
         return true;
     };
     return in(now_) || !in(*before_) ? now_ : *before_;
+}
+
+void report_maker::visit_subjects(const about& a, const std::function<void(placed_subject&&)>& visit) const {
+    each_subject(a, visit);
 }
 
 std::vector<placed_subject> report_maker::subjects_of(const about& a) const {
@@ -482,16 +487,9 @@ std::uint8_t report_maker::judge_mark(const bound_rule& r, placed_subject& s) {
 }
 
 // The marks of one subject stand side by side.
-void report_maker::judge_one(const rule_group& g, placed_subject& s, std::uint8_t* marks) {
+[[gnu::flatten]] void report_maker::judge_one(const rule_group& g, placed_subject& s, std::uint8_t* marks) {
     take_up(s);
     for (const std::size_t i : g.rules) *marks++ = judge_mark(bound_->rules[i], s);
-}
-
-void report_maker::judge_some(const rule_group& g, std::span<placed_subject> subjects, std::uint8_t* marks) {
-    for (placed_subject& s : subjects) {
-        judge_one(g, s, marks);
-        marks += g.rules.size();
-    }
 }
 
 void report_maker::add_judged(
@@ -525,69 +523,17 @@ void report_maker::judge_in_order(const rule_group& g) {
     keep();
 }
 
-void report_maker::judge_group(
-    const rule_group& g, const validate_options& how, std::vector<std::unique_ptr<report_maker>>& crew) {
-    constexpr std::size_t share = 256; // subjects handed out at a time
-    if (how.threads <= 1) return judge_in_order(g);
-    std::vector<placed_subject> subjects = subjects_of(g.of);
-    const std::size_t n = subjects.size();
-    const std::size_t width = g.rules.size();
-    std::vector<std::uint8_t> marks(n * width);
-    const std::size_t hands = std::min<std::size_t>(how.threads, n / share + 1);
-    if (hands == 1) {
-        judge_some(g, subjects, marks.data());
-    } else {
-        while (crew.size() + 1 < hands) crew.emplace_back(new report_maker(*this, how.tracked));
-        std::atomic<std::size_t> next{0};
-        std::vector<std::exception_ptr> failed(hands);
-        const auto work = [&](report_maker& by, std::exception_ptr& failure) {
-            try {
-                for (std::size_t from = next.fetch_add(share); from < n; from = next.fetch_add(share))
-                    by.judge_some(
-                        g, std::span(subjects).subspan(from, std::min(share, n - from)), marks.data() + from * width);
-            } catch (...) { failure = std::current_exception(); }
-        };
-        std::vector<std::thread> threads;
-        struct joiner {
-            std::vector<std::thread>& all;
-            ~joiner() {
-                for (std::thread& t : all) t.join();
-            }
-        };
-        {
-            const joiner join{threads};
-            threads.reserve(hands - 1);
-            for (std::size_t i = 1; i < hands; ++i) threads.emplace_back([&, i] { work(*crew[i - 1], failed[i]); });
-            work(*this, failed[0]);
-        }
-        for (const std::exception_ptr& e : failed)
-            if (e) std::rethrow_exception(e);
-    }
-    std::vector<std::uint64_t> ids;
-    ids.reserve(n);
-    for (const placed_subject& s : subjects) ids.push_back(s.about.id);
-    add_judged(g, ids, marks);
-}
-
-void report_maker::take_over(report_maker& other) {
-    std::vector<rule_error>& theirs = other.report_.errors_;
-    std::move(theirs.begin(), theirs.end(), std::back_inserter(report_.errors_));
-    if (tracking_)
-        for (std::size_t i = 0; i < tracking_->trails.size(); ++i)
-            tracking_->trails.edit(i).merge(other.tracking_->trails[i]);
-}
-
 report report_maker::make(const validate_options& how) {
     know_step();
     group_rules();
     report_.counts_.resize(bound_->judged.size());
     if (how.tracked) track();
-    std::vector<std::unique_ptr<report_maker>> crew;
-    for (const rule_group& g : bound_->groups) {
+    for (const rule_group& g : bound_->groups)
         report_.groups_.push_back({g.of.kind, static_cast<std::uint32_t>(g.rules.size())});
-        judge_group(g, how, crew);
-    }
-    for (const std::unique_ptr<report_maker>& other : crew) take_over(*other);
+    if (how.threads > 1)
+        judge_together(how);
+    else
+        for (const rule_group& g : bound_->groups) judge_in_order(g);
     finish();
     return std::move(report_);
 }
@@ -604,7 +550,7 @@ void report_maker::finish() {
     tracking_->places.resize(report_.groups_.size());
     for (const rule_group& g : bound_->groups)
         if (!g.of.change) detail::index_all(tracking_->places[g.at], report_.groups_[g.at].subjects);
-    if (lookups_.now) tracking_->zones = lookups_.now->lists();
+    tracking_->zones = lookups_.all->of_now();
     report_.tracking_ = std::move(tracking_);
 }
 
@@ -613,7 +559,7 @@ result<finding> report_maker::one(std::string_view rule_id, subject about_it) {
 }
 
 result<finding> report_maker::one(std::string_view rule_id, subject about_it, detail::observation* watch) {
-    lookups_.at_once = false;
+    lookups_.all = nullptr;
     know_step();
     for (const bound_rule& r : bound_->rules) {
         if (r.is->id != rule_id) continue;

@@ -40,8 +40,8 @@ struct bound_rule {
     std::uint64_t jurisdiction = 0; // 0: everywhere
     level jurisdiction_level = level::none;
     grade basis = grade::stated; // of the clause and of the parameters in use
-    bool plain = false; // it alone decides: in force, everywhere, and no other rule replaces or waives it
-    bool settled = true; // … also what becomes of a violation: nobody is exempt
+    bool plain = false;          // it alone decides: in force, everywhere, and no other rule replaces or waives it
+    bool settled = true;         // … also what becomes of a violation: nobody is exempt
 };
 
 /// A subject with what the engine has found out about it once for all rules.
@@ -177,6 +177,7 @@ private:
     void each_subject(const about& a, Visit visit) const;
     template <class Record, class UnitOf, class Visit>
     void each_record(UnitOf unit_of, Visit& visit) const;
+    void visit_subjects(const about& a, const std::function<void(placed_subject&&)>& visit) const;
     [[nodiscard]] std::vector<placed_subject> subjects_of(const about& a) const;
     [[nodiscard]] std::optional<placed_subject> find_subject(const about& a, subject s) const;
     void place(placed_subject& s) const;
@@ -190,9 +191,10 @@ private:
     void track();
     void add_judged(const rule_group& g, std::span<const std::uint64_t> ids, std::span<const std::uint8_t> marks);
     void judge_in_order(const rule_group& g);
-    void judge_group(
-        const rule_group& g, const validate_options& how, std::vector<std::unique_ptr<report_maker>>& crew);
-    void judge_some(const rule_group& g, std::span<placed_subject> subjects, std::uint8_t* marks);
+    struct share;
+    class crew;
+    void judge_together(const validate_options& how);
+    void judge_share(share& some);
     void judge_one(const rule_group& g, placed_subject& s, std::uint8_t* marks);
     [[nodiscard]] std::uint8_t judge_mark(const bound_rule& r, placed_subject& s);
     [[nodiscard]] answer judge_pair(const bound_rule& r, placed_subject& s);

@@ -56,7 +56,6 @@ report_maker::report_maker(const step_view& step, report last)
     watch_.facts = false;
     watch_.paths = &tracker_;
     eval_.observed = &watch_;
-    lookups_.at_once = false;
 }
 
 std::optional<report> report_maker::make_next() {
@@ -88,6 +87,7 @@ std::optional<report> report_maker::make_next() {
 
     // Which answers may differ.
     std::vector<due> pairs;
+    pairs.reserve(64);
     if (!tracking_->joint) tracking_->joint = std::make_shared<const detail::joint_trail>(tracking_->trails);
     const auto judged_as = [&](std::uint32_t rule) -> const detail::binding::judged_rule* {
         const std::uint32_t row = bound_->row[rule];
@@ -102,6 +102,7 @@ std::optional<report> report_maker::make_next() {
                 for (detail::slot at = 0; at < report_.groups_[j->group].subjects.size(); ++at)
                     pairs.push_back({j->group, at, j->column});
     std::vector<detail::slot> places; // of one list of ids in one group
+    places.reserve(32);
     tracking_->joint->follow(old, old_before ? &*old_before : nullptr, now, before_ ? &before : nullptr,
         [&](std::span<const std::uint32_t> rules, std::span<const std::uint64_t> ids) {
             std::uint32_t group = ~0U;
@@ -152,7 +153,7 @@ void report_maker::note_changed_zones(const detail::touched& now) {
         tracking_->zones = nullptr;
     }
     // Where there are no lists they are made of all zones, if anybody asks.
-    lookups_.at_once = !tracking_->zones;
+    if (!tracking_->zones) lookups_.all = std::make_shared<detail::lists_of_all>();
     lookups_.lists = tracking_->zones;
     lookups_.since = since;
 }

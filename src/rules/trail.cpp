@@ -118,7 +118,7 @@ void tracker::begin(all_trails& into, std::size_t rule, subject about, const voi
     met_.clear();
     switch (about.kind) {
     case subject_kind::whole: at_ = nowhere; return;
-    case subject_kind::division: arrive(about.id); break;
+    case subject_kind::division: arrive(unit_id::from_value(about.id)); break;
     case subject_kind::zone: arrive(as<zone>(record)); break;
     case subject_kind::agency:
     case subject_kind::body: arrive(as<body>(record)); break;
@@ -128,11 +128,16 @@ void tracker::begin(all_trails& into, std::size_t rule, subject about, const voi
     case subject_kind::holding: arrive(as<holding>(record)); break;
     case subject_kind::entrustment: arrive(as<entrustment>(record)); break;
     }
-    if (unit) know(unit.id().value(), so_far().unit, relation::record, true, false);
+    if (!unit) return;
+    know(unit.id().value(), so_far().unit, relation::record, true, false);
+    read(so_far().unit, true, content_of<unit_ref>);
 }
 
 tracker::entry& tracker::slot_of(std::uint64_t id) {
-    if (known_.empty()) known_.resize(64);
+    if (known_.empty()) {
+        known_.resize(256);
+        met_.reserve(32);
+    }
     const std::size_t mask = known_.size() - 1;
     std::size_t at = static_cast<std::size_t>(id ^ id >> 32U) & mask; // ids are digests, nearly all
     while (known_[at].round == round_ && known_[at].id != id) at = (at + 1) & mask;
@@ -186,16 +191,20 @@ void tracker::walk(relation along, std::uint64_t from, bool in_now) {
     }
     const std::uint32_t here = node_of(from);
     if (here == nowhere) return read_everywhere();
-    read(here, in_now, is_identity(along) ? content_aspect : aspect_of(along));
+    read(here, in_now,
+        along == relation::unit         ? content_of<unit_ref>
+            : along == relation::zone   ? content_of<zone>
+            : along == relation::record ? record_content
+                                        : aspect_of(along));
     at_ = is_identity(along) ? here : child(here, along, in_now);
-    if (along == relation::above) read(at_, in_now, content_aspect | aspect_of(relation::parent));
+    if (along == relation::above) read(at_, in_now, content_of<unit_ref> | aspect_of(relation::parent));
 }
 
-std::uint32_t tracker::come_to(std::uint64_t id) {
+std::uint32_t tracker::come_to(std::uint64_t id, aspects content) {
     if (at_ == nowhere) return nowhere;
     const std::uint32_t here = node_of(know(id, at_, relation::record, in_now_, false));
-    read(at_, in_now_, content_aspect);
-    if (here != at_) read(here, in_now_, content_aspect);
+    read(at_, in_now_, content);
+    if (here != at_) read(here, in_now_, content);
     return here;
 }
 
@@ -208,7 +217,7 @@ public:
     touching(const hierarchy& before, const hierarchy& after) : before_(before), after_(after) {}
 
     void operator()(const unit_moved& e) {
-        add(e.unit, content_aspect | placing_aspect | aspect_of(relation::parent));
+        add(e.unit, content_of<unit_ref> | placing_aspect | aspect_of(relation::parent));
         add(e.from, aspect_of(relation::children));
         add(e.to, aspect_of(relation::children));
         place_changed(e.unit);
@@ -217,7 +226,7 @@ public:
         const unit_record* was = e.before ? &*e.before : nullptr;
         const unit_record* is = e.after ? &*e.after : nullptr;
         const unit_id id = was ? was->key : is->key;
-        aspects what = content_aspect;
+        aspects what = content_of<unit_ref>;
         const bool moved = !was || !is || was->parent != is->parent || was->parent_known != is->parent_known;
         if (!was || !is || was->code != is->code) what |= placing_aspect;
         if (moved) what |= placing_aspect | aspect_of(relation::parent);
@@ -234,10 +243,10 @@ public:
         const zone* was = e.before ? &*e.before : nullptr;
         const zone* is = e.after ? &*e.after : nullptr;
         const unit_id id = was ? was->unit : is->unit;
-        aspects what = !was || !is ? content_aspect | being_aspect : content_aspect;
+        aspects what = content(e);
         const bool moved = !was || !is || was->seat != is->seat || was->seat_known != is->seat_known;
         if (moved) {
-            what |= placing_aspect | aspect_of(relation::parent);
+            what |= content_of<unit_ref> | placing_aspect | aspect_of(relation::parent);
             for (const zone* z : {was, is})
                 if (z) add(z->seat, aspect_of(relation::seated));
             seat_changed(before_, was ? was->seat : unit_id::none());
@@ -262,9 +271,7 @@ public:
     void operator()(const edited<post>& e) {
         record(e, relation::posts, [](const post& p) { return p.body; });
     }
-    void operator()(const edited<person>& e) {
-        add(e.before ? e.before->key : e.after->key, content_of(e));
-    }
+    void operator()(const edited<person>& e) { add(e.before ? e.before->key : e.after->key, content(e)); }
     void operator()(const edited<tenure>& e) {
         record(e, relation::tenures, [](const tenure& t) { return t.post; });
         both(e, relation::offices, [](const tenure& t) { return t.person; });
@@ -297,8 +304,8 @@ public:
 
 private:
     template <class Record>
-    [[nodiscard]] static aspects content_of(const edited<Record>& e) noexcept {
-        return e.before && e.after ? content_aspect : content_aspect | being_aspect;
+    [[nodiscard]] static aspects content(const edited<Record>& e) noexcept {
+        return e.before && e.after ? content_of<Record> : content_of<Record> | being_aspect;
     }
     template <class Id>
     void add(Id id, aspects what) {
@@ -319,7 +326,7 @@ private:
     template <class Record, class Owner>
     void record(const edited<Record>& e, relation list, Owner owner) {
         const bool moved = !e.before || !e.after || owner(*e.before) != owner(*e.after);
-        add(e.before ? e.before->id() : e.after->id(), moved ? content_of(e) | placing_aspect : content_of(e));
+        add(e.before ? e.before->id() : e.after->id(), moved ? content(e) | placing_aspect : content(e));
         both(e, list, owner);
     }
 

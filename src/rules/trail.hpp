@@ -10,9 +10,13 @@
 #include <onezone/rules/detail/observation.hpp>
 #include <onezone/rules/subject.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <span>
+#include <type_traits>
 #include <vector>
 
 // What a rule reads, without what it read: the relation paths from its subject along which it gets to things, and which relations it
@@ -27,9 +31,24 @@ namespace onezone::detail {
 /// What can change about a thing: the relations that lead on from it, its own content, its place.
 using aspects = std::uint64_t;
 [[nodiscard]] constexpr aspects aspect_of(relation r) noexcept { return aspects{1} << static_cast<unsigned>(r); }
-inline constexpr aspects content_aspect = aspects{1} << 60U;
+/// The content of a thing. That of a unit is what its `unit_ref` tells; the zone recorded under the same id is another thing.
+template <class Thing>
+inline constexpr aspects content_of = [] {
+    constexpr std::array same{std::is_same_v<Thing, unit_ref>, std::is_same_v<Thing, zone>,
+        std::is_same_v<Thing, hosting>, std::is_same_v<Thing, body>, std::is_same_v<Thing, post>,
+        std::is_same_v<Thing, person>, std::is_same_v<Thing, tenure>, std::is_same_v<Thing, holding>,
+        std::is_same_v<Thing, entrustment>, std::is_same_v<Thing, agreement>, std::is_same_v<Thing, indicator>};
+    constexpr auto which = std::find(same.begin(), same.end(), true) - same.begin();
+    static_assert(which < std::ssize(same) && static_cast<unsigned>(relation::measured_unit) < 48);
+    return aspects{1} << (48U + static_cast<unsigned>(which));
+}();
+/// … of any record but a zone.
+inline constexpr aspects record_content =
+    content_of<
+        hosting> | content_of<body> | content_of<post> | content_of<person> | content_of<tenure> | content_of<holding> | content_of<entrustment> | content_of<agreement> | content_of<indicator>;
 inline constexpr aspects placing_aspect = aspects{1} << 61U; // what decides on jurisdiction
-inline constexpr aspects being_aspect = aspects{1} << 62U;   // that it is, and is what it is: what decides on who judges it
+inline constexpr aspects being_aspect = aspects{1}
+    << 62U; // that it is, and is what it is: what decides on who judges it
 
 struct trail_node {
     std::uint32_t from = 0; // another node; of the first: itself
@@ -63,17 +82,17 @@ public:
     /// What follows is this rule on this subject: `record` of the kind that goes with it, or null for divisions and the whole.
     void begin(all_trails& into, std::size_t rule, subject about, const void* record, unit_ref unit);
     void walk(relation along, std::uint64_t from, bool in_now);
-    /// One of the things the last walk led to.
-    void arrive(std::uint64_t id) { static_cast<void>(come_to(id)); }
+    /// One of the things the last walk led to: a unit …
+    void arrive(unit_id id) { static_cast<void>(come_to(id.value(), content_of<unit_ref>)); }
     /// … a record, which has to stay as it is until the next `begin`.
     template <class Record>
     void arrive(const Record& r) {
-        const std::uint32_t here = come_to(r.id().value());
+        const std::uint32_t here = come_to(r.id().value(), content_of<Record>);
         if (here != nowhere)
             met_.push_back({&r, here, in_now_, [](tracker& by, const met& m) {
-                for (const reference& to : references(*static_cast<const Record*>(m.record)))
-                    if (to.to != 0) by.know(to.to, m.node, to.along, m.in_now, true);
-            }});
+                                for (const reference& to : references(*static_cast<const Record*>(m.record)))
+                                    if (to.to != 0) by.know(to.to, m.node, to.along, m.in_now, true);
+                            }});
     }
     /// Whether any rule has walked a path since that it had not walked before.
     [[nodiscard]] bool learned() const noexcept { return learned_; }
@@ -103,7 +122,7 @@ private:
     void read(std::uint32_t node, bool in_now, aspects what);
     [[nodiscard]] std::uint32_t child(std::uint32_t at, relation along, bool in_now);
     [[nodiscard]] entry& slot_of(std::uint64_t id);
-    [[nodiscard]] std::uint32_t come_to(std::uint64_t id);
+    [[nodiscard]] std::uint32_t come_to(std::uint64_t id, aspects content);
     [[nodiscard]] std::uint32_t node_of(entry& e);
     [[nodiscard]] std::uint32_t node_of(std::uint64_t id);
     entry& know(std::uint64_t id, std::uint32_t node, relation along, bool in_now, bool pending);
@@ -169,9 +188,13 @@ private:
 template <class Visit>
 void joint_trail::follow(
     const hierarchy& now, const hierarchy* before, const touched& in_now, const touched* in_before, Visit visit) const {
+    constexpr std::size_t commonly = 32;
     std::vector<std::uint64_t> here;
     std::vector<std::uint64_t> above;
     std::vector<std::uint32_t> rules;
+    here.reserve(commonly);
+    above.reserve(commonly);
+    rules.reserve(2 * commonly);
     for (std::uint32_t at = 0; at + 1 < nodes_.size(); ++at) {
         const auto look = [&](const touched& t, aspects trail_node::*read_by_any, aspects reader::*read_by) {
             const aspects read = nodes_[at].at.*read_by_any;

@@ -37,17 +37,8 @@ void each_with_unit(const hierarchy& h, UnitOf unit_of, Visit visit) {
 template <class Visit>
 void each_zone(const hierarchy& h, Visit visit) {
     const state& s = inside::of(h);
-    const record_table<zone>& table = s.table<zone>();
-    std::array<slot, 16> some{};
-    for (slot at = table.first_slot(); at != no_slot;) {
-        std::size_t n = 0;
-        for (; n < some.size() && at != no_slot; at = table.next_slot(at)) {
-            some[n++] = at;
-            s.expect_place(table.unit_at(at));
-        }
-        for (std::size_t i = 0; i < n; ++i)
-            visit(some[i], table.record_at(some[i]), unit_ref(&s, table.unit_at(some[i])));
-    }
+    s.table<zone>().for_each_with_unit([&](slot unit) { s.expect_place(unit); },
+        [&](slot at, const zone& z, slot unit) { visit(at, z, unit_ref(&s, unit)); });
 }
 
 } // namespace onezone::detail

@@ -83,8 +83,7 @@ zone_lists::zone_lists(const hierarchy& h) {
 }
 
 zone_lists::column::row zone_lists::column::of(unit_id division) const noexcept {
-    const slot row =
-        rows_.find(mix(division.value()), [&](slot s) { return divisions_[s] == division.value(); });
+    const slot row = rows_.find(mix(division.value()), [&](slot s) { return divisions_[s] == division.value(); });
     if (row == slot_index::none) return {};
     const std::size_t from = from_[row];
     const std::size_t size = from_[row + 1] - from;
@@ -95,6 +94,18 @@ std::size_t zone_lists::column::bytes() const noexcept {
     return sizeof *this + divisions_.capacity() * sizeof(std::uint64_t) + from_.capacity() * sizeof(std::uint32_t)
         + ids_.capacity() * sizeof(unit_id) + stood_.capacity() * sizeof(slot)
         + rows_.size() * sizeof(std::uint32_t) * 5 / 4;
+}
+
+std::shared_ptr<const zone_lists> lists_of_all::of(const hierarchy& h, bool in_now) {
+    const std::lock_guard hold(one_at_a_time_);
+    std::shared_ptr<const zone_lists>& lists = in_now ? now_ : before_;
+    if (!lists) lists = std::make_shared<const zone_lists>(h);
+    return lists;
+}
+
+std::shared_ptr<const zone_lists> lists_of_all::of_now() {
+    const std::lock_guard hold(one_at_a_time_);
+    return now_;
 }
 
 zone_index::zone_index(

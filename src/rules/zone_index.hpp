@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <unordered_map>
@@ -77,10 +78,23 @@ private:
     side within_{&zone_lists::within, &zone_index::find_within};
 };
 
+/// The lists of all zones of a pair of hierarchies, made when the first of any number of threads asks for them.
+class lists_of_all {
+public:
+    [[nodiscard]] std::shared_ptr<const zone_lists> of(const hierarchy& h, bool in_now);
+    /// Nothing where nobody has asked.
+    [[nodiscard]] std::shared_ptr<const zone_lists> of_now();
+
+private:
+    std::mutex one_at_a_time_;
+    std::shared_ptr<const zone_lists> now_;
+    std::shared_ptr<const zone_lists> before_;
+};
+
 /// What all calls on one pair of hierarchies share.
 struct shared_lookups {
-    bool at_once = true;
-    std::shared_ptr<const zone_lists> lists{}; // of an earlier state …
+    std::shared_ptr<lists_of_all> all{};       // where it pays to list all zones …
+    std::shared_ptr<const zone_lists> lists{}; // … else those of an earlier state …
     std::span<const std::uint64_t> since{};    // … and the divisions whose lists have changed since
     std::optional<zone_index> now{};
     std::optional<zone_index> before{};

@@ -10,6 +10,7 @@
 #include <onezone/rules/field.hpp>
 
 #include <optional>
+#include <span>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -152,13 +153,14 @@ public:
     /// within an ancestor of it gives an unknown `lies_here`.
     template <class Visit>
     void each_zone_in(unit_ref division, Visit visit) const {
+        const std::span<const detail::slot> here = e_->zones_in(*h_, division.id());
         if (e_->observed) {
             e_->walk(detail::relation::zones, division.id().value(), now_);
-            for (const detail::slot s : e_->zones_in(*h_, division.id())) reached(zone_at(s));
+            for (const detail::slot s : here) reached(zone_at(s));
             for (unit_ref u = division.parent(); u; u = u.parent())
                 for (const detail::slot s : e_->zones_within(*h_, u.id())) reached(zone_at(s));
         }
-        for (const detail::slot s : e_->zones_in(*h_, division.id())) visit(*zone_at(s), truth::yes());
+        for (const detail::slot s : here) visit(*zone_at(s), truth::yes());
         for (unit_ref u = division.parent(); u; u = u.parent())
             for (const detail::slot s : e_->zones_within(*h_, u.id()))
                 visit(*zone_at(s), lacking(subject::of(*zone_at(s)), fields::seat));

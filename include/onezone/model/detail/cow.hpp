@@ -387,7 +387,8 @@ private:
     [[nodiscard]] std::size_t capacity() const noexcept { return cells_.size(); }
     [[nodiscard]] std::size_t home(std::uint64_t hash) const noexcept { return static_cast<std::size_t>(hash) & mask_; }
     [[nodiscard]] static std::uint32_t tag(std::uint64_t hash) noexcept {
-        return static_cast<std::uint32_t>(hash >> (33U + Bits)); // a bit less than there is room for: never that of `empty`
+        return static_cast<std::uint32_t>(
+            hash >> (33U + Bits)); // a bit less than there is room for: never that of `empty`
     }
     [[nodiscard]] std::size_t position(std::uint64_t hash, slot s) const noexcept {
         std::size_t at = home(hash);

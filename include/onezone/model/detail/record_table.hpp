@@ -87,11 +87,20 @@ public:
     }
     [[nodiscard]] slot next_of(unsigned link, slot s) const noexcept { return row_at(s).next[link]; }
     [[nodiscard]] const Record& record_at(slot s) const noexcept { return row_at(s).record; }
-    /// The slot of the unit the record describes.
-    [[nodiscard]] slot unit_at(slot s) const noexcept
-        requires describes_unit<Record>
-    {
-        return row_at(s).unit[0];
+    /// Calls `visit(slot, record, unit)` for every record in slot order; `unit` is the slot of the unit it describes. Some are looked at
+    /// together: `coming(unit)` is called for each of them before the first is visited.
+    template <class Coming, class Visit>
+    void for_each_with_unit(Coming coming, Visit visit) const requires describes_unit<Record> {
+        for (std::size_t c = 0; c < rows_.size(); ++c) {
+            const auto& chunk = rows_[c];
+            for (const row& r : chunk)
+                if (r.live) coming(r.unit[0]);
+            slot at = static_cast<slot>(c * per_chunk);
+            for (const row& r : chunk) {
+                if (r.live) visit(at, r.record, r.unit[0]);
+                ++at;
+            }
+        }
     }
     /// Whether the record with this id stands there.
     [[nodiscard]] bool stands_at(slot s, key id) const noexcept {
