@@ -47,18 +47,21 @@ void evaluation::add_message(const text& sentence) {
 
 namespace {
 
-// The mark of a note, which is kept once. Marks beyond the last share it.
-truth::marks_type mark_of(std::vector<noted>& notes, const noted& n) {
+// Where the note stands of that thing missing, or doubtful; beyond the last where it does not. Each is kept once.
+std::size_t place_of(const std::vector<noted>& notes, subject of, const field& what, const word* kind, bool missing) {
     std::size_t at = 0;
-    for (const noted& m : notes) {
-        if (m.of == n.of && m.kind == n.kind && !m.from == !n.from && m.what.key == n.what.key) break;
-        ++at;
-    }
-    if (at == notes.size()) {
-        if (notes.capacity() == 0) notes.reserve(8);
-        notes.push_back(n);
-    }
-    return truth::marks_type{1} << std::min<std::size_t>(at, 63);
+    for (; at < notes.size(); ++at)
+        if (const noted& m = notes[at]; m.of == of && m.kind == kind && !m.from == missing && m.what.key == what.key)
+            break;
+    return at;
+}
+
+noted& add(std::vector<noted>& notes, subject of, const field& what) {
+    if (notes.capacity() == 0) notes.reserve(8);
+    noted& fresh = notes.emplace_back();
+    fresh.of = of;
+    fresh.what = what;
+    return fresh;
 }
 
 } // namespace
@@ -68,13 +71,23 @@ text name_of(const noted& n) {
     return n.kind ? fill(say("{0}({1})", "{0} ({1})"), {name, say(n.kind->zh, n.kind->en)}) : name;
 }
 
-truth::marks_type evaluation::note_missing(subject of, const field& what, std::span<const word> answers,
+truth::marks_type evaluation::add_missing(subject of, const field& what, std::span<const word> answers,
     bool can_suppose, std::size_t open, const word* kind) {
-    return mark_of(notes, {of, what, nullptr, answers, can_suppose, open, kind});
+    const std::size_t place = place_of(notes, of, what, kind, true);
+    if (place == notes.size()) {
+        noted& fresh = add(notes, of, what);
+        fresh.answers = answers;
+        fresh.can_suppose = can_suppose;
+        fresh.open = open;
+        fresh.kind = kind;
+    }
+    return mark_of(place);
 }
 
 truth::marks_type evaluation::note_doubt(subject of, const field& what, const provenance& from) {
-    return mark_of(notes, {of, what, &from, {}, false, 0, nullptr});
+    const std::size_t place = place_of(notes, of, what, nullptr, false);
+    if (place == notes.size()) add(notes, of, what).from = &from;
+    return mark_of(place);
 }
 
 namespace {
@@ -89,7 +102,7 @@ std::span<const word> suppositions(const field& what) noexcept {
 
 } // namespace
 
-truth evaluation::lacking(subject of, const field& what) {
+truth evaluation::lacking_in_detail(subject of, const field& what) {
     if (recording()) read({of, what, {}, false, std::nullopt, yes_no()});
     if (const int* answer = supposed(of, what)) return truth(*answer != 0);
     return truth::unknown(note_missing(of, what, suppositions(what), true));

@@ -147,10 +147,13 @@ namespace {
 
 template <class Visit>
 void each_division(unit_ref top, level wanted, Visit& visit) {
-    const level here = top.level();
-    if (wanted == level::none || here == wanted) visit(top);
-    if (wanted != level::none && here >= wanted) return;
-    for (const unit_ref below : top.children()) each_division(below, wanted, visit);
+    if (wanted == level::none || top.level() == wanted) visit(top);
+    if (wanted != level::none && top.level() >= wanted) return;
+    for (const unit_ref below : top.children())
+        if (below.level() == wanted)
+            visit(below); // and nothing below that
+        else
+            each_division(below, wanted, visit);
 }
 
 void add_touched(std::set<unit_id>& touched, const edit& e) {
@@ -381,7 +384,7 @@ void report_maker::note_failure(const bound_rule& r, const char* what) {
 grade report_maker::weakest(truth::marks_type marks) const noexcept {
     grade g = grade::stated;
     for (std::size_t i = 0; i < eval_.notes.size() && marks != 0; ++i)
-        if ((marks >> std::min<std::size_t>(i, 63) & 1U) != 0 && eval_.notes[i].from)
+        if ((marks & eval_.mark_of(i)) != 0 && eval_.notes[i].from)
             g = std::max(g, eval_.notes[i].from->how());
     return g;
 }

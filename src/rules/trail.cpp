@@ -115,6 +115,8 @@ void tracker::begin(all_trails& into, std::size_t rule, subject about, const voi
     used_ = 0;
     in_now_ = true;
     at_ = 0;
+    walked_ = {};
+    read_ = {};
     met_.clear();
     switch (about.kind) {
     case subject_kind::whole: at_ = nowhere; return;
@@ -191,19 +193,27 @@ void tracker::walk(relation along, std::uint64_t from, bool in_now) {
     }
     const std::uint32_t here = node_of(from);
     if (here == nowhere) return read_everywhere();
+    if (walked_.from == here && walked_.along == along && walked_.in_now == in_now) {
+        at_ = walked_.to;
+        return;
+    }
     read(here, in_now,
         along == relation::unit         ? content_of<unit_ref>
             : along == relation::zone   ? content_of<zone>
             : along == relation::record ? record_content
                                         : aspect_of(along));
     at_ = is_identity(along) ? here : child(here, along, in_now);
+    walked_ = {here, at_, along, in_now};
     if (along == relation::above) read(at_, in_now, content_of<unit_ref> | aspect_of(relation::parent));
 }
 
 std::uint32_t tracker::come_to(std::uint64_t id, aspects content) {
     if (at_ == nowhere) return nowhere;
     const std::uint32_t here = node_of(know(id, at_, relation::record, in_now_, false));
-    read(at_, in_now_, content);
+    if (read_.at != at_ || read_.in_now != in_now_ || read_.what != content) {
+        read(at_, in_now_, content);
+        read_ = {at_, in_now_, content};
+    }
     if (here != at_) read(here, in_now_, content);
     return here;
 }

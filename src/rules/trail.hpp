@@ -138,6 +138,18 @@ private:
     std::uint32_t at_ = nowhere;
     bool in_now_ = true;
     bool learned_ = false;
+    // What was noted last: many things are come to, and left, along the same way one after another.
+    struct way {
+        std::uint32_t from = nowhere;
+        std::uint32_t to = nowhere;
+        relation along{};
+        bool in_now = true;
+    } walked_;
+    struct reading {
+        std::uint32_t at = nowhere;
+        bool in_now = true;
+        aspects what = 0;
+    } read_;
 };
 
 /// One thing a change touched.

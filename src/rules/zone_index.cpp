@@ -14,13 +14,16 @@ namespace onezone::detail {
 // Zones by division, to be put into rows.
 class row_builder {
 public:
-    explicit row_builder(zone_lists::column& rows) : rows_(rows) {}
+    row_builder(zone_lists::column& rows, std::size_t expected) : rows_(rows) {
+        items_.reserve(expected);
+        lately_.fill({no_slot, 0});
+    }
 
     void add(unit_ref division, unit_id zone_id, slot stands) {
         // Zones that follow one another lie in the same divisions, more often than not.
         auto& [last, row] = lately_[static_cast<std::size_t>(division.level())];
-        if (!(last == division)) {
-            last = division;
+        if (last != inside::slot_of(division)) {
+            last = inside::slot_of(division);
             row = row_of(division.id());
         }
         ++sizes_[row];
@@ -67,12 +70,12 @@ private:
     zone_lists::column& rows_;
     std::vector<std::uint32_t> sizes_;
     std::vector<item> items_;
-    std::array<std::pair<unit_ref, slot>, static_cast<std::size_t>(level::none) + 1> lately_{};
+    std::array<std::pair<slot, slot>, static_cast<std::size_t>(level::none) + 1> lately_; // division and row, by level
 };
 
 zone_lists::zone_lists(const hierarchy& h) {
-    row_builder lie(in);
-    row_builder vague(within);
+    row_builder lie(in, h.count<zone>() * 3); // county, prefecture, province
+    row_builder vague(within, 0);
     each_zone(h, [&](slot stands, const zone& z, unit_ref zone_unit) {
         const unit_ref seat = zone_unit.parent();
         for (unit_ref u = seat; u; u = u.parent()) lie.add(u, z.unit, stands);

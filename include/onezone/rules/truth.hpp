@@ -61,6 +61,7 @@ private:
 
     // `decisive` on either side decides alone: then the side that rests on nothing doubtful is the reason.
     static constexpr truth joined(truth a, truth b, value decisive) noexcept {
+        if (a.marks_ == 0 && a.value_ != decisive && a.value_ != value::unknown) return b; // as at the outset
         if (a.value_ == decisive && (b.value_ != decisive || a.marks_ == 0 || b.marks_ != 0)) return a;
         if (b.value_ == decisive) return b;
         truth t = a.value_ == value::unknown ? a : b;

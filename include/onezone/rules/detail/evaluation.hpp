@@ -13,6 +13,7 @@
 #include <onezone/rules/subject.hpp>
 #include <onezone/rules/truth.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -115,10 +116,21 @@ struct ONEZONE_API evaluation {
     void add_blamed(subject item);
     void add_permitted(subject item, const truth& t);
 
+    // Where only the verdict is wanted, what is missing is not noted: that something is decides.
     [[nodiscard]] truth::marks_type note_missing(subject of, const field& what, std::span<const word> answers,
-        bool can_suppose, std::size_t open = 0, const word* kind = nullptr);
+        bool can_suppose, std::size_t open = 0, const word* kind = nullptr) {
+        return itemised ? add_missing(of, what, answers, can_suppose, open, kind) : last_mark;
+    }
     [[nodiscard]] truth::marks_type note_doubt(subject of, const field& what, const provenance& from);
-    [[nodiscard]] truth lacking(subject of, const field& what);
+    [[nodiscard]] truth lacking(subject of, const field& what) {
+        if (!itemised && !observed && !suppose) return truth::unknown(last_mark);
+        return lacking_in_detail(of, what);
+    }
+    // The mark of a note. Those beyond the last share it.
+    static constexpr truth::marks_type last_mark = truth::marks_type{1} << 63U;
+    [[nodiscard]] truth::marks_type mark_of(std::size_t note) const noexcept {
+        return truth::marks_type{1} << std::min<std::size_t>(note, itemised ? 63 : 62);
+    }
     [[nodiscard]] truth existing(subject of, const provenance& from);
     [[nodiscard]] const int* supposed(subject of, const field& what) const noexcept {
         return suppose && !suppose->open && suppose->of == of && suppose->what == what.key ? &suppose->answer : nullptr;
@@ -157,6 +169,11 @@ struct ONEZONE_API evaluation {
     void reached(const agreement& r);
     void reached(const indicator& r);
     [[nodiscard]] truth observe(std::string_view key, truth t, condition_kind kind);
+
+private:
+    [[nodiscard]] truth::marks_type add_missing(subject of, const field& what, std::span<const word> answers,
+        bool can_suppose, std::size_t open, const word* kind);
+    [[nodiscard]] truth lacking_in_detail(subject of, const field& what);
 };
 
 } // namespace onezone::detail
