@@ -87,9 +87,7 @@ trail& tracker::own() {
     return mine;
 }
 
-void tracker::read(std::uint32_t node, bool in_now, aspects what) {
-    const trail_node& n = so_far().nodes[node];
-    if (((in_now ? n.now : n.before) & what) == what) return;
+void tracker::learn(std::uint32_t node, bool in_now, aspects what) {
     trail_node& own_node = own().nodes[node];
     (in_now ? own_node.now : own_node.before) |= what;
 }
@@ -117,6 +115,8 @@ void tracker::begin(all_trails& into, std::size_t rule, subject about, const voi
     at_ = 0;
     walked_ = {};
     read_ = {};
+    subject_ = about.kind == subject_kind::whole ? 0 : about.id;
+    unit_ = unit ? unit.id().value() : 0;
     met_.clear();
     switch (about.kind) {
     case subject_kind::whole: at_ = nowhere; return;
@@ -130,9 +130,7 @@ void tracker::begin(all_trails& into, std::size_t rule, subject about, const voi
     case subject_kind::holding: arrive(as<holding>(record)); break;
     case subject_kind::entrustment: arrive(as<entrustment>(record)); break;
     }
-    if (!unit) return;
-    know(unit.id().value(), so_far().unit, relation::record, true, false);
-    read(so_far().unit, true, content_of<unit_ref>);
+    if (unit) read(so_far().unit, true, content_of<unit_ref>);
 }
 
 tracker::entry& tracker::slot_of(std::uint64_t id) {
@@ -175,6 +173,7 @@ std::uint32_t tracker::node_of(entry& e) {
 }
 
 std::uint32_t tracker::node_of(std::uint64_t id) {
+    if (std::uint32_t node = 0; at_outset(id, node)) return node;
     entry* e = &slot_of(id);
     if (e->round != round_) { // perhaps one of the records leads there
         for (const met& m : met_) m.follow(*this, m);
@@ -209,7 +208,8 @@ void tracker::walk(relation along, std::uint64_t from, bool in_now) {
 
 std::uint32_t tracker::come_to(std::uint64_t id, aspects content) {
     if (at_ == nowhere) return nowhere;
-    const std::uint32_t here = node_of(know(id, at_, relation::record, in_now_, false));
+    std::uint32_t here = 0;
+    if (!at_outset(id, here)) here = node_of(know(id, at_, relation::record, in_now_, false));
     if (read_.at != at_ || read_.in_now != in_now_ || read_.what != content) {
         read(at_, in_now_, content);
         read_ = {at_, in_now_, content};

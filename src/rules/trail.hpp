@@ -119,12 +119,21 @@ private:
 
     [[nodiscard]] const trail& so_far() const noexcept { return *so_far_; }
     [[nodiscard]] trail& own();
-    void read(std::uint32_t node, bool in_now, aspects what);
+    void read(std::uint32_t node, bool in_now, aspects what) {
+        const trail_node& n = so_far().nodes[node];
+        if (((in_now ? n.now : n.before) & what) != what) learn(node, in_now, what);
+    }
+    void learn(std::uint32_t node, bool in_now, aspects what);
     [[nodiscard]] std::uint32_t child(std::uint32_t at, relation along, bool in_now);
     [[nodiscard]] entry& slot_of(std::uint64_t id);
     [[nodiscard]] std::uint32_t come_to(std::uint64_t id, aspects content);
     [[nodiscard]] std::uint32_t node_of(entry& e);
     [[nodiscard]] std::uint32_t node_of(std::uint64_t id);
+    [[nodiscard]] bool at_outset(std::uint64_t id, std::uint32_t& node) const noexcept {
+        if (id != subject_ && id != unit_) return false;
+        node = id == subject_ ? 0 : so_far().unit;
+        return true;
+    }
     entry& know(std::uint64_t id, std::uint32_t node, relation along, bool in_now, bool pending);
     void grow();
 
@@ -135,6 +144,8 @@ private:
     std::vector<met> met_;
     std::size_t used_ = 0;
     std::uint32_t round_ = 0;
+    std::uint64_t subject_ = 0; // what a rule has at the outset: where it stands needs no search
+    std::uint64_t unit_ = 0;
     std::uint32_t at_ = nowhere;
     bool in_now_ = true;
     bool learned_ = false;

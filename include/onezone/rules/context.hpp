@@ -149,7 +149,7 @@ private:
     [[nodiscard]] const value& need_param(std::string_view name) const;
     [[nodiscard]] truth::marks_type note_missing_param(std::string_view name, std::size_t type);
     [[nodiscard]] truth stated(std::string_view key, truth t, detail::condition_kind kind) {
-        return e_->observed ? e_->observe(key, t, kind) : t;
+        return e_->conditions_matter() ? e_->observe(key, t, kind) : t;
     }
 
     detail::evaluation* e_;

@@ -152,6 +152,10 @@ struct ONEZONE_API evaluation {
 
     /// Whether facts and conditions are wanted, not only the relations walked.
     [[nodiscard]] bool recording() const noexcept { return observed && observed->facts; }
+    /// … or one of the conditions is to be bent.
+    [[nodiscard]] bool conditions_matter() const noexcept {
+        return observed && (observed->facts || !observed->bent.empty());
+    }
     void read(read_fact one);
     // What was read last is a member of `owner`. Requires: recording.
     void can_be_altered(const void* owner, alteration alter);
