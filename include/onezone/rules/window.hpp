@@ -119,7 +119,7 @@ public:
     }
     [[nodiscard]] auto hosts_of(unit_id z) const { return walked(detail::relation::hosts, z.value(), h_->hosts_of(z)); }
     [[nodiscard]] auto bodies_of(unit_id u) const {
-        return walked(detail::relation::bodies, u.value(), h_->bodies_of(u));
+        return walked(detail::relation::bodies, u.value(), e_->bodies_of(*h_, u));
     }
     /// Every body there is. For rules about the whole.
     [[nodiscard]] record_range<body> all_bodies() const {

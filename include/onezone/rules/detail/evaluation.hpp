@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -95,6 +96,13 @@ struct ONEZONE_API evaluation {
     bool detailed = false; // texts are wanted
     bool itemised = false; // what is blamed and permitted is
 
+    struct bodies_found {
+        const hierarchy* in = nullptr;
+        unit_id of;
+        record_range<body> are;
+    };
+    std::optional<bodies_found> last_bodies;
+
     // what the rule said
     truth scope = truth::yes();
     truth demand = truth::yes();
@@ -139,6 +147,12 @@ struct ONEZONE_API evaluation {
     [[nodiscard]] const T* supposed_open(subject of, std::string_view what, const word* kind = nullptr) const noexcept {
         const bool is = suppose && suppose->open && suppose->of == of && suppose->what == what && suppose->kind == kind;
         return is ? std::get_if<T>(suppose->open) : nullptr;
+    }
+    // Remembers the last answer: rules on one subject ask for the same, one after another.
+    [[nodiscard]] record_range<body> bodies_of(const hierarchy& h, unit_id unit) {
+        if (!last_bodies || last_bodies->in != &h || last_bodies->of != unit)
+            last_bodies = {&h, unit, h.bodies_of(unit)};
+        return last_bodies->are;
     }
     // Zones and parks that lie in a division; those of which no more is known than that they lie within it, where it is above the
     // county level. Slots of the table of zones, valid as long as the lookups.
