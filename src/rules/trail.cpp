@@ -118,6 +118,8 @@ void tracker::begin(all_trails& into, std::size_t rule, subject about, const voi
     subject_ = about.kind == subject_kind::whole ? 0 : about.id;
     unit_ = unit ? unit.id().value() : 0;
     met_.clear();
+    next_ = 0;
+    entered_ = 0;
     switch (about.kind) {
     case subject_kind::whole: at_ = nowhere; return;
     case subject_kind::division: arrive(unit_id::from_value(about.id)); break;
@@ -134,10 +136,7 @@ void tracker::begin(all_trails& into, std::size_t rule, subject about, const voi
 }
 
 tracker::entry& tracker::slot_of(std::uint64_t id) {
-    if (known_.empty()) {
-        known_.resize(256);
-        met_.reserve(32);
-    }
+    if (known_.empty()) known_.resize(128);
     const std::size_t mask = known_.size() - 1;
     std::size_t at = static_cast<std::size_t>(id ^ id >> 32U) & mask; // ids are digests, nearly all
     while (known_[at].round == round_ && known_[at].id != id) at = (at + 1) & mask;
@@ -151,36 +150,44 @@ void tracker::grow() {
         if (e.round == round_) slot_of(e.id) = e;
 }
 
-// Requires: `id` is not 0.
-tracker::entry& tracker::know(std::uint64_t id, std::uint32_t node, relation along, bool in_now, bool pending) {
-    entry* e = &slot_of(id);
-    if (e->round == round_) return *e; // by whatever path it was first come to
+// Requires: its id is not 0, and its round the present one.
+void tracker::know(const entry& fresh) {
+    entry* e = &slot_of(fresh.id);
+    if (e->round == round_) return; // by whatever path it was first come to
     if ((used_ + 1) * 2 > known_.size()) {
         grow();
-        e = &slot_of(id);
+        e = &slot_of(fresh.id);
     }
-    *e = {id, round_, node, along, in_now, pending};
+    *e = fresh;
     ++used_;
-    return *e;
 }
 
-std::uint32_t tracker::node_of(entry& e) {
+std::uint32_t tracker::node_of(std::uint64_t id) {
+    if (id == subject_) return 0;
+    if (id == unit_) return so_far().unit;
+    if (!met_.empty() && met_.back().id == id) return met_.back().node;
+    constexpr std::size_t ahead = 4;
+    for (std::size_t i = next_; i < std::min(met_.size(), next_ + ahead); ++i) {
+        if (met_[i].id != id) continue;
+        next_ = i + 1;
+        return met_[i].node;
+    }
+    return node_of_known(id);
+}
+
+std::uint32_t tracker::node_of_known(std::uint64_t id) {
+    for (; entered_ < met_.size(); ++entered_) {
+        const met& m = met_[entered_];
+        know({m.id, round_, m.node, relation::record, m.in_now, false});
+        if (m.leads_on) m.leads_on(*this, m);
+    }
+    entry& e = slot_of(id);
+    if (e.round != round_) return nowhere;
     if (e.pending) {
         e.node = child(e.node, e.along, e.in_now);
         e.pending = false;
     }
     return e.node;
-}
-
-std::uint32_t tracker::node_of(std::uint64_t id) {
-    if (std::uint32_t node = 0; at_outset(id, node)) return node;
-    entry* e = &slot_of(id);
-    if (e->round != round_) { // perhaps one of the records leads there
-        for (const met& m : met_) m.follow(*this, m);
-        met_.clear();
-        e = &slot_of(id);
-    }
-    return e->round == round_ ? node_of(*e) : nowhere;
 }
 
 void tracker::walk(relation along, std::uint64_t from, bool in_now) {
@@ -206,16 +213,14 @@ void tracker::walk(relation along, std::uint64_t from, bool in_now) {
     if (along == relation::above) read(at_, in_now, content_of<unit_ref> | aspect_of(relation::parent));
 }
 
-std::uint32_t tracker::come_to(std::uint64_t id, aspects content) {
-    if (at_ == nowhere) return nowhere;
-    std::uint32_t here = 0;
-    if (!at_outset(id, here)) here = node_of(know(id, at_, relation::record, in_now_, false));
+void tracker::come_to(std::uint64_t id, aspects content, const void* record, follow leads_on) {
+    if (at_ == nowhere) return;
     if (read_.at != at_ || read_.in_now != in_now_ || read_.what != content) {
         read(at_, in_now_, content);
         read_ = {at_, in_now_, content};
     }
-    if (here != at_) read(here, in_now_, content);
-    return here;
+    if (met_.capacity() == 0) met_.reserve(32);
+    met_.push_back({id, record, leads_on, at_, in_now_});
 }
 
 //=== what a change touched ===//

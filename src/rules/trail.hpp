@@ -83,16 +83,14 @@ public:
     void begin(all_trails& into, std::size_t rule, subject about, const void* record, unit_ref unit);
     void walk(relation along, std::uint64_t from, bool in_now);
     /// One of the things the last walk led to: a unit …
-    void arrive(unit_id id) { static_cast<void>(come_to(id.value(), content_of<unit_ref>)); }
+    void arrive(unit_id id) { come_to(id.value(), content_of<unit_ref>, nullptr, nullptr); }
     /// … a record, which has to stay as it is until the next `begin`.
     template <class Record>
     void arrive(const Record& r) {
-        const std::uint32_t here = come_to(r.id().value(), content_of<Record>);
-        if (here != nowhere)
-            met_.push_back({&r, here, in_now_, [](tracker& by, const met& m) {
-                                for (const reference& to : references(*static_cast<const Record*>(m.record)))
-                                    if (to.to != 0) by.know(to.to, m.node, to.along, m.in_now, true);
-                            }});
+        come_to(r.id().value(), content_of<Record>, &r, [](tracker& by, const met& m) {
+            for (const reference& to : references(*static_cast<const Record*>(m.record)))
+                if (to.to != 0) by.know({to.to, by.round_, m.node, to.along, m.in_now, true});
+        });
     }
     /// Whether any rule has walked a path since that it had not walked before.
     [[nodiscard]] bool learned() const noexcept { return learned_; }
@@ -108,12 +106,15 @@ private:
         bool in_now = true;
         bool pending = false; // `node` is the one from which `along` leads there
     };
-    // A record come to, of which nobody has asked yet where it leads.
+    struct met;
+    using follow = void (*)(tracker& by, const met& m);
+    // A thing come to, and for a record what makes known where it leads.
     struct met {
+        std::uint64_t id = 0;
         const void* record = nullptr;
+        follow leads_on = nullptr;
         std::uint32_t node = 0;
         bool in_now = true;
-        void (*follow)(tracker& by, const met& m) = nullptr;
     };
     static constexpr std::uint32_t nowhere = 0xffffffffU;
 
@@ -126,22 +127,21 @@ private:
     void learn(std::uint32_t node, bool in_now, aspects what);
     [[nodiscard]] std::uint32_t child(std::uint32_t at, relation along, bool in_now);
     [[nodiscard]] entry& slot_of(std::uint64_t id);
-    [[nodiscard]] std::uint32_t come_to(std::uint64_t id, aspects content);
-    [[nodiscard]] std::uint32_t node_of(entry& e);
+    void come_to(std::uint64_t id, aspects content, const void* record, follow leads_on);
     [[nodiscard]] std::uint32_t node_of(std::uint64_t id);
-    [[nodiscard]] bool at_outset(std::uint64_t id, std::uint32_t& node) const noexcept {
-        if (id != subject_ && id != unit_) return false;
-        node = id == subject_ ? 0 : so_far().unit;
-        return true;
-    }
-    entry& know(std::uint64_t id, std::uint32_t node, relation along, bool in_now, bool pending);
+    [[nodiscard]] std::uint32_t node_of_known(std::uint64_t id);
+    void know(const entry& fresh);
     void grow();
 
     all_trails* into_ = nullptr;
     const trail* so_far_ = nullptr; // what `into_` has of the rule
     std::size_t rule_ = 0;
-    std::vector<entry> known_;
+    // Mostly a rule goes on from what it came to last, or from one thing it came to after another: only where it does not, are all of
+    // them, and what they refer to, entered into a table.
     std::vector<met> met_;
+    std::size_t next_ = 0;    // the one it may go on from
+    std::size_t entered_ = 0; // into `known_`
+    std::vector<entry> known_;
     std::size_t used_ = 0;
     std::uint32_t round_ = 0;
     std::uint64_t subject_ = 0; // what a rule has at the outset: where it stands needs no search

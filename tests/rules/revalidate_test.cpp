@@ -9,6 +9,7 @@
 #include <onezone/rules/packs.hpp>
 #include <onezone/rules/validate.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <random>
 #include <stdexcept>
@@ -188,6 +189,67 @@ TEST_CASE("what was judged before is judged again only where a step touched it",
     const report same = revalidate(next, {renamed_before, s.now()});
     CHECK(calls == 0);
     CHECK(same == next);
+}
+
+TEST_CASE("a rule that only looks at the unit of a zone is not called for what is recorded of the zone",
+    "[rules][revalidate]") {
+    scene s = obedient();
+    s.entrust("渡江镇", "工业园", [](entrustment&) {});
+    int calls = 0;
+    rule r;
+    r.id = "own.holder";
+    r.title = say("受托方", "holder");
+    r.valid = effect::from(date(2000, 1, 1));
+    r.about = {subject_kind::division, level::township};
+    r.judge = [&calls](context& c) {
+        ++calls;
+        for (const entrustment& e : c.entrustments_of(c.this_unit().id()))
+            c.require("named", truth(c.unit(e.holder).name() == "工业园"));
+    };
+    const policy p("own", say("自拟", "own"), {r});
+    report last = validate(s.now(), p, december, tracked);
+    const auto calls_after = [&](auto edit) {
+        const hierarchy before = s.now();
+        edit();
+        calls = 0;
+        last = revalidate(std::move(last), {before, s.now()});
+        const int made = calls;
+        CHECK(last == validate(s.now(), p, december));
+        return made;
+    };
+    CHECK(calls_after([&] { s.zone("工业园", [](zone& z) { z.tier = zone_tier::national; }); }) == 0);
+    CHECK(calls_after([&] { s.edit().rename(scene::unit("工业园"), "新工业园").value(); }) == 1);
+    CHECK(last.count(verdict::violated) == 1);
+}
+
+TEST_CASE("zones are found again in a hierarchy that has the same content in another order", "[rules][revalidate]") {
+    std::vector<std::string> zones{"甲园", "乙园", "丙园", "丁园"};
+    const auto with_zones = [&] {
+        scene s = obedient();
+        for (const std::string& z : zones) s.zone(z, "全南县", [](zone& made) { made.tier = zone_tier::provincial; });
+        return s;
+    };
+    const scene one = with_zones();
+    std::reverse(zones.begin(), zones.end());
+    scene other = with_zones();
+    REQUIRE(one.now() == other.now());
+    rule r;
+    r.id = "own.count";
+    r.title = say("个数", "count");
+    r.valid = effect::from(date(2000, 1, 1));
+    r.about = {subject_kind::division, level::county};
+    r.judge = [](context& c) {
+        truth_count provincial;
+        c.each_zone_in(c.this_unit(),
+            [&](const zone& z, truth here) { provincial.add(here && c.ask<&zone::tier>(z) == zone_tier::provincial); });
+        c.require("few", provincial.at_most(4));
+    };
+    const policy p("own", say("自拟", "own"), {r});
+    const report four = validate(one.now(), p, december, tracked);
+    other.zone("丙园", [](zone& z) { z.tier = zone_tier::national; });
+    const report three = revalidate(four, {one.now(), other.now()});
+    CHECK(three == validate(other.now(), p, december));
+    CHECK(three.count(verdict::violated) + 1 == four.count(verdict::violated));
 }
 
 TEST_CASE("a report that was not tracked, or has errors, is made anew and then tracked", "[rules][revalidate]") {
