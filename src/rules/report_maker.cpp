@@ -384,8 +384,7 @@ void report_maker::note_failure(const bound_rule& r, const char* what) {
 grade report_maker::weakest(truth::marks_type marks) const noexcept {
     grade g = grade::stated;
     for (std::size_t i = 0; i < eval_.notes.size() && marks != 0; ++i)
-        if ((marks & eval_.mark_of(i)) != 0 && eval_.notes[i].from)
-            g = std::max(g, eval_.notes[i].from->how());
+        if ((marks & eval_.mark_of(i)) != 0 && eval_.notes[i].from) g = std::max(g, eval_.notes[i].from->how());
     return g;
 }
 
@@ -509,11 +508,11 @@ void report_maker::add_judged(
 
 // One subject after another as they are met, while what is known of them is at hand.
 void report_maker::judge_in_order(const rule_group& g) {
-    constexpr std::size_t share = 256; // kept at a time
+    constexpr std::size_t at_a_time = 256;
     const std::size_t width = g.rules.size();
     std::vector<std::uint64_t> ids;
-    ids.reserve(share);
-    std::vector<std::uint8_t> marks(share * width);
+    ids.reserve(at_a_time);
+    std::vector<std::uint8_t> marks(at_a_time * width);
     const auto keep = [&] {
         add_judged(g, ids, std::span<const std::uint8_t>(marks).first(ids.size() * width));
         ids.clear();
@@ -521,7 +520,7 @@ void report_maker::judge_in_order(const rule_group& g) {
     each_subject(g.of, [&](placed_subject&& s) {
         judge_one(g, s, marks.data() + ids.size() * width);
         ids.push_back(s.about.id);
-        if (ids.size() == share) keep();
+        if (ids.size() == at_a_time) keep();
     });
     keep();
 }

@@ -87,10 +87,10 @@ zone_lists::zone_lists(const hierarchy& h) {
 }
 
 zone_lists::column::row zone_lists::column::of(unit_id division) const noexcept {
-    const slot row = rows_.find(mix(division.value()), [&](slot s) { return divisions_[s] == division.value(); });
-    if (row == slot_index::none) return {};
-    const std::size_t from = from_[row];
-    const std::size_t size = from_[row + 1] - from;
+    const slot found = rows_.find(mix(division.value()), [&](slot s) { return divisions_[s] == division.value(); });
+    if (found == slot_index::none) return {};
+    const std::size_t from = from_[found];
+    const std::size_t size = from_[found + 1] - from;
     return {std::span(ids_).subspan(from, size), std::span(stood_).subspan(from, size)};
 }
 

@@ -149,9 +149,8 @@ struct ONEZONE_API evaluation {
         return is ? std::get_if<T>(suppose->open) : nullptr;
     }
     // Remembers the last answer: rules on one subject ask for the same, one after another.
-    [[nodiscard]] record_range<body> bodies_of(const hierarchy& h, unit_id unit) {
-        if (!last_bodies || last_bodies->in != &h || last_bodies->of != unit)
-            last_bodies = {&h, unit, h.bodies_of(unit)};
+    [[nodiscard]] record_range<body> bodies_of(const hierarchy& h, unit_id u) {
+        if (!last_bodies || last_bodies->in != &h || last_bodies->of != u) last_bodies = {&h, u, h.bodies_of(u)};
         return last_bodies->are;
     }
     // Zones and parks that lie in a division; those of which no more is known than that they lie within it, where it is above the
