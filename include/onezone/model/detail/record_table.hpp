@@ -62,10 +62,10 @@ class record_table {
     struct row {
         Record record;
         bool live = false;
+        std::array<slot, describes_unit<Record> ? 1 : 0> unit{};
         slot free_next = no_slot;
         std::array<slot, links> next{};
         std::array<slot, links> previous{}; // of the first in a list: its last
-        std::array<slot, describes_unit<Record> ? 1 : 0> unit{};
     };
 
 public:
