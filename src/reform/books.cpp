@@ -10,10 +10,6 @@ namespace onezone::detail {
 
 //=== refusals and names ===//
 
-refusal refuse(errc code, std::string_view zh, std::string_view en, std::vector<std::string> subjects) {
-    return refusal(code, say(zh, en), std::move(subjects));
-}
-
 refusal no_unit(const hierarchy& h, unit_id id) {
     return refuse(errc::unknown_unit, "没有这个单位", "there is no such unit", {h.path_of(id)});
 }

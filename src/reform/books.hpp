@@ -2,10 +2,13 @@
 #ifndef ONEZONE_SRC_REFORM_BOOKS_HPP_INCLUDED
 #define ONEZONE_SRC_REFORM_BOOKS_HPP_INCLUDED
 
+#include "ground/refuse.hpp"
+
 #include <onezone/reform/act.hpp>
 #include <onezone/reform/amount.hpp>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -17,10 +20,12 @@
 
 namespace onezone::detail {
 
+/// What is listed item by item.
+inline constexpr std::array item_classes{carry_class::functions, carry_class::powers, carry_class::assets,
+    carry_class::projects, carry_class::documents, carry_class::retirees};
+
 //=== refusals ===//
 
-[[nodiscard]] refusal refuse(
-    errc code, std::string_view zh, std::string_view en, std::vector<std::string> subjects = {});
 [[nodiscard]] refusal no_unit(const hierarchy& h, unit_id id);
 [[nodiscard]] refusal no_body(body_id id);
 [[nodiscard]] std::string path_of(const hierarchy& h, const body& b);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stocks.hpp"
+#include "reform/stocks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,7 +17,9 @@ namespace {
         edges.begin(), edges.end(), [](const entrustment& e) { return e.scope == entrustment_scope::all; });
 }
 
-void list_stocks(const hierarchy& h, unit_id unit, detail::stocks& all) {
+} // namespace
+
+void detail::list_stocks(const hierarchy& h, unit_id unit, stocks& all) {
     enum : std::size_t { affiliated, administered, economic, items, kinds };
     static constexpr std::array<std::string_view, kinds> names{"affiliated", "administered", "economic", "items"};
     std::array<std::array<std::int64_t, kinds>, 2> counts{};
@@ -47,7 +49,7 @@ void list_stocks(const hierarchy& h, unit_id unit, detail::stocks& all) {
             if (counts[cls][kind] != 0) all.push_back({static_cast<carry_class>(cls), names[kind], counts[cls][kind]});
 }
 
-void list_stocks(const hierarchy& h, body_id id, detail::stocks& all) {
+void detail::list_stocks(const hierarchy& h, body_id id, stocks& all) {
     const body* const b = h.find(id);
     if (!b) return;
     const bool part = b->part_of.ok();
@@ -77,28 +79,26 @@ void list_stocks(const hierarchy& h, body_id id, detail::stocks& all) {
         if (held[cls] != 0) all.push_back({static_cast<carry_class>(cls), {}, held[cls]});
 }
 
+void detail::list_stocks(const hierarchy& h, const party& holder, stocks& into) {
+    if (holder.body.ok())
+        list_stocks(h, holder.body, into);
+    else if (holder.unit.ok())
+        list_stocks(h, holder.unit, into);
+}
+
+namespace {
+
 template <class Holder>
 [[nodiscard]] std::vector<stock> listed(const hierarchy& h, const Holder& holder) {
     detail::stocks all;
-    list_stocks(h, holder, all);
+    detail::list_stocks(h, holder, all);
     return {all.begin(), all.end()};
 }
 
 } // namespace
 
-void detail::list_stocks(const hierarchy& h, const party& holder, stocks& into) {
-    if (holder.body.ok())
-        onezone::list_stocks(h, holder.body, into);
-    else if (holder.unit.ok())
-        onezone::list_stocks(h, holder.unit, into);
-}
-
 std::vector<stock> inventory(const hierarchy& h, unit_id unit) { return listed(h, unit); }
 std::vector<stock> inventory(const hierarchy& h, body_id body) { return listed(h, body); }
-std::vector<stock> inventory(const hierarchy& h, const party& holder) {
-    detail::stocks all;
-    detail::list_stocks(h, holder, all);
-    return {all.begin(), all.end()};
-}
+std::vector<stock> inventory(const hierarchy& h, const party& holder) { return listed(h, holder); }
 
 } // namespace onezone

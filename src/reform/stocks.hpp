@@ -11,7 +11,9 @@
 namespace onezone::detail {
 
 using stocks = boost::container::small_vector<stock, 4>;
-/// Adds what `holder` holds.
+/// Adds what the unit, the body or either holds.
+void list_stocks(const hierarchy& h, unit_id unit, stocks& into);
+void list_stocks(const hierarchy& h, body_id body, stocks& into);
 void list_stocks(const hierarchy& h, const party& holder, stocks& into);
 
 } // namespace onezone::detail

@@ -42,13 +42,15 @@ inline constexpr aspects content_of = [] {
     static_assert(which < std::ssize(same) && static_cast<unsigned>(relation::measured_unit) < 48);
     return aspects{1} << (48U + static_cast<unsigned>(which));
 }();
+template <class... Things>
+inline constexpr aspects contents_of = (content_of<Things> | ...);
 /// … of any record but a zone.
 inline constexpr aspects record_content =
-    content_of<
-        hosting> | content_of<body> | content_of<post> | content_of<person> | content_of<tenure> | content_of<holding> | content_of<entrustment> | content_of<agreement> | content_of<indicator>;
-inline constexpr aspects placing_aspect = aspects{1} << 61U; // what decides on jurisdiction
-inline constexpr aspects being_aspect = aspects{1}
-    << 62U; // that it is, and is what it is: what decides on who judges it
+    contents_of<hosting, body, post, person, tenure, holding, entrustment, agreement, indicator>;
+/// What decides on jurisdiction.
+inline constexpr aspects placing_aspect = aspects{1} << 61U;
+/// That it is there, and what it is: what decides on who judges it.
+inline constexpr aspects being_aspect = aspects{1} << 62U;
 
 struct trail_node {
     std::uint32_t from = 0; // another node; of the first: itself

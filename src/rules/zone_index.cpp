@@ -16,7 +16,6 @@ class row_builder {
 public:
     row_builder(zone_lists::column& rows, std::size_t expected) : rows_(rows) {
         items_.reserve(expected);
-        rows_.rows_.reserve(expected / 4);
         lately_.fill({no_slot, 0});
     }
 

@@ -24,7 +24,6 @@ namespace onezone::detail {
 /// above the county level. In the order of the hierarchy's table of zones.
 class zone_lists {
 public:
-    zone_lists() = default;
     explicit zone_lists(const hierarchy& h);
 
     /// One row for each division that has any.

@@ -6,6 +6,7 @@
 #include <onezone/model/detail/cow.hpp>
 #include <onezone/model/detail/record_table.hpp>
 
+#include <array>
 #include <map>
 #include <random>
 #include <set>
@@ -240,6 +241,23 @@ TEST_CASE("an index finds what was inserted and not erased, in any order of both
     }
     CHECK(agree(index, in));
     CHECK(agree(copy, in_copy));
+}
+
+TEST_CASE("cells are compared together as one by one", "[model][cow]") {
+    std::mt19937 engine(7);
+    const auto random = [&engine] { return static_cast<std::uint32_t>(engine()); };
+    std::array<std::uint32_t, onezone::detail::cells_at_once + 3> cells{};
+    for (int i = 0; i < 200; ++i) {
+        for (std::uint32_t& cell : cells) cell = random() % 3 == 0 ? 0xffffffffU : random() % 4 << 28U | random() % 4;
+        for (const std::uint32_t mask : {0xffffffffU, 0xf0000000U, 3U}) {
+            const std::uint32_t wanted = cells[random() % cells.size()] & mask;
+            const std::uint32_t* const from = cells.data() + i % 4; // wherever they begin
+            unsigned expected = 0;
+            for (unsigned k = 0; k < onezone::detail::cells_at_once; ++k)
+                if ((from[k] & mask) == wanted) expected += 1U << k;
+            REQUIRE(onezone::detail::alike_of(from, mask, wanted) == expected);
+        }
+    }
 }
 
 TEST_CASE("an index with room for its keys does not allocate while they come", "[model][cow][memory]") {

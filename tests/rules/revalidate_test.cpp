@@ -4,6 +4,7 @@
 #include "support/rules_scenes.hpp"
 
 #include <onezone/model/change.hpp>
+#include <onezone/model/detail/inside.hpp>
 #include <onezone/reform/operation.hpp>
 #include <onezone/rules/context.hpp>
 #include <onezone/rules/packs.hpp>
@@ -220,6 +221,56 @@ TEST_CASE("a rule that only looks at the unit of a zone is not called for what i
     CHECK(calls_after([&] { s.zone("工业园", [](zone& z) { z.tier = zone_tier::national; }); }) == 0);
     CHECK(calls_after([&] { s.edit().rename(scene::unit("工业园"), "新工业园").value(); }) == 1);
     CHECK(last.count(verdict::violated) == 1);
+}
+
+TEST_CASE("a rule on bodies that looks at their unit is called when that is renamed", "[rules][revalidate]") {
+    scene s = obedient();
+    rule r;
+    r.id = "own.named";
+    r.title = say("名称", "name");
+    r.valid = effect::from(date(2000, 1, 1));
+    r.about = {subject_kind::agency};
+    r.judge = [](context& c) { c.require("named", truth(c.this_unit().name() != "新工业园")); };
+    const policy p("own", say("自拟", "own"), {r});
+    const report last = validate(s.now(), p, december, tracked);
+    const hierarchy before = s.now();
+    s.edit().rename(scene::unit("工业园"), "新工业园").value();
+    const report next = revalidate(last, {before, s.now()});
+    CHECK(next == validate(s.now(), p, december));
+    CHECK(next.count(verdict::violated) == last.count(verdict::violated) + 1);
+}
+
+TEST_CASE("a walk over zones meets the unit of each, whatever was edited, removed and taken back", "[rules][random]") {
+    const auto first = GENERATE(take(1, random(std::uint64_t{1}, std::uint64_t{1} << 40U)));
+    const auto meets_them = [](const hierarchy& h) {
+        std::size_t met = 0;
+        bool good = true;
+        detail::inside::of(h).table<zone>().for_each_with_unit([](detail::slot) {},
+            [&](detail::slot, const zone& z, detail::slot unit) {
+                ++met;
+                good = good && unit == detail::inside::slot_of(h.find(z.unit));
+            });
+        return good && met == h.count<zone>();
+    };
+    for (std::uint64_t seed = first; seed < first + 40; ++seed) {
+        CAPTURE(seed);
+        change c{onezone_tests::random_hierarchy(seed)};
+        REQUIRE(meets_them(c.now()));
+        {
+            shaker shaken(c, seed);
+            for (int i = 0; i < 40; ++i) shaken.shake();
+        }
+        // Units that go and come again, as zones do when a step is taken back.
+        std::vector<unit_id> alone;
+        for (const zone& z : c.now().all<zone>()) alone.push_back(z.unit);
+        for (const unit_id id : alone) static_cast<void>(c.remove(id));
+        const unit_ref top = *c.now().roots().begin();
+        for (std::uint64_t i = 0; i < 3; ++i)
+            c.add({unit_id::derive(seed, i + 1), unit_kind::zone, "新园" + std::to_string(i), {}, top.id()}).value();
+        REQUIRE(meets_them(c.now()));
+        c.undo_all();
+        REQUIRE(meets_them(c.now()));
+    }
 }
 
 TEST_CASE("zones are found again in a hierarchy that has the same content in another order", "[rules][revalidate]") {

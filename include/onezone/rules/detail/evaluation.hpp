@@ -94,7 +94,7 @@ struct ONEZONE_API evaluation {
     const supposition* suppose = nullptr;
     observation* observed = nullptr;
     bool detailed = false; // texts are wanted
-    bool itemised = false; // what is blamed and permitted is
+    bool itemised = false; // what is missing, blamed and permitted is
 
     struct bodies_found {
         const hierarchy* in = nullptr;

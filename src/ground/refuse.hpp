@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_SRC_GROUND_REFUSE_HPP_INCLUDED
+#define ONEZONE_SRC_GROUND_REFUSE_HPP_INCLUDED
+
+#include <onezone/ground/error.hpp>
+#include <onezone/ground/text.hpp>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace onezone::detail {
+
+/// A refusal whose sentence needs nothing filled in.
+[[nodiscard]] inline refusal refuse(
+    errc code, std::string_view zh, std::string_view en, std::vector<std::string> subjects = {}) {
+    return refusal(code, say(zh, en), std::move(subjects));
+}
+
+} // namespace onezone::detail
+
+#endif
