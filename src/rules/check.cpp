@@ -189,8 +189,8 @@ bool report_maker::has_subject_in(const hierarchy& h, const about& of, code juri
 bool report_maker::has_subject_of(const hierarchy& h, about of, unit_ref unit) {
     of.change = false;
     const policy none;
-    const std::vector<placed_subject> all = report_maker(h, nullptr, none, {}).subjects_of(of);
-    return std::any_of(all.begin(), all.end(), [&](const placed_subject& s) { return s.unit == unit; });
+    std::vector<placed_subject> all = report_maker(h, nullptr, none, {}).subjects_of(of);
+    return std::any_of(all.begin(), all.end(), [&](placed_subject& s) { return s.unit(h) == unit; });
 }
 
 std::vector<policy_issue> check(const policy& p, const hierarchy& h, const judging_dates& on) {

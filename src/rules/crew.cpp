@@ -2,6 +2,7 @@
 #include "report_maker.hpp"
 #include "tracking.hpp"
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -106,28 +107,27 @@ private:
 void report_maker::judge_share(share& some) {
     const std::size_t width = some.group->rules.size();
     some.marks.resize(some.subjects.size() * width);
-    some.ids.reserve(some.subjects.size());
-    for (placed_subject& s : some.subjects) {
-        judge_one(*some.group, s, some.marks.data() + some.ids.size() * width);
-        some.ids.push_back(s.about.id);
+    for (std::size_t from = 0; from < some.subjects.size(); from += at_a_time) {
+        const std::size_t n = std::min(at_a_time, some.subjects.size() - from);
+        judge_some(*some.group, std::span(some.subjects).subspan(from, n),
+            std::span(some.marks).subspan(from * width, n * width));
     }
+    some.ids.reserve(some.subjects.size());
+    for (const placed_subject& s : some.subjects) some.ids.push_back(s.about.id);
     some.subjects = {};
 }
 
 void report_maker::judge_together(const validate_options& how) {
     crew others(*this, how);
     for (const rule_group& g : bound_->groups) {
-        const auto fresh = [&] {
-            share some{&g};
-            some.subjects.reserve(share::size);
-            return some;
-        };
-        share some = fresh();
-        visit_subjects(g.of, [&](placed_subject&& s) {
-            some.subjects.push_back(s);
-            if (some.subjects.size() == share::size) others.hand_out(std::exchange(some, fresh()));
-        });
-        if (!some.subjects.empty()) others.hand_out(std::move(some));
+        share some{&g};
+        some.subjects.reserve(share::size);
+        some_subjects(g.of, share::size, [&] {
+            share next{&g};
+            next.subjects.reserve(share::size);
+            std::swap(some.subjects, next.subjects);
+            others.hand_out(std::move(next));
+        }, some.subjects);
     }
     others.finish();
     for (const share& done : others.shares()) add_judged(*done.group, done.ids, done.marks);
@@ -137,6 +137,9 @@ void report_maker::judge_together(const validate_options& how) {
 void report_maker::take_over(report_maker& other) {
     std::vector<rule_error>& theirs = other.report_.errors_;
     std::move(theirs.begin(), theirs.end(), std::back_inserter(report_.errors_));
+    for (std::size_t i = 0; i < report_.counts_.size(); ++i)
+        for (std::size_t v = 0; v < report_.counts_[i].size(); ++v)
+            report_.counts_[i][v] += other.report_.counts_[i][v];
     if (tracking_)
         for (std::size_t i = 0; i < tracking_->trails.size(); ++i)
             tracking_->trails.edit(i).merge(other.tracking_->trails[i]);

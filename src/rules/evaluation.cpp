@@ -30,6 +30,28 @@ void show_word(read_fact& r, std::string_view key) { r.is = value(std::string(ke
 
 //=== one call ===//
 
+void judged_thing::find_unit(const hierarchy& now) {
+    const auto of_body = [&](body_id id) { return now.find(id)->unit; };
+    const auto of_post = [&](post_id id) { return of_body(now.find(id)->body); };
+    const auto of_record = [&] {
+        switch (about.kind) {
+        case subject_kind::zone: return static_cast<const zone*>(record)->unit;
+        case subject_kind::agency:
+        case subject_kind::body: return static_cast<const body*>(record)->unit;
+        case subject_kind::post: return of_body(static_cast<const post*>(record)->body);
+        case subject_kind::tenure: return of_post(static_cast<const tenure*>(record)->post);
+        case subject_kind::holding: return of_body(static_cast<const holding*>(record)->holder);
+        case subject_kind::entrustment: return static_cast<const entrustment*>(record)->unit;
+        case subject_kind::division:
+        case subject_kind::person:
+        case subject_kind::whole: break;
+        }
+        return unit_id::none();
+    };
+    unit_ = now.find(of_record());
+    unit_known_ = true;
+}
+
 void evaluation::reset_details() noexcept {
     message = {};
     blamed.clear();
@@ -120,18 +142,14 @@ zone_index& zones_of(const hierarchy& h, bool in_now, shared_lookups& all) {
     std::optional<zone_index>& index = in_now ? all.now : all.before;
     if (index) return *index;
     if (all.all) return index.emplace(h, all.all->of(h, in_now), std::span<const std::uint64_t>());
-    if (in_now) return index.emplace(h, all.lists, all.since);
+    if (in_now) return index.emplace(h, all.low, all.since);
     return index.emplace(h, nullptr, std::span<const std::uint64_t>());
 }
 
 } // namespace
 
-std::span<const slot> evaluation::zones_in(const hierarchy& h, unit_id division) {
-    return zones_of(h, &h == now, *lookups).in(division);
-}
-
-std::span<const slot> evaluation::zones_within(const hierarchy& h, unit_id division) {
-    return zones_of(h, &h == now, *lookups).within(division);
+void evaluation::find_zones(const hierarchy& h, unit_ref division, std::vector<slot>& into) {
+    zones_of(h, &h == now, *lookups).find_in(division, into);
 }
 
 const step_index& evaluation::step() {
@@ -208,29 +226,18 @@ asked<unit_ref> window::host_county(const zone& z) const {
         e_->note_missing(subject::of(z), fields::seat, {}, false, detail::open_answer_of<unit_id>));
 }
 
-const value* context::find_param(std::string_view name) const noexcept {
-    const value* found = nullptr;
-    for (const detail::resolved_parameter& p : e_->parameters) {
-        if (p.name != name) continue;
-        found = p.is;
-        break;
-    }
-    if (e_->recording()) {
-        detail::read_fact one{e_->about, {name, fields::parameter.zh, fields::parameter.en}, {}, found != nullptr};
-        if (found) one.is = *found;
-        e_->read(std::move(one));
-    }
-    return found;
+void context::note_param(std::string_view name, const value* found) const {
+    detail::read_fact one{about(), {name, fields::parameter.zh, fields::parameter.en}, {}, found != nullptr};
+    if (found) one.is = *found;
+    e_->read(std::move(one));
 }
 
-const value& context::need_param(std::string_view name) const {
-    const value* v = find_param(name);
-    if (!v) throw std::out_of_range("parameter `" + std::string(name) + "` has no value");
-    return *v;
+void context::without_value(std::string_view name) {
+    throw std::out_of_range("parameter `" + std::string(name) + "` has no value");
 }
 
 truth::marks_type context::note_missing_param(std::string_view name, std::size_t type) {
-    return e_->note_missing(e_->about, {name, fields::parameter.zh, fields::parameter.en}, {}, false, type);
+    return e_->note_missing(about(), {name, fields::parameter.zh, fields::parameter.en}, {}, false, type);
 }
 
 void context::bend(std::string_view key, bool drop, const std::function<void(context&)>& judge) {

@@ -25,7 +25,7 @@ report_maker::report_maker(const hierarchy& h, const step_view* step, const poli
     report_.state_on_ = on.state;
     report_.rules_on_ = on.rules;
     if (step) report_.before_ = step->before;
-    lookups_.all = std::make_shared<detail::lists_of_all>();
+    lookups_.all = std::make_shared<detail::low_seats_of_both>();
     prepare();
 }
 
@@ -34,7 +34,7 @@ report_maker::report_maker(const report& of)
       before_(of.before_ ? &*of.before_ : nullptr),
       on_{of.state_on_, of.rules_on_},
       bound_(std::const_pointer_cast<detail::binding>(of.bound_)) { // only `make` writes it
-    lookups_.all = std::make_shared<detail::lists_of_all>();
+    lookups_.all = std::make_shared<detail::low_seats_of_both>();
     prepare();
     if (!of.step_) return;
     edits_ = of.step_->edits;
@@ -50,6 +50,7 @@ report_maker::report_maker(const report_maker& other, bool tracked)
       computed_edits_(other.computed_edits_),
       bound_(other.bound_) {
     lookups_.all = other.lookups_.all;
+    report_.counts_.resize(other.report_.counts_.size());
     prepare();
     know_step();
     if (tracked) track();
@@ -170,32 +171,25 @@ bool is_agency(const hierarchy& h, const body& b) {
 
 } // namespace
 
-template <class Record, class UnitOf, class Visit>
-void report_maker::each_record(UnitOf unit_of, Visit& visit) const {
-    detail::each_with_unit<Record>(now_, unit_of, [&](const Record& r, unit_ref u) {
-        visit(placed_subject{subject::of(r), u, &r, {}, false});
-    });
+template <class Record, class Visit>
+void report_maker::each_record(Visit& visit) const {
+    for (const Record& r : now_.all<Record>()) visit(subject::of(r), &r);
 }
 
+// Calls `visit` with what a `placed_subject` is made from: it is made where it is kept.
 template <class Visit>
 void report_maker::each_subject(const about& a, Visit visit) const {
-    const auto unit_with = [&](body_id id) {
-        const body* b = now_.find(id);
-        return b ? b->unit : unit_id::none();
-    };
     if (a.affected && before_) {
         // Whoever has the edits has filled the look-ups; see `know_step`.
         lookups_.step->each(a.kind, [&](subject s) {
-            if (auto found = find_subject(a, s)) visit(std::move(*found));
+            if (auto found = find_subject(a, s)) visit(*found);
         });
         return;
     }
     switch (a.kind) {
-    case subject_kind::whole: visit(placed_subject{}); break;
+    case subject_kind::whole: visit(); break;
     case subject_kind::division: {
-        auto one = [&](unit_ref u) {
-            visit(placed_subject{{subject_kind::division, u.id().value()}, u, nullptr, {}, false, false});
-        };
+        auto one = [&](unit_ref u) { visit(subject{subject_kind::division, u.id().value()}, nullptr, u); };
         if (a.change) {
             std::set<unit_id> touched;
             for (const edit& e : edits_) add_touched(touched, e);
@@ -210,33 +204,19 @@ void report_maker::each_subject(const about& a, Visit visit) const {
     }
     case subject_kind::zone:
         detail::each_zone(now_, [&](detail::slot, const zone& z, unit_ref u) {
-            if (u.kind() == unit_kind::zone) visit(placed_subject{subject::of(z), u, &z, {}, false});
+            if (u.kind() == unit_kind::zone) visit(subject::of(z), &z, u);
         });
         break;
     case subject_kind::agency:
-        detail::each_with_unit<body>(
-            now_, [](const body& b) { return b.unit; },
-            [&](const body& b, unit_ref u) {
-                if (is_agency(now_, b)) visit(placed_subject{{subject_kind::agency, b.key.value()}, u, &b, {}, false});
-            });
+        for (const body& b : now_.all<body>())
+            if (is_agency(now_, b)) visit(subject{subject_kind::agency, b.key.value()}, &b);
         break;
-    case subject_kind::body: each_record<body>([](const body& b) { return b.unit; }, visit); break;
-    case subject_kind::post: each_record<post>([&](const post& p) { return unit_with(p.body); }, visit); break;
-    case subject_kind::person:
-        for (const person& p : now_.all<person>()) visit(placed_subject{subject::of(p), {}, &p, {}, false});
-        break;
-    case subject_kind::tenure:
-        each_record<tenure>(
-            [&](const tenure& t) {
-                const post* p = now_.find(t.post);
-                return p ? unit_with(p->body) : unit_id::none();
-            },
-            visit);
-        break;
-    case subject_kind::holding:
-        each_record<holding>([&](const holding& x) { return unit_with(x.holder); }, visit);
-        break;
-    case subject_kind::entrustment: each_record<entrustment>([](const entrustment& e) { return e.unit; }, visit); break;
+    case subject_kind::body: each_record<body>(visit); break;
+    case subject_kind::post: each_record<post>(visit); break;
+    case subject_kind::person: each_record<person>(visit); break;
+    case subject_kind::tenure: each_record<tenure>(visit); break;
+    case subject_kind::holding: each_record<holding>(visit); break;
+    case subject_kind::entrustment: each_record<entrustment>(visit); break;
     }
 }
 
@@ -266,13 +246,18 @@ const hierarchy& report_maker::home_of(subject s) const noexcept {
     return in(now_) || !in(*before_) ? now_ : *before_;
 }
 
-void report_maker::visit_subjects(const about& a, const std::function<void(placed_subject&&)>& visit) const {
-    each_subject(a, visit);
+void report_maker::some_subjects(const about& a, std::size_t at_once, const std::function<void()>& visit,
+    std::vector<placed_subject>& into) const {
+    each_subject(a, [&](auto&&... made_from) {
+        into.emplace_back(made_from...);
+        if (into.size() == at_once) visit();
+    });
+    if (!into.empty()) visit();
 }
 
 std::vector<placed_subject> report_maker::subjects_of(const about& a) const {
     std::vector<placed_subject> all;
-    each_subject(a, [&](placed_subject&& s) { all.push_back(s); });
+    each_subject(a, [&](auto&&... made_from) { all.emplace_back(made_from...); });
     return all;
 }
 
@@ -281,16 +266,16 @@ std::optional<placed_subject> report_maker::find_subject(const about& a, subject
     const bool gone = a.affected && before_ && &home_of(s) == before_;
     const hierarchy& home = gone ? *before_ : now_;
     const auto at = [&](unit_id unit, const void* record) {
-        return placed_subject{s, home.find(unit), record, {}, false, gone};
+        return placed_subject(s, record, home.find(unit), gone);
     };
     const auto record = [&](const auto* r) -> std::optional<placed_subject> {
         if (!r) return std::nullopt;
-        return at(unit_of(home, s), r);
+        return gone ? at(unit_of(home, s), r) : placed_subject(s, r);
     };
     switch (s.kind) {
     case subject_kind::whole:
         if (s.id != 0) return std::nullopt;
-        return placed_subject{};
+        return placed_subject();
     case subject_kind::division: {
         const unit_ref u = home.find(unit_id::from_value(s.id));
         if (!u || !u.is_division() || (a.level != level::none && u.level() != a.level)) return std::nullopt;
@@ -320,7 +305,7 @@ std::optional<placed_subject> report_maker::find_subject(const about& a, subject
 void report_maker::place(placed_subject& s) const {
     s.placed = true;
     code nearest;
-    for (unit_ref u = s.unit; u; u = u.parent()) {
+    for (unit_ref u = s.unit(now_); u; u = u.parent()) {
         const code c = u.code();
         if (!c.ok()) continue;
         if (!nearest.ok()) nearest = c;
@@ -349,21 +334,14 @@ report_maker::answer report_maker::conclude() const noexcept {
     return {decided ? verdict::violated : verdict::undecided, scope.marks() | demand.marks(), false};
 }
 
-void report_maker::take_up(const placed_subject& s) noexcept {
-    eval_.about = s.about;
-    eval_.unit = s.unit;
-    eval_.record = s.record;
-    eval_.gone = s.gone;
-}
-
-report_maker::answer report_maker::run(const bound_rule& r, const placed_subject& s, depth how) {
+report_maker::answer report_maker::run(const bound_rule& r, placed_subject& s, depth how) {
     take_up(s);
     return run_on_subject(r, how);
 }
 
 // Requires: the subject is taken up.
 report_maker::answer report_maker::run_on_subject(const bound_rule& r, depth how) {
-    eval_.parameters = r.parameters;
+    eval_.parameters = &r.parameters;
     eval_.detailed = how == depth::texts;
     eval_.itemised = how != depth::verdict;
     eval_.reset();
@@ -378,7 +356,7 @@ report_maker::answer report_maker::run_on_subject(const bound_rule& r, depth how
 }
 
 void report_maker::note_failure(const bound_rule& r, const char* what) {
-    report_.errors_.push_back({r.is->id, eval_.about, path(eval_.about), what});
+    report_.errors_.push_back({r.is->id, eval_.judged->about, path(eval_.judged->about), what});
 }
 
 grade report_maker::weakest(truth::marks_type marks) const noexcept {
@@ -416,10 +394,10 @@ report_maker::answer report_maker::judge_pair(const bound_rule& r, placed_subjec
 
 // The exemption that covers the subject; in `lapsed` one that does not, or that such a clause does not admit.
 const exemption* report_maker::exemption_from(
-    const bound_rule& r, const placed_subject& s, const exemption** lapsed) const noexcept {
-    if (!s.unit) return nullptr;
+    const bound_rule& r, placed_subject& s, const exemption** lapsed) const {
+    if (r.exemptions.empty() || !s.unit(now_)) return nullptr;
     for (const exemption* e : r.exemptions) {
-        if (e->unit != s.unit.id()) continue;
+        if (e->unit != s.unit(now_).id()) continue;
         if (r.strength == force::principle && e->valid.contains(on_.state)) return e;
         if (lapsed) *lapsed = e;
     }
@@ -480,49 +458,55 @@ void report_maker::track() {
 
 // Requires: the subject is taken up.
 std::uint8_t report_maker::judge_mark(const bound_rule& r, placed_subject& s) {
-    if (tracking_) tracker_.begin(tracking_->trails, r.index, s.about, s.record, s.unit);
+    if (tracking_) tracker_.begin(tracking_->trails, r.index, s.about, s.record, s.unit(now_));
     answer found = r.plain ? run_on_subject(r, depth::verdict) : judge_pair(r, s);
     grade g = r.basis;
-    if (found.marks != 0) g = std::max(g, weakest(found.marks));
+    if (found.marks != 0 && !eval_.notes.empty()) g = std::max(g, weakest(found.marks));
     if (found.is == verdict::violated && !r.settled) settle(r, s, found.is, g);
     return static_cast<std::uint8_t>(static_cast<unsigned>(found.is) | static_cast<unsigned>(g) << 3U);
 }
 
-// The marks of one subject stand side by side. Flattened, as the calls on the way to a rule cost as much as most rules.
-[[gnu::flatten]] void report_maker::judge_one(const rule_group& g, placed_subject& s, std::uint8_t* marks) {
-    take_up(s);
-    for (const std::size_t i : g.rules) *marks++ = judge_mark(bound_->rules[i], s);
+// Rule by rule, so that the processor gets used to each; some subjects only at a time, so that what is known of them stays at hand. The
+// marks of one subject stand side by side. Flattened, as the calls on the way to a rule cost as much as most rules.
+[[gnu::flatten]] void report_maker::judge_some(
+    const rule_group& g, std::span<placed_subject> subjects, std::span<std::uint8_t> marks) {
+    const std::size_t width = g.rules.size();
+    for (std::size_t column = 0; column < width; ++column) {
+        const bound_rule& r = bound_->rules[g.rules[column]];
+        std::uint64_t found = 0; // a byte for each verdict
+        std::uint8_t* mark = marks.data() + column;
+        for (placed_subject& s : subjects) {
+            take_up(s);
+            *mark = judge_mark(r, s);
+            found += std::uint64_t{1} << (*mark & 7U) * 8;
+            mark += width;
+        }
+        auto& counts = report_.counts_[bound_->row[g.rules[column]]];
+        for (std::uint32_t& n : counts) {
+            n += found & 0xffU;
+            found >>= 8U;
+        }
+    }
 }
 
 void report_maker::add_judged(
     const rule_group& g, std::span<const std::uint64_t> ids, std::span<const std::uint8_t> marks) {
-    detail::judged_group& judged = report_.groups_[g.at];
-    const std::size_t width = g.rules.size();
-    for (std::size_t column = 0; column < width; ++column) {
-        auto& counts = report_.counts_[bound_->row[g.rules[column]]];
-        for (std::size_t at = column; at < marks.size(); at += width) ++counts[marks[at] & 7U];
-    }
-    judged.subjects.append(ids);
-    judged.marks.append(marks);
+    report_.groups_[g.at].subjects.append(ids);
+    report_.groups_[g.at].marks.append(marks);
 }
 
-// One subject after another as they are met, while what is known of them is at hand.
 void report_maker::judge_in_order(const rule_group& g) {
-    constexpr std::size_t at_a_time = 256;
-    const std::size_t width = g.rules.size();
-    std::vector<std::uint64_t> ids;
-    ids.reserve(at_a_time);
-    std::vector<std::uint8_t> marks(at_a_time * width);
-    const auto keep = [&] {
-        add_judged(g, ids, std::span<const std::uint8_t>(marks).first(ids.size() * width));
-        ids.clear();
-    };
-    each_subject(g.of, [&](placed_subject&& s) {
-        judge_one(g, s, marks.data() + ids.size() * width);
-        ids.push_back(s.about.id);
-        if (ids.size() == at_a_time) keep();
-    });
-    keep();
+    std::vector<placed_subject> subjects;
+    subjects.reserve(at_a_time);
+    std::vector<std::uint8_t> marks(at_a_time * g.rules.size());
+    some_subjects(g.of, at_a_time, [&] {
+        const auto these = std::span<std::uint8_t>(marks).first(subjects.size() * g.rules.size());
+        judge_some(g, subjects, these);
+        std::array<std::uint64_t, at_a_time> ids;
+        std::transform(subjects.begin(), subjects.end(), ids.begin(), [](const placed_subject& s) { return s.about.id; });
+        add_judged(g, std::span<const std::uint64_t>(ids).first(subjects.size()), these);
+        subjects.clear();
+    }, subjects);
 }
 
 report report_maker::make(const validate_options& how) {
@@ -552,7 +536,7 @@ void report_maker::finish() {
     tracking_->places.resize(report_.groups_.size());
     for (const rule_group& g : bound_->groups)
         if (!g.of.change) detail::index_all(tracking_->places[g.at], report_.groups_[g.at].subjects);
-    tracking_->zones = lookups_.all->of_now();
+    tracking_->low = lookups_.all->of_now();
     report_.tracking_ = std::move(tracking_);
 }
 
@@ -591,7 +575,8 @@ void report_maker::observe(const std::function<void(const rule&, const detail::o
     know_step();
     for (const bound_rule& r : bound_->rules) {
         if (r.stands == standing::not_in_force || (r.is->about.change && !before_)) continue;
-        each_subject(r.is->about, [&](placed_subject&& s) {
+        each_subject(r.is->about, [&](auto&&... made_from) {
+            placed_subject s(made_from...);
             if (!in_jurisdiction(r, s)) return;
             detail::observation seen;
             eval_.observed = &seen;

@@ -45,13 +45,10 @@ struct bound_rule {
 };
 
 /// A subject with what the engine has found out about it once for all rules.
-struct placed_subject {
-    subject about;
-    unit_ref unit;
-    const void* record = nullptr;
+struct placed_subject : detail::judged_thing {
+    using judged_thing::judged_thing;
     std::array<std::uint64_t, 3> codes{}; // of province, prefecture and county level; 0: not known
     bool placed = false;                  // whether `codes` were looked up
-    bool gone = false;                    // since the step: unit and record are those before it
 };
 
 /// What rules are judged on, and by which.
@@ -175,9 +172,11 @@ private:
     // subjects
     template <class Visit>
     void each_subject(const about& a, Visit visit) const;
-    template <class Record, class UnitOf, class Visit>
-    void each_record(UnitOf unit_of, Visit& visit) const;
-    void visit_subjects(const about& a, const std::function<void(placed_subject&&)>& visit) const;
+    template <class Record, class Visit>
+    void each_record(Visit& visit) const;
+    // Puts them into `into` and calls `visit`, which empties it, for every `at_once` of them and for the rest.
+    void some_subjects(const about& a, std::size_t at_once, const std::function<void()>& visit,
+        std::vector<placed_subject>& into) const;
     [[nodiscard]] std::vector<placed_subject> subjects_of(const about& a) const;
     [[nodiscard]] std::optional<placed_subject> find_subject(const about& a, subject s) const;
     void place(placed_subject& s) const;
@@ -189,25 +188,26 @@ private:
 
     // judging
     void track();
+    static constexpr std::size_t at_a_time = 32;
+    void judge_some(const rule_group& g, std::span<placed_subject> subjects, std::span<std::uint8_t> marks);
     void add_judged(const rule_group& g, std::span<const std::uint64_t> ids, std::span<const std::uint8_t> marks);
     void judge_in_order(const rule_group& g);
     struct share;
     class crew;
     void judge_together(const validate_options& how);
     void judge_share(share& some);
-    void judge_one(const rule_group& g, placed_subject& s, std::uint8_t* marks);
     [[nodiscard]] std::uint8_t judge_mark(const bound_rule& r, placed_subject& s);
     [[nodiscard]] answer judge_pair(const bound_rule& r, placed_subject& s);
     void settle(const bound_rule& r, placed_subject& s, verdict& v, grade& g);
-    void take_up(const placed_subject& s) noexcept;
-    [[nodiscard]] answer run(const bound_rule& r, const placed_subject& s, depth how);
+    void take_up(placed_subject& s) noexcept { eval_.judged = &s; }
+    [[nodiscard]] answer run(const bound_rule& r, placed_subject& s, depth how);
     [[nodiscard]] answer run_on_subject(const bound_rule& r, depth how);
     void note_failure(const bound_rule& r, const char* what);
     [[nodiscard]] answer conclude() const noexcept;
     [[nodiscard]] grade weakest(truth::marks_type marks) const noexcept;
     [[nodiscard]] bool steps_aside(const bound_rule& r, placed_subject& s, const bound_rule*& before);
     [[nodiscard]] const exemption* exemption_from(
-        const bound_rule& r, const placed_subject& s, const exemption** lapsed) const noexcept;
+        const bound_rule& r, placed_subject& s, const exemption** lapsed) const;
     [[nodiscard]] permission find_permission(const bound_rule& r, placed_subject& s, std::vector<subject>& blamed);
     void take_over(report_maker& other);
     void finish();

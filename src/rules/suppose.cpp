@@ -372,7 +372,7 @@ private:
         const hierarchy& home = maker_.home_of(wanted_->of);
         for (unit_ref u = home.find(unit_of(home, wanted_->of)); u; u = u.parent()) all.push_back(u);
         if (all.empty())
-            for (unit_ref u = s_.unit; u; u = u.parent()) all.push_back(u);
+            for (unit_ref u = s_.unit(maker_.now_); u; u = u.parent()) all.push_back(u);
         return all;
     }
     void add_place(std::vector<unit_ref>& all, unit_ref u) const {

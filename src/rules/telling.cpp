@@ -86,7 +86,8 @@ finding report_maker::describe(const bound_rule& r, placed_subject& s) {
     finding f;
     f.rule = r.is->id;
     f.about = s.about;
-    f.unit = s.unit ? s.unit.id() : unit_id::none();
+    const unit_ref of = s.unit(now_);
+    f.unit = of ? of.id() : unit_id::none();
     f.path = path(s.about);
     f.force = r.strength;
     // Whoever names a later day for the rules than for the state asks for what was not yet in force to be judged.

@@ -7,94 +7,92 @@
 #include <onezone/model/detail/cow.hpp>
 #include <onezone/model/hierarchy.hpp>
 
+#include <algorithm>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 // Looked up once for all rules on a hierarchy: which zones lie where, and what happened in a step.
 
 namespace onezone::detail {
 
-/// Zones and parks by every division they lie in, and by the smallest one they are known to lie within where that is vague:
-/// above the county level. In the order of the hierarchy's table of zones.
-class zone_lists {
+/// Which divisions below those of county level, or below others that low, are seats of zones. Most zones are seated in a county: to know
+/// the others saves to look for seats in every township and village.
+class low_seats {
 public:
-    explicit zone_lists(const hierarchy& h);
+    /// Complexity: n log n in the zones seated that low, linear in the others.
+    explicit low_seats(const hierarchy& h);
 
-    /// One row for each division that has any.
-    class column {
-    public:
-        struct row {
-            std::span<const unit_id> ids;
-            std::span<const slot> stood; // where in the table, when they were listed
-        };
-        [[nodiscard]] row of(unit_id division) const noexcept;
-        [[nodiscard]] std::size_t bytes() const noexcept;
-
-    private:
-        friend class row_builder;
-        slot_index rows_; // by division
-        std::vector<std::uint64_t> divisions_;
-        std::vector<std::uint32_t> from_; // one more than divisions
-        std::vector<unit_id> ids_;
-        std::vector<slot> stood_;
-    };
-    column in;
-    column within;
-    [[nodiscard]] std::size_t bytes() const noexcept { return in.bytes() + within.bytes(); }
-};
-
-/// The same for one call or many on one hierarchy: as it is in `lists` unless the division is among `since`; by a walk where there are
-/// no lists. What it returns are slots of the table of zones, valid as long as the index.
-class zone_index {
-public:
-    zone_index(const hierarchy& h, std::shared_ptr<const zone_lists> lists, std::span<const std::uint64_t> since);
-
-    [[nodiscard]] std::span<const slot> in(unit_id division) { return list(in_, division); }
-    [[nodiscard]] std::span<const slot> within(unit_id division) { return list(within_, division); }
-    [[nodiscard]] const std::shared_ptr<const zone_lists>& lists() const noexcept { return lists_; }
+    /// Calls `visit(id)` for each below `division`, which is itself of county level or lower.
+    template <class Visit>
+    void each_below(unit_id division, Visit visit) const {
+        const slot first =
+            first_.find(mix(division.value()), [&](slot s) { return all_[s].below == division; });
+        if (first == slot_index::none) return;
+        for (std::size_t i = first; i < all_.size() && all_[i].below == division; ++i) visit(all_[i].seat);
+    }
+    [[nodiscard]] std::size_t bytes() const noexcept {
+        return sizeof *this + all_.capacity() * sizeof(low_seat) + first_.size() * sizeof(std::uint32_t) * 5 / 4;
+    }
 
 private:
-    using slots = std::vector<slot>;
-    struct side {
-        zone_lists::column zone_lists::*column;
-        slots (zone_index::*walk)(unit_id) const;
-        std::unordered_map<unit_id, slots> otherwise{}; // than listed
+    struct low_seat {
+        unit_id below;
+        unit_id seat;
+        friend auto operator<=>(const low_seat&, const low_seat&) = default;
     };
-    [[nodiscard]] std::span<const slot> list(side& s, unit_id division);
-    [[nodiscard]] slots find_in(unit_id division) const;
-    [[nodiscard]] slots find_within(unit_id division) const;
-
-    const hierarchy* h_;
-    std::shared_ptr<const zone_lists> lists_;
-    std::span<const std::uint64_t> since_;
-    side in_{&zone_lists::in, &zone_index::find_in};
-    side within_{&zone_lists::within, &zone_index::find_within};
+    std::vector<low_seat> all_; // in order, each once
+    slot_index first_;          // by the division they are below
 };
 
-/// The lists of all zones of a pair of hierarchies, made when the first of any number of threads asks for them.
-class lists_of_all {
+/// Finds the zones of divisions of one hierarchy. Low seats are known from `low`, unless the division they are below is among `since`;
+/// where there is no `low`, all divisions are looked at.
+class zone_index {
 public:
-    [[nodiscard]] std::shared_ptr<const zone_lists> of(const hierarchy& h, bool in_now);
+    zone_index(const hierarchy& h, std::shared_ptr<const low_seats> low, std::span<const std::uint64_t> since)
+        : h_(&h),
+          low_(std::move(low)),
+          since_(since) {}
+
+    /// Zones and parks that lie in the division, as slots of their table, in its order.
+    void find_in(unit_ref division, std::vector<slot>& into) const;
+    [[nodiscard]] const std::shared_ptr<const low_seats>& low() const noexcept { return low_; }
+
+private:
+    void add(unit_ref division, std::vector<slot>& into) const;
+    [[nodiscard]] bool knows_below(unit_id division) const noexcept {
+        return low_ && !std::binary_search(since_.begin(), since_.end(), division.value());
+    }
+
+    const hierarchy* h_;
+    std::shared_ptr<const low_seats> low_;
+    std::span<const std::uint64_t> since_;
+};
+
+/// The low seats of a pair of hierarchies, looked for when the first of any number of threads asks for them.
+class low_seats_of_both {
+public:
+    [[nodiscard]] std::shared_ptr<const low_seats> of(const hierarchy& h, bool in_now);
     /// Nothing where nobody has asked.
-    [[nodiscard]] std::shared_ptr<const zone_lists> of_now();
+    [[nodiscard]] std::shared_ptr<const low_seats> of_now();
 
 private:
     std::mutex one_at_a_time_;
-    std::shared_ptr<const zone_lists> now_;
-    std::shared_ptr<const zone_lists> before_;
+    std::shared_ptr<const low_seats> now_;
+    std::shared_ptr<const low_seats> before_;
 };
 
 /// What all calls on one pair of hierarchies share.
 struct shared_lookups {
-    std::shared_ptr<lists_of_all> all{};       // where it pays to list all zones …
-    std::shared_ptr<const zone_lists> lists{}; // … else those of an earlier state …
-    std::span<const std::uint64_t> since{};    // … and the divisions whose lists have changed since
+    std::shared_ptr<low_seats_of_both> all{};  // where it pays to look at all zones …
+    std::shared_ptr<const low_seats> low{};    // … else those of an earlier state …
+    std::span<const std::uint64_t> since{};    // … and the divisions whose zones have changed since
     std::optional<zone_index> now{};
     std::optional<zone_index> before{};
     std::optional<step_index> step{};

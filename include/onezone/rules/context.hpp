@@ -11,6 +11,7 @@
 #include <onezone/rules/window.hpp>
 
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <span>
 #include <string>
@@ -36,15 +37,15 @@ public:
 
     //=== the case ===//
 
-    [[nodiscard]] const subject& about() const noexcept { return e_->about; }
+    [[nodiscard]] const subject& about() const noexcept { return e_->judged->about; }
     /// The unit the subject belongs to; nothing for the whole and for persons.
-    [[nodiscard]] unit_ref this_unit() const noexcept { return e_->unit; }
+    [[nodiscard]] unit_ref this_unit() const { return e_->judged->unit(*e_->now); }
     /// The record judged. Requires: the rule is about such records (`this_body`: bodies or agencies).
-    [[nodiscard]] const zone& this_zone() const noexcept { return *static_cast<const zone*>(e_->record); }
-    [[nodiscard]] const body& this_body() const noexcept { return *static_cast<const body*>(e_->record); }
-    [[nodiscard]] const post& this_post() const noexcept { return *static_cast<const post*>(e_->record); }
-    [[nodiscard]] const person& this_person() const noexcept { return *static_cast<const person*>(e_->record); }
-    [[nodiscard]] const tenure& this_tenure() const noexcept { return *static_cast<const tenure*>(e_->record); }
+    [[nodiscard]] const zone& this_zone() const noexcept { return *static_cast<const zone*>(e_->judged->record); }
+    [[nodiscard]] const body& this_body() const noexcept { return *static_cast<const body*>(e_->judged->record); }
+    [[nodiscard]] const post& this_post() const noexcept { return *static_cast<const post*>(e_->judged->record); }
+    [[nodiscard]] const person& this_person() const noexcept { return *static_cast<const person*>(e_->judged->record); }
+    [[nodiscard]] const tenure& this_tenure() const noexcept { return *static_cast<const tenure*>(e_->judged->record); }
 
     /// The day whose state is judged, and the day whose rules judge it.
     [[nodiscard]] const date& on() const noexcept { return e_->state_on; }
@@ -55,7 +56,7 @@ public:
     /// Requires: is_step().
     [[nodiscard]] window before() const noexcept { return {*e_->before, *e_}; }
     /// Whether the subject is gone since; then `this_unit` and the record are those before the step.
-    [[nodiscard]] bool is_gone() const noexcept { return e_->gone; }
+    [[nodiscard]] bool is_gone() const noexcept { return e_->judged->gone; }
     /// The acts the step tells, in their order; empty where it tells none. Requires: is_step().
     [[nodiscard]] std::span<const enacted> acts() const {
         e_->asked_for_acts();
@@ -95,26 +96,30 @@ public:
         }
         return asked<T>::of(std::get<T>(*v), 0);
     }
-    /// The value of a parameter that has a default. Throws: std::bad_variant_access where it is of another type.
+    /// The value of a parameter that has a default.
+    ///
+    /// Throws: std::bad_variant_access where it is of another type; std::out_of_range where there is none.
     template <class T>
-    [[nodiscard]] const T& param(std::string_view name) {
-        return std::get<T>(need_param(name));
+    [[nodiscard, gnu::always_inline]] const T& param(std::string_view name) {
+        const value* v = find_param(name);
+        if (v == nullptr) without_value(name);
+        return std::get<T>(*v);
     }
 
     //=== conditions ===//
 
     /// The rule speaks of the subject only where `t`. Returns: whether going on makes a difference.
-    bool when(std::string_view key, truth t) {
+    [[gnu::always_inline]] bool when(std::string_view key, truth t) {
         e_->scope = e_->scope && stated(key, t, detail::condition_kind::when);
         return !e_->scope.is_no();
     }
     /// The rule does not speak of the subject where `t`.
-    bool unless(std::string_view key, truth t) {
+    [[gnu::always_inline]] bool unless(std::string_view key, truth t) {
         e_->scope = e_->scope && !stated(key, t, detail::condition_kind::unless);
         return !e_->scope.is_no();
     }
     /// What is asked. Returns: whether it is not known to be broken.
-    bool require(std::string_view key, truth t) {
+    [[gnu::always_inline]] bool require(std::string_view key, truth t) {
         const truth s = stated(key, t, detail::condition_kind::require);
         e_->demand = e_->demand && s;
         e_->required = true;
@@ -145,8 +150,19 @@ public:
     void bend(std::string_view key, bool drop, const std::function<void(context&)>& judge);
 
 private:
-    [[nodiscard]] const value* find_param(std::string_view name) const noexcept;
-    [[nodiscard]] const value& need_param(std::string_view name) const;
+    // Inlined: where the name is a literal, comparing names takes an instruction or two.
+    [[nodiscard, gnu::always_inline]] const value* find_param(std::string_view name) const {
+        const value* found = nullptr;
+        for (const detail::resolved_parameter& p : *e_->parameters) {
+            if (p.name.size() != name.size() || std::memcmp(p.name.data(), name.data(), name.size()) != 0) continue;
+            found = p.is;
+            break;
+        }
+        if (e_->recording()) note_param(name, found);
+        return found;
+    }
+    void note_param(std::string_view name, const value* found) const;
+    [[noreturn]] static void without_value(std::string_view name);
     [[nodiscard]] truth::marks_type note_missing_param(std::string_view name, std::size_t type);
     [[nodiscard]] truth stated(std::string_view key, truth t, detail::condition_kind kind) {
         return e_->conditions_matter() ? e_->observe(key, t, kind) : t;

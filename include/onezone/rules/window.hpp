@@ -10,7 +10,6 @@
 #include <onezone/rules/field.hpp>
 
 #include <optional>
-#include <span>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -74,7 +73,10 @@ public:
 
     //=== units ===//
 
-    [[nodiscard]] unit_ref unit(unit_id id) const { return walked(detail::relation::unit, id.value(), h_->find(id)); }
+    [[nodiscard]] unit_ref unit(unit_id id) const {
+        const bool judged = now_ && e_->judged->is(id);
+        return walked(detail::relation::unit, id.value(), judged ? e_->judged->unit(*h_) : h_->find(id));
+    }
     /// The unit with this code, or nothing; all units of exactly this name (allocates).
     [[nodiscard]] unit_ref unit_with(code k) const { return walked(detail::relation::coded, k.value(), h_->find(k)); }
     [[nodiscard]] std::vector<unit_ref> named(std::string_view name) const {
@@ -153,17 +155,14 @@ public:
     /// within an ancestor of it gives an unknown `lies_here`.
     template <class Visit>
     void each_zone_in(unit_ref division, Visit visit) const {
-        const std::span<const detail::slot> here = e_->zones_in(*h_, division.id());
+        const detail::zones_in here(*e_, *h_, division);
         if (e_->observed) {
             e_->walk(detail::relation::zones, division.id().value(), now_);
             for (const detail::slot s : here) reached(zone_at(s));
-            for (unit_ref u = division.parent(); u; u = u.parent())
-                for (const detail::slot s : e_->zones_within(*h_, u.id())) reached(zone_at(s));
+            each_zone_around(division, [&](const zone& z) { reached(&z); });
         }
         for (const detail::slot s : here) visit(*zone_at(s), truth::yes());
-        for (unit_ref u = division.parent(); u; u = u.parent())
-            for (const detail::slot s : e_->zones_within(*h_, u.id()))
-                visit(*zone_at(s), lacking(subject::of(*zone_at(s)), fields::seat));
+        each_zone_around(division, [&](const zone& z) { visit(z, lacking(subject::of(z), fields::seat)); });
     }
     /// Calls `visit(agency, zone, lies_here)` for the administrative agencies of these.
     template <class Visit>
@@ -177,6 +176,15 @@ public:
 private:
     [[nodiscard]] const zone* zone_at(detail::slot s) const noexcept {
         return &detail::inside::of(*h_).table<zone>().record_at(s);
+    }
+
+    // Those of which no more is known than that they lie in an ancestor above the county level.
+    template <class Visit>
+    void each_zone_around(unit_ref division, Visit visit) const {
+        for (unit_ref u = division.parent(); u; u = u.parent()) {
+            if (u.at_level(level::county)) continue;
+            for (const zone& z : h_->zones_seated_in(u.id())) visit(z);
+        }
     }
 
     [[nodiscard]] static subject subject_of(const zone& z) noexcept { return subject::of(z); }

@@ -59,13 +59,14 @@ template <class Record>
 class record_table {
     static constexpr std::size_t links = std::tuple_size_v<decltype(owners(std::declval<const Record&>()))>;
     static constexpr std::size_t per_chunk = 8;
+    // The links stand beside the ids with which records begin: to look for a record and to walk a list reads both.
     struct row {
-        Record record;
-        bool live = false;
-        std::array<slot, describes_unit<Record> ? 1 : 0> unit{};
-        slot free_next = no_slot;
-        std::array<slot, links> next{};
         std::array<slot, links> previous{}; // of the first in a list: its last
+        std::array<slot, links> next{};
+        slot free_next = no_slot;
+        std::array<slot, describes_unit<Record> ? 1 : 0> unit{};
+        bool live = false;
+        Record record;
     };
 
 public:

@@ -75,6 +75,43 @@ struct resolved_parameter {
     const value* is = nullptr;
 };
 
+/// What a rule is called on. Rules on records seldom ask for the unit: it is looked for when one does.
+class ONEZONE_API judged_thing {
+public:
+    judged_thing() noexcept = default;
+    judged_thing(subject s, const void* its_record) noexcept : about(s), record(its_record), unit_known_(false) {}
+    judged_thing(subject s, const void* its_record, unit_ref its_unit, bool is_gone = false) noexcept
+        : about(s),
+          record(its_record),
+          gone(is_gone),
+          unit_(its_unit) {}
+
+    subject about;
+    const void* record = nullptr; // of the kind that goes with it; null for divisions and the whole
+    bool gone = false;            // since the step: unit and record are those before it
+
+    /// The unit it belongs to; nothing for the whole and for persons.
+    [[nodiscard]] unit_ref unit(const hierarchy& now) {
+        if (!unit_known_) find_unit(now);
+        return unit_;
+    }
+    /// Whether it is that unit, of the hierarchy judged.
+    [[nodiscard]] bool is(unit_id id) const noexcept { return about.is_unit() && about.id == id.value() && !gone; }
+
+    struct bodies_found {
+        const hierarchy* in = nullptr;
+        unit_id of;
+        record_range<body> are;
+    };
+    std::optional<bodies_found> last_bodies;
+
+private:
+    void find_unit(const hierarchy& now);
+
+    bool unit_known_ = true;
+    unit_ref unit_;
+};
+
 [[nodiscard]] ONEZONE_API std::span<const word> yes_no() noexcept;
 
 struct ONEZONE_API evaluation {
@@ -86,22 +123,12 @@ struct ONEZONE_API evaluation {
     date state_on;
     date rules_on;
     shared_lookups* lookups = nullptr;
-    std::span<const resolved_parameter> parameters;
-    subject about;
-    unit_ref unit;
-    const void* record = nullptr;
-    bool gone = false; // unit and record are those before the step
+    const std::vector<resolved_parameter>* parameters = nullptr; // of the rule
+    judged_thing* judged = nullptr;
     const supposition* suppose = nullptr;
     observation* observed = nullptr;
     bool detailed = false; // texts are wanted
     bool itemised = false; // what is missing, blamed and permitted is
-
-    struct bodies_found {
-        const hierarchy* in = nullptr;
-        unit_id of;
-        record_range<body> are;
-    };
-    std::optional<bodies_found> last_bodies;
 
     // what the rule said
     truth scope = truth::yes();
@@ -148,15 +175,15 @@ struct ONEZONE_API evaluation {
         const bool is = suppose && suppose->open && suppose->of == of && suppose->what == what && suppose->kind == kind;
         return is ? std::get_if<T>(suppose->open) : nullptr;
     }
-    // Remembers the last answer: rules on one subject ask for the same, one after another.
+    // Remembers the last answer on each subject: its rules ask for the same.
     [[nodiscard]] record_range<body> bodies_of(const hierarchy& h, unit_id u) {
-        if (!last_bodies || last_bodies->in != &h || last_bodies->of != u) last_bodies = {&h, u, h.bodies_of(u)};
-        return last_bodies->are;
+        std::optional<judged_thing::bodies_found>& last = judged->last_bodies;
+        if (!last || last->in != &h || last->of != u) last = {&h, u, h.bodies_of(u)};
+        return last->are;
     }
-    // Zones and parks that lie in a division; those of which no more is known than that they lie within it, where it is above the
-    // county level. Slots of the table of zones, valid as long as the lookups.
-    [[nodiscard]] std::span<const slot> zones_in(const hierarchy& h, unit_id division);
-    [[nodiscard]] std::span<const slot> zones_within(const hierarchy& h, unit_id division);
+    // Adds the zones and parks that lie in a division, as slots of their table, in its order.
+    void find_zones(const hierarchy& h, unit_ref division, std::vector<slot>& into);
+    std::vector<slot> spare_slots; // room for the next `zones_in`
     /// Requires: a step is judged.
     [[nodiscard]] const step_index& step();
     [[nodiscard]] std::span<const happening> happenings(subject of);
@@ -191,6 +218,25 @@ private:
     [[nodiscard]] truth::marks_type add_missing(subject of, const field& what, std::span<const word> answers,
         bool can_suppose, std::size_t open, const word* kind);
     [[nodiscard]] truth lacking_in_detail(subject of, const field& what);
+};
+
+/// The zones and parks that lie in a division, as slots of their table. One after another they use the same room.
+class zones_in {
+public:
+    zones_in(evaluation& e, const hierarchy& h, unit_ref division) : e_(e), slots_(std::move(e.spare_slots)) {
+        slots_.clear();
+        e.find_zones(h, division, slots_);
+    }
+    zones_in(const zones_in&) = delete;
+    zones_in& operator=(const zones_in&) = delete;
+    ~zones_in() { e_.spare_slots = std::move(slots_); }
+
+    [[nodiscard]] auto begin() const noexcept { return slots_.begin(); }
+    [[nodiscard]] auto end() const noexcept { return slots_.end(); }
+
+private:
+    evaluation& e_;
+    std::vector<slot> slots_;
 };
 
 } // namespace onezone::detail
