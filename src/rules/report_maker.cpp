@@ -463,26 +463,59 @@ std::uint8_t report_maker::judge_mark(const bound_rule& r, placed_subject& s) {
     grade g = r.basis;
     if (found.marks != 0 && !eval_.notes.empty()) g = std::max(g, weakest(found.marks));
     if (found.is == verdict::violated && !r.settled) settle(r, s, found.is, g);
-    return static_cast<std::uint8_t>(static_cast<unsigned>(found.is) | static_cast<unsigned>(g) << 3U);
+    return mark_of(found.is, g);
+}
+
+// A rule that decides alone, where reads are not tracked. Written out, as what the engine does around a call costs as much as many rules.
+//
+// Requires: r.plain.
+void report_maker::judge_plainly(
+    const bound_rule& r, std::span<placed_subject> subjects, std::uint8_t* mark, std::size_t width) {
+    eval_.parameters = &r.parameters;
+    eval_.detailed = false;
+    eval_.itemised = false;
+    context c(eval_);
+    const auto& judge = r.is->judge;
+    for (placed_subject& s : subjects) {
+        take_up(s);
+        eval_.reset();
+        answer found{verdict::undecided, 0, true};
+        try {
+            judge(c);
+            found = conclude();
+        } catch (const std::bad_alloc&) { throw; } catch (const std::exception& e) {
+            note_failure(r, e.what());
+        } catch (...) { note_failure(r, "?"); }
+        grade g = r.basis;
+        if (!eval_.notes.empty()) g = std::max(g, weakest(found.marks));
+        if (found.is == verdict::violated && !r.settled) settle(r, s, found.is, g);
+        *mark = mark_of(found.is, g);
+        mark += width;
+    }
 }
 
 // Rule by rule, so that the processor gets used to each; some subjects only at a time, so that what is known of them stays at hand. The
-// marks of one subject stand side by side. Flattened, as the calls on the way to a rule cost as much as most rules.
-[[gnu::flatten]] void report_maker::judge_some(
+// marks of one subject stand side by side.
+void report_maker::judge_some(
     const rule_group& g, std::span<placed_subject> subjects, std::span<std::uint8_t> marks) {
+    static_assert(at_a_time < 256);
     const std::size_t width = g.rules.size();
     for (std::size_t column = 0; column < width; ++column) {
         const bound_rule& r = bound_->rules[g.rules[column]];
-        std::uint64_t found = 0; // a byte for each verdict
-        std::uint8_t* mark = marks.data() + column;
-        for (placed_subject& s : subjects) {
-            take_up(s);
-            *mark = judge_mark(r, s);
-            found += std::uint64_t{1} << (*mark & 7U) * 8;
-            mark += width;
+        std::uint8_t* const first = marks.data() + column;
+        if (r.plain && !tracking_) {
+            judge_plainly(r, subjects, first, width);
+        } else {
+            std::uint8_t* mark = first;
+            for (placed_subject& s : subjects) {
+                take_up(s);
+                *mark = judge_mark(r, s);
+                mark += width;
+            }
         }
-        auto& counts = report_.counts_[bound_->row[g.rules[column]]];
-        for (std::uint32_t& n : counts) {
+        std::uint64_t found = 0; // a byte for each verdict
+        for (std::size_t i = 0; i < subjects.size(); ++i) found += std::uint64_t{1} << (first[i * width] & 7U) * 8;
+        for (std::uint32_t& n : report_.counts_[bound_->row[g.rules[column]]]) {
             n += found & 0xffU;
             found >>= 8U;
         }

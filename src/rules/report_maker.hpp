@@ -196,6 +196,11 @@ private:
     class crew;
     void judge_together(const validate_options& how);
     void judge_share(share& some);
+    void judge_plainly(
+        const bound_rule& r, std::span<placed_subject> subjects, std::uint8_t* mark, std::size_t width);
+    [[nodiscard]] static std::uint8_t mark_of(verdict v, grade g) noexcept {
+        return static_cast<std::uint8_t>(static_cast<unsigned>(v) | static_cast<unsigned>(g) << 3U);
+    }
     [[nodiscard]] std::uint8_t judge_mark(const bound_rule& r, placed_subject& s);
     [[nodiscard]] answer judge_pair(const bound_rule& r, placed_subject& s);
     void settle(const bound_rule& r, placed_subject& s, verdict& v, grade& g);

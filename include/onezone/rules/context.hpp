@@ -90,6 +90,7 @@ public:
     [[nodiscard]] asked<T> ask_param(std::string_view name) {
         const value* v = find_param(name);
         if (v == nullptr) {
+            if (e_->bare()) return asked<T>::missing(detail::evaluation::last_mark);
             if constexpr (detail::open_answer_of<T> != 0)
                 if (const T* supposed = e_->supposed_open<T>(about(), name)) return asked<T>::of(*supposed, 0);
             return asked<T>::missing(note_missing_param(name, detail::open_answer_of<T>));
@@ -164,8 +165,8 @@ private:
     void note_param(std::string_view name, const value* found) const;
     [[noreturn]] static void without_value(std::string_view name);
     [[nodiscard]] truth::marks_type note_missing_param(std::string_view name, std::size_t type);
-    [[nodiscard]] truth stated(std::string_view key, truth t, detail::condition_kind kind) {
-        return e_->conditions_matter() ? e_->observe(key, t, kind) : t;
+    [[nodiscard, gnu::always_inline]] truth stated(std::string_view key, truth t, detail::condition_kind kind) {
+        return e_->observed != nullptr && e_->conditions_matter() ? e_->observe(key, t, kind) : t;
     }
 
     detail::evaluation* e_;

@@ -52,16 +52,21 @@ public:
         if (t.value_ != value::unknown) t.value_ = t.value_ == value::yes ? value::no : value::yes;
         return t;
     }
-    friend constexpr truth operator&&(truth a, truth b) noexcept { return joined(a, b, value::no); }
-    friend constexpr truth operator||(truth a, truth b) noexcept { return joined(a, b, value::yes); }
+    friend constexpr truth operator&&(truth a, truth b) noexcept {
+        return a.is_plain(value::yes) ? b : joined(a, b, value::no);
+    }
+    friend constexpr truth operator||(truth a, truth b) noexcept {
+        return a.is_plain(value::no) ? b : joined(a, b, value::yes);
+    }
     friend constexpr bool operator==(truth, truth) noexcept = default;
 
 private:
     enum class value : unsigned char { no, yes, unknown };
 
+    // As at the outset of joining many.
+    [[nodiscard]] constexpr bool is_plain(value v) const noexcept { return marks_ == 0 && value_ == v; }
     // `decisive` on either side decides alone: then the side that rests on nothing doubtful is the reason.
     static constexpr truth joined(truth a, truth b, value decisive) noexcept {
-        if (a.marks_ == 0 && a.value_ != decisive && a.value_ != value::unknown) return b; // as at the outset
         if (a.value_ == decisive && (b.value_ != decisive || a.marks_ == 0 || b.marks_ != 0)) return a;
         if (b.value_ == decisive) return b;
         truth t = a.value_ == value::unknown ? a : b;

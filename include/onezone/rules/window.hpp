@@ -44,6 +44,7 @@ public:
     template <class T>
     [[nodiscard]] asked<T> answer(subject owner, const fact<T>& f, const field& name) const {
         if (f.value && f.from.how() == grade::stated && !e_->observed) return asked<T>::of(*f.value, 0);
+        if (!f.value && e_->bare()) return asked<T>::missing(detail::evaluation::last_mark);
         return answer_doubtful(owner, f, name);
     }
     /// The count of a kind of quota or staff.
@@ -52,6 +53,7 @@ public:
         const body& b, const std::vector<tally<Kind>>& tallies, Kind kind, const field& name) const {
         for (const tally<Kind>& t : tallies)
             if (t.kind == kind && t.count.known()) return answer(subject::of(b), t.count, name);
+        if (e_->bare()) return asked<std::int64_t>::missing(detail::evaluation::last_mark);
         if (e_->recording()) e_->read({subject::of(b), name, {}, false});
         return unanswered<std::int64_t>(subject::of(b), name, &detail::word_for(words(kind), static_cast<int>(kind)));
     }
@@ -76,6 +78,11 @@ public:
     [[nodiscard]] unit_ref unit(unit_id id) const {
         const bool judged = now_ && e_->judged->is(id);
         return walked(detail::relation::unit, id.value(), judged ? e_->judged->unit(*h_) : h_->find(id));
+    }
+    /// The division a zone lies in, or within which its place is unknown; nothing where it has no seat.
+    [[nodiscard]] unit_ref seat_of(const zone& z) const {
+        const bool judged = now_ && e_->judged->is(z.unit);
+        return walked(detail::relation::unit, z.seat.value(), judged ? e_->judged->unit(*h_).parent() : h_->find(z.seat));
     }
     /// The unit with this code, or nothing; all units of exactly this name (allocates).
     [[nodiscard]] unit_ref unit_with(code k) const { return walked(detail::relation::coded, k.value(), h_->find(k)); }
@@ -106,11 +113,12 @@ public:
     //=== records ===//
 
     [[nodiscard]] const zone* zone_of(unit_id u) const {
-        return walked(detail::relation::zone, u.value(), h_->zone_of(u));
+        const zone* const judged = now_ && e_->judged->is(u) ? e_->judged->zone_or_null() : nullptr;
+        return walked(detail::relation::zone, u.value(), judged ? judged : h_->zone_of(u));
     }
     template <class Id>
     [[nodiscard]] auto find(Id id) const {
-        return walked(detail::relation::record, id.value(), h_->find(id));
+        return walked(detail::relation::record, id.value(), e_->find(*h_, id));
     }
     [[nodiscard]] auto zones_seated_in(unit_id d) const {
         return walked(detail::relation::seated, d.value(), h_->zones_seated_in(d));

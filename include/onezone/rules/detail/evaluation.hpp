@@ -98,18 +98,38 @@ public:
     /// Whether it is that unit, of the hierarchy judged.
     [[nodiscard]] bool is(unit_id id) const noexcept { return about.is_unit() && about.id == id.value() && !gone; }
 
+    [[nodiscard]] const zone* zone_or_null() const noexcept {
+        return about.kind == subject_kind::zone ? static_cast<const zone*>(record) : nullptr;
+    }
+
+    // Lately asked for.
     struct bodies_found {
         const hierarchy* in = nullptr;
         unit_id of;
         record_range<body> are;
     };
     std::optional<bodies_found> last_bodies;
+    template <class Id>
+    struct found {
+        const hierarchy* in = nullptr;
+        Id id;
+        decltype(std::declval<const hierarchy&>().find(Id())) is{};
+    };
+    template <class Id>
+    [[nodiscard]] found<Id>& last_found() noexcept {
+        if constexpr (std::is_same_v<Id, post_id>)
+            return last_post_;
+        else
+            return last_body_;
+    }
 
 private:
     void find_unit(const hierarchy& now);
 
     bool unit_known_ = true;
     unit_ref unit_;
+    found<post_id> last_post_;
+    found<body_id> last_body_;
 };
 
 [[nodiscard]] ONEZONE_API std::span<const word> yes_no() noexcept;
@@ -151,14 +171,16 @@ struct ONEZONE_API evaluation {
     void add_blamed(subject item);
     void add_permitted(subject item, const truth& t);
 
-    // Where only the verdict is wanted, what is missing is not noted: that something is decides.
+    /// Whether nothing but the verdict is wanted: then it does not matter what is missing, only that something is.
+    [[nodiscard]] bool bare() const noexcept { return !itemised && observed == nullptr && suppose == nullptr; }
+    // Where nobody asks what is missing, it is not noted.
     [[nodiscard]] truth::marks_type note_missing(subject of, const field& what, std::span<const word> answers,
         bool can_suppose, std::size_t open = 0, const word* kind = nullptr) {
         return itemised ? add_missing(of, what, answers, can_suppose, open, kind) : last_mark;
     }
     [[nodiscard]] truth::marks_type note_doubt(subject of, const field& what, const provenance& from);
     [[nodiscard]] truth lacking(subject of, const field& what) {
-        if (!itemised && !observed && !suppose) return truth::unknown(last_mark);
+        if (bare()) return truth::unknown(last_mark);
         return lacking_in_detail(of, what);
     }
     // The mark of a note. Those beyond the last share it.
@@ -175,11 +197,21 @@ struct ONEZONE_API evaluation {
         const bool is = suppose && suppose->open && suppose->of == of && suppose->what == what && suppose->kind == kind;
         return is ? std::get_if<T>(suppose->open) : nullptr;
     }
-    // Remembers the last answer on each subject: its rules ask for the same.
+    // What rules on a subject ask for one after another is remembered with it.
     [[nodiscard]] record_range<body> bodies_of(const hierarchy& h, unit_id u) {
-        std::optional<judged_thing::bodies_found>& last = judged->last_bodies;
+        auto& last = judged->last_bodies;
         if (!last || last->in != &h || last->of != u) last = {&h, u, h.bodies_of(u)};
         return last->are;
+    }
+    template <class Id>
+    [[nodiscard]] auto find(const hierarchy& h, Id id) {
+        if constexpr (std::is_same_v<Id, post_id> || std::is_same_v<Id, body_id>) {
+            auto& last = judged->last_found<Id>();
+            if (last.in != &h || last.id != id) last = {&h, id, h.find(id)};
+            return last.is;
+        } else {
+            return h.find(id);
+        }
     }
     // Adds the zones and parks that lie in a division, as slots of their table, in its order.
     void find_zones(const hierarchy& h, unit_ref division, std::vector<slot>& into);
