@@ -141,9 +141,9 @@ namespace {
 zone_index& zones_of(const hierarchy& h, bool in_now, shared_lookups& all) {
     std::optional<zone_index>& index = in_now ? all.now : all.before;
     if (index) return *index;
-    if (all.all) return index.emplace(h, all.all->of(h, in_now), std::span<const std::uint64_t>());
-    if (in_now) return index.emplace(h, all.low, all.since);
-    return index.emplace(h, nullptr, std::span<const std::uint64_t>());
+    if (all.all) return index.emplace(h, all.all->of(h, in_now));
+    if (in_now) return index.emplace(h, all.kept, all.since);
+    return index.emplace(h, nullptr);
 }
 
 } // namespace

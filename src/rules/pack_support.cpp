@@ -48,7 +48,7 @@ truth is_held(const window& w, const leading_posts& leaders, post_kind kind, con
         recorded = true;
         for (const tenure& t : w.tenures_of(p.key)) held = held || fills(w, t);
     });
-    return recorded ? truth(held) : w.lacking(subject::of(w.unit(leaders.unit())), name);
+    return recorded ? truth(held) : w.lacking(leaders.unit(), name);
 }
 
 truth holds_leading_post(const window& w, person_id who, unit_id unit, post_kind kind, const field& name) {
@@ -59,7 +59,7 @@ truth holds_leading_post(const window& w, person_id who, unit_id unit, post_kind
         for (const tenure& t : w.tenures_of(p.key))
             if (t.person == who && fills(w, t)) found = found || w.exists(t);
     });
-    return recorded || found.is_yes() ? found : w.lacking(subject::of(w.unit(unit)), name);
+    return recorded || found.is_yes() ? found : w.lacking(unit, name);
 }
 
 truth is_principal(const window& w, person_id who, unit_id division) {
@@ -82,7 +82,7 @@ truth is_in_team(const window& w, person_id who, unit_id division) {
         for (const post& p : w.posts_of(b.key))
             if (is_leading(p.kind)) return truth::no();
     }
-    return w.lacking(subject::of(w.unit(division)), fields::leaders);
+    return w.lacking(division, fields::leaders);
 }
 
 void require_host_principals(context& c, const zone& z, bool same) {
@@ -140,7 +140,7 @@ truth holds_no_social_function(context& c, unit_id zone_unit) {
     const bool listed_before = c.is_step() && each_function(c.before(), zone_unit, [](const holding&, truth) {});
     const bool closed_since = c.is_step() && has_own_body(c.before(), zone_unit) && !has_own_body(c, zone_unit);
     if (listed_before || closed_since) return truth::yes();
-    return c.lacking(subject::of(c.unit(zone_unit)), fields::functions);
+    return c.lacking(zone_unit, fields::functions);
 }
 
 bool carries_for_zone(body_kind kind) noexcept {

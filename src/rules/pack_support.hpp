@@ -79,7 +79,7 @@ template <class Fits>
                     && (may_be_anybody(w, t.person) ? w.lacking(subject::of(p), fields::holder)
                                                     : fits(t.person).resting_on(w.exists(t).marks()));
     });
-    return recorded ? all : w.lacking(subject::of(w.unit(leaders.unit())), name);
+    return recorded ? all : w.lacking(leaders.unit(), name);
 }
 
 /// Whether somebody holds such a post; unknown where none is recorded.

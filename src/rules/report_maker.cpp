@@ -25,7 +25,7 @@ report_maker::report_maker(const hierarchy& h, const step_view* step, const poli
     report_.state_on_ = on.state;
     report_.rules_on_ = on.rules;
     if (step) report_.before_ = step->before;
-    lookups_.all = std::make_shared<detail::low_seats_of_both>();
+    lookups_.all = std::make_shared<detail::lists_of_all>();
     prepare();
 }
 
@@ -34,7 +34,7 @@ report_maker::report_maker(const report& of)
       before_(of.before_ ? &*of.before_ : nullptr),
       on_{of.state_on_, of.rules_on_},
       bound_(std::const_pointer_cast<detail::binding>(of.bound_)) { // only `make` writes it
-    lookups_.all = std::make_shared<detail::low_seats_of_both>();
+    lookups_.all = std::make_shared<detail::lists_of_all>();
     prepare();
     if (!of.step_) return;
     edits_ = of.step_->edits;
@@ -304,6 +304,7 @@ std::optional<placed_subject> report_maker::find_subject(const about& a, subject
 
 void report_maker::place(placed_subject& s) const {
     s.placed = true;
+    s.codes = {};
     code nearest;
     for (unit_ref u = s.unit(now_); u; u = u.parent()) {
         const code c = u.code();
@@ -569,7 +570,7 @@ void report_maker::finish() {
     tracking_->places.resize(report_.groups_.size());
     for (const rule_group& g : bound_->groups)
         if (!g.of.change) detail::index_all(tracking_->places[g.at], report_.groups_[g.at].subjects);
-    tracking_->low = lookups_.all->of_now();
+    tracking_->zones = lookups_.all->keep(now_);
     report_.tracking_ = std::move(tracking_);
 }
 

@@ -47,8 +47,8 @@ struct bound_rule {
 /// A subject with what the engine has found out about it once for all rules.
 struct placed_subject : detail::judged_thing {
     using judged_thing::judged_thing;
-    std::array<std::uint64_t, 3> codes{}; // of province, prefecture and county level; 0: not known
-    bool placed = false;                  // whether `codes` were looked up
+    bool placed = false;                // whether `codes` were looked up
+    std::array<std::uint64_t, 3> codes; // of province, prefecture and county level; 0: not known
 };
 
 /// What rules are judged on, and by which.

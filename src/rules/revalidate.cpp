@@ -23,7 +23,7 @@ namespace {
     return places.find(detail::mix(id), [&](detail::slot s) { return ids[s] == id; });
 }
 
-// Divisions whose zones are others, beyond which it is cheaper to look at all zones anew.
+// Divisions whose zones are others, beyond which it is cheaper to list the zones anew.
 constexpr std::size_t most_changed_zones = 256;
 
 } // namespace
@@ -129,8 +129,8 @@ std::optional<report> report_maker::make_next() {
     if (!report_.errors_.empty()) return std::nullopt;
 
     if (tracker_.learned()) tracking_->joint = nullptr;
-    if (!tracking_->low && lookups_.now) { // looked for anew
-        tracking_->low = lookups_.now->low();
+    if (!tracking_->zones && lookups_.now) { // listed anew
+        tracking_->zones = lookups_.all->keep(now_);
         tracking_->zones_since.clear();
     }
     if (before_) report_.step_ = std::make_shared<const detail::kept_step>(edits_, acts_);
@@ -150,11 +150,11 @@ void report_maker::note_changed_zones(const detail::touched& now) {
     }
     if (since.size() > most_changed_zones) {
         since.clear();
-        tracking_->low = nullptr;
+        tracking_->zones = nullptr;
     }
-    // Where none are known they are looked for among all zones, if anybody asks.
-    if (!tracking_->low) lookups_.all = std::make_shared<detail::low_seats_of_both>();
-    lookups_.low = tracking_->low;
+    // Where there are no lists they are made of all zones, if anybody asks.
+    if (!tracking_->zones) lookups_.all = std::make_shared<detail::lists_of_all>();
+    lookups_.kept = tracking_->zones;
     lookups_.since = since;
 }
 
@@ -225,7 +225,7 @@ std::size_t report::tracking_bytes() const noexcept {
         bytes += t.trails[i].nodes.capacity() * sizeof(detail::trail_node);
     for (const detail::slot_index& i : t.places) bytes += sizeof i + i.size() * sizeof(std::uint32_t) * 5 / 4;
     if (t.joint) bytes += t.joint->bytes();
-    if (t.low) bytes += t.low->bytes();
+    if (t.zones) bytes += t.zones->bytes();
     return bytes;
 }
 

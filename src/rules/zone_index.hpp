@@ -7,8 +7,6 @@
 #include <onezone/model/detail/cow.hpp>
 #include <onezone/model/hierarchy.hpp>
 
-#include <algorithm>
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -22,77 +20,89 @@
 
 namespace onezone::detail {
 
-/// Which divisions below those of county level, or below others that low, are seats of zones. Most zones are seated in a county: to know
-/// the others saves to look for seats in every township and village.
-class low_seats {
+/// Zones and parks by the county they lie in, or, where they lie in none, by the highest division below county level; those known only to
+/// lie within a city or province, by that. In each row the order of their table.
+class zone_lists {
 public:
-    /// Complexity: n log n in the zones seated that low, linear in the others.
-    explicit low_seats(const hierarchy& h);
+    /// Complexity: n log n in the zones; linear where they stand in the order of their counties.
+    explicit zone_lists(const hierarchy& h);
 
-    /// Calls `visit(id)` for each below `division`, which is itself of county level or lower.
-    template <class Visit>
-    void each_below(unit_id division, Visit visit) const {
-        const slot first =
-            first_.find(mix(division.value()), [&](slot s) { return all_[s].below == division; });
-        if (first == slot_index::none) return;
-        for (std::size_t i = first; i < all_.size() && all_[i].below == division; ++i) visit(all_[i].seat);
+    /// The zones of a row. `near` is where the last one was found: mostly, divisions are asked for in their order.
+    [[nodiscard]] std::span<const slot> of(slot division, std::size_t& near) const noexcept;
+    [[nodiscard]] std::span<const slot> row(std::size_t i) const noexcept {
+        return std::span(zones_).subspan(from_[i], from_[i + 1] - from_[i]);
     }
-    [[nodiscard]] std::size_t bytes() const noexcept {
-        return sizeof *this + all_.capacity() * sizeof(low_seat) + first_.size() * sizeof(std::uint32_t) * 5 / 4;
-    }
+    [[nodiscard]] const std::vector<slot>& divisions() const noexcept { return divisions_; }
+    [[nodiscard]] const std::vector<slot>& zones() const noexcept { return zones_; }
+    [[nodiscard]] std::size_t bytes() const noexcept;
 
 private:
-    struct low_seat {
-        unit_id below;
-        unit_id seat;
-        friend auto operator<=>(const low_seat&, const low_seat&) = default;
-    };
-    std::vector<low_seat> all_; // in order, each once
-    slot_index first_;          // by the division they are below
+    std::vector<slot> divisions_; // in order
+    std::vector<std::uint32_t> from_; // among `zones_`; one more than divisions
+    std::vector<slot> zones_;
 };
 
-/// Finds the zones of divisions of one hierarchy. Low seats are known from `low`, unless the division they are below is among `since`;
-/// where there is no `low`, all divisions are looked at.
-class zone_index {
+/// The same by ids, for later states.
+class kept_zone_lists {
 public:
-    zone_index(const hierarchy& h, std::shared_ptr<const low_seats> low, std::span<const std::uint64_t> since)
-        : h_(&h),
-          low_(std::move(low)),
-          since_(since) {}
+    kept_zone_lists(const hierarchy& h, std::shared_ptr<const zone_lists> lists);
 
-    /// Zones and parks that lie in the division, as slots of their table, in its order.
-    void find_in(unit_ref division, std::vector<slot>& into) const;
-    [[nodiscard]] const std::shared_ptr<const low_seats>& low() const noexcept { return low_; }
+    struct row {
+        std::span<const unit_id> ids;
+        std::span<const slot> stood; // where in the table, when they were listed
+    };
+    [[nodiscard]] row of(unit_id division) const noexcept;
+    [[nodiscard]] std::size_t bytes() const noexcept;
 
 private:
-    void add(unit_ref division, std::vector<slot>& into) const;
-    [[nodiscard]] bool knows_below(unit_id division) const noexcept {
-        return low_ && !std::binary_search(since_.begin(), since_.end(), division.value());
-    }
+    std::shared_ptr<const zone_lists> lists_;
+    std::vector<unit_id> divisions_;
+    std::vector<unit_id> zones_;
+    slot_index rows_; // by division
+};
+
+/// Finds the zones of divisions of one hierarchy: as `lists`, which are of this very one, have them; or as `kept`, unless the division is
+/// among `since`; else by a walk.
+class zone_index {
+public:
+    zone_index(const hierarchy& h, std::shared_ptr<const zone_lists> lists) : h_(&h), lists_(std::move(lists)) {}
+    zone_index(const hierarchy& h, std::shared_ptr<const kept_zone_lists> kept, std::span<const std::uint64_t> since)
+        : h_(&h),
+          kept_(std::move(kept)),
+          since_(since) {}
+
+    /// Zones and parks that lie in the division, as slots of their table: county by county, in its order in each.
+    void find_in(unit_ref division, std::vector<slot>& into);
+
+private:
+    void add_row(unit_ref division, std::vector<slot>& into);
+    void walk(unit_ref division, std::vector<slot>& into) const;
 
     const hierarchy* h_;
-    std::shared_ptr<const low_seats> low_;
+    std::shared_ptr<const zone_lists> lists_;
+    std::size_t near_ = 0;
+    std::shared_ptr<const kept_zone_lists> kept_;
     std::span<const std::uint64_t> since_;
 };
 
-/// The low seats of a pair of hierarchies, looked for when the first of any number of threads asks for them.
-class low_seats_of_both {
+/// The lists of all zones of a pair of hierarchies, made when the first of any number of threads asks for them.
+class lists_of_all {
 public:
-    [[nodiscard]] std::shared_ptr<const low_seats> of(const hierarchy& h, bool in_now);
-    /// Nothing where nobody has asked.
-    [[nodiscard]] std::shared_ptr<const low_seats> of_now();
+    [[nodiscard]] std::shared_ptr<const zone_lists> of(const hierarchy& h, bool in_now);
+    /// Those of the hierarchy judged, for later states; nothing where nobody has asked for them.
+    [[nodiscard]] std::shared_ptr<const kept_zone_lists> keep(const hierarchy& now);
 
 private:
     std::mutex one_at_a_time_;
-    std::shared_ptr<const low_seats> now_;
-    std::shared_ptr<const low_seats> before_;
+    std::shared_ptr<const zone_lists> now_;
+    std::shared_ptr<const zone_lists> before_;
 };
 
 /// What all calls on one pair of hierarchies share.
 struct shared_lookups {
-    std::shared_ptr<low_seats_of_both> all{};  // where it pays to look at all zones …
-    std::shared_ptr<const low_seats> low{};    // … else those of an earlier state …
-    std::span<const std::uint64_t> since{};    // … and the divisions whose zones have changed since
+    std::shared_ptr<lists_of_all> all{};           // where it pays to list all zones …
+    std::shared_ptr<const kept_zone_lists> kept{}; // … else those of an earlier state …
+    std::span<const std::uint64_t> since{};        // … and the divisions whose zones have changed since
     std::optional<zone_index> now{};
     std::optional<zone_index> before{};
     std::optional<step_index> step{};

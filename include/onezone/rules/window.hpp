@@ -59,6 +59,10 @@ public:
     }
     /// Unknown, for want of something the model does not record.
     [[nodiscard]] truth lacking(subject owner, const field& what) const { return e_->lacking(owner, what); }
+    /// … of a unit.
+    [[nodiscard]] truth lacking(unit_id owner, const field& what) const {
+        return e_->bare() ? e_->lacking({}, what) : e_->lacking(subject::of(unit(owner)), what);
+    }
     /// Yes, resting on how well it is known that the record exists.
     template <class Record>
     [[nodiscard]] truth exists(const Record& r) const {

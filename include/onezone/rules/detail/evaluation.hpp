@@ -109,27 +109,22 @@ public:
         record_range<body> are;
     };
     std::optional<bodies_found> last_bodies;
-    template <class Id>
+    template <class Record>
     struct found {
-        const hierarchy* in = nullptr;
-        Id id;
-        decltype(std::declval<const hierarchy&>().find(Id())) is{};
+        const hierarchy* in = nullptr; // null: nothing was asked for
+        std::uint64_t id;
+        const Record* is;
     };
-    template <class Id>
-    [[nodiscard]] found<Id>& last_found() noexcept {
-        if constexpr (std::is_same_v<Id, post_id>)
-            return last_post_;
-        else
-            return last_body_;
-    }
+    [[nodiscard]] found<post>& last_found(post_id) noexcept { return last_post_; }
+    [[nodiscard]] found<body>& last_found(body_id) noexcept { return last_body_; }
 
 private:
     void find_unit(const hierarchy& now);
 
     bool unit_known_ = true;
     unit_ref unit_;
-    found<post_id> last_post_;
-    found<body_id> last_body_;
+    found<post> last_post_;
+    found<body> last_body_;
 };
 
 [[nodiscard]] ONEZONE_API std::span<const word> yes_no() noexcept;
@@ -206,14 +201,14 @@ struct ONEZONE_API evaluation {
     template <class Id>
     [[nodiscard]] auto find(const hierarchy& h, Id id) {
         if constexpr (std::is_same_v<Id, post_id> || std::is_same_v<Id, body_id>) {
-            auto& last = judged->last_found<Id>();
-            if (last.in != &h || last.id != id) last = {&h, id, h.find(id)};
+            auto& last = judged->last_found(id);
+            if (last.in != &h || last.id != id.value()) last = {&h, id.value(), h.find(id)};
             return last.is;
         } else {
             return h.find(id);
         }
     }
-    // Adds the zones and parks that lie in a division, as slots of their table, in its order.
+    // Adds the zones and parks that lie in a division, as slots of their table.
     void find_zones(const hierarchy& h, unit_ref division, std::vector<slot>& into);
     std::vector<slot> spare_slots; // room for the next `zones_in`
     /// Requires: a step is judged.
