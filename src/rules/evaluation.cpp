@@ -174,6 +174,10 @@ void evaluation::walk(relation along, std::uint64_t from, bool in_now) {
     if (observed->paths) observed->paths->walk(along, from, in_now);
 }
 
+void evaluation::own_unit(unit_ref u) {
+    if (observed->paths && u) observed->paths->own_unit(u.id());
+}
+
 void evaluation::reached(unit_ref u) {
     if (observed->paths) observed->paths->arrive(u.id());
 }

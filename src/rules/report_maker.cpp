@@ -459,7 +459,7 @@ void report_maker::track() {
 
 // Requires: the subject is taken up.
 std::uint8_t report_maker::judge_mark(const bound_rule& r, placed_subject& s) {
-    if (tracking_) tracker_.begin(tracking_->trails, r.index, s.about, s.record, s.unit(now_));
+    if (tracking_) tracker_.begin_on(s.about.id, s.record);
     answer found = r.plain ? run_on_subject(r, depth::verdict) : judge_pair(r, s);
     grade g = r.basis;
     if (found.marks != 0 && !eval_.notes.empty()) g = std::max(g, weakest(found.marks));
@@ -467,7 +467,7 @@ std::uint8_t report_maker::judge_mark(const bound_rule& r, placed_subject& s) {
     return mark_of(found.is, g);
 }
 
-// A rule that decides alone, where reads are not tracked. Written out, as what the engine does around a call costs as much as many rules.
+// A rule that decides alone. Written out, as what the engine does around a call costs as much as many rules.
 //
 // Requires: r.plain.
 void report_maker::judge_plainly(
@@ -480,6 +480,7 @@ void report_maker::judge_plainly(
     for (placed_subject& s : subjects) {
         take_up(s);
         eval_.reset();
+        if (tracking_) tracker_.begin_on(s.about.id, s.record);
         answer found{verdict::undecided, 0, true};
         try {
             judge(c);
@@ -504,7 +505,8 @@ void report_maker::judge_some(
     for (std::size_t column = 0; column < width; ++column) {
         const bound_rule& r = bound_->rules[g.rules[column]];
         std::uint8_t* const first = marks.data() + column;
-        if (r.plain && !tracking_) {
+        if (tracking_) tracker_.begin(tracking_->trails, r.index, g.of.kind);
+        if (r.plain) {
             judge_plainly(r, subjects, first, width);
         } else {
             std::uint8_t* mark = first;

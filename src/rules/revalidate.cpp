@@ -30,8 +30,7 @@ constexpr std::size_t most_changed_zones = 256;
 
 void detail::index_all(slot_index& places, const report_column<std::uint64_t>& ids) {
     places = {};
-    places.reserve(ids.size());
-    for (std::size_t i = 0; i < ids.size(); ++i) places.insert(mix(ids[i]), static_cast<slot>(i), hash_in(ids));
+    places.fill(ids.size(), hash_in(ids));
 }
 
 // A pair to judge again: where the subject stands in its group, and which of the group's rules.
@@ -171,7 +170,9 @@ void report_maker::judge_next(std::span<const due> pairs) {
         std::optional<placed_subject> s = find_subject(g.of, {judged.kind, judged.subjects[place]});
         take_up(*s);
         for (; at != pairs.end() && at->group == g.at && at->at == place; ++at) {
-            const std::uint8_t is = judge_mark(bound_->rules[g.rules[at->column]], *s);
+            const bound_rule& r = bound_->rules[g.rules[at->column]];
+            tracker_.begin(tracking_->trails, r.index, g.of.kind);
+            const std::uint8_t is = judge_mark(r, *s);
             const std::uint8_t was = judged.mark(place, at->column);
             if (is == was) continue;
             count(g, at->column, was, false);

@@ -73,11 +73,6 @@ namespace {
 constexpr bool is_identity(relation r) { return r <= relation::record; }
 constexpr bool is_everything(relation r) { return r >= relation::coded && r <= relation::all_bodies; }
 
-template <class Record>
-[[nodiscard]] const Record& as(const void* record) {
-    return *static_cast<const Record*>(record);
-}
-
 } // namespace
 
 trail& tracker::own() {
@@ -102,37 +97,56 @@ std::uint32_t tracker::child(std::uint32_t at, relation along, bool in_now) {
     return found < so_far().nodes.size() ? found : own().child(at, along, in_now);
 }
 
-void tracker::begin(all_trails& into, std::size_t rule, subject about, const void* record, unit_ref unit) {
+tracker::kind_of_subject tracker::kind_of(subject_kind k) noexcept {
+    const auto of_unit = []<class Record>() {
+        return kind_of_subject{content_of<Record>, leads_on<Record>,
+            [](const void* record) { return static_cast<const Record*>(record)->unit.value(); }};
+    };
+    const auto of_record = []<class Record>() {
+        return kind_of_subject{content_of<Record>, leads_on<Record>, nullptr};
+    };
+    switch (k) {
+    case subject_kind::whole: break;
+    case subject_kind::division: return {content_of<unit_ref>, nullptr, nullptr};
+    case subject_kind::zone: return of_record.operator()<zone>();
+    case subject_kind::agency:
+    case subject_kind::body: return of_unit.operator()<body>();
+    case subject_kind::post: return of_record.operator()<post>();
+    case subject_kind::person: return of_record.operator()<person>();
+    case subject_kind::tenure: return of_record.operator()<tenure>();
+    case subject_kind::holding: return of_record.operator()<holding>();
+    case subject_kind::entrustment: return of_unit.operator()<entrustment>();
+    }
+    return {};
+}
+
+void tracker::begin(all_trails& into, std::size_t rule, subject_kind of) {
     into_ = &into;
     rule_ = rule;
     so_far_ = &into[rule];
+    ways_.fill({});
+    read_ = {};
+    kind_ = kind_of(of);
+    placeless_ = of == subject_kind::whole;
+    if (placeless_) return;
+    read(0, true, kind_.content);
+    if (of != subject_kind::person) read(so_far().unit, true, content_of<unit_ref>);
+}
+
+void tracker::begin_on(std::uint64_t id, const void* record) {
     if (++round_ == 0) {
         for (entry& e : known_) e.round = 0;
         round_ = 1;
     }
     used_ = 0;
     in_now_ = true;
-    at_ = 0;
-    walked_ = {};
-    read_ = {};
-    subject_ = about.kind == subject_kind::whole ? 0 : about.id;
-    unit_ = unit ? unit.id().value() : 0;
+    at_ = placeless_ ? nowhere : 0;
+    subject_ = {placeless_ ? 0 : id, record, kind_.leads_on, 0, true};
+    subject_entered_ = false;
+    unit_ = kind_.unit ? kind_.unit(record) : 0;
     met_.clear();
     next_ = 0;
     entered_ = 0;
-    switch (about.kind) {
-    case subject_kind::whole: at_ = nowhere; return;
-    case subject_kind::division: arrive(unit_id::from_value(about.id)); break;
-    case subject_kind::zone: arrive(as<zone>(record)); break;
-    case subject_kind::agency:
-    case subject_kind::body: arrive(as<body>(record)); break;
-    case subject_kind::post: arrive(as<post>(record)); break;
-    case subject_kind::person: arrive(as<person>(record)); break;
-    case subject_kind::tenure: arrive(as<tenure>(record)); break;
-    case subject_kind::holding: arrive(as<holding>(record)); break;
-    case subject_kind::entrustment: arrive(as<entrustment>(record)); break;
-    }
-    if (unit) read(so_far().unit, true, content_of<unit_ref>);
 }
 
 tracker::entry& tracker::slot_of(std::uint64_t id) {
@@ -163,7 +177,7 @@ void tracker::know(const entry& fresh) {
 }
 
 std::uint32_t tracker::node_of(std::uint64_t id) {
-    if (id == subject_) return 0;
+    if (id == subject_.id) return 0;
     if (id == unit_) return so_far().unit;
     if (!met_.empty() && met_.back().id == id) return met_.back().node;
     constexpr std::size_t ahead = 4;
@@ -176,6 +190,8 @@ std::uint32_t tracker::node_of(std::uint64_t id) {
 }
 
 std::uint32_t tracker::node_of_known(std::uint64_t id) {
+    if (!subject_entered_ && subject_.leads_on) subject_.leads_on(*this, subject_);
+    subject_entered_ = true;
     for (; entered_ < met_.size(); ++entered_) {
         const met& m = met_[entered_];
         know({m.id, round_, m.node, relation::record, m.in_now, false});
@@ -199,8 +215,9 @@ void tracker::walk(relation along, std::uint64_t from, bool in_now) {
     }
     const std::uint32_t here = node_of(from);
     if (here == nowhere) return read_everywhere();
-    if (walked_.from == here && walked_.along == along && walked_.in_now == in_now) {
-        at_ = walked_.to;
+    way& known = way_from(here, along);
+    if (known.from == here && known.along == along && known.in_now == in_now) {
+        at_ = known.to;
         return;
     }
     read(here, in_now,
@@ -209,18 +226,18 @@ void tracker::walk(relation along, std::uint64_t from, bool in_now) {
             : along == relation::record ? record_content
                                         : aspect_of(along));
     at_ = is_identity(along) ? here : child(here, along, in_now);
-    walked_ = {here, at_, along, in_now};
+    known = {here, at_, along, in_now};
     if (along == relation::above) read(at_, in_now, content_of<unit_ref> | aspect_of(relation::parent));
 }
 
-void tracker::come_to(std::uint64_t id, aspects content, const void* record, follow leads_on) {
+void tracker::come_to(std::uint64_t id, aspects content, const void* record, follow onwards) {
     if (at_ == nowhere) return;
     if (read_.at != at_ || read_.in_now != in_now_ || read_.what != content) {
         read(at_, in_now_, content);
         read_ = {at_, in_now_, content};
     }
     if (met_.capacity() == 0) met_.reserve(32);
-    met_.push_back({id, record, leads_on, at_, in_now_});
+    met_.push_back({id, record, onwards, at_, in_now_});
 }
 
 //=== what a change touched ===//

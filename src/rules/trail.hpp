@@ -81,18 +81,19 @@ using all_trails = cow_chunks<trail>;
 /// Notes the paths of one call after another.
 class tracker {
 public:
-    /// What follows is this rule on this subject: `record` of the kind that goes with it, or null for divisions and the whole.
-    void begin(all_trails& into, std::size_t rule, subject about, const void* record, unit_ref unit);
+    /// What follows is this rule, on one subject of that kind after another …
+    void begin(all_trails& into, std::size_t rule, subject_kind of);
+    /// … on this one: `record` of the kind that goes with it, or null for divisions and the whole.
+    void begin_on(std::uint64_t id, const void* record);
+    /// The rule asks for the unit the subject belongs to.
+    void own_unit(unit_id id) noexcept { unit_ = id.value(); }
     void walk(relation along, std::uint64_t from, bool in_now);
     /// One of the things the last walk led to: a unit …
     void arrive(unit_id id) { come_to(id.value(), content_of<unit_ref>, nullptr, nullptr); }
     /// … a record, which has to stay as it is until the next `begin`.
     template <class Record>
     void arrive(const Record& r) {
-        come_to(r.id().value(), content_of<Record>, &r, [](tracker& by, const met& m) {
-            for (const reference& to : references(*static_cast<const Record*>(m.record)))
-                if (to.to != 0) by.know({to.to, by.round_, m.node, to.along, m.in_now, true});
-        });
+        come_to(r.id().value(), content_of<Record>, &r, leads_on<Record>);
     }
     /// Whether any rule has walked a path since that it had not walked before.
     [[nodiscard]] bool learned() const noexcept { return learned_; }
@@ -119,6 +120,18 @@ private:
         bool in_now = true;
     };
     static constexpr std::uint32_t nowhere = 0xffffffffU;
+    template <class Record>
+    static void leads_on(tracker& by, const met& m) {
+        for (const reference& to : references(*static_cast<const Record*>(m.record)))
+            if (to.to != 0) by.know({to.to, by.round_, m.node, to.along, m.in_now, true});
+    }
+    // What subjects of a kind are.
+    struct kind_of_subject {
+        aspects content = 0;
+        follow leads_on = nullptr;
+        std::uint64_t (*unit)(const void* record) = nullptr; // where the record names it
+    };
+    [[nodiscard]] static kind_of_subject kind_of(subject_kind k) noexcept;
 
     [[nodiscard]] const trail& so_far() const noexcept { return *so_far_; }
     [[nodiscard]] trail& own();
@@ -129,7 +142,7 @@ private:
     void learn(std::uint32_t node, bool in_now, aspects what);
     [[nodiscard]] std::uint32_t child(std::uint32_t at, relation along, bool in_now);
     [[nodiscard]] entry& slot_of(std::uint64_t id);
-    void come_to(std::uint64_t id, aspects content, const void* record, follow leads_on);
+    void come_to(std::uint64_t id, aspects content, const void* record, follow onwards);
     [[nodiscard]] std::uint32_t node_of(std::uint64_t id);
     [[nodiscard]] std::uint32_t node_of_known(std::uint64_t id);
     void know(const entry& fresh);
@@ -146,18 +159,26 @@ private:
     std::vector<entry> known_;
     std::size_t used_ = 0;
     std::uint32_t round_ = 0;
-    std::uint64_t subject_ = 0; // what a rule has at the outset: where it stands needs no search
+    // What a rule has at the outset: where it stands needs no search. What the subject refers to is entered with the others.
+    kind_of_subject kind_;
+    met subject_;
     std::uint64_t unit_ = 0;
+    bool subject_entered_ = false;
+    bool placeless_ = false; // the whole
     std::uint32_t at_ = nowhere;
     bool in_now_ = true;
     bool learned_ = false;
-    // What was noted last: many things are come to, and left, along the same way one after another.
+    // What was noted lately of the rule: on each subject it goes much the same ways.
     struct way {
         std::uint32_t from = nowhere;
         std::uint32_t to = nowhere;
         relation along{};
         bool in_now = true;
-    } walked_;
+    };
+    [[nodiscard]] way& way_from(std::uint32_t node, relation along) noexcept {
+        return ways_[(node * 5 + static_cast<unsigned>(along)) % ways_.size()];
+    }
+    std::array<way, 32> ways_;
     struct reading {
         std::uint32_t at = nowhere;
         bool in_now = true;

@@ -72,14 +72,9 @@ std::size_t zone_lists::bytes() const noexcept {
 kept_zone_lists::kept_zone_lists(const hierarchy& h, std::shared_ptr<const zone_lists> lists)
     : lists_(std::move(lists)) {
     const state& s = inside::of(h);
-    const auto hash = [&](slot i) { return mix(divisions_[i].value()); };
     divisions_.reserve(lists_->divisions().size());
-    rows_.reserve(lists_->divisions().size());
-    for (const slot division : lists_->divisions()) {
-        const auto i = static_cast<slot>(divisions_.size());
-        divisions_.push_back(s.id(division));
-        rows_.insert(hash(i), i, hash);
-    }
+    for (const slot division : lists_->divisions()) divisions_.push_back(s.id(division));
+    rows_.fill(divisions_.size(), [&](slot i) { return mix(divisions_[i].value()); });
     zones_.reserve(lists_->zones().size());
     for (const slot at : lists_->zones()) zones_.push_back(s.table<zone>().record_at(at).unit);
 }

@@ -39,7 +39,11 @@ public:
 
     [[nodiscard]] const subject& about() const noexcept { return e_->judged->about; }
     /// The unit the subject belongs to; nothing for the whole and for persons.
-    [[nodiscard]] unit_ref this_unit() const { return e_->judged->unit(*e_->now); }
+    [[nodiscard]] unit_ref this_unit() const {
+        const unit_ref u = e_->judged->unit(*e_->now);
+        if (e_->observed) e_->own_unit(u);
+        return u;
+    }
     /// The record judged. Requires: the rule is about such records (`this_body`: bodies or agencies).
     [[nodiscard]] const zone& this_zone() const noexcept { return *static_cast<const zone*>(e_->judged->record); }
     [[nodiscard]] const body& this_body() const noexcept { return *static_cast<const body*>(e_->judged->record); }

@@ -43,7 +43,7 @@ public:
     /// The value of a fact that belongs to `owner`, under a name of the caller's. Requires: `f` outlives the judging.
     template <class T>
     [[nodiscard]] asked<T> answer(subject owner, const fact<T>& f, const field& name) const {
-        if (f.value && f.from.how() == grade::stated && !e_->observed) return asked<T>::of(*f.value, 0);
+        if (f.value && f.from.how() == grade::stated && !e_->recording()) return asked<T>::of(*f.value, 0);
         if (!f.value && e_->bare()) return asked<T>::missing(detail::evaluation::last_mark);
         return answer_doubtful(owner, f, name);
     }
@@ -66,7 +66,7 @@ public:
     /// Yes, resting on how well it is known that the record exists.
     template <class Record>
     [[nodiscard]] truth exists(const Record& r) const {
-        return r.from.how() == grade::stated && !e_->observed ? truth::yes() : e_->existing(subject_of(r), r.from);
+        return r.from.how() == grade::stated && !e_->recording() ? truth::yes() : e_->existing(subject_of(r), r.from);
     }
     /// Yes, by a reading that no source states: `why` says which. Requires: `why` outlives the judging.
     [[nodiscard]] truth assumed(subject owner, const field& what, const provenance& why) const {

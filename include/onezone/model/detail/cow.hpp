@@ -371,6 +371,22 @@ public:
         cells_.edit(position(hash, from)) = (tag(hash) << Bits) | to;
     }
 
+    /// Slots 0 to `n`, whose keys are all different, at once. Requires: the index is empty. Strong guarantee.
+    template <class Rehash>
+    void fill(std::size_t n, Rehash hash_of) {
+        basic_slot_index filled;
+        filled.reserve(n);
+        for (std::size_t i = 0; i < n; ++i) {
+            const auto s = static_cast<slot>(i);
+            const std::uint64_t hash = hash_of(s);
+            std::size_t at = filled.home(hash);
+            while (filled.cells_[at] != empty) at = (at + 1) & filled.mask_;
+            filled.cells_.edit(at) = (tag(hash) << Bits) | s;
+        }
+        filled.used_ = n;
+        *this = std::move(filled);
+    }
+
     /// Room for `n` keys without growing. Requires: the index is empty.
     void reserve(std::size_t n) {
         std::size_t want = 16;

@@ -167,7 +167,7 @@ struct ONEZONE_API evaluation {
     void add_permitted(subject item, const truth& t);
 
     /// Whether nothing but the verdict is wanted: then it does not matter what is missing, only that something is.
-    [[nodiscard]] bool bare() const noexcept { return !itemised && observed == nullptr && suppose == nullptr; }
+    [[nodiscard]] bool bare() const noexcept { return !itemised && suppose == nullptr && !recording(); }
     // Where nobody asks what is missing, it is not noted.
     [[nodiscard]] truth::marks_type note_missing(subject of, const field& what, std::span<const word> answers,
         bool can_suppose, std::size_t open = 0, const word* kind = nullptr) {
@@ -227,6 +227,8 @@ struct ONEZONE_API evaluation {
     // What was read last is a member of `owner`. Requires: recording.
     void can_be_altered(const void* owner, alteration alter);
     void walk(relation along, std::uint64_t from, bool in_now);
+    // The rule asks for the unit of what is judged. Requires: somebody observes.
+    void own_unit(unit_ref u);
     // One of the things the last walk led to. Requires: somebody observes.
     void reached(unit_ref u);
     void reached(const zone& r);
