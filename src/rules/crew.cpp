@@ -120,14 +120,14 @@ void report_maker::judge_share(share& some) {
 void report_maker::judge_together(const validate_options& how) {
     crew others(*this, how);
     for (const rule_group& g : bound_->groups) {
-        share some{&g};
-        some.subjects.reserve(share::size);
+        std::vector<placed_subject> some;
+        some.reserve(share::size);
         some_subjects(g.of, share::size, [&] {
-            share next{&g};
-            next.subjects.reserve(share::size);
-            std::swap(some.subjects, next.subjects);
+            share next{&g, std::move(some)};
+            some = {};
+            some.reserve(share::size);
             others.hand_out(std::move(next));
-        }, some.subjects);
+        }, some);
     }
     others.finish();
     for (const share& done : others.shares()) add_judged(*done.group, done.ids, done.marks);

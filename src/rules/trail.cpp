@@ -128,9 +128,7 @@ void tracker::begin(all_trails& into, std::size_t rule, subject_kind of) {
     read_ = {};
     kind_ = kind_of(of);
     placeless_ = of == subject_kind::whole;
-    if (placeless_) return;
-    read(0, true, kind_.content);
-    if (of != subject_kind::person) read(so_far().unit, true, content_of<unit_ref>);
+    if (!placeless_) read(0, true, kind_.content);
 }
 
 void tracker::begin_on(std::uint64_t id, const void* record) {

@@ -86,7 +86,10 @@ public:
     /// … on this one: `record` of the kind that goes with it, or null for divisions and the whole.
     void begin_on(std::uint64_t id, const void* record);
     /// The rule asks for the unit the subject belongs to.
-    void own_unit(unit_id id) noexcept { unit_ = id.value(); }
+    void own_unit(unit_id id) {
+        unit_ = id.value();
+        read(so_far().unit, true, content_of<unit_ref>);
+    }
     void walk(relation along, std::uint64_t from, bool in_now);
     /// One of the things the last walk led to: a unit …
     void arrive(unit_id id) { come_to(id.value(), content_of<unit_ref>, nullptr, nullptr); }

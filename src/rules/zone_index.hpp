@@ -37,7 +37,7 @@ public:
     [[nodiscard]] std::size_t bytes() const noexcept;
 
 private:
-    std::vector<slot> divisions_; // in order
+    std::vector<slot> divisions_;     // in order
     std::vector<std::uint32_t> from_; // among `zones_`; one more than divisions
     std::vector<slot> zones_;
 };
