@@ -124,7 +124,10 @@ void tracker::begin(all_trails& into, std::size_t rule, subject_kind of) {
     into_ = &into;
     rule_ = rule;
     so_far_ = &into[rule];
-    ways_.fill({});
+    if (++begun_ == 0) {
+        ways_.fill({});
+        begun_ = 1;
+    }
     read_ = {};
     kind_ = kind_of(of);
     placeless_ = of == subject_kind::whole;
@@ -214,7 +217,7 @@ void tracker::walk(relation along, std::uint64_t from, bool in_now) {
     const std::uint32_t here = node_of(from);
     if (here == nowhere) return read_everywhere();
     way& known = way_from(here, along);
-    if (known.from == here && known.along == along && known.in_now == in_now) {
+    if (known.begun == begun_ && known.from == here && known.along == along && known.in_now == in_now) {
         at_ = known.to;
         return;
     }
@@ -224,7 +227,7 @@ void tracker::walk(relation along, std::uint64_t from, bool in_now) {
             : along == relation::record ? record_content
                                         : aspect_of(along));
     at_ = is_identity(along) ? here : child(here, along, in_now);
-    known = {here, at_, along, in_now};
+    known = {begun_, here, at_, along, in_now};
     if (along == relation::above) read(at_, in_now, content_of<unit_ref> | aspect_of(relation::parent));
 }
 

@@ -173,6 +173,7 @@ private:
     bool learned_ = false;
     // What was noted lately of the rule: on each subject it goes much the same ways.
     struct way {
+        std::uint32_t begun = 0; // when it was noted
         std::uint32_t from = nowhere;
         std::uint32_t to = nowhere;
         relation along{};
@@ -182,6 +183,7 @@ private:
         return ways_[(node * 5 + static_cast<unsigned>(along)) % ways_.size()];
     }
     std::array<way, 32> ways_;
+    std::uint32_t begun_ = 0; // how often a rule was begun with
     struct reading {
         std::uint32_t at = nowhere;
         bool in_now = true;
