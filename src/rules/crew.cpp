@@ -122,12 +122,15 @@ void report_maker::judge_together(const validate_options& how) {
     for (const rule_group& g : bound_->groups) {
         std::vector<placed_subject> some;
         some.reserve(share::size);
-        some_subjects(g.of, share::size, [&] {
-            share next{&g, std::move(some)};
-            some = {};
-            some.reserve(share::size);
-            others.hand_out(std::move(next));
-        }, some);
+        some_subjects(
+            g.of, share::size,
+            [&] {
+                share next{&g, std::move(some)};
+                some = {};
+                some.reserve(share::size);
+                others.hand_out(std::move(next));
+            },
+            some);
     }
     others.finish();
     for (const share& done : others.shares()) add_judged(*done.group, done.ids, done.marks);

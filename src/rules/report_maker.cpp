@@ -246,8 +246,8 @@ const hierarchy& report_maker::home_of(subject s) const noexcept {
     return in(now_) || !in(*before_) ? now_ : *before_;
 }
 
-void report_maker::some_subjects(const about& a, std::size_t at_once, const std::function<void()>& visit,
-    std::vector<placed_subject>& into) const {
+void report_maker::some_subjects(
+    const about& a, std::size_t at_once, const std::function<void()>& visit, std::vector<placed_subject>& into) const {
     each_subject(a, [&](auto&&... made_from) {
         into.emplace_back(made_from...);
         if (into.size() == at_once) visit();
@@ -265,9 +265,7 @@ std::optional<placed_subject> report_maker::find_subject(const about& a, subject
     if (s.kind != a.kind) return std::nullopt;
     const bool gone = a.affected && before_ && &home_of(s) == before_;
     const hierarchy& home = gone ? *before_ : now_;
-    const auto at = [&](unit_id unit, const void* record) {
-        return placed_subject(s, record, home.find(unit), gone);
-    };
+    const auto at = [&](unit_id unit, const void* record) { return placed_subject(s, record, home.find(unit), gone); };
     const auto record = [&](const auto* r) -> std::optional<placed_subject> {
         if (!r) return std::nullopt;
         return gone ? at(unit_of(home, s), r) : placed_subject(s, r);
@@ -394,8 +392,7 @@ report_maker::answer report_maker::judge_pair(const bound_rule& r, placed_subjec
 }
 
 // The exemption that covers the subject; in `lapsed` one that does not, or that such a clause does not admit.
-const exemption* report_maker::exemption_from(
-    const bound_rule& r, placed_subject& s, const exemption** lapsed) const {
+const exemption* report_maker::exemption_from(const bound_rule& r, placed_subject& s, const exemption** lapsed) const {
     if (r.exemptions.empty() || !s.unit(now_)) return nullptr;
     for (const exemption* e : r.exemptions) {
         if (e->unit != s.unit(now_).id()) continue;
@@ -498,8 +495,7 @@ void report_maker::judge_plainly(
 
 // Rule by rule, so that the processor gets used to each; some subjects only at a time, so that what is known of them stays at hand. The
 // marks of one subject stand side by side.
-void report_maker::judge_some(
-    const rule_group& g, std::span<placed_subject> subjects, std::span<std::uint8_t> marks) {
+void report_maker::judge_some(const rule_group& g, std::span<placed_subject> subjects, std::span<std::uint8_t> marks) {
     static_assert(at_a_time < 256);
     const std::size_t width = g.rules.size();
     for (std::size_t column = 0; column < width; ++column) {
@@ -535,14 +531,18 @@ void report_maker::judge_in_order(const rule_group& g) {
     std::vector<placed_subject> subjects;
     subjects.reserve(at_a_time);
     std::vector<std::uint8_t> marks(at_a_time * g.rules.size());
-    some_subjects(g.of, at_a_time, [&] {
-        const auto these = std::span<std::uint8_t>(marks).first(subjects.size() * g.rules.size());
-        judge_some(g, subjects, these);
-        std::array<std::uint64_t, at_a_time> ids;
-        std::transform(subjects.begin(), subjects.end(), ids.begin(), [](const placed_subject& s) { return s.about.id; });
-        add_judged(g, std::span<const std::uint64_t>(ids).first(subjects.size()), these);
-        subjects.clear();
-    }, subjects);
+    some_subjects(
+        g.of, at_a_time,
+        [&] {
+            const auto these = std::span<std::uint8_t>(marks).first(subjects.size() * g.rules.size());
+            judge_some(g, subjects, these);
+            std::array<std::uint64_t, at_a_time> ids;
+            std::transform(
+                subjects.begin(), subjects.end(), ids.begin(), [](const placed_subject& s) { return s.about.id; });
+            add_judged(g, std::span<const std::uint64_t>(ids).first(subjects.size()), these);
+            subjects.clear();
+        },
+        subjects);
 }
 
 report report_maker::make(const validate_options& how) {

@@ -196,8 +196,7 @@ private:
     class crew;
     void judge_together(const validate_options& how);
     void judge_share(share& some);
-    void judge_plainly(
-        const bound_rule& r, std::span<placed_subject> subjects, std::uint8_t* mark, std::size_t width);
+    void judge_plainly(const bound_rule& r, std::span<placed_subject> subjects, std::uint8_t* mark, std::size_t width);
     [[nodiscard]] static std::uint8_t mark_of(verdict v, grade g) noexcept {
         return static_cast<std::uint8_t>(static_cast<unsigned>(v) | static_cast<unsigned>(g) << 3U);
     }

@@ -15,9 +15,9 @@ namespace onezone::detail {
 
 /// What a tracked report keeps beside its verdicts.
 struct tracking {
-    all_trails trails;                        // by rule
-    std::shared_ptr<const joint_trail> joint; // of all of them; null when one of them has grown
-    std::vector<slot_index> places;           // by group: where a subject stands
+    all_trails trails;                            // by rule
+    std::shared_ptr<const joint_trail> joint;     // of all of them; null when one of them has grown
+    std::vector<slot_index> places;               // by group: where a subject stands
     std::shared_ptr<const kept_zone_lists> zones; // as they were once, where anybody asked for them …
     std::vector<std::uint64_t> zones_since;       // … and the divisions whose zones have changed since, in order
 };

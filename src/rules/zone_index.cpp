@@ -5,8 +5,6 @@
 
 #include <onezone/model/detail/inside.hpp>
 
-#include <boost/sort/spinsort/spinsort.hpp>
-
 #include <algorithm>
 #include <utility>
 
@@ -37,7 +35,10 @@ zone_lists::zone_lists(const hierarchy& h) {
         }
         if (division) all.push_back(std::uint64_t{inside::slot_of(division)} << 32U | at);
     });
-    boost::sort::spinsort(all.begin(), all.end()); // nearly in order, mostly
+    // Mostly they stand in order, but for those that came later.
+    const auto later = std::is_sorted_until(all.begin(), all.end());
+    std::sort(later, all.end());
+    std::inplace_merge(all.begin(), later, all.end());
     zones_.reserve(all.size());
     for (const std::uint64_t one : all) {
         const auto of = static_cast<slot>(one >> 32U);
@@ -57,7 +58,8 @@ std::span<const slot> zone_lists::of(slot division, std::size_t& near) const noe
     if (at >= size || divisions_[at] > division) at = 0;
     for (std::size_t i = 0; i < steps && at < size && divisions_[at] < division; ++i) ++at;
     if (at < size && divisions_[at] < division)
-        at = static_cast<std::size_t>(std::lower_bound(divisions_.begin(), divisions_.end(), division) - divisions_.begin());
+        at = static_cast<std::size_t>(
+            std::lower_bound(divisions_.begin(), divisions_.end(), division) - divisions_.begin());
     near = at;
     return at < size && divisions_[at] == division ? row(at) : std::span<const slot>();
 }

@@ -34,6 +34,29 @@ std::uint64_t hash_of(std::uint64_t key, std::uint64_t hashes) { return onezone:
 
 } // namespace
 
+TEST_CASE("an index filled at once finds what one filled slot by slot does", "[model][cow]") {
+    for (const std::size_t n : {0U, 1U, 12U, 13U, 5'000U}) {
+        CAPTURE(n);
+        std::vector<std::uint64_t> keys;
+        for (std::size_t i = 0; i < n; ++i) keys.push_back(mix(i / 2) + i % 2 * 4'096); // neighbours collide
+        const auto hash_of = [&](slot s) { return keys[s]; };
+        slot_index index;
+        index.fill(n, hash_of);
+        CHECK(index.size() == n);
+        const auto find = [&](std::uint64_t key) { return index.find(key, [&](slot s) { return keys[s] == key; }); };
+        bool all = true;
+        for (std::size_t i = 0; i < n; ++i) all = all && find(keys[i]) == i;
+        CHECK(all);
+        CHECK(find(42) == slot_index::none);
+        keys.push_back(42);
+        index.insert(42, static_cast<slot>(n), hash_of);
+        CHECK(find(42) == n);
+        if (n == 0) continue;
+        index.erase(keys[0], 0, hash_of);
+        CHECK(find(keys[0]) == slot_index::none);
+    }
+}
+
 TEST_CASE("a write to a copy of chunks leaves the original as it was, and the other chunks shared", "[model][cow]") {
     blocks original = three_blocks();
     blocks copy = original;

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <random>
 #include <stdexcept>
 #include <string>
@@ -238,6 +239,116 @@ TEST_CASE("a rule on bodies that looks at their unit is called when that is rena
     const report next = revalidate(last, {before, s.now()});
     CHECK(next == validate(s.now(), p, december));
     CHECK(next.count(verdict::violated) == last.count(verdict::violated) + 1);
+}
+
+TEST_CASE(
+    "a rule that never asks for the unit of what it judges is not called when that is renamed", "[rules][revalidate]") {
+    scene s = obedient();
+    std::size_t calls = 0;
+    const auto about = [&](std::string id, subject_kind kind, bool asks) {
+        rule r;
+        r.id = std::move(id);
+        r.title = say("自拟", "own");
+        r.valid = effect::from(date(2000, 1, 1));
+        r.about = {kind};
+        r.judge = [&calls, asks](context& c) {
+            ++calls;
+            c.require("there", truth(!asks || c.this_unit()));
+        };
+        return r;
+    };
+    const auto called_for = [&](subject_kind kind, bool asks) {
+        const policy p("own", say("自拟", "own"), {about("own.rule", kind, asks)});
+        const report last = validate(s.now(), p, december, tracked);
+        scene renamed = s;
+        renamed.edit().rename(scene::unit("工业园"), "新工业园").value();
+        calls = 0;
+        const report next = revalidate(last, {s.now(), renamed.now()});
+        const std::size_t needed = calls;
+        CHECK(next == validate(renamed.now(), p, december));
+        return needed;
+    };
+    for (const subject_kind kind :
+        {subject_kind::zone, subject_kind::agency, subject_kind::post, subject_kind::tenure}) {
+        CAPTURE(kind);
+        CHECK(called_for(kind, false) == 0);
+        CHECK(called_for(kind, true) > 0);
+    }
+}
+
+// What a rule is told of the zones in each division, and what is so.
+using zones_told = std::map<unit_id, std::map<unit_id, truth>>;
+
+zones_told zones_as_defined(const hierarchy& h) {
+    zones_told all;
+    for (const unit_ref d : h.units()) {
+        if (!d.is_division()) continue;
+        std::map<unit_id, truth>& here = all[d.id()];
+        for (const zone& z : h.all<zone>()) {
+            const unit_ref seat = h.find(z.seat);
+            if (!seat) continue;
+            if (seat.within(d)) here.emplace(z.unit, truth::yes());
+            // It may lie here, where no more is known than a city or province.
+            if (seat != d && d.within(seat) && !seat.at_level(level::county)) here.emplace(z.unit, truth::unknown());
+        }
+    }
+    return all;
+}
+
+TEST_CASE(
+    "a rule is told of the zones in a division as they are, before and after steps", "[rules][revalidate][random]") {
+    zones_told told;
+    rule r;
+    r.id = "own.zones";
+    r.title = say("开发区", "zones");
+    r.valid = effect::from(date(2000, 1, 1));
+    r.about = {subject_kind::division};
+    r.judge = [&told](context& c) {
+        std::map<unit_id, truth>& here = told[c.this_unit().id()];
+        here.clear();
+        bool twice = false;
+        c.each_zone_in(c.this_unit(), [&](const zone& z, truth lies_here) {
+            const truth plain = lies_here.is_unknown() ? truth::unknown() : lies_here;
+            twice = twice || !here.emplace(z.unit, plain).second;
+        });
+        c.require("once", truth(!twice));
+    };
+    const policy p("own", say("自拟", "own"), {r});
+    const auto first = GENERATE(take(1, random(std::uint64_t{1}, std::uint64_t{1} << 40U)));
+    std::size_t zones = 0;
+    for (std::uint64_t seed = first; seed < first + 40; ++seed) {
+        CAPTURE(seed);
+        hierarchy h = onezone_tests::random_hierarchy(seed);
+        report state = validate(h, p, later, tracked);
+        REQUIRE(told == zones_as_defined(h));
+        std::mt19937_64 random(seed);
+        for (int i = 0; i < 8; ++i) {
+            CAPTURE(i);
+            change c{h};
+            shaker shaken(c, random());
+            for (int n = 0; n < 3; ++n) shaken.shake();
+            const std::vector<edit> edits = c.edits();
+            const hierarchy after = std::move(c).finish();
+            // Only where zones, or what is recorded of them, are others is the rule called again.
+            state = revalidate(std::move(state), {h, after, edits});
+            REQUIRE(state.count(verdict::violated) == 0);
+            std::erase_if(told, [&](const auto& division) {
+                const unit_ref d = after.find(division.first);
+                return !d || !d.is_division();
+            });
+            REQUIRE(told == zones_as_defined(after));
+            h = after;
+        }
+        for (const auto& [division, here] : told) {
+            zones += here.size();
+            // Asked for one answer, nothing is listed.
+            const std::map<unit_id, truth> before = here;
+            REQUIRE(state.finding_of("own.zones", subject::of(subject_kind::division, division)));
+            REQUIRE(told[division] == before);
+        }
+        told.clear();
+    }
+    CHECK(zones > 400);
 }
 
 TEST_CASE("a walk over zones meets the unit of each, whatever was edited, removed and taken back", "[rules][random]") {

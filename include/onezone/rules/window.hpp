@@ -86,7 +86,8 @@ public:
     /// The division a zone lies in, or within which its place is unknown; nothing where it has no seat.
     [[nodiscard]] unit_ref seat_of(const zone& z) const {
         const bool judged = now_ && e_->judged->is(z.unit);
-        return walked(detail::relation::unit, z.seat.value(), judged ? e_->judged->unit(*h_).parent() : h_->find(z.seat));
+        return walked(
+            detail::relation::unit, z.seat.value(), judged ? e_->judged->unit(*h_).parent() : h_->find(z.seat));
     }
     /// The unit with this code, or nothing; all units of exactly this name (allocates).
     [[nodiscard]] unit_ref unit_with(code k) const { return walked(detail::relation::coded, k.value(), h_->find(k)); }
