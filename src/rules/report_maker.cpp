@@ -340,11 +340,20 @@ report_maker::answer report_maker::run(const bound_rule& r, placed_subject& s, d
 
 // Requires: the subject is taken up.
 report_maker::answer report_maker::run_on_subject(const bound_rule& r, depth how) {
+    prepare_to_call(r, how);
+    context c(eval_);
+    return call(r, c);
+}
+
+void report_maker::prepare_to_call(const bound_rule& r, depth how) noexcept {
     eval_.parameters = &r.parameters;
     eval_.detailed = how == depth::texts;
     eval_.itemised = how != depth::verdict;
+}
+
+// Inlined, as what the engine does around a call costs as much as many rules.
+[[gnu::always_inline]] inline report_maker::answer report_maker::call(const bound_rule& r, context& c) {
     eval_.reset();
-    context c(eval_);
     try {
         r.is->judge(c);
         return conclude();
@@ -454,41 +463,20 @@ void report_maker::track() {
     eval_.observed = &watch_;
 }
 
-// Requires: the subject is taken up.
-std::uint8_t report_maker::judge_mark(const bound_rule& r, placed_subject& s) {
-    if (tracking_) tracker_.begin_on(s.about.id, s.record);
-    answer found = r.plain ? run_on_subject(r, depth::verdict) : judge_pair(r, s);
-    grade g = r.basis;
-    if (found.marks != 0 && !eval_.notes.empty()) g = std::max(g, weakest(found.marks));
-    if (found.is == verdict::violated && !r.settled) settle(r, s, found.is, g);
-    return mark_of(found.is, g);
-}
-
-// A rule that decides alone. Written out, as what the engine does around a call costs as much as many rules.
-//
-// Requires: r.plain.
-void report_maker::judge_plainly(
+// A rule on subject after subject; their marks stand `width` apart.
+void report_maker::judge_all(
     const bound_rule& r, std::span<placed_subject> subjects, std::uint8_t* mark, std::size_t width) {
-    eval_.parameters = &r.parameters;
-    eval_.detailed = false;
-    eval_.itemised = false;
+    if (tracking_) tracker_.begin(tracking_->trails, r.index, r.is->about.kind);
+    prepare_to_call(r, depth::verdict);
     context c(eval_);
-    const auto& judge = r.is->judge;
     for (placed_subject& s : subjects) {
         take_up(s);
-        eval_.reset();
         if (tracking_) tracker_.begin_on(s.about.id, s.record);
-        answer found{verdict::undecided, 0, true};
-        try {
-            judge(c);
-            found = conclude();
-        } catch (const std::bad_alloc&) { throw; } catch (const std::exception& e) {
-            note_failure(r, e.what());
-        } catch (...) { note_failure(r, "?"); }
+        answer found = r.plain ? call(r, c) : judge_pair(r, s);
         grade g = r.basis;
         if (!eval_.notes.empty()) g = std::max(g, weakest(found.marks));
         if (found.is == verdict::violated && !r.settled) settle(r, s, found.is, g);
-        *mark = mark_of(found.is, g);
+        *mark = static_cast<std::uint8_t>(static_cast<unsigned>(found.is) | static_cast<unsigned>(g) << 3U);
         mark += width;
     }
 }
@@ -501,17 +489,7 @@ void report_maker::judge_some(const rule_group& g, std::span<placed_subject> sub
     for (std::size_t column = 0; column < width; ++column) {
         const bound_rule& r = bound_->rules[g.rules[column]];
         std::uint8_t* const first = marks.data() + column;
-        if (tracking_) tracker_.begin(tracking_->trails, r.index, g.of.kind);
-        if (r.plain) {
-            judge_plainly(r, subjects, first, width);
-        } else {
-            std::uint8_t* mark = first;
-            for (placed_subject& s : subjects) {
-                take_up(s);
-                *mark = judge_mark(r, s);
-                mark += width;
-            }
-        }
+        judge_all(r, subjects, first, width);
         std::uint64_t found = 0; // a byte for each verdict
         for (std::size_t i = 0; i < subjects.size(); ++i) found += std::uint64_t{1} << (first[i * width] & 7U) * 8;
         for (std::uint32_t& n : report_.counts_[bound_->row[g.rules[column]]]) {

@@ -196,16 +196,14 @@ private:
     class crew;
     void judge_together(const validate_options& how);
     void judge_share(share& some);
-    void judge_plainly(const bound_rule& r, std::span<placed_subject> subjects, std::uint8_t* mark, std::size_t width);
-    [[nodiscard]] static std::uint8_t mark_of(verdict v, grade g) noexcept {
-        return static_cast<std::uint8_t>(static_cast<unsigned>(v) | static_cast<unsigned>(g) << 3U);
-    }
-    [[nodiscard]] std::uint8_t judge_mark(const bound_rule& r, placed_subject& s);
+    void judge_all(const bound_rule& r, std::span<placed_subject> subjects, std::uint8_t* mark, std::size_t width);
     [[nodiscard]] answer judge_pair(const bound_rule& r, placed_subject& s);
     void settle(const bound_rule& r, placed_subject& s, verdict& v, grade& g);
     void take_up(placed_subject& s) noexcept { eval_.judged = &s; }
     [[nodiscard]] answer run(const bound_rule& r, placed_subject& s, depth how);
     [[nodiscard]] answer run_on_subject(const bound_rule& r, depth how);
+    void prepare_to_call(const bound_rule& r, depth how) noexcept;
+    [[nodiscard]] answer call(const bound_rule& r, context& c);
     void note_failure(const bound_rule& r, const char* what);
     [[nodiscard]] answer conclude() const noexcept;
     [[nodiscard]] grade weakest(truth::marks_type marks) const noexcept;

@@ -168,11 +168,9 @@ void report_maker::judge_next(std::span<const due> pairs) {
         detail::judged_group& judged = report_.groups_[at->group];
         const detail::slot place = at->at;
         std::optional<placed_subject> s = find_subject(g.of, {judged.kind, judged.subjects[place]});
-        take_up(*s);
         for (; at != pairs.end() && at->group == g.at && at->at == place; ++at) {
-            const bound_rule& r = bound_->rules[g.rules[at->column]];
-            tracker_.begin(tracking_->trails, r.index, g.of.kind);
-            const std::uint8_t is = judge_mark(r, *s);
+            std::uint8_t is = 0;
+            judge_all(bound_->rules[g.rules[at->column]], {&*s, 1}, &is, 1);
             const std::uint8_t was = judged.mark(place, at->column);
             if (is == was) continue;
             count(g, at->column, was, false);
