@@ -228,9 +228,9 @@ truth has_economic_share(context& c, const body& agency, std::int64_t percent) {
 
 truth falls_short(context& c, const zone& z, std::string_view indicator_name, const field& as,
     std::string_view threshold, bool above) {
+    const asked<decimal> limit = c.ask_param<decimal>(threshold);
     const indicator* figure = latest(c, z.unit, indicator_name, c.on());
     if (!figure) return c.lacking(subject::of(z), as);
-    const asked<decimal> limit = c.ask_param<decimal>(threshold);
     const asked<decimal> is = c.answer(subject::of(z), figure->value, as);
     if (!limit.known() || !is.known()) return truth::unknown(limit.marks() | is.marks());
     return (above ? is > *limit : is < *limit).resting_on(limit.marks());
