@@ -112,25 +112,16 @@ void report_maker::judge_share(share& some) {
         judge_some(*some.group, std::span(some.subjects).subspan(from, n),
             std::span(some.marks).subspan(from * width, n * width));
     }
-    some.ids.reserve(some.subjects.size());
-    for (const placed_subject& s : some.subjects) some.ids.push_back(s.about.id);
+    ids_of(some.subjects, some.ids);
     some.subjects = {};
 }
 
 void report_maker::judge_together(const validate_options& how) {
     crew others(*this, how);
     for (const rule_group& g : bound_->groups) {
-        std::vector<placed_subject> some;
-        some.reserve(share::size);
-        some_subjects(
-            g.of, share::size,
-            [&] {
-                share next{&g, std::move(some)};
-                some = {};
-                some.reserve(share::size);
-                others.hand_out(std::move(next));
-            },
-            some);
+        each_batch(g.of, share::size, [&](std::vector<placed_subject>& some) {
+            others.hand_out({&g, std::move(some)});
+        });
     }
     others.finish();
     for (const share& done : others.shares()) add_judged(*done.group, done.ids, done.marks);

@@ -31,24 +31,7 @@ void show_word(read_fact& r, std::string_view key) { r.is = value(std::string(ke
 //=== one call ===//
 
 void judged_thing::find_unit(const hierarchy& now) {
-    const auto of_body = [&](body_id id) { return now.find(id)->unit; };
-    const auto of_post = [&](post_id id) { return of_body(now.find(id)->body); };
-    const auto of_record = [&] {
-        switch (about.kind) {
-        case subject_kind::zone: return static_cast<const zone*>(record)->unit;
-        case subject_kind::agency:
-        case subject_kind::body: return static_cast<const body*>(record)->unit;
-        case subject_kind::post: return of_body(static_cast<const post*>(record)->body);
-        case subject_kind::tenure: return of_post(static_cast<const tenure*>(record)->post);
-        case subject_kind::holding: return of_body(static_cast<const holding*>(record)->holder);
-        case subject_kind::entrustment: return static_cast<const entrustment*>(record)->unit;
-        case subject_kind::division:
-        case subject_kind::person:
-        case subject_kind::whole: break;
-        }
-        return unit_id::none();
-    };
-    unit_ = now.find(of_record());
+    unit_ = now.find(unit_of(now, about));
     unit_known_ = true;
 }
 

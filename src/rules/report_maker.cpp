@@ -2,7 +2,6 @@
 #include "report_maker.hpp"
 
 #include "tracking.hpp"
-#include "with_units.hpp"
 
 #include <algorithm>
 #include <exception>
@@ -246,13 +245,17 @@ const hierarchy& report_maker::home_of(subject s) const noexcept {
     return in(now_) || !in(*before_) ? now_ : *before_;
 }
 
-void report_maker::some_subjects(
-    const about& a, std::size_t at_once, const std::function<void()>& visit, std::vector<placed_subject>& into) const {
+void report_maker::each_batch(
+    const about& a, std::size_t size, const std::function<void(std::vector<placed_subject>&)>& visit) const {
+    std::vector<placed_subject> batch;
     each_subject(a, [&](auto&&... made_from) {
-        into.emplace_back(made_from...);
-        if (into.size() == at_once) visit();
+        if (batch.empty()) batch.reserve(size);
+        batch.emplace_back(made_from...);
+        if (batch.size() < size) return;
+        visit(batch);
+        batch.clear();
     });
-    if (!into.empty()) visit();
+    if (!batch.empty()) visit(batch);
 }
 
 std::vector<placed_subject> report_maker::subjects_of(const about& a) const {
@@ -499,6 +502,13 @@ void report_maker::judge_some(const rule_group& g, std::span<placed_subject> sub
     }
 }
 
+std::span<const std::uint64_t> report_maker::ids_of(
+    std::span<const placed_subject> subjects, std::vector<std::uint64_t>& into) {
+    into.clear();
+    for (const placed_subject& s : subjects) into.push_back(s.about.id);
+    return into;
+}
+
 void report_maker::add_judged(
     const rule_group& g, std::span<const std::uint64_t> ids, std::span<const std::uint8_t> marks) {
     report_.groups_[g.at].subjects.append(ids);
@@ -506,21 +516,13 @@ void report_maker::add_judged(
 }
 
 void report_maker::judge_in_order(const rule_group& g) {
-    std::vector<placed_subject> subjects;
-    subjects.reserve(at_a_time);
     std::vector<std::uint8_t> marks(at_a_time * g.rules.size());
-    some_subjects(
-        g.of, at_a_time,
-        [&] {
-            const auto these = std::span<std::uint8_t>(marks).first(subjects.size() * g.rules.size());
-            judge_some(g, subjects, these);
-            std::array<std::uint64_t, at_a_time> ids;
-            std::transform(
-                subjects.begin(), subjects.end(), ids.begin(), [](const placed_subject& s) { return s.about.id; });
-            add_judged(g, std::span<const std::uint64_t>(ids).first(subjects.size()), these);
-            subjects.clear();
-        },
-        subjects);
+    std::vector<std::uint64_t> ids;
+    each_batch(g.of, at_a_time, [&](std::vector<placed_subject>& subjects) {
+        const auto these = std::span<std::uint8_t>(marks).first(subjects.size() * g.rules.size());
+        judge_some(g, subjects, these);
+        add_judged(g, ids_of(subjects, ids), these);
+    });
 }
 
 report report_maker::make(const validate_options& how) {

@@ -174,9 +174,9 @@ private:
     void each_subject(const about& a, Visit visit) const;
     template <class Record, class Visit>
     void each_record(Visit& visit) const;
-    // Puts them into `into` and calls `visit`, which empties it, for every `at_once` of them and for the rest.
-    void some_subjects(const about& a, std::size_t at_once, const std::function<void()>& visit,
-        std::vector<placed_subject>& into) const;
+    // Calls `visit` with `size` of them after another, and with the rest.
+    void each_batch(
+        const about& a, std::size_t size, const std::function<void(std::vector<placed_subject>&)>& visit) const;
     [[nodiscard]] std::vector<placed_subject> subjects_of(const about& a) const;
     [[nodiscard]] std::optional<placed_subject> find_subject(const about& a, subject s) const;
     void place(placed_subject& s) const;
@@ -190,6 +190,8 @@ private:
     void track();
     static constexpr std::size_t at_a_time = 32;
     void judge_some(const rule_group& g, std::span<placed_subject> subjects, std::span<std::uint8_t> marks);
+    static std::span<const std::uint64_t> ids_of(
+        std::span<const placed_subject> subjects, std::vector<std::uint64_t>& into);
     void add_judged(const rule_group& g, std::span<const std::uint64_t> ids, std::span<const std::uint8_t> marks);
     void judge_in_order(const rule_group& g);
     struct share;

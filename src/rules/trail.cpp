@@ -130,8 +130,7 @@ void tracker::begin(all_trails& into, std::size_t rule, subject_kind of) {
     }
     read_ = {};
     kind_ = kind_of(of);
-    placeless_ = of == subject_kind::whole;
-    if (!placeless_) read(0, true, kind_.content);
+    if (kind_.content != 0) read(0, true, kind_.content);
 }
 
 void tracker::begin_on(std::uint64_t id, const void* record) {
@@ -141,8 +140,8 @@ void tracker::begin_on(std::uint64_t id, const void* record) {
     }
     used_ = 0;
     in_now_ = true;
-    at_ = placeless_ ? nowhere : 0;
-    subject_ = {placeless_ ? 0 : id, record, kind_.leads_on, 0, true};
+    at_ = kind_.content == 0 ? nowhere : 0;
+    subject_ = {id, record, kind_.leads_on, 0, true}; // the id of the whole is 0, from where no walk begins
     subject_entered_ = false;
     unit_ = kind_.unit ? kind_.unit(record) : 0;
     met_.clear();

@@ -93,7 +93,7 @@ public:
     void walk(relation along, std::uint64_t from, bool in_now);
     /// One of the things the last walk led to: a unit …
     void arrive(unit_id id) { come_to(id.value(), content_of<unit_ref>, nullptr, nullptr); }
-    /// … a record, which has to stay as it is until the next `begin`.
+    /// … a record, which has to stay as it is until the next `begin_on`.
     template <class Record>
     void arrive(const Record& r) {
         come_to(r.id().value(), content_of<Record>, &r, leads_on<Record>);
@@ -128,7 +128,7 @@ private:
         for (const reference& to : references(*static_cast<const Record*>(m.record)))
             if (to.to != 0) by.know({to.to, by.round_, m.node, to.along, m.in_now, true});
     }
-    // What subjects of a kind are.
+    // What subjects of a kind are. The whole has no content.
     struct kind_of_subject {
         aspects content = 0;
         follow leads_on = nullptr;
@@ -167,7 +167,6 @@ private:
     met subject_;
     std::uint64_t unit_ = 0;
     bool subject_entered_ = false;
-    bool placeless_ = false; // the whole
     std::uint32_t at_ = nowhere;
     bool in_now_ = true;
     bool learned_ = false;

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "zone_index.hpp"
 
-#include "with_units.hpp"
-
-#include <onezone/model/detail/inside.hpp>
-
 #include <algorithm>
 #include <utility>
 

@@ -5,6 +5,7 @@
 #include "step_index.hpp"
 
 #include <onezone/model/detail/cow.hpp>
+#include <onezone/model/detail/inside.hpp>
 #include <onezone/model/hierarchy.hpp>
 
 #include <cstddef>
@@ -19,6 +20,14 @@
 // Looked up once for all rules on a hierarchy: which zones lie where, and what happened in a step.
 
 namespace onezone::detail {
+
+/// Calls `visit(slot, zone, unit)` for every zone record in the order of their table: where it stands, and the unit it describes.
+template <class Visit>
+void each_zone(const hierarchy& h, Visit visit) {
+    const state& s = inside::of(h);
+    s.table<zone>().for_each_with_unit([&](slot unit) { s.expect_place(unit); },
+        [&](slot at, const zone& z, slot unit) { visit(at, z, unit_ref(&s, unit)); });
+}
 
 /// Zones and parks by the county they lie in, or, where they lie in none, by the highest division below county level; those known only to
 /// lie within a city or province, by that. In each row the order of their table.

@@ -11,7 +11,6 @@
 #include <onezone/rules/window.hpp>
 
 #include <cstdint>
-#include <cstring>
 #include <functional>
 #include <span>
 #include <string>
@@ -127,7 +126,6 @@ public:
     [[gnu::always_inline]] bool require(std::string_view key, truth t) {
         const truth s = stated(key, t, detail::condition_kind::require);
         e_->demand = e_->demand && s;
-        e_->required = true;
         return !s.is_no();
     }
 
@@ -159,7 +157,7 @@ private:
     [[nodiscard, gnu::always_inline]] const value* find_param(std::string_view name) const {
         const value* found = nullptr;
         for (const detail::resolved_parameter& p : *e_->parameters) {
-            if (p.name.size() != name.size() || std::memcmp(p.name.data(), name.data(), name.size()) != 0) continue;
+            if (p.name != name) continue;
             found = p.is;
             break;
         }
@@ -170,7 +168,7 @@ private:
     [[noreturn]] static void without_value(std::string_view name);
     [[nodiscard]] truth::marks_type note_missing_param(std::string_view name, std::size_t type);
     [[nodiscard, gnu::always_inline]] truth stated(std::string_view key, truth t, detail::condition_kind kind) {
-        return e_->observed != nullptr && e_->conditions_matter() ? e_->observe(key, t, kind) : t;
+        return e_->conditions_matter() ? e_->observe(key, t, kind) : t;
     }
 
     detail::evaluation* e_;

@@ -20,7 +20,7 @@
 ///  1. Whatever is read here can be recorded: for explanation, and for knowing what a later change can touch.
 ///  2. A fact that is missing answers with no value and is remembered by name; one that is inferred or a placeholder marks
 ///     whatever is concluded from it.
-///  3. Nothing here allocates unless a fact is missing or doubtful.
+///  3. Nothing here allocates unless a fact is missing or doubtful, or the function says so.
 /// A recorded list (posts of a body, functions of an agency) is taken as complete where it is not empty; an empty one says nothing.
 /// Entrustments are the exception: a unit with none is entrusted to nobody.
 
@@ -59,7 +59,7 @@ public:
     }
     /// Unknown, for want of something the model does not record.
     [[nodiscard]] truth lacking(subject owner, const field& what) const { return e_->lacking(owner, what); }
-    /// … of a unit.
+    /// … of a unit, which is not looked for where nobody asks what is missing.
     [[nodiscard]] truth lacking(unit_id owner, const field& what) const {
         return e_->bare() ? e_->lacking({}, what) : e_->lacking(subject::of(unit(owner)), what);
     }
@@ -80,14 +80,14 @@ public:
     //=== units ===//
 
     [[nodiscard]] unit_ref unit(unit_id id) const {
-        const bool judged = now_ && e_->judged->is(id);
-        return walked(detail::relation::unit, id.value(), judged ? e_->judged->unit(*h_) : h_->find(id));
+        return walked(detail::relation::unit, id.value(), is_judged(id) ? e_->judged->unit(*h_) : h_->find(id));
     }
-    /// The division a zone lies in, or within which its place is unknown; nothing where it has no seat.
+    /// The division a zone lies in, or within which its place is unknown; nothing where it has no seat. O(1).
+    ///
+    /// Requires: `z` is a record of this hierarchy.
     [[nodiscard]] unit_ref seat_of(const zone& z) const {
-        const bool judged = now_ && e_->judged->is(z.unit);
-        return walked(
-            detail::relation::unit, z.seat.value(), judged ? e_->judged->unit(*h_).parent() : h_->find(z.seat));
+        return walked(detail::relation::unit, z.seat.value(),
+            is_judged(z.unit) ? e_->judged->unit(*h_).parent() : h_->find(z.seat));
     }
     /// The unit with this code, or nothing; all units of exactly this name (allocates).
     [[nodiscard]] unit_ref unit_with(code k) const { return walked(detail::relation::coded, k.value(), h_->find(k)); }
@@ -118,12 +118,12 @@ public:
     //=== records ===//
 
     [[nodiscard]] const zone* zone_of(unit_id u) const {
-        const zone* const judged = now_ && e_->judged->is(u) ? e_->judged->zone_or_null() : nullptr;
+        const zone* const judged = is_judged(u) ? e_->judged->zone_or_null() : nullptr;
         return walked(detail::relation::zone, u.value(), judged ? judged : h_->zone_of(u));
     }
     template <class Id>
     [[nodiscard]] auto find(Id id) const {
-        return walked(detail::relation::record, id.value(), e_->find(*h_, id));
+        return walked(detail::relation::record, id.value(), e_->judged->find(*h_, id));
     }
     [[nodiscard]] auto zones_seated_in(unit_id d) const {
         return walked(detail::relation::seated, d.value(), h_->zones_seated_in(d));
@@ -134,7 +134,7 @@ public:
     }
     [[nodiscard]] auto hosts_of(unit_id z) const { return walked(detail::relation::hosts, z.value(), h_->hosts_of(z)); }
     [[nodiscard]] auto bodies_of(unit_id u) const {
-        return walked(detail::relation::bodies, u.value(), e_->bodies_of(*h_, u));
+        return walked(detail::relation::bodies, u.value(), e_->judged->bodies_of(*h_, u));
     }
     /// Every body there is. For rules about the whole.
     [[nodiscard]] record_range<body> all_bodies() const {
@@ -165,7 +165,7 @@ public:
     }
 
     /// Calls `visit(zone, lies_here)` for each zone and park that lies in `division` or may lie there: one known only to lie
-    /// within an ancestor of it gives an unknown `lies_here`.
+    /// within an ancestor of it gives an unknown `lies_here`. Allocates room for a list of them, once for many calls.
     template <class Visit>
     void each_zone_in(unit_ref division, Visit visit) const {
         const detail::zones_in here(*e_, *h_, division);
@@ -187,6 +187,8 @@ public:
     }
 
 private:
+    // What is known of the subject itself need not be looked for.
+    [[nodiscard]] bool is_judged(unit_id id) const noexcept { return now_ && e_->judged->is(id); }
     [[nodiscard]] const zone* zone_at(detail::slot s) const noexcept {
         return &detail::inside::of(*h_).table<zone>().record_at(s);
     }

@@ -371,7 +371,7 @@ public:
         cells_.edit(position(hash, from)) = (tag(hash) << Bits) | to;
     }
 
-    /// Slots 0 to `n`, whose keys are all different, at once. Requires: the index is empty. Strong guarantee.
+    /// The slots below `n`, whose keys are all different, at once, in place of what it held. Strong guarantee.
     template <class Rehash>
     void fill(std::size_t n, Rehash hash_of) {
         basic_slot_index filled;
@@ -379,11 +379,8 @@ public:
         for (std::size_t i = 0; i < n; ++i) {
             const auto s = static_cast<slot>(i);
             const std::uint64_t hash = hash_of(s);
-            std::size_t at = filled.home(hash);
-            while (filled.cells_[at] != empty) at = (at + 1) & filled.mask_;
-            filled.cells_.edit(at) = (tag(hash) << Bits) | s;
+            filled.insert_at(filled.free_cell(hash), hash, s);
         }
-        filled.used_ = n;
         *this = std::move(filled);
     }
 

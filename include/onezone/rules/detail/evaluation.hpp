@@ -102,27 +102,42 @@ public:
         return about.kind == subject_kind::zone ? static_cast<const zone*>(record) : nullptr;
     }
 
-    // Lately asked for.
+    // What its rules ask for one after another is remembered.
+    [[nodiscard]] record_range<body> bodies_of(const hierarchy& h, unit_id u) {
+        if (!last_bodies_ || last_bodies_->in != &h || last_bodies_->of != u) last_bodies_ = {&h, u, h.bodies_of(u)};
+        return last_bodies_->are;
+    }
+    [[nodiscard]] const post* find(const hierarchy& h, post_id id) { return last_post_.find(h, id); }
+    [[nodiscard]] const body* find(const hierarchy& h, body_id id) { return last_body_.find(h, id); }
+    template <class Id>
+    [[nodiscard]] auto find(const hierarchy& h, Id id) const {
+        return h.find(id);
+    }
+
+private:
     struct bodies_found {
         const hierarchy* in = nullptr;
         unit_id of;
         record_range<body> are;
     };
-    std::optional<bodies_found> last_bodies;
+    // Nothing but `in` has a value before something was found: thousands of these are made for one that is asked.
     template <class Record>
     struct found {
-        const hierarchy* in = nullptr; // null: nothing was asked for
+        const hierarchy* in = nullptr;
         std::uint64_t id;
         const Record* is;
-    };
-    [[nodiscard]] found<post>& last_found(post_id) noexcept { return last_post_; }
-    [[nodiscard]] found<body>& last_found(body_id) noexcept { return last_body_; }
 
-private:
+        template <class Id>
+        [[nodiscard]] const Record* find(const hierarchy& h, Id wanted) {
+            if (in != &h || id != wanted.value()) *this = {&h, wanted.value(), h.find(wanted)};
+            return is;
+        }
+    };
     void find_unit(const hierarchy& now);
 
     bool unit_known_ = true;
     unit_ref unit_;
+    std::optional<bodies_found> last_bodies_;
     found<post> last_post_;
     found<body> last_body_;
 };
@@ -148,7 +163,6 @@ struct ONEZONE_API evaluation {
     // what the rule said
     truth scope = truth::yes();
     truth demand = truth::yes();
-    bool required = false;
     std::vector<noted> notes;
     text message;
     std::vector<subject> blamed;
@@ -157,7 +171,6 @@ struct ONEZONE_API evaluation {
     void reset() noexcept {
         scope = truth::yes();
         demand = truth::yes();
-        required = false;
         notes.clear();
         if (itemised) reset_details();
     }
@@ -191,22 +204,6 @@ struct ONEZONE_API evaluation {
     [[nodiscard]] const T* supposed_open(subject of, std::string_view what, const word* kind = nullptr) const noexcept {
         const bool is = suppose && suppose->open && suppose->of == of && suppose->what == what && suppose->kind == kind;
         return is ? std::get_if<T>(suppose->open) : nullptr;
-    }
-    // What rules on a subject ask for one after another is remembered with it.
-    [[nodiscard]] record_range<body> bodies_of(const hierarchy& h, unit_id u) {
-        auto& last = judged->last_bodies;
-        if (!last || last->in != &h || last->of != u) last = {&h, u, h.bodies_of(u)};
-        return last->are;
-    }
-    template <class Id>
-    [[nodiscard]] auto find(const hierarchy& h, Id id) {
-        if constexpr (std::is_same_v<Id, post_id> || std::is_same_v<Id, body_id>) {
-            auto& last = judged->last_found(id);
-            if (last.in != &h || last.id != id.value()) last = {&h, id.value(), h.find(id)};
-            return last.is;
-        } else {
-            return h.find(id);
-        }
     }
     // Adds the zones and parks that lie in a division, as slots of their table.
     void find_zones(const hierarchy& h, unit_ref division, std::vector<slot>& into);
