@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # onezone_add_rule_cases(target files…)
 #
-# Each case of the case files (onezone/faces/rule_case.hpp) becomes a test. `target` is the program that carries them out: one of
+# Each case of the case files (onezone/testing/rule_case.hpp) becomes a test. `target` is the program that carries them out: one of
 # the caller's, whose main calls onezone::testing::run_cases with policies of its own, or, where there is none of that name, one
 # made here, which knows the rule packs of the library.
 

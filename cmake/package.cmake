@@ -7,7 +7,7 @@ include(GNUInstallDirs)
 set(onezone_cmake_dir "${CMAKE_INSTALL_LIBDIR}/cmake/onezone")
 
 install(TARGETS onezone onezone_testing EXPORT onezoneTargets FILE_SET HEADERS)
-install(DIRECTORY src/faces/schema DESTINATION "${CMAKE_INSTALL_DATADIR}/onezone")
+install(DIRECTORY src/faces/json/schema DESTINATION "${CMAKE_INSTALL_DATADIR}/onezone")
 install(EXPORT onezoneTargets NAMESPACE onezone:: DESTINATION "${onezone_cmake_dir}")
 
 configure_package_config_file(cmake/onezoneConfig.cmake.in "${CMAKE_CURRENT_BINARY_DIR}/onezoneConfig.cmake"

@@ -7,8 +7,8 @@
 //   rule_change mutants CASES POLICY                     which mistakes in these rules they would not notice
 //
 // With --en in English; impact with --csv or --json. Ends with 1 where a policy is odd, a case fails or a mutant survives.
-#include <onezone/faces/mutation.hpp>
 #include <onezone/onezone.hpp>
+#include <onezone/testing/mutation.hpp>
 
 #include <exception>
 #include <iostream>

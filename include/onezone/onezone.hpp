@@ -2,16 +2,16 @@
 #ifndef ONEZONE_ONEZONE_HPP_INCLUDED
 #define ONEZONE_ONEZONE_HPP_INCLUDED
 
-#include <onezone/faces/bulletin.hpp>
-#include <onezone/faces/csv.hpp>
-#include <onezone/faces/divisions.hpp>
-#include <onezone/faces/impact_table.hpp>
-#include <onezone/faces/json.hpp>
-#include <onezone/faces/json_explanation.hpp>
-#include <onezone/faces/json_impact.hpp>
-#include <onezone/faces/picture.hpp>
-#include <onezone/faces/sketch.hpp>
-#include <onezone/faces/spreadsheet.hpp>
+#include <onezone/faces/json/explanation.hpp>
+#include <onezone/faces/json/impact.hpp>
+#include <onezone/faces/json/json.hpp>
+#include <onezone/faces/pages/bulletin.hpp>
+#include <onezone/faces/pages/impact_table.hpp>
+#include <onezone/faces/pages/picture.hpp>
+#include <onezone/faces/sketch/sketch.hpp>
+#include <onezone/faces/tables/csv.hpp>
+#include <onezone/faces/tables/divisions.hpp>
+#include <onezone/faces/tables/spreadsheet.hpp>
 #include <onezone/ground/assert.hpp>
 #include <onezone/ground/code.hpp>
 #include <onezone/ground/credit_code.hpp>
@@ -34,39 +34,39 @@
 #include <onezone/model/post.hpp>
 #include <onezone/model/unit.hpp>
 #include <onezone/model/zone.hpp>
-#include <onezone/planning/course.hpp>
 #include <onezone/planning/plan.hpp>
+#include <onezone/planning/report_change.hpp>
 #include <onezone/planning/trial.hpp>
 #include <onezone/reform/act.hpp>
-#include <onezone/reform/agency_acts.hpp>
+#include <onezone/reform/acts/agency_acts.hpp>
+#include <onezone/reform/acts/company_acts.hpp>
+#include <onezone/reform/acts/division_acts.hpp>
+#include <onezone/reform/acts/duty_acts.hpp>
+#include <onezone/reform/acts/post_acts.hpp>
+#include <onezone/reform/acts/unit_acts.hpp>
+#include <onezone/reform/acts/zone_acts.hpp>
 #include <onezone/reform/amount.hpp>
 #include <onezone/reform/apply.hpp>
-#include <onezone/reform/company_acts.hpp>
-#include <onezone/reform/division_acts.hpp>
-#include <onezone/reform/duty_acts.hpp>
 #include <onezone/reform/inventory.hpp>
 #include <onezone/reform/ledger.hpp>
 #include <onezone/reform/operation.hpp>
-#include <onezone/reform/post_acts.hpp>
 #include <onezone/reform/procedure.hpp>
-#include <onezone/reform/unit_acts.hpp>
-#include <onezone/reform/zone_acts.hpp>
 #include <onezone/rules/asked.hpp>
-#include <onezone/rules/check.hpp>
 #include <onezone/rules/context.hpp>
 #include <onezone/rules/enacted.hpp>
-#include <onezone/rules/explain.hpp>
 #include <onezone/rules/field.hpp>
 #include <onezone/rules/finding.hpp>
 #include <onezone/rules/force.hpp>
-#include <onezone/rules/impact.hpp>
-#include <onezone/rules/packs.hpp>
+#include <onezone/rules/judging/report.hpp>
+#include <onezone/rules/judging/validate.hpp>
+#include <onezone/rules/packs/packs.hpp>
 #include <onezone/rules/policy.hpp>
-#include <onezone/rules/report.hpp>
 #include <onezone/rules/rule.hpp>
+#include <onezone/rules/study/check.hpp>
+#include <onezone/rules/study/explain.hpp>
+#include <onezone/rules/study/impact.hpp>
 #include <onezone/rules/subject.hpp>
 #include <onezone/rules/truth.hpp>
-#include <onezone/rules/validate.hpp>
 #include <onezone/rules/window.hpp>
 #include <onezone/version.hpp>
 
@@ -74,7 +74,7 @@
 /// Everything but the Boost.Graph view: one include for a program that wants the whole library.
 ///
 /// Limits: leaves out the headers that would pull in Boost.Graph (`onezone/model/graph.hpp`) or Catch2 (`onezone/testing`), and
-/// what only those need who test rules (`onezone/faces/rule_case.hpp`, `json_coverage.hpp`, `mutation.hpp`,
-/// `onezone/rules/coverage.hpp`, `mutant.hpp`, `shrink.hpp`); include those by name.
+/// what only those need who test rules (`onezone/testing/rule_case.hpp`, `faces/json/coverage.hpp`, `testing/mutation.hpp`,
+/// `onezone/rules/study/coverage.hpp`, `mutant.hpp`, `shrink.hpp`); include those by name.
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/ordering.hpp"
+#include "ordering.hpp"
 
 #include <onezone/model/builder.hpp>
 #include <onezone/model/change.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/record_checks.hpp"
+#include "record_checks.hpp"
 
 #include <onezone/ground/assert.hpp>
 #include <onezone/model/change.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "likely.hpp"
 #include "model/ordering.hpp"
-#include "planning/likely.hpp"
 
 #include <onezone/planning/plan.hpp>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planning/likely.hpp"
+#include "likely.hpp"
 
 #include <onezone/model/body.hpp>
 #include <onezone/model/holding.hpp>
 #include <onezone/model/zone.hpp>
 #include <onezone/planning/trial.hpp>
-#include <onezone/rules/validate.hpp>
+#include <onezone/rules/judging/validate.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "reform/stocks.hpp"
+#include "stocks.hpp"
 
 #include <algorithm>
 #include <array>

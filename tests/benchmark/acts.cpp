@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "benchmark/acts.hpp"
+#include "acts.hpp"
 
 #include <onezone/model/change.hpp>
 #include <onezone/reform/operation.hpp>

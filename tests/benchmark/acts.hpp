@@ -2,8 +2,8 @@
 #ifndef ONEZONE_TESTS_BENCHMARK_ACTS_HPP_INCLUDED
 #define ONEZONE_TESTS_BENCHMARK_ACTS_HPP_INCLUDED
 
-#include "benchmark/contenders.hpp"
-#include "benchmark/measure.hpp"
+#include "contenders.hpp"
+#include "measure.hpp"
 
 // Acts with all their checks and their ledger, and rules small enough to be written by hand too.
 

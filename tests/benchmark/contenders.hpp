@@ -2,7 +2,7 @@
 #ifndef ONEZONE_TESTS_BENCHMARK_CONTENDERS_HPP_INCLUDED
 #define ONEZONE_TESTS_BENCHMARK_CONTENDERS_HPP_INCLUDED
 
-#include "benchmark/input.hpp"
+#include "input.hpp"
 
 #include <onezone/model/graph.hpp>
 #include <onezone/model/hierarchy.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "benchmark/contenders.hpp"
+#include "contenders.hpp"
 
 namespace onezone_bench {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "benchmark/heap.hpp"
+#include "heap.hpp"
 
 #include <cstdlib>
 #include <malloc.h>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "benchmark/input.hpp"
+#include "input.hpp"
 
 #include "support/data.hpp"
 
-#include <onezone/faces/divisions.hpp>
+#include <onezone/faces/tables/divisions.hpp>
 
 #include <array>
 #include <fstream>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "benchmark/acts.hpp"
-#include "benchmark/contenders.hpp"
-#include "benchmark/heap.hpp"
-#include "benchmark/measure.hpp"
-#include "benchmark/rules.hpp"
+#include "acts.hpp"
+#include "contenders.hpp"
+#include "heap.hpp"
+#include "measure.hpp"
+#include "rules.hpp"
 #include "support/data.hpp"
 
-#include <onezone/faces/divisions.hpp>
+#include <onezone/faces/tables/divisions.hpp>
 #include <onezone/model/change.hpp>
 
 #include <cstdio>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "benchmark/measure.hpp"
+#include "measure.hpp"
 
 #include <algorithm>
 #include <array>

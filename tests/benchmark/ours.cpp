@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "benchmark/contenders.hpp"
-#include "benchmark/traversals.hpp"
+#include "contenders.hpp"
+#include "traversals.hpp"
 
 #include <onezone/ground/assert.hpp>
 #include <onezone/model/change.hpp>

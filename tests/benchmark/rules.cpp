@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "benchmark/rules.hpp"
+#include "rules.hpp"
 
 #include <onezone/model/change.hpp>
 #include <onezone/rules/context.hpp>
-#include <onezone/rules/packs.hpp>
-#include <onezone/rules/validate.hpp>
+#include <onezone/rules/judging/validate.hpp>
+#include <onezone/rules/packs/packs.hpp>
 
 #include <chrono>
 #include <cstdio>

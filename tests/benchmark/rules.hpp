@@ -2,7 +2,7 @@
 #ifndef ONEZONE_TESTS_BENCHMARK_RULES_HPP_INCLUDED
 #define ONEZONE_TESTS_BENCHMARK_RULES_HPP_INCLUDED
 
-#include "benchmark/measure.hpp"
+#include "measure.hpp"
 
 #include <onezone/model/hierarchy.hpp>
 

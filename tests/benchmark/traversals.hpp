@@ -2,7 +2,7 @@
 #ifndef ONEZONE_TESTS_BENCHMARK_TRAVERSALS_HPP_INCLUDED
 #define ONEZONE_TESTS_BENCHMARK_TRAVERSALS_HPP_INCLUDED
 
-#include "benchmark/input.hpp"
+#include "input.hpp"
 
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/reverse_graph.hpp>

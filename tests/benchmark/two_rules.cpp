@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "benchmark/acts.hpp"
+#include "acts.hpp"
 
 #include <onezone/rules/context.hpp>
-#include <onezone/rules/validate.hpp>
+#include <onezone/rules/judging/validate.hpp>
 
 #include <vector>
 

@@ -7,7 +7,7 @@
 #include <catch2/catch.hpp>
 #endif
 
-#include <onezone/rules/packs.hpp>
+#include <onezone/rules/packs/packs.hpp>
 #include <onezone/testing/coverage_listener.hpp>
 #include <onezone/testing/matchers.hpp>
 #include <onezone/testing/sketch.hpp>

@@ -9,8 +9,8 @@
 //  - border.no-cross without division: of villages no change of bounds is ever told.
 //  - plenum24.zones, deepens negated: what would deepen reform no record holds; the opposite of unknown is unknown.
 // Exit status: 0 where at least PERCENT (95) of those that are not equivalent are noticed, else 1; 2 where an argument is wrong.
-#include <onezone/faces/mutation.hpp>
-#include <onezone/rules/packs.hpp>
+#include <onezone/rules/packs/packs.hpp>
+#include <onezone/testing/mutation.hpp>
 
 #include <charconv>
 #include <chrono>

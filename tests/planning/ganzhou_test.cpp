@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
 
-#include <onezone/faces/bulletin.hpp>
-#include <onezone/faces/json.hpp>
-#include <onezone/planning/course.hpp>
+#include <onezone/faces/json/json.hpp>
+#include <onezone/faces/pages/bulletin.hpp>
+#include <onezone/planning/report_change.hpp>
 
 #include <boost/json.hpp>
 

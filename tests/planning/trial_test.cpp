@@ -3,7 +3,7 @@
 #include "support/two_parks.hpp"
 
 #include <onezone/planning/trial.hpp>
-#include <onezone/rules/packs.hpp>
+#include <onezone/rules/packs/packs.hpp>
 
 #include <string>
 #include <utility>

@@ -2,7 +2,7 @@
 #include "support/catch.hpp"
 
 #include <onezone/rules/context.hpp>
-#include <onezone/rules/packs.hpp>
+#include <onezone/rules/packs/packs.hpp>
 #include <onezone/rules/policy.hpp>
 
 #include <type_traits>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "support/catalogue.hpp"
+#include "catalogue.hpp"
 
-#include "support/build.hpp"
+#include "build.hpp"
 
 #include <string>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "support/data.hpp"
+#include "data.hpp"
 
 #include <cstdlib>
 #include <filesystem>

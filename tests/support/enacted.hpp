@@ -2,11 +2,11 @@
 #ifndef ONEZONE_TESTS_SUPPORT_ENACTED_HPP_INCLUDED
 #define ONEZONE_TESTS_SUPPORT_ENACTED_HPP_INCLUDED
 
-#include "support/catch.hpp"
+#include "catch.hpp"
 
 #include <onezone/reform/operation.hpp>
 #include <onezone/reform/procedure.hpp>
-#include <onezone/rules/validate.hpp>
+#include <onezone/rules/judging/validate.hpp>
 
 #include <deque>
 #include <utility>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "support/heap.hpp"
+#include "heap.hpp"
 
 #include <atomic>
 #include <cstdlib>

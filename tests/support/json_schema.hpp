@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-// Checks documents against a JSON Schema (2020-12), as far as the schemas of src/faces/schema use it. A keyword it does not know is
+// Checks documents against a JSON Schema (2020-12), as far as the schemas of src/faces/json/schema use it. A keyword it does not know is
 // an error, so that nothing is passed over in silence.
 
 namespace onezone_tests {

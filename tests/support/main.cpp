@@ -9,7 +9,7 @@ namespace command_line = Catch::Clara;
 namespace command_line = Catch::clara;
 #endif
 
-#include "support/data.hpp"
+#include "data.hpp"
 
 #include <iostream>
 

@@ -2,7 +2,7 @@
 #ifndef ONEZONE_TESTS_SUPPORT_MUTATED_HPP_INCLUDED
 #define ONEZONE_TESTS_SUPPORT_MUTATED_HPP_INCLUDED
 
-#include <onezone/rules/mutant.hpp>
+#include <onezone/rules/study/mutant.hpp>
 
 #include <cstdlib>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "support/oracle.hpp"
+#include "oracle.hpp"
 
-#include "support/catch.hpp"
+#include "catch.hpp"
 
 #include <algorithm>
 #include <optional>

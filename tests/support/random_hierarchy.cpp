@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "support/random_hierarchy.hpp"
+#include "random_hierarchy.hpp"
 
 #include <onezone/model/change.hpp>
 

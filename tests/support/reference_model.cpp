@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "support/reference_model.hpp"
+#include "reference_model.hpp"
 
 #include <algorithm>
 #include <functional>

@@ -2,9 +2,9 @@
 #ifndef ONEZONE_TESTS_SUPPORT_RULES_SCENES_HPP_INCLUDED
 #define ONEZONE_TESTS_SUPPORT_RULES_SCENES_HPP_INCLUDED
 
-#include "support/rules_build.hpp"
+#include "rules_build.hpp"
 
-#include <onezone/rules/validate.hpp>
+#include <onezone/rules/judging/validate.hpp>
 
 #include <algorithm>
 #include <optional>

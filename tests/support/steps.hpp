@@ -2,7 +2,7 @@
 #ifndef ONEZONE_TESTS_SUPPORT_STEPS_HPP_INCLUDED
 #define ONEZONE_TESTS_SUPPORT_STEPS_HPP_INCLUDED
 
-#include "support/catch.hpp"
+#include "catch.hpp"
 
 #include <onezone/reform/apply.hpp>
 #include <onezone/reform/inventory.hpp>

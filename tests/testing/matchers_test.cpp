@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
 
-#include <onezone/reform/division_acts.hpp>
+#include <onezone/reform/acts/division_acts.hpp>
 #include <onezone/rules/context.hpp>
-#include <onezone/rules/packs.hpp>
+#include <onezone/rules/packs/packs.hpp>
 #include <onezone/testing/matchers.hpp>
 #include <onezone/testing/sketch.hpp>
 

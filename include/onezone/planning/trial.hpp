@@ -10,8 +10,8 @@
 #include <onezone/planning/plan.hpp>
 #include <onezone/reform/apply.hpp>
 #include <onezone/reform/ledger.hpp>
+#include <onezone/rules/judging/report.hpp>
 #include <onezone/rules/policy.hpp>
-#include <onezone/rules/report.hpp>
 
 #include <cstddef>
 #include <string>

@@ -2,14 +2,14 @@
 #ifndef ONEZONE_REFORM_OPERATION_HPP_INCLUDED
 #define ONEZONE_REFORM_OPERATION_HPP_INCLUDED
 
-#include <onezone/reform/agency_acts.hpp>
+#include <onezone/reform/acts/agency_acts.hpp>
+#include <onezone/reform/acts/company_acts.hpp>
+#include <onezone/reform/acts/division_acts.hpp>
+#include <onezone/reform/acts/duty_acts.hpp>
+#include <onezone/reform/acts/post_acts.hpp>
+#include <onezone/reform/acts/unit_acts.hpp>
+#include <onezone/reform/acts/zone_acts.hpp>
 #include <onezone/reform/apply.hpp>
-#include <onezone/reform/company_acts.hpp>
-#include <onezone/reform/division_acts.hpp>
-#include <onezone/reform/duty_acts.hpp>
-#include <onezone/reform/post_acts.hpp>
-#include <onezone/reform/unit_acts.hpp>
-#include <onezone/reform/zone_acts.hpp>
 
 #include <array>
 #include <cstddef>

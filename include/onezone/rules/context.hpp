@@ -5,8 +5,8 @@
 #include <onezone/export.hpp>
 #include <onezone/ground/date.hpp>
 #include <onezone/rules/asked.hpp>
-#include <onezone/rules/detail/evaluation.hpp>
 #include <onezone/rules/field.hpp>
+#include <onezone/rules/judging/detail/evaluation.hpp>
 #include <onezone/rules/rule.hpp>
 #include <onezone/rules/window.hpp>
 

@@ -6,8 +6,8 @@
 #include <onezone/model/detail/inside.hpp>
 #include <onezone/model/hierarchy.hpp>
 #include <onezone/rules/asked.hpp>
-#include <onezone/rules/detail/evaluation.hpp>
 #include <onezone/rules/field.hpp>
+#include <onezone/rules/judging/detail/evaluation.hpp>
 
 #include <optional>
 #include <type_traits>

@@ -2,7 +2,7 @@
 #ifndef ONEZONE_TESTING_CASES_HPP_INCLUDED
 #define ONEZONE_TESTING_CASES_HPP_INCLUDED
 
-#include <onezone/faces/rule_case.hpp>
+#include <onezone/testing/rule_case.hpp>
 
 #include <charconv>
 #include <cstddef>

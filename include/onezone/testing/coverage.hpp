@@ -2,9 +2,9 @@
 #ifndef ONEZONE_TESTING_COVERAGE_HPP_INCLUDED
 #define ONEZONE_TESTING_COVERAGE_HPP_INCLUDED
 
-#include <onezone/rules/coverage.hpp>
-#include <onezone/rules/report.hpp>
-#include <onezone/rules/validate.hpp>
+#include <onezone/rules/judging/report.hpp>
+#include <onezone/rules/judging/validate.hpp>
+#include <onezone/rules/study/coverage.hpp>
 
 #include <mutex>
 

@@ -3,8 +3,8 @@
 #define ONEZONE_TESTING_COVERAGE_LISTENER_HPP_INCLUDED
 
 #include <onezone/ground/text.hpp>
-#include <onezone/rules/coverage.hpp>
 #include <onezone/rules/policy.hpp>
+#include <onezone/rules/study/coverage.hpp>
 #include <onezone/testing/coverage.hpp>
 
 #include <cstddef>

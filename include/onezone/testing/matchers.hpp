@@ -2,14 +2,14 @@
 #ifndef ONEZONE_TESTING_MATCHERS_HPP_INCLUDED
 #define ONEZONE_TESTING_MATCHERS_HPP_INCLUDED
 
-#include <onezone/faces/rule_case.hpp>
 #include <onezone/reform/apply.hpp>
-#include <onezone/rules/impact.hpp>
-#include <onezone/rules/report.hpp>
+#include <onezone/rules/judging/report.hpp>
+#include <onezone/rules/study/impact.hpp>
 #include <onezone/testing/catch.hpp>
 #include <onezone/testing/coverage.hpp>
 #include <onezone/testing/detail/changed_units.hpp>
 #include <onezone/testing/detail/shown.hpp>
+#include <onezone/testing/rule_case.hpp>
 
 #include <algorithm>
 #include <optional>

@@ -2,14 +2,14 @@
 #ifndef ONEZONE_TESTING_SKETCH_HPP_INCLUDED
 #define ONEZONE_TESTING_SKETCH_HPP_INCLUDED
 
-#include <onezone/faces/sketch.hpp>
+#include <onezone/faces/sketch/sketch.hpp>
 
 #include <string_view>
 
 /// @file
 /// Sketches where a test wants them: `const auto yudu = oz::testing::sketch(R"( … )");`
 ///
-/// The notation is described in <onezone/faces/sketch.hpp>.
+/// The notation is described in <onezone/faces/sketch/sketch.hpp>.
 
 namespace onezone::testing {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A host's own test of a rule change, from what is installed: only compiled.
-#include <onezone/rules/packs.hpp>
+#include <onezone/rules/packs/packs.hpp>
 #include <onezone/testing/coverage_listener.hpp>
 #include <onezone/testing/matchers.hpp>
 #include <onezone/testing/sketch.hpp>

@@ -2,10 +2,10 @@
 #ifndef ONEZONE_TESTING_DETAIL_SHOWN_HPP_INCLUDED
 #define ONEZONE_TESTING_DETAIL_SHOWN_HPP_INCLUDED
 
-#include <onezone/faces/sketch.hpp>
-#include <onezone/rules/explain.hpp>
+#include <onezone/faces/sketch/sketch.hpp>
 #include <onezone/rules/finding.hpp>
-#include <onezone/rules/report.hpp>
+#include <onezone/rules/judging/report.hpp>
+#include <onezone/rules/study/explain.hpp>
 
 #include <sstream>
 #include <string>

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_FACES_JSON_JSON_HPP_INCLUDED
+#define ONEZONE_FACES_JSON_JSON_HPP_INCLUDED
+
+#include <onezone/faces/json/hierarchy.hpp>
+#include <onezone/faces/json/limits.hpp>
+#include <onezone/faces/json/plan.hpp>
+#include <onezone/faces/json/policy.hpp>
+#include <onezone/faces/json/report.hpp>
+
+/// @file
+/// JSON documents: hierarchies, plans, policies, reports.
+
+#endif

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_REFORM_ACTS_UNIT_ACTS_HPP_INCLUDED
+#define ONEZONE_REFORM_ACTS_UNIT_ACTS_HPP_INCLUDED
+
+#include <onezone/ground/code.hpp>
+#include <onezone/ground/decimal.hpp>
+#include <onezone/model/kind.hpp>
+#include <onezone/reform/act.hpp>
+#include <onezone/reform/acts/agency_acts.hpp>
+#include <onezone/reform/acts/division_acts.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// @file
+/// Acts that establish, abolish or reshape divisions (行政区划变更).
+///
+///  1. An abolished division states where everything in it goes; nothing of it is left without a place.
+///  2. A code that a division loses is not given again by these acts unless the caller says so.
+///  3. Townships and villages below are accounted for as affiliated and as administered.
+/// Limits: the library has no maps; whether areas adjoin is not recorded.
+/// Source: 行政区划管理条例 (国务院令704号) art. 6–9; 实施办法 (民政部令65号) art. 2, 3.
+
+namespace onezone {
+
+/// A division to be established.
+struct founding {
+    std::string name{};
+    unit_kind kind{};
+    unit_id parent{};
+    onezone::code code{};
+    std::vector<unit_id> takes{}; ///< units that become its own
+    friend bool operator==(const founding&, const founding&) = default;
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("name", self.name);
+        visit("kind", self.kind);
+        visit("parent", self.parent);
+        visit("code", self.code);
+        visit("takes", self.takes);
+    }
+};
+
+/// An existing division that gets more.
+struct extension {
+    unit_id unit{};
+    std::vector<unit_id> takes{};
+    friend bool operator==(const extension&, const extension&) = default;
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("unit", self.unit);
+        visit("takes", self.takes);
+    }
+};
+
+/// A division to be abolished, and the one that inherits its bodies, what is left in it and every reference to it.
+struct abolition {
+    unit_id unit{};
+    unit_id heir{};                             ///< a division that stays …
+    std::optional<std::int64_t> founded_heir{}; ///< … or, counted from 0, one of those established
+    friend bool operator==(const abolition&, const abolition&) = default;
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("unit", self.unit);
+        visit("heir", self.heir);
+        visit("founded_heir", self.founded_heir);
+    }
+};
+
+/// Establishes, extends and abolishes several divisions in one act (n to m): the general form of the acts below.
+///
+/// First all new divisions are established, then units change hands, then divisions are abolished. An heir gets the bodies of the
+/// abolished as they are; where it has a government, Party committee or congress of its own, theirs are merged into that. What was
+/// entrusted to the abolished passes to the heir; figures about it end with it.
+/// Carries over: townships and villages change parents; of merged bodies everything moves, their leading posts and internal bodies as
+/// stated.
+/// Refuses: empty_input, unknown_unit, not_a_division, missing_successor (an abolition without heir), bad_value (two heirs, an heir out
+/// of range or abolished too, a unit taken twice or abolished and taken), level_order, cycle, duplicate_code.
+struct ONEZONE_API restructure {
+    static constexpr std::string_view key = "restructure";
+
+    std::vector<founding> founded{};
+    std::vector<extension> extended{};
+    std::vector<abolition> abolished{};
+    disposal leading_posts = disposal::written_off;
+    disposal internal_bodies = disposal::merged;
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("founded", self.founded);
+        visit("extended", self.extended);
+        visit("abolished", self.abolished);
+        visit("leading_posts", self.leading_posts);
+        visit("internal_bodies", self.internal_bodies);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const restructure&, const restructure&) = default;
+};
+
+/// Establishes a division (设立), with units taken over from others.
+///
+/// Carries over: the units taken, with everything below them.
+/// Refuses: as restructure, as far as it applies.
+struct ONEZONE_API establish_division {
+    static constexpr std::string_view key = "establish_division";
+
+    founding division{};
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("division", self.division);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const establish_division&, const establish_division&) = default;
+};
+
+/// Abolishes a division (撤销); another inherits all of it.
+///
+/// Carries over: everything in it goes to the heir. Refuses: as restructure, as far as it applies.
+struct ONEZONE_API abolish_division {
+    static constexpr std::string_view key = "abolish_division";
+
+    unit_id unit{};
+    unit_id heir{};
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("unit", self.unit);
+        visit("heir", self.heir);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const abolish_division&, const abolish_division&) = default;
+};
+
+/// Splits a division: new ones get parts of it; it stays with the rest, or is abolished and the first of them inherits the rest.
+///
+/// Carries over: the units the parts take. Refuses: as restructure; not_held (a part takes what does not lie directly in the unit).
+struct ONEZONE_API split_division {
+    static constexpr std::string_view key = "split_division";
+
+    unit_id unit{};
+    std::vector<founding> parts{};
+    bool abolish = false;
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("unit", self.unit);
+        visit("parts", self.parts);
+        visit("abolish", self.abolish);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const split_division&, const split_division&) = default;
+};
+
+/// Merges divisions into one that stays, or into a new one.
+///
+/// Carries over: everything in the merged goes to the one. Refuses: as restructure; bad_value (neither or both of `into` and `founded`).
+struct ONEZONE_API merge_divisions {
+    static constexpr std::string_view key = "merge_divisions";
+
+    std::vector<unit_id> merged{};
+    unit_id into{};                    ///< one that stays …
+    std::optional<founding> founded{}; ///< … or a new one
+    disposal leading_posts = disposal::written_off;
+    disposal internal_bodies = disposal::merged;
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("merged", self.merged);
+        visit("into", self.into);
+        visit("founded", self.founded);
+        visit("leading_posts", self.leading_posts);
+        visit("internal_bodies", self.internal_bodies);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const merge_divisions&, const merge_divisions&) = default;
+};
+
+/// Changes the kind of a division on the same area: 撤县设区, 撤县设市, 撤乡设镇, 撤镇设街道.
+///
+/// Carries over: everything stays with the unit.
+/// Refuses: unknown_unit, not_a_division, nothing_to_do (kind and name are that already), wrong_kind (to a zone), level_order, bad_value
+/// (a code without `assign` or the reverse; a name that is none), duplicate_code.
+struct ONEZONE_API change_division_kind {
+    static constexpr std::string_view key = "change_division_kind";
+
+    unit_id unit{};
+    unit_kind to{};
+    std::string name{}; ///< empty: it keeps its name
+    recoding codes = recoding::keep;
+    onezone::code code{};
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("unit", self.unit);
+        visit("to", self.to);
+        visit("name", self.name);
+        visit("codes", self.codes);
+        visit("code", self.code);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const change_division_kind&, const change_division_kind&) = default;
+};
+
+/// Moves part of a division to another of the same level (行政区域界线变更): units directly below it, or a bare area.
+///
+/// A bare area is booked only in recorded figures called 面积 of that unit of measure. All codes stay.
+/// Carries over: the villages (or townships) moved.
+/// Refuses: unknown_unit, not_a_division, nothing_to_do (to itself), empty_input, level_order (another level), not_held (a unit not
+/// directly below), unsupported_here (all of it: that is a merger), bad_quantity (no area, or more than there is).
+struct ONEZONE_API change_boundary {
+    static constexpr std::string_view key = "change_boundary";
+
+    unit_id from{};
+    unit_id to{};
+    std::vector<unit_id> units{};
+    std::optional<decimal> area{};
+    std::string measure = "公顷";
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("from", self.from);
+        visit("to", self.to);
+        visit("units", self.units);
+        visit("area", self.area);
+        visit("measure", self.measure);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const change_boundary&, const change_boundary&) = default;
+};
+
+/// Renames a division, zone, park or other area; its code stays (更名).
+///
+/// Carries over: nothing is touched. Refuses: unknown_unit, nothing_to_do, bad_value, invalid_utf8.
+struct ONEZONE_API rename_unit {
+    static constexpr std::string_view key = "rename_unit";
+
+    unit_id unit{};
+    std::string name{};
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("unit", self.unit);
+        visit("name", self.name);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const rename_unit&, const rename_unit&) = default;
+};
+
+/// Moves the seat of a division's government (驻地迁移); the code stays.
+///
+/// A move counts only if it crosses the next-lower unit: of a county's from one township to another, of a township's from one
+/// village to another. Where the old seat is neither recorded nor stated, that cannot be told, and the new one is recorded.
+/// Carries over: nothing is touched.
+/// Refuses: unknown_unit, not_a_division, unknown_body (the division has no government on record), ambiguous_record (several), bad_value
+/// (the seat would be the division itself or lie above it), contradicted (the recorded seat is not `from`), nothing_to_do (it is there
+/// already), unsupported_here (it stays within one next-lower unit).
+/// Source: 行政区划管理条例实施办法 (民政部令65号) art. 2; 行政区划管理条例 (国务院令704号) art. 7–9.
+struct ONEZONE_API move_government_seat {
+    static constexpr std::string_view key = "move_government_seat";
+
+    unit_id unit{};
+    unit_id to{};
+    std::optional<unit_id> from{}; ///< needed only to tell what is crossed where the present seat is not recorded
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("unit", self.unit);
+        visit("to", self.to);
+        visit("from", self.from);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const move_government_seat&, const move_government_seat&) = default;
+};
+
+/// Gives a unit another code, its subtree following digit by digit where stated.
+///
+/// Carries over: nothing is touched. Refuses: unknown_unit, nothing_to_do, duplicate_code.
+/// Source: 行政区划代码管理办法 (民政部令79号) art. 6.
+struct ONEZONE_API recode_unit {
+    static constexpr std::string_view key = "recode_unit";
+
+    unit_id unit{};
+    onezone::code code{}; ///< none: the code is abolished
+    bool subtree = true;
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("unit", self.unit);
+        visit("code", self.code);
+        visit("subtree", self.subtree);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const recode_unit&, const recode_unit&) = default;
+};
+
+} // namespace onezone
+
+#endif

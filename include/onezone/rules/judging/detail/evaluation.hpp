@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_RULES_JUDGING_DETAIL_EVALUATION_HPP_INCLUDED
+#define ONEZONE_RULES_JUDGING_DETAIL_EVALUATION_HPP_INCLUDED
+
+#include <onezone/export.hpp>
+#include <onezone/ground/fact.hpp>
+#include <onezone/ground/text.hpp>
+#include <onezone/model/hierarchy.hpp>
+#include <onezone/rules/enacted.hpp>
+#include <onezone/rules/field.hpp>
+#include <onezone/rules/judging/detail/observation.hpp>
+#include <onezone/rules/rule.hpp>
+#include <onezone/rules/subject.hpp>
+#include <onezone/rules/truth.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+/// @file
+/// One call of one rule, as the engine sees it. Not API.
+
+namespace onezone::detail {
+
+/// An answer to a question that has no closed set of them.
+using open_answer = std::variant<std::monostate, std::int64_t, decimal, date, std::string, std::vector<std::string>,
+    unit_id, charter, authority, std::vector<authority>, std::vector<dossier_part>, std::vector<plan_part>>;
+/// Which of these a `T` is; 0: none, it cannot be supposed.
+template <class T>
+inline constexpr std::size_t open_answer_of = [] {
+    std::size_t found = 0;
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        ((std::is_same_v<T, std::variant_alternative_t<I, open_answer>> ? void(found = I) : void()), ...);
+    }
+    (std::make_index_sequence<std::variant_size_v<open_answer>>());
+    return found;
+}();
+
+/// A fact that was asked for and is missing, or doubtful.
+struct noted {
+    subject of;
+    field what;
+    const provenance* from = nullptr; // null: missing
+    std::span<const word> answers;    // of a missing fact: what it could be, where that is a closed set
+    bool can_suppose = false;         // … and can be supposed in a further run
+    std::size_t open = 0;             // where it is not: of what type its answers are
+    const word* kind = nullptr;       // of a count: of what
+};
+
+/// What all calls on one pair of hierarchies share: src/rules/zone_index.hpp.
+struct shared_lookups;
+class step_index;
+
+/// What people call what is missing.
+[[nodiscard]] ONEZONE_API text name_of(const noted& n);
+
+struct supposition {
+    subject of;
+    std::string_view what;
+    int answer = 0;
+    const open_answer* open = nullptr; // instead, where the answers are no closed set
+    const word* kind = nullptr;
+};
+
+struct resolved_parameter {
+    std::string_view name;
+    const value* is = nullptr;
+};
+
+/// What a rule is called on. Rules on records seldom ask for the unit: it is looked for when one does.
+class ONEZONE_API judged_thing {
+public:
+    judged_thing() noexcept = default;
+    judged_thing(subject s, const void* its_record) noexcept : about(s), record(its_record), unit_known_(false) {}
+    judged_thing(subject s, const void* its_record, unit_ref its_unit, bool is_gone = false) noexcept
+        : about(s),
+          record(its_record),
+          gone(is_gone),
+          unit_(its_unit) {}
+
+    subject about;
+    const void* record = nullptr; // of the kind that goes with it; null for divisions and the whole
+    bool gone = false;            // since the step: unit and record are those before it
+
+    /// The unit it belongs to; nothing for the whole and for persons.
+    [[nodiscard]] unit_ref unit(const hierarchy& now) {
+        if (!unit_known_) find_unit(now);
+        return unit_;
+    }
+    /// Whether it is that unit, of the hierarchy judged.
+    [[nodiscard]] bool is(unit_id id) const noexcept { return about.is_unit() && about.id == id.value() && !gone; }
+
+    [[nodiscard]] const zone* zone_or_null() const noexcept {
+        return about.kind == subject_kind::zone ? static_cast<const zone*>(record) : nullptr;
+    }
+
+    // What its rules ask for one after another is remembered.
+    [[nodiscard]] record_range<body> bodies_of(const hierarchy& h, unit_id u) {
+        if (!last_bodies_ || last_bodies_->in != &h || last_bodies_->of != u) last_bodies_ = {&h, u, h.bodies_of(u)};
+        return last_bodies_->are;
+    }
+    [[nodiscard]] const post* find(const hierarchy& h, post_id id) { return last_post_.find(h, id); }
+    [[nodiscard]] const body* find(const hierarchy& h, body_id id) { return last_body_.find(h, id); }
+    template <class Id>
+    [[nodiscard]] auto find(const hierarchy& h, Id id) const {
+        return h.find(id);
+    }
+
+private:
+    struct bodies_found {
+        const hierarchy* in = nullptr;
+        unit_id of;
+        record_range<body> are;
+    };
+    // Nothing but `in` has a value before something was found: thousands of these are made for one that is asked.
+    template <class Record>
+    struct found {
+        const hierarchy* in = nullptr;
+        std::uint64_t id;
+        const Record* is;
+
+        template <class Id>
+        [[nodiscard]] const Record* find(const hierarchy& h, Id wanted) {
+            if (in != &h || id != wanted.value()) *this = {&h, wanted.value(), h.find(wanted)};
+            return is;
+        }
+    };
+    void find_unit(const hierarchy& now);
+
+    bool unit_known_ = true;
+    unit_ref unit_;
+    std::optional<bodies_found> last_bodies_;
+    found<post> last_post_;
+    found<body> last_body_;
+};
+
+[[nodiscard]] ONEZONE_API std::span<const word> yes_no() noexcept;
+
+struct ONEZONE_API evaluation {
+    // the case
+    const hierarchy* now = nullptr;
+    const hierarchy* before = nullptr;
+    std::span<const edit> edits; // of a step …
+    std::span<const enacted> acts;
+    date state_on;
+    date rules_on;
+    shared_lookups* lookups = nullptr;
+    const std::vector<resolved_parameter>* parameters = nullptr; // of the rule
+    judged_thing* judged = nullptr;
+    const supposition* suppose = nullptr;
+    observation* observed = nullptr;
+    bool detailed = false; // texts are wanted
+    bool itemised = false; // what is missing, blamed and permitted is
+
+    // what the rule said
+    truth scope = truth::yes();
+    truth demand = truth::yes();
+    std::vector<noted> notes;
+    text message;
+    std::vector<subject> blamed;
+    std::vector<std::pair<subject, truth>> permitted;
+
+    void reset() noexcept {
+        scope = truth::yes();
+        demand = truth::yes();
+        notes.clear();
+        if (itemised) reset_details();
+    }
+    void reset_details() noexcept;
+    void add_message(const text& sentence);
+    void add_blamed(subject item);
+    void add_permitted(subject item, const truth& t);
+
+    /// Whether nothing but the verdict is wanted: then it does not matter what is missing, only that something is.
+    [[nodiscard]] bool bare() const noexcept { return !itemised && suppose == nullptr && !recording(); }
+    // Where nobody asks what is missing, it is not noted.
+    [[nodiscard]] truth::marks_type note_missing(subject of, const field& what, std::span<const word> answers,
+        bool can_suppose, std::size_t open = 0, const word* kind = nullptr) {
+        return itemised ? add_missing(of, what, answers, can_suppose, open, kind) : last_mark;
+    }
+    [[nodiscard]] truth::marks_type note_doubt(subject of, const field& what, const provenance& from);
+    [[nodiscard]] truth lacking(subject of, const field& what) {
+        if (bare()) return truth::unknown(last_mark);
+        return lacking_in_detail(of, what);
+    }
+    // The mark of a note. Those beyond the last share it.
+    static constexpr truth::marks_type last_mark = truth::marks_type{1} << 63U;
+    [[nodiscard]] truth::marks_type mark_of(std::size_t note) const noexcept {
+        return truth::marks_type{1} << std::min<std::size_t>(note, itemised ? 63 : 62);
+    }
+    [[nodiscard]] truth existing(subject of, const provenance& from);
+    [[nodiscard]] const int* supposed(subject of, const field& what) const noexcept {
+        return suppose && !suppose->open && suppose->of == of && suppose->what == what.key ? &suppose->answer : nullptr;
+    }
+    template <class T>
+    [[nodiscard]] const T* supposed_open(subject of, std::string_view what, const word* kind = nullptr) const noexcept {
+        const bool is = suppose && suppose->open && suppose->of == of && suppose->what == what && suppose->kind == kind;
+        return is ? std::get_if<T>(suppose->open) : nullptr;
+    }
+    // Adds the zones and parks that lie in a division, as slots of their table.
+    void find_zones(const hierarchy& h, unit_ref division, std::vector<slot>& into);
+    std::vector<slot> spare_slots; // room for the next `zones_in`
+    /// Requires: a step is judged.
+    [[nodiscard]] const step_index& step();
+    [[nodiscard]] std::span<const happening> happenings(subject of);
+    /// The rule reads which acts the step tells.
+    void asked_for_acts();
+
+    /// Whether facts and conditions are wanted, not only the relations walked.
+    [[nodiscard]] bool recording() const noexcept { return observed && observed->facts; }
+    /// … or one of the conditions is to be bent.
+    [[nodiscard]] bool conditions_matter() const noexcept {
+        return observed && (observed->facts || !observed->bent.empty());
+    }
+    void read(read_fact one);
+    // What was read last is a member of `owner`. Requires: recording.
+    void can_be_altered(const void* owner, alteration alter);
+    void walk(relation along, std::uint64_t from, bool in_now);
+    // The rule asks for the unit of what is judged. Requires: somebody observes.
+    void own_unit(unit_ref u);
+    // One of the things the last walk led to. Requires: somebody observes.
+    void reached(unit_ref u);
+    void reached(const zone& r);
+    void reached(const hosting& r);
+    void reached(const body& r);
+    void reached(const post& r);
+    void reached(const person& r);
+    void reached(const tenure& r);
+    void reached(const holding& r);
+    void reached(const entrustment& r);
+    void reached(const agreement& r);
+    void reached(const indicator& r);
+    [[nodiscard]] truth observe(std::string_view key, truth t, condition_kind kind);
+
+private:
+    [[nodiscard]] truth::marks_type add_missing(subject of, const field& what, std::span<const word> answers,
+        bool can_suppose, std::size_t open, const word* kind);
+    [[nodiscard]] truth lacking_in_detail(subject of, const field& what);
+};
+
+/// The zones and parks that lie in a division, as slots of their table. One after another they use the same room.
+class zones_in {
+public:
+    zones_in(evaluation& e, const hierarchy& h, unit_ref division) : e_(e), slots_(std::move(e.spare_slots)) {
+        slots_.clear();
+        e.find_zones(h, division, slots_);
+    }
+    zones_in(const zones_in&) = delete;
+    zones_in& operator=(const zones_in&) = delete;
+    ~zones_in() { e_.spare_slots = std::move(slots_); }
+
+    [[nodiscard]] auto begin() const noexcept { return slots_.begin(); }
+    [[nodiscard]] auto end() const noexcept { return slots_.end(); }
+
+private:
+    evaluation& e_;
+    std::vector<slot> slots_;
+};
+
+} // namespace onezone::detail
+
+#endif

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_SRC_FACES_JSON_FILES_HPP_INCLUDED
+#define ONEZONE_SRC_FACES_JSON_FILES_HPP_INCLUDED
+
+#include <onezone/ground/error.hpp>
+
+#include <string>
+
+/// @file
+/// Files of documents. Internal to the library.
+
+namespace onezone::detail {
+
+/// The bytes of a file. Refuses: cannot_read.
+[[nodiscard]] result<std::string> read_file(const std::string& path);
+
+} // namespace onezone::detail
+
+#endif

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fields.hpp"
+#include "plan_references.hpp"
+#include "printer.hpp"
+
+#include <onezone/faces/json/plan.hpp>
+
+#include <string>
+
+namespace onezone {
+
+namespace {
+
+using namespace detail;
+
+template <class Items, class Write>
+void print_list(json_printer& out, std::string_view key, const Items& items, Write write) {
+    if (items.empty()) return;
+    out.key(key).open_array();
+    out.spread();
+    for (const auto& item : items) write(item);
+    out.close();
+}
+
+void print_step(json_printer& out, const plan_step& s, const plan_references& names) {
+    out.open_object();
+    out.key("key").value(s.key);
+    if (s.on) out.key("on").value(*s.on);
+    out.member("after", s.after);
+    out.member(s.basis);
+    s.what.visit([&](const auto& op) {
+        out.key(op.key).open_object();
+        field_printer(out, names).print_fields(op);
+        out.close();
+    });
+    if (s.procedure != procedure{}) {
+        out.key("procedure").open_object();
+        field_printer(out, names).print_fields(s.procedure);
+        out.close();
+    }
+    if (!s.remark.empty()) out.key("remark").value(s.remark);
+    out.close();
+}
+
+} // namespace
+
+std::string write_plan(const plan_document& document, const hierarchy& before) {
+    const plan& p = document.content;
+    const plan_references names(before, p, document.hierarchy);
+    json_printer out;
+    out.open_object();
+    out.spread();
+    out.key("onezone").value(std::string_view("plan"));
+    out.key("version").value(std::int64_t{1});
+    out.key("id").value(p.id);
+    if (!p.title.empty()) out.key("title").value(p.title);
+    print_list(out, "remarks", p.remarks, [&](const text& t) { out.value(t); });
+    out.member("hierarchy", document.hierarchy);
+    print_sources(out, document.sources);
+    if (p.judged) {
+        out.key("judged").open_object();
+        out.key("before").value(p.judged->before);
+        out.key("after").value(p.judged->after);
+        out.key("rules").value(p.judged->rules);
+        out.close();
+    }
+    print_list(out, "steps", p.steps, [&](const plan_step& s) { print_step(out, s, names); });
+    print_list(out, "reported", p.reported, [&](const reported_total& t) {
+        out.open_object();
+        out.key("what").value(t.what);
+        out.key("label").value(t.label);
+        if (t.cls) out.key("class").value(*t.cls);
+        out.member("kind", t.kind);
+        out.key("value").value(t.value);
+        if (t.exactness != hedge::exact) out.key("hedge").value(t.exactness);
+        out.member(t.from);
+        out.close();
+    });
+    print_list(out, "published", p.published, [&](const expected_figure& f) {
+        out.open_object();
+        out.key("what").value(f.what);
+        out.key("value").value(f.value);
+        out.member(f.from);
+        out.close();
+    });
+    out.close();
+    return std::move(out).finish();
+}
+
+std::string write_plan(const plan& p, const hierarchy& before) {
+    plan_document document;
+    document.content = p;
+    return write_plan(document, before);
+}
+
+} // namespace onezone

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "faces/tables/spreadsheet_tables.hpp"
+#include "markdown.hpp"
+
+#include <onezone/faces/pages/impact_table.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace onezone {
+
+namespace {
+
+using table_row = std::array<text, 9>;
+
+[[nodiscard]] table_row header() {
+    return {say("日期", "day"), say("缘由", "why"), say("规则", "rule"), say("单位", "unit"), say("变化", "shift"),
+        say("原判定", "was"), say("新判定", "is"), say("条款", "clause"), say("说明", "message")};
+}
+
+[[nodiscard]] text answer(const std::optional<verdict>& v) { return v ? name_of(*v) : say("不作要求", "not asked"); }
+
+[[nodiscard]] text clause_of(const citation& c) {
+    text t = verbatim(c.document);
+    if (!c.clause.empty()) t += verbatim(" " + c.clause);
+    if (!c.quote.empty()) t += fill(say(":“{0}”", ": “{0}”"), {verbatim(c.quote)});
+    return t;
+}
+
+// With the facts for want of which the told verdict is undecided, each name once.
+[[nodiscard]] text message_of(const shifted_finding& s) {
+    std::vector<std::pair<text, std::size_t>> lacking;
+    for (const fact_note& n : s.told.missing) {
+        const auto at = std::find_if(lacking.begin(), lacking.end(), [&](const auto& l) { return l.first == n.name; });
+        if (at == lacking.end())
+            lacking.emplace_back(n.name, 1);
+        else
+            ++at->second;
+    }
+    text t = s.told.message;
+    if (lacking.empty()) return t;
+    if (!t.empty()) t += say(";", "; ");
+    t += s.is == verdict::undecided ? say("缺少:", "missing: ") : say("原缺少:", "was missing: ");
+    for (const auto& [name, times] : lacking) {
+        if (&name != &lacking.front().first) t += say("、", ", ");
+        t += name;
+        if (times > 1) t += verbatim(" ×" + std::to_string(times));
+    }
+    return t;
+}
+
+[[nodiscard]] std::vector<table_row> rows_of(const rule_impact& i) {
+    std::vector<table_row> rows;
+    const auto add = [&](const std::vector<shifted_finding>& all, const text& why) {
+        for (const shifted_finding& s : all)
+            rows.push_back({verbatim(to_string(s.on)), why, verbatim(s.told.rule), verbatim(s.told.path),
+                name_of(s.what), answer(s.was), answer(s.is), clause_of(i.rule_of(s).basis), message_of(s)});
+    };
+    add(i.shifts, say("规则改变", "the rules changed"));
+    add(i.emerging, say("时间推移", "time passed"));
+    for (const rule_error& e : i.errors) {
+        table_row row;
+        row[1] = say("规则失败", "the rule failed");
+        row[2] = verbatim(e.rule);
+        row[3] = verbatim(e.path);
+        row[8] = verbatim(e.what);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+void write_row(std::string& out, const table_row& row, language which) {
+    std::array<std::string, std::tuple_size_v<table_row>> cells;
+    std::transform(row.begin(), row.end(), cells.begin(), [&](const text& t) { return t.in(which); });
+    detail::write_row(out, cells);
+}
+
+} // namespace
+
+std::string impact_table(const rule_impact& i, language which) {
+    detail::page page(which);
+    page.head(header());
+    for (const table_row& row : rows_of(i)) page.row(row);
+    return std::move(page).take();
+}
+
+std::string impact_sheet(const rule_impact& i, const sheet_style& style) {
+    std::string out = style.byte_order_mark ? "\xef\xbb\xbf" : "";
+    write_row(out, header(), style.in);
+    for (const table_row& row : rows_of(i)) write_row(out, row, style.in);
+    return out;
+}
+
+} // namespace onezone

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "picture_svg.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace onezone::detail {
+
+//=== characters ===//
+
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+
+// The next character, and how many bytes it takes; the replacement character for what is no UTF-8.
+struct scanned {
+    char32_t c;
+    std::size_t bytes;
+};
+[[nodiscard]] scanned scan(std::string_view s) noexcept {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(s[i])); };
+    const unsigned first = byte(0);
+    if (first < 0x80) return {first, 1};
+    const std::size_t n = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+    if (first < 0xC2 || first > 0xF4 || s.size() < n) return {replacement, 1};
+    char32_t c = first & (0xFFU >> (n + 1));
+    for (std::size_t i = 1; i < n; ++i) {
+        if ((byte(i) & 0xC0U) != 0x80U) return {replacement, 1};
+        c = (c << 6U) | (byte(i) & 0x3FU);
+    }
+    const bool overlong = (n == 3 && c < 0x800) || (n == 4 && c < 0x10000);
+    if (overlong || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) return {replacement, 1};
+    return {c, n};
+}
+
+// Tenths of an em. Marks, arrows and dashes are drawn from CJK fonts and are as wide as their characters.
+[[nodiscard]] int tenths_of_em(char32_t c) noexcept { return c < 0x250 && c != 0xB7 ? 6 : 10; }
+
+[[nodiscard]] bool closes(char32_t c) noexcept {
+    switch (c) {
+    case U'、':
+    case U'，':
+    case U'。':
+    case U'；':
+    case U'：':
+    case U'）':
+    case U'》':
+    case U'”':
+    case U'！':
+    case U'？': return true;
+    default: return false;
+    }
+}
+
+// What is never broken: a CJK character with the closing punctuation after it, a Latin word with its spaces.
+[[nodiscard]] std::vector<std::string_view> words_of(std::string_view s) {
+    std::vector<std::string_view> words;
+    std::size_t begin = 0;
+    std::size_t at = 0;
+    bool after_space = false;
+    char32_t before = 0;
+    while (at < s.size()) {
+        const auto [c, bytes] = scan(s.substr(at));
+        const bool wide = c >= 0x2E80;
+        const bool breaks =
+            at > begin && !closes(c) && c != U' ' && (wide || before >= 0x2E80 || after_space || before == U'-');
+        if (breaks) {
+            words.push_back(s.substr(begin, at - begin));
+            begin = at;
+        }
+        after_space = c == U' ';
+        before = c;
+        at += bytes;
+    }
+    if (begin < s.size()) words.push_back(s.substr(begin));
+    return words;
+}
+
+[[nodiscard]] std::string_view without_end_spaces(std::string_view s) noexcept {
+    while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
+    return s;
+}
+
+} // namespace
+
+int text_width(std::string_view s, int size) noexcept {
+    int ems = 0;
+    while (!s.empty()) {
+        const auto [c, bytes] = scan(s);
+        ems += tenths_of_em(c);
+        s.remove_prefix(bytes);
+    }
+    return (ems * size + 9) / 10;
+}
+
+std::vector<std::string> wrap(std::string_view s, int size, int width, int first) {
+    std::vector<std::string> lines(1);
+    int room = first;
+    const auto fits = [&](std::string_view more) {
+        return text_width(lines.back() + std::string(without_end_spaces(more)), size) <= room;
+    };
+    const auto next_line = [&] {
+        lines.back() = std::string(without_end_spaces(lines.back()));
+        lines.emplace_back();
+        room = width;
+    };
+    for (std::string_view word : words_of(s)) {
+        if (!fits(word) && (!lines.back().empty() || room < width)) next_line();
+        if (fits(word)) {
+            lines.back() += word;
+            continue;
+        }
+        while (!word.empty()) {
+            const std::string_view c = word.substr(0, scan(word).bytes);
+            if (!fits(c) && !lines.back().empty()) next_line();
+            lines.back() += c;
+            word.remove_prefix(c.size());
+        }
+    }
+    lines.back() = std::string(without_end_spaces(lines.back()));
+    return lines;
+}
+
+std::string shorten(std::string_view s, int size, int width) {
+    if (text_width(s, size) <= width) return std::string(s);
+    const int room = width - text_width("…", size);
+    std::string cut;
+    while (!s.empty()) {
+        const std::size_t bytes = scan(s).bytes;
+        std::string longer = cut + std::string(s.substr(0, bytes));
+        if (text_width(longer, size) > room) break;
+        cut = std::move(longer);
+        s.remove_prefix(bytes);
+    }
+    return cut + "…";
+}
+
+std::string escaped(std::string_view s) {
+    std::string out;
+    out.reserve(s.size());
+    while (!s.empty()) {
+        const auto [c, bytes] = scan(s);
+        switch (c) {
+        case U'&': out += "&amp;"; break;
+        case U'<': out += "&lt;"; break;
+        case U'>': out += "&gt;"; break;
+        case U'"': out += "&quot;"; break;
+        default:
+            // XML 1.0 has no place for most control characters, nor for these two.
+            if (c < 0x20 || c == 0x7F || c == 0xFFFE || c == 0xFFFF || c == replacement)
+                out += "\xEF\xBF\xBD";
+            else
+                out += s.substr(0, bytes);
+        }
+        s.remove_prefix(bytes);
+    }
+    return out;
+}
+
+//=== flow ===//
+
+void svg_flow::add(item i) {
+    if (x_ != 0 && x_ + i.w > width_) new_line();
+    i.x = x_;
+    x_ += i.w;
+    lines_.back().items.push_back(std::move(i));
+}
+
+void svg_flow::text(std::string_view s, int size, std::string_view css) {
+    const std::vector<std::string> lines = wrap(s, size, width_, width_ - x_);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (i != 0) new_line(3 * px);
+        if (lines[i].empty()) continue;
+        add({0, text_width(lines[i], size), size, svg_text{0, 0, size, std::string(css), lines[i], 0}, {}, {}});
+    }
+}
+
+void svg_flow::box(svg_box b) {
+    const int w = b.w;
+    const int h = b.h;
+    add({0, w, h, {}, std::move(b), {}});
+}
+
+void svg_flow::mark(picture_mark what, int size) { add({0, size, size, {}, {}, svg_mark{0, 0, size, what}}); }
+
+void svg_flow::new_line(int gap) {
+    if (lines_.back().items.empty()) return;
+    lines_.emplace_back();
+    lines_.back().gap = gap;
+    x_ = 0;
+}
+
+int svg_flow::place(svg_box& into, int x, int y, bool centred) {
+    int height = 0;
+    for (line& l : lines_) {
+        if (l.items.empty()) continue;
+        int tallest = 0;
+        for (const item& i : l.items) tallest = std::max(tallest, i.h);
+        height += l.gap;
+        const int shift = centred ? (width_ - l.items.back().x - l.items.back().w) / 2 : 0;
+        for (item& i : l.items) {
+            const int left = x + i.x + shift;
+            const int top = y + height + (tallest - i.h) / 2;
+            if (i.text) {
+                i.text->x = left;
+                i.text->y = top;
+                into.texts.push_back(std::move(*i.text));
+            } else if (i.box) {
+                i.box->x = left;
+                i.box->y = top;
+                into.boxes.push_back(std::move(*i.box));
+            } else {
+                i.mark->x = left;
+                i.mark->y = top;
+                into.marks.push_back(*i.mark);
+            }
+        }
+        height += tallest;
+    }
+    return height;
+}
+
+//=== SVG ===//
+
+std::string length(int tenths) {
+    const int size = tenths < 0 ? -tenths : tenths;
+    std::string out = (tenths < 0 ? "-" : "") + std::to_string(size / 10);
+    if (size % 10 != 0) out += '.' + std::to_string(size % 10);
+    return out;
+}
+
+void print(std::string& out, const svg_box& b, int x, int y, int depth) {
+    const std::string indent(static_cast<std::size_t>(depth) * 2, ' ');
+    x += b.x;
+    y += b.y;
+    out += indent + "<g>\n";
+    if (!b.title.empty()) out += indent + "  <title>" + escaped(b.title) + "</title>\n";
+    if (!b.css.empty())
+        out += indent + "  <rect x=\"" + length(x) + "\" y=\"" + length(y) + "\" width=\"" + length(b.w)
+            + "\" height=\"" + length(b.h) + "\" rx=\"" + length(b.radius) + "\" class=\"" + b.css + "\"/>\n";
+    out += b.lines;
+    for (const svg_mark& m : b.marks) {
+        const int hundredths = m.size / 2; // of the square of 20
+        out += indent + "  <g class=\"mark " + std::string(key_of(m.what)) + "\" transform=\"translate("
+            + length(x + m.x) + ' ' + length(y + m.y) + ')';
+        if (hundredths != 100)
+            out += " scale(" + std::to_string(hundredths / 100) + '.' + (hundredths % 100 < 10 ? "0" : "")
+                + std::to_string(hundredths % 100) + ')';
+        out += "\">" + std::string(shape_of(m.what)) + "</g>\n";
+    }
+    for (const svg_text& t : b.texts)
+        // The em box of CJK fonts stands 0.88 above the baseline.
+        out += indent + "  <text x=\"" + length(x + t.x + t.centred_in / 2) + "\" y=\""
+            + length(y + t.y + t.size * 88 / 100) + "\" font-size=\"" + length(t.size) + "\" class=\"" + t.css
+            + (t.centred_in != 0 ? "\" text-anchor=\"middle" : "") + "\">" + escaped(t.content) + "</text>\n";
+    for (const svg_box& inner : b.boxes) print(out, inner, x, y, depth + 1);
+    out += indent + "</g>\n";
+}
+
+std::string_view shape_of(picture_mark what) noexcept {
+    // Filled shapes take the mark's colour; class i is drawn in white on them, class o in the mark's colour on white.
+    switch (what) {
+    case picture_mark::merged:
+        return R"(<rect width="20" height="20" rx="3"/><path class="i" d="M3.5 5h3l4 5h6M3.5 15h3l4-5M13 6.5l3.5 3.5-3.5 3.5"/>)";
+    case picture_mark::closed: return R"(<circle cx="10" cy="10" r="10"/><path class="i" d="M6 6l8 8M14 6l-8 8"/>)";
+    case picture_mark::integrated:
+        return R"(<circle class="o" cx="6.7" cy="10" r="5.2"/><circle class="o" cx="13.3" cy="10" r="5.2"/>)";
+    case picture_mark::downgraded: return R"(<path d="M0.5 2h19L10 19z"/><path class="i" d="M10 5v8M7 10.5l3 3 3-3"/>)";
+    case picture_mark::upgraded: return R"(<path d="M0.5 18h19L10 1z"/><path class="i" d="M10 15V7M7 9.5l3-3 3 3"/>)";
+    case picture_mark::returned:
+        return R"(<path d="M5 0h10l5 10-5 10H5L0 10z"/><path class="i" d="M14 14.5v-3.5a3 3 0 0 0-3-3H5.5M8.5 5l-3 3 3 3"/>)";
+    case picture_mark::entrusted:
+        return R"(<path d="M5 0h10l5 10-5 10H5L0 10z"/><path class="i" d="M5 14.5v-3.5a3 3 0 0 1 3-3h6.5M11.5 5l3 3-3 3"/>)";
+    case picture_mark::moved:
+        return R"(<path d="M10 0l10 10-10 10L0 10z"/><path class="i" d="M4.5 10h10M11 6.5l3.5 3.5-3.5 3.5"/>)";
+    case picture_mark::opened: return R"(<circle cx="10" cy="10" r="10"/><path class="i" d="M10 5v10M5 10h10"/>)";
+    case picture_mark::separated:
+        return R"(<rect width="20" height="20" rx="3"/><path class="i" d="M3.5 10h5l4-5h4M8.5 10l4 5h4"/>)";
+    case picture_mark::dissolved:
+        return R"(<circle class="o" cx="4.6" cy="10" r="3.8"/><circle class="o" cx="15.4" cy="10" r="3.8"/><path class="o" d="M10 3v14"/>)";
+    case picture_mark::converted:
+        return R"(<path d="M10 0l10 7.5-4 12.5H4L0 7.5z"/><path class="i" d="M5.5 9h8M11 6.5L13.5 9M14.5 13h-8M9 15.5L6.5 13"/>)";
+    case picture_mark::renamed:
+        return R"(<rect width="20" height="20" rx="3"/><path class="i" d="M4 7h12M4 13h12M14 3L6 17"/>)";
+    case picture_mark::rekinded:
+        return R"(<path d="M10 0l10 7.5-4 12.5H4L0 7.5z"/><path class="i" d="M5 11h9M11 7.5l3.5 3.5L11 14.5"/>)";
+    case picture_mark::division_new: return R"(<rect width="20" height="20"/><path class="i" d="M10 5v10M5 10h10"/>)";
+    case picture_mark::division_gone:
+        return R"(<rect width="20" height="20"/><path class="i" d="M6 6l8 8M14 6l-8 8"/>)";
+    case picture_mark::functions: return R"(<path class="o" d="M11 3H3v14h8M7.5 10h11M15 6.5l3.5 3.5-3.5 3.5"/>)";
+    case picture_mark::powers:
+        return R"(<path class="o" d="M10 1.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.900L1.5 7.700l5.9-.8z"/>)";
+    case picture_mark::charter: return R"(<path class="o" d="M4 1.5h8l4.5 4.5v12.5H4zM7 9h6M7 13h6"/>)";
+    }
+    return {};
+}
+
+std::string_view style_sheet() noexcept {
+    return R"svg(  <style>
+    svg { color: #475569; }
+    text { font-family: "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "WenQuanYi Micro Hei", "Noto Sans", sans-serif; fill: #1f2937; }
+    .b { font-weight: 700; }
+    .m { fill: #64748b; }
+    .w { fill: #ffffff; }
+    .r { fill: #b42318; }
+    .page { fill: #ffffff; }
+    .card { fill: #f8fafc; stroke: #e2e8f0; }
+    .tile { fill: #ffffff; stroke: #cbd5e1; }
+    .zone { fill: #ffffff; stroke: #64748b; stroke-width: 1.2; }
+    .park { fill: #f8fafc; stroke: #94a3b8; }
+    .gone { fill: #f3f4f6; stroke: #cbd5e1; }
+    .agency { fill: #e8eef7; stroke: #475569; }
+    .chip { fill: #e8eef7; stroke: #94a3b8; }
+    .plain { fill: #ffffff; stroke: #cbd5e1; }
+    .empty { fill: #ffffff; stroke: #d8a49c; }
+    .tag { fill: #ffffff; stroke: #94a3b8; }
+    .national { fill: #1e3a5f; stroke: #1e3a5f; }
+    .provincial { fill: #dbe5f1; stroke: #1e3a5f; }
+    .guess { fill: #ffffff; stroke: #1e3a5f; stroke-dasharray: 4 2; }
+    .inferred { fill: #ffffff; stroke-dasharray: 6 3; }
+    .placeholder { fill: url(#hatch); stroke-dasharray: 1.5 3; stroke-width: 1.5; }
+    .link { fill: none; stroke: currentColor; stroke-width: 2; color: #94a3b8; }
+    .tip { fill: currentColor; color: #94a3b8; }
+    .pill { fill: #ffffff; stroke: currentColor; stroke-width: 1.2; }
+    .mark { fill: currentColor; }
+    .i, .o { fill: none; stroke: #ffffff; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+    .o { stroke: currentColor; }
+    .merged { color: #4338ca; }
+    .closed { color: #c62828; }
+    .integrated { color: #0f766e; }
+    .downgraded { color: #b45309; }
+    .upgraded { color: #0369a1; }
+    .returned { color: #2e7d32; }
+    .entrusted { color: #6d4c41; }
+    .opened { color: #1565c0; }
+    .moved { color: #7b1fa2; }
+    .division_gone { color: #7f1d1d; }
+    .division_new { color: #0d47a1; }
+  </style>
+  <defs>
+    <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect width="6" height="6" fill="#ffffff"/>
+      <path d="M0 0v6" stroke="#d5dbe3" stroke-width="2"/>
+    </pattern>
+  </defs>
+)svg";
+}
+
+} // namespace onezone::detail

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "words.hpp"
+
+#include <onezone/ground/vocabulary.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace onezone::detail {
+
+namespace {
+
+using type = sketch_type;
+
+const std::vector<sketch_rule>& rules() {
+    static const std::vector<std::string_view> body_keys{"as", "kind", "rank", "legal", "charter", "quota.", "staff.",
+        "leading-posts", "internal-bodies", "nameplates", "credit-code", "seat", "part-of"};
+    static const std::vector<sketch_rule> table{
+        {type::top, "-", {}, {}},
+        {type::division, "", {type::top, type::division}, {"code", "as"}, false, true, false},
+        {type::zone, "", {type::top, type::division, type::zone},
+            {"code", "as", "tier", "category", "location", "managed-by", "dispatched-by", "approved-by", "area",
+                "statistics", "first-industry", "industries", "nameplates", "seat"},
+            false, true},
+        {type::agency, "agency", {type::zone}, body_keys},
+        {type::body, "body", {type::division, type::zone, type::agency, type::body}, body_keys},
+        {type::post, "post", {type::agency, type::body}, {"kind", "rank", "grade", "category", "series"}},
+        {type::holder, "holder", {type::post}, {"from", "until", "mode", "paid", "approved", "archived"}, true},
+        {type::held, "", {type::agency, type::body},
+            {"class", "smooth", "linked", "granted-by", "form", "amount", "measure", "shared-with"}},
+        {type::administered, "administered-by", {type::division}, {"scope", "items", "from", "until"}, true},
+        {type::hosts, "hosts", {type::zone}, {}, true},
+        {type::integrated, "integrated", {type::zone}, {"shape"}, true},
+        {type::designation, "designation", {type::zone}, {"from", "until"}},
+        {type::agreement, "agreement", {type::top, type::division, type::zone}, {"from", "until"}},
+        {type::partner, "partner", {type::agreement}, {"share"}, true, false, false},
+        {type::indicator, "indicator", {type::division, type::zone}, {"on", "value", "hedge", "measure"}, false, false,
+            false},
+        {type::person, "person", {type::top}, {"as", "rank"}},
+    };
+    return table;
+}
+
+struct held_word {
+    carry_class cls;
+    std::string_view keyword;
+};
+constexpr std::array<held_word, 6> held_words{{
+    {carry_class::functions, "function"},
+    {carry_class::powers, "power"},
+    {carry_class::assets, "asset"},
+    {carry_class::projects, "project"},
+    {carry_class::documents, "document"},
+    {carry_class::retirees, "retirees"},
+}};
+
+} // namespace
+
+const sketch_rule& sketch_rule_of(sketch_type t) { return rules()[static_cast<std::size_t>(t)]; }
+
+std::optional<sketch_type> sketch_type_of(std::string_view keyword) {
+    for (const sketch_rule& r : rules())
+        if (!r.keyword.empty() && r.type != type::top && r.keyword == keyword) return r.type;
+    if (sketch_class_of(keyword)) return type::held;
+    if (const auto kind = parse_word<unit_kind>(keyword)) return is_division(*kind) ? type::division : type::zone;
+    return std::nullopt;
+}
+
+std::vector<std::string_view> sketch_keywords() {
+    std::vector<std::string_view> all{"city", "village", "community"};
+    for (const word& w : words(unit_kind{})) all.push_back(w.key);
+    for (const held_word& w : held_words) all.push_back(w.keyword);
+    for (const sketch_rule& r : rules())
+        if (r.keyword.size() > 1) all.push_back(r.keyword);
+    return all;
+}
+
+std::string_view sketch_keyword_of(unit_kind kind) {
+    switch (kind) {
+    case unit_kind::prefecture_city: return "city";
+    case unit_kind::villagers_committee: return "village";
+    case unit_kind::residents_committee: return "community";
+    default: return key_of(kind);
+    }
+}
+
+std::string_view sketch_keyword_of(carry_class cls) {
+    for (const held_word& w : held_words)
+        if (w.cls == cls) return w.keyword;
+    return {};
+}
+
+std::optional<carry_class> sketch_class_of(std::string_view keyword) {
+    for (const held_word& w : held_words)
+        if (w.keyword == keyword) return w.cls;
+    return std::nullopt;
+}
+
+body_kind usual_kind_of_agency(std::string_view name) noexcept {
+    return name.ends_with("办公室") || name.ends_with("管理处") ? body_kind::management_office
+                                                                : body_kind::management_committee;
+}
+
+body_kind usual_kind_of_body(bool part) noexcept { return part ? body_kind::internal_body : body_kind::other; }
+
+post_kind usual_kind_of_post(std::string_view title) noexcept {
+    return parse_word<post_kind>(title).value_or(post_kind::other);
+}
+
+} // namespace onezone::detail

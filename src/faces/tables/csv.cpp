@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <onezone/faces/tables/csv.hpp>
+#include <onezone/ground/assert.hpp>
+
+#include <algorithm>
+#include <cstring>
+#include <istream>
+#include <utility>
+
+namespace onezone {
+
+namespace {
+
+// Whether bytes that are no UTF-8 read as GB18030: one byte, two bytes, or four with digits between.
+bool reads_as_gb18030(std::string_view bytes) noexcept {
+    const auto in = [&](std::size_t i, unsigned low, unsigned high) {
+        const unsigned b = i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U;
+        return b >= low && b <= high;
+    };
+    for (std::size_t i = 0; i < bytes.size();) {
+        if (in(i, 0x00, 0x7f))
+            ++i;
+        else if (in(i, 0x81, 0xfe) && in(i + 1, 0x40, 0xfe) && !in(i + 1, 0x7f, 0x7f))
+            i += 2;
+        else if (in(i, 0x81, 0xfe) && in(i + 1, 0x30, 0x39) && in(i + 2, 0x81, 0xfe) && in(i + 3, 0x30, 0x39))
+            i += 4;
+        else
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+csv_reader::csv_reader(std::istream& in, std::string source, csv_format format)
+    : in_(&in),
+      source_(std::move(source)),
+      format_(format),
+      buffer_(std::size_t{1} << 16U) {}
+
+//=== bytes ===//
+
+bool csv_reader::fill() {
+    at_ = end_ = 0;
+    if (bad_stream_ || !in_->good()) return false;
+    in_->read(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
+    end_ = static_cast<std::size_t>(in_->gcount());
+    taken_ += end_;
+    bad_stream_ = in_->bad();
+    return end_ != 0;
+}
+
+int csv_reader::peek() {
+    if (at_ == end_ && !fill()) return end_of_input;
+    return static_cast<unsigned char>(buffer_[at_]);
+}
+
+// Passes over the rest of the line, so that the next record is read afresh.
+void csv_reader::skip_line() {
+    while (peek() != end_of_input) {
+        const char* const found = static_cast<const char*>(std::memchr(buffer_.data() + at_, '\n', end_ - at_));
+        if (!found) {
+            at_ = end_;
+            continue;
+        }
+        at_ = static_cast<std::size_t>(found - buffer_.data()) + 1;
+        ++here_;
+        line_start_ = bytes();
+        return;
+    }
+}
+
+//=== refusals ===//
+
+place csv_reader::where() const { return {source_, {}, line_, 0}; }
+
+place csv_reader::where(std::size_t column) const {
+    const std::size_t at = order_[column];
+    return {source_, {}, line_, at < fields_.size() ? fields_[at].column : 0};
+}
+
+refusal csv_reader::refuse(errc code, text message, std::size_t column) const {
+    return refusal(code, std::move(message)).at({source_, {}, line_, column});
+}
+
+refusal csv_reader::not_utf8() const {
+    const std::string_view bytes(record_);
+    const auto begins = [&](std::string_view mark) { return bytes.substr(0, mark.size()) == mark; };
+    std::string_view likely;
+    if (line_ == 1 && (begins("\xff\xfe") || begins("\xfe\xff")))
+        likely = "UTF-16";
+    else if (reads_as_gb18030(bytes))
+        likely = "GB18030";
+    if (likely.empty()) return refuse(errc::invalid_utf8, say("不是 UTF-8 文本", "this is not UTF-8 text"));
+    return refuse(errc::invalid_utf8,
+        onezone::fill(say("不是 UTF-8 文本，可能是 {0} 编码；请先转换为 UTF-8",
+                          "this is not UTF-8 text but likely {0}; convert it to UTF-8 first"),
+            {verbatim(likely)}));
+}
+
+//=== records ===//
+
+result<void> csv_reader::read_quoted() {
+    const std::size_t began = bytes() - line_start_ + 1;
+    ++at_;
+    for (;;) {
+        int c = peek();
+        if (c == end_of_input)
+            return refuse(errc::truncated, say("输入在引号内中断", "the input ends within a quoted field"), began);
+        if (c == '"') {
+            ++at_;
+            if (peek() != '"') break;
+        } else if (c == '\n') {
+            if (!format_.line_breaks_in_fields)
+                return refuse(
+                    errc::malformed, say("引号在本行内没有结束", "the quote is not closed on its line"), began);
+            ++here_;
+            line_start_ = bytes() + 1;
+        }
+        // Everything up to the next byte that means something goes over at once.
+        std::size_t stop = at_ + 1;
+        while (stop < end_ && buffer_[stop] != '"' && buffer_[stop] != '\n') ++stop;
+        record_.append(buffer_.data() + at_, stop - at_);
+        at_ = stop;
+        if (record_.size() > format_.longest_record) return {}; // told by the caller
+    }
+    const int after = peek();
+    if (after == end_of_input || after == '\n' || after == '\r'
+        || after == static_cast<unsigned char>(format_.separator))
+        return {};
+    return refuse(errc::malformed,
+        say("引号之后应为分隔符或行末；引号内的引号要写两次",
+            "after a closing quote comes a separator or the end of the line; quotes within quotes are doubled"),
+        bytes() - line_start_ + 1);
+}
+
+result<void> csv_reader::read_field() {
+    const std::size_t column = bytes() - line_start_ + 1;
+    const std::size_t begin = record_.size();
+    if (peek() == '"') {
+        const bool first_line = here_ == line_;
+        auto read = read_quoted();
+        fields_.push_back({begin, record_.size(), first_line ? column : 0});
+        return read;
+    }
+    while (peek() != end_of_input) {
+        std::size_t stop = at_;
+        while (stop < end_ && buffer_[stop] != format_.separator && buffer_[stop] != '\n' && buffer_[stop] != '"'
+            && buffer_[stop] != '\0')
+            ++stop;
+        record_.append(buffer_.data() + at_, stop - at_);
+        at_ = stop;
+        if (record_.size() > format_.longest_record) break;
+        if (stop == end_) continue;
+        if (buffer_[stop] == '"')
+            return refuse(errc::malformed,
+                say("未加引号的字段中有引号；含引号的字段须整体加引号",
+                    "a quote in a field that is not quoted; a field with quotes in it is quoted as a whole"),
+                bytes() - line_start_ + 1);
+        if (buffer_[stop] == '\0')
+            return refuse(
+                errc::malformed, say("文本中有零字节", "there is a zero byte in the text"), bytes() - line_start_ + 1);
+        break;
+    }
+    // The CR of a CRLF belongs to the line end.
+    const int after = peek();
+    if ((after == '\n' || after == end_of_input) && record_.size() > begin && record_.back() == '\r')
+        record_.pop_back();
+    fields_.push_back({begin, record_.size(), here_ == line_ ? column : 0});
+    return {};
+}
+
+// Splits one record. After a refusal the input stands behind the line on which it was refused.
+result<bool> csv_reader::split() {
+    if (!begun_) {
+        begun_ = true;
+        if (peek() == 0xef && end_ - at_ >= 3 && std::memcmp(buffer_.data() + at_, "\xef\xbb\xbf", 3) == 0) {
+            at_ += 3;
+            line_start_ = 3;
+        }
+    }
+    record_.clear();
+    fields_.clear();
+    line_ = here_;
+    cut_off_ = false;
+    if (peek() == end_of_input) {
+        if (bad_stream_) return refuse(errc::cannot_read, say("读取时出错", "reading failed"));
+        return false;
+    }
+    const bool quoted = peek() == '"';
+    for (;;) {
+        auto read = read_field();
+        if (read && record_.size() > format_.longest_record)
+            read = refuse(errc::too_large, say("记录过长", "the record is too long"));
+        if (!read) {
+            // The bytes so far may tell that it was no text of ours in the first place.
+            const bool text = is_utf8(record_) || read.error().code() == errc::truncated;
+            refusal why = text ? read.error() : not_utf8();
+            skip_line();
+            return why;
+        }
+        int c = peek();
+        if (c == static_cast<unsigned char>(format_.separator)) {
+            ++at_;
+            continue;
+        }
+        if (c == '\r') { // behind a quoted field
+            ++at_;
+            c = peek();
+        }
+        cut_off_ = c == end_of_input;
+        if (c != '\n' && c != end_of_input) {
+            refusal why = refuse(errc::malformed,
+                say("行内有单独的回车符", "there is a lone carriage return in the line"), bytes() - line_start_);
+            skip_line();
+            return why;
+        }
+        if (c == '\n') skip_line();
+        break;
+    }
+    if (bad_stream_) return refuse(errc::cannot_read, say("读取时出错", "reading failed"));
+    if (!is_utf8(record_)) return not_utf8();
+    blank_ = record_.empty() && fields_.size() == 1 && !quoted;
+    return true;
+}
+
+result<bool> csv_reader::read_record() {
+    for (;;) {
+        auto read = split();
+        if (!read || !*read || !blank_) return read;
+    }
+}
+
+result<void> csv_reader::columns(
+    std::initializer_list<std::string_view> required, std::initializer_list<std::string_view> optional) {
+    std::vector<csv_column> wanted;
+    for (const std::string_view name : required) wanted.push_back({name, {}, true});
+    for (const std::string_view name : optional) wanted.push_back({name, {}, false});
+    return columns(wanted);
+}
+
+result<void> csv_reader::columns(std::span<const csv_column> wanted) {
+    auto read = read_record();
+    if (!read) return read.error();
+    if (!*read) return refuse(errc::empty_input, say("输入为空，没有表头", "the input is empty: there is no header"));
+    width_ = fields_.size();
+
+    order_.assign(wanted.size(), absent);
+    const auto header = [&](std::size_t i) {
+        return std::string_view(record_).substr(fields_[i].begin, fields_[i].end - fields_[i].begin);
+    };
+    std::vector<std::size_t> unknown;
+    for (std::size_t i = 0; i < width_; ++i) {
+        const auto found = std::find_if(wanted.begin(), wanted.end(),
+            [&](const csv_column& c) { return c.name == header(i) || (!c.also.empty() && c.also == header(i)); });
+        if (found == wanted.end()) {
+            unknown.push_back(i);
+            continue;
+        }
+        std::size_t& at = order_[static_cast<std::size_t>(found - wanted.begin())];
+        if (at != absent)
+            return refuse(errc::duplicate_key,
+                onezone::fill(say("列 `{0}` 出现两次", "column `{0}` appears twice"), {verbatim(header(i))}),
+                fields_[i].column);
+        at = i;
+    }
+    if (!unknown.empty() && !format_.other_columns) {
+        const std::string_view name = header(unknown.front());
+        std::string_view likely;
+        std::size_t nearest = 1 + name.size() / 2;
+        for (std::size_t w = 0; w < wanted.size(); ++w) {
+            if (order_[w] != absent) continue;
+            for (const std::string_view one : {wanted[w].name, wanted[w].also})
+                if (const std::size_t d = edit_distance(one, name); !one.empty() && d < nearest) {
+                    nearest = d;
+                    likely = one;
+                }
+        }
+        text message = onezone::fill(say("未知的列 `{0}`", "unknown column `{0}`"), {verbatim(name)});
+        if (!likely.empty())
+            message += onezone::fill(say("，是否应为 `{0}`？", "; did you mean `{0}`?"), {verbatim(likely)});
+        return refuse(errc::unknown_key, std::move(message), fields_[unknown.front()].column);
+    }
+    for (std::size_t w = 0; w < wanted.size(); ++w)
+        if (wanted[w].required && order_[w] == absent)
+            return refuse(errc::missing_key,
+                onezone::fill(say("缺少列 `{0}`", "column `{0}` is missing"), {verbatim(wanted[w].name)}));
+    return {};
+}
+
+result<bool> csv_reader::next() {
+    ONEZONE_ASSERT(!order_.empty(), "the header is read first");
+    auto read = read_record();
+    if (!read || !*read || fields_.size() == width_) return read;
+    const text found = verbatim(std::to_string(fields_.size()));
+    const text wanted = verbatim(std::to_string(width_));
+    if (cut_off_ && fields_.size() < width_)
+        return refuse(errc::truncated,
+            onezone::fill(say("输入在行内中断：只有 {0} 个字段，表头有 {1} 个",
+                              "the input ends within a line: {0} fields, the header has {1}"),
+                {found, wanted}));
+    return refuse(errc::malformed,
+        onezone::fill(say("有 {0} 个字段，表头有 {1} 个", "{0} fields, the header has {1}"), {found, wanted}));
+}
+
+std::string_view csv_reader::field(std::size_t column) const noexcept {
+    const std::size_t at = order_[column];
+    if (at >= fields_.size()) return {};
+    return std::string_view(record_).substr(fields_[at].begin, fields_[at].end - fields_[at].begin);
+}
+
+} // namespace onezone

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "division_kinds.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+
+namespace onezone::detail {
+
+namespace {
+
+struct ending {
+    std::string_view text;
+    unit_kind kind;
+};
+
+// The first that fits decides, so longer endings stand before shorter ones.
+constexpr ending province_endings[] = {
+    {"自治区", unit_kind::autonomous_region},
+    {"特别行政区", unit_kind::special_region},
+    {"省", unit_kind::province},
+    {"市", unit_kind::municipality},
+};
+constexpr ending prefecture_endings[] = {
+    {"自治州", unit_kind::autonomous_prefecture},
+    {"地区", unit_kind::prefecture},
+    {"盟", unit_kind::league},
+    {"市", unit_kind::prefecture_city},
+};
+constexpr ending county_endings[] = {
+    {"自治县", unit_kind::autonomous_county},
+    {"自治旗", unit_kind::autonomous_banner},
+    {"特区", unit_kind::special_district},
+    {"县", unit_kind::county},
+    {"旗", unit_kind::banner},
+    {"市", unit_kind::county_city},
+    {"区", unit_kind::district},
+};
+constexpr ending township_endings[] = {
+    {"族苏木", unit_kind::ethnic_sumu},
+    {"苏木", unit_kind::sumu},
+    {"族乡", unit_kind::ethnic_township},
+    {"乡", unit_kind::township},
+    {"镇", unit_kind::town},
+    {"街道", unit_kind::subdistrict},
+    {"街道办事处", unit_kind::subdistrict},
+    {"区公所", unit_kind::district_office},
+};
+
+const ending* ending_of(std::string_view name, std::span<const ending> known) noexcept {
+    for (const ending& e : known)
+        if (name.ends_with(e.text)) return &e;
+    return nullptr;
+}
+
+// Words of zones, and words of what is none. Inferred from the 2,834 names of the list of 2023.
+constexpr std::string_view zone_words[] = {
+    "开发区",
+    "开发园",
+    "园区",
+    "新区",
+    "工业",
+    "产业",
+    "高新",
+    "高新区",
+    "高科技",
+    "科技园",
+    "科技城",
+    "科创城",
+    "创业园",
+    "创意园",
+    "加工园",
+    "商贸园",
+    "化工园",
+    "加工区",
+    "工贸区",
+    "经济区",
+    "经济园",
+    "经开区",
+    "合作区",
+    "投资区",
+    "商务区",
+    "保税",
+    "保税区",
+    "自贸",
+    "示范区",
+    "试验区",
+    "实验区",
+    "核心区",
+    "集聚区",
+    "聚集区",
+    "集中区",
+    "集聚地",
+    "物流",
+    "物流园",
+    "临港",
+    "港区",
+    "新城",
+    "软件谷",
+    "工业区",
+    "产业园",
+    "工业园",
+    "创新区",
+    "贸易区",
+    "转型区",
+    "工业城",
+    "创新园",
+    "示范园",
+};
+constexpr std::string_view other_words[] = {
+    "农场",
+    "林场",
+    "牧场",
+    "垦殖",
+    "垦区",
+    "农垦",
+    "茶场",
+    "渔场",
+    "盐场",
+    "马场",
+    "牛场",
+    "羊场",
+    "猪场",
+    "鹿场",
+    "种场",
+    "苇场",
+    "果园",
+    "茶园",
+    "园艺",
+    "示范场",
+    "分场",
+    "总场",
+    "林业",
+    "林管",
+    "森林",
+    "矿",
+    "油田",
+    "煤",
+    "水库",
+    "监狱",
+    "劳教",
+    "劳动",
+    "管理区",
+    "农科",
+    "农区",
+    "牧区",
+    "林区",
+    "保护",
+    "公园",
+    "风景",
+    "名胜",
+    "景区",
+    "旅游",
+    "度假",
+    "公司",
+    "集团",
+    "厂",
+    "苗圃",
+    "街道",
+    "镇",
+    "乡",
+    "社区",
+    "片区",
+    "城区",
+    "基地",
+    "办事处",
+    "管理处",
+    "兵团",
+    "分部",
+    "直属",
+    "良种",
+    "种畜",
+    "养殖",
+    "繁殖",
+    "机场",
+    "研究所",
+    "学院",
+    "大学",
+    "医院",
+};
+
+} // namespace
+
+kind_guess guess_division(level table, code c, std::string_view name) noexcept {
+    switch (table) {
+    case level::province:
+        if (const ending* e = ending_of(name, province_endings)) return {e->kind, true};
+        return {unit_kind::province, false};
+    case level::prefecture:
+        if (const ending* e = ending_of(name, prefecture_endings)) return {e->kind, true};
+        return {
+            prefecture_class_of(c) == prefecture_class::prefecture ? unit_kind::prefecture : unit_kind::prefecture_city,
+            false};
+    case level::county:
+        // Of the names in 林区 only that of the unit directly beneath a province is a kind; 万柏林区 and 碑林区 are districts.
+        if (prefecture_class_of(c) == prefecture_class::direct_group && name.ends_with("林区"))
+            return {unit_kind::forestry_district, true};
+        if (const ending* e = ending_of(name, county_endings)) return {e->kind, true};
+        switch (county_class_of(c)) {
+        case county_class::district: return {unit_kind::district, false};
+        case county_class::county: return {unit_kind::county, false};
+        default: return {unit_kind::county_city, false};
+        }
+    case level::township:
+        if (const ending* e = ending_of(name, township_endings)) return {e->kind, true};
+        switch (township_class_of(c)) {
+        case township_class::subdistrict: return {unit_kind::subdistrict, false};
+        case township_class::town: return {unit_kind::town, false};
+        default: return {unit_kind::township, false};
+        }
+    default: break;
+    }
+    // Names of committees vary (居委会, 社区, 嘎查 …); the standard's digits do not.
+    return {village_class_of(c) == village_class::residents_committee ? unit_kind::residents_committee
+                                                                      : unit_kind::villagers_committee,
+        true};
+}
+
+area_guess guess_area(level table, std::string_view name) noexcept {
+    if (name.ends_with("）") || name.ends_with(")"))
+        for (const std::string_view bracket : {std::string_view("（"), std::string_view("(")})
+            if (const std::size_t at = name.rfind(bracket); at != std::string_view::npos && at > 0)
+                name = name.substr(0, at);
+    area_guess best{table == level::county, {}};
+    std::size_t best_end = 0;
+    const auto look = [&](std::span<const std::string_view> words, bool zone) {
+        for (const std::string_view w : words) {
+            const std::size_t at = name.rfind(w);
+            if (at == std::string_view::npos) continue;
+            const std::size_t end = at + w.size();
+            if (end > best_end || (end == best_end && w.size() > best.word.size())) {
+                best = {zone, w};
+                best_end = end;
+            }
+        }
+    };
+    look(zone_words, true);
+    look(other_words, false);
+    return best;
+}
+
+bool named_like_township(std::string_view name) noexcept { return ending_of(name, township_endings) != nullptr; }
+
+bool has_private_characters(std::string_view name) noexcept {
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const auto at = [&](std::size_t k) { return static_cast<unsigned char>(name[i + k]); };
+        // U+E000–U+F8FF, U+F0000–U+10FFFF.
+        if (at(0) == 0xee || (at(0) == 0xef && at(1) < 0xa4)) return true;
+        if ((at(0) == 0xf3 && at(1) >= 0xb0) || at(0) == 0xf4) return true;
+    }
+    return false;
+}
+
+} // namespace onezone::detail

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "did_you_mean.hpp"
+
+#include <string>
+
+namespace onezone::detail {
+
+namespace {
+
+constexpr std::string_view hex_digits = "0123456789ABCDEF";
+
+std::size_t length_of(char lead) noexcept {
+    const auto byte = static_cast<unsigned char>(lead);
+    if (byte < 0x80) return 1;
+    if (byte < 0xE0) return 2;
+    return byte < 0xF0 ? 3 : 4;
+}
+
+char32_t code_point(std::string_view character) noexcept {
+    const auto first = static_cast<unsigned char>(character.front());
+    if (character.size() == 1) return first;
+    char32_t value = first & (0xFFU >> (character.size() + 1));
+    for (const char c : character.substr(1)) value = (value << 6U) | (static_cast<unsigned char>(c) & 0x3FU);
+    return value;
+}
+
+std::string spell(char32_t point) {
+    std::string hex;
+    for (char32_t rest = point; rest != 0 || hex.size() < 4; rest >>= 4U) {
+        hex.insert(hex.begin(), hex_digits[rest & 0xFU]);
+    }
+    return "U+" + hex;
+}
+
+bool is_invisible(char32_t point) noexcept {
+    return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0xAD || (point >= 0x200B && point <= 0x200F)
+        || (point >= 0x2028 && point <= 0x202F) || (point >= 0x2060 && point <= 0x206F) || point == 0xFEFF;
+}
+
+} // namespace
+
+text number(std::size_t n) { return verbatim(std::to_string(n)); }
+
+text quote(std::string_view bytes) {
+    constexpr std::size_t most = 40;
+    std::string shown = "`";
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < bytes.size(); ++count) {
+        if (count == most) {
+            shown += "…";
+            break;
+        }
+        const std::string_view character = bytes.substr(i, length_of(bytes[i]));
+        if (!is_utf8(character)) {
+            const auto byte = static_cast<unsigned char>(bytes[i]);
+            shown += {'\\', 'x', hex_digits[byte >> 4U], hex_digits[byte & 0xFU]};
+            ++i;
+            continue;
+        }
+        const char32_t point = code_point(character);
+        if (is_invisible(point)) {
+            shown += spell(point);
+        } else {
+            shown += character;
+        }
+        i += character.size();
+    }
+    return verbatim(shown + "`");
+}
+
+std::size_t count_characters(std::string_view bytes) noexcept {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < bytes.size(); i += length_of(bytes[i])) ++count;
+    return count;
+}
+
+text ordinal_at(std::string_view bytes, std::size_t at) { return number(count_characters(bytes.substr(0, at)) + 1); }
+
+text describe_character(std::string_view bytes, std::size_t at) {
+    const std::string_view character = bytes.substr(at, length_of(bytes[at]));
+    const char32_t point = code_point(character);
+    const text shown = quote(character);
+    if (point == ' ') return say("空格", "a space");
+    if (point == 0x3000) return say("全角空格", "a full-width space");
+    if (point == 0xFEFF) return say("字节顺序标记 U+FEFF", "a byte order mark, U+FEFF");
+    if (is_invisible(point)) return fill(say("不可见字符 {0}", "the invisible {0}"), {verbatim(spell(point))});
+    if (point >= 0xFF01 && point <= 0xFF5E) {
+        const std::string narrow(1, static_cast<char>(point - 0xFEE0));
+        return fill(say("全角字符 {0}（应写作 {1}）", "the full-width {0} (write {1})"), {shown, quote(narrow)});
+    }
+    if ((point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z')) {
+        return fill(say("字母 {0}", "the letter {0}"), {shown});
+    }
+    return fill(say("字符 {0}", "the character {0}"), {shown});
+}
+
+} // namespace onezone::detail

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reform/audit.hpp"
+
+#include <onezone/reform/acts/company_acts.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace onezone {
+
+using detail::books;
+using detail::named;
+using detail::path_of;
+using detail::refuse;
+
+namespace {
+
+[[nodiscard]] result<void> check_zone(const hierarchy& h, unit_id id) {
+    const unit_ref u = h.find(id);
+    if (!u) return detail::no_unit(h, id);
+    if (u.is_division()) return refuse(errc::not_a_zone, "不是开发区或园区", "not a zone or park", {u.path()});
+    return {};
+}
+
+// A new body; how many people and posts it has is not known.
+result<body_id> found(act& a, unit_id unit, body_kind kind, const std::string& name) {
+    body b;
+    b.key = a.fresh_body();
+    b.kind = kind;
+    b.name = name;
+    b.unit = unit;
+    b.from = a.basis();
+    const body_id id = b.key;
+    if (auto put = a.edit().put(std::move(b)); !put) return put.error();
+    return id;
+}
+
+result<void> hand_over(act& a, body_id from, body_id to, const bundle& along, const text& why) {
+    books books(a);
+    if (auto moved = books.along(from, party::of(to), along, why); !moved) return moved;
+    return books.settle();
+}
+
+} // namespace
+
+result<void> choose_operator::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    if (auto fine = check_zone(h, zone); !fine) return fine;
+    if (company.ok() != name.empty())
+        return refuse(errc::bad_value, "须说明现有公司或新设公司之一", "state either a company on record or a new one",
+            {h.path_of(zone)});
+    body_id chosen = company;
+    if (company.ok()) {
+        const body* const there = h.find(company);
+        if (!there) return detail::no_body(company);
+        if (there->kind != body_kind::platform_company)
+            return refuse(errc::unsupported_here, "不是公司", "not a company", {path_of(h, *there)});
+        if (from == company)
+            return refuse(
+                errc::unsupported_here, "公司不能注入自身", "a company cannot give to itself", {path_of(h, *there)});
+    } else {
+        auto made = found(a, zone, body_kind::platform_company, name);
+        if (!made) return made.error();
+        chosen = *made;
+    }
+    const text why = say("选定运营公司", "an operator is chosen");
+    if (auto given = hand_over(a, from, chosen, along, why); !given) return given;
+    // That it operates the zone is a function like any other, so that a change of operator has to say where it goes.
+    holding duty;
+    duty.key = a.fresh_holding();
+    duty.name = "园区运营";
+    duty.holder = chosen;
+    duty.function = function_class::economic;
+    duty.from = a.basis();
+    if (auto put = a.edit().put(std::move(duty)); !put) return put;
+    a.enter(
+        {carry_class::functions, {}, entry_kind::created, std::int64_t{1}, "园区运营", {}, party::of(chosen), why, {}});
+    return {};
+}
+
+text choose_operator::account(const hierarchy& h) const {
+    return fill(say("{1}为{0}运营公司", "{1} operates {0}"),
+        {named(h, zone), company.ok() ? named(h, company) : verbatim(name)});
+}
+
+result<void> found_industrial_community::carry_out(act& a) const {
+    if (auto fine = check_zone(a.now(), zone); !fine) return fine;
+    auto made = found(a, zone, body_kind::industrial_community, name);
+    if (!made) return made.error();
+    return hand_over(a, from, *made, along, say("设立工业社区", "an industrial community is founded"));
+}
+
+text found_industrial_community::account(const hierarchy& h) const {
+    return fill(say("在{0}设立{1}", "{1} is founded in {0}"), {named(h, zone), verbatim(name)});
+}
+
+//=== divide_duties ===//
+
+namespace {
+
+[[nodiscard]] result<void> check_share(const hierarchy& h, const duty_share& s) {
+    const body* const lead = h.find(s.lead);
+    if (!lead) return detail::no_body(s.lead);
+    const std::string path = path_of(h, *lead);
+    if (s.item.ok() != s.name.empty())
+        return refuse(
+            errc::bad_value, "须说明现有职能或新职能之一", "state either a function on record or a new one", {path});
+    for (auto i = s.shared_with.begin(); i != s.shared_with.end(); ++i) {
+        if (!h.find(*i)) return detail::no_body(*i);
+        if (*i == s.lead || std::find(s.shared_with.begin(), i, *i) != i)
+            return refuse(errc::bad_value, "共担方重复或就是牵头方", "a body shares twice or with itself", {path});
+    }
+    if (!s.item.ok()) return {};
+    const holding* const item = h.find(s.item);
+    if (!item) return refuse(errc::unknown_record, "没有这项职能", "there is no such function", {path});
+    if (item->cls != carry_class::functions)
+        return refuse(errc::unsupported_here, "不是职能", "not a function", {path, item->name});
+    if (item->holder == s.lead && item->shared_with == s.shared_with)
+        return refuse(errc::nothing_to_do, "已是如此分工", "it is divided so already", {path, item->name});
+    return {};
+}
+
+} // namespace
+
+result<void> divide_duties::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    if (shares.empty()) return refuse(errc::empty_input, "没有划分任何事项", "nothing is divided");
+    const text why = reason.empty() ? say("职责划分", "division of duties") : reason;
+    books books(a);
+    for (const duty_share& s : shares) {
+        if (auto fine = check_share(h, s); !fine) return fine;
+        holding item;
+        if (s.item.ok()) {
+            if (const body_id from = h.find(s.item)->holder; from != s.lead)
+                if (auto moved = books.item(from, party::of(s.lead), s.item, entry_kind::moved, why); !moved)
+                    return moved;
+            item = *h.find(s.item);
+        } else {
+            item.key = a.fresh_holding();
+            item.name = s.name;
+            item.holder = s.lead;
+            item.function = s.about;
+            item.from = a.basis();
+            a.enter({carry_class::functions, {}, entry_kind::created, std::int64_t{1}, s.name, {}, party::of(s.lead),
+                why, {}});
+        }
+        item.shared_with = s.shared_with;
+        if (auto put = a.edit().put(std::move(item)); !put) return put;
+    }
+    return books.settle();
+}
+
+text divide_duties::account(const hierarchy& h) const {
+    text all;
+    for (const duty_share& s : shares) {
+        if (!all.empty()) all += say(";", "; ");
+        const holding* const item = h.find(s.item);
+        all += fill(say("{0}由{1}牵头", "{0} led by {1}"), {verbatim(item ? item->name : s.name), named(h, s.lead)});
+    }
+    return fill(say("职责划分:{0}", "duties divided: {0}"), {all});
+}
+
+//=== reappoint_staff ===//
+
+namespace {
+
+[[nodiscard]] result<void> check_seats(const hierarchy& h, const reappoint_staff& op) {
+    const body* const b = h.find(op.body);
+    if (!b) return detail::no_body(op.body);
+    const std::string path = path_of(h, *b);
+    for (std::size_t i = 0; i < op.seats.size(); ++i) {
+        const post* const p = h.find(op.seats[i].post);
+        if (!p) return refuse(errc::unknown_post, "没有这个职位", "there is no such post", {path});
+        if (!h.find(op.seats[i].person))
+            return refuse(errc::unknown_person, "没有这个人", "there is no such person", {path});
+        if (p->body != op.body)
+            return refuse(errc::unsupported_here, "不是该机构的职位", "a post of another body", {path, p->title});
+        for (std::size_t j = 0; j < i; ++j)
+            if (op.seats[j].post == op.seats[i].post || op.seats[j].person == op.seats[i].person)
+                return refuse(errc::bad_value, "同一职位或同一人列了两次", "a post or a person is listed twice",
+                    {path, p->title});
+    }
+    return {};
+}
+
+} // namespace
+
+result<void> reappoint_staff::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    if (auto fine = check_seats(h, *this); !fine) return fine;
+    const auto running = [&](const tenure& t) { return a.on() ? t.valid.contains(*a.on()) : !t.valid.until; };
+    for (const post& p : detail::listed(h.posts_of(body)))
+        for (tenure& t : detail::listed(h.tenures_of(p.key))) {
+            const bool stays = std::any_of(seats.begin(), seats.end(),
+                [&](const seat_taken& s) { return s.post == p.key && s.person == t.person; });
+            if (stays || !running(t)) continue;
+            if (!a.on() || (t.valid.from && *t.valid.from >= *a.on())) {
+                if (auto removed = a.edit().remove(t.key); !removed) return removed;
+                continue;
+            }
+            t.valid.until = a.on();
+            if (auto put = a.edit().put(std::move(t)); !put) return put;
+        }
+    for (const seat_taken& s : seats) {
+        fact<staff_status> archived = s.archived;
+        if (archived.known() && archived.from.empty()) archived.from = a.basis();
+        const auto held = h.tenures_of(s.post);
+        const auto own =
+            std::find_if(held.begin(), held.end(), [&](const tenure& t) { return t.person == s.person && running(t); });
+        if (own != held.end()) {
+            tenure kept = *own;
+            if (!archived.known() || kept.archived.value == archived.value) continue;
+            kept.archived = std::move(archived);
+            if (auto put = a.edit().put(std::move(kept)); !put) return put;
+            continue;
+        }
+        tenure t;
+        t.archived = std::move(archived);
+        t.key = a.fresh_tenure();
+        t.post = s.post;
+        t.person = s.person;
+        t.valid.from = a.on();
+        t.from = a.basis();
+        if (auto put = a.edit().put(std::move(t)); !put) return put;
+    }
+    books books(a);
+    const text why = say("全员竞聘", "competitive re-appointment");
+    for (const staff_amount& s : leaving)
+        if (auto left = books.staff(body, {}, s, entry_kind::released, why); !left) return left;
+    for (const staff_amount& s : joining)
+        if (auto joined = books.join(body, s, why); !joined) return joined;
+    return books.settle();
+}
+
+text reappoint_staff::account(const hierarchy& h) const {
+    return fill(say("{0}全员竞聘上岗,{1}人到岗", "all staff of {0} compete for their posts, {1} take one"),
+        {named(h, body), verbatim(std::to_string(seats.size()))});
+}
+
+} // namespace onezone

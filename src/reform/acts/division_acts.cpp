@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reform/audit.hpp"
+#include "units.hpp"
+
+#include <onezone/reform/acts/division_acts.hpp>
+
+#include <array>
+#include <utility>
+
+namespace onezone {
+
+std::span<const word> words(recoding) noexcept {
+    static constexpr std::array<word, 3> table{{
+        {0, "keep", "沿用原代码", "codes stay"},
+        {1, "vacate", "原代码撤销", "codes are abolished"},
+        {2, "assign", "赋予新代码", "new codes are assigned"},
+    }};
+    return table;
+}
+
+using detail::named;
+using detail::refuse;
+
+//=== reparent ===//
+
+result<void> reparent::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    const unit_ref u = h.find(unit);
+    if (!u) return detail::no_unit(h, unit);
+    if (!h.find(to)) return detail::no_unit(h, to);
+    if (!u.is_division())
+        return refuse(errc::not_a_division, "开发区没有隶属关系", "a zone has no affiliation", {u.path()});
+    const unit_ref from = u.parent();
+    if (from && from.id() == to && u.place_known())
+        return refuse(errc::nothing_to_do, "已隶属于该单位", "it is affiliated there already", {u.path()});
+    if ((codes == recoding::assign) != code.ok())
+        return refuse(errc::bad_value, "新代码与代码处理方式不符",
+            "the new code does not go with what becomes of codes", {u.path()});
+
+    // The new parent administers it in its own right from now on.
+    for (const entrustment& e : detail::listed(h.entrustments_of(unit)))
+        if (e.holder == to)
+            if (auto ended =
+                    detail::end_entrustment(a, e, {}, say("受托方成为隶属上级", "its holder becomes its parent"));
+                !ended)
+                return ended;
+    if (auto moved = detail::move_unit(a, unit, to, {}); !moved) return moved;
+    if (codes == recoding::keep) return {};
+    return detail::recode_subtree(a, unit, code);
+}
+
+text reparent::account(const hierarchy& h) const {
+    const unit_ref u = h.find(unit);
+    const auto called = [](unit_ref one) {
+        const std::string_view name = one ? one.name() : "?";
+        return text_view(name, name);
+    };
+    return fill({"{0}的隶属关系由{1}变更为{2}", "the affiliation of {0} changes from {1} to {2}"},
+        {called(u), called(u ? u.parent() : unit_ref()), called(h.find(to))});
+}
+
+//=== entrust, return ===//
+
+result<void> entrust::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    const unit_ref u = h.find(unit);
+    if (!u) return detail::no_unit(h, unit);
+    if (!h.find(holder)) return detail::no_unit(h, holder);
+    entrustment e;
+    e.key = a.fresh_entrustment();
+    e.unit = unit;
+    e.holder = holder;
+    e.scope = scope;
+    e.items = items;
+    e.valid.from = a.on();
+    e.from = a.basis();
+    if (auto begun = detail::begin_entrustment(a, std::move(e), {}); !begun) return begun;
+    detail::books books(a);
+    if (auto moved = books.along(from, receiver, along, say("随委托划转", "goes along with the entrustment")); !moved)
+        return moved;
+    return books.settle();
+}
+
+text entrust::account(const hierarchy& h) const {
+    return fill(say("{0}委托{1}代管({2})", "{0} is entrusted to {1} ({2})"),
+        {named(h, unit), named(h, holder), name_of(scope)});
+}
+
+result<void> return_township::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    const unit_ref u = h.find(town);
+    if (!u) return detail::no_unit(h, town);
+    if (holder.ok() && !h.find(holder)) return detail::no_unit(h, holder);
+    std::vector<entrustment> ended;
+    for (const entrustment& e : detail::listed(h.entrustments_of(town)))
+        if (!holder.ok() || e.holder == holder) ended.push_back(e);
+    if (ended.empty()) {
+        std::vector<std::string> subjects{u.path()};
+        if (holder.ok()) subjects.push_back(h.path_of(holder));
+        return refuse(
+            errc::not_entrusted, "没有可交还的代管关系", "there is no entrustment to return", std::move(subjects));
+    }
+    for (const entrustment& e : ended)
+        if (auto done = detail::end_entrustment(a, e, {}, say("交还隶属上级", "returned to its legal parent")); !done)
+            return done;
+    detail::books books(a);
+    if (auto moved = books.along(from, receiver, along, say("随交还划转", "goes along with the return")); !moved)
+        return moved;
+    return books.settle();
+}
+
+text return_township::account(const hierarchy& h) const {
+    const unit_ref u = h.find(town);
+    const unit_ref parent = u ? u.parent() : unit_ref();
+    std::vector<unit_id> holders;
+    if (holder.ok())
+        holders.push_back(holder);
+    else
+        for (const entrustment& e : detail::listed(h.entrustments_of(town))) holders.push_back(e.holder);
+    return fill(say("{0}由{1}交还{2}管理", "{0} returns from {1} to the administration of {2}"),
+        {named(h, town), holders.empty() ? verbatim("?") : named(h, holders),
+            parent ? verbatim(parent.name()) : verbatim("?")});
+}
+
+} // namespace onezone

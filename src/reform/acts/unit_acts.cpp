@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reform/audit.hpp"
+#include "units.hpp"
+
+#include <onezone/reform/acts/unit_acts.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace onezone {
+
+using detail::named;
+using detail::refuse;
+
+//=== restructure ===//
+
+namespace {
+
+template <class Range, class Value>
+[[nodiscard]] bool holds(const Range& range, const Value& value) {
+    return std::find(range.begin(), range.end(), value) != range.end();
+}
+
+[[nodiscard]] result<void> check_division(const hierarchy& h, unit_id id) {
+    const unit_ref u = h.find(id);
+    if (!u) return detail::no_unit(h, id);
+    if (!u.is_division()) return refuse(errc::not_a_division, "不是行政区划", "not a division", {u.path()});
+    return {};
+}
+
+[[nodiscard]] result<void> check_restructure(const hierarchy& h, const restructure& op) {
+    if (op.founded.empty() && op.extended.empty() && op.abolished.empty())
+        return refuse(errc::empty_input, "没有任何变更", "nothing is to change");
+    std::vector<unit_id> ending;
+    for (const abolition& gone : op.abolished) {
+        if (auto fine = check_division(h, gone.unit); !fine) return fine;
+        const std::string path = h.path_of(gone.unit);
+        if (holds(ending, gone.unit))
+            return refuse(errc::bad_value, "同一单位撤销两次", "a unit is abolished twice", {path});
+        ending.push_back(gone.unit);
+        if (!gone.heir.ok() && !gone.founded_heir)
+            return refuse(errc::missing_successor, "未说明撤销后由谁承接", "nobody inherits what is abolished", {path});
+        if (gone.heir.ok() && gone.founded_heir)
+            return refuse(errc::bad_value, "承接方有两个", "there are two heirs", {path});
+        if (gone.founded_heir
+            && (*gone.founded_heir < 0 || *gone.founded_heir >= static_cast<std::int64_t>(op.founded.size())))
+            return refuse(errc::bad_value, "承接方不在新设之列", "the heir is none of those established", {path});
+        if (gone.heir.ok() && gone.heir != gone.unit)
+            if (const unit_ref heir = h.find(gone.heir); heir && heir.is_division() && heir.within(h[gone.unit]))
+                return refuse(
+                    errc::cycle, "承接方在被撤销单位之内", "the heir lies in what is abolished", {path, heir.path()});
+        if (gone.heir.ok())
+            if (auto fine = check_division(h, gone.heir); !fine) return fine;
+    }
+    for (const abolition& gone : op.abolished)
+        if (holds(ending, gone.heir))
+            return refuse(errc::bad_value, "承接方也在撤销之列", "the heir is abolished too",
+                {h.path_of(gone.unit), h.path_of(gone.heir)});
+    std::vector<unit_id> taken;
+    const auto check_taken = [&](const std::vector<unit_id>& units) -> result<void> {
+        for (const unit_id id : units) {
+            if (auto fine = check_division(h, id); !fine) return fine;
+            if (holds(taken, id))
+                return refuse(errc::bad_value, "同一单位划给两方", "a unit goes to two", {h.path_of(id)});
+            if (holds(ending, id))
+                return refuse(errc::bad_value, "既撤销又划转", "a unit is both abolished and moved", {h.path_of(id)});
+            taken.push_back(id);
+        }
+        return {};
+    };
+    for (const founding& next : op.founded) {
+        if (!is_division(next.kind))
+            return refuse(
+                errc::not_a_division, "新设的不是行政区划", "what is established is no division", {next.name});
+        if (next.parent.ok())
+            if (auto fine = check_division(h, next.parent); !fine) return fine;
+        if (holds(ending, next.parent))
+            return refuse(errc::bad_value, "新设单位的上级在撤销之列", "the parent of a new unit is abolished",
+                {h.path_of(next.parent)});
+        if (auto fine = check_taken(next.takes); !fine) return fine;
+    }
+    for (const extension& more : op.extended) {
+        if (auto fine = check_division(h, more.unit); !fine) return fine;
+        if (holds(ending, more.unit))
+            return refuse(
+                errc::bad_value, "既撤销又扩大", "a unit is both abolished and extended", {h.path_of(more.unit)});
+        if (more.takes.empty())
+            return refuse(errc::empty_input, "没有划入的单位", "nothing is added", {h.path_of(more.unit)});
+        if (auto fine = check_taken(more.takes); !fine) return fine;
+    }
+    return {};
+}
+
+[[nodiscard]] entry_kind entry_of(disposal d) {
+    return d == disposal::merged ? entry_kind::moved : entry_kind::written_off;
+}
+
+} // namespace
+
+result<void> restructure::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    if (auto fine = check_restructure(h, *this); !fine) return fine;
+    const text why = say("行政区划调整", "divisions are reorganised");
+    for (const abolition& gone : abolished)
+        for (const founding& next : founded)
+            if (next.code.ok() && h[gone.unit].code() == next.code)
+                if (auto vacated = a.edit().recode(gone.unit, code::none()); !vacated) return vacated;
+    std::vector<unit_id> made;
+    for (const founding& next : founded) {
+        made.push_back(a.fresh_unit());
+        if (auto added = detail::add_unit(a, {made.back(), next.kind, next.name, next.code, next.parent, true}, why);
+            !added)
+            return added;
+        for (const unit_id unit : next.takes)
+            if (auto moved = detail::move_unit(a, unit, made.back(), why); !moved) return moved;
+    }
+    for (const extension& more : extended)
+        for (const unit_id unit : more.takes)
+            if (auto moved = detail::move_unit(a, unit, more.unit, why); !moved) return moved;
+    for (const abolition& gone : abolished) {
+        const unit_id heir = gone.founded_heir ? made[static_cast<std::size_t>(*gone.founded_heir)] : gone.heir;
+        std::vector<unit_id> left;
+        for (const unit_ref child : h[gone.unit].children()) left.push_back(child.id());
+        std::sort(left.begin(), left.end());
+        for (const unit_id unit : left)
+            if (auto moved = detail::move_unit(a, unit, heir, why); !moved) return moved;
+        if (auto inherited =
+                detail::inherit_bodies(a, gone.unit, heir, entry_of(leading_posts), entry_of(internal_bodies), why);
+            !inherited)
+            return inherited;
+        if (auto repointed = detail::repoint(a, gone.unit, heir, why); !repointed) return repointed;
+        if (auto dropped = detail::drop_unit(a, gone.unit, why); !dropped) return dropped;
+        a.succeed(party::of(gone.unit), party::of(heir));
+    }
+    return {};
+}
+
+text restructure::account(const hierarchy& h) const {
+    text parts;
+    const auto add = [&](const text& part) {
+        if (!parts.empty()) parts += say(",", ", ");
+        parts += part;
+    };
+    for (const abolition& gone : abolished) add(fill(say("撤销{0}", "{0} is abolished"), {named(h, gone.unit)}));
+    for (const founding& next : founded) add(fill(say("设立{0}", "{0} is established"), {verbatim(next.name)}));
+    for (const extension& more : extended)
+        add(fill(say("{0}划入{1}", "{0} goes to {1}"), {named(h, more.takes), named(h, more.unit)}));
+    return parts;
+}
+
+//=== its simple forms ===//
+
+result<void> establish_division::carry_out(act& a) const { return restructure{.founded = {division}}.carry_out(a); }
+
+text establish_division::account(const hierarchy& h) const {
+    const text in = division.parent.ok() ? named(h, division.parent) : text();
+    if (division.takes.empty())
+        return fill(say("在{1}设立{0}", "{0} is established in {1}"), {verbatim(division.name), in});
+    return fill(say("在{1}设立{0},划入{2}", "{0} is established in {1}, with {2}"),
+        {verbatim(division.name), in, named(h, division.takes)});
+}
+
+result<void> abolish_division::carry_out(act& a) const {
+    return restructure{.abolished = {{unit, heir, {}}}}.carry_out(a);
+}
+
+text abolish_division::account(const hierarchy& h) const {
+    return fill(say("撤销{0},由{1}承接", "{0} is abolished; {1} inherits"), {named(h, unit), named(h, heir)});
+}
+
+result<void> split_division::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    if (auto fine = check_division(h, unit); !fine) return fine;
+    if (parts.empty()) return refuse(errc::empty_input, "没有新设的部分", "no part is established", {h.path_of(unit)});
+    for (const founding& part : parts)
+        for (const unit_id taken : part.takes) {
+            const unit_ref u = h.find(taken);
+            if (!u) return detail::no_unit(h, taken);
+            if (const unit_ref p = u.parent(); !p || p.id() != unit)
+                return refuse(
+                    errc::not_held, "不直接在该单位之下", "not directly in the unit", {u.path(), h.path_of(unit)});
+        }
+    restructure whole{.founded = parts};
+    if (abolish) whole.abolished.push_back({unit, {}, std::int64_t{0}});
+    if (auto done = whole.carry_out(a); !done) return done;
+    return {};
+}
+
+text split_division::account(const hierarchy& h) const {
+    text names;
+    for (const founding& part : parts) {
+        if (!names.empty()) names += say("、", ", ");
+        names += verbatim(part.name);
+    }
+    if (abolish) return fill(say("撤销{0},分设{1}", "{0} is abolished and split into {1}"), {named(h, unit), names});
+    return fill(say("从{0}析置{1}", "{1} split off from {0}"), {named(h, unit), names});
+}
+
+result<void> merge_divisions::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    if (merged.empty()) return refuse(errc::empty_input, "没有被合并的单位", "nothing is merged");
+    if (into.ok() == founded.has_value())
+        return refuse(errc::bad_value, "须说明并入现有单位或新设单位之一",
+            "state either a unit that stays or a new one", {h.path_of(merged.front())});
+    restructure whole{.leading_posts = leading_posts, .internal_bodies = internal_bodies};
+    if (founded) whole.founded.push_back(*founded);
+    for (const unit_id unit : merged)
+        whole.abolished.push_back({unit, into, founded ? std::optional<std::int64_t>(0) : std::nullopt});
+    return whole.carry_out(a);
+}
+
+text merge_divisions::account(const hierarchy& h) const {
+    return fill(say("{0}合并为{1}", "{0} merged into {1}"),
+        {named(h, merged), founded ? verbatim(founded->name) : named(h, into)});
+}
+
+//=== changes of one unit ===//
+
+result<void> change_division_kind::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    if (auto fine = check_division(h, unit); !fine) return fine;
+    const unit_ref u = h[unit];
+    const std::string path = u.path();
+    if (u.kind() == to && (name.empty() || u.name() == name))
+        return refuse(errc::nothing_to_do, "已是这一建制", "it is that already", {path});
+    if ((codes == recoding::assign) != code.ok())
+        return refuse(
+            errc::bad_value, "新代码与代码处理方式不符", "the new code does not go with what becomes of codes", {path});
+    if (is_division(to) && level_of(to) != u.level())
+        return refuse(
+            errc::level_order, "改变建制类型不能改变层级", "a change of kind cannot change the level", {path});
+    if (u.kind() != to)
+        if (auto changed = a.edit().rekind(unit, to); !changed) return changed;
+    if (!name.empty() && h[unit].name() != name)
+        if (auto renamed = a.edit().rename(unit, name); !renamed) return renamed;
+    if (codes == recoding::keep) return {};
+    return detail::recode_subtree(a, unit, code);
+}
+
+text change_division_kind::account(const hierarchy& h) const {
+    const unit_ref u = h.find(unit);
+    return fill(say("{0}由{1}改设为{2}", "{0}: from {1} to {2}"),
+        {name.empty() ? named(h, unit) : named(h, unit) + verbatim("→") + verbatim(name),
+            u ? name_of(u.kind()) : verbatim("?"), name_of(to)});
+}
+
+namespace {
+
+constexpr std::string_view area_figure = "面积";
+
+// Adds to the recorded area of a unit, where one is recorded in this measure.
+result<void> book_area(act& a, unit_id unit, decimal by, const std::string& measure) {
+    for (indicator& figure : detail::listed(a.now().indicators_of(unit))) {
+        if (figure.name != area_figure || figure.measure != measure || !figure.value.known()) continue;
+        if (*figure.value.value + by < decimal())
+            return refuse(errc::bad_quantity, "划出的面积大于现有面积", "more area leaves than there is",
+                {a.now().path_of(unit)});
+        figure.value = {*figure.value.value + by, a.basis()};
+        if (auto put = a.edit().put(std::move(figure)); !put) return put;
+    }
+    return {};
+}
+
+} // namespace
+
+result<void> change_boundary::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    if (auto fine = check_division(h, from); !fine) return fine;
+    if (auto fine = check_division(h, to); !fine) return fine;
+    const std::string path = h.path_of(from);
+    if (from == to) return refuse(errc::nothing_to_do, "双方是同一单位", "both are one unit", {path});
+    if (units.empty() && !area) return refuse(errc::empty_input, "未说明划出什么", "nothing is said to move", {path});
+    if (h[from].level() != h[to].level())
+        return refuse(errc::level_order, "双方层级不同", "the two are of different levels", {path, h.path_of(to)});
+    if (area && *area <= decimal())
+        return refuse(errc::bad_quantity, "面积必须大于零", "the area must be more than nothing", {path});
+    std::vector<unit_id> seen;
+    for (const unit_id id : units) {
+        if (auto fine = check_division(h, id); !fine) return fine;
+        const unit_ref u = h[id];
+        if (const unit_ref p = u.parent(); !p || p.id() != from || holds(seen, id))
+            return refuse(errc::not_held, "不直接在划出方之下,或列了两次",
+                "not directly in the unit that gives, or listed twice", {u.path()});
+        seen.push_back(id);
+    }
+    if (!units.empty() && h[from].children().count() == units.size())
+        return refuse(errc::unsupported_here, "全部划出是合并,不是界线变更",
+            "giving all of it is a merger, no change of boundary", {path});
+    for (const unit_id id : units)
+        if (auto moved = detail::move_unit(a, id, to, say("界线变更", "change of boundary")); !moved) return moved;
+    if (!area) return {};
+    if (auto booked = book_area(a, from, -*area, measure); !booked) return booked;
+    return book_area(a, to, *area, measure);
+}
+
+text change_boundary::account(const hierarchy& h) const {
+    text what = named(h, units);
+    if (area) {
+        if (!what.empty()) what += say("、", ", ");
+        what += verbatim(to_string(*area) + " " + measure);
+    }
+    return fill(say("{0}的{2}划入{1}", "{2} go from {0} to {1}"), {named(h, from), named(h, to), what});
+}
+
+result<void> rename_unit::carry_out(act& a) const {
+    const unit_ref u = a.now().find(unit);
+    if (!u) return detail::no_unit(a.now(), unit);
+    if (u.name() == name) return refuse(errc::nothing_to_do, "已是这一名称", "it is called that already", {u.path()});
+    return a.edit().rename(unit, name);
+}
+
+text rename_unit::account(const hierarchy& h) const {
+    return fill(say("{0}更名为{1}", "{0} is renamed {1}"), {named(h, unit), verbatim(name)});
+}
+
+namespace {
+
+// The unit directly below `unit` in which a place lies; nothing where it does not lie below it.
+[[nodiscard]] unit_ref next_lower(unit_ref unit, unit_ref place) {
+    for (unit_ref at = place; at; at = at.parent())
+        if (at.parent() == unit) return at;
+    return {};
+}
+
+[[nodiscard]] result<body_id> government_of(const hierarchy& h, unit_id unit) {
+    body_id found;
+    for (const body& b : h.bodies_of(unit)) {
+        if (b.kind != body_kind::government) continue;
+        if (found.ok())
+            return refuse(errc::ambiguous_record, "有多个人民政府", "it has several governments", {h.path_of(unit)});
+        found = b.key;
+    }
+    if (!found.ok())
+        return refuse(errc::unknown_body, "没有人民政府的记录", "no government of it is on record", {h.path_of(unit)});
+    return found;
+}
+
+} // namespace
+
+result<void> move_government_seat::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    for (const unit_id id : {unit, to, from.value_or(unit)})
+        if (auto fine = check_division(h, id); !fine) return fine;
+    const auto government = government_of(h, unit);
+    if (!government) return government.error();
+    const std::string path = h.path_of(unit);
+    if (h[unit].within(h[to]))
+        return refuse(errc::bad_value, "驻地须是该单位之下或之外的地方",
+            "a seat is a place below the division or outside of it", {path, h.path_of(to)});
+    body moved = *h.find(*government);
+    if (from && moved.seat.known() && *moved.seat.value != *from)
+        return refusal(errc::contradicted,
+            fill(
+                say("现驻地是{0},不是{1}", "its seat is {0}, not {1}"), {named(h, *moved.seat.value), named(h, *from)}),
+            {path});
+    const std::optional<unit_id> present = moved.seat.known() ? moved.seat.value : from;
+    if (present == to) return refuse(errc::nothing_to_do, "驻地已在此处", "it is seated there already", {path});
+    const unit_ref crossed = present ? next_lower(h[unit], h[*present]) : unit_ref();
+    if (crossed && crossed == next_lower(h[unit], h[to]))
+        return refuse(errc::unsupported_here, "未跨下一级行政区域,不是驻地迁移",
+            "within one next-lower unit it is no move of the seat", {path, crossed.path()});
+    moved.seat = {to, a.basis()};
+    return a.edit().put(std::move(moved));
+}
+
+text move_government_seat::account(const hierarchy& h) const {
+    return fill(say("{0}人民政府驻地迁至{1}", "the seat of the government of {0} moves to {1}"),
+        {named(h, unit), named(h, to)});
+}
+
+result<void> recode_unit::carry_out(act& a) const {
+    const unit_ref u = a.now().find(unit);
+    if (!u) return detail::no_unit(a.now(), unit);
+    if (u.code() == code) return refuse(errc::nothing_to_do, "已是这一代码", "it has that code already", {u.path()});
+    return subtree ? detail::recode_subtree(a, unit, code) : a.edit().recode(unit, code);
+}
+
+text recode_unit::account(const hierarchy& h) const {
+    if (!code.ok()) return fill(say("撤销{0}的代码", "the code of {0} is abolished"), {named(h, unit)});
+    return fill(say("{0}的代码变更为{1}", "the code of {0} becomes {1}"), {named(h, unit), verbatim(to_string(code))});
+}
+
+} // namespace onezone

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "units.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace onezone::detail {
+
+namespace {
+
+// Entries for one township or village, as affiliated and, unless somebody else holds it as a whole, as administered.
+void enter_place(act& a, unit_ref u, entry_kind what, const party& from, const party& to, const text& reason) {
+    const auto cls = class_of(u.level());
+    if (!cls) return;
+    ledger_entry e{*cls, "affiliated", what, std::int64_t{1}, std::string(u.name()), from, to, reason, {}};
+    for (const entrustment& held : a.now().entrustments_of(u.id()))
+        if (held.scope == entrustment_scope::all) return a.enter(std::move(e));
+    a.enter(e);
+    e.kind = "administered";
+    a.enter(std::move(e));
+}
+
+[[nodiscard]] party parent_party(unit_ref u) {
+    const unit_ref p = u.parent();
+    return p ? party::of(p.id()) : party{};
+}
+
+} // namespace
+
+result<void> add_unit(act& a, const new_unit& unit, const text& reason) {
+    const auto added = a.edit().add(unit);
+    if (!added) return added.error();
+    const unit_ref u = a.now()[unit.id];
+    if (u.parent() && u.is_division()) enter_place(a, u, entry_kind::created, {}, parent_party(u), reason);
+    return {};
+}
+
+result<void> move_unit(act& a, unit_id unit, unit_id to, const text& reason) {
+    const party from = parent_party(a.now()[unit]);
+    if (auto moved = a.edit().move(unit, to); !moved) return moved;
+    enter_place(a, a.now()[unit], entry_kind::moved, from, party::of(to), reason);
+    return {};
+}
+
+result<void> drop_unit(act& a, unit_id unit, const text& reason) {
+    const unit_ref u = a.now()[unit];
+    if (u.parent() && u.is_division()) enter_place(a, u, entry_kind::written_off, parent_party(u), {}, reason);
+    return a.edit().remove(unit);
+}
+
+// Old codes go first, so that swapped ones do not meet.
+result<void> recode_subtree(act& a, unit_id top, code to) {
+    const code from = a.now()[top].code();
+    std::vector<std::pair<unit_id, code>> changed{{top, to}};
+    for (const unit_ref below : a.now()[top].descendants()) {
+        if (!below.code().ok()) continue;
+        if (!to.ok())
+            changed.emplace_back(below.id(), code::none());
+        else if (from.ok() && below.code().within(from))
+            changed.emplace_back(below.id(), code::from_value(below.code().value() - from.value() + to.value()));
+    }
+    std::sort(changed.begin(), changed.end()); // siblings are in no order
+    for (const auto& [unit, next] : changed)
+        if (a.now()[unit].code().ok())
+            if (auto vacated = a.edit().recode(unit, code::none()); !vacated) return vacated;
+    for (const auto& [unit, next] : changed)
+        if (next.ok())
+            if (auto assigned = a.edit().recode(unit, next); !assigned) return assigned;
+    return {};
+}
+
+//=== heirs ===//
+
+namespace {
+
+// Replaces a unit wherever a record names it; the changed copies, by id.
+template <class Record, class Replace>
+[[nodiscard]] std::vector<Record> replaced(const hierarchy& h, Replace replace) {
+    std::vector<Record> changed;
+    for (const Record& r : h.all<Record>()) {
+        Record copy = r;
+        replace(copy);
+        if (!(copy == r)) changed.push_back(std::move(copy));
+    }
+    std::sort(changed.begin(), changed.end(), [](const Record& a, const Record& b) { return a.id() < b.id(); });
+    return changed;
+}
+
+} // namespace
+
+result<void> repoint(act& a, unit_id division, unit_id heir, const text& reason) {
+    const auto is_it = [&](unit_id& u) {
+        if (u == division) u = heir;
+    };
+    const auto fact_is_it = [&](fact<unit_id>& f) {
+        if (f.value) is_it(*f.value);
+    };
+    for (const entrustment& e : listed(a.now().entrustments_of(division)))
+        if (auto ended = end_entrustment(a, e, {}, reason); !ended) return ended;
+    for (const entrustment& e : listed(a.now().entrusted_to(division))) {
+        const unit_ref parent = a.now()[e.unit].parent();
+        const bool own = parent && parent.id() == heir;
+        if (auto done = own ? end_entrustment(a, e, {}, reason) : pass_entrustment(a, e, heir, reason); !done)
+            return done;
+    }
+    for (zone& z : replaced<zone>(a.now(), [&](zone& it) {
+             is_it(it.seat);
+             for (fact<unit_id>* f : {&it.managing, &it.dispatching, &it.approving, &it.statistics}) fact_is_it(*f);
+             for (integration& i : it.integrated) is_it(i.division);
+         }))
+        if (auto put = a.edit().put(std::move(z)); !put) return put;
+    for (const hosting& host : listed(a.now().hosted_in(division))) {
+        if (auto removed = a.edit().remove(host.id()); !removed) return removed;
+        hosting next = host;
+        next.division = heir;
+        if (!a.now().find(next.id()))
+            if (auto put = a.edit().put(next); !put) return put;
+    }
+    for (body& b : replaced<body>(a.now(), [&](body& it) { fact_is_it(it.seat); }))
+        if (auto put = a.edit().put(std::move(b)); !put) return put;
+    for (holding& item : replaced<holding>(a.now(), [&](holding& it) { fact_is_it(it.grantor); }))
+        if (auto put = a.edit().put(std::move(item)); !put) return put;
+    for (agreement& pact : replaced<agreement>(a.now(), [&](agreement& it) {
+             is_it(it.about);
+             for (partner& p : it.partners) is_it(p.unit);
+         }))
+        if (auto put = a.edit().put(std::move(pact)); !put) return put;
+    for (const indicator& figure : listed(a.now().indicators_of(division)))
+        if (auto removed = a.edit().remove(figure.key); !removed) return removed;
+    return {};
+}
+
+result<void> rehome(act& a, body_id top, unit_id unit) {
+    const unit_id before = a.now().find(top)->unit;
+    std::vector<body_id> open{top};
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        body b = *a.now().find(open[i]);
+        if (b.unit == before) {
+            b.unit = unit;
+            if (auto put = a.edit().put(std::move(b)); !put) return put;
+        }
+        for (const body& part : listed(a.now().parts_of(open[i]))) open.push_back(part.key);
+    }
+    return {};
+}
+
+namespace {
+
+constexpr std::array item_classes{carry_class::functions, carry_class::powers, carry_class::assets,
+    carry_class::projects, carry_class::documents, carry_class::retirees};
+
+// Empties a body into another and closes it, its internal bodies likewise unless they hang under the other.
+result<void> merge_into(act& a, books& books, body_id from, body_id into, entry_kind leading_posts,
+    entry_kind internal_bodies, const text& reason) {
+    const party to = party::of(into);
+    if (auto moved = books.all_staff(from, to, entry_kind::moved, reason); !moved) return moved;
+    if (auto moved = books.all_quota(from, to, entry_kind::moved, reason); !moved) return moved;
+    for (const carry_class cls : item_classes)
+        if (auto moved = books.all_items(from, to, cls, entry_kind::moved, reason); !moved) return moved;
+    if (auto done = books.leading_posts(from, to, leading_posts, reason); !done) return done;
+    if (auto done = books.internal_bodies(from, to, internal_bodies, reason,
+            [&](body_id part) {
+                return merge_into(a, books, part, into, entry_kind::written_off, entry_kind::written_off, reason);
+            });
+        !done)
+        return done;
+    return books.close(from);
+}
+
+} // namespace
+
+result<void> inherit_bodies(
+    act& a, unit_id from, unit_id heir, entry_kind leading_posts, entry_kind internal_bodies, const text& reason) {
+    std::vector<body> tops;
+    for (body& b : listed(a.now().bodies_of(from)))
+        if (!b.part_of.ok() || a.now().find(b.part_of)->unit != from) tops.push_back(std::move(b));
+    for (const body& b : tops) {
+        body_id same;
+        for (const body& other : listed(a.now().bodies_of(heir)))
+            if (other.kind == b.kind && !other.part_of.ok() && !same.ok()) same = other.key;
+        if (!same.ok() || b.part_of.ok() || b.kind == body_kind::department || b.kind == body_kind::platform_company
+            || b.kind == body_kind::other) {
+            if (auto moved = rehome(a, b.key, heir); !moved) return moved;
+            continue;
+        }
+        books books(a);
+        if (auto merged = merge_into(a, books, b.key, same, leading_posts, internal_bodies, reason); !merged)
+            return merged;
+        if (auto settled = books.settle(); !settled) return settled;
+        a.succeed(party::of(b.key), party::of(same));
+    }
+    return {};
+}
+
+//=== zones ===//
+
+result<void> make_park(act& a, unit_id park, unit_id whole) {
+    zone facts = *a.now().zone_of(park);
+    if (a.now()[park].kind() == unit_kind::zone)
+        if (auto changed = a.edit().rekind(park, unit_kind::park); !changed) return changed;
+    facts.part_of = whole;
+    return a.edit().put(std::move(facts));
+}
+
+result<void> close_zone(act& a, unit_id zone_unit) {
+    for (const hosting& host : listed(a.now().hosts_of(zone_unit)))
+        if (auto removed = a.edit().remove(host.id()); !removed) return removed;
+    for (const indicator& figure : listed(a.now().indicators_of(zone_unit)))
+        if (auto removed = a.edit().remove(figure.key); !removed) return removed;
+    return a.edit().remove(zone_unit);
+}
+
+} // namespace onezone::detail

@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit.hpp"
+
+#include <onezone/reform/inventory.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace onezone::detail {
+
+//=== refusals and names ===//
+
+refusal no_unit(const hierarchy& h, unit_id id) {
+    return refuse(errc::unknown_unit, "没有这个单位", "there is no such unit", {h.path_of(id)});
+}
+
+refusal no_body(body_id id) {
+    return refuse(errc::unknown_body, "没有这个机构", "there is no such body", {"#" + std::to_string(id.value())});
+}
+
+std::string path_of(const hierarchy& h, const body& b) { return h.path_of(b.unit) + "/" + b.name; }
+
+text named(const hierarchy& h, unit_id id) {
+    const unit_ref u = h.find(id);
+    return u ? verbatim(u.name()) : verbatim("?");
+}
+
+text named(const hierarchy& h, body_id id) {
+    const body* const b = h.find(id);
+    return b ? verbatim(b->name) : verbatim("?");
+}
+
+text named(const hierarchy& h, const party& p) {
+    if (p.body.ok()) return named(h, p.body);
+    if (p.unit.ok()) return named(h, p.unit);
+    return verbatim(p.stated.empty() ? "?" : p.stated);
+}
+
+text shown(const fact<std::int64_t>& n) {
+    return n.known() ? verbatim(std::to_string(*n.value)) : say("若干", "an unknown number of");
+}
+
+//=== entrustments ===//
+
+std::optional<carry_class> class_of(level l) noexcept {
+    if (l == level::township) return carry_class::townships;
+    if (l == level::village) return carry_class::villages;
+    return {};
+}
+
+namespace {
+
+// The entry of one entrusted unit; none for counties and above, which are no class of their own.
+void enter_unit(act& a, const entrustment& e, entry_kind how, party from, party to, const text& reason) {
+    const unit_ref u = a.now()[e.unit];
+    const auto cls = class_of(u.level());
+    if (!cls) return;
+    const std::string_view kind = e.scope == entrustment_scope::all ? "administered" : key_of(e.scope);
+    a.enter({*cls, std::string(kind), how, std::int64_t{1}, std::string(u.name()), std::move(from), std::move(to),
+        reason, {}});
+}
+
+[[nodiscard]] party parent_of(const hierarchy& h, unit_id unit) {
+    const unit_ref p = h[unit].parent();
+    return p ? party::of(p.id()) : party{};
+}
+
+} // namespace
+
+result<void> begin_entrustment(act& a, entrustment e, const text& reason) {
+    if (auto put = a.edit().put(e); !put) return put;
+    if (e.scope == entrustment_scope::all)
+        enter_unit(a, e, entry_kind::moved, parent_of(a.now(), e.unit), party::of(e.holder), reason);
+    else
+        enter_unit(a, e, entry_kind::created, {}, party::of(e.holder), reason);
+    return {};
+}
+
+result<void> end_entrustment(act& a, const entrustment& e, const party& to, const text& reason) {
+    const entrustment ended = e;
+    if (auto removed = a.edit().remove(ended.key); !removed) return removed;
+    if (ended.scope == entrustment_scope::all)
+        enter_unit(a, ended, entry_kind::moved, party::of(ended.holder),
+            to.none() ? parent_of(a.now(), ended.unit) : to, reason);
+    else
+        enter_unit(a, ended, entry_kind::released, party::of(ended.holder), {}, reason);
+    return {};
+}
+
+result<void> pass_entrustment(act& a, entrustment e, unit_id holder, const text& reason) {
+    const party from = party::of(e.holder);
+    e.holder = holder;
+    if (auto put = a.edit().put(e); !put) return put;
+    enter_unit(a, e, entry_kind::moved, from, party::of(holder), reason);
+    return {};
+}
+
+//=== books ===//
+
+fact<std::int64_t> counted(const hierarchy& h, body_id b, carry_class cls) {
+    for (const stock& s : inventory(h, b))
+        if (s.cls == cls && s.kind.empty()) return s.count ? fact<std::int64_t>(*s.count) : fact<std::int64_t>();
+    return std::int64_t{0};
+}
+
+body& books::draft(body_id id) {
+    const auto known = drafts_.find(id);
+    if (known != drafts_.end()) return known->second;
+    return drafts_.emplace(id, *act_.now().find(id)).first->second;
+}
+
+result<void> books::settle() {
+    for (auto& [id, b] : drafts_)
+        if (const body* const there = act_.now().find(id); there && !(*there == b))
+            if (auto put = act_.edit().put(b); !put) return put;
+    drafts_.clear();
+    return {};
+}
+
+body_id books::receiver(const party& to) const {
+    if (to.body.ok() || !to.unit.ok()) return to.body;
+    const unit_ref u = act_.now().find(to.unit);
+    if (!u) return {};
+    body_id found;
+    for (const body& b : act_.now().bodies_of(to.unit)) {
+        if (u.is_division() ? b.kind != body_kind::government : !is_zone_agency(b.kind)) continue;
+        if (found.ok()) return {};
+        found = b.key;
+    }
+    return found;
+}
+
+party books::booked(const party& to) const {
+    const body_id b = receiver(to);
+    return b.ok() ? party::of(b) : to;
+}
+
+namespace {
+
+// A tally that loses or gains; what is unknown stays so, and an unknown amount makes it unknown.
+template <class Kind>
+void shift(std::vector<tally<Kind>>& list, Kind kind, const fact<std::int64_t>& by, int sign) {
+    for (tally<Kind>& t : list) {
+        if (t.kind != kind) continue;
+        if (t.count.known() && by.known())
+            t.count = *t.count.value + sign * *by.value;
+        else
+            t.count = {};
+    }
+}
+
+template <class Kind>
+[[nodiscard]] bool lists(const std::vector<tally<Kind>>& list, Kind kind) {
+    return std::any_of(list.begin(), list.end(), [&](const tally<Kind>& t) { return t.kind == kind; });
+}
+
+void shift(fact<std::int64_t>& count, const fact<std::int64_t>& by, int sign) {
+    if (count.known() && by.known())
+        count = *count.value + sign * *by.value;
+    else
+        count = {};
+}
+
+} // namespace
+
+template <class Amount, class Kind>
+result<void> books::transfer(body_id from, const party& to, carry_class cls, std::vector<tally<Kind>> body::*list,
+    Amount amount, Kind kind, entry_kind how, const text& reason) {
+    const hierarchy& h = act_.now();
+    if (!h.find(from)) return no_body(from);
+    if (to.body.ok() && !h.find(to.body)) return no_body(to.body);
+    if (to.unit.ok() && !h.find(to.unit)) return no_unit(h, to.unit);
+    body& giver = draft(from);
+    if (amount.known() && *amount.value <= 0)
+        return refuse(
+            errc::bad_quantity, "数量必须大于零", "the amount must be more than nothing", {path_of(h, giver)});
+    fact<std::int64_t> there = count_of(giver.*list, kind);
+    if (giver.part_of.ok() && !lists(giver.*list, kind)) there = std::int64_t{0};
+    if (there.known() && amount.known() && *there.value < *amount.value)
+        return refusal(errc::not_held,
+            fill(say("{0}只有 {1},不足 {2}", "there are only {1} {0}, not {2}"),
+                {name_of(kind), shown(there), shown(amount)}),
+            {path_of(h, giver)});
+    shift(giver.*list, kind, amount, -1);
+    const party receiving = how == entry_kind::moved || how == entry_kind::recovered ? booked(to) : party{};
+    if (receiving.body.ok()) {
+        body& taker = draft(receiving.body);
+        if (taker.part_of.ok() && !lists(taker.*list, kind)) (taker.*list).push_back({kind, std::int64_t{0}});
+        shift(taker.*list, kind, amount, +1);
+    }
+    act_.enter({cls, std::string(key_of(kind)), how, amount, {}, party::of(from), receiving, reason, {}});
+    return {};
+}
+
+result<void> books::staff(
+    body_id from, const party& to, const staff_amount& amount, entry_kind how, const text& reason) {
+    return transfer(from, to, carry_class::staff, &body::staff, amount.count, amount.status, how, reason);
+}
+
+result<void> books::join(body_id to, const staff_amount& amount, const text& reason) {
+    body& taker = draft(to);
+    if (amount.count.known() && *amount.count.value <= 0)
+        return refuse(
+            errc::bad_quantity, "数量必须大于零", "the amount must be more than nothing", {path_of(act_.now(), taker)});
+    if (taker.part_of.ok() && !lists(taker.staff, amount.status))
+        taker.staff.push_back({amount.status, std::int64_t{0}});
+    shift(taker.staff, amount.status, amount.count, +1);
+    act_.enter({carry_class::staff, std::string(key_of(amount.status)), entry_kind::created, amount.count, {}, {},
+        party::of(to), reason, {}});
+    return {};
+}
+
+result<void> books::quota(
+    body_id from, const party& to, const quota_amount& amount, entry_kind how, const text& reason) {
+    return transfer(from, to, carry_class::quota, &body::quota, amount.count, amount.kind, how, reason);
+}
+
+template <class Kind>
+result<void> books::transfer_all(body_id from, const party& to, carry_class cls, std::vector<tally<Kind>> body::*list,
+    entry_kind how, const text& reason) {
+    const std::vector<tally<Kind>> all = draft(from).*list;
+    for (const tally<Kind>& t : all) {
+        if (t.count.known() && *t.count.value == 0) continue;
+        if (auto moved = transfer(from, to, cls, list, t.count, t.kind, how, reason); !moved) return moved;
+    }
+    if (!all.empty() || draft(from).part_of.ok()) return {};
+    // Nothing is recorded of it: some of unknown kind and number go, and what the receiver has is no longer known.
+    const party receiving = how == entry_kind::moved || how == entry_kind::recovered ? booked(to) : party{};
+    if (receiving.body.ok())
+        for (tally<Kind>& t : draft(receiving.body).*list) t.count = {};
+    act_.enter({cls, {}, how, {}, {}, party::of(from), receiving, reason, {}});
+    return {};
+}
+
+result<void> books::all_staff(body_id from, const party& to, entry_kind how, const text& reason) {
+    return transfer_all(from, to, carry_class::staff, &body::staff, how, reason);
+}
+
+result<void> books::all_quota(body_id from, const party& to, entry_kind how, const text& reason) {
+    return transfer_all(from, to, carry_class::quota, &body::quota, how, reason);
+}
+
+result<void> books::item(body_id from, const party& to, holding_id id, entry_kind how, const text& reason) {
+    const hierarchy& h = act_.now();
+    const holding* const there = h.find(id);
+    if (!there) return refuse(errc::unknown_record, "没有这项职能、权限或资产", "there is no such holding");
+    const body* const giver = h.find(from);
+    if (!giver) return no_body(from);
+    if (there->holder != from)
+        return refuse(
+            errc::not_held, "该事项不由该机构承担", "the item is not that body's", {path_of(h, *giver), there->name});
+    holding moved = *there;
+    const party receiving = how == entry_kind::moved ? booked(to) : party{};
+    if (receiving.body.ok()) {
+        if (!h.find(receiving.body)) return no_body(receiving.body);
+        moved.holder = receiving.body;
+        std::erase(moved.shared_with, receiving.body);
+        if (auto put = act_.edit().put(moved); !put) return put;
+    } else if (auto removed = act_.edit().remove(id); !removed) {
+        return removed;
+    }
+    act_.enter({moved.cls, {}, how, std::int64_t{1}, moved.name, party::of(from), receiving, reason, {}});
+    return {};
+}
+
+result<void> books::all_items(body_id from, const party& to, carry_class cls, entry_kind how, const text& reason) {
+    for (const holding& held : listed(act_.now().holdings_of(from))) {
+        if (held.cls != cls) continue;
+        if (auto moved = item(from, to, held.key, how, reason); !moved) return moved;
+    }
+    return {};
+}
+
+result<void> books::along(body_id from, const party& to, const bundle& what, const text& reason) {
+    if (what.empty()) return {};
+    if (!act_.now().find(from)) return no_body(from);
+    if (to.none())
+        return refuse(errc::missing_successor, "未说明随转事项的接收方", "no receiver is stated for what goes along",
+            {path_of(act_.now(), *act_.now().find(from))});
+    if (to.unit.ok() && !act_.now().find(to.unit)) return no_unit(act_.now(), to.unit);
+    if (to.body.ok() && !act_.now().find(to.body)) return no_body(to.body);
+    for (const holding_id id : what.items)
+        if (auto moved = item(from, to, id, entry_kind::moved, reason); !moved) return moved;
+    for (const staff_amount& s : what.staff)
+        if (auto moved = staff(from, to, s, entry_kind::moved, reason); !moved) return moved;
+    for (const quota_amount& q : what.quota)
+        if (auto moved = quota(from, to, q, entry_kind::moved, reason); !moved) return moved;
+    return {};
+}
+
+body_id books::hand_over(body_id from, const party& to, carry_class cls, fact<std::int64_t> body::*number,
+    std::size_t listed, entry_kind how, const text& reason) {
+    const fact<std::int64_t> count = counted(act_.now(), from, cls);
+    const party receiving = how == entry_kind::moved ? booked(to) : party{};
+    if (!count.known() || *count.value != 0)
+        act_.enter({cls, {}, how, count, {}, party::of(from), receiving, reason, {}});
+    draft(from).*number = std::int64_t{0};
+    if (receiving.body.ok()) receive_count(receiving.body, number, cls, count, listed);
+    return receiving.body;
+}
+
+result<void> books::leading_posts(body_id from, const party& to, entry_kind how, const text& reason) {
+    std::vector<post> posts;
+    for (post& p : listed(act_.now().posts_of(from)))
+        if (is_leading(p.kind)) posts.push_back(std::move(p));
+    const body_id heir =
+        hand_over(from, to, carry_class::leading_posts, &body::leading_posts, posts.size(), how, reason);
+    if (!heir.ok()) return {};
+    for (post& p : posts) {
+        p.body = heir;
+        if (auto put = act_.edit().put(std::move(p)); !put) return put;
+    }
+    return {};
+}
+
+// A receiver whose number follows from what is listed gets a number of its own where more or less comes than is listed.
+void books::receive_count(
+    body_id to, fact<std::int64_t> body::*number, carry_class cls, const fact<std::int64_t>& more, std::size_t listed) {
+    fact<std::int64_t>& receiving = draft(to).*number;
+    if (receiving.known()) {
+        shift(receiving, more, +1);
+    } else if (more.known() && *more.value != static_cast<std::int64_t>(listed)) {
+        receiving = counted(act_.now(), to, cls);
+        shift(receiving, more, +1);
+    }
+}
+
+result<void> books::hang_under(body_id part, body_id above) {
+    const unit_id unit = act_.now().find(above)->unit;
+    const unit_id old_unit = act_.now().find(part)->unit;
+    draft(part).part_of = above;
+    // What stands below it belongs to the same unit.
+    std::vector<body_id> open{part};
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        if (body& b = draft(open[i]); b.unit == old_unit) b.unit = unit;
+        for (const body_id below : parts(open[i])) open.push_back(below);
+    }
+    return {};
+}
+
+std::vector<body_id> books::parts(body_id of) const {
+    std::vector<body_id> all;
+    for (const body& b : listed(act_.now().parts_of(of))) all.push_back(b.key);
+    return all;
+}
+
+result<void> books::close(body_id id) {
+    if (auto settled = settle(); !settled) return settled;
+    change& edit = act_.edit();
+    for (const post& p : listed(act_.now().posts_of(id))) {
+        for (const tenure& t : listed(act_.now().tenures_of(p.key)))
+            if (auto removed = edit.remove(t.key); !removed) return removed;
+        if (auto removed = edit.remove(p.key); !removed) return removed;
+    }
+    std::vector<holding> shared;
+    for (const holding& item : act_.now().all<holding>())
+        if (std::find(item.shared_with.begin(), item.shared_with.end(), id) != item.shared_with.end())
+            shared.push_back(item);
+    std::sort(shared.begin(), shared.end(), [](const holding& a, const holding& b) { return a.key < b.key; });
+    for (holding& item : shared) {
+        std::erase(item.shared_with, id);
+        if (auto put = edit.put(std::move(item)); !put) return put;
+    }
+    return edit.remove(id);
+}
+
+} // namespace onezone::detail

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "judge.hpp"
+#include "rules/days.hpp"
+
+#include <onezone/rules/judging/report.hpp>
+
+#include <algorithm>
+#include <ostream>
+
+namespace onezone {
+
+//=== what was found ===//
+
+const std::vector<finding>& report::findings() const& {
+    static const std::vector<finding> none;
+    if (!told_) return none;
+    return told_->findings.get(told_->one_at_a_time, [this] { return report_maker(*this).tell_all(*this); });
+}
+
+std::vector<finding> report::findings() && {
+    const std::vector<finding>& all = findings();
+    if (!told_ || told_.use_count() != 1) return all;
+    return std::move(told_->findings.items);
+}
+
+const std::vector<rule_conflict>& report::conflicts() const& {
+    static const std::vector<rule_conflict> none;
+    if (!told_) return none;
+    return told_->conflicts.get(told_->one_at_a_time, [this] { return report_maker(*this).conflicts_of(*this); });
+}
+
+std::vector<rule_conflict> report::conflicts() && { return conflicts(); }
+
+std::optional<finding> report::finding_of(std::string_view rule_id, subject about) const {
+    if (!bound_ || !at(rule_id, about)) return std::nullopt;
+    auto found = report_maker(*this).one(rule_id, about);
+    return found ? std::optional<finding>(*std::move(found)) : std::nullopt;
+}
+
+const std::vector<std::string>& report::not_judged() const noexcept {
+    static const std::vector<std::string> none;
+    return bound_ ? bound_->not_judged : none;
+}
+
+report::row report::row_of(std::size_t i) const noexcept {
+    const detail::binding::judged_rule& j = bound_->judged[i];
+    return {bound_->rules[j.index].is, &groups_[j.group], j.column};
+}
+
+bool report::conforms() const noexcept {
+    if (!errors_.empty()) return false;
+    for (std::size_t i = 0; i < counts_.size(); ++i) {
+        const bound_rule& r = bound_->rules[bound_->judged[i].index];
+        for (const verdict v : {verdict::violated, verdict::exempted, verdict::undecided})
+            if (counts_[i][static_cast<std::size_t>(v)] != 0
+                && policy_.breaks(severity_of(v, r.strength, r.is->basis.how)))
+                return false;
+    }
+    return true;
+}
+
+std::size_t report::judged() const noexcept {
+    std::size_t n = 0;
+    for (const detail::judged_group& g : groups_) n += g.marks.size();
+    return n;
+}
+
+std::size_t report::count(verdict v) const noexcept {
+    std::size_t n = 0;
+    for (const auto& by_verdict : counts_) n += by_verdict[static_cast<std::size_t>(v)];
+    return n;
+}
+
+std::size_t report::count(std::string_view rule_id, verdict v) const noexcept {
+    for (std::size_t i = 0; i < counts_.size(); ++i)
+        if (row_of(i).by->id == rule_id) return counts_[i][static_cast<std::size_t>(v)];
+    return 0;
+}
+
+std::optional<verdict> report::at(std::string_view rule_id, subject about) const noexcept {
+    for (std::size_t i = 0; i < counts_.size(); ++i) {
+        const row r = row_of(i);
+        if (r.of->kind != about.kind || r.by->id != rule_id) continue;
+        for (std::size_t k = 0; k < r.of->subjects.size(); ++k)
+            if (r.of->subjects[k] == about.id) return detail::verdict_in(r.of->mark(k, r.column));
+    }
+    return std::nullopt;
+}
+
+std::optional<verdict> report::at(std::string_view rule_id, unit_id unit) const noexcept {
+    const auto as_division = at(rule_id, subject::of(subject_kind::division, unit));
+    return as_division ? as_division : at(rule_id, subject::of(subject_kind::zone, unit));
+}
+
+bool operator==(const report& a, const report& b) {
+    if (a.state_on_ != b.state_on_ || a.rules_on_ != b.rules_on_ || a.errors_ != b.errors_ || a.counts_ != b.counts_
+        || a.not_judged() != b.not_judged())
+        return false;
+    for (std::size_t i = 0; i < a.counts_.size(); ++i) {
+        const report::row x = a.row_of(i);
+        const report::row y = b.row_of(i);
+        if (x.by->id != y.by->id || x.of->kind != y.of->kind || x.of->subjects.size() != y.of->subjects.size())
+            return false;
+    }
+    const bool same_rules = &a.policy_.rules() == &b.policy_.rules();
+    for (std::size_t i = 0; i < a.counts_.size(); ++i) {
+        const report::row x = a.row_of(i);
+        const report::row y = b.row_of(i);
+        if (same_rules && x.of->subjects == y.of->subjects) { // the same groups of rules
+            if (x.column == 0 && x.of->marks != y.of->marks) return false;
+            continue;
+        }
+        // The same subjects met in another order.
+        const auto sorted = [](const report::row& r) {
+            std::vector<std::pair<std::uint64_t, std::uint8_t>> pairs;
+            pairs.reserve(r.of->subjects.size());
+            for (std::size_t k = 0; k < r.of->subjects.size(); ++k)
+                pairs.emplace_back(r.of->subjects[k], r.of->mark(k, r.column));
+            std::sort(pairs.begin(), pairs.end());
+            return pairs;
+        };
+        if (sorted(x) != sorted(y)) return false;
+    }
+    // What is told follows from what was judged, and by which rules.
+    const bool same_step = a.step_ == b.step_ || (a.step_ && b.step_ && a.step_->told == b.step_->told);
+    if (same_rules && same_step && a.before_ == b.before_ && a.hierarchy_ == b.hierarchy_) return true;
+    return a.findings() == b.findings() && a.conflicts() == b.conflicts();
+}
+
+//=== printing ===//
+
+namespace {
+
+text facts(const std::vector<fact_note>& notes) {
+    text all;
+    for (const fact_note& n : notes) {
+        if (!all.empty()) all += say(";", "; ");
+        all += fill(say("{0} 的{1}", "{1} of {0}"), {verbatim(n.path), n.name});
+        if (n.how != grade::stated) {
+            all += fill(say("({0}", " ({0}"), {name_of(n.how)});
+            if (!n.reason.empty()) all += say(":", ": ") + n.reason;
+            all += say(")", ")");
+        }
+    }
+    return all;
+}
+
+text sentence(const finding& f) {
+    text t = fill(say("[{0}·{1}] {2}  {3}:{4}", "[{0}, {1}] {2}  {3}: {4}"),
+        {name_of(f.verdict), name_of(f.force), verbatim(f.rule), verbatim(f.path), f.message});
+    if (f.dating == dating::draft)
+        t += say("\n    状态之日该条尚未施行,按要求提前判定",
+            "\n    not yet in force on the day of the state; judged ahead of its date");
+    if (f.dating == dating::as_announced)
+        t += say("\n    施行日期未知,按已公布的内容判定", "\n    date in force not known; judged as announced");
+    if (!f.missing.empty()) t += say("\n    缺少:", "\n    missing: ") + facts(f.missing);
+    for (const outcome& o : f.outcomes)
+        t += fill(say("\n      若{0}的{1}为“{2}”:{3}", "\n      if {1} of {0} is “{2}”: {3}"),
+            {verbatim(f.missing[o.fact].path), f.missing[o.fact].name, o.name, name_of(o.then)});
+    if (!f.doubtful.empty())
+        t += say("\n    依据未经来源直接说明:", "\n    rests on what no source states: ") + facts(f.doubtful);
+    if (f.exempted_by)
+        t += fill(say("\n    例外:{0}({1},{2};{3})", "\n    exemption: {0} ({1}, {2}; {3})"),
+            {f.exempted_by->reason, verbatim(f.exempted_by->approver), verbatim(f.exempted_by->document),
+                written(f.exempted_by->valid)});
+    if (f.lapsed) {
+        t += f.force == force::principle
+            ? fill(say("\n    已记录的例外不在有效期内({0})",
+                       "\n    the recorded exemption does not cover that day ({0})"),
+                {written(f.lapsed->valid)})
+            : say("\n    已记录例外,但此条不属“原则上”,不允许例外",
+                "\n    an exemption is recorded, but a clause of this force admits of none");
+    }
+    if (!f.precedence.empty())
+        t += fill(say("\n    优先适用:{0}", "\n    takes precedence: {0}"), {verbatim(f.precedence)});
+    return t;
+}
+
+} // namespace
+
+namespace {
+
+// The clause; its gist where the wording is not at hand.
+text wording(const rule& r) { return r.basis.quote.empty() ? r.title : verbatim(r.basis.quote); }
+
+} // namespace
+
+std::ostream& operator<<(std::ostream& os, const finding& f) {
+    print(os, f, language::zh);
+    return os;
+}
+
+void print(std::ostream& os, const finding& f, language which) { os << sentence(f).in(which) << '\n'; }
+
+std::ostream& operator<<(std::ostream& os, const report& r) {
+    print(os, r, language::zh);
+    return os;
+}
+
+void print(std::ostream& os, const report& r, language which) {
+    const auto number = [](std::size_t n) { return verbatim(std::to_string(n)); };
+    text head = fill(say("{0}:按 {1} 的规则判定 {2} 的状态,{3}", "{0}: the state of {2} by the rules of {1}: {3}"),
+        {r.by().title(), verbatim(to_string(r.rules_on())), verbatim(to_string(r.state_on())),
+            r.conforms() ? say("合规", "conforms") : say("不合规", "does not conform")});
+    head += fill(
+        say("\n判定 {0} 项:符合 {1},不符合 {2},获准例外 {3},无法判定 {4},未施行 {5},不适用 {6}\n",
+            "\n{0} judged: {1} satisfied, {2} violated, {3} exempted, {4} undecided, {5} not in force, {6} not applicable\n"),
+        {number(r.judged()), number(r.count(verdict::satisfied)), number(r.count(verdict::violated)),
+            number(r.count(verdict::exempted)), number(r.count(verdict::undecided)),
+            number(r.count(verdict::not_in_force)), number(r.count(verdict::not_applicable))});
+    os << head.in(which);
+    for (const rule_error& e : r.errors())
+        os << fill(say("规则出错 {0}  {1}:{2}\n", "rule failed {0}  {1}: {2}\n"),
+            {verbatim(e.rule), verbatim(e.path), verbatim(e.what)})
+                  .in(which);
+    for (const finding& f : r.findings()) {
+        print(os, f, which);
+        const rule& of = r.rule_of(f);
+        os << fill(of.basis.quote.empty() ? say("    {0} {1}\n", "    {0} {1}\n")
+                                          : say("    {0} {1}:“{2}”\n", "    {0} {1}: “{2}”\n"),
+            {verbatim(of.basis.document), verbatim(of.basis.clause), verbatim(of.basis.quote)})
+                  .in(which);
+    }
+    for (const rule_conflict& c : r.conflicts()) {
+        const rule* wants = r.by().find(c.demands);
+        const rule* forbids = r.by().find(c.forbids);
+        os << fill(say("规则冲突 {0}:{1}“{2}”与 {3}“{4}”\n", "conflict at {0}: {1} “{2}” against {3} “{4}”\n"),
+            {verbatim(c.path), verbatim(c.demands), wording(*wants), verbatim(c.forbids), wording(*forbids)})
+                  .in(which);
+    }
+    if (!r.not_judged().empty())
+        os << fill(say("另有 {0} 条规则只判定变动,未判定\n", "{0} rules judge changes only and were not judged\n"),
+            {number(r.not_judged().size())})
+                  .in(which);
+}
+
+} // namespace onezone

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_SRC_RULES_JUDGING_TRACKING_HPP_INCLUDED
+#define ONEZONE_SRC_RULES_JUDGING_TRACKING_HPP_INCLUDED
+
+#include "judge.hpp"
+#include "read_paths.hpp"
+
+#include <onezone/model/detail/cow.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace onezone::detail {
+
+/// What a tracked report keeps beside its verdicts.
+struct tracking {
+    all_trails trails;                            // by rule
+    std::shared_ptr<const joint_trail> joint;     // of all of them; null when one of them has grown
+    std::vector<slot_index> places;               // by group: where a subject stands
+    std::shared_ptr<const kept_zone_lists> zones; // as they were once, where anybody asked for them …
+    std::vector<std::uint64_t> zones_since;       // … and the divisions whose zones have changed since, in order
+};
+
+/// Fills `places` with where each of `ids` stands.
+void index_all(slot_index& places, const report_column<std::uint64_t>& ids);
+
+} // namespace onezone::detail
+
+#endif

@@ -1,0 +1,757 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "national.hpp"
+#include "procedure.hpp"
+
+#include <array>
+#include <optional>
+#include <utility>
+#include <variant>
+
+// How changes of administrative divisions come about: who proposes and approves them, with which documents, in what time, and who
+// decides on codes.
+
+namespace onezone::packs {
+
+namespace {
+
+constexpr about of_affected_divisions{subject_kind::division, level::none, true, true};
+
+citation regulation(std::string_view article, std::string_view quote) {
+    return in("行政区划管理条例(国务院令第704号)", article, "S3", quote);
+}
+citation measures(std::string_view article, std::string_view quote) {
+    return in("行政区划管理条例实施办法(民政部令第65号)", article, "S2", quote);
+}
+date regulation_date() { return date(2019, 1, 1); }
+date measures_date() { return date(2020, 1, 1); }
+date codes_date() { return date(2025, 9, 1); }
+
+//=== what changed ===//
+
+constexpr field kind_field{"kind", "建制类型", "kind of division"};
+
+unit_kind kind_before(const context& c) {
+    const unit_ref was = c.before().unit(c.this_unit().id());
+    return was ? was.kind() : c.this_unit().kind();
+}
+
+// Of kinds which the clause does not name but practice treats alike.
+truth as_if_named(const context& c) {
+    static const provenance reading = provenance::inferred(say(
+        "条文未列旗、自治旗、林区、特区和苏木,按同级的县、区、乡理解",
+        "the clause does not name banners, forestry and special districts and sumu; read like counties and townships"));
+    return c.assumed(c.about(), kind_field, reading);
+}
+
+// 县、不设区的市、市辖区.
+truth is_county(const context& c, unit_kind kind) {
+    switch (kind) {
+    case unit_kind::county:
+    case unit_kind::county_city:
+    case unit_kind::district: return truth::yes();
+    case unit_kind::banner:
+    case unit_kind::forestry_district:
+    case unit_kind::special_district: return as_if_named(c);
+    default: return truth::no();
+    }
+}
+// 自治州、自治县.
+truth is_autonomous(const context& c, unit_kind kind) {
+    if (kind == unit_kind::autonomous_prefecture || kind == unit_kind::autonomous_county) return truth::yes();
+    return kind == unit_kind::autonomous_banner ? as_if_named(c) : truth::no();
+}
+// 乡、民族乡、镇.
+truth is_township(const context& c, unit_kind kind) {
+    if (kind == unit_kind::town || kind == unit_kind::township || kind == unit_kind::ethnic_township)
+        return truth::yes();
+    return kind == unit_kind::sumu || kind == unit_kind::ethnic_sumu ? as_if_named(c) : truth::no();
+}
+// The dispatched organs that the Organic Law lists.
+bool is_dispatched(unit_kind kind) {
+    return kind == unit_kind::subdistrict || kind == unit_kind::district_office || kind == unit_kind::prefecture
+        || kind == unit_kind::league;
+}
+// 设区的市.
+truth has_districts(const context& c) {
+    if (c.this_unit().kind() != unit_kind::prefecture_city) return truth::no();
+    bool any = false;
+    for (const unit_ref below : c.children(c.this_unit())) {
+        if (below.kind() == unit_kind::district) return truth::yes();
+        any = true;
+    }
+    return any ? truth::no() : c.lacking(c.about(), kind_field);
+}
+
+// 行政区划的变更, as the measures define it (第二条).
+bool is_change(const happening& h) { return h.is_constitutive() || h.moved || h.bounds_changed || h.seat_moved; }
+
+truth is_major(const context& c, const happening& h) { return c.ask_how<&procedure::major>(h) == true; }
+truth is_sensitive(const context& c, const happening& h) { return c.ask_how<&procedure::sensitive>(h) == true; }
+
+// The province a division lies in; missing where its place is not known that closely.
+asked<unit_ref> province_of(const context& c) {
+    const unit_ref u = c.ancestor(c.this_unit(), level::province);
+    return u ? asked<unit_ref>::of(u, 0) : asked<unit_ref>::missing(c.lacking(c.about(), fields::parent).marks());
+}
+
+const text& council() {
+    static const text name = say("国务院", "the State Council");
+    return name;
+}
+const text& province() {
+    static const text name = say("省、自治区、直辖市人民政府", "the government of the province");
+    return name;
+}
+
+// By the government of the province; that the State Council did it itself is no less.
+truth approved_by_province(const context& c, const happening& h) {
+    const asked<unit_ref> in = province_of(c);
+    if (!in.known()) return truth::unknown(in.marks());
+    return approved_by_any(c, h, {government_of(*in), of_state(organ::state_council)});
+}
+
+//=== who approves ===//
+
+rule approve_province() {
+    rule r = law("xzqh.approve.province",
+        say("省、自治区、直辖市的设立、撤销、更名,报全国人民代表大会批准",
+            "provinces are founded, abolished and renamed by the National People's Congress"),
+        regulation("第六条", "省、自治区、直辖市的设立、撤销、更名,报全国人民代表大会批准"), force::must,
+        regulation_date(), of_affected_divisions);
+    r.judge = [](context& c) {
+        const auto named = [](unit_kind k) {
+            return k == unit_kind::province || k == unit_kind::autonomous_region || k == unit_kind::municipality;
+        };
+        if (!c.when("province", named(c.this_unit().kind()) || named(kind_before(c)))) return;
+        judge_acts(
+            c, [](const happening& h) { return truth(h.is_constitutive()); },
+            [&](const happening& h) {
+                return std::vector<demanded>{{"approved", approved_by_any(c, h, {of_state(organ::national_congress)})}};
+            });
+        tell_approver(c, say("全国人民代表大会", "the National People's Congress"));
+    };
+    return r;
+}
+
+// Whether the State Council has to approve what that act did (第七条).
+truth is_for_the_council(const context& c, const happening& h) {
+    const unit_kind is = c.this_unit().kind();
+    const unit_kind was = kind_before(c);
+    const auto either = [&](truth (*named)(const context&, unit_kind)) { return named(c, is) || named(c, was); };
+    truth so = truth::no();
+    if (c.this_unit().level() == level::province) so = truth(h.bounds_changed || h.seat_moved);
+    const bool city = is == unit_kind::prefecture_city || was == unit_kind::prefecture_city;
+    const truth listed = truth(city) || either(is_county) || either(is_autonomous);
+    if (h.is_constitutive() || h.moved) so = so || listed;
+    if (h.seat_moved) so = so || is_autonomous(c, is) || has_districts(c);
+    if (h.bounds_changed) {
+        so = so || is_autonomous(c, is);
+        if (!so.is_yes()) so = so || ((truth(city) || is_county(c, is)) && is_major(c, h));
+    }
+    if (h.moved || h.bounds_changed)
+        if (!so.is_yes()) so = so || is_sensitive(c, h);
+    return so;
+}
+
+rule approve_county() {
+    rule r = law("xzqh.approve.county",
+        say("自治州、县、自治县、市、市辖区的设立、撤销、更名和隶属关系变更等,由国务院审批",
+            "the State Council approves that counties, cities and districts are founded, abolished, renamed or change affiliation"),
+        regulation("第七条",
+            "自治州、县、自治县、市、市辖区的设立、撤销、更名和隶属关系的变更以及自治州、自治县、设区的市人民政府驻地的迁移"),
+        force::must, regulation_date(), of_affected_divisions);
+    r.judge = [](context& c) {
+        if (!c.when("division", c.this_unit().level() <= level::township)) return;
+        judge_acts(
+            c, [&](const happening& h) { return is_for_the_council(c, h); },
+            [&](const happening& h) {
+                return std::vector<demanded>{{"approved", approved_by_any(c, h, {of_state(organ::state_council)})}};
+            });
+        tell_approver(c, council());
+    };
+    return r;
+}
+
+rule approve_part() {
+    rule r = law("xzqh.approve.part",
+        say("县、市、市辖区的部分界线变更和县、不设区的市、市辖区人民政府驻地迁移,由省级政府审批,报国务院备案",
+            "the province approves partial changes of the bounds of counties and moves of their seats, and puts them on record with the State Council"),
+        regulation("第八条",
+            "县、市、市辖区的部分行政区域界线的变更,县、不设区的市、市辖区人民政府驻地的迁移,国务院授权省、自治区、直辖市人民政府审批;批准变更时,同时报送国务院备案"),
+        force::must, regulation_date(), of_affected_divisions);
+    r.judge = [](context& c) {
+        const unit_kind kind = c.this_unit().kind();
+        const bool city = kind == unit_kind::prefecture_city;
+        if (!c.when("county", truth(city) || is_county(c, kind))) return;
+        judge_acts(
+            c,
+            [&](const happening& h) {
+                truth part = truth::no();
+                if (h.seat_moved) part = city ? !has_districts(c) : truth::yes();
+                if (h.bounds_changed && !h.is_constitutive() && !part.is_yes())
+                    part = part || (!is_major(c, h) && !is_sensitive(c, h));
+                return part;
+            },
+            [&](const happening& h) {
+                const auto filed = c.ask_how<&procedure::filed_with>(h);
+                return std::vector<demanded>{{"approved", approved_by_province(c, h)},
+                    // The council's department of civil affairs takes it in (第十二条).
+                    {"filed",
+                        approved_by_any(c, h, {of_state(organ::state_council)})
+                            || includes(filed, of_state(organ::state_council))
+                            || includes(filed, of_state(organ::national_civil_affairs))}};
+            });
+        tell_approver(c, province());
+    };
+    return r;
+}
+
+rule approve_township() {
+    rule r = law("xzqh.approve.township",
+        say("乡、民族乡、镇的设立、撤销、更名、界线变更、驻地迁移,由省级政府审批",
+            "the province approves that townships and towns are founded, abolished, renamed or change bounds or seat"),
+        regulation("第九条",
+            "乡、民族乡、镇的设立、撤销、更名,行政区域界线的变更,人民政府驻地的迁移,由省、自治区、直辖市人民政府审批"),
+        force::must, regulation_date(), of_affected_divisions);
+    r.judge = [](context& c) {
+        if (!c.when("township", is_township(c, c.this_unit().kind()) || is_township(c, kind_before(c)))) return;
+        judge_acts(
+            c, [](const happening& h) { return truth(h.is_constitutive() || h.bounds_changed || h.seat_moved); },
+            [&](const happening& h) {
+                return std::vector<demanded>{{"approved", approved_by_province(c, h)}};
+            });
+        tell_approver(c, province());
+    };
+    return r;
+}
+
+rule approve_dispatched() {
+    rule r = law("xzqh.approve.dispatched",
+        say("派出机关的撤销、更名、驻地迁移、管辖范围变更,由批准设立的政府审批",
+            "what a dispatched organ becomes is approved by the government that approved its founding"),
+        regulation("第十条", "派出机关的撤销、更名、驻地迁移、管辖范围的确定和变更,由批准设立该派出机关的人民政府审批"),
+        force::must, regulation_date(), of_affected_divisions);
+    r.judge = [](context& c) {
+        static const provenance by_law = provenance::inferred(say("批准设立的政府未记录,按组织法第八十五条推定",
+            "who approved its founding is not recorded; taken to be whom article 85 of the Organic Law names"));
+        const unit_kind was = kind_before(c);
+        if (!c.when("dispatched", is_dispatched(was))) return;
+        const unit_ref u = c.this_unit();
+        const auto founder = [&](const happening& h) -> std::pair<std::optional<authority>, truth> {
+            const procedure* how = h.by ? h.by->how : nullptr;
+            if (how && how->founding_approved_by.known()) {
+                const auto recorded = c.ask_how<&procedure::founding_approved_by>(h);
+                return {*recorded, truth(true, recorded.marks())};
+            }
+            const truth taken = c.assumed(c.about(), field_of<&procedure::founding_approved_by>, by_law);
+            if (was == unit_kind::prefecture || was == unit_kind::league)
+                return {of_state(organ::state_council), taken};
+            if (was == unit_kind::district_office) {
+                const asked<unit_ref> in = province_of(c);
+                if (!in.known()) return {std::nullopt, truth::unknown(in.marks())};
+                return {government_of(*in), taken};
+            }
+            // Of a subdistrict: the government above the one that set it up.
+            const unit_ref setter = c.parent(u);
+            const unit_ref above = setter && u.place_known() ? c.parent(setter) : unit_ref();
+            if (!above) return {std::nullopt, c.lacking(c.about(), fields::parent)};
+            return {government_of(above), taken};
+        };
+        judge_acts(
+            c,
+            [](const happening& h) {
+                return truth(h.gone || h.renamed || h.kind_changed || h.seat_moved || (h.bounds_changed && !h.founded));
+            },
+            [&](const happening& h) {
+                const auto [who, known] = founder(h);
+                return std::vector<demanded>{
+                    {"approved", who ? approved_by_any(c, h, {*who}).resting_on(known.marks()) : known}};
+            });
+        tell_approver(c, say("批准设立它的人民政府", "the government that approved its founding"));
+    };
+    return r;
+}
+
+rule unauthorised() {
+    rule r = law("xzqh.no-unauthorised", say("不得擅自变更行政区划", "no division is changed without approval"),
+        regulation("第二十三条", "违反本条例规定,擅自变更行政区划的,由上一级人民政府责令改正"), force::prohibit,
+        regulation_date(), of_affected_divisions);
+    r.judge = [](context& c) {
+        if (!c.when("division", c.this_unit().level() <= level::township)) return;
+        judge_acts(
+            c, [](const happening& h) { return truth(is_change(h)); },
+            [&](const happening& h) {
+                return std::vector<demanded>{{"approved", !approved_by_any(c, h, {of_state(organ::nobody)})}};
+            });
+        c.tell(
+            [] { return say("变更未经任何机关批准,或批准情况不详", "approved by nobody, or nobody knows by whom"); });
+    };
+    return r;
+}
+
+rule no_unauthorised_bounds() {
+    rule r = law("border.no-cross",
+        say("不得擅自变更行政区域界线", "nobody changes the bounds of divisions without authority"),
+        in("行政区域界线管理条例(国务院令第353号)", "第二条", "S8c", "任何组织或者个人不得擅自变更行政区域界线"),
+        force::prohibit, date(2002, 7, 1), of_affected_divisions);
+    r.judge = [](context& c) {
+        if (!c.when("division", c.this_unit().level() <= level::township)) return;
+        judge_acts(
+            c, [](const happening& h) { return truth(h.bounds_changed); },
+            [&](const happening& h) {
+                return std::vector<demanded>{{"approved", !approved_by_any(c, h, {of_state(organ::nobody)})}};
+            });
+        c.tell([] { return say("界线变更未经批准,或批准情况不详", "approved by nobody, or nobody knows by whom"); });
+    };
+    return r;
+}
+
+rule site_across_bounds() {
+    rule r = law("border.site",
+        say("用地横跨行政区域界线,事先征得毗邻各政府同意,并报界线批准机关备案",
+            "a site across the bounds of divisions has the consent of the governments on both sides and is put on record"),
+        read_as(
+            in("行政区域界线管理条例(国务院令第353号)", "第十条", "S8c",
+                "生产、建设用地需要横跨行政区域界线的,应当事先征得毗邻的各有关人民政府同意,分别办理审批手续,并报该行政区域界线的批准机关备案"),
+            say("条文说的是生产、建设用地;开发区跨界设立、扩区按此理解",
+                "the clause speaks of land for production and building; zones across bounds are read as such")),
+        force::must, date(2002, 7, 1), {subject_kind::zone, level::none, true, true});
+    r.judge = [](context& c) {
+        const unit_ref z = c.this_unit();
+        std::vector<unit_ref> sides;
+        const auto side = [&](unit_ref d) {
+            const unit_ref county = d ? c.ancestor(d, level::county) : unit_ref();
+            if (county && std::none_of(sides.begin(), sides.end(), [&](unit_ref x) { return x.id() == county.id(); }))
+                sides.push_back(county);
+        };
+        side(c.parent(z));
+        for (const hosting& h : c.hosts_of(z.id())) side(c.unit(h.division));
+        if (!c.when("across", sides.size() > 1)) return;
+        judge_acts(
+            c, [](const happening& h) { return truth(h.founded || h.area_changed || h.bounds_changed || h.moved); },
+            [&](const happening& h) {
+                const auto consent = c.ask_how<&procedure::consented>(h);
+                const auto filed = c.ask_how<&procedure::filed_with>(h);
+                truth all = truth::yes();
+                truth on_record = includes(filed, of_state(organ::state_council));
+                for (const unit_ref s : sides) {
+                    all = all && includes(consent, government_of(s));
+                    if (const unit_ref in = c.ancestor(s, level::province))
+                        on_record = on_record || includes(filed, government_of(in));
+                }
+                return std::vector<demanded>{{"consented", all}, {"filed", on_record}};
+            });
+        c.tell([] {
+            return say("跨界用地未征得毗邻各政府同意或未备案,或办理情况不详",
+                "without the consent of both sides or not put on record, or nobody knows");
+        });
+    };
+    return r;
+}
+
+//=== entrusted as a whole ===//
+
+// Who would approve that it changed its affiliation. Of townships no clause says so; the bounds of two counties change with them.
+truth approved_like_a_move(const context& c, const happening& h) {
+    if (c.this_unit().level() <= level::county) return approved_by_any(c, h, {of_state(organ::state_council)});
+    static const provenance reading = provenance::inferred(say(
+        "条例未列乡镇隶属关系的变更,按两县部分界线变更由省级政府审批理解",
+        "the regulation does not list that a township changes affiliation; read as a partial change of the bounds of two counties"));
+    return approved_by_province(c, h).resting_on(c.assumed(c.about(), kind_field, reading).marks());
+}
+
+void entrusted_to(rule& r, bool division) {
+    r.judge = [division](context& c) {
+        if (!c.when("division", c.this_unit().level() <= level::township)) return;
+        judge_acts(
+            c,
+            [&](const happening& h) {
+                const unit_ref trustee = h.trustee_changed && h.trustee.ok() ? c.unit(h.trustee) : unit_ref();
+                return truth(trustee && trustee.is_division() == division);
+            },
+            [&](const happening& h) {
+                return std::vector<demanded>{{"approved", approved_like_a_move(c, h)}};
+            });
+        tell_approver(c, c.this_unit().level() <= level::county ? council() : province());
+    };
+}
+
+rule entrusted_to_division() {
+    rule r = law("xzqh.entrust-as-affiliation",
+        say("整建制委托另一行政区划代管,参照隶属关系变更办理",
+            "entrusting a whole division to another is approved like a change of affiliation"),
+        measures("第二条",
+            "在不改变行政区划隶属关系的情况下,将行政区划整建制委托另一行政区划代管或者变更代管关系,参照行政区划隶属关系的变更办理"),
+        force::must, measures_date(), of_affected_divisions);
+    entrusted_to(r, true);
+    return r;
+}
+
+rule entrusted_to_zone() {
+    rule r = law("xzqh.entrust-as-affiliation.zone",
+        say("整建制委托开发区代管,参照隶属关系变更办理",
+            "entrusting a whole division to a zone is approved like a change of affiliation"),
+        read_as(measures("第二条", "将行政区划整建制委托另一行政区划代管"),
+            say("开发区不是行政区划,条文字面不及;按同样性质理解",
+                "a zone is no division and the clause does not reach it; read as if it did")),
+        force::must, measures_date(), of_affected_divisions);
+    entrusted_to(r, false);
+    return r;
+}
+
+//=== plan and application ===//
+
+// Up from both to the nearest that both have above them.
+std::vector<unit_ref> up_to_common(const context& c, unit_id from, unit_id to) {
+    const auto chain = [&](unit_id id) {
+        std::vector<unit_ref> all;
+        unit_ref u = c.unit(id);
+        if (!u) u = c.before().unit(id);
+        for (; u; u = u.parent()) all.push_back(u);
+        return all;
+    };
+    const std::vector<unit_ref> left = chain(from);
+    const std::vector<unit_ref> right = chain(to);
+    std::vector<unit_ref> all;
+    for (const unit_ref u : left) {
+        all.push_back(u);
+        if (std::any_of(right.begin(), right.end(), [&](unit_ref o) { return o.id() == u.id(); })) break;
+    }
+    for (const unit_ref u : right) {
+        if (std::any_of(left.begin(), left.end(), [&](unit_ref o) { return o.id() == u.id(); })) break;
+        all.push_back(u);
+    }
+    return all;
+}
+
+// Whether all who drew up the plan are governments of these.
+truth drawn_up_by(const context& c, const happening& h, const std::vector<unit_ref>& these) {
+    return c.ask_how<&procedure::proposed_by>(h).is([&](const std::vector<authority>& all) {
+        return !all.empty() && std::all_of(all.begin(), all.end(), [&](const authority& a) {
+            return a.organ == organ::government
+                && std::any_of(these.begin(), these.end(), [&](unit_ref u) { return u.id() == a.of; });
+        });
+    });
+}
+
+rule plan_author() {
+    rule r = law("xzqh.plan-author",
+        say("设立、撤销由上一级政府制订变更方案,隶属和界线变更由有关政府,驻地和名称变更由本级政府",
+            "the plan is drawn up by the government above for founding and abolishing, by those concerned for affiliation and bounds, by its own for seat and name"),
+        measures("第三条", "行政区划的设立、撤销,由拟设立行政区划或者拟撤销行政区划的上一级地方人民政府制订变更方案"),
+        force::must, measures_date(), of_affected_divisions);
+    r.judge = [](context& c) {
+        const unit_ref u = c.this_unit();
+        if (!c.when("below-province", u.level() > level::province && u.level() <= level::township)) return;
+        judge_acts(
+            c, [](const happening& h) { return truth(is_change(h)); },
+            [&](const happening& h) {
+                truth fits = truth::yes();
+                const unit_ref above = u.place_known() ? c.parent(u) : unit_ref();
+                const auto by = [&](std::vector<unit_ref> these) {
+                    std::erase_if(these, [](unit_ref x) { return !x; });
+                    fits = fits && drawn_up_by(c, h, these);
+                };
+                if (h.founded || h.gone || h.kind_changed) {
+                    if (!above)
+                        fits = c.lacking(c.about(), fields::parent);
+                    else if (h.kind_changed) // abolished and founded on the same area
+                        by({above, u});
+                    else
+                        by({above});
+                } else if (h.moved || h.bounds_changed) {
+                    std::vector<unit_ref> concerned = up_to_common(c, h.from, h.to);
+                    concerned.push_back(u);
+                    by(concerned);
+                } else {
+                    by({u});
+                }
+                return std::vector<demanded>{{"author", fits}};
+            });
+        c.tell([] {
+            return say("变更方案不由规定的政府制订,或由谁制订不详",
+                "the plan is not by the government that draws it up, or its author is not known");
+        });
+    };
+    return r;
+}
+
+// Whether the act itself says to whom goes what was the unit's.
+bool names_heir(const enacted* act, unit_id u) {
+    if (!act || !act->what) return false;
+    if (const auto* a = act->what->get_if<abolish_division>()) return a->unit == u && a->heir.ok();
+    if (const auto* s = act->what->get_if<split_division>()) return s->unit == u && !s->parts.empty();
+    if (const auto* m = act->what->get_if<merge_divisions>())
+        return (m->into.ok() || m->founded) && std::find(m->merged.begin(), m->merged.end(), u) != m->merged.end();
+    if (const auto* r = act->what->get_if<restructure>())
+        return std::any_of(r->abolished.begin(), r->abolished.end(),
+            [&](const abolition& a) { return a.unit == u && (a.heir.ok() || a.founded_heir); });
+    return false;
+}
+
+rule plan_content() {
+    rule r = law("xzqh.plan-content",
+        say("方案载明拟设区划的名称、建制类型、隶属、界线、驻地;撤销的,载明区域归属",
+            "the plan states name, kind, affiliation, bounds and seat of what is founded, and where the area of what is abolished goes"),
+        measures("第三条", "涉及撤销行政区划的,应当在变更方案中明确行政区划撤销后其所辖行政区域的归属"), force::must,
+        measures_date(), of_affected_divisions);
+    r.judge = [](context& c) {
+        const unit_ref u = c.this_unit();
+        if (!c.when("division", u.level() <= level::township)) return;
+        judge_acts(
+            c, [](const happening& h) { return truth(h.founded || h.gone || h.kind_changed); },
+            [&](const happening& h) {
+                const auto states = [&](plan_part part) {
+                    return c.ask_how<&procedure::plan_states>(h).is([&](const std::vector<plan_part>& all) {
+                        return std::find(all.begin(), all.end(), part) != all.end();
+                    });
+                };
+                truth all = truth::yes();
+                if (h.gone) {
+                    if (!names_heir(h.by, u.id())) all = states(plan_part::destination);
+                } else {
+                    for (const plan_part part : {plan_part::name, plan_part::kind, plan_part::affiliation,
+                             plan_part::boundary, plan_part::seat})
+                        all = all && states(part);
+                }
+                return std::vector<demanded>{{"complete", all}};
+            });
+        c.tell([] {
+            return say("变更方案缺少应载明的内容,或内容不详",
+                "the plan does not state all it must, or what it states is not known");
+        });
+    };
+    return r;
+}
+
+rule dossier() {
+    rule r = law("xzqh.dossier",
+        say("申请变更行政区划须提交申请书、基本情况、风险评估、专家论证、公众意见、图",
+            "an application holds the request, the background, risk assessment, expert review, public opinion and maps"),
+        regulation("第十三条", "申请变更行政区划向上级人民政府提交的材料应当包括"), force::must, regulation_date(),
+        of_affected_divisions);
+    r.judge = [](context& c) {
+        // What further material the department of civil affairs asks for (第七项) nobody can tell from here.
+        static constexpr std::array parts{dossier_part::application, dossier_part::background,
+            dossier_part::risk_assessment, dossier_part::expert_review, dossier_part::public_opinion,
+            dossier_part::maps};
+        if (!c.when("division", c.this_unit().level() <= level::township)) return;
+        text lacks;
+        judge_acts(
+            c, [](const happening& h) { return truth(is_change(h)); },
+            [&](const happening& h) {
+                const auto held = c.ask_how<&procedure::dossier>(h);
+                truth all = truth::yes();
+                for (const dossier_part part : parts) {
+                    const truth there = held.is([&](const std::vector<dossier_part>& d) {
+                        return std::find(d.begin(), d.end(), part) != d.end();
+                    });
+                    all = all && there;
+                    if (there.is_no() && c.detailed())
+                        lacks += (lacks.empty() ? text() : say("、", ", ")) + name_of(part);
+                }
+                return std::vector<demanded>{{"complete", all}};
+            });
+        c.tell([&] {
+            return lacks.empty() ? say("申请材料不详", "what the application held is not known")
+                                 : fill(say("申请材料缺{0}", "the application lacks: {0}"), {lacks});
+        });
+    };
+    return r;
+}
+
+//=== time ===//
+
+rule deadline() {
+    rule r = law("xzqh.deadline",
+        say("自批准之日起12个月内完成变更,经审批机关批准可延长6个月",
+            "a change is complete within twelve months of its approval, or six more with the approver's consent"),
+        regulation("第十五条",
+            "自审批机关批准行政区划变更之日起12个月内完成变更;情况复杂,12个月内不能完成变更的,经审批机关批准,可以延长6个月"),
+        force::must, regulation_date(), of_affected_divisions);
+    r.parameters = {{"months", std::int64_t{12}, say("几个月内完成", "months to complete it in")},
+        {"extension", std::int64_t{6}, say("可延长几个月", "months by which that may be extended")}};
+    r.judge = [](context& c) {
+        if (!c.when("division", c.this_unit().level() <= level::township)) return;
+        const int months = static_cast<int>(c.param<std::int64_t>("months"));
+        const int extension = static_cast<int>(c.param<std::int64_t>("extension"));
+        judge_acts(
+            c, [](const happening& h) { return truth(is_change(h)); },
+            [&](const happening& h) {
+                const auto approved = c.ask_how<&procedure::approved_on>(h);
+                const auto done = c.ask_how<&procedure::done_on>(h);
+                truth in_time = truth::unknown(approved.marks() | done.marks());
+                if (approved.known() && done.known()) {
+                    const truth::marks_type marks = approved.marks() | done.marks();
+                    if (*done <= add_months(*approved, months)) {
+                        in_time = truth(true, marks);
+                    } else if (*done > add_months(*approved, months + extension)) {
+                        in_time = truth(false, marks);
+                    } else {
+                        // With the consent of whoever approved it.
+                        const auto by = c.ask_how<&procedure::approved_by>(h);
+                        const auto more = c.ask_how<&procedure::extended_by>(h);
+                        in_time = more.known() && more->organ == organ::nobody ? truth(false, marks | more.marks())
+                            : by.known() && more.known()
+                            ? truth(*by == *more, marks | by.marks() | more.marks())
+                            : truth::unknown((by.known() ? 0 : by.marks()) | (more.known() ? 0 : more.marks()));
+                    }
+                }
+                return std::vector<demanded>{{"in-time", in_time}};
+            });
+        c.tell([] { return say("未在期限内完成变更,或日期不详", "not complete in time, or its dates are not known"); });
+    };
+    return r;
+}
+
+//=== codes ===//
+
+bool needs_code(const context& c, const happening& h) {
+    return c.this_unit().level() <= level::township && !c.is_gone() && h.recoded && c.this_unit().code().ok();
+}
+
+rule code_published() {
+    rule r = law("xzqh.code",
+        say("需要变更代码的,由民政部门于1个月内确定、公布", "a new code is decided and published within a month"),
+        regulation("第十七条", "行政区划变更后,需要变更行政区划代码的,由民政部门于1个月内确定、公布其行政区划代码"),
+        force::must, regulation_date(), of_affected_divisions);
+    r.parameters = {{"months", std::int64_t{1}, say("几个月内公布", "months to publish it in")},
+        {"after", std::string("done"),
+            say("“变更后”自完成变更之日(done)还是批准之日(approved)起算,条文未明言",
+                "whether the month begins with completion (done) or approval (approved); the clause does not say"),
+            {}, grade::inferred, {"done", "approved"}}};
+    r.judge = [](context& c) {
+        const int months = static_cast<int>(c.param<std::int64_t>("months"));
+        const bool from_approval = c.param<std::string>("after") == "approved";
+        judge_acts(
+            c, [&](const happening& h) { return truth(needs_code(c, h)); },
+            [&](const happening& h) {
+                const auto from =
+                    from_approval ? c.ask_how<&procedure::approved_on>(h) : c.ask_how<&procedure::done_on>(h);
+                const auto published = c.ask_how<&procedure::code_on>(h);
+                const truth::marks_type marks = from.marks() | published.marks();
+                return std::vector<demanded>{{"in-time",
+                    from.known() && published.known() ? truth(*published <= add_months(*from, months), marks)
+                                                      : truth::unknown(marks)}};
+            });
+        c.tell([] {
+            return say(
+                "新代码未在期限内公布,或日期不详", "the new code is not published in time, or its dates are not known");
+        });
+    };
+    return r;
+}
+
+rule code_issuer() {
+    rule r = law("code.issuer",
+        say("县级以上代码由国务院民政部门确定,乡级由省级民政部门确定",
+            "codes of counties and above are decided by the State Council's department of civil affairs, those of townships by the province's"),
+        in("行政区划代码管理办法(民政部令第79号)", "第五条", "S4",
+            "省级、地级、县级行政区划建制的行政区划代码由国务院民政部门确定,乡级行政区划建制的行政区划代码由省、自治区、直辖市人民政府民政部门确定"),
+        force::must, codes_date(), of_affected_divisions);
+    r.judge = [](context& c) {
+        judge_acts(
+            c, [&](const happening& h) { return truth(needs_code(c, h)); },
+            [&](const happening& h) {
+                const auto by = c.ask_how<&procedure::code_by>(h);
+                truth right = truth::no();
+                if (c.this_unit().level() <= level::county) {
+                    right = by.is([](const authority& a) { return a.organ == organ::national_civil_affairs; });
+                } else {
+                    const asked<unit_ref> in = province_of(c);
+                    right = !in.known() ? truth::unknown(in.marks()) : by.is([&](const authority& a) {
+                        return a.organ == organ::civil_affairs && a.of == in->id();
+                    });
+                }
+                return std::vector<demanded>{{"issuer", right}};
+            });
+        c.tell([] {
+            return say("代码不由规定的民政部门确定,或由谁确定不详",
+                "the code is not by the department that decides on it, or its author is not known");
+        });
+    };
+    return r;
+}
+
+//=== villages ===//
+
+// The amended laws are of that day; the clauses are older, since when was not looked up.
+effect village_laws() {
+    effect e;
+    e.in_force_latest = date(2018, 12, 29);
+    return e;
+}
+
+rule villagers() {
+    rule r = law("village.change.villagers",
+        say("村民委员会的设立、撤销、范围调整,由乡镇政府提出,经村民会议同意,报县级政府批准",
+            "a villagers' committee is founded, abolished or changed on the township's proposal, with the villagers' consent and the county's approval"),
+        in("村民委员会组织法(2018修正)", "第三条", "S7b",
+            "村民委员会的设立、撤销、范围调整,由乡、民族乡、镇的人民政府提出,经村民会议讨论同意,报县级人民政府批准"),
+        force::must, regulation_date(), {subject_kind::division, level::village, true, true});
+    r.valid = village_laws();
+    r.judge = [](context& c) {
+        const unit_ref u = c.this_unit();
+        if (!c.when("villagers", u.kind() == unit_kind::villagers_committee)) return;
+        judge_acts(
+            c, [](const happening& h) { return truth(h.founded || h.gone || h.kind_changed || h.bounds_changed); },
+            [&](const happening& h) {
+                const unit_ref township = c.ancestor(u, level::township);
+                const unit_ref county = c.ancestor(u, level::county);
+                const truth place = township && county ? truth::yes() : c.lacking(c.about(), fields::parent);
+                const auto consent = c.ask_how<&procedure::consented>(h);
+                return std::vector<demanded>{
+                    {"proposed",
+                        township ? includes(c.ask_how<&procedure::proposed_by>(h), government_of(township)) : place},
+                    {"consented", consent.is([](const std::vector<authority>& all) {
+                         return std::any_of(all.begin(), all.end(),
+                             [](const authority& a) { return a.organ == organ::villagers_meeting; });
+                     })},
+                    {"approved", county ? approved_by_any(c, h, {government_of(county)}) : place}};
+            });
+        c.tell([] {
+            return say("未按乡镇提出、村民会议同意、县级批准的程序办理,或办理情况不详",
+                "not on the township's proposal with the villagers' consent and the county's approval, or nobody knows");
+        });
+    };
+    return r;
+}
+
+rule residents() {
+    rule r = law("village.change.residents",
+        say("居民委员会的设立、撤销、规模调整,由不设区的市、市辖区政府决定",
+            "a residents' committee is founded, abolished or changed by the city without districts or the district"),
+        in("城市居民委员会组织法(2018修正)", "第六条", "S7b",
+            "居民委员会的设立、撤销、规模调整,由不设区的市、市辖区的人民政府决定"),
+        force::must, regulation_date(), {subject_kind::division, level::village, true, true});
+    r.valid = village_laws();
+    r.judge = [](context& c) {
+        static const provenance reading = provenance::inferred(say("条文只列不设区的市、市辖区;县的按县政府理解",
+            "the clause names cities and districts; in a county read as the county"));
+        const unit_ref u = c.this_unit();
+        if (!c.when("residents", u.kind() == unit_kind::residents_committee)) return;
+        judge_acts(
+            c, [](const happening& h) { return truth(h.founded || h.gone || h.kind_changed || h.bounds_changed); },
+            [&](const happening& h) {
+                unit_ref by = c.ancestor(u, level::county);
+                if (!by) by = c.ancestor(u, level::prefecture);
+                truth decided = by ? approved_by_any(c, h, {government_of(by)}) : c.lacking(c.about(), fields::parent);
+                if (by && by.level() == level::county && by.kind() != unit_kind::district
+                    && by.kind() != unit_kind::county_city)
+                    decided = decided.resting_on(c.assumed(c.about(), kind_field, reading).marks());
+                return std::vector<demanded>{{"decided", decided}};
+            });
+        tell_approver(c, say("不设区的市、市辖区人民政府", "the government of the city or district"));
+    };
+    return r;
+}
+
+} // namespace
+
+std::vector<rule> division_procedures() {
+    return {approve_province(), approve_county(), approve_part(), approve_township(), approve_dispatched(), dossier(),
+        deadline(), code_published(), unauthorised(), entrusted_to_division(), entrusted_to_zone(), plan_author(),
+        plan_content(), code_issuer(), villagers(), residents(), no_unauthorised_bounds(), site_across_bounds()};
+}
+
+} // namespace onezone::packs

@@ -1,0 +1,483 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "procedure.hpp"
+
+#include <onezone/rules/packs/packs.hpp>
+
+// 《关于深化开发区管理制度改革推动开发区高质量发展的实施意见》, as reported on 2023-11-27 from the press conference of 2023-11-08.
+
+namespace onezone::packs {
+
+namespace {
+
+rule clause(
+    std::string_view id, text title, std::string_view measure, std::string_view quote, force strength, about of) {
+    rule r;
+    r.id = id;
+    r.title = std::move(title);
+    r.basis = {"江西省《关于深化开发区管理制度改革推动开发区高质量发展的实施意见》(2023-11-08公布)",
+        std::string(measure), "S1", std::string(quote), grade::stated, {}};
+    r.force = strength;
+    r.valid = effect::announced_on(date(2023, 11, 8));
+    r.jurisdiction = code{"36"};
+    r.about = of;
+    return r;
+}
+
+constexpr std::string_view structure = "深化开发区体制机制改革";
+constexpr std::string_view pay = "深化开发区体制机制改革:人事薪酬制度";
+constexpr about of_zones{subject_kind::zone};
+
+//=== where a zone lies ===//
+
+// The clauses speak of zones in county areas and in main urban areas, and define neither.
+parameter reading_of_location() {
+    return {"location_by", std::string("record"),
+        say("“设在县域”“设在设区市主城区”以何为准,来源未界定;record:按记载;seat:按所在县级行政区,市辖区为主城区,其余为县域",
+            "what tells county areas from main urban areas is not defined; record: what is recorded of the zone; seat: the "
+            "county-level division it lies in, a district being main urban area, any other county area"),
+        {}, grade::stated, {"record", "seat"}};
+}
+
+asked<location_class> location_of(context& c, const zone& z) {
+    if (c.param<std::string>("location_by") == "record") return c.ask<&zone::location>(z);
+    const asked<unit_ref> county = c.host_county(z);
+    if (!county.known()) return asked<location_class>::missing(county.marks());
+    const bool urban = county->kind() == unit_kind::district;
+    return asked<location_class>::of(
+        urban ? location_class::main_urban_area : location_class::county_area, county.marks());
+}
+
+//=== zones and townships ===//
+
+// The townships and subdistricts a zone administers, as a count that knows which entrustments are doubtful.
+template <class Visit>
+truth_count townships_of(const window& w, unit_id zone_unit, Visit visit) {
+    truth_count held;
+    for (const entrustment& e : w.entrusted_to(zone_unit)) {
+        if (!w.running(e.valid) || w.unit(e.unit).level() != level::township) continue;
+        visit(e);
+        held.add(w.exists(e));
+    }
+    return held;
+}
+
+rule county_no_entrust() {
+    rule r = clause("jx23.county.no-entrust",
+        say("设在县域的开发区原则上不代管乡镇(街道)",
+            "a zone in a county area does not, in principle, administer townships"),
+        structure, "设在县域的开发区原则上不代管乡镇(街道)", force::principle, of_zones);
+    r.parameters = {
+        {"max_entrusted", std::int64_t{0}, say("至多代管几个乡镇(街道)", "how many townships it may administer")},
+        reading_of_location()};
+    r.topic = "zone.holds-townships";
+    r.stance = stance::forbids;
+    r.judge = [](context& c) {
+        const zone& z = c.this_zone();
+        if (!c.when("county-area", location_of(c, z) == location_class::county_area)) return;
+        const truth_count held = townships_of(c, z.unit, [&](const entrustment& e) { c.blame(subject::of(e)); });
+        c.require("few-enough", held.at_most(c.param<std::int64_t>("max_entrusted")));
+        c.tell([&] {
+            return fill(say("代管乡镇(街道) {0} 个", "townships administered: {0}"), {count_text(held.sure())});
+        });
+    };
+    return r;
+}
+
+rule county_no_social() {
+    rule r = clause("jx23.county.no-social",
+        say("设在县域的开发区不承担社会管理事务", "a zone in a county area carries no social management"), structure,
+        "不承担社会管理事务,进行有序剥离", force::principle, of_zones);
+    r.parameters = {
+        {"urban_too", false,
+            say("设在主城区的是否也应剥离:条文只说设在县域的,但随后准许主城区国家级开发区视情不剥离",
+                "whether zones in main urban areas are to strip as well: the clause speaks of county areas, yet goes on to permit "
+                "national zones in main urban areas not to")},
+        reading_of_location()};
+    r.topic = "zone.social-functions";
+    r.stance = stance::forbids;
+    r.judge = [](context& c) {
+        const zone& z = c.this_zone();
+        truth bound = location_of(c, z) == location_class::county_area;
+        if (c.param<bool>("urban_too")) bound = truth::yes();
+        if (!c.when("county-area", bound)) return;
+        c.require("none-left", holds_no_social_function(c, z.unit));
+        c.tell([] { return say("仍承担社会管理事务", "still carries social management"); });
+    };
+    return r;
+}
+
+rule urban_no_new_entrust() {
+    rule r = clause("jx23.urban.no-new-entrust",
+        say("设在设区市主城区的国家级开发区原则上不再新增代管乡镇(街道)",
+            "a national zone in a main urban area takes on, in principle, no further townships"),
+        structure, "设在设区市主城区的国家级开发区,原则上不再新增代管乡镇(街道)", force::principle,
+        {subject_kind::zone, level::none, true});
+    r.parameters = {
+        {"allow_existing", true, say("原有的可以保留", "those held already may stay")}, reading_of_location()};
+    r.topic = "zone.holds-townships";
+    r.stance = stance::forbids;
+    r.judge = [](context& c) {
+        const zone& z = c.this_zone();
+        if (!c.when("national", c.ask<&zone::tier>(z) == zone_tier::national)) return;
+        if (!c.when("main-urban-area", location_of(c, z) == location_class::main_urban_area)) return;
+        const bool old_may_stay = c.param<bool>("allow_existing");
+        truth_count added;
+        for (const entrustment& e : c.entrusted_to(z.unit)) {
+            if (!c.running(e.valid) || c.unit(e.unit).level() != level::township) continue;
+            bool old = false;
+            if (old_may_stay)
+                for (const entrustment& was : c.before().entrusted_to(z.unit)) old = old || was.unit == e.unit;
+            if (old) continue;
+            c.blame(subject::of(e));
+            added.add(c.exists(e));
+        }
+        c.require("none-added", added.at_most(0));
+        c.tell([&] {
+            return fill(say("新增代管乡镇(街道) {0} 个", "townships taken on: {0}"), {count_text(added.sure())});
+        });
+    };
+    return r;
+}
+
+rule urban_social_may_stay() {
+    rule r = clause("jx23.urban.social-may-stay",
+        say("设在设区市主城区的国家级开发区,运行顺畅且与产业发展密切相关的社会管理事务可不剥离",
+            "a national zone in a main urban area may keep social management that runs smoothly and is closely linked to industry"),
+        structure, "运行顺畅且与产业发展密切相关的社会管理事务可视情不作剥离", force::may, of_zones);
+    r.parameters = {reading_of_location()};
+    r.over = {{relation_to_rule::waives, "jx23.county.no-social"}};
+    r.topic = "zone.social-functions";
+    r.stance = stance::permits;
+    r.judge = [](context& c) {
+        const zone& z = c.this_zone();
+        if (!c.when("national", c.ask<&zone::tier>(z) == zone_tier::national)) return;
+        if (!c.when("main-urban-area", location_of(c, z) == location_class::main_urban_area)) return;
+        // What is permitted is asked for only where a permission is weighed.
+        if (!c.detailed()) return;
+        each_function(c, z.unit, [&](const holding& x, truth social) {
+            if (social.is_no()) return;
+            c.permit(subject::of(x),
+                c.ask<&holding::runs_smoothly>(x) == true && c.ask<&holding::industry_linked>(x) == true);
+        });
+    };
+    return r;
+}
+
+//=== who leads a zone ===//
+
+rule head_bureau_national() {
+    rule r = clause("jx23.head.bureau-national",
+        say("鼓励副厅级国家级开发区党工委书记由设区市党政领导班子成员兼任",
+            "the secretary of a national zone of deputy bureau rank is, as is encouraged, a member of the city's leading team"),
+        pay, "鼓励副厅级国家级开发区党工委书记由设区市党政领导班子成员兼任", force::encourage, of_zones);
+    r.topic = "zone.secretary";
+    r.stance = stance::demands;
+    r.judge = [](context& c) {
+        const zone& z = c.this_zone();
+        if (!c.when("national", c.ask<&zone::tier>(z) == zone_tier::national)) return;
+        const body* agency = agency_of(c, z.unit);
+        const truth of_rank =
+            agency ? c.ask<&body::rank>(*agency) == rank::bureau_deputy : c.lacking(subject::of(z), fields::agency);
+        if (!c.when("deputy-bureau-rank", of_rank)) return;
+        const leading_posts leaders(c, z.unit);
+        if (!c.when("held", is_held(c, leaders, post_kind::secretary, posts::zone_secretary))) return;
+        const unit_ref city = c.ancestor(c.this_unit(), level::prefecture);
+        c.require(
+            "city-team", every_holder(c, leaders, post_kind::secretary, posts::zone_secretary, [&](person_id who) {
+                return city ? is_in_team(c, who, city.id()) : c.lacking(subject::of(z), fields::seat);
+            }));
+        c.tell([] {
+            return say("党工委书记未由设区市领导班子成员兼任", "the secretary is no member of the city's leading team");
+        });
+    };
+    return r;
+}
+
+rule head_county_national() {
+    rule r = clause("jx23.head.county-national",
+        say("设在县域的国家级开发区主要领导由所在县区党政主官兼任",
+            "the principals of a national zone in a county area are the host county's own principals"),
+        pay, "设在县域的国家级开发区主要领导由所在县区党政主官兼任", force::must, of_zones);
+    r.parameters = {
+        {"mapping", std::string("any"),
+            say("哪位兼任哪职,来源未说明;any:任一主官兼任即可;same:书记兼书记、政府主官兼主任",
+                "which holds which is not stated; any: either of them; same: secretary as secretary, head of government as director"),
+            {}, grade::stated, {"any", "same"}},
+        reading_of_location()};
+    r.topic = "zone.principals";
+    r.stance = stance::demands;
+    r.judge = [](context& c) {
+        const zone& z = c.this_zone();
+        if (!c.when("national", c.ask<&zone::tier>(z) == zone_tier::national)) return;
+        if (!c.when("county-area", location_of(c, z) == location_class::county_area)) return;
+        require_host_principals(c, z, c.param<std::string>("mapping") == "same");
+    };
+    return r;
+}
+
+rule head_provincial() {
+    rule r = clause("jx23.head.provincial",
+        say("省级开发区党工委书记由所在县区党政领导班子成员兼任",
+            "the secretary of a provincial zone is a member of the host county's leading team"),
+        pay, "省级开发区党工委书记由所在县区党政领导班子成员兼任", force::must, of_zones);
+    r.topic = "zone.secretary";
+    r.stance = stance::demands;
+    r.judge = [](context& c) {
+        const zone& z = c.this_zone();
+        if (!c.when("provincial", c.ask<&zone::tier>(z) == zone_tier::provincial)) return;
+        const leading_posts leaders(c, z.unit);
+        if (!c.when("held", is_held(c, leaders, post_kind::secretary, posts::zone_secretary))) return;
+        const asked<unit_ref> county = c.host_county(z);
+        c.require(
+            "county-team", every_holder(c, leaders, post_kind::secretary, posts::zone_secretary, [&](person_id who) {
+                return county.known() ? is_in_team(c, who, county->id()) : truth::unknown(county.marks());
+            }));
+        c.tell([] {
+            return say("党工委书记未由所在县区党政领导班子成员兼任",
+                "the secretary is no member of the host county's leading team");
+        });
+    };
+    return r;
+}
+
+rule concurrent_no_pay() {
+    rule r = clause("jx23.concurrent.no-pay",
+        say("兼任领导不得在开发区领酬", "leaders who hold a zone post concurrently draw no pay from the zone"), pay,
+        "兼任领导不得在开发区领酬", force::prohibit, {subject_kind::tenure});
+    r.judge = [](context& c) {
+        const tenure& t = c.this_tenure();
+        if (!c.when("running", c.running(t.valid))) return;
+        if (!c.when("concurrent", t.mode == tenure_mode::concurrent)) return;
+        const post* p = c.find(t.post);
+        if (!c.when("leading", is_leading(p->kind))) return;
+        if (!c.when("zone-post", c.zone_of(c.find(p->body)->unit) != nullptr)) return;
+        c.require("unpaid", c.ask<&tenure::paid>(t) == false);
+        c.tell([] { return say("在兼任的开发区职务领酬", "draws pay from the concurrent zone post"); });
+    };
+    return r;
+}
+
+//=== how many, and of what ===//
+
+rule county_max_zones() {
+    rule r = clause("jx23.county.max-zones",
+        say("原则上每个县(市、区)的开发区不超过1家",
+            "in principle no more than one zone in each county-level division"),
+        structure, "全面完成开发区管理机构的清理规范工作,原则上每个县(市、区)的开发区不超过1家", force::principle,
+        {subject_kind::division, level::county});
+    r.parameters = {
+        {"max", std::int64_t{1}, say("每个县(市、区)至多几家", "how many at most")},
+        {"counts", std::string("agencies"),
+            say("按管理机构计:这句话出自清理规范管理机构的要求",
+                "counted by agency: the sentence is about cleaning up agencies"),
+            {}, grade::inferred, {"agencies", "zones"}},
+        {"city_run", false,
+            say("设区市管理的不计入:赣州清理后18个县(市、区)有21个管理机构",
+                "zones run by the city do not count: Ganzhou ended with 21 agencies for 18 county-level divisions"),
+            {}, grade::inferred},
+    };
+    r.topic = "county.zones";
+    r.stance = stance::forbids;
+    r.judge = [](context& c) {
+        const bool by_zone = c.param<std::string>("counts") == "zones";
+        const truth_count counted = count_zones(c, {by_zone, c.param<bool>("city_run"), std::nullopt});
+        c.require("few-enough", counted.at_most(c.param<std::int64_t>("max")));
+        tell_count(c, counted, by_zone);
+    };
+    return r;
+}
+
+rule industry_max_lead() {
+    rule r = clause("jx23.industry.max-lead",
+        say("原则上每个开发区主导产业不超过3个", "in principle no more than three leading industries in each zone"),
+        "推动产业转型升级", "各设区市要统筹确定所辖开发区的首位产业和主导产业,原则上每个开发区主导产业不超过3个",
+        force::principle, of_zones);
+    r.parameters = {{"max_lead", std::int64_t{3}, say("主导产业至多几个", "leading industries at most")}};
+    r.judge = [](context& c) {
+        const zone& z = c.this_zone();
+        const std::int64_t max = c.param<std::int64_t>("max_lead");
+        const auto lead = c.ask<&zone::lead_industries>(z);
+        c.require("few-enough",
+            lead.is([&](const std::vector<std::string>& all) { return static_cast<std::int64_t>(all.size()) <= max; }));
+        c.tell([&] {
+            return lead.known() ? fill(say("主导产业 {0} 个", "leading industries: {0}"), {count_text(lead->size())})
+                                : say("主导产业不详", "the leading industries are not known");
+        });
+    };
+    return r;
+}
+
+rule industry_by_city() {
+    rule r = clause("jx23.industry.by-city",
+        say("首位产业和主导产业由设区市统筹确定", "the city decides on first and leading industries"),
+        "推动产业转型升级", "各设区市要统筹确定所辖开发区的首位产业和主导产业,原则上每个开发区主导产业不超过3个",
+        force::must, {subject_kind::zone, level::none, true, true});
+    r.judge = [](context& c) {
+        judge_acts(
+            c, [](const happening& h) { return truth(h.industries_changed && !h.gone); },
+            [&](const happening& h) {
+                const unit_ref city = c.ancestor(c.this_unit(), level::prefecture);
+                return std::vector<demanded>{{"by-city",
+                    city ? approved_by_any(c, h, {government_of(city)}) : c.lacking(c.about(), fields::seat)}};
+            });
+        tell_approver(c, say("设区的市人民政府", "the government of the city"));
+    };
+    return r;
+}
+
+//=== performance and targets ===//
+
+rule exit_weak() {
+    static constexpr field growth{"indicator.growth", "发展态势(营业收入增速)", "growth of revenue"};
+    static constexpr field land{"indicator.land", "土地利用率", "land use rate"};
+    static constexpr field team{"task_force", "督导整改专班", "task force"};
+    static constexpr field yield{"indicator.yield", "亩均效益", "output per mu"};
+    rule r = clause("jx23.exit",
+        say("发展态势弱、土地利用率低、亩产效益差的省级开发区,组建专班督导整改",
+            "a provincial zone that is weak in growth, land use and output per mu has a task force to put it right"),
+        "改进开发区管理",
+        "对发展态势弱、土地利用率低、亩产效益差的省级开发区,组建专班加强帮扶督导整改,整改效果不明显的,予以整合或退出省级开发区管理序列",
+        force::must, of_zones);
+    r.parameters = {
+        {"min_growth", std::nullopt,
+            say("“发展态势弱”的营业收入增速界限,来源未给出",
+                "growth below which a zone is weak; the source gives none"),
+            decimal{}},
+        {"min_land_use", std::nullopt,
+            say("“土地利用率低”的界限,来源未给出", "land use rate below which it is low; the source gives none"),
+            decimal{}},
+        {"min_yield", std::nullopt,
+            say("“亩产效益差”的界限,来源未给出", "output per mu below which it is poor; the source gives none"),
+            decimal{}},
+        {"any", false,
+            say("三项有一项即可,或三项俱备;来源用顿号并列",
+                "whether one of the three is enough; the source merely lists them"),
+            {}, grade::inferred},
+        {"orders", std::vector<std::string>{"限期整改"},
+            say("以何名称记录的事项是责令整改", "under which designations an order to rectify is recorded")},
+    };
+    r.judge = [](context& c) {
+        const zone& z = c.this_zone();
+        if (!c.when("provincial", c.ask<&zone::tier>(z) == zone_tier::provincial)) return;
+        const truth slow = falls_short(c, z, "营业收入增速", growth, "min_growth");
+        const truth idle = falls_short(c, z, "土地利用率", land, "min_land_use");
+        const truth poor = falls_short(c, z, "亩均效益", yield, "min_yield");
+        if (!c.when("weak", c.param<bool>("any") ? slow || idle || poor : slow && idle && poor)) return;
+        // A term that has run out without effect: to be merged or taken off the provincial list.
+        const rectification order = rectification_of(c, z, c.param<std::vector<std::string>>("orders"));
+        c.require("left-the-list", !order.run_out);
+        // The task force of a zone that was ordered to rectify may be another unit's.
+        truth task_force = order.under_way ? c.lacking(c.about(), team) : truth::no();
+        for (const body& b : c.bodies_of(z.unit))
+            if (b.kind == body_kind::leading_group) task_force = task_force || c.exists(b);
+        c.require("task-force", task_force || order.run_out);
+        c.tell([&] {
+            return order.run_out ? say("整改期满效果不明显,应予整合或退出省级开发区序列",
+                       "its term to rectify ended without effect: to be merged or taken off the provincial list")
+                                 : say("没有专班督导整改", "there is no task force");
+        });
+    };
+    return r;
+}
+
+rule target(std::string_view id, text title, std::string_view quote, std::string_view indicator_name,
+    std::int64_t percent, bool about_only) {
+    rule r = clause(id, std::move(title), "总体目标", quote, force::target, {subject_kind::division, level::province});
+    r.parameters = {
+        {"percent", decimal::of(percent), say("年均增长,%", "growth a year, in percent")},
+        {"year", std::int64_t{2025}, say("到哪一年", "by the end of which year")},
+        {"tolerance", about_only ? std::optional<value>() : std::optional<value>(decimal{}),
+            say("“左右”容许的差距,来源未给出", "how far “about” may fall short; the source gives none"), decimal{}},
+    };
+    r.judge = [name = std::string(indicator_name)](context& c) {
+        const auto last = static_cast<int>(c.param<std::int64_t>("year"));
+        if (!c.when("due", c.on().year() > last)) return;
+        const indicator* figure = latest(c, c.this_unit().id(), name, c.on());
+        const field as{"indicator", name, name};
+        if (!figure) {
+            c.require("reached", c.lacking(c.about(), fields::indicator));
+            c.tell([&] { return fill(say("没有“{0}”的数据", "no figure of “{0}”"), {verbatim(name)}); });
+            return;
+        }
+        const decimal least = c.param<decimal>("percent");
+        const asked<decimal> is = c.answer(c.about(), figure->value, as);
+        truth reached = is >= least;
+        if (reached.is_no()) {
+            const asked<decimal> slack = c.ask_param<decimal>("tolerance");
+            reached = slack.known() ? is >= least - *slack : truth::unknown(slack.marks());
+        }
+        c.require("reached", reached);
+        c.tell([&] {
+            return fill(say("{0}:{1}%,目标 {2}%", "{0}: {1} %, target {2} %"),
+                {verbatim(name), is.known() ? verbatim(to_string(*is)) : say("不详", "unknown"),
+                    verbatim(to_string(least))});
+        });
+    };
+    return r;
+}
+
+rule coop() {
+    rule r = clause("jx23.coop",
+        say("鼓励各设区市与发达省市共建“飞地园区”“区中园”",
+            "cities are encouraged to build parks together with developed provinces and cities"),
+        "推动产业转型升级", "鼓励各设区市与发达省市共建“飞地园区”“区中园”", force::encourage,
+        {subject_kind::division, level::prefecture});
+    r.judge = [](context& c) {
+        const unit_ref city = c.this_unit();
+        const unit_ref province = c.ancestor(city, level::province);
+        bool recorded = false;
+        truth has = truth::no();
+        c.each_zone_in(city, [&](const zone& z, truth lies_here) {
+            for (const agreement& a : c.agreements_about(z.unit)) {
+                recorded = true;
+                if (!c.running(a.valid)) continue;
+                for (const partner& p : a.partners) {
+                    const unit_ref from = c.unit(p.unit);
+                    const bool outside = from && !c.within(from, province ? province : city);
+                    if (outside) has = has || (lies_here && c.exists(a));
+                }
+            }
+        });
+        c.require("agreement", recorded ? has : c.lacking(c.about(), fields::agreements));
+        c.tell(
+            [] { return say("没有与省外共建园区的协议", "no running agreement with a partner outside the province"); });
+    };
+    return r;
+}
+
+} // namespace
+
+policy jiangxi_2023() {
+    static const policy pack("jiangxi_2023",
+        say("江西省开发区管理制度改革实施意见(2023)", "Jiangxi, paper on the management of development zones (2023)"),
+        {
+            county_no_entrust(),
+            county_no_social(),
+            urban_no_new_entrust(),
+            urban_social_may_stay(),
+            head_bureau_national(),
+            head_county_national(),
+            head_provincial(),
+            concurrent_no_pay(),
+            county_max_zones(),
+            industry_max_lead(),
+            industry_by_city(),
+            exit_weak(),
+            target("jx23.target.revenue",
+                say("到2025年开发区营业收入年均增长10%以上",
+                    "revenue of zones grows by 10 % a year or more up to 2025"),
+                "到2025年开发区营业收入年均增长10%以上", "开发区营业收入年均增长", 10, false),
+            target("jx23.target.yield",
+                say("到2025年亩均工业增加值年均增长10%左右",
+                    "industrial value added per mu grows by about 10 % a year up to 2025"),
+                "亩均工业增加值年均增长10%左右", "亩均工业增加值年均增长", 10, true),
+            target("jx23.target.research",
+                say("到2025年规模以上工业企业研发经费支出年均增长12%",
+                    "spending on research of larger industrial firms grows by 12 % a year up to 2025"),
+                "规模以上工业企业研发经费支出年均增长12%", "规模以上工业企业研发经费支出年均增长", 12, false),
+            coop(),
+        });
+    return pack;
+}
+
+} // namespace onezone::packs

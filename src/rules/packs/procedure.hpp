@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_SRC_RULES_PACKS_PROCEDURE_HPP_INCLUDED
+#define ONEZONE_SRC_RULES_PACKS_PROCEDURE_HPP_INCLUDED
+
+#include "support.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+// What rules on the procedure of changes share: act after act, and who has to do what.
+
+namespace onezone::packs {
+
+[[nodiscard]] inline authority of_state(organ o) { return {o, {}, {}}; }
+[[nodiscard]] inline authority government_of(unit_ref u) { return {organ::government, u.id(), {}}; }
+
+/// Whether that act was approved by one of these.
+[[nodiscard]] inline truth approved_by_any(const context& c, const happening& h, const std::vector<authority>& these) {
+    return c.ask_how<&procedure::approved_by>(h).is(
+        [&](const authority& a) { return std::find(these.begin(), these.end(), a) != these.end(); });
+}
+/// Whether that one is among those who did something.
+[[nodiscard]] inline truth includes(const asked<std::vector<authority>>& all, const authority& one) {
+    return all.is([&](const std::vector<authority>& a) { return std::find(a.begin(), a.end(), one) != a.end(); });
+}
+
+/// A demand of a clause, under its key.
+struct demanded {
+    std::string_view key;
+    truth met;
+};
+
+/// Judges act by act what was done to the subject: `concerns(happening)` tells whether the clause speaks of it, `asks(happening)`
+/// what it demands then, the same keys each time. Returns whether the clause speaks of any of it.
+template <class Concerns, class Asks>
+bool judge_acts(context& c, Concerns concerns, Asks asks) {
+    truth scope = truth::no();
+    std::vector<demanded> all;
+    for (const happening& h : c.happenings()) {
+        const truth is = concerns(h);
+        if (is.is_no()) continue;
+        scope = scope || is;
+        const std::vector<demanded> these = asks(h);
+        for (std::size_t i = 0; i < these.size(); ++i) {
+            if (i == all.size()) all.push_back({these[i].key, truth::yes()});
+            all[i].met = all[i].met && (!is || these[i].met);
+        }
+    }
+    if (!c.when("changed", scope)) return false;
+    for (const demanded& d : all) c.require(d.key, d.met);
+    return true;
+}
+
+/// Says by whom it would have had to be approved, and by whom it was.
+inline void tell_approver(context& c, const text& by_whom) {
+    c.tell([&] {
+        text known;
+        for (const happening& h : c.happenings()) {
+            const auto by = c.ask_how<&procedure::approved_by>(h);
+            if (by.known()) known = c.called(*by);
+        }
+        return known.empty()
+            ? fill(say("应由{0}批准,由谁批准不详", "is for {0} to approve; who did is not known"), {by_whom})
+            : fill(say("应由{0}批准,实由{1}批准", "is for {0} to approve; approved by {1}"), {by_whom, known});
+    });
+}
+
+} // namespace onezone::packs
+
+#endif

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support.hpp"
+
+#include <onezone/rules/packs/packs.hpp>
+
+// Shangli's pilot of 2022: management committee, platform company and industrial community.
+
+namespace onezone::packs {
+
+namespace {
+
+using names = std::vector<std::string>;
+
+rule clause(std::string_view id, text title, std::string_view quote, force strength, about of) {
+    rule r;
+    r.id = id;
+    r.title = std::move(title);
+    r.basis = {"上栗县开发区体制机制改革创新试点", "健全管理运营机制", "S1", std::string(quote), grade::stated, {}};
+    r.force = strength;
+    // “自2022年入选…试点以来”: some day of 2022; reported on 2023-11-26.
+    r.valid.announced = date(2023, 11, 26);
+    r.valid.in_force_earliest = date(2022, 1, 1);
+    r.valid.in_force_latest = date(2023, 1, 1);
+    r.jurisdiction = code{"360322"};
+    r.about = of;
+    return r;
+}
+
+// The bodies of one kind in a zone, with their parts.
+template <class Visit>
+bool each_body(const window& w, unit_id zone_unit, body_kind kind, Visit visit) {
+    bool any = false;
+    for (const body& b : w.bodies_of(zone_unit)) {
+        if (b.kind != kind) continue;
+        any = true;
+        visit(b);
+        for (const body& part : w.parts_of(b.key)) visit(part);
+    }
+    return any;
+}
+
+bool works_in(const window& w, person_id who, unit_id zone_unit, body_kind kind) {
+    for (const tenure& t : w.tenures_of(who)) {
+        if (!fills(w, t)) continue;
+        const body* b = w.find(w.find(t.post)->body);
+        const body* above = b->part_of.ok() ? w.find(b->part_of) : nullptr;
+        if (b->unit == zone_unit && (b->kind == kind || (above && above->kind == kind))) return true;
+    }
+    return false;
+}
+
+rule separate() {
+    rule r = clause("sl22.separate",
+        say("政企分开、政资分离:管委会与平台公司不共用职位和职能",
+            "government apart from enterprise: committee and platform company share no post and no function"),
+        "实现园区政企分开、政资分离", force::must, {subject_kind::zone});
+    r.topic = "zone.company";
+    r.stance = stance::demands;
+    r.judge = [](context& c) {
+        const zone& z = c.this_zone();
+        names company_functions;
+        bool company_posts = false;
+        truth no_shared_post = truth::yes();
+        const bool has_company = each_body(c, z.unit, body_kind::platform_company, [&](const body& company) {
+            for (const holding& x : c.holdings_of(company.key))
+                if (x.cls == carry_class::functions) company_functions.push_back(x.name);
+            for (const post& p : c.posts_of(company.key)) {
+                company_posts = true;
+                for (const tenure& t : c.tenures_of(p.key)) {
+                    if (!fills(c, t) || !works_in(c, t.person, z.unit, body_kind::management_committee)) continue;
+                    c.blame(subject::of(t));
+                    no_shared_post = no_shared_post && !c.exists(t);
+                }
+            }
+        });
+        if (!c.when("has-company", has_company)) return;
+        truth no_shared_function = truth::yes();
+        const bool has_committee = each_body(c, z.unit, body_kind::management_committee, [&](const body& committee) {
+            for (const holding& x : c.holdings_of(committee.key)) {
+                if (x.cls != carry_class::functions) continue;
+                bool shared =
+                    std::find(company_functions.begin(), company_functions.end(), x.name) != company_functions.end();
+                for (const body_id with : x.shared_with) {
+                    const body* b = c.find(with);
+                    shared = shared || (b && b->kind == body_kind::platform_company);
+                }
+                if (!shared) continue;
+                c.blame(subject::of(x));
+                no_shared_function = no_shared_function && !c.exists(x);
+            }
+        });
+        if (!c.when("has-committee", has_committee)) return;
+        c.require("no-shared-function", no_shared_function);
+        c.require("no-shared-post", company_posts ? no_shared_post : c.lacking(c.about(), fields::holder));
+        c.tell([] { return say("管委会与平台公司共用人员或职能", "committee and company share people or functions"); });
+    };
+    return r;
+}
+
+rule structure() {
+    rule r = clause("sl22.structure",
+        say("管委会、平台公司、工业社区三方分担职能",
+            "functions are split between committee, platform company and industrial community"),
+        "推行“管委会+平台公司+工业社区”新模式", force::must, {subject_kind::zone});
+    r.parameters = {
+        {"committee", names{"把方向", "谋大局", "定政策", "促改革"}, say("管委会的职能", "functions of the committee")},
+        {"company", names{"开发建设", "资本运营", "招商引资"}, say("平台公司的职能", "functions of the company")},
+        {"community", names{"公共服务", "民生保障", "基层党建"}, say("工业社区的职能", "functions of the community")},
+    };
+    r.topic = "zone.structure";
+    r.stance = stance::demands;
+    r.judge = [](context& c) {
+        const zone& z = c.this_zone();
+        if (!c.when("has-bodies", c.bodies_of(z.unit).empty() ? c.lacking(c.about(), fields::bodies) : truth::yes()))
+            return;
+        const auto body_there = [&](std::string_view key, body_kind kind) {
+            truth there = truth::no();
+            each_body(c, z.unit, kind, [&](const body& b) { there = there || c.exists(b); });
+            c.require(key, there);
+        };
+        body_there("has-committee", body_kind::management_committee);
+        body_there("has-company", body_kind::platform_company);
+        body_there("has-community", body_kind::industrial_community);
+
+        // Where each listed function is held: by its own body and by no other.
+        const auto split = [&](std::string_view key, std::string_view list, body_kind own) {
+            truth right = truth::yes();
+            for (const std::string& name : c.param<names>(list)) {
+                bool found = false;
+                for (const body_kind kind :
+                    {body_kind::management_committee, body_kind::platform_company, body_kind::industrial_community})
+                    each_body(c, z.unit, kind, [&](const body& b) {
+                        for (const holding& x : c.holdings_of(b.key)) {
+                            if (x.cls != carry_class::functions || x.name != name) continue;
+                            found = true;
+                            if (kind == own && x.shared_with.empty()) continue;
+                            c.blame(subject::of(x));
+                            right = right && !c.exists(x);
+                        }
+                    });
+                if (!found) right = right && c.lacking(c.about(), fields::functions);
+            }
+            c.require(key, right);
+        };
+        split("committee-functions", "committee", body_kind::management_committee);
+        split("company-functions", "company", body_kind::platform_company);
+        split("community-functions", "community", body_kind::industrial_community);
+        c.tell([] {
+            return say(
+                "三方机构不齐全,或职能不在应承担的一方", "a body is missing, or a function is not where it belongs");
+        });
+    };
+    return r;
+}
+
+rule first_secretary() {
+    rule r = clause("sl22.first-secretary",
+        say("一名县领导兼任园区党工委第一书记",
+            "a county leader is also first secretary of the zone's working committee"),
+        "选派一名县领导兼任园区党工委第一书记", force::must, {subject_kind::zone});
+    r.basis.how = grade::inferred;
+    r.basis.reason = say("来源报道的是已作的安排,未说是要求;作为要求判定是推断",
+        "the source reports what was arranged, not that it is asked; to judge it as a demand is an inference");
+    r.topic = "zone.first-secretary";
+    r.stance = stance::demands;
+    r.judge = [](context& c) {
+        const zone& z = c.this_zone();
+        const asked<unit_ref> county = c.host_county(z);
+        const leading_posts leaders(c, z.unit);
+        c.require("held", is_held(c, leaders, post_kind::first_secretary, posts::zone_first_secretary));
+        c.require("county-leader",
+            every_holder(c, leaders, post_kind::first_secretary, posts::zone_first_secretary, [&](person_id who) {
+                return county.known() ? is_in_team(c, who, county->id()) : truth::unknown(county.marks());
+            }));
+        c.tell([] { return say("党工委第一书记不由县领导兼任", "no county leader is first secretary"); });
+    };
+    return r;
+}
+
+rule post_scheme() {
+    rule r = clause("sl22.posts", say("岗位分六级、三类", "posts are of six grades and three categories"),
+        "设置领导班子正职、领导班子副职、部门主管、一级业务主办、二级业务主办、三级业务主办等六级岗位。横向设置管理类、事务类、专业技术类等三个岗位类别",
+        force::must, {subject_kind::post});
+    r.basis.clause = "深化人事制度改革";
+    r.parameters = {
+        {"grades", names{"领导班子正职", "领导班子副职", "部门主管", "一级业务主办", "二级业务主办", "三级业务主办"},
+            say("六级岗位", "the six grades")},
+        {"categories", names{"管理类", "事务类", "专业技术类"}, say("三个类别", "the three categories")},
+    };
+    r.judge = [](context& c) {
+        const post& p = c.this_post();
+        const body* b = c.find(p.body);
+        const body* above = b->part_of.ok() ? c.find(b->part_of) : b;
+        if (!c.when("of-committee",
+                above && above->kind == body_kind::management_committee && c.zone_of(b->unit) != nullptr))
+            return;
+        const auto one_of = [&](const std::string& is, std::string_view list, const field& name) {
+            if (is.empty()) return c.lacking(c.about(), name);
+            const names& all = c.param<names>(list);
+            return truth(std::find(all.begin(), all.end(), is) != all.end());
+        };
+        c.require("grade", one_of(p.grade, "grades", fields::grade));
+        c.require("category", one_of(p.category, "categories", fields::category));
+        c.tell([&] {
+            return fill(say("岗位等级“{0}”,类别“{1}”", "grade “{0}”, category “{1}”"),
+                {verbatim(p.grade), verbatim(p.category)});
+        });
+    };
+    return r;
+}
+
+} // namespace
+
+policy shangli_2022() {
+    static const policy pack("shangli_2022",
+        say("上栗县开发区体制机制改革创新试点(2022)", "Shangli, pilot of institutional reform (2022)"),
+        {separate(), structure(), first_secretary(), post_scheme()});
+    return pack;
+}
+
+} // namespace onezone::packs

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support.hpp"
+
+namespace onezone::packs {
+
+rule clause(
+    std::string_view id, text title, citation basis, force strength, const effect& valid, code where, const about& of) {
+    rule r;
+    r.id = id;
+    r.title = std::move(title);
+    r.basis = std::move(basis);
+    r.force = strength;
+    r.valid = valid;
+    r.jurisdiction = where;
+    r.about = of;
+    return r;
+}
+
+citation in(std::string_view document, std::string_view article, std::string_view source, std::string_view quote) {
+    return {std::string(document), std::string(article), std::string(source), std::string(quote), grade::stated, {}};
+}
+
+citation read_as(citation c, text reason) {
+    c.how = grade::inferred;
+    c.reason = std::move(reason);
+    return c;
+}
+
+bool leads_division(body_kind kind) noexcept {
+    return kind == body_kind::party_committee || kind == body_kind::government;
+}
+
+bool leads_zone(body_kind kind) noexcept {
+    return kind == body_kind::working_committee || kind == body_kind::party_committee || is_zone_agency(kind);
+}
+
+leading_posts::leading_posts(const window& w, unit_id unit) : unit_(unit) {
+    const bool of_zone = w.zone_of(unit) != nullptr;
+    for (const body& b : w.bodies_of(unit))
+        if (!b.part_of.ok() && (of_zone ? leads_zone(b.kind) : leads_division(b.kind)))
+            for (const post& p : w.posts_of(b.key)) all_.push_back(&p);
+}
+
+truth is_held(const window& w, const leading_posts& leaders, post_kind kind, const field& name) {
+    bool recorded = false;
+    bool held = false;
+    leaders.each(kind, [&](const post& p) {
+        recorded = true;
+        for (const tenure& t : w.tenures_of(p.key)) held = held || fills(w, t);
+    });
+    return recorded ? truth(held) : w.lacking(leaders.unit(), name);
+}
+
+truth holds_leading_post(const window& w, person_id who, unit_id unit, post_kind kind, const field& name) {
+    truth found = truth::no();
+    bool recorded = false;
+    leading_posts(w, unit).each(kind, [&](const post& p) {
+        recorded = true;
+        for (const tenure& t : w.tenures_of(p.key))
+            if (t.person == who && fills(w, t)) found = found || w.exists(t);
+    });
+    return recorded || found.is_yes() ? found : w.lacking(unit, name);
+}
+
+truth is_principal(const window& w, person_id who, unit_id division) {
+    const truth secretary = holds_leading_post(w, who, division, post_kind::secretary, posts::party_secretary);
+    if (secretary.is_yes()) return secretary;
+    return secretary || holds_leading_post(w, who, division, post_kind::head, posts::government_head);
+}
+
+truth is_in_team(const window& w, person_id who, unit_id division) {
+    truth found = truth::no();
+    for (const tenure& t : w.tenures_of(who)) {
+        const post* p = w.find(t.post);
+        const body* b = w.find(p->body);
+        if (b->unit == division && !b->part_of.ok() && leads_division(b->kind) && is_leading(p->kind) && fills(w, t))
+            found = found || w.exists(t);
+    }
+    if (found.is_yes()) return found;
+    for (const body& b : w.bodies_of(division)) {
+        if (b.part_of.ok() || !leads_division(b.kind)) continue;
+        for (const post& p : w.posts_of(b.key))
+            if (is_leading(p.kind)) return truth::no();
+    }
+    return w.lacking(division, fields::leaders);
+}
+
+void require_host_principals(context& c, const zone& z, bool same) {
+    require_principals_of(c, z, c.host_county(z), same);
+}
+
+void require_principals_of(context& c, const zone& z, const asked<unit_ref>& division, bool same) {
+    const leading_posts leaders(c, z.unit);
+    const truth secretary_held = is_held(c, leaders, post_kind::secretary, posts::zone_secretary);
+    const truth director_held = is_held(c, leaders, post_kind::director, posts::zone_director);
+    if (!c.when("held", secretary_held || director_held)) return;
+    const auto fits = [&](post_kind same_kind, const field& same_name) {
+        return [&c, &division, same, same_kind, &same_name](person_id who) {
+            if (!division.known()) return truth::unknown(division.marks());
+            return same ? holds_leading_post(c, who, division->id(), same_kind, same_name)
+                        : is_principal(c, who, division->id());
+        };
+    };
+    c.require("secretary",
+        every_holder(c, leaders, post_kind::secretary, posts::zone_secretary,
+            fits(post_kind::secretary, posts::party_secretary)));
+    c.require("director",
+        every_holder(
+            c, leaders, post_kind::director, posts::zone_director, fits(post_kind::head, posts::government_head)));
+    c.tell([] {
+        return say("党工委书记、管委会主任未全由所在行政区党政主要领导兼任",
+            "not both the secretary and the director are principals of the host division");
+    });
+}
+
+const body* agency_of(const window& w, unit_id zone_unit) {
+    for (const body& b : w.bodies_of(zone_unit))
+        if (is_zone_agency(b.kind) && !b.part_of.ok()) return &b;
+    return nullptr;
+}
+
+namespace {
+
+bool has_own_body(const window& w, unit_id zone_unit) {
+    for (const body& b : w.bodies_of(zone_unit))
+        if (carries_for_zone(b.kind)) return true;
+    return false;
+}
+
+} // namespace
+
+truth holds_no_social_function(context& c, unit_id zone_unit) {
+    truth none = truth::yes();
+    const bool any = each_function(c, zone_unit, [&](const holding& x, truth social) {
+        if (!social.is_no()) c.blame(subject::of(x));
+        none = none && !social;
+    });
+    if (any) return none;
+    // An empty list says nothing by itself. After a step it does: what was listed before has been accounted for since.
+    const bool listed_before = c.is_step() && each_function(c.before(), zone_unit, [](const holding&, truth) {});
+    const bool closed_since = c.is_step() && has_own_body(c.before(), zone_unit) && !has_own_body(c, zone_unit);
+    if (listed_before || closed_since) return truth::yes();
+    return c.lacking(zone_unit, fields::functions);
+}
+
+bool carries_for_zone(body_kind kind) noexcept {
+    return kind != body_kind::platform_company && kind != body_kind::industrial_community;
+}
+
+bool is_named(const window& w, const zone& z, const std::vector<std::string>& listed) {
+    return any_means(listed, w.unit(z.unit).name())
+        || std::any_of(
+            z.nameplates.begin(), z.nameplates.end(), [&](const std::string& n) { return any_means(listed, n); });
+}
+
+namespace {
+
+// A clause on the zones of a county is about zones lying there. That those run by the city stand outside needs to be recorded to
+// help: a zone of which nobody recorded who runs it counts, and the finding says on what that rests.
+truth run_by_county(const window& w, const zone& z) {
+    static const provenance reading =
+        provenance::inferred(say("未记录由谁管理;设在县(市、区)的开发区,除已知由设区市管理的以外,均计入",
+            "who manages it is not recorded; zones in a county count unless known to be run by the city"));
+    if (!z.managing.known()) return w.assumed(subject::of(z), field_of<&zone::managing>, reading);
+    return w.ask<&zone::managing>(z).is([&](unit_id by) {
+        const unit_ref manager = w.unit(by);
+        return manager && manager.level() >= level::county;
+    });
+}
+
+} // namespace
+
+truth_count count_zones(context& c, const zone_counting& how) {
+    truth_count counted;
+    const auto count = [&](const zone& z, truth there, subject item) {
+        truth counts = there && (how.city_run_too ? truth::yes() : run_by_county(c, z));
+        if (how.tier) counts = counts && c.ask<&zone::tier>(z) == *how.tier;
+        if (!counts.is_no()) c.blame(item);
+        counted.add(counts);
+    };
+    if (how.by_zone)
+        c.each_zone_in(c.this_unit(), [&](const zone& z, truth lies_here) {
+            if (c.unit(z.unit).kind() == unit_kind::zone && !z.part_of.ok())
+                count(z, lies_here && c.exists(z), subject::of(z));
+        });
+    else
+        c.each_agency_in(c.this_unit(), [&](const body& agency, const zone& z, truth lies_here) {
+            count(z, lies_here && c.exists(agency), {subject_kind::agency, agency.key.value()});
+        });
+    return counted;
+}
+
+void tell_count(context& c, const truth_count& counted, bool by_zone) {
+    c.tell([&] {
+        const text what = by_zone ? say("开发区", "zones") : say("开发区管理机构", "zone agencies");
+        if (counted.possible() == 0)
+            return fill(say("有{0} {1} 个", "{0} here: {1}"), {what, count_text(counted.sure())});
+        return fill(
+            say("确知有{0} {1} 个,另有 {2} 个是否计入不明,可能在此",
+                "{0} here for certain: {1}; {2} more, of which it is not known whether they count, may be here"),
+            {what, count_text(counted.sure()), count_text(counted.possible())});
+    });
+}
+
+truth has_economic_share(context& c, const body& agency, std::int64_t percent) {
+    truth_count economic;
+    std::int64_t all = 0;
+    for (const body& part : c.parts_of(agency.key)) {
+        ++all;
+        truth of_economy = truth::yes();
+        bool any = false;
+        for (const holding& x : c.holdings_of(part.key)) {
+            if (x.cls != carry_class::functions) continue;
+            any = true;
+            of_economy = of_economy && c.ask<&holding::function>(x) == function_class::economic;
+        }
+        economic.add(any ? of_economy : c.lacking(subject::of(part), fields::functions));
+    }
+    if (all == 0) return c.lacking(subject::of(agency), fields::bodies);
+    const std::int64_t needed = (all * percent + 99) / 100;
+    c.tell([&] {
+        return fill(
+            say("内设机构 {0} 个,专门承担经济职责的 {1} 个", "internal bodies: {0}, of economic duties alone: {1}"),
+            {verbatim(std::to_string(all)), count_text(economic.sure())});
+    });
+    return economic.at_least(needed);
+}
+
+truth falls_short(context& c, const zone& z, std::string_view indicator_name, const field& as,
+    std::string_view threshold, bool above) {
+    const asked<decimal> limit = c.ask_param<decimal>(threshold);
+    const indicator* figure = latest(c, z.unit, indicator_name, c.on());
+    if (!figure) return c.lacking(subject::of(z), as);
+    const asked<decimal> is = c.answer(subject::of(z), figure->value, as);
+    if (!limit.known() || !is.known()) return truth::unknown(limit.marks() | is.marks());
+    return (above ? is > *limit : is < *limit).resting_on(limit.marks());
+}
+
+rectification rectification_of(const context& c, const zone& z, const std::vector<std::string>& orders) {
+    rectification r;
+    for (const designation& d : z.designations) {
+        if (std::find(orders.begin(), orders.end(), d.name) == orders.end()) continue;
+        r.run_out = r.run_out || (d.valid.until && *d.valid.until <= c.on());
+        r.under_way = r.under_way || c.running(d.valid);
+    }
+    return r;
+}
+
+bool means(std::string_view listed, std::string_view name) noexcept {
+    // Ten characters of three bytes: shorter endings (工业园区管理办公室) name a kind of agency, not one.
+    constexpr std::size_t telling = 30;
+    const std::string_view longer = listed.size() < name.size() ? name : listed;
+    const std::string_view shorter = listed.size() < name.size() ? listed : name;
+    return longer == shorter || (shorter.size() >= telling && longer.ends_with(shorter));
+}
+
+bool any_means(const std::vector<std::string>& listed, std::string_view name) noexcept {
+    return std::any_of(listed.begin(), listed.end(), [&](const std::string& l) { return means(l, name); });
+}
+
+const indicator* latest(const window& w, unit_id unit, std::string_view name, const date& on) {
+    const indicator* found = nullptr;
+    for (const indicator& i : w.indicators_of(unit)) {
+        if (i.name != name || (i.on && *i.on > on)) continue;
+        if (!found || (i.on && (!found->on || *found->on < *i.on))) found = &i;
+    }
+    return found;
+}
+
+} // namespace onezone::packs

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_SRC_RULES_PACKS_SUPPORT_HPP_INCLUDED
+#define ONEZONE_SRC_RULES_PACKS_SUPPORT_HPP_INCLUDED
+
+#include <onezone/ground/text.hpp>
+#include <onezone/rules/context.hpp>
+
+#include <boost/container/small_vector.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+// What the packs share: who leads what, which functions a zone has, how a listed name is recognised.
+
+namespace onezone::packs {
+
+//=== clauses ===//
+
+[[nodiscard]] rule clause(
+    std::string_view id, text title, citation basis, force strength, const effect& valid, code where, const about& of);
+[[nodiscard]] citation in(
+    std::string_view document, std::string_view article, std::string_view source, std::string_view quote);
+/// The same, as a reading that the source does not state.
+[[nodiscard]] citation read_as(citation c, text reason);
+
+inline text count_text(std::size_t n) { return verbatim(std::to_string(n)); }
+
+//=== leaders ===//
+
+/// Whether a tenure fills its post on the day of the state. A secondment (挂职) neither fills a post nor is a concurrent one.
+[[nodiscard]] inline bool fills(const window& w, const tenure& t) {
+    return w.running(t.valid) && t.mode != tenure_mode::seconded;
+}
+
+/// The bodies whose leaders lead a division: its party committee and its government; or a zone: its working committee and agency.
+[[nodiscard]] bool leads_division(body_kind kind) noexcept;
+[[nodiscard]] bool leads_zone(body_kind kind) noexcept;
+
+/// The posts of the leading bodies of a unit, looked up once.
+class leading_posts {
+public:
+    leading_posts(const window& w, unit_id unit);
+
+    [[nodiscard]] unit_id unit() const noexcept { return unit_; }
+    template <class Visit>
+    void each(post_kind kind, Visit visit) const {
+        for (const post* p : all_)
+            if (p->kind == kind) visit(*p);
+    }
+
+private:
+    unit_id unit_;
+    boost::container::small_vector<const post*, 8> all_;
+};
+
+/// Whether all that is known of somebody is that there must be one.
+[[nodiscard]] inline bool may_be_anybody(const window& w, person_id who) {
+    return w.find(who)->from.how() == grade::placeholder;
+}
+
+/// Whether every holder of the unit's posts of that kind is what `fits(person)` says. A vacant post fits; where no such post is
+/// recorded the answer is unknown for want of its holder.
+template <class Fits>
+[[nodiscard]] truth every_holder(
+    const window& w, const leading_posts& leaders, post_kind kind, const field& name, Fits fits) {
+    truth all = truth::yes();
+    bool recorded = false;
+    leaders.each(kind, [&](const post& p) {
+        recorded = true;
+        for (const tenure& t : w.tenures_of(p.key))
+            if (fills(w, t))
+                all = all
+                    && (may_be_anybody(w, t.person) ? w.lacking(subject::of(p), fields::holder)
+                                                    : fits(t.person).resting_on(w.exists(t).marks()));
+    });
+    return recorded ? all : w.lacking(leaders.unit(), name);
+}
+
+/// Whether somebody holds such a post; unknown where none is recorded.
+[[nodiscard]] truth is_held(const window& w, const leading_posts& leaders, post_kind kind, const field& name);
+
+/// Whether `who` is party secretary or head of government of `division`; `kind` narrows it to one of the two.
+[[nodiscard]] truth is_principal(const window& w, person_id who, unit_id division);
+[[nodiscard]] truth holds_leading_post(const window& w, person_id who, unit_id unit, post_kind kind, const field& name);
+/// Whether `who` belongs to the leading team of the division's party committee or government.
+[[nodiscard]] truth is_in_team(const window& w, person_id who, unit_id division);
+
+namespace posts {
+inline constexpr field zone_secretary{"secretary", "党工委书记", "secretary of the working committee"};
+inline constexpr field zone_first_secretary{
+    "first_secretary", "党工委第一书记", "first secretary of the working committee"};
+inline constexpr field zone_director{"director", "管委会主任", "director of the management committee"};
+inline constexpr field party_secretary{"party_secretary", "党委书记", "Party secretary"};
+inline constexpr field government_head{"government_head", "政府主要负责人", "head of government"};
+} // namespace posts
+
+/// Requires that secretary and director of the zone, where the posts are filled, are principals of its host county: either of
+/// them, or (`same`) the secretary as secretary and the head of government as director.
+void require_host_principals(context& c, const zone& z, bool same);
+/// … of that division.
+void require_principals_of(context& c, const zone& z, const asked<unit_ref>& division, bool same);
+
+//=== agencies and functions ===//
+
+/// The zone's administrative agency, or null.
+[[nodiscard]] const body* agency_of(const window& w, unit_id zone_unit);
+
+/// Whether what a body of that kind does is done by the zone itself, not by a company or community in it.
+[[nodiscard]] bool carries_for_zone(body_kind kind) noexcept;
+
+/// Calls `visit(holding, is_social)` for each function of the zone's own bodies, companies and communities apart. Returns whether
+/// any function is recorded at all.
+template <class Visit>
+bool each_function(const window& w, unit_id zone_unit, Visit visit) {
+    bool any = false;
+    for (const body& b : w.bodies_of(zone_unit)) {
+        if (!carries_for_zone(b.kind)) continue;
+        for (const holding& x : w.holdings_of(b.key)) {
+            if (x.cls != carry_class::functions) continue;
+            any = true;
+            visit(x, w.ask<&holding::function>(x) == function_class::social);
+        }
+    }
+    return any;
+}
+
+/// That the zone's own bodies hold no social function; blames those they hold.
+[[nodiscard]] truth holds_no_social_function(context& c, unit_id zone_unit);
+
+/// What is counted in a county.
+struct zone_counting {
+    bool by_zone = false;          ///< zones; else their agencies
+    bool city_run_too = false;     ///< those run by a government above the county as well
+    std::optional<zone_tier> tier; ///< only those of this tier
+};
+/// How many zones or agencies the division judged has, for certain and perhaps; blames those that count.
+[[nodiscard]] truth_count count_zones(context& c, const zone_counting& how);
+/// Says that count.
+void tell_count(context& c, const truth_count& counted, bool by_zone);
+
+/// Which share of an agency's internal bodies, in percent, is of economic functions alone: at least `percent`?
+[[nodiscard]] truth has_economic_share(context& c, const body& agency, std::int64_t percent);
+
+//=== performance ===//
+
+/// Whether the zone's latest figure of that name lies below the threshold; unknown without a figure or a threshold.
+[[nodiscard]] truth falls_short(context& c, const zone& z, std::string_view indicator_name, const field& as,
+    std::string_view threshold, bool above = false);
+
+/// How it stands with an order to rectify, by the designations recorded under one of these names.
+struct rectification {
+    bool under_way = false;
+    bool run_out = false; ///< its term is over
+};
+[[nodiscard]] rectification rectification_of(const context& c, const zone& z, const std::vector<std::string>& orders);
+
+//=== names ===//
+
+/// Whether a listed name means this one: the same, or one the other with a place name in front.
+[[nodiscard]] bool means(std::string_view listed, std::string_view name) noexcept;
+[[nodiscard]] bool any_means(const std::vector<std::string>& listed, std::string_view name) noexcept;
+
+/// Whether the zone, by its name or a nameplate, is on a list.
+[[nodiscard]] bool is_named(const window& w, const zone& z, const std::vector<std::string>& listed);
+
+/// The latest figure of that name on or before the day of the state; null where there is none.
+[[nodiscard]] const indicator* latest(const window& w, unit_id unit, std::string_view name, const date& on);
+
+} // namespace onezone::packs
+
+#endif

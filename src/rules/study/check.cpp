@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/judging/judge.hpp"
+
+#include <onezone/rules/study/check.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <ostream>
+#include <set>
+#include <utility>
+
+namespace onezone {
+
+std::span<const word> words(policy_oddity) noexcept {
+    static constexpr std::array<word, 9> table{{
+        {0, "never_in_scope", "无从适用", "never in scope"},
+        {1, "never_in_force", "从不施行", "never in force"},
+        {2, "parameter_not_read", "参数未用", "parameter not read"},
+        {3, "setting_out_of_time", "设定不在施行期内", "setting out of time"},
+        {4, "exemption_without_unit", "例外的单位不存在", "exemption of no unit"},
+        {5, "exemption_without_subject", "例外的单位不受判定", "exemption of a unit not judged"},
+        {6, "exemption_without_force", "条文不允许例外", "clause without exceptions"},
+        {7, "exemption_out_of_time", "例外不在施行期内", "exemption out of time"},
+        {8, "text_missing", "缺少文字", "text missing"},
+    }};
+    return table;
+}
+
+namespace {
+
+class checker {
+public:
+    checker(const policy& p, const hierarchy& h, const judging_dates& on) : p_(p), h_(h), on_(on) {}
+
+    [[nodiscard]] std::vector<policy_issue> all() {
+        text_of({}, "title", p_.title());
+        watch();
+        for (const rule& r : p_.rules()) {
+            scope_of(r);
+            parameters_of(r);
+            settings_of(r);
+            exemptions_of(r);
+            texts_of(r);
+        }
+        return std::move(found_);
+    }
+
+private:
+    struct seen {
+        std::size_t subjects = 0;
+        bool asks = false; // it asked something of one of them
+        std::set<std::string> parameters{};
+    };
+
+    void add(policy_oddity what, std::string_view rule, std::string_view item, text account) {
+        found_.push_back({what, std::string(rule), std::string(item), std::move(account)});
+    }
+
+    // A state is looked at as a step that changes nothing, so that rules on changes run as well.
+    void watch() {
+        const step_view still{h_, h_};
+        report_maker(h_, &still, p_, on_).observe([this](const rule& r, const detail::observation& o) {
+            seen& s = seen_[r.id];
+            ++s.subjects;
+            for (const detail::stated_condition& c : o.conditions)
+                s.asks = s.asks || c.kind == detail::condition_kind::require;
+            for (const detail::read_fact& f : o.reads)
+                if (f.what.zh == fields::parameter.zh) s.parameters.emplace(f.what.key);
+        });
+    }
+
+    [[nodiscard]] static bool ever_in_force(const effect& e) {
+        const std::optional<date>& first = e.in_force_earliest;
+        return !e.until || !first || *first < *e.until;
+    }
+    [[nodiscard]] bool has_subjects(const rule& r) const {
+        // Rules on changes of divisions have none where nothing changes: then only the jurisdiction is looked at.
+        about of = r.about;
+        of.change = false;
+        return report_maker::has_subject_in(h_, of, r.jurisdiction);
+    }
+    void scope_of(const rule& r) {
+        if (!ever_in_force(r.valid))
+            add(policy_oddity::never_in_force, r.id, {},
+                fill(say("规则 `{0}` 在施行之前即已失效", "rule `{0}` ends before it is in force"), {verbatim(r.id)}));
+        if (!has_subjects(r))
+            add(policy_oddity::never_in_scope, r.id, to_string(r.jurisdiction),
+                fill(say("规则 `{0}` 在适用地域内没有判定对象", "rule `{0}` has no subject within its jurisdiction"),
+                    {verbatim(r.id)}));
+    }
+    void parameters_of(const rule& r) {
+        const auto s = seen_.find(r.id);
+        if (s == seen_.end() || !s->second.asks) return;
+        for (const parameter& q : r.parameters)
+            if (!s->second.parameters.contains(q.name))
+                add(policy_oddity::parameter_not_read, r.id, q.name,
+                    fill(say("规则 `{0}` 判定时未用参数 `{1}`", "rule `{0}` judged without its parameter `{1}`"),
+                        {verbatim(r.id), verbatim(q.name)}));
+    }
+    // Whether none of the days is one on which the rule can be in force.
+    [[nodiscard]] static bool out_of_time(const rule& r, const period& days) {
+        const bool before = days.until && r.valid.in_force_earliest && *days.until <= *r.valid.in_force_earliest;
+        const bool after = days.from && r.valid.until && *days.from >= *r.valid.until;
+        return before || after;
+    }
+    void settings_of(const rule& r) {
+        const auto say_so = [&](const std::string& what, const text& name) {
+            add(policy_oddity::setting_out_of_time, r.id, what,
+                fill(say("为规则 `{0}` 设定的{1}不在其施行期内", "{1} set for rule `{0}` lies outside its days"),
+                    {verbatim(r.id), name}));
+        };
+        for (const setting& s : p_.settings())
+            if (s.rule == r.id && out_of_time(r, s.valid))
+                say_so(s.parameter, fill(say("参数 `{0}`", "the parameter `{0}`"), {verbatim(s.parameter)}));
+        for (const force_setting& f : p_.forces())
+            if (f.rule == r.id && out_of_time(r, f.valid)) say_so("force", say("强度", "the force"));
+    }
+    void exemptions_of(const rule& r) {
+        for (const exemption& e : p_.exemptions()) {
+            if (e.rule != r.id) continue;
+            const unit_ref u = h_.find(e.unit);
+            const std::string unit = u ? u.path() : h_.path_of(e.unit);
+            if (!u)
+                add(policy_oddity::exemption_without_unit, r.id, unit,
+                    fill(say("规则 `{0}` 的例外所指单位不存在:{1}", "the exemption from `{0}` is of no unit: {1}"),
+                        {verbatim(r.id), verbatim(unit)}));
+            else if (!report_maker::has_subject_of(h_, r.about, u))
+                add(policy_oddity::exemption_without_subject, r.id, unit,
+                    fill(say("规则 `{0}` 在 {1} 没有判定对象,其例外没有效力",
+                             "rule `{0}` judges nothing of {1}: the exemption has no effect"),
+                        {verbatim(r.id), verbatim(unit)}));
+            if (!can_be_excepted(r, e))
+                add(policy_oddity::exemption_without_force, r.id, unit,
+                    fill(say("规则 `{0}` 不属“原则上”,{1} 的例外没有效力",
+                             "rule `{0}` does not bind in principle: the exemption of {1} has no effect"),
+                        {verbatim(r.id), verbatim(unit)}));
+            if (out_of_time(r, e.valid))
+                add(policy_oddity::exemption_out_of_time, r.id, unit,
+                    fill(say("规则 `{0}` 对 {1} 的例外不在施行期内",
+                             "the exemption of {1} from `{0}` lies outside the days of the clause"),
+                        {verbatim(r.id), verbatim(unit)}));
+            text_of(r.id, "exemption", e.reason);
+        }
+    }
+    // By the rule's own force, or one set for days on which the exemption holds.
+    [[nodiscard]] bool can_be_excepted(const rule& r, const exemption& e) const {
+        return r.force == force::principle
+            || std::any_of(p_.forces().begin(), p_.forces().end(), [&](const force_setting& f) {
+                   return f.rule == r.id && f.to == force::principle && f.valid.overlaps(e.valid);
+               });
+    }
+    void texts_of(const rule& r) {
+        text_of(r.id, "title", r.title);
+        if (!r.basis.reason.empty()) text_of(r.id, "basis", r.basis.reason);
+        for (const parameter& q : r.parameters) text_of(r.id, q.name, q.meaning);
+    }
+    void text_of(std::string_view rule, std::string_view item, const text& t) {
+        if (!t.zh.empty() && !t.en.empty()) return;
+        const text lacks = t.empty() ? say("中文和英文", "Chinese and English")
+            : t.zh.empty()           ? say("中文", "Chinese")
+                                     : say("英文", "English");
+        add(policy_oddity::text_missing, rule, item,
+            fill(say("`{0}` 的“{1}”缺少{2}", "`{0}`: “{1}” is not there in {2}"),
+                {rule.empty() ? verbatim(p_.id()) : verbatim(rule), verbatim(item), lacks}));
+    }
+
+    const policy& p_;
+    const hierarchy& h_;
+    judging_dates on_;
+    std::map<std::string, seen> seen_;
+    std::vector<policy_issue> found_;
+};
+
+} // namespace
+
+bool report_maker::has_subject_in(const hierarchy& h, const about& of, code jurisdiction) {
+    const policy none;
+    report_maker m(h, nullptr, none, {});
+    bound_rule r;
+    if (jurisdiction.ok()) {
+        r.jurisdiction = jurisdiction.value();
+        r.jurisdiction_level = jurisdiction.level();
+    }
+    std::vector<placed_subject> all = m.subjects_of(of);
+    return std::any_of(all.begin(), all.end(), [&](placed_subject& s) { return m.in_jurisdiction(r, s); });
+}
+
+bool report_maker::has_subject_of(const hierarchy& h, about of, unit_ref unit) {
+    of.change = false;
+    const policy none;
+    std::vector<placed_subject> all = report_maker(h, nullptr, none, {}).subjects_of(of);
+    return std::any_of(all.begin(), all.end(), [&](placed_subject& s) { return s.unit(h) == unit; });
+}
+
+std::vector<policy_issue> check(const policy& p, const hierarchy& h, const judging_dates& on) {
+    return checker(p, h, on).all();
+}
+
+std::ostream& operator<<(std::ostream& os, const policy_issue& i) {
+    print(os, i, language::zh);
+    return os;
+}
+
+void print(std::ostream& os, const policy_issue& i, language which) {
+    os << '[' << name_of(i.what).in(which) << "] " << i.account.in(which) << '\n';
+}
+
+} // namespace onezone

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "faces/json/files.hpp"
+#include "faces/json/part.hpp"
+#include "faces/json/reader.hpp"
+#include "ground/did_you_mean.hpp"
+
+#include <onezone/faces/json/hierarchy.hpp>
+#include <onezone/faces/json/plan.hpp>
+#include <onezone/faces/json/policy.hpp>
+#include <onezone/faces/sketch/sketch.hpp>
+#include <onezone/testing/rule_case.hpp>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace onezone {
+
+namespace {
+
+using namespace detail;
+
+[[nodiscard]] std::optional<errc> code_called(std::string_view name) {
+    for (int i = 100; i < 700; ++i)
+        if (name != "unknown" && onezone::name_of(static_cast<errc>(i)) == name) return static_cast<errc>(i);
+    return std::nullopt;
+}
+
+// What may stand at the top for all cases, and in a case for itself.
+struct circumstances {
+    json_value policy;
+    json_value on;
+    json_value rules_on;
+    json_value sketch;
+    json_value document;
+
+    explicit circumstances(json_object& o)
+        : policy(o.find("policy")),
+          on(o.find("on")),
+          rules_on(o.find("rules_on")),
+          sketch(o.find("sketch")),
+          document(o.find("document")) {}
+};
+
+class case_reader {
+public:
+    case_reader(std::string_view text, const json_tree& tree, const std::string& folder, const std::vector<policy>& own)
+        : text_(text),
+          in_(tree),
+          folder_(folder),
+          own_(own) {}
+
+    result<std::vector<rule_case>> read() {
+        json_object top(in_, in_.tree().root());
+        read_head(top, "cases");
+        static_cast<void>(read_text(in_, top.find("title")));
+        const circumstances common(top);
+        const json_value cases = top.need("cases");
+        top.close();
+        for (const json_value v : read_items(in_, cases)) read_case(v, common);
+        if (in_.failed()) return std::move(in_).refused();
+        return std::move(all_);
+    }
+
+private:
+    void read_case(json_value v, const circumstances& common) {
+        json_object o(in_, v);
+        rule_case c;
+        const json_value name = o.need("name");
+        c.name = read_string(in_, name).value_or(std::string());
+        if (name && c.name.empty()) in_.problem(errc::bad_value, say("案例要有名称", "a case has a name"), name);
+        for (const rule_case& other : all_)
+            if (other.name == c.name && !c.name.empty())
+                in_.problem(errc::duplicate_key,
+                    fill(say("案例 {0} 出现两次", "there are two cases {0}"), {quote(c.name)}), name);
+        const circumstances own(o);
+        const json_value operations = o.find("operations");
+        const json_value refused = o.find("refused");
+        const json_value expect = refused ? o.find("expect") : o.need("expect");
+        c.nothing_else = read_bool(in_, o.find("nothing_else")).value_or(true);
+        c.conforms = read_bool(in_, o.find("conforms"));
+        const json_value balance_at = o.find("balance");
+        c.balance = read_word<balance>(in_, balance_at);
+        o.close();
+        if (!o) return;
+
+        const json_value on = own.on ? own.on : common.on;
+        const auto state = read_date(in_, on);
+        if (!on) missing("on", v);
+        const json_value rules_on = own.rules_on ? own.rules_on : common.rules_on;
+        const auto rules = rules_on ? read_date(in_, rules_on) : state;
+        if (state && rules) c.on = {*state, *rules};
+
+        if (const auto name_of_code = read_string(in_, refused)) {
+            c.refused = code_called(*name_of_code);
+            if (!c.refused)
+                in_.problem(errc::bad_value,
+                    fill(say("没有拒绝代码 {0}", "no refusal has the code {0}"), {quote(*name_of_code)}), refused);
+        }
+        if (!operations)
+            for (const json_value needs : {refused, balance_at})
+                if (needs)
+                    in_.problem(
+                        errc::missing_key, say("没有操作可说", "there are no operations to speak of"), needs, true);
+
+        const std::optional<hierarchy> before = read_hierarchy_of(own, common, v);
+        if (!before) return;
+        c.before = *before;
+        if (auto p = read_policies(own, common, c.before, v))
+            c.rules = std::move(*p);
+        else
+            return;
+        read_operations(operations, c);
+        for (const json_value item : read_items(in_, expect)) read_expected(item, c);
+        all_.push_back(std::move(c));
+    }
+
+    void missing(std::string_view key, json_value in) {
+        in_.problem(errc::missing_key,
+            fill(say("缺少 {0}:案例中和全部案例之前都没有", "{0} is missing, in the case and before all cases"),
+                {quote(key)}),
+            in);
+    }
+
+    //=== the hierarchy ===//
+
+    std::optional<hierarchy> read_hierarchy_of(const circumstances& own, const circumstances& common, json_value in) {
+        const bool has_own = own.sketch || own.document;
+        const circumstances& said = has_own ? own : common;
+        if (said.sketch && said.document)
+            in_.problem(errc::bad_value,
+                say("`sketch` 与 `document` 只写一个", "write `sketch` or `document`, not both"), said.document, true);
+        if (said.sketch) return read_lines(said.sketch);
+        if (said.document) return read_document(said.document);
+        missing("sketch", in);
+        return std::nullopt;
+    }
+    std::optional<hierarchy> read_lines(json_value v) {
+        if (const auto before = read_.find(v.index()); before != read_.end()) return before->second;
+        std::string lines;
+        std::vector<json_value> from; // the item a line comes from
+        for (const json_value item : read_items(in_, v)) {
+            const auto line = read_string(in_, item);
+            if (!line) return std::nullopt;
+            lines += *line + '\n';
+            for (std::size_t n = 0; n <= static_cast<std::size_t>(std::count(line->begin(), line->end(), '\n')); ++n)
+                from.push_back(item);
+        }
+        const result<hierarchy> h = read_sketch(lines);
+        if (h) return read_.emplace(v.index(), *h).first->second;
+        if (!first_telling(v)) return std::nullopt;
+        const auto report = [&](const refusal& why) {
+            const std::size_t line = why.where().line;
+            text message = why.message();
+            if (line != 0)
+                message += fill(
+                    say("(第 {0} 行第 {1} 列)", " (line {0}, column {1})"), {number(line), number(why.where().column)});
+            in_.problem(refusal(why.code(), std::move(message), why.subjects()), line == 0 ? v : from[line - 1]);
+        };
+        const refusal why = h.error();
+        report(why);
+        for (const refusal& other : why.others()) report(other);
+        return std::nullopt;
+    }
+    std::optional<hierarchy> read_document(json_value v) {
+        if (const auto before = read_.find(v.index()); before != read_.end()) return before->second;
+        const auto path = read_string(in_, v);
+        if (!path) return std::nullopt;
+        const bool absolute = path->starts_with('/') || (path->size() > 1 && (*path)[1] == ':');
+        const std::string file = absolute || folder_.empty() ? *path : folder_ + "/" + *path;
+        const result<std::string> bytes = read_file(file);
+        const result<hierarchy> h = bytes ? read_hierarchy(*bytes, file) : result<hierarchy>(bytes.error());
+        if (h) return read_.emplace(v.index(), *h).first->second;
+        if (!first_telling(v)) return std::nullopt;
+        // It is wrong there, and named here.
+        in_.problem(refusal(h.error().code(),
+                        fill(say("层级文件 {0} 不可用", "the hierarchy document {0} cannot be used"), {quote(*path)}))
+                        .with(h.error()),
+            v);
+        return std::nullopt;
+    }
+
+    //=== the rules ===//
+
+    std::optional<policy> read_policies(
+        const circumstances& own, const circumstances& common, const hierarchy& h, json_value in) {
+        if (!own.policy && !common.policy) {
+            missing("policy", in);
+            return std::nullopt;
+        }
+        std::optional<policy> general;
+        if (common.policy) {
+            general = read_one(common.policy, h, nullptr);
+            if (!general || !own.policy) return general;
+        }
+        return read_one(own.policy, h, general ? &*general : nullptr);
+    }
+    std::optional<policy> read_one(json_value v, const hierarchy& h, const policy* general) {
+        json_object o(in_, v);
+        if (!o) return std::nullopt;
+        std::vector<policy> known = own_;
+        std::string head = R"("onezone":"policy","version":1)";
+        if (general && !o.find("packs")) {
+            known.insert(known.begin(), *general);
+            head += R"(,"packs":[")";
+            for (const char c : general->id())
+                head += c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c);
+            head += R"("])";
+        }
+        const json_part part(text_, v, head);
+        result<policy> p = read_policy(part.document(), h, {}, {}, known);
+        if (p) return std::move(*p);
+        problems_of(part, p.error(), v);
+        return std::nullopt;
+    }
+    // What stands there for all cases is read for each: its problems are told once.
+    bool first_telling(json_value v) {
+        if (std::find(told_.begin(), told_.end(), v.index()) != told_.end()) return false;
+        told_.push_back(v.index());
+        return true;
+    }
+    void problems_of(const json_part& part, const refusal& why, json_value v) {
+        if (!first_telling(v)) return;
+        const refusal first = part.placed(why);
+        refusal alone(first.code(), first.message(), first.subjects());
+        in_.problem(std::move(alone).at(first.where()), v);
+        for (const refusal& other : first.others()) in_.problem(other, v);
+    }
+
+    //=== what is done and expected ===//
+
+    void read_operations(json_value v, rule_case& c) {
+        if (!v) return;
+        if (v.kind() != json_kind::array) return in_.wrong_type(say("步骤的数组", "an array of steps"), v);
+        json_part part(text_, v, R"("onezone":"plan","version":1,"id":"case")", "steps");
+        std::size_t ordinal = 0;
+        for (const json_value step : v.items()) {
+            ++ordinal;
+            if (step.kind() != json_kind::object) continue; // reported below
+            bool has_key = false;
+            for (const json_value member : step.items()) has_key = has_key || member.key() == "key";
+            if (!has_key) part.insert(step, "\"key\":\"" + std::to_string(ordinal) + (step.size() == 0 ? "\"" : "\","));
+        }
+        result<plan> p = read_plan(part.document(), c.before);
+        if (p)
+            c.operations = std::move(*p);
+        else
+            problems_of(part, p.error(), v);
+    }
+    void read_expected(json_value v, rule_case& c) {
+        json_object o(in_, v);
+        expected_finding w;
+        const json_value rule_at = o.need("rule");
+        w.rule = read_string(in_, rule_at).value_or(std::string());
+        w.verdict = read_word<verdict>(in_, o.find("verdict")).value_or(verdict::violated);
+        w.place = read_string(in_, o.find("at")).value_or(std::string());
+        w.force = read_word<force>(in_, o.find("force"));
+        w.saying = read_string(in_, o.find("saying")).value_or(std::string());
+        w.field = read_string(in_, o.find("for_want_of")).value_or(std::string());
+        o.close();
+        if (rule_at && !w.rule.empty() && !c.rules.find(w.rule)) {
+            policy without = c.rules;
+            in_.problem(without.remove(w.rule).error(), rule_at); // says which one was likely meant
+        }
+        c.expected.push_back(std::move(w));
+    }
+
+    std::string_view text_;
+    json_reader in_;
+    const std::string& folder_;
+    const std::vector<policy>& own_;
+    std::map<std::uint32_t, hierarchy> read_; // sketches and documents by where they stand
+    std::vector<std::uint32_t> told_;
+    std::vector<rule_case> all_;
+};
+
+} // namespace
+
+result<std::vector<rule_case>> read_rule_cases(std::string_view json, std::string_view source,
+    const std::string& folder, const std::vector<policy>& own, const json_limits& limits) {
+    const result<json_tree> tree = json_tree::parse(json, source, limits);
+    if (!tree) return tree.error();
+    return case_reader(json, *tree, folder, own).read();
+}
+
+std::vector<rule_case> load_rule_cases(const std::string& path, const std::vector<policy>& own) {
+    const std::string json = read_file(path).value();
+    const std::size_t slash = path.find_last_of("/\\");
+    return read_rule_cases(json, path, slash == std::string::npos ? std::string() : path.substr(0, slash), own).value();
+}
+
+} // namespace onezone

@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/catch.hpp"
+#include "support/data.hpp"
+
+#include <onezone/faces/json/hierarchy.hpp>
+#include <onezone/faces/json/plan.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+using namespace onezone;
+
+namespace {
+
+std::filesystem::path data_file(const char* name) { return onezone_tests::source_folder() / "tests" / "data" / name; }
+
+hierarchy before() { return load_hierarchy(data_file("hierarchy.json").string()); }
+
+std::string example() {
+    std::ifstream in(data_file("plan.json"), std::ios::binary);
+    REQUIRE(in);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// The example with one passage, which occurs once, replaced.
+std::string with(const std::string& passage, const std::string& replacement) {
+    std::string text = example();
+    const std::size_t at = text.find(passage);
+    REQUIRE(at != std::string::npos);
+    REQUIRE(text.find(passage, at + 1) == std::string::npos);
+    return text.replace(at, passage.size(), replacement);
+}
+
+refusal refused(const std::string& json) {
+    const hierarchy h = before();
+    const hierarchy untouched = h;
+    const result<plan> r = read_plan(json, h, "plan.json");
+    REQUIRE_FALSE(r);
+    CHECK(h == untouched);
+    CHECK(r.error().where().source == "plan.json");
+    CHECK_FALSE(r.error().message().zh.empty());
+    CHECK_FALSE(r.error().message().en.empty());
+    return r.error();
+}
+
+void check_refused(const std::string& json, errc code, const std::string& pointer) {
+    CAPTURE(pointer);
+    const refusal r = refused(json);
+    CAPTURE(r.message().en);
+    CHECK(name_of(r.code()) == name_of(code));
+    CHECK(r.where().pointer == pointer);
+    CHECK(r.where().line > 0);
+    CHECK(r.others().empty());
+}
+
+std::string one_step(const std::string& step) {
+    return R"({"onezone": "plan", "version": 1, "id": "p", "steps": [)" + step + "]}";
+}
+
+} // namespace
+
+TEST_CASE("the example plan says what it shows", "[faces][json][plan]") {
+    const hierarchy h = before();
+    const auto read = read_plan_document(example(), h, "plan.json");
+    REQUIRE(read);
+    CHECK(read->hierarchy == "hierarchy-example");
+    CHECK(read->sources.size() == 1);
+    const plan& p = read->content;
+    CHECK(p.id == "plan-example");
+    CHECK(p.remarks.front().en == "all of it is invented");
+    CHECK(p.judged->rules == date(2023, 11, 8));
+    REQUIRE(p.steps.size() == 5);
+
+    CHECK(p.steps[0].key == "return the village");
+    CHECK(p.steps[0].on == date(2023, 3, 1));
+    CHECK(p.steps[0].basis == provenance::stated("S1"));
+    const return_township& back = *p.steps[0].what.get_if<return_township>();
+    CHECK(back.town == h.at("上村"));
+    CHECK(back.holder == h.at("东县工业园区"));
+    CHECK(back.from == h.find_body("东县工业园区管委会").value()->key);
+    CHECK(back.receiver == party::only_stated("邻近乡镇人民政府"));
+    REQUIRE(back.along.items.size() == 1);
+    CHECK(h.find(back.along.items.front())->name == "义务教育");
+    CHECK(back.along.staff
+        == std::vector<staff_amount>{{staff_status::institution, fact<std::int64_t>(3, provenance::stated("S1 §2"))},
+            {staff_status::contract, {}}});
+    CHECK(back.along.quota == std::vector<quota_amount>{{quota_kind::institution, fact<std::int64_t>(3)}});
+
+    CHECK(p.steps[1].after == std::vector<std::string>{"return the village"});
+    CHECK(p.steps[1].basis.how() == grade::inferred);
+    CHECK(p.steps[1].remark.zh == "来源未说明人员去向");
+    CHECK(p.steps[1].what.get_if<strip_functions>()->to == party::of(h.find_body("东县人民政府").value()->key));
+    CHECK(p.steps[2].what.get_if<change_rank>()->to == rank::county_chief);
+    CHECK(p.steps[3].what.get_if<reparent>()->unit == h.at("下村"));
+    CHECK(p.steps[3].what.get_if<reparent>()->to == h.at("东县"));
+    CHECK(h.find(p.steps[4].what.get_if<relieve>()->post)->title == "管委会主任");
+
+    const procedure& how = p.steps[2].procedure;
+    CHECK(how.proposed_by.value == std::vector<authority>{{organ::government, h.at("临江市"), {}}});
+    CHECK(how.reviewed_by.value == authority{organ::staffing, h.at("江西省"), {}});
+    CHECK(how.approved_by.value == authority{organ::state_council, {}, {}});
+    CHECK(how.document == fact<std::string>("批〔2023〕1号", provenance::stated("S1 §3")));
+    CHECK(how.approved_on.value == date(2023, 5, 1));
+    CHECK_FALSE(how.done_on.known());
+    CHECK(how.filed_with.value == std::vector<authority>{});
+    CHECK(how.dossier.value == std::vector<dossier_part>{dossier_part::application, dossier_part::risk_assessment});
+    CHECK(how.plan_states.value == std::vector<plan_part>{plan_part::name});
+    CHECK(how.major.value == false);
+    CHECK(how.consented.from.how() == grade::inferred);
+    CHECK(p.steps[0].procedure == procedure{});
+
+    CHECK(p.reported[0].exactness == hedge::about);
+    CHECK(p.reported[1].kind == "institution");
+    CHECK(p.published[0].value == decimal::of(3));
+}
+
+TEST_CASE("a plan written and read back is equal, and written again the same", "[faces][json][plan]") {
+    const hierarchy h = before();
+    const plan_document first = read_plan_document(example(), h).value();
+    const std::string written = write_plan(first, h);
+    const plan_document second = read_plan_document(written, h, "written").value();
+    CHECK(second == first);
+    CHECK(write_plan(second, h) == written);
+    CHECK(load_plan(data_file("plan.json").string(), h) == first.content);
+}
+
+TEST_CASE("a step speaks of what another step creates", "[faces][json][plan]") {
+    const hierarchy h = before();
+    const std::string json = one_step(R"(
+        {"key": "a", "appoint": {"post": "管委会副主任", "name": "某人"}},
+        {"key": "b#2", "after": ["a"], "relieve": {"post": "管委会副主任", "person": "step:a"}},
+        {"key": "c", "relieve": {"post": "管委会副主任", "person": "step:a#3"}},
+        {"key": "d", "relieve": {"post": "管委会副主任", "person": "step:b#2#2"}},
+        {"key": "b", "relieve": {"post": "id:00000000000000ff", "person": "step:b#2"}})");
+    const plan p = read_plan(json, h).value();
+    CHECK(p.steps[1].what.get_if<relieve>()->person == person_id::derive(act_of(p, 0), 0));
+    CHECK(p.steps[2].what.get_if<relieve>()->person == person_id::derive(act_of(p, 0), 2));
+    CHECK(p.steps[3].what.get_if<relieve>()->person == person_id::derive(act_of(p, 1), 1));
+    CHECK(p.steps[4].what.get_if<relieve>()->person == person_id::derive(act_of(p, 1), 0));
+    CHECK(p.steps[4].what.get_if<relieve>()->post == post_id::from_value(255));
+    CHECK(read_plan(write_plan(p, h), h).value() == p);
+
+    const refusal r =
+        refused(one_step(R"({"key": "first", "relieve": {"post": "管委会副主任", "person": "step:frist"}})"));
+    CHECK(r.code() == errc::unknown_key);
+    CHECK_THAT(r.message().en, Catch::Matchers::ContainsSubstring("did you mean `first`"));
+}
+
+TEST_CASE("holdings of one name are told apart by their class", "[faces][json][plan]") {
+    hierarchy h = before();
+    change c{h};
+    holding power;
+    power.key = holding_id::derive("t", "power");
+    power.cls = carry_class::powers;
+    power.name = "义务教育";
+    power.holder = h.find_body("东县工业园区管委会").value()->key;
+    REQUIRE(c.put(power));
+    h = std::move(c).finish();
+    const auto step = [](const std::string& item) {
+        return one_step(
+            R"({"key": "a", "withdraw_powers": {"from": "东县工业园区管委会", "items": [")" + item + R"("]}})");
+    };
+    const auto ambiguous = read_plan(step("东县工业园区管委会/义务教育"), h);
+    REQUIRE_FALSE(ambiguous);
+    CHECK(ambiguous.error().code() == errc::ambiguous_record);
+    const plan p = read_plan(step("东县工业园区管委会/powers/义务教育"), h).value();
+    CHECK(p.steps[0].what.get_if<withdraw_powers>()->items == std::vector<holding_id>{power.key});
+    CHECK_THAT(write_plan(p, h), Catch::Matchers::ContainsSubstring("/powers/义务教育"));
+    CHECK(read_plan(write_plan(p, h), h).value() == p);
+}
+
+namespace {
+
+// Fills every field of any operation with something that its type can hold.
+class filler {
+public:
+    filler(std::uint32_t seed, const hierarchy& h) : random_(seed), h_(h) {}
+
+    template <class T>
+    void operator()(std::string_view, T& field) {
+        if (below(4) != 0) fill(field);
+    }
+    bool chance() { return below(2) == 0; }
+
+private:
+    std::size_t below(std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random_); }
+
+    template <class Record, class Id>
+    Id one_of(Id) {
+        std::vector<Id> ids{Id::derive("nowhere", std::to_string(below(9)))};
+        for (const Record& r : h_.all<Record>()) ids.push_back(r.id());
+        return ids[below(ids.size())];
+    }
+    void fill(unit_id& id) {
+        std::vector<unit_id> ids{unit_id::derive("nowhere", "x")};
+        for (const unit_ref u : h_.units()) ids.push_back(u.id());
+        id = ids[below(ids.size())];
+    }
+    void fill(body_id& id) { id = one_of<body>(id); }
+    void fill(post_id& id) { id = one_of<post>(id); }
+    void fill(person_id& id) { id = one_of<person>(id); }
+    void fill(holding_id& id) { id = one_of<holding>(id); }
+    void fill(bool& b) { b = chance(); }
+    void fill(std::int64_t& n) { n = static_cast<std::int64_t>(below(100)) - 10; }
+    void fill(decimal& d) { d = decimal::of_ten_thousandths(static_cast<std::int64_t>(below(100'000))); }
+    void fill(std::string& s) { s = "文\"字\\" + std::to_string(below(3)); }
+    void fill(text& t) { t = chance() ? text{"中", "en"} : verbatim("same"); }
+    void fill(date& d) { d = date(2023, 1, static_cast<unsigned short>(1 + below(28))); }
+    void fill(code& c) { c = code{"369921"}; }
+    template <Vocabulary E>
+    void fill(E& e) {
+        const auto table = words(E{});
+        e = static_cast<E>(table[below(table.size())].value);
+    }
+    template <class T>
+    void fill(std::optional<T>& o) {
+        o.reset();
+        if (chance()) fill(o.emplace());
+    }
+    template <class T>
+    void fill(fact<T>& f) {
+        fill(f.value);
+        f.from = chance() ? provenance() : provenance::inferred({"因", "because"}, "S1");
+    }
+    template <class T>
+    void fill(std::vector<T>& list) {
+        list.resize(below(3));
+        for (T& one : list) fill(one);
+    }
+    template <class T>
+    auto fill(T& structure) -> decltype(T::fields(structure, *this)) {
+        T::fields(structure, *this);
+    }
+
+    std::mt19937 random_;
+    const hierarchy& h_;
+};
+
+template <class Op>
+operation filled(filler& with) {
+    Op op;
+    Op::fields(op, with);
+    return op;
+}
+// One of each, in the order of the catalogue.
+template <class... Ops>
+std::vector<operation> all_filled(operation_list<Ops...>, filler& with) {
+    return {filled<Ops>(with)...};
+}
+
+} // namespace
+
+TEST_CASE("every operation with any fields is written and read back equal", "[faces][json][plan]") {
+    const hierarchy h = before();
+    for (std::uint32_t seed = 0; seed < 40; ++seed) {
+        CAPTURE(seed);
+        filler random(seed, h);
+        plan p;
+        p.id = "random";
+        for (const operation& one : all_filled(operation_types{}, random)) {
+            plan_step s;
+            s.key = "step " + std::to_string(p.steps.size());
+            s.what = one;
+            if (random.chance()) s.basis = provenance::placeholder({"因", "because"});
+            if (random.chance()) procedure::fields(s.procedure, random);
+            p.steps.push_back(std::move(s));
+        }
+        const std::string written = write_plan(p, h);
+        const result<plan> back = read_plan(written, h, "written");
+        if (!back) FAIL(back.error() << '\n' << written);
+        REQUIRE(*back == p);
+        REQUIRE(write_plan(*back, h) == written);
+    }
+}
+
+TEST_CASE("mistakes in a plan are refused where they stand", "[faces][json][plan][refusal]") {
+    SECTION("head") {
+        check_refused(with("\"onezone\": \"plan\"", "\"onezone\": \"hierarchy\""), errc::bad_value, "/onezone");
+        check_refused(with("\"id\": \"plan-example\"", "\"id\": \"\""), errc::bad_value, "/id");
+        check_refused(with("\"id\": \"plan-example\",", ""), errc::missing_key, "");
+        check_refused(with("\"judged\": {\"before\": \"2022-11-01\", ", "\"judged\": {"), errc::missing_key, "/judged");
+        check_refused(with("\"rules\": \"2023-11-08\"", "\"rules\": \"8.11.2023\""), errc::bad_date, "/judged/rules");
+    }
+    SECTION("steps") {
+        check_refused(
+            with("\"key\": \"director steps down\"", "\"key\": \"rank\""), errc::duplicate_key, "/steps/4/key");
+        check_refused(with("\"key\": \"director steps down\",", ""), errc::missing_key, "/steps/4");
+        check_refused(with("\"key\": \"director steps down\"", "\"key\": \"\""), errc::bad_value, "/steps/4/key");
+        check_refused(with("\"after\": [\"strip\"]", "\"after\": [\"stripp\"]"), errc::unknown_key, "/steps/3/after/0");
+        check_refused(with("\"reparent\":", "\"reparrent\":"), errc::unknown_key, "/steps/3/reparrent");
+        CHECK_THAT(refused(with("\"reparent\":", "\"reparrent\":")).message().en,
+            Catch::Matchers::ContainsSubstring("did you mean `reparent`"));
+        check_refused(
+            with("\"reparent\": {\"unit\": \"key:lower-village\", \"to\": \"code:369921\"}", "\"on\": \"2023-08-01\""),
+            errc::missing_key, "/steps/3");
+        check_refused(with("\"relieve\": {", "\"appoint\": {}, \"relieve\": {"), errc::bad_value, "/steps/4/relieve");
+        check_refused(with("\"relieve\": {\"post\": \"东县工业园区管委会/管委会主任\"}", "\"relieve\": null"),
+            errc::wrong_type, "/steps/4/relieve");
+        check_refused(with("\"after\": [\"return the village\"]",
+                          "\"after\": [\"return the village\", \"village to the county\"]"),
+            errc::out_of_order, "/steps");
+        check_refused(with("\"key\": \"rank\", \"on\": \"2023-06-01\"",
+                          "\"key\": \"rank\", \"after\": [\"strip\"], \"on\": \"2023-01-01\""),
+            errc::dates_out_of_order, "/steps");
+    }
+    SECTION("operations") {
+        check_refused(
+            with("\"town\": \"上村\"", "\"town\": \"上材\""), errc::unknown_unit, "/steps/0/return_township/town");
+        check_refused(
+            with("\"town\": \"上村\"", "\"twon\": \"上村\""), errc::unknown_key, "/steps/0/return_township/twon");
+        check_refused(with("\"town\": \"上村\"", "\"town\": 3"), errc::wrong_type, "/steps/0/return_township/town");
+        check_refused(with("\"from\": \"东县工业园区管委会\"", "\"from\": \"东县园区管委会\""), errc::unknown_body,
+            "/steps/0/return_township/from");
+        check_refused(with("管委会/functions/义务教育", "管委会/functions/教育"), errc::unknown_record,
+            "/steps/0/return_township/along/items/0");
+        check_refused(with("{\"stated\": \"邻近", "{\"statd\": \"邻近"), errc::unknown_key,
+            "/steps/0/return_township/receiver/statd");
+        check_refused(with("\"kind\": \"事业编制\"", "\"kind\": \"事业\""), errc::bad_value,
+            "/steps/0/return_township/along/quota/0/kind");
+        check_refused(with("\"to\": \"东县人民政府\"", "\"to\": \"东县政府\""), errc::unknown_unit,
+            "/steps/1/strip_functions/to");
+        check_refused(with("\"to\": \"正处级\"", "\"to\": \"正外级\""), errc::bad_value, "/steps/2/change_rank/to");
+        check_refused(with("\"unit\": \"key:lower-village\"", "\"unit\": \"key:upper-village\""), errc::unknown_unit,
+            "/steps/3/reparent/unit");
+        check_refused(with("\"post\": \"东县工业园区管委会/管委会主任\"", "\"post\": \"东县工业园区管委会/书记\""),
+            errc::unknown_post, "/steps/4/relieve/post");
+        check_refused(one_step(R"({"key": "a", "relieve": {"post": "管委会主任", "person": "张三"}})"),
+            errc::unknown_person, "/steps/0/relieve/person");
+        check_refused(one_step(R"({"key": "a", "strip_functions": {"to": "step:a"}})"), errc::bad_value,
+            "/steps/0/strip_functions/to");
+    }
+    SECTION("figures") {
+        check_refused(with("\"what\": \"agencies.before\", ", ""), errc::missing_key, "/published/0");
+        check_refused(with("\"value\": 191", "\"value\": \"many\""), errc::bad_value, "/reported/0/value");
+        check_refused(with("\"kind\": \"institution\", \"value\": 124", "\"kind\": \"institutional\", \"value\": 124"),
+            errc::bad_value, "/reported/1/kind");
+        check_refused(with("\"hedge\": \"about\"", "\"hedge\": \"abuot\""), errc::bad_value, "/reported/0/hedge");
+        check_refused(with("\"value\": 124, \"source\": \"S1\"", "\"value\": 124, \"source\": \"S2\""), errc::bad_value,
+            "/reported/1/source");
+    }
+}
+
+TEST_CASE("a plan file that is not there is refused by name", "[faces][json][plan][refusal]") {
+    CHECK_THROWS_AS(load_plan("/no/such/plan.json", hierarchy()), error);
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/catch.hpp"
+
+#include <onezone/faces/json/report.hpp>
+#include <onezone/faces/sketch/sketch.hpp>
+#include <onezone/rules/context.hpp>
+#include <onezone/rules/judging/validate.hpp>
+#include <onezone/rules/packs/packs.hpp>
+
+#include <boost/json.hpp>
+
+#include <functional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+using namespace onezone;
+
+namespace {
+
+const date today(2023, 12, 1);
+
+hierarchy two_counties() {
+    return read_sketch(R"(
+        city 赣州市 code=3607
+          county 于都县 code=360731
+            zone 于都园 tier=provincial location=county_area managed-by=于都县 industries=甲,乙,丙,丁 agency=于都管委会
+            zone 上欧园 managed-by=于都县 agency=上欧管理办公室
+            town 贡江镇 administered-by=上欧园
+          county 会昌县 code=360733
+    )",
+        "sketch")
+        .value();
+}
+
+policy with_exemption(const hierarchy& h) {
+    return packs::jiangxi_2023().with(exemption{"jx23.industry.max-lead", h.named("于都园").front().id(),
+        {date(2023, 1, 1), date(2024, 1, 1)}, say("转型期", "in transition"), "江西省人民政府", "赣府字〔2023〕1号"});
+}
+
+const boost::json::object* finding_of(
+    const boost::json::value& document, std::string_view rule, std::string_view place) {
+    for (const boost::json::value& f : document.at("findings").as_array())
+        if (f.at("rule").as_string() == rule && std::string_view(f.at("path").as_string()).ends_with(place))
+            return &f.as_object();
+    return nullptr;
+}
+
+} // namespace
+
+TEST_CASE(
+    "a report is written as JSON with every finding, its clause and what would decide it", "[faces][json][report]") {
+    const hierarchy h = two_counties();
+    const report r = validate(h, with_exemption(h), today);
+    const boost::json::value document = boost::json::parse(write_report(r));
+    CHECK(document.at("onezone").as_string() == "report");
+    CHECK(document.at("policy").as_string() == "jiangxi_2023");
+    CHECK(document.at("state_on").as_string() == "2023-12-01");
+    CHECK(document.at("rules_on").as_string() == "2023-12-01");
+    CHECK(document.at("conforms").as_bool() == r.conforms());
+    CHECK(document.at("breaks") == boost::json::value{"breach"});
+    CHECK(document.at("findings").as_array().size() == r.findings().size());
+    CHECK(document.at("counts").at("violated").as_int64() == static_cast<std::int64_t>(r.count(verdict::violated)));
+    CHECK(document.at("not_judged").as_array().front().as_string() == "jx23.urban.no-new-entrust");
+
+    const boost::json::object* violated = finding_of(document, "jx23.county.max-zones", "于都县");
+    REQUIRE(violated);
+    CHECK(violated->at("verdict").as_string() == "violated");
+    CHECK(violated->at("severity").as_string() == "breach");
+    CHECK(violated->at("dating").as_string() == "as_announced");
+    CHECK(violated->at("rests_on").as_string() == "inferred");
+    CHECK(violated->at("clause").at("quote").as_string()
+        == "全面完成开发区管理机构的清理规范工作,原则上每个县(市、区)的开发区不超过1家");
+    CHECK(violated->at("blamed").as_array().size() == 2);
+    CHECK(violated->at("doubtful").as_array().front().at("how").as_string() == "inferred");
+
+    const boost::json::object* exempted = finding_of(document, "jx23.industry.max-lead", "于都园");
+    REQUIRE(exempted);
+    CHECK(exempted->at("verdict").as_string() == "exempted");
+    CHECK(exempted->at("exempted_by").at("document").as_string() == "赣府字〔2023〕1号");
+    CHECK(exempted->at("exempted_by").at("until").as_string() == "2024-01-01");
+
+    const boost::json::object* open = finding_of(document, "jx23.county.no-entrust", "上欧园");
+    REQUIRE(open);
+    CHECK(open->at("missing").as_array().front().at("field").as_string() == "location");
+    const boost::json::array& outcomes = open->at("outcomes").as_array();
+    REQUIRE(outcomes.size() == 2);
+    CHECK(outcomes[0].at("answer").as_string() == "county_area");
+    CHECK(outcomes[0].at("then").as_string() == "violated");
+    CHECK(outcomes[1].at("then").as_string() == "not_applicable");
+    CHECK_FALSE(outcomes[0].as_object().contains("at_most"));
+
+    const boost::json::object* number = finding_of(document, "jx23.industry.max-lead", "上欧园");
+    REQUIRE(number);
+    const boost::json::array& ranges = number->at("outcomes").as_array();
+    REQUIRE(ranges.size() == 2);
+    CHECK(ranges[0].at("answer").as_string() == "<= 3");
+    CHECK(ranges[0].at("at_most").as_int64() == 3);
+    CHECK(ranges[0].at("then").as_string() == "satisfied");
+    CHECK(ranges[1].at("at_least").as_int64() == 4);
+    CHECK(ranges[1].at("then").as_string() == "violated");
+}
+
+TEST_CASE("errors and conflicts of a report are in its JSON, and equal reports read alike", "[faces][json][report]") {
+    const auto own = [](std::string id, std::function<void(context&)> judge) {
+        rule r;
+        r.id = std::move(id);
+        r.title = say("自拟", "of my own");
+        r.basis = {"文件", "第一条", "test", "原文", grade::stated, {}};
+        r.valid = effect::from(date(2000, 1, 1));
+        r.about = {subject_kind::division, level::county};
+        r.judge = std::move(judge);
+        return r;
+    };
+    rule forbids = own("forbids", [](context& c) { c.require("so", false); });
+    forbids.topic = "anything";
+    forbids.stance = stance::forbids;
+    rule permits = own("permits", [](context&) {});
+    permits.topic = "anything";
+    permits.stance = stance::permits;
+    const auto fails = own("fails", [](context&) { throw std::runtime_error("no \"reason\""); });
+    const policy p = policy("a", say("甲", "a"), {forbids, fails}) + policy("b", say("乙", "b"), {permits});
+    const report r = validate(two_counties(), p, today);
+    const boost::json::value document = boost::json::parse(write_report(r));
+    CHECK_FALSE(document.at("conforms").as_bool());
+    REQUIRE(document.at("errors").as_array().size() == 2);
+    CHECK(document.at("errors").at(0).at("what").as_string() == "no \"reason\"");
+    REQUIRE(document.at("conflicts").as_array().size() == 2);
+    CHECK(document.at("conflicts").at(0).at("forbids").as_string() == "forbids");
+    CHECK(document.at("conflicts").at(0).at("demanding_clause").at("quote").as_string() == "原文");
+    CHECK(write_report(validate(two_counties(), p, today)) == write_report(r));
+}

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/build.hpp"
+#include "support/catch.hpp"
+#include "support/steps.hpp"
+
+#include <onezone/reform/acts/division_acts.hpp>
+#include <onezone/reform/apply.hpp>
+
+using namespace onezone;
+using namespace onezone_tests;
+
+namespace {
+
+// Two counties of a city; a zone administers a town of the first and part of the matters of another.
+struct two_counties {
+    unit_id city, east, west, town, other_town, village, zone_unit;
+    body_id agency, east_government;
+    holding_id policing;
+    hierarchy h;
+
+    two_counties() {
+        scene_builder b;
+        city = b.unit(unit_kind::prefecture_city, "市", {}, code{"3607"});
+        east = b.unit(unit_kind::county, "东县", city, code{"360722"});
+        west = b.unit(unit_kind::county, "西县", city, code{"360723"});
+        town = b.unit(unit_kind::town, "甲镇", east, code{"360722101"});
+        other_town = b.unit(unit_kind::town, "乙镇", east, code{"360722102"});
+        village = b.unit(unit_kind::villagers_committee, "甲村", town, code{"360722101201"});
+        zone_unit = b.zone("工业园区", east);
+        agency = b.body(zone_unit, body_kind::management_committee, "园区管委会", [](body& it) {
+            it.staff = {{staff_status::administrative, 20}, {staff_status::contract, 8}};
+            it.quota = {{quota_kind::administrative, 25}};
+        });
+        east_government = b.body(east, body_kind::government, "东县人民政府", [](body& it) {
+            it.staff = {{staff_status::administrative, 300}};
+            it.quota = {{quota_kind::administrative, 310}};
+        });
+        policing = b.function(agency, function_class::social, "综合治理");
+        b.entrusted(town, zone_unit);
+        b.entrusted(other_town, zone_unit, entrustment_scope::economic);
+        h = b.now();
+    }
+};
+
+const auto T = carry_class::townships;
+
+} // namespace
+
+TEST_CASE("a reparented township changes its county and keeps its villages", "[reform][division]") {
+    const two_counties w;
+    const step s = done(w.h, reparent{w.other_town, w.west});
+    CHECK(s.after[w.other_town].parent().id() == w.west);
+    CHECK(s.after[w.other_town].code() == code{"360722102"});
+    CHECK(figures(s.ledger, T, "affiliated", party::of(w.east)) == "2 -1 out = 1");
+    CHECK(figures(s.ledger, T, "affiliated", party::of(w.west)) == "0 +1 in = 1");
+    // Economic matters only are entrusted, so the county itself administered it until now.
+    CHECK(figures(s.ledger, T, "administered", party::of(w.east)) == "1 -1 out = 0");
+    CHECK(figures(s.ledger, T, "administered", party::of(w.west)) == "0 +1 in = 1");
+    CHECK(s.ledger.state() == balance::balanced);
+    CHECK(s.account.zh == "乙镇的隶属关系由东县变更为西县");
+}
+
+TEST_CASE("affiliation may change under an entrustment, which stays", "[reform][division]") {
+    const two_counties w;
+    const step s = done(w.h, reparent{w.town, w.west});
+    CHECK(s.after.entrustments_of(w.town).begin()->holder == w.zone_unit);
+    CHECK(s.after[w.village].path() == "市/西县/甲镇/甲村");
+    CHECK(s.ledger.lines().size() == 2); // nobody's administration changed
+    CHECK(figures(s.ledger, T, "affiliated", party::of(w.east)) == "2 -1 out = 1");
+}
+
+TEST_CASE("a unit that comes under the division that held it in trust is no longer entrusted", "[reform][division]") {
+    const two_counties w;
+    scene_builder b(w.h);
+    const unit_id third = b.unit(unit_kind::town, "丙镇", w.east);
+    b.entrusted(third, w.west);
+    const step s = done(b.now(), reparent{third, w.west});
+    CHECK(s.after.entrustments_of(third).empty());
+    CHECK(figures(s.ledger, T, "affiliated", party::of(w.west)) == "0 +1 in = 1");
+    CHECK(figures(s.ledger, T, "administered", party::of(w.west)) == "1 +1 in -1 out = 1");
+}
+
+TEST_CASE("codes follow a change of affiliation as stated", "[reform][division][code]") {
+    const two_counties w;
+    SECTION("they are abolished") {
+        const step s = done(w.h, reparent{w.town, w.west, recoding::vacate});
+        CHECK_FALSE(s.after[w.town].code().ok());
+        CHECK_FALSE(s.after[w.village].code().ok());
+    }
+    SECTION("new ones are assigned to the whole subtree") {
+        const step s = done(w.h, reparent{w.town, w.west, recoding::assign, code{"360723105"}});
+        CHECK(s.after[w.town].code() == code{"360723105"});
+        CHECK(s.after[w.village].code() == code{"360723105201"});
+    }
+    SECTION("a code must be stated exactly where it is assigned") {
+        refused(w.h, reparent{w.town, w.west, recoding::assign}, errc::bad_value);
+        refused(w.h, reparent{w.town, w.west, recoding::keep, code{"360723105"}}, errc::bad_value);
+    }
+    SECTION("a code in use is refused") {
+        refused(w.h, reparent{w.town, w.west, recoding::assign, code{"360722102"}}, errc::duplicate_code);
+    }
+}
+
+TEST_CASE("a change of affiliation that is meaningless is refused", "[reform][division]") {
+    const two_counties w;
+    refused(w.h, reparent{unit_id::derive("no", "such"), w.west}, errc::unknown_unit);
+    refused(w.h, reparent{w.town, unit_id::derive("no", "such")}, errc::unknown_unit);
+    refused(w.h, reparent{w.zone_unit, w.west}, errc::not_a_division);
+    refused(w.h, reparent{w.town, w.zone_unit}, errc::not_a_division);
+    refused(w.h, reparent{w.town, w.east}, errc::nothing_to_do);
+    refused(w.h, reparent{w.town, w.village}, errc::cycle);
+    refused(w.h, reparent{w.east, w.other_town}, errc::cycle);
+    refused(w.h, reparent{w.west, w.east}, errc::level_order);
+    refused(w.h, reparent{w.west, w.town}, errc::level_order);
+}
+
+TEST_CASE("a returned township keeps its affiliation and its code", "[reform][division][entrustment]") {
+    const two_counties w;
+    const step s = done(w.h, return_township{w.town});
+    CHECK(s.after.entrustments_of(w.town).empty());
+    CHECK(s.after[w.town].parent().id() == w.east);
+    CHECK(s.after[w.town].code() == w.h[w.town].code());
+    CHECK(figures(s.ledger, T, "administered", party::of(w.zone_unit)) == "1 -1 out = 0");
+    CHECK(figures(s.ledger, T, "administered", party::of(w.east)) == "1 +1 in = 2");
+    CHECK(s.account.zh == "甲镇由工业园区交还东县管理");
+}
+
+TEST_CASE("the return of an entrustment in part releases only that part", "[reform][division][entrustment]") {
+    const two_counties w;
+    const step s = done(w.h, return_township{w.other_town});
+    CHECK(figures(s.ledger, T, "economic", party::of(w.zone_unit)) == "1 -1 released = 0");
+    CHECK(s.ledger.lines().size() == 1);
+}
+
+TEST_CASE("people, quota and functions go along with a returned township", "[reform][division][entrustment]") {
+    const two_counties w;
+    return_township op{w.town};
+    op.from = w.agency;
+    op.receiver = party::of(w.east);
+    op.along = {{w.policing}, {{staff_status::administrative, 5}}, {{quota_kind::administrative, 6}}};
+    const step s = done(w.h, op);
+    CHECK(s.after.find(w.policing)->holder == w.east_government);
+    CHECK(figures(s.ledger, carry_class::staff, "administrative", party::of(w.agency)) == "20 -5 out = 15");
+    CHECK(figures(s.ledger, carry_class::staff, "administrative", party::of(w.east_government)) == "300 +5 in = 305");
+    CHECK(figures(s.ledger, carry_class::quota, "administrative", party::of(w.agency)) == "25 -6 out = 19");
+    CHECK(figures(s.ledger, carry_class::functions, "", party::of(w.east_government)) == "0 +1 in = 1");
+    CHECK(s.ledger.state() == balance::balanced);
+
+    SECTION("but not more than there are") {
+        op.along.staff = {{staff_status::administrative, 21}};
+        refused(w.h, op, errc::not_held);
+    }
+    SECTION("nor without a receiver") {
+        op.receiver = {};
+        refused(w.h, op, errc::missing_successor);
+    }
+    SECTION("nor from nobody") {
+        op.from = {};
+        refused(w.h, op, errc::unknown_body);
+    }
+    SECTION("nor what somebody else holds") {
+        op.from = w.east_government;
+        refused(w.h, op, errc::not_held);
+    }
+    SECTION("nor what nobody holds") {
+        op.along.items = {holding_id::derive("no", "such")};
+        refused(w.h, op, errc::unknown_record);
+    }
+    SECTION("nor less than one") {
+        op.along.quota = {{quota_kind::administrative, 0}};
+        refused(w.h, op, errc::bad_quantity);
+    }
+}
+
+TEST_CASE("what is not entrusted cannot be returned", "[reform][division][entrustment]") {
+    const two_counties w;
+    refused(w.h, return_township{w.village}, errc::not_entrusted);
+    refused(w.h, return_township{w.town, w.west}, errc::not_entrusted);
+    refused(w.h, return_township{unit_id::derive("no", "such")}, errc::unknown_unit);
+    refused(w.h, return_township{w.town, unit_id::derive("no", "such")}, errc::unknown_unit);
+    refused(done(w.h, return_township{w.town}).after, return_township{w.town}, errc::not_entrusted);
+}
+
+TEST_CASE(
+    "an entrusted township is administered by its holder and affiliated as before", "[reform][division][entrustment]") {
+    const two_counties w;
+    scene_builder b(w.h);
+    const unit_id third = b.unit(unit_kind::township, "丙乡", w.west);
+    act_options options;
+    options.on = date(2012, 4, 6);
+    SECTION("to a zone") {
+        const step s = done(b.now(), entrust{third, w.zone_unit}, options);
+        CHECK(s.after[third].parent().id() == w.west);
+        CHECK(s.after.entrustments_of(third).begin()->valid.from == date(2012, 4, 6));
+        CHECK(figures(s.ledger, T, "administered", party::of(w.west)) == "1 -1 out = 0");
+        CHECK(figures(s.ledger, T, "administered", party::of(w.zone_unit)) == "1 +1 in = 2");
+    }
+    SECTION("to another division") {
+        const step s = done(b.now(), entrust{third, w.east});
+        CHECK(figures(s.ledger, T, "administered", party::of(w.east)) == "1 +1 in = 2");
+    }
+    SECTION("for listed matters") {
+        const step s = done(b.now(), entrust{third, w.zone_unit, entrustment_scope::items, {"规划"}});
+        CHECK(figures(s.ledger, T, "items", party::of(w.zone_unit)) == "0 +1 created = 1");
+        const step again = done(s.after, entrust{third, w.east, entrustment_scope::items, {"治安"}});
+        CHECK(again.after.entrustments_of(third).count() == 2);
+        refused(again.after, entrust{third, w.east, entrustment_scope::items, {"规划"}}, errc::entrusted_twice);
+    }
+    SECTION("and return makes it as it was but for the count of acts") {
+        const step there = done(b.now(), entrust{third, w.zone_unit});
+        const step back = done(there.after, return_township{third});
+        change counted(b.now());
+        counted.count_act();
+        counted.count_act();
+        CHECK(back.after == counted.now());
+    }
+}
+
+TEST_CASE("an entrustment that is meaningless is refused", "[reform][division][entrustment]") {
+    const two_counties w;
+    const unit_id nowhere = unit_id::derive("no", "such");
+    refused(w.h, entrust{nowhere, w.zone_unit}, errc::unknown_unit);
+    refused(w.h, entrust{w.village, nowhere}, errc::unknown_unit);
+    refused(w.h, entrust{w.zone_unit, w.west}, errc::not_a_division);
+    refused(w.h, entrust{w.town, w.west}, errc::entrusted_twice);
+    refused(w.h, entrust{w.east, w.town}, errc::entrusted_to_itself);
+    refused(w.h, entrust{w.village, w.west, entrustment_scope::items}, errc::bad_value);
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/catch.hpp"
+#include "support/rules_scenes.hpp"
+
+#include <onezone/rules/context.hpp>
+#include <onezone/rules/judging/report.hpp>
+#include <onezone/rules/judging/validate.hpp>
+#include <onezone/rules/packs/packs.hpp>
+
+#include <algorithm>
+#include <atomic>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+using namespace onezone;
+using onezone_tests::december;
+using onezone_tests::obedient;
+using onezone_tests::scene;
+
+namespace {
+
+const auto national_zone = onezone_tests::zone("经开区");
+const auto provincial_zone = onezone_tests::zone("工业园");
+
+rule about_zones(std::string id, std::function<void(context&)> judge) {
+    rule r;
+    r.id = std::move(id);
+    r.title = say("自拟", "of my own");
+    r.valid = effect::from(date(2000, 1, 1));
+    r.about = {subject_kind::zone};
+    r.judge = std::move(judge);
+    return r;
+}
+
+report judged(const scene& s, rule r) {
+    return validate(s.now(), policy("own", say("自拟", "own"), {std::move(r)}), december);
+}
+
+} // namespace
+
+TEST_CASE("a report is a regular value that moves without throwing", "[rules][report]") {
+    STATIC_REQUIRE(std::is_copy_constructible_v<report>);
+    STATIC_REQUIRE(std::is_nothrow_move_constructible_v<report>);
+    STATIC_REQUIRE(std::is_copy_assignable_v<report>);
+    const report none;
+    CHECK(none.findings().empty());
+    CHECK(none.conflicts().empty());
+    CHECK(none.not_judged().empty());
+    CHECK(none.judged() == 0);
+    CHECK(none.conforms());
+    CHECK_FALSE(none.at("x", national_zone));
+    CHECK_FALSE(none.finding_of("x", national_zone));
+    CHECK(none == report());
+    CHECK_FALSE(none == judged(obedient(), about_zones("x", [](context& c) { c.require("so", false); })));
+}
+
+TEST_CASE("texts are written when they are asked for, once for a report and its copies", "[rules][report]") {
+    int texts = 0;
+    const report r = judged(obedient(), about_zones("x", [&](context& c) {
+        c.require("so", c.about() == provincial_zone);
+        c.tell([&] {
+            ++texts;
+            return say("不是", "it is not");
+        });
+    }));
+    const report copy = r;
+    CHECK(r.count(verdict::violated) == 1);
+    CHECK(r.count("x", verdict::satisfied) == 1);
+    CHECK_FALSE(r.conforms());
+    CHECK(r == copy);
+    CHECK(texts == 0);
+    REQUIRE(copy.findings().size() == 1);
+    CHECK(copy.findings().front().message == say("不是", "it is not"));
+    CHECK(r.findings().front().about == national_zone);
+    CHECK(&r.findings() == &copy.findings());
+    CHECK(texts == 1);
+    CHECK(report(r).findings() == r.findings()); // of one that is about to go
+    CHECK(texts == 1);
+}
+
+TEST_CASE("one finding can be had without the others, also of a pair that is none", "[rules][report]") {
+    scene s = obedient();
+    s.zone("经开区", [](zone& z) { z.location = {}; });
+    const report r = validate(s.now(), packs::all(), december);
+    REQUIRE(r.findings().size() > 3);
+    for (const finding& f : r.findings()) {
+        CAPTURE(f.rule, f.path);
+        CHECK(r.finding_of(f.rule, f.about) == f);
+    }
+    const auto fine = r.finding_of("jx23.county.max-zones", onezone_tests::division("龙南市"));
+    REQUIRE(fine);
+    CHECK(fine->verdict == verdict::satisfied);
+    CHECK_FALSE(r.finding_of("jx23.county.max-zones", national_zone));
+    CHECK_FALSE(r.finding_of("nobody", national_zone));
+}
+
+TEST_CASE("what the verdict of each pair says is what its finding says", "[rules][report]") {
+    scene s = obedient();
+    s.entrust("渡江镇", "经开区");
+    s.zone("经开区", [](zone& z) {
+        z.category = {};
+        z.tier = {zone_tier::national, provenance::inferred(say("据名录", "from a list"), "S9")};
+    });
+    policy p = packs::all();
+    p.exempt({"jx23.county.no-entrust", scene::unit("经开区"), {}, say("过渡", "for now"), "省编办", "文号"}).value();
+    const report r = validate(s.now(), p, december);
+    std::size_t findings = 0;
+    r.each([&](const rule& asking, subject about, verdict v, grade g) {
+        CAPTURE(asking.id, about.id);
+        const auto f = r.finding_of(asking.id, about);
+        REQUIRE(f);
+        CHECK(f->verdict == v);
+        if (v == verdict::violated || v == verdict::exempted || v == verdict::undecided) {
+            CHECK(f->rests_on == g);
+            ++findings;
+        }
+    });
+    CHECK(r.findings().size() == findings);
+    CHECK(r.count(verdict::exempted) > 0);
+    std::size_t counted = 0;
+    for (int v = 0; v < verdicts; ++v) counted += r.count(static_cast<verdict>(v));
+    CHECK(counted == r.judged());
+}
+
+TEST_CASE("a rule that fails only at its text leaves the verdict, and the finding says so", "[rules][report]") {
+    const report r = judged(obedient(), about_zones("x", [](context& c) {
+        c.require("so", c.about() == provincial_zone);
+        c.tell([]() -> text { throw std::runtime_error("no words"); });
+    }));
+    CHECK(r.errors().empty());
+    CHECK(r.at("x", national_zone) == verdict::violated);
+    REQUIRE(r.findings().size() == 1);
+    CHECK(r.findings()[0].verdict == verdict::violated);
+    CHECK(r.findings()[0].severity == severity::breach);
+    CHECK(r.findings()[0].message.en.find("no words") != std::string::npos);
+    CHECK(r.findings()[0].message.zh.find("no words") != std::string::npos);
+}
+
+TEST_CASE("a rule that failed has an error and no finding", "[rules][report]") {
+    const report r = judged(obedient(), about_zones("x", [](context& c) {
+        if (c.about() == national_zone) throw std::runtime_error("no");
+        c.require("so", false);
+    }));
+    REQUIRE(r.errors().size() == 1);
+    REQUIRE(r.findings().size() == 1);
+    CHECK(r.findings()[0].about == provincial_zone);
+}
+
+TEST_CASE("several threads may ask for the findings of one report at once", "[rules][report][thread]") {
+    scene s = obedient();
+    for (int i = 0; i < 50; ++i) s.zone("园" + std::to_string(i), "全南县");
+    const policy p = packs::national() + packs::jiangxi_2023();
+    const report r = validate(s.now(), p, december);
+    const std::vector<finding> expected = validate(s.now(), p, december).findings();
+    std::atomic<int> right{0};
+    std::vector<std::thread> all;
+    for (int i = 0; i < 4; ++i)
+        all.emplace_back([&right, &expected, copy = r] {
+            if (copy.findings() == expected && copy.conflicts().empty()) ++right;
+        });
+    for (std::thread& t : all) t.join();
+    CHECK(right == 4);
+}
+
+TEST_CASE("after a step texts go by what is, not by what was", "[rules][report][revalidate]") {
+    scene s = obedient();
+    s.zone("经开区", [](zone& z) { z.location = {}; }).entrust("渡江镇", "经开区");
+    const policy p = packs::jiangxi_2023();
+    const report first = validate(s.now(), p, december, {1, true});
+    const auto path_in = [](const report& r) {
+        const auto at = std::find_if(r.findings().begin(), r.findings().end(),
+            [](const finding& f) { return f.about == national_zone && !f.missing.empty(); });
+        return at == r.findings().end() ? std::string() : at->missing[0].path;
+    };
+    CHECK(path_in(first) == "江西省/赣州市/龙南市/经开区");
+    const hierarchy before = s.now();
+    s.edit().rename(scene::unit("龙南市"), "新龙南市").value();
+    const report next = revalidate(first, {before, s.now()});
+    CHECK(path_in(next) == "江西省/赣州市/新龙南市/经开区");
+    CHECK(path_in(first) == "江西省/赣州市/龙南市/经开区");
+    CHECK(next.findings() == validate(s.now(), p, december).findings());
+    CHECK_FALSE(next == first);
+}
+
+TEST_CASE("findings on changes can be told after the step is gone", "[rules][report]") {
+    scene s = obedient();
+    s.zone("经开区", [](zone& z) { z.location = location_class::main_urban_area; });
+    std::optional<report> r;
+    {
+        const hierarchy before = s.now();
+        s.entrust("渡江镇", "经开区");
+        const hierarchy after = s.now();
+        r = validate(step_view{before, after}, packs::jiangxi_2023(), december);
+    }
+    CHECK(r->of_step());
+    const auto f = onezone_tests::finding_of(*r, "jx23.urban.no-new-entrust", national_zone);
+    REQUIRE(f);
+    CHECK(f->verdict == verdict::violated);
+    CHECK(f->message.en.find("1") != std::string::npos);
+    CHECK(f->blamed.size() == 1);
+}

@@ -1,0 +1,800 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/catch.hpp"
+#include "support/mutated.hpp"
+
+#include <onezone/faces/sketch/sketch.hpp>
+#include <onezone/rules/judging/validate.hpp>
+#include <onezone/rules/packs/packs.hpp>
+
+#include <boost/date_time/gregorian/gregorian_types.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace onezone;
+
+// Every rule of every pack: one model that obeys all of a pack, one fact spoilt for each way to break a rule, one fact missing, and
+// the days before and on which the clause is in force.
+
+namespace {
+
+constexpr verdict good = verdict::satisfied;
+constexpr verdict bad = verdict::violated;
+constexpr verdict open = verdict::undecided;
+constexpr verdict silent = verdict::not_applicable;
+
+const date today(2026, 3, 1);
+
+/// One text of the sketch, which stands there once, replaced by another; a second where the first alone would prove nothing.
+struct spoilt {
+    const char* rule;
+    const char* at; ///< end of the subject's path
+    verdict is;
+    const char* wants; ///< of an undecided one: the missing field
+    const char* from;
+    const char* to;
+    const char* also_from = nullptr;
+    const char* also_to = nullptr;
+};
+
+struct pack_case {
+    policy pack;
+    const char* obedient;
+    std::vector<spoilt> rows;
+};
+
+std::string replaced(std::string s, std::string_view from, std::string_view to) {
+    const std::size_t at = s.find(from);
+    CAPTURE(from);
+    REQUIRE(at != std::string::npos);
+    REQUIRE(s.find(from, at + 1) == std::string::npos);
+    return s.replace(at, from.size(), to);
+}
+
+std::string spoil(const char* obedient, const spoilt& r) {
+    std::string s = replaced(obedient, r.from, r.to);
+    return r.also_from ? replaced(std::move(s), r.also_from, r.also_to) : s;
+}
+
+hierarchy read(const std::string& s) { return read_sketch(s, "sketch").value(); }
+
+/// Clauses of which no date is known get one, so that there is something to judge.
+policy dated(policy p) {
+    const policy as_shipped = p;
+    for (const rule& r : as_shipped.rules())
+        if (r.valid == effect{}) p.set(reach_setting{r.id, {}, effect::from(date(2000, 1, 1))}).value();
+    return p;
+}
+
+bool judges_steps(std::string_view rule_id) { return rule_id == "gz22.sanding"; }
+
+report judged(const hierarchy& before, const hierarchy& after, const policy& p, const rule& r, const date& rules) {
+    const judging_dates on{today, rules};
+    return r.about.change || judges_steps(r.id) ? validate(step_view{before, after}, p, on) : validate(after, p, on);
+}
+
+struct told {
+    std::size_t found = 0;
+    verdict is{};
+    std::optional<finding> what;
+};
+told at(const report& r, std::string_view rule_id, std::string_view place) {
+    told t;
+    r.each([&](const rule& of, subject s, verdict v, grade) {
+        if (of.id != rule_id || !path_of(r.of(), s).ends_with(place)) return;
+        ++t.found;
+        t.is = v;
+        for (const finding& f : r.findings())
+            if (f.rule == rule_id && f.about == s) t.what = f;
+    });
+    return t;
+}
+
+bool lacks(const told& t, std::string_view field) {
+    return t.what && std::any_of(t.what->missing.begin(), t.what->missing.end(), [&](const fact_note& n) {
+        return n.field == field;
+    });
+}
+
+std::vector<pack_case> all_packs();
+
+date before(const date& d) { return d - boost::gregorian::days(1); }
+
+// The days around those of the clause, where the fact is spoilt in any case.
+void check_boundaries(const pack_case& c, const spoilt& row, const hierarchy& was, const hierarchy& now) {
+    const rule& r = *c.pack.find(row.rule);
+    const auto on = [&](const date& rules) { return at(judged(was, now, c.pack, r, rules), row.rule, row.at); };
+    const effect& e = r.valid;
+    const std::optional<date> known = e.announced ? e.announced : e.issued;
+    if (e.in_force_earliest) CHECK(on(before(*e.in_force_earliest)).is == verdict::not_in_force);
+    if (e.in_force_latest) {
+        CHECK(on(*e.in_force_latest).is == bad);
+        if (e.in_force_earliest != e.in_force_latest && !(known && before(*e.in_force_latest) >= *known))
+            CHECK(lacks(on(before(*e.in_force_latest)), "in_force"));
+        return;
+    }
+    if (!known) {
+        CHECK(lacks(on(today), "in_force"));
+        return;
+    }
+    CHECK(lacks(on(before(*known)), "in_force"));
+    const told then = on(*known);
+    CHECK(then.is == bad);
+    REQUIRE(then.what);
+    CHECK(then.what->dating == dating::as_announced);
+}
+
+} // namespace
+
+TEST_CASE("of every pack one model obeys every rule", "[rules][packs]") {
+    for (const pack_case& c : all_packs()) {
+        const policy p = dated(c.pack);
+        const hierarchy h = read(c.obedient);
+        const report r = validate(step_view{h, h}, p, today);
+        CAPTURE(p.id());
+        for (const finding& f : r.findings()) FAIL_CHECK(f);
+        CHECK(r.conforms());
+        CHECK(r.errors().empty());
+        CHECK(r.conflicts().empty());
+    }
+}
+
+TEST_CASE("one fact spoilt or missing decides every rule of every pack, from its first day on", "[rules][packs]") {
+    for (const pack_case& c : all_packs()) {
+        const policy p = dated(c.pack);
+        const hierarchy was = read(c.obedient);
+        for (const spoilt& row : c.rows) {
+            CAPTURE(row.rule, row.at, row.from, row.to);
+            const rule* r = p.find(row.rule);
+            REQUIRE(r);
+            const hierarchy now = read(spoil(c.obedient, row));
+            const report found = judged(was, now, p, *r, today);
+            CHECK(found.errors().empty());
+            const told t = at(found, row.rule, row.at);
+            CHECK(t.found == 1);
+            CHECK(std::string(key_of(t.is)) == std::string(key_of(row.is)));
+            if (row.is == open) CHECK(lacks(t, row.wants));
+            if (row.is != bad) continue;
+            REQUIRE(t.what);
+            CHECK(t.what->force == r->force);
+            CHECK(t.what->severity == severity_of(bad, r->force, r->basis.how));
+            CHECK_FALSE(t.what->message.zh.empty());
+            CHECK_FALSE(t.what->message.en.empty());
+            if (r->basis.how != grade::stated) CHECK_FALSE(t.what->doubtful.empty());
+            check_boundaries(c, row, was, now);
+        }
+    }
+}
+
+TEST_CASE("no rule of a pack goes without a spoilt and a missing fact", "[rules][packs]") {
+    // What cannot be broken, or leaves nothing open. Rules on procedures have a table of their own: procedures_test.cpp.
+    const std::set<std::string> unbreakable{"jx23.urban.social-may-stay", "fg2832.convert", "plenum24.zones"};
+    const std::set<std::string> never_open{"jx23.urban.social-may-stay", "fg2832.convert", "gz22.merge.section",
+        "gz22.village-agencies", "cs.within-quota"};
+    std::map<std::string, std::set<verdict>> seen;
+    std::set<std::string> ids;
+    for (const pack_case& c : all_packs()) {
+        for (const spoilt& row : c.rows) seen[row.rule].insert(row.is);
+        for (const rule& r : c.pack.rules()) ids.insert(r.id);
+    }
+    CHECK(ids.size() == packs::all().rules().size());
+    for (const rule& r : packs::all().rules()) {
+        CAPTURE(r.id);
+        CHECK(ids.contains(r.id));
+        if (r.about.affected || r.id == "org.quota-level") continue;
+        CHECK(seen[r.id].contains(bad) != unbreakable.contains(r.id));
+        CHECK(seen[r.id].contains(open) != never_open.contains(r.id));
+    }
+}
+
+//=== the models ===//
+
+namespace {
+
+constexpr auto jiangxi = R"(
+province 广东省 code=44
+province 江西省 code=36
+  indicator 开发区营业收入年均增长 on=2025-12-31 value=10
+  indicator 亩均工业增加值年均增长 on=2025-12-31 value=10
+  indicator 规模以上工业企业研发经费支出年均增长 on=2025-12-31 value=12
+  city 赣州市 code=3607
+    body 市委 kind=party_committee
+      post 常委 kind=team_member holder=市常委
+    county 于都县 code=360731
+      body 于都县委 kind=party_committee
+        post 于都书记 kind=secretary holder=于甲
+      body 于都县政府 kind=government
+        post 于都县长 kind=head holder=于乙
+      town 贡江镇
+      zone 于都经开区 tier=national location=county_area managed-by=于都县 industries=电子,食品
+        agreement 共建协议
+          partner 广东省
+        agency 于都管委会 rank=county_chief
+          function 招商引资 class=economic
+          post 于都主任 kind=director holder=于乙 mode=concurrent paid=no
+        body 于都党工委 kind=working_committee
+          post 园书记 kind=secretary holder=于甲 mode=concurrent paid=no
+    county 信丰县 code=360722
+      body 信丰县委 kind=party_committee
+        post 信丰副书记 kind=deputy_secretary holder=信丙
+      zone 信丰园 tier=provincial location=county_area managed-by=信丰县 industries=新材料
+        indicator 营业收入增速 on=2025-06-30 value=5
+        indicator 土地利用率 on=2025-06-30 value=5
+        indicator 亩均效益 on=2025-06-30 value=5
+        agency 信丰管委会 rank=county_deputy
+          function 企业服务 class=economic
+        body 信丰党工委 kind=working_committee
+          post 信丰园书记 kind=secretary holder=信丙 mode=concurrent paid=no
+        body 专班 kind=leading_group
+    district 章贡区 code=360702
+      town 沙石镇 administered-by=赣州经开区
+      town 水东镇
+      zone 赣州经开区 tier=national location=main_urban_area managed-by=赣州市 industries=汽车
+        agency 经开管委会 rank=bureau_deputy
+          function 人才公寓 class=social smooth=yes linked=yes
+        body 经开党工委 kind=working_committee
+          post 经开书记 kind=secretary holder=市常委 mode=concurrent paid=no
+)";
+
+policy jiangxi_with_thresholds() {
+    return onezone_tests::as_tested(packs::jiangxi_2023())
+        .with("jx23.exit", "min_growth", 6)
+        .with("jx23.exit", "min_land_use", 6)
+        .with("jx23.exit", "min_yield", 6)
+        .with("jx23.target.yield", "tolerance", decimal{});
+}
+
+std::vector<spoilt> jiangxi_rows() {
+    return {
+        {"jx23.county.no-entrust", "于都经开区", bad, "", "贡江镇", "贡江镇 administered-by=于都经开区"},
+        {"jx23.county.no-entrust", "于都经开区", open, "location", "贡江镇", "贡江镇 administered-by=于都经开区",
+            "=national location=county_area", "=national"},
+        {"jx23.county.no-entrust", "赣州经开区", silent, "", "水东镇", "水东镇 administered-by=赣州经开区"},
+        {"jx23.county.no-social", "于都经开区", bad, "", "招商引资 class=economic", "招商引资 class=social"},
+        {"jx23.county.no-social", "于都经开区", open, "function", "招商引资 class=economic", "招商引资"},
+        {"jx23.county.no-social", "于都经开区", open, "functions", "          function 招商引资 class=economic\n", ""},
+        {"jx23.urban.no-new-entrust", "赣州经开区", bad, "", "水东镇", "水东镇 administered-by=赣州经开区"},
+        {"jx23.urban.no-new-entrust", "赣州经开区", good, "", "沙石镇 administered-by=赣州经开区", "沙石镇"},
+        {"jx23.urban.no-new-entrust", "赣州经开区", open, "tier", "水东镇", "水东镇 administered-by=赣州经开区",
+            "tier=national location=main", "location=main"},
+        {"jx23.urban.social-may-stay", "赣州经开区", good, "", "linked=yes", "linked=no"},
+        {"jx23.urban.social-may-stay", "赣州经开区", silent, "", "=main_urban_area", "=county_area"},
+        {"jx23.head.bureau-national", "赣州经开区", bad, "", "holder=市常委 mode", "holder=外人 mode"},
+        {"jx23.head.bureau-national", "赣州经开区", open, "rank", "holder=市常委 mode", "holder=外人 mode",
+            " rank=bureau_deputy", ""},
+        {"jx23.head.county-national", "于都经开区", bad, "", "holder=于乙 mode", "holder=外人 mode"},
+        {"jx23.head.county-national", "于都经开区", bad, "", "holder=于甲 mode", "holder=市常委 mode"},
+        {"jx23.head.county-national", "于都经开区", open, "location", "holder=于乙 mode", "holder=外人 mode",
+            "=national location=county_area", "=national"},
+        {"jx23.head.provincial", "信丰园", bad, "", "holder=信丙 mode", "holder=于甲 mode"},
+        {"jx23.head.provincial", "信丰园", open, "tier", "holder=信丙 mode", "holder=外人 mode", "tier=provincial ",
+            ""},
+        {"jx23.concurrent.no-pay", "园书记/于甲", bad, "", "于甲 mode=concurrent paid=no",
+            "于甲 mode=concurrent paid=yes"},
+        {"jx23.concurrent.no-pay", "园书记/于甲", open, "paid", "于甲 mode=concurrent paid=no", "于甲 mode=concurrent"},
+        {"jx23.concurrent.no-pay", "园书记/于甲", silent, "", "于甲 mode=concurrent paid=no",
+            "于甲 mode=seconded paid=yes"},
+        {"jx23.county.max-zones", "于都县", bad, "", "      town 贡江镇",
+            "      zone 新城 managed-by=于都县 agency=新城管理处\n      town 贡江镇"},
+        {"jx23.county.max-zones", "于都县", open, "seat", "    county 于都县",
+            "    zone 未具名 ? agency=未具名管委会\n    county 于都县"},
+        {"jx23.county.max-zones", "于都县", good, "", "      town 贡江镇",
+            "      zone 新城 managed-by=赣州市 agency=新城管理处\n      town 贡江镇"},
+        {"jx23.industry.max-lead", "于都经开区", bad, "", "电子,食品", "电子,食品,轻纺,家具"},
+        {"jx23.industry.max-lead", "于都经开区", good, "", "电子,食品", "电子,食品,轻纺"},
+        {"jx23.industry.max-lead", "于都经开区", open, "lead_industries", " industries=电子,食品", ""},
+        {"jx23.exit", "信丰园", bad, "", "        body 专班 kind=leading_group\n", ""},
+        {"jx23.exit", "信丰园", bad, "", "        indicator 营业",
+            "        designation 限期整改 from=2024-03-01 until=2026-03-01\n        indicator 营业"},
+        {"jx23.exit", "信丰园", good, "", "        indicator 营业",
+            "        designation 限期整改 from=2024-03-01 until=2026-03-02\n        indicator 营业"},
+        {"jx23.exit", "信丰园", open, "task_force", "        indicator 营业",
+            "        designation 限期整改 from=2024-03-01\n        indicator 营业",
+            "        body 专班 kind=leading_group\n", ""},
+        {"jx23.exit", "信丰园", open, "indicator.land", "        body 专班 kind=leading_group\n", "",
+            "        indicator 土地利用率 on=2025-06-30 value=5\n", ""},
+        {"jx23.exit", "信丰园", silent, "", "土地利用率 on=2025-06-30 value=5", "土地利用率 on=2025-06-30 value=6"},
+        {"jx23.target.revenue", "江西省", bad, "", "营业收入年均增长 on=2025-12-31 value=10",
+            "营业收入年均增长 on=2025-12-31 value=9.9"},
+        {"jx23.target.revenue", "江西省", open, "indicator",
+            "  indicator 开发区营业收入年均增长 on=2025-12-31 value=10\n", ""},
+        {"jx23.target.yield", "江西省", bad, "", "增加值年均增长 on=2025-12-31 value=10",
+            "增加值年均增长 on=2025-12-31 value=9.9"},
+        {"jx23.target.yield", "江西省", open, "indicator",
+            "  indicator 亩均工业增加值年均增长 on=2025-12-31 value=10\n", ""},
+        {"jx23.target.research", "江西省", bad, "", "value=12", "value=11"},
+        {"jx23.target.research", "江西省", open, "indicator",
+            "  indicator 规模以上工业企业研发经费支出年均增长 on=2025-12-31 value=12\n", ""},
+        {"jx23.coop", "赣州市", bad, "", "partner 广东省", "partner 信丰县"},
+        {"jx23.coop", "赣州市", open, "agreements", "        agreement 共建协议\n          partner 广东省\n", ""},
+    };
+}
+
+constexpr auto ganzhou = R"(
+city 赣州市 code=3607
+  county_city 龙南市 code=360783
+    body 市委 kind=party_committee
+      post 市委书记 kind=secretary holder=龙甲
+    body 市政府 kind=government
+      post 市长 kind=head holder=龙乙
+    zone 龙南经开区 tier=national location=county_area category=economic
+      agency 龙南管委会 rank=county_chief charter=2023-03-01
+        function 招商引资 class=economic
+        post 主任 kind=director holder=龙乙 mode=concurrent
+      body 党工委 kind=working_committee
+        post 书记 kind=secretary holder=龙甲 mode=concurrent
+  county 定南县 code=360728
+    zone 定南园 tier=national location=county_area category=economic
+      agency 定南管委会 rank=county_deputy charter=2022-11-01
+        function 企业服务 class=economic
+  district 章贡区 code=360702
+    zone 赣州经开区 tier=national location=main_urban_area category=economic
+      agency 经开管委会 charter=2023-03-01
+        function 人才公寓 class=social
+)";
+
+std::vector<spoilt> ganzhou_rows() {
+    return {
+        {"gz22.social.all-but-one", "定南园", bad, "", "企业服务 class=economic", "企业服务 class=social"},
+        {"gz22.social.all-but-one", "定南园", open, "function", "企业服务 class=economic", "企业服务"},
+        {"gz22.social.all-but-one", "定南园", open, "category", "企业服务 class=economic", "企业服务 class=social",
+            "category=economic\n      agency 定南", "\n      agency 定南"},
+        {"gz22.merge.section", "上欧工业园区管理办公室", bad, "", "    zone 定南园",
+            "    zone 上欧 agency=于都上欧工业园区管理办公室\n    zone 定南园"},
+        {"gz22.merge.section", "定南管委会", silent, "", "龙甲 mode=concurrent", "龙甲"},
+        {"gz22.village-agencies", "汽车科技城管理处", bad, "", "    zone 赣州经开区",
+            "    zone 科技城 agency=赣州新能源汽车科技城管理处\n    zone 赣州经开区"},
+        {"gz22.rank.longnan", "龙南管委会", bad, "", "rank=county_chief", "rank=bureau_deputy"},
+        {"gz22.rank.longnan", "龙南管委会", open, "rank", " rank=county_chief", ""},
+        {"gz22.rank", "定南管委会", bad, "", "rank=county_deputy", "rank=bureau_deputy"},
+        {"gz22.rank", "定南管委会", good, "", "rank=county_deputy", "rank=county_chief"},
+        {"gz22.rank", "定南管委会", open, "rank", " rank=county_deputy", ""},
+        {"gz22.sanding", "定南管委会", bad, "", "rank=county_deputy charter=2022-11-01",
+            "rank=county_chief charter=2022-10-31"},
+        {"gz22.sanding", "定南管委会", good, "", "rank=county_deputy", "rank=county_chief"},
+        {"gz22.sanding", "定南管委会", open, "sanding", "rank=county_deputy charter=2022-11-01", "rank=county_chief"},
+        {"gz22.sanding", "定南管委会", open, "due", "charter=2022-11-01", "charter=2022-10-31"},
+        {"gz22.one-team", "龙南经开区", bad, "", "holder=龙乙 mode", "holder=外人 mode"},
+        {"gz22.one-team", "龙南经开区", bad, "", "holder=龙甲 mode", "holder=外人 mode"},
+        {"gz22.one-team", "龙南经开区", open, "government_head", "      post 市长 kind=head holder=龙乙\n", ""},
+    };
+}
+
+constexpr auto shangli = R"(
+county 上栗县 code=360322
+  body 县委 kind=party_committee
+    post 副书记 kind=deputy_secretary holder=栗丙
+  zone 上栗园
+    body 党工委 kind=working_committee
+      post 第一书记 kind=first_secretary holder=栗丙 mode=concurrent
+    agency 管委会
+      function 把方向 class=economic
+      function 谋大局 class=economic
+      function 定政策 class=economic
+      function 促改革 class=economic
+      post 主任 kind=director holder=栗戊 grade=领导班子正职 category=管理类
+    body 公司 kind=platform_company
+      function 开发建设 class=economic
+      function 资本运营 class=economic
+      function 招商引资 class=economic
+      post 经理 kind=manager holder=经理人
+    body 社区 kind=industrial_community
+      function 公共服务 class=social
+      function 民生保障 class=social
+      function 基层党建 class=party
+)";
+
+std::vector<spoilt> shangli_rows() {
+    return {
+        {"sl22.separate", "上栗园", bad, "", "holder=经理人", "holder=栗戊"},
+        {"sl22.separate", "上栗园", bad, "", "function 定政策 class=economic", "function 定政策 shared-with=公司"},
+        {"sl22.separate", "上栗园", bad, "", "function 定政策", "function 招商引资"},
+        {"sl22.separate", "上栗园", good, "", "holder=经理人", "holder=栗戊 mode=seconded"},
+        {"sl22.separate", "上栗园", open, "holder", "      post 经理 kind=manager holder=经理人\n", ""},
+        {"sl22.structure", "上栗园", bad, "", "kind=industrial_community", "kind=other"},
+        {"sl22.structure", "上栗园", bad, "", "kind=platform_company", "kind=other"},
+        {"sl22.structure", "上栗园", bad, "", "function 基层党建 class=party", "function 基层党建 shared-with=管委会"},
+        {"sl22.structure", "上栗园", bad, "", "      function 开发建设 class=economic\n", "", "function 定政策",
+            "function 开发建设 class=economic\n      function 定政策"},
+        {"sl22.structure", "上栗园", open, "functions", "      function 基层党建 class=party\n", ""},
+        {"sl22.first-secretary", "上栗园", bad, "", "holder=栗丙 mode", "holder=外人 mode"},
+        {"sl22.first-secretary", "上栗园", bad, "", " holder=栗丙 mode=concurrent", ""},
+        {"sl22.first-secretary", "上栗园", open, "first_secretary",
+            "      post 第一书记 kind=first_secretary holder=栗丙 mode=concurrent\n", ""},
+        {"sl22.posts", "管委会/主任", bad, "", "领导班子正职", "局长"},
+        {"sl22.posts", "管委会/主任", bad, "", "管理类", "后勤类"},
+        {"sl22.posts", "管委会/主任", open, "grade", " grade=领导班子正职", ""},
+        {"sl22.posts", "管委会/主任", open, "category", " category=管理类", ""},
+    };
+}
+
+constexpr auto national = R"(
+province 甲省 code=36
+  city 甲市 code=3607
+    body 市府 kind=government rank=bureau_chief leading-posts=1 quota.administrative=50 staff.administrative=40
+      function 市政 class=other
+      post 市长 kind=head holder=市甲
+    county 甲县 code=360731
+      body 县府 kind=government rank=county_chief leading-posts=1 quota.administrative=80 staff.administrative=70
+        function 县政 class=other
+        post 县长 kind=head holder=县乙
+      body 县人大 kind=congress
+        post 人大主任 kind=chair holder=县丁
+      town 甲镇 code=360731101
+        body 镇人大 kind=congress
+          post 镇主席 kind=chair holder=镇丁
+      town 乙镇 code=360731102
+      zone 甲园 tier=national location=main_urban_area
+        integrated 甲县
+        agency 甲管委会 rank=county_chief legal=agency leading-posts=1 quota.institution=30 staff.institution=30
+          function 招商引资 class=economic
+          post 园主任 kind=director holder=园甲
+        body 甲公司 kind=platform_company
+          post 经理 kind=manager holder=经理人
+          post 董事 kind=other holder=县乙 mode=concurrent paid=no approved=yes
+    district 乙区 code=360702
+      subdistrict 乙街道 code=360702001
+person 市甲 rank=bureau_chief
+person 县乙 rank=county_chief
+person 园甲 rank=county_chief
+)";
+
+std::vector<spoilt> national_rows() {
+    return {
+        {"org.no-unauthorised", "甲管委会", bad, "", "staff.institution=30", "staff.institution=31"},
+        {"org.no-unauthorised", "甲管委会", open, "staff", " staff.institution=30", ""},
+        {"org.no-unauthorised", "县人大", silent, "", "staff.institution=30", "staff.institution=29"},
+        {"org.quota-kind", "甲管委会", bad, "", "staff.institution=30", "staff.institution=20 staff.administrative=5"},
+        {"org.quota-kind", "甲管委会", open, "quota", " quota.institution=30", ""},
+        {"org.overstaff", "甲管委会", bad, "", "leading-posts=1 quota.institution",
+            "leading-posts=0 quota.institution"},
+        {"org.overstaff", "甲管委会", bad, "", "园甲 rank=county_chief", "园甲 rank=bureau_deputy"},
+        {"org.overstaff", "甲管委会", good, "", "园甲 rank=county_chief", "园甲 rank=bureau_deputy", "holder=园甲",
+            "holder=园甲 mode=concurrent"},
+        {"org.overstaff", "甲管委会", open, "leading_posts", " leading-posts=1 quota.institution",
+            " quota.institution"},
+        {"org.overstaff", "甲管委会", open, "rank", "person 园甲 rank=county_chief\n", ""},
+        {"org.same-duty", "甲管委会", bad, "", "        body 甲公司",
+            "        body 投促局 kind=department\n          function 招商引资\n        body 甲公司"},
+        {"org.same-duty", "甲管委会", open, "functions", "          function 招商引资 class=economic\n", ""},
+        {"org.quota-level", "/", open, "approved_by", "quota.administrative=80", "quota.administrative=70",
+            "quota.administrative=50", "quota.administrative=60"},
+        {"org.quota-level", "/", silent, "", "quota.administrative=80", "quota.administrative=79"},
+        {"cs.within-quota", "县长", bad, "", "holder=县乙\n", "\n          holder 县乙\n          holder 外人\n"},
+        {"cs.within-quota", "县长", good, "", "holder=县乙\n",
+            "\n          holder 县乙\n          holder 外人 mode=seconded\n"},
+        {"cs.no-company-post", "董事/县乙", bad, "", "approved=yes", "approved=no"},
+        {"cs.no-company-post", "董事/县乙", open, "approved", " approved=yes", ""},
+        {"cs.no-company-post", "董事/县乙", silent, "", "mode=concurrent paid=no approved=yes", "mode=seconded"},
+        {"cs.outside-approved", "董事/县乙", bad, "", "approved=yes", "approved=no"},
+        {"cs.outside-approved", "董事/县乙", open, "approved", " approved=yes", ""},
+        {"cs.outside-approved", "董事/县乙", silent, "", "mode=concurrent paid=no approved=yes", "mode=seconded"},
+        {"cs.no-second-pay", "董事/县乙", bad, "", "paid=no", "paid=yes"},
+        {"cs.no-second-pay", "董事/县乙", open, "paid", " paid=no", ""},
+        {"npc.incompatible", "人大主任/县丁", bad, "", "        post 县长",
+            "        post 副县长 kind=deputy_head holder=县丁\n        post 县长"},
+        {"npc.incompatible", "镇主席/镇丁", bad, "", "        post 县长",
+            "        post 副县长 kind=deputy_head holder=镇丁\n        post 县长"},
+        {"npc.incompatible", "人大主任/县丁", open, "legal_type", "holder=园甲", "holder=县丁", " legal=agency", ""},
+        {"law.street-only-city", "乙街道", bad, "", "district 乙区", "county 乙区"},
+        {"law.street-only-city", "乙街道", open, "parent", "subdistrict 乙街道", "subdistrict 乙街道 ?"},
+        {"law.dispatched-closed", "甲管委会", bad, "", "legal=agency", "legal=organ"},
+        {"law.dispatched-closed", "甲管委会", open, "legal_type", " legal=agency", ""},
+        {"name.unique", "乙区/乙镇", bad, "", "      subdistrict", "      town 乙镇\n      subdistrict"},
+        {"name.unique", "丙镇", good, "", "      subdistrict", "      town 丙镇\n      subdistrict"},
+        {"name.unique", "丙镇", open, "parent", "province 甲省", "town 丙镇\nprovince 甲省"},
+        {"village.change", "新社区", bad, "", "乙街道 code=360702001\n",
+            "乙街道 code=360702001\n        community 新社区\n          indicator 户数 value=99\n"},
+        {"village.change", "新社区", bad, "", "乙街道 code=360702001\n",
+            "乙街道 code=360702001\n        community 新社区\n          indicator 户数 value=701\n"},
+        {"village.change", "新社区", good, "", "乙街道 code=360702001\n",
+            "乙街道 code=360702001\n        community 新社区\n          indicator 户数 value=700\n"},
+        {"village.change", "新社区", good, "", "乙街道 code=360702001\n",
+            "乙街道 code=360702001\n        community 新社区\n          indicator 户数 value=100\n"},
+        {"village.change", "新社区", open, "indicator.households", "乙街道 code=360702001\n",
+            "乙街道 code=360702001\n        community 新社区\n"},
+        {"code.on-change", "丙镇", bad, "", "town 乙镇 code=360731102", "town 丙镇 code=360731102"},
+        {"code.on-change", "乙镇", bad, "", "code=360731102", "code=360731103"},
+        {"code.on-change", "丙镇", good, "", "town 乙镇 code=360731102", "town 丙镇 code=360731103"},
+        {"code.on-change", "丙镇", open, "code", "town 乙镇 code=360731102", "town 丙镇"},
+        {"gbf7.separate", "甲园", bad, "", "holder=经理人", "holder=园甲"},
+        {"gbf7.separate", "甲园", open, "holder",
+            "          post 经理 kind=manager holder=经理人\n          post 董事 kind=other holder=县乙 mode=concurrent "
+            "paid=no approved=yes\n",
+            ""},
+        {"plenum24.zones", "/", open, "criterion", "leading-posts=1 quota.institution",
+            "leading-posts=2 quota.institution"},
+        {"plenum24.zones", "/", silent, "", "holder=园甲", "holder=外人"},
+        {"fg2832.convert", "甲园", good, "", "招商引资", "投资"},
+        {"fg2832.convert", "甲园", silent, "", "=main_urban_area", "=county_area"},
+    };
+}
+
+constexpr auto shandong = R"(
+province 山东省 code=37
+  city 济南市 code=3701
+    county 平阴县 code=370124
+      town 孔村镇 administered-by=平阴经开区
+      zone 平阴经开区
+        agency 平阴管委会 legal=agency
+          function 招商引资 class=economic
+          document 权力清单
+          document 责任清单
+          document 收费清单
+        indicator 薪酬与当地同类公务员之比 on=2024-12-31 value=2
+        indicator 亩均效益 value=10
+        indicator 污染物排放 value=10
+        indicator 营业收入增速 value=10
+    county 商河县 code=370126
+      town 许商镇
+)";
+
+constexpr auto towns = R"(
+province 江西省 code=36
+  city 赣州市 code=3607
+    county 于都县 code=360731
+      township 甲乡
+        indicator 户籍人口 value=30000
+        indicator 面积 value=80
+        indicator 驻地人口占比 value=10
+        indicator 经济排位 on=2023-12-31 value=40
+        indicator 经济排位 on=2024-12-31 value=40
+)";
+
+policy shandong_with_thresholds() {
+    return packs::shandong()
+        .with("sd16.exit", "min_yield", 10)
+        .with("sd16.exit", "max_pollution", 10)
+        .with("sd16.exit", "min_growth", 10);
+}
+
+std::vector<spoilt> shandong_rows() {
+    return {
+        {"sd16.agency", "平阴管委会", bad, "", "legal=agency", "legal=organ"},
+        {"sd16.agency", "平阴管委会", open, "legal_type", " legal=agency", ""},
+        {"sd16.no-branch", "平阴经开区", bad, "", "        agency",
+            "        body 自然资源分局 kind=department\n        agency"},
+        {"sd16.no-branch", "平阴经开区", open, "bodies",
+            "        agency 平阴管委会 legal=agency\n          function 招商引资 class=economic\n          document 权力清单\n"
+            "          document 责任清单\n          document 收费清单\n",
+            ""},
+        {"sd16.list", "平阴经开区", bad, "", "          document 责任清单\n", ""},
+        {"sd16.list", "平阴经开区", bad, "", "          document 收费清单\n", ""},
+        {"sd16.list", "平阴经开区", open, "documents",
+            "          document 权力清单\n          document 责任清单\n          document 收费清单\n", ""},
+        {"sd16.exit", "平阴经开区", bad, "", "亩均效益 value=10", "亩均效益 value=9"},
+        {"sd16.exit", "平阴经开区", bad, "", "污染物排放 value=10", "污染物排放 value=11"},
+        {"sd16.exit", "平阴经开区", bad, "", "增速 value=10",
+            "增速 value=9\n        designation 限期整改 until=2026-03-01"},
+        {"sd16.exit", "平阴经开区", good, "", "增速 value=10",
+            "增速 value=9\n        designation 限期整改 until=2026-03-02"},
+        {"sd16.exit", "平阴经开区", open, "indicator.pollution", "        indicator 污染物排放 value=10\n", ""},
+        {"sd16.township-duty", "平阴经开区", bad, "", "class=economic", "class=social"},
+        {"sd16.township-duty", "平阴经开区", open, "function", " class=economic", ""},
+        {"sd19.strip", "平阴经开区", bad, "", "class=economic", "class=social"},
+        {"sd19.strip", "平阴经开区", open, "functions", "          function 招商引资 class=economic\n", ""},
+        {"sd19.pay", "平阴经开区", bad, "", "value=2", "value=2.1"},
+        {"sd19.pay", "平阴经开区", open, "indicator.pay",
+            "        indicator 薪酬与当地同类公务员之比 on=2024-12-31 value=2\n", ""},
+        {"sd23.entrust", "平阴经开区", silent, "", "孔村镇 administered-by=平阴经开区", "孔村镇"},
+        {"sd23.entrust", "平阴经开区", bad, "", "许商镇", "许商镇 administered-by=平阴经开区"},
+        {"sd23.entrust", "平阴经开区", good, "", "许商镇", "许商镇 administered-by=平阴经开区", "        agency",
+            "        hosts 商河县\n        agency"},
+        {"sd23.entrust", "平阴经开区", open, "seat", "      zone 平阴经开区", "    zone 平阴经开区 ?"},
+    };
+}
+
+constexpr auto hebei = R"(
+city 唐山市 code=1302
+  body 市委 kind=party_committee
+    post 常委 kind=team_member holder=市常委
+  county 迁西县 code=130227
+    body 县委 kind=party_committee
+      post 县委书记 kind=secretary holder=西甲
+    body 县府 kind=government
+      post 县长 kind=head holder=西乙
+    zone 迁西园 managed-by=迁西县
+      agency 迁西管委会
+        post 主任 kind=director holder=西乙 mode=concurrent
+        body 经发局
+          function 经济发展 class=economic
+        body 投促局
+          function 投资促进 class=economic
+        body 科技局
+          function 科技创新 class=economic
+        body 企服局
+          function 企业服务 class=economic
+        body 综合办
+          function 文秘 class=other
+      body 党工委 kind=working_committee
+        post 书记 kind=secretary holder=西甲 mode=concurrent
+    zone 市管园 managed-by=唐山市
+      agency 市管委会
+        body 规划局
+          function 规划 class=economic
+      body 市管党工委 kind=working_committee
+        post 市管书记 kind=secretary holder=市常委 mode=concurrent
+)";
+
+constexpr auto zhejiang = R"(
+city 丽水市 code=3311
+  county 缙云县 code=331122
+    zone 缙云园 area=100
+      agency 缙云管委会
+        body 经发局
+          function 经济发展 class=economic
+        body 办公室
+          function 文秘 class=other
+)";
+
+constexpr auto anhui = R"(
+city 合肥市 code=3401
+  county 肥东县 code=340122
+    zone 安徽肥东经开区 tier=provincial area=100
+)";
+
+constexpr auto henan = R"(
+city 郑州市 code=4101
+  county 中牟县 code=410122
+    zone 中牟园 tier=provincial
+    zone 中牟高新区 tier=national
+)";
+
+constexpr auto hulunbuir = R"(
+city 呼伦贝尔市 code=1507
+  county 阿荣旗 code=150721
+    zone 阿荣旗园 tier=provincial agency=阿荣旗管委会
+)";
+
+constexpr auto ankang = R"(
+city 安康市 code=6109
+  county 汉阴县 code=610921
+    zone 汉阴园 managed-by=汉阴县 agency=汉阴管委会
+  district 汉滨区 code=610902
+    zone 汉滨园 managed-by=汉滨区 agency=汉滨管委会
+    zone 高新区 managed-by=安康市 agency=高新管委会
+    zone 恒口区 managed-by=安康市 agency=恒口管委会
+)";
+
+constexpr auto yongchang = R"(
+city 金昌市 code=6203
+  county 永昌县 code=620321
+    zone 永昌园 managed-by=永昌县 agency=永昌管委会
+)";
+
+constexpr auto jiangsu = R"(
+city 镇江市 code=3211
+  county_city 句容市 code=321183
+    zone 句容园 industries=甲,乙,丙
+      agency 句容管委会 legal=organ
+        function 招商引资 class=economic
+)";
+
+constexpr auto fujian = R"(
+county_city 晋江市 code=350582
+  subdistrict 梅岭街道
+    body 梅岭街道办 kind=government
+      function 安全生产 shared-with=晋江管委会
+      function 环保 shared-with=晋江管委会
+  zone 晋江园
+    agency 晋江管委会
+      function 规划 class=economic
+)";
+
+std::vector<pack_case> all_packs() {
+    return {
+        {jiangxi_with_thresholds(), jiangxi, jiangxi_rows()},
+        {packs::ganzhou_2022(), ganzhou, ganzhou_rows()},
+        {packs::shangli_2022(), shangli, shangli_rows()},
+        {onezone_tests::as_tested(packs::national()), national, national_rows()},
+        {packs::jiangxi_towns_2021(), towns,
+            {
+                {"jx21.town", "甲乡", good, "", "township 甲乡", "town 甲乡"},
+                {"jx21.town", "甲乡", silent, "", "township 甲乡", "ethnic_township 甲乡"},
+                {"jx21.town", "甲乡", bad, "", "township 甲乡", "town 甲乡", "户籍人口 value=30000",
+                    "户籍人口 value=17999"},
+                {"jx21.town", "甲乡", bad, "", "township 甲乡", "town 甲乡", "面积 value=80", "面积 value=39"},
+                {"jx21.town", "甲乡", bad, "", "township 甲乡", "town 甲乡", "占比 value=10", "占比 value=9.9"},
+                {"jx21.town", "甲乡", bad, "", "township 甲乡", "town 甲乡", "on=2024-12-31 value=40",
+                    "on=2024-12-31 value=41"},
+                {"jx21.town", "甲乡", open, "terrain", "township 甲乡", "town 甲乡", "户籍人口 value=30000",
+                    "户籍人口 value=20000"},
+                {"jx21.town", "甲乡", open, "indicator.people", "township 甲乡", "town 甲乡",
+                    "        indicator 户籍人口 value=30000\n", ""},
+                {"jx21.town", "甲乡", open, "indicator.standing", "township 甲乡", "town 甲乡",
+                    "        indicator 经济排位 on=2024-12-31 value=40\n", ""},
+            }},
+        {shandong_with_thresholds(), shandong, shandong_rows()},
+        {packs::hebei_2017(), hebei,
+            {
+                {"heb17.head", "迁西园", bad, "", "holder=西甲 mode", "holder=西乙 mode"},
+                {"heb17.head", "迁西园", bad, "", "holder=西乙 mode", "holder=西甲 mode"},
+                {"heb17.head", "市管园", bad, "", "holder=市常委 mode", "holder=西甲 mode"},
+                {"heb17.head", "市管园", silent, "", "kind=secretary holder=市常委 mode=concurrent", "kind=secretary"},
+                {"heb17.head", "市管园", open, "managing", " managed-by=唐山市", ""},
+                {"heb17.econ-share", "迁西管委会", bad, "", "企业服务 class=economic", "企业服务 class=social"},
+                {"heb17.econ-share", "迁西管委会", open, "function", "企业服务 class=economic", "企业服务"},
+            }},
+        {packs::zhejiang(), zhejiang,
+            {
+                {"zj.econ-share", "缙云管委会", bad, "", "class=economic", "class=social"},
+                {"zj.econ-share", "缙云管委会", open, "function", " class=economic", ""},
+                {"zj.one-one-one", "缙云园", bad, "", "      agency", "      agency 第二管委会\n      agency"},
+                {"zj.one-one-one", "缙云园", open, "agency",
+                    "      agency 缙云管委会\n        body 经发局\n          function 经济发展 class=economic\n        body 办公室\n     "
+                    "     function 文秘 class=other\n",
+                    ""},
+                {"zj.merge", "缙云园", bad, "", "area=100", "area=120\n      park 分园"},
+                {"zj.merge", "缙云园", good, "", "area=100", "area=100\n      park 分园"},
+                {"zj.merge", "缙云园", silent, "", "area=100", "area=120"},
+                {"zj.merge", "缙云园", open, "area", " area=100", "\n      park 分园"},
+            }},
+        {packs::anhui_2017(), anhui,
+            {
+                {"ah17.one-county", "肥东县", bad, "", "    zone", "    zone 第二园\n    zone"},
+                {"ah17.one-county", "肥东县", open, "seat", "  county", "  zone 某园 ?\n  county"},
+                {"ah17.one-county", "肥东县", good, "", "area=100", "area=100\n      park 分园"},
+                {"ah17.area", "安徽肥东经开区", bad, "", "area=100", "area=120\n      park 分园"},
+                {"ah17.area", "安徽肥东经开区", open, "area", " area=100", "\n      park 分园"},
+                {"ah17.area", "安徽肥东经开区", silent, "", "area=100", "area=120"},
+                {"ah17.name", "肥东园", silent, "", "安徽肥东经开区 tier=provincial", "肥东园 tier=national"},
+                {"ah17.name", "肥东园", bad, "", "安徽肥东经开区", "肥东园"},
+                {"ah17.name", "安徽合肥肥东园", good, "", "安徽肥东经开区", "安徽合肥肥东园"},
+                {"ah17.name", "肥东园", open, "tier", "安徽肥东经开区 tier=provincial", "肥东园"},
+            }},
+        {packs::henan_2021(), henan,
+            {
+                {"ha21.one-county", "中牟县", bad, "", "tier=national", "tier=provincial"},
+                {"ha21.one-county", "中牟县", open, "tier", " tier=national", ""},
+            }},
+        {packs::inner_mongolia_2021(), hulunbuir,
+            {
+                {"nm21.catalogue", "阿荣旗管委会", bad, "", "tier=provincial", "tier=none"},
+                {"nm21.catalogue", "阿荣旗管委会", open, "tier", "tier=provincial ", ""},
+            }},
+        {packs::shaanxi(), ankang,
+            {
+                {"sn21.county", "汉阴县", bad, "", "    zone 汉阴园",
+                    "    zone 第二园 managed-by=汉阴县 agency=第二管委会\n    zone 汉阴园"},
+                {"sn21.county", "汉阴县", open, "agency", " agency=汉阴管委会", ""},
+                {"sn21.county", "汉阴县", open, "seat", "  county 汉阴县",
+                    "  zone 某园 ? agency=某管委会\n  county 汉阴县"},
+                {"sn21.city", "安康市", bad, "", "managed-by=汉滨区", "managed-by=安康市"},
+                {"sn21.city", "安康市", open, "managing", " managed-by=汉滨区", ""},
+            }},
+        {packs::gansu_2025(), yongchang,
+            {
+                {"gs25.county", "永昌县", bad, "", "    zone",
+                    "    zone 第二园 managed-by=永昌县 agency=第二管委会\n    zone"},
+                {"gs25.county", "永昌县", open, "agency", " agency=永昌管委会", ""},
+                {"gs25.county", "永昌县", open, "seat", "  county", "  zone 某园 ? agency=某管委会\n  county"},
+            }},
+        {packs::jiangsu(), jiangsu,
+            {
+                {"js18.status", "句容管委会", bad, "", "legal=organ", "legal=agency"},
+                {"js18.status", "句容管委会", open, "legal_type", " legal=organ", ""},
+                {"js18.social", "句容园", bad, "", "class=economic", "class=social"},
+                {"js18.social", "句容园", open, "function", " class=economic", ""},
+                {"js24.lists", "句容园", bad, "", "甲,乙,丙", "甲,乙,丙,丁"},
+                {"js24.lists", "句容园", open, "lead_industries", " industries=甲,乙,丙", ""},
+            }},
+        {packs::fujian(), fujian,
+            {
+                {"fj.share", "晋江园", bad, "", "function 规划 class=economic", "function 民政 class=social"},
+                {"fj.share", "晋江园", bad, "", "function 规划 class=economic", "function 治安 class=social"},
+                {"fj.share", "晋江园", bad, "", "function 规划 class=economic", "function 医疗 class=social"},
+                {"fj.share.joint", "晋江园", bad, "", "function 规划 class=economic",
+                    "function 规划 class=economic\n      function 环保 class=social shared-with=梅岭街道办",
+                    "      function 环保 shared-with=晋江管委会\n", ""},
+                {"fj.share.joint", "晋江园", open, "functions", "      function 环保 shared-with=晋江管委会\n", ""},
+                {"fj.share.joint", "晋江园", open, "functions", "环保 shared-with=晋江管委会", "环保"},
+                {"fj.share", "晋江园", open, "functions", "      function 规划 class=economic\n", ""},
+            }},
+    };
+}
+
+} // namespace

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/catch.hpp"
+#include "support/mutated.hpp"
+#include "support/rules_scenes.hpp"
+
+#include <onezone/rules/judging/validate.hpp>
+#include <onezone/rules/packs/packs.hpp>
+
+using namespace onezone;
+using onezone_tests::agency;
+using onezone_tests::division;
+using onezone_tests::finding_of;
+using onezone_tests::obedient;
+using onezone_tests::scene;
+using onezone_tests::wants;
+
+// The rules on further posts (cs.*, npc.*, org.overstaff) are in the table of dual roles: dual_role_test.cpp.
+
+namespace {
+
+const policy pack = onezone_tests::as_tested(packs::national());
+const date late(2025, 10, 1);
+
+report judged(const scene& s, const date& on = late) { return validate(s.now(), pack, on); }
+
+report judged_step(const scene& before, const scene& after, const date& on = late) {
+    return validate(step_view{before.now(), after.now()}, pack, on);
+}
+
+scene staffed(std::optional<std::int64_t> quota, std::optional<std::int64_t> staff,
+    std::optional<std::int64_t> other_quota = {}, std::optional<std::int64_t> other_staff = {}) {
+    scene s = obedient();
+    s.body("经开管委会", "经开区", body_kind::management_committee, [&](body& b) {
+        if (quota) b.quota.push_back({quota_kind::administrative, *quota});
+        if (staff) b.staff.push_back({staff_status::administrative, *staff});
+        if (other_quota) b.quota.push_back({quota_kind::institution, *other_quota});
+        if (other_staff) b.staff.push_back({staff_status::institution, *other_staff});
+    });
+    return s;
+}
+
+const auto committee = onezone_tests::body("经开管委会");
+
+} // namespace
+
+TEST_CASE("an organ has no more staff than its quota", "[rules][national]") {
+    const auto rule_id = "org.no-unauthorised";
+    CHECK(judged(staffed(10, 10)).at(rule_id, committee) == verdict::satisfied);
+    const auto f = finding_of(judged(staffed(10, 11)), rule_id, committee);
+    REQUIRE(f);
+    CHECK(f->verdict == verdict::violated);
+    CHECK(f->force == force::prohibit);
+    CHECK(judged(staffed(10, 8, 5, 7)).at(rule_id, committee) == verdict::satisfied);
+    CHECK(judged(staffed(10, 8, 5, 8)).at(rule_id, committee) == verdict::violated);
+    CHECK(wants(finding_of(judged(staffed(10, {})), rule_id, committee), "staff"));
+    CHECK(wants(finding_of(judged(staffed({}, 10)), rule_id, committee), "quota"));
+    CHECK(wants(finding_of(judged(staffed({}, {})), rule_id, committee), "quota"));
+    scene company = obedient();
+    company.body("公司", "经开区", body_kind::platform_company);
+    CHECK(judged(company).at(rule_id, onezone_tests::body("公司")) == verdict::not_applicable);
+}
+
+TEST_CASE("kinds of quota are not mixed", "[rules][national]") {
+    const auto rule_id = "org.quota-kind";
+    CHECK(judged(staffed(10, 10, 5, 5)).at(rule_id, committee) == verdict::satisfied);
+    // Within the total, yet seven sit on five.
+    const auto f = finding_of(judged(staffed(10, 8, 5, 7)), rule_id, committee);
+    REQUIRE(f);
+    CHECK(f->verdict == verdict::violated);
+    CHECK(f->force == force::prohibit);
+    CHECK(judged(staffed(10, 8, {}, 1)).at(rule_id, committee) == verdict::violated);
+    CHECK(judged(staffed(10, 8)).at(rule_id, committee) == verdict::satisfied);
+    CHECK(wants(finding_of(judged(staffed(10, {}, 5, 5)), rule_id, committee), "staff"));
+}
+
+TEST_CASE("one duty is one organ's, in principle", "[rules][national]") {
+    const auto rule_id = "org.same-duty";
+    scene s = obedient();
+    CHECK(judged(s).at(rule_id, committee) == verdict::satisfied);
+    s.body("经开投促局", "经开区", body_kind::department);
+    s.function("招商引资", "经开投促局", function_class::economic);
+    const auto f = finding_of(judged(s), rule_id, committee);
+    REQUIRE(f);
+    CHECK(f->verdict == verdict::violated);
+    CHECK(f->force == force::principle);
+    CHECK(wants(finding_of(judged(obedient()), rule_id, onezone_tests::body("龙南政府")), "functions"));
+    CHECK(judged(s).at(rule_id, onezone_tests::body("经开党工委")) == verdict::not_applicable);
+    scene apart = obedient();
+    apart.function("招商引资", "园区管委会", function_class::economic);
+    CHECK(judged(apart).at(rule_id, committee) == verdict::satisfied);
+}
+
+TEST_CASE("administrative quota that moves between levels in an untold step wants to know who approved it",
+    "[rules][national][step]") {
+    const auto rule_id = "org.quota-level";
+    const auto with_quota = [](scene s, std::string_view key, std::string_view of, body_kind kind, std::int64_t n) {
+        s.body(key, of, kind, [&](body& b) { b.quota = {{quota_kind::administrative, n}}; });
+        return s;
+    };
+    scene before = with_quota(obedient(), "龙南政府", "龙南市", body_kind::government, 100);
+    before = with_quota(before, "赣州政府", "赣州市", body_kind::government, 50);
+    before = with_quota(before, "全南政府", "全南县", body_kind::government, 80);
+    CHECK(judged_step(before, before).at(rule_id, subject::whole()) == verdict::not_applicable);
+    const scene sideways = with_quota(with_quota(before, "龙南政府", "龙南市", body_kind::government, 90), "全南政府",
+        "全南县", body_kind::government, 90);
+    CHECK(judged_step(before, sideways).at(rule_id, subject::whole()) == verdict::not_applicable);
+    const scene upward = with_quota(with_quota(before, "龙南政府", "龙南市", body_kind::government, 90), "赣州政府",
+        "赣州市", body_kind::government, 60);
+    CHECK(wants(finding_of(judged_step(before, upward), rule_id, subject::whole()), "approved_by"));
+}
+
+TEST_CASE("subdistricts stand under districts and cities without districts", "[rules][national]") {
+    const auto rule_id = "law.street-only-city";
+    scene s = obedient();
+    s.add("某街道", unit_kind::subdistrict, "龙南市");
+    CHECK(judged(s).at(rule_id, division("某街道")) == verdict::satisfied);
+    CHECK(judged(s).at(rule_id, division("渡江镇")) == verdict::not_applicable);
+    s.add("县城街道", unit_kind::subdistrict, "全南县");
+    const auto f = finding_of(judged(s), rule_id, division("县城街道"));
+    REQUIRE(f);
+    CHECK(f->verdict == verdict::violated);
+    // What the law lists is stated, that nobody else may is a reading: it warns.
+    CHECK(f->severity == severity::warning);
+    CHECK(f->rests_on == grade::inferred);
+    s.add("东莞市", unit_kind::prefecture_city, "江西省").add("莞城街道", unit_kind::subdistrict, "东莞市");
+    CHECK(judged(s).at(rule_id, division("莞城街道")) == verdict::satisfied);
+    s.add("某区", unit_kind::district, "东莞市").add("区街道", unit_kind::subdistrict, "某区");
+    CHECK(judged(s).at(rule_id, division("莞城街道")) == verdict::violated);
+    CHECK(judged(s).at(rule_id, division("区街道")) == verdict::satisfied);
+    s.add("不明街道", unit_kind::subdistrict, "赣州市", {}, false);
+    CHECK(wants(finding_of(judged(s), rule_id, division("不明街道")), "parent"));
+    CHECK(judged(s, date(2022, 3, 10)).at(rule_id, division("县城街道")) == verdict::not_in_force);
+    CHECK(judged(s, date(2022, 3, 11)).at(rule_id, division("县城街道")) == verdict::violated);
+}
+
+TEST_CASE("a zone's agency is not among the dispatched organs the law lists", "[rules][national]") {
+    const auto rule_id = "law.dispatched-closed";
+    scene s = obedient();
+    CHECK(wants(finding_of(judged(s), rule_id, agency("经开管委会")), "legal_type"));
+    s.body("经开管委会", "经开区", body_kind::management_committee,
+        [](body& b) { b.legal_type = dispatched_type::agency; });
+    CHECK(judged(s).at(rule_id, agency("经开管委会")) == verdict::satisfied);
+    s.body("经开管委会", "经开区", body_kind::management_committee,
+        [](body& b) { b.legal_type = dispatched_type::organ; });
+    const auto f = finding_of(judged(s), rule_id, agency("经开管委会"));
+    REQUIRE(f);
+    CHECK(f->severity == severity::warning);
+}
+
+TEST_CASE("a new name is not one already used within its range, an old one is not judged", "[rules][national][step]") {
+    const auto rule_id = "name.unique";
+    scene before = obedient();
+    before.add("福建省", unit_kind::province, {}, code{"35"}).add("龙岩市", unit_kind::prefecture_city, "福建省");
+    before.add("新罗区", unit_kind::district, "龙岩市").add("红坊镇", unit_kind::town, "新罗区");
+    scene after(before.now());
+    const auto renamed = [&](std::string_view unit, std::string_view to) {
+        after.edit().rename(scene::unit(unit), to).value();
+        return judged_step(before, after);
+    };
+    // A town of another province may have the name, one of the same may not; a county's name is unique in the nation.
+    CHECK(renamed("渡江镇", "红坊镇").at(rule_id, division("渡江镇")) == verdict::satisfied);
+    CHECK(renamed("渡江镇", "金龙镇").at(rule_id, division("渡江镇")) == verdict::violated);
+    CHECK(finding_of(judged_step(before, after), rule_id, division("渡江镇"))->force == force::must);
+    CHECK(renamed("新罗区", "全南县").at(rule_id, division("新罗区")) == verdict::violated);
+    CHECK_FALSE(judged_step(before, after).at(rule_id, division("全南县")));
+    CHECK(judged_step(before, after, date(2022, 4, 30)).at(rule_id, division("新罗区")) == verdict::not_in_force);
+    CHECK(judged_step(before, after, date(2022, 5, 1)).at(rule_id, division("新罗区")) == verdict::violated);
+
+    SECTION("a move is no new name") {
+        scene moved(before.now());
+        moved.edit().move(scene::unit("渡江镇"), scene::unit("全南县")).value();
+        CHECK(judged_step(before, moved).at(rule_id, division("渡江镇")) == verdict::not_applicable);
+    }
+    SECTION("a subdistrict may bear the name of a town: the clause names townships and towns") {
+        scene founded(before.now());
+        founded.add("金龙街道", unit_kind::subdistrict, "龙南市");
+        founded.edit().rename(scene::unit("金龙街道"), "金龙镇").value();
+        CHECK(judged_step(before, founded).at(rule_id, division("金龙街道")) == verdict::not_applicable);
+    }
+    SECTION("a township of which the province is not known is undecided") {
+        scene loose(before.now());
+        loose.add("孤镇", unit_kind::town);
+        CHECK(wants(finding_of(judged_step(before, loose), rule_id, division("孤镇")), "parent"));
+    }
+}
+
+TEST_CASE("the size of a residents' committee is asked for when it is founded, not later", "[rules][national][step]") {
+    const auto rule_id = "village.change";
+    const auto small = [](scene& s) {
+        indicator i;
+        i.key = scene::id<indicator_id>("户数");
+        i.unit = scene::unit("老社区");
+        i.name = "户数";
+        i.on = date(2025, 1, 1);
+        i.value = decimal::of(50);
+        s.edit().put(std::move(i)).value();
+    };
+    scene before = obedient();
+    scene founded(before.now());
+    founded.add("老社区", unit_kind::residents_committee, "渡江镇");
+    small(founded);
+    CHECK(judged_step(before, founded).at(rule_id, division("老社区")) == verdict::violated);
+
+    scene renamed(founded.now());
+    renamed.edit().rename(scene::unit("老社区"), "新社区").value();
+    CHECK(judged_step(founded, renamed).at(rule_id, division("老社区")) == verdict::not_applicable);
+}
+
+TEST_CASE("codes change with affiliation and with nothing else", "[rules][national][step]") {
+    const auto rule_id = "code.on-change";
+    const scene before = obedient();
+    scene after(before.now());
+    const auto town = division("渡江镇");
+
+    SECTION("a whole unit under another parent has a new code") {
+        after.edit().move(scene::unit("渡江镇"), scene::unit("全南县")).value();
+        const auto f = finding_of(judged_step(before, after), rule_id, town);
+        REQUIRE(f);
+        CHECK(f->verdict == verdict::violated);
+        CHECK(f->force == force::must);
+        CHECK(judged_step(before, after, date(2025, 8, 31)).at(rule_id, town) == verdict::not_in_force);
+        CHECK(judged_step(before, after, date(2025, 9, 1)).at(rule_id, town) == verdict::violated);
+        after.edit().recode(scene::unit("渡江镇"), code{"360729102"}).value();
+        CHECK(judged_step(before, after).at(rule_id, town) == verdict::satisfied);
+    }
+    SECTION("a code that another had is dead") {
+        after.edit().move(scene::unit("渡江镇"), scene::unit("全南县")).value();
+        after.edit().recode(scene::unit("金龙镇"), code{"360729199"}).value();
+        after.edit().recode(scene::unit("渡江镇"), code{"360729101"}).value();
+        CHECK(judged_step(before, after).at(rule_id, town) == verdict::violated);
+        // And the one that only changed its code had no reason to.
+        CHECK(judged_step(before, after).at(rule_id, division("金龙镇")) == verdict::violated);
+    }
+    SECTION("entrusted as a whole to another division it has a new code, to a zone not") {
+        after.entrust("渡江镇", "经开区");
+        CHECK(judged_step(before, after).at(rule_id, town) == verdict::satisfied);
+        after.edit().remove(scene::id<entrustment_id>("渡江镇>经开区")).value();
+        after.entrust("渡江镇", "全南县");
+        CHECK(judged_step(before, after).at(rule_id, town) == verdict::violated);
+        after.entrust("渡江镇", "全南县", [](entrustment& e) { e.scope = entrustment_scope::economic; });
+        CHECK(judged_step(before, after).at(rule_id, town) == verdict::satisfied);
+    }
+    SECTION("a rename keeps it") {
+        after.edit().rename(scene::unit("渡江镇"), "渡江新镇").value();
+        CHECK(judged_step(before, after).at(rule_id, town) == verdict::satisfied);
+    }
+    SECTION("a new unit has one nobody had") {
+        after.add("新镇", unit_kind::town, "龙南市");
+        CHECK(wants(finding_of(judged_step(before, after), rule_id, division("新镇")), "code"));
+        after.edit().recode(scene::unit("新镇"), code{"360783102"}).value();
+        CHECK(judged_step(before, after).at(rule_id, division("新镇")) == verdict::satisfied);
+    }
+    SECTION("a unit whose earlier code is not known is undecided") {
+        scene uncoded = obedient();
+        uncoded.add("无码镇", unit_kind::town, "龙南市");
+        scene then(uncoded.now());
+        then.edit().move(scene::unit("无码镇"), scene::unit("全南县")).value();
+        then.edit().recode(scene::unit("无码镇"), code{"360729150"}).value();
+        CHECK(judged_step(uncoded, then).at(rule_id, division("无码镇")) == verdict::satisfied);
+        then.edit().recode(scene::unit("无码镇"), code{"360729101"}.none()).value();
+        CHECK(wants(finding_of(judged_step(uncoded, then), rule_id, division("无码镇")), "code"));
+    }
+}
+
+TEST_CASE("enterprise and government are kept apart in zones", "[rules][national]") {
+    const auto rule_id = "gbf7.separate";
+    const auto of_zone = onezone_tests::zone("经开区");
+    scene s = obedient();
+    CHECK(judged(s).at(rule_id, of_zone) == verdict::not_applicable);
+    s.body("公司", "经开区", body_kind::platform_company);
+    CHECK(wants(finding_of(judged(s), rule_id, of_zone), "holder"));
+    s.post("经理", "公司", post_kind::manager).holds("经理人", "经理");
+    CHECK(judged(s).at(rule_id, of_zone) == verdict::satisfied);
+    s.holds("龙南乙", "经理", tenure_mode::concurrent);
+    const auto f = finding_of(judged(s), rule_id, of_zone);
+    REQUIRE(f);
+    CHECK(f->verdict == verdict::violated);
+    CHECK(f->dating == dating::as_announced);
+    CHECK(judged(s, date(2017, 1, 18)).at(rule_id, of_zone) == verdict::undecided);
+    CHECK(judged(s, date(2017, 1, 19)).at(rule_id, of_zone) == verdict::violated);
+}
+
+TEST_CASE("a permission blames nobody", "[rules][national]") {
+    const auto rule_id = "fg2832.convert";
+    scene s = obedient();
+    const auto of_zone = onezone_tests::zone("经开区");
+    CHECK(judged(s).at(rule_id, of_zone) == verdict::not_applicable);
+    s.zone("经开区", [](zone& z) { z.integrated = {{scene::unit("龙南市"), {}, {}}}; });
+    CHECK(judged(s).at(rule_id, of_zone) == verdict::not_applicable);
+    s.zone("经开区", [](zone& z) { z.location = location_class::main_urban_area; });
+    CHECK(judged(s).at(rule_id, of_zone) == verdict::satisfied);
+}

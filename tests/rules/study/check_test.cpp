@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/catch.hpp"
+#include "support/rules_scenes.hpp"
+
+#include <onezone/rules/context.hpp>
+#include <onezone/rules/packs/packs.hpp>
+#include <onezone/rules/study/check.hpp>
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+#include <vector>
+
+using namespace onezone;
+using onezone_tests::december;
+using onezone_tests::obedient;
+using onezone_tests::scene;
+
+namespace {
+
+const judging_dates on{december, december};
+
+std::vector<policy_issue> of_rule(const policy& p, std::string_view rule) {
+    std::vector<policy_issue> found;
+    for (policy_issue& i : check(p, obedient().now(), on))
+        if (i.rule == rule) found.push_back(std::move(i));
+    return found;
+}
+bool has(const std::vector<policy_issue>& all, policy_oddity what, std::string_view item = {}) {
+    return std::any_of(all.begin(), all.end(),
+        [&](const policy_issue& i) { return i.what == what && (item.empty() || i.item == item); });
+}
+
+rule own() {
+    rule r;
+    r.id = "own";
+    r.title = say("自拟", "of my own");
+    r.force = force::principle;
+    r.valid = effect::from(date(2020, 1, 1));
+    r.about = {subject_kind::zone};
+    r.parameters = {{"used", std::int64_t{1}, say("用", "used")}, {"unused", std::int64_t{1}, say("不用", "unused")}};
+    r.judge = [](context& c) { c.require("one", c.param<std::int64_t>("used") == 1); };
+    return r;
+}
+policy with_own(rule r) { return policy("mine", say("我的", "mine"), {std::move(r)}); }
+
+exemption of_unit(unit_id u, period valid = {}) { return {"own", u, valid, say("试点", "a pilot"), "省政府", "文号"}; }
+
+} // namespace
+
+TEST_CASE("a parameter that a rule judges without is told, one it reads is not", "[rules][check]") {
+    const auto found = of_rule(with_own(own()), "own");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].what == policy_oddity::parameter_not_read);
+    CHECK(found[0].item == "unused");
+    std::ostringstream zh;
+    zh << found[0];
+    CHECK_THAT(zh.str(), Catch::Matchers::ContainsSubstring("unused"));
+    std::ostringstream en;
+    print(en, found[0], language::en);
+    CHECK_THAT(en.str(), Catch::Matchers::ContainsSubstring("parameter not read"));
+
+    rule silent = own();
+    silent.judge = [](context& c) { static_cast<void>(c.when("never", truth::no())); };
+    CHECK(of_rule(with_own(silent), "own").empty()); // it asked nothing of anybody
+}
+
+TEST_CASE("a rule that can never fire is told", "[rules][check]") {
+    rule elsewhere = own();
+    elsewhere.jurisdiction = code{"44"};
+    CHECK(has(of_rule(with_own(elsewhere), "own"), policy_oddity::never_in_scope));
+    rule here = own();
+    here.jurisdiction = code{"3607"};
+    CHECK_FALSE(has(of_rule(with_own(here), "own"), policy_oddity::never_in_scope));
+    rule nobody = own();
+    nobody.about = {subject_kind::entrustment};
+    CHECK(has(of_rule(with_own(nobody), "own"), policy_oddity::never_in_scope));
+
+    rule over = own();
+    over.valid.until = date(2019, 1, 1);
+    CHECK(has(of_rule(with_own(over), "own"), policy_oddity::never_in_force));
+    over.valid.until = date(2021, 1, 1);
+    CHECK_FALSE(has(of_rule(with_own(over), "own"), policy_oddity::never_in_force));
+}
+
+TEST_CASE("an exemption that exempts nobody is told", "[rules][check]") {
+    const unit_id zone = scene::unit("经开区");
+    const policy good = with_own(own()).with(of_unit(zone));
+    CHECK(of_rule(good, "own").size() == 1); // the unused parameter
+    const policy nobody = with_own(own()).with(of_unit(scene::unit("没有")));
+    CHECK(has(of_rule(nobody, "own"), policy_oddity::exemption_without_unit));
+    CHECK_FALSE(has(of_rule(nobody, "own"), policy_oddity::exemption_without_subject));
+    const policy county = with_own(own()).with(of_unit(scene::unit("龙南市"))); // the rule is about zones
+    CHECK(has(of_rule(county, "own"), policy_oddity::exemption_without_subject, "江西省/赣州市/龙南市"));
+    CHECK_FALSE(has(of_rule(good, "own"), policy_oddity::exemption_without_subject));
+    rule binding = own();
+    binding.force = force::must;
+    CHECK(has(of_rule(with_own(binding).with(of_unit(zone)), "own"), policy_oddity::exemption_without_force));
+    CHECK_FALSE(has(of_rule(with_own(binding).with(of_unit(zone)).with("own", force::principle), "own"),
+        policy_oddity::exemption_without_force));
+    const policy late = with_own(own()).with(of_unit(zone, {std::nullopt, date(2019, 1, 1)}));
+    CHECK(has(of_rule(late, "own"), policy_oddity::exemption_out_of_time));
+}
+
+TEST_CASE("what is set for days on which the rule is never in force is told", "[rules][check]") {
+    const period early{std::nullopt, date(2020, 1, 1)};
+    const period in_time{date(2019, 6, 1), date(2020, 1, 2)};
+    const auto issues = [](period days) {
+        return of_rule(
+            with_own(own()).with("own", "used", std::int64_t{2}, days).with("own", force::must, days), "own");
+    };
+    CHECK(has(issues(early), policy_oddity::setting_out_of_time, "used"));
+    CHECK(has(issues(early), policy_oddity::setting_out_of_time, "force"));
+    CHECK_FALSE(has(issues(in_time), policy_oddity::setting_out_of_time));
+    rule over = own();
+    over.valid.until = date(2022, 1, 1);
+    CHECK(has(of_rule(with_own(over).with("own", "used", std::int64_t{2}, {date(2022, 1, 1), std::nullopt}), "own"),
+        policy_oddity::setting_out_of_time, "used"));
+}
+
+TEST_CASE("overlapping exemptions never get into a policy", "[rules][check][refusal]") {
+    const unit_id zone = scene::unit("经开区");
+    policy p = with_own(own()).with(of_unit(zone, {date(2022, 1, 1), date(2024, 1, 1)}));
+    const policy before = p;
+    const auto refused = p.exempt(of_unit(zone, {date(2023, 1, 1), std::nullopt}));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code() == errc::conflicting_values);
+    CHECK(p == before);
+}
+
+TEST_CASE("a text that is there in one language only is told", "[rules][check]") {
+    rule r = own();
+    r.title.en.clear();
+    r.parameters.front().meaning.zh.clear();
+    const auto found = of_rule(with_own(r), "own");
+    CHECK(has(found, policy_oddity::text_missing, "title"));
+    CHECK(has(found, policy_oddity::text_missing, "used"));
+    exemption e = of_unit(scene::unit("经开区"));
+    e.reason.en.clear();
+    CHECK(has(of_rule(with_own(own()).with(e), "own"), policy_oddity::text_missing, "exemption"));
+}
+
+TEST_CASE("the packs lack no text and end after they begin", "[rules][check]") {
+    const policy p = packs::national() + packs::jiangxi_2023() + packs::ganzhou_2022() + packs::shangli_2022();
+    const auto found = check(p, obedient().now(), on);
+    CHECK_FALSE(has(found, policy_oddity::text_missing));
+    CHECK_FALSE(has(found, policy_oddity::never_in_force));
+    CHECK(has(found, policy_oddity::never_in_scope)); // Shangli lies elsewhere
+}
