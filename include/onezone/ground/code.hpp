@@ -264,9 +264,7 @@ constexpr bool code::within(code above) const noexcept {
 
 template <>
 struct std::hash<onezone::code> {
-    [[nodiscard]] std::size_t operator()(onezone::code c) const noexcept {
-        return static_cast<std::size_t>(onezone::detail::mix(c.value()));
-    }
+    [[nodiscard]] std::size_t operator()(onezone::code c) const noexcept { return onezone::detail::mix(c.value()); }
 };
 
 #endif

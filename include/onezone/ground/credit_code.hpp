@@ -189,7 +189,7 @@ constexpr code credit_code::region() const noexcept {
 template <>
 struct std::hash<onezone::credit_code> {
     [[nodiscard]] std::size_t operator()(const onezone::credit_code& c) const noexcept {
-        return static_cast<std::size_t>(onezone::detail::digest(c.characters()));
+        return onezone::detail::digest(c.characters());
     }
 };
 

@@ -44,8 +44,8 @@ using date = boost::gregorian::date;
 
 /// A half-open stretch of days.
 struct period {
-    std::optional<date> from;  ///< first day; absent: since ever
-    std::optional<date> until; ///< first day no longer in it; absent: still running
+    std::optional<date> from{};  ///< first day; absent: since ever
+    std::optional<date> until{}; ///< first day no longer in it; absent: still running
 
     /// Whether some day can lie in it.
     [[nodiscard]] bool ok() const noexcept { return !from || !until || *from < *until; }

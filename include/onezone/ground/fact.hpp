@@ -69,8 +69,8 @@ private:
 /// A value that may be unknown, with its provenance.
 template <class T>
 struct fact {
-    std::optional<T> value;
-    provenance from;
+    std::optional<T> value{};
+    provenance from{};
 
     fact() = default;
     fact(T known, provenance source = {}) : value(std::move(known)), from(std::move(source)) {}

@@ -23,8 +23,8 @@ enum class language { zh, en };
 
 /// One statement in both languages.
 struct text {
-    std::string zh;
-    std::string en;
+    std::string zh{};
+    std::string en{};
 
     /// The half written in `which`. Does not allocate; invalidated with the text.
     [[nodiscard]] const std::string& in(language which) const noexcept { return which == language::zh ? zh : en; }
@@ -47,8 +47,8 @@ struct text {
 ///
 /// Valid as long as what it was made from.
 struct text_view {
-    std::string_view zh;
-    std::string_view en;
+    std::string_view zh{};
+    std::string_view en{};
 
     text_view(std::string_view in_zh, std::string_view in_en) noexcept : zh(in_zh), en(in_en) {}
     text_view(const text& t) noexcept : zh(t.zh), en(t.en) {}

@@ -19,10 +19,10 @@ namespace onezone {
 
 /// One enumerator in writing.
 struct word {
-    int value;
-    std::string_view key;
-    std::string_view zh;
-    std::string_view en;
+    int value{};
+    std::string_view key{};
+    std::string_view zh{};
+    std::string_view en{};
     std::string_view also = {}; ///< further accepted spellings, separated by '|'
 };
 

@@ -60,35 +60,35 @@ enum class dispatched_type : unsigned char { organ, agency }; // 派出机关, �
 template <class Kind>
 struct tally {
     Kind kind{};
-    fact<std::int64_t> count;
+    fact<std::int64_t> count{};
     friend bool operator==(const tally&, const tally&) = default;
 };
 
 /// A 三定规定: functions, internal structure, staffing.
 struct charter {
-    std::optional<date> issued;
-    std::string document;
+    std::optional<date> issued{};
+    std::string document{};
     friend bool operator==(const charter&, const charter&) = default;
 };
 
 /// An organisation.
 struct body {
-    body_id key;
+    body_id key{};
     body_kind kind = body_kind::other;
-    std::string name;
-    unit_id unit;             ///< the unit it runs or belongs to
-    body_id part_of;          ///< of an internal or subordinate body: the body above; else none
-    fact<onezone::rank> rank; ///< 机构规格
-    fact<dispatched_type> legal_type;
-    fact<charter> sanding;                ///< the charter in force
-    std::vector<tally<quota_kind>> quota; ///< authorised posts, at most one entry a kind
-    std::vector<tally<staff_status>> staff;
-    fact<std::int64_t> leading_posts;   ///< 领导职数
-    fact<std::int64_t> internal_bodies; ///< their number where they are not listed one by one
-    std::vector<std::string> nameplates;
-    std::string credit_code; ///< GB 32100, empty where unknown
-    fact<unit_id> seat;      ///< 驻地: the division in which it sits; of a government: the seat of its division
-    provenance from;         ///< of its existence: stated, inferred or placeholder
+    std::string name{};
+    unit_id unit{};             ///< the unit it runs or belongs to
+    body_id part_of{};          ///< of an internal or subordinate body: the body above; else none
+    fact<onezone::rank> rank{}; ///< 机构规格
+    fact<dispatched_type> legal_type{};
+    fact<charter> sanding{};                ///< the charter in force
+    std::vector<tally<quota_kind>> quota{}; ///< authorised posts, at most one entry a kind
+    std::vector<tally<staff_status>> staff{};
+    fact<std::int64_t> leading_posts{};   ///< 领导职数
+    fact<std::int64_t> internal_bodies{}; ///< their number where they are not listed one by one
+    std::vector<std::string> nameplates{};
+    std::string credit_code{}; ///< GB 32100, empty where unknown
+    fact<unit_id> seat{};      ///< 驻地: the division in which it sits; of a government: the seat of its division
+    provenance from{};         ///< of its existence: stated, inferred or placeholder
 
     [[nodiscard]] body_id id() const noexcept { return key; }
     friend bool operator==(const body&, const body&) = default;

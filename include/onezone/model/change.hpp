@@ -27,9 +27,9 @@ namespace onezone {
 
 /// A new unit in the making.
 struct new_unit {
-    unit_id id; ///< e.g. `unit_id::derive("my-source", "my-key")`
+    unit_id id{}; ///< e.g. `unit_id::derive("my-source", "my-key")`
     unit_kind kind{};
-    std::string_view name;
+    std::string_view name{};
     onezone::code code{};
     unit_id parent{}; ///< none: a top unit; for zones the seat
     bool parent_known = true;

@@ -20,11 +20,11 @@ namespace onezone {
 
 /// The content of a unit outside its records.
 struct unit_record {
-    unit_id key;
+    unit_id key{};
     unit_kind kind{};
-    std::string name;
-    onezone::code code;
-    unit_id parent;           ///< none for a top unit; for zones the seat
+    std::string name{};
+    onezone::code code{};
+    unit_id parent{};         ///< none for a top unit; for zones the seat
     bool parent_known = true; ///< false: `parent` is only an ancestor within which the parent is unknown
 
     [[nodiscard]] unit_id id() const noexcept { return key; }
@@ -33,9 +33,9 @@ struct unit_record {
 
 /// A unit moved to another parent; the commonest edit, kept small.
 struct unit_moved {
-    unit_id unit;
-    unit_id from;
-    unit_id to;
+    unit_id unit{};
+    unit_id from{};
+    unit_id to{};
     bool from_known = true;
     bool to_known = true;
     friend bool operator==(const unit_moved&, const unit_moved&) = default;
@@ -44,8 +44,8 @@ struct unit_moved {
 /// A record that appeared (no `before`), vanished (no `after`) or changed.
 template <class Record>
 struct edited {
-    std::optional<Record> before;
-    std::optional<Record> after;
+    std::optional<Record> before{};
+    std::optional<Record> after{};
     friend bool operator==(const edited&, const edited&) = default;
 };
 

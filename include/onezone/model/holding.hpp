@@ -47,19 +47,19 @@ enum class power_form : unsigned char { authorisation, entrustment, stationing }
 
 /// A function, power, asset, project, document or group of retirees, held by a body.
 struct holding {
-    holding_id key;
+    holding_id key{};
     carry_class cls = carry_class::functions; ///< functions, powers, assets, projects, documents or retirees
-    std::string name;
-    body_id holder;                   ///< the lead where it is shared
-    std::vector<body_id> shared_with; ///< further bodies, in no order of precedence
-    fact<function_class> function;    ///< of a function: what it is about
-    fact<bool> runs_smoothly;         ///< of a social function: 运行顺畅
-    fact<bool> industry_linked;       ///< … 与产业发展密切相关
-    fact<unit_id> grantor;            ///< of a power: whose it is
-    fact<power_form> form;
-    fact<decimal> amount; ///< of an asset, debt or group: how much
-    std::string measure;  ///< the amount's unit of measure
-    provenance from;
+    std::string name{};
+    body_id holder{};                   ///< the lead where it is shared
+    std::vector<body_id> shared_with{}; ///< further bodies, in no order of precedence
+    fact<function_class> function{};    ///< of a function: what it is about
+    fact<bool> runs_smoothly{};         ///< of a social function: 运行顺畅
+    fact<bool> industry_linked{};       ///< … 与产业发展密切相关
+    fact<unit_id> grantor{};            ///< of a power: whose it is
+    fact<power_form> form{};
+    fact<decimal> amount{}; ///< of an asset, debt or group: how much
+    std::string measure{};  ///< the amount's unit of measure
+    provenance from{};
 
     [[nodiscard]] holding_id id() const noexcept { return key; }
     friend bool operator==(const holding&, const holding&) = default;
@@ -71,13 +71,13 @@ enum class entrustment_scope : unsigned char { all, economic, items };
 
 /// Who administers a unit on its parent's behalf.
 struct entrustment {
-    entrustment_id key;
-    unit_id unit;   ///< the division administered
-    unit_id holder; ///< a zone, or another division
+    entrustment_id key{};
+    unit_id unit{};   ///< the division administered
+    unit_id holder{}; ///< a zone, or another division
     entrustment_scope scope = entrustment_scope::all;
-    std::vector<std::string> items; ///< with scope `items`: which
-    period valid;
-    provenance from;
+    std::vector<std::string> items{}; ///< with scope `items`: which
+    period valid{};
+    provenance from{};
 
     [[nodiscard]] entrustment_id id() const noexcept { return key; }
     friend bool operator==(const entrustment&, const entrustment&) = default;
@@ -89,19 +89,19 @@ struct entrustment {
 
 /// One partner of an agreement with its share, in percent.
 struct partner {
-    unit_id unit;
-    fact<decimal> share;
+    unit_id unit{};
+    fact<decimal> share{};
     friend bool operator==(const partner&, const partner&) = default;
 };
 
 /// A legal basis between equals, e.g. of a co-built park.
 struct agreement {
-    agreement_id key;
-    std::string name;
-    unit_id about; ///< the zone or park it founds, where there is one
-    std::vector<partner> partners;
-    period valid;
-    provenance from;
+    agreement_id key{};
+    std::string name{};
+    unit_id about{}; ///< the zone or park it founds, where there is one
+    std::vector<partner> partners{};
+    period valid{};
+    provenance from{};
 
     [[nodiscard]] agreement_id id() const noexcept { return key; }
     friend bool operator==(const agreement&, const agreement&) = default;
@@ -109,13 +109,13 @@ struct agreement {
 
 /// A dated figure of a unit with its unit of measure and its hedge.
 struct indicator {
-    indicator_id key;
-    unit_id unit;
-    std::string name;
-    std::optional<date> on;
-    fact<decimal> value;
+    indicator_id key{};
+    unit_id unit{};
+    std::string name{};
+    std::optional<date> on{};
+    fact<decimal> value{};
     onezone::hedge exactness = hedge::exact;
-    std::string measure;
+    std::string measure{};
 
     [[nodiscard]] indicator_id id() const noexcept { return key; }
     friend bool operator==(const indicator&, const indicator&) = default;

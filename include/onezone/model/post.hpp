@@ -44,15 +44,15 @@ enum class post_kind : unsigned char {
 
 /// A seat in a body.
 struct post {
-    post_id key;
-    body_id body;
+    post_id key{};
+    body_id body{};
     post_kind kind = post_kind::other;
-    std::string title; ///< as written, e.g. 党工委书记
-    fact<onezone::rank> rank;
-    std::string grade;    ///< 岗位等级, local scheme
-    std::string category; ///< 岗位类别
-    std::string series;   ///< 职级序列
-    provenance from;
+    std::string title{}; ///< as written, e.g. 党工委书记
+    fact<onezone::rank> rank{};
+    std::string grade{};    ///< 岗位等级, local scheme
+    std::string category{}; ///< 岗位类别
+    std::string series{};   ///< 职级序列
+    provenance from{};
 
     [[nodiscard]] post_id id() const noexcept { return key; }
     friend bool operator==(const post&, const post&) = default;
@@ -60,10 +60,10 @@ struct post {
 
 /// Somebody who holds posts; the name may be empty.
 struct person {
-    person_id key;
-    std::string name;
-    fact<onezone::rank> rank; ///< 个人级别; independent of any institution's
-    provenance from;
+    person_id key{};
+    std::string name{};
+    fact<onezone::rank> rank{}; ///< 个人级别; independent of any institution's
+    provenance from{};
 
     [[nodiscard]] person_id id() const noexcept { return key; }
     friend bool operator==(const person&, const person&) = default;
@@ -79,15 +79,15 @@ enum class tenure_mode : unsigned char {
 
 /// A person holding a post for a period.
 struct tenure {
-    tenure_id key;
-    post_id post;
-    person_id person;
-    period valid;
+    tenure_id key{};
+    post_id post{};
+    person_id person{};
+    period valid{};
     tenure_mode mode = tenure_mode::main;
-    fact<bool> paid;             ///< whether pay is drawn from this post
-    fact<bool> approved;         ///< whether the concurrent post was approved where approval is needed
-    fact<staff_status> archived; ///< 封存身份: the status kept on file while employed by the post (双轨)
-    provenance from;
+    fact<bool> paid{};             ///< whether pay is drawn from this post
+    fact<bool> approved{};         ///< whether the concurrent post was approved where approval is needed
+    fact<staff_status> archived{}; ///< 封存身份: the status kept on file while employed by the post (双轨)
+    provenance from{};
 
     [[nodiscard]] tenure_id id() const noexcept { return key; }
     friend bool operator==(const tenure&, const tenure&) = default;

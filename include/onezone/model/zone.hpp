@@ -48,40 +48,40 @@ enum class integration_shape : unsigned char {
 
 /// A dated designation, e.g. a pilot of institutional reform.
 struct designation {
-    std::string name;
-    period valid;
-    provenance from;
+    std::string name{};
+    period valid{};
+    provenance from{};
     friend bool operator==(const designation&, const designation&) = default;
 };
 
 /// The link of a zone to a division with which it shares its leaders.
 struct integration {
-    unit_id division;
-    fact<integration_shape> shape;
-    provenance from;
+    unit_id division{};
+    fact<integration_shape> shape{};
+    provenance from{};
     friend bool operator==(const integration&, const integration&) = default;
 };
 
 /// What is known of a zone, park or other area.
 struct zone {
-    unit_id unit;           ///< the unit described
-    unit_id seat;           ///< the division it lies in, or within which its place is unknown
+    unit_id unit{};         ///< the unit described
+    unit_id seat{};         ///< the division it lies in, or within which its place is unknown
     bool seat_known = true; ///< false: lies somewhere within `seat`, where exactly is unknown
-    unit_id part_of;        ///< of a park: the zone it belongs to; else none
-    fact<zone_tier> tier;
-    fact<zone_category> category;
-    fact<location_class> location;
-    fact<unit_id> managing;    ///< the division whose government manages it
-    fact<unit_id> dispatching; ///< … that dispatched it (派出)
-    fact<unit_id> approving;   ///< … that approved it
-    fact<decimal> area;        ///< hectares
-    fact<unit_id> statistics;  ///< whom its statistics count for
-    fact<std::string> first_industry;
-    fact<std::vector<std::string>> lead_industries;
-    std::vector<std::string> nameplates;
-    std::vector<designation> designations;
-    std::vector<integration> integrated;
-    provenance from; ///< of its existence
+    unit_id part_of{};      ///< of a park: the zone it belongs to; else none
+    fact<zone_tier> tier{};
+    fact<zone_category> category{};
+    fact<location_class> location{};
+    fact<unit_id> managing{};    ///< the division whose government manages it
+    fact<unit_id> dispatching{}; ///< … that dispatched it (派出)
+    fact<unit_id> approving{};   ///< … that approved it
+    fact<decimal> area{};        ///< hectares
+    fact<unit_id> statistics{};  ///< whom its statistics count for
+    fact<std::string> first_industry{};
+    fact<std::vector<std::string>> lead_industries{};
+    std::vector<std::string> nameplates{};
+    std::vector<designation> designations{};
+    std::vector<integration> integrated{};
+    provenance from{}; ///< of its existence
 
     [[nodiscard]] unit_id id() const noexcept { return unit; }
     friend bool operator==(const zone&, const zone&) = default;
@@ -89,9 +89,9 @@ struct zone {
 
 /// A further division in which a zone lies, beside its seat.
 struct hosting {
-    unit_id unit; ///< the zone or park
-    unit_id division;
-    provenance from;
+    unit_id unit{}; ///< the zone or park
+    unit_id division{};
+    provenance from{};
 
     [[nodiscard]] hosting_id id() const noexcept { return hosting_id::derive(unit.value(), division.value()); }
     friend bool operator==(const hosting&, const hosting&) = default;

@@ -31,41 +31,41 @@ namespace onezone {
 
 /// One operation of a plan.
 struct plan_step {
-    std::string key; ///< names the step within its plan; unique, not empty
-    operation what;
-    std::optional<date> on;         ///< the day it takes effect; absent: no source states it
-    provenance basis;               ///< the document it rests on, or why it is inferred
-    std::vector<std::string> after; ///< keys of the steps that must come first
-    text remark;                    ///< what a reader must know of the step, e.g. what its source is silent on
-    onezone::procedure procedure{}; ///< how it came about: who proposed and approved it, on which documents, when
+    std::string key{}; ///< names the step within its plan; unique, not empty
+    operation what{};
+    std::optional<date> on{};         ///< the day it takes effect; absent: no source states it
+    provenance basis{};               ///< the document it rests on, or why it is inferred
+    std::vector<std::string> after{}; ///< keys of the steps that must come first
+    text remark{};                    ///< what a reader must know of the step, e.g. what its source is silent on
+    onezone::procedure procedure{};   ///< how it came about: who proposed and approved it, on which documents, when
     friend bool operator==(const plan_step&, const plan_step&) = default;
 };
 
 /// A figure that a source publishes and the program can count.
 struct expected_figure {
-    std::string what; ///< key of a counted figure, e.g. `agencies.before` (planning/trial.hpp)
-    decimal value;
-    provenance from;
+    std::string what{}; ///< key of a counted figure, e.g. `agencies.before` (planning/trial.hpp)
+    decimal value{};
+    provenance from{};
     friend bool operator==(const expected_figure&, const expected_figure&) = default;
 };
 
 /// The days for which the two ends of a plan are judged.
 struct trial_dates {
-    date before; ///< the state before the plan
-    date after;  ///< the state after it
-    date rules;  ///< the day whose rules judge both
+    date before{}; ///< the state before the plan
+    date after{};  ///< the state after it
+    date rules{};  ///< the day whose rules judge both
     friend bool operator==(const trial_dates&, const trial_dates&) = default;
 };
 
 /// A list of operations not yet enacted.
 struct plan {
-    std::string id; ///< ids of what the plan creates derive from it; not empty
-    text title;
-    std::vector<text> remarks; ///< what a reader must know of the plan as a whole
-    std::optional<trial_dates> judged;
-    std::vector<plan_step> steps;
-    std::vector<reported_total> reported; ///< totals that a source merely reports; they enter no balance
-    std::vector<expected_figure> published;
+    std::string id{}; ///< ids of what the plan creates derive from it; not empty
+    text title{};
+    std::vector<text> remarks{}; ///< what a reader must know of the plan as a whole
+    std::optional<trial_dates> judged{};
+    std::vector<plan_step> steps{};
+    std::vector<reported_total> reported{}; ///< totals that a source merely reports; they enter no balance
+    std::vector<expected_figure> published{};
 
     /// The step called `key`, or null.
     [[nodiscard]] ONEZONE_API const plan_step* find(std::string_view key) const noexcept;

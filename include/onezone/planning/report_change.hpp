@@ -36,9 +36,9 @@ enum class course : unsigned char {
 /// One rule on one subject, before and after.
 struct followed_finding {
     onezone::course course{};
-    std::optional<verdict> was; ///< nothing: the subject was not there
-    std::optional<verdict> is;  ///< nothing: the subject is gone
-    finding told;               ///< of the report after, or of the one before where the report after has none
+    std::optional<verdict> was{}; ///< nothing: the subject was not there
+    std::optional<verdict> is{};  ///< nothing: the subject is gone
+    finding told{};               ///< of the report after, or of the one before where the report after has none
     friend bool operator==(const followed_finding&, const followed_finding&) = default;
 };
 

@@ -31,22 +31,22 @@ namespace onezone {
 /// A step of a plan, carried out.
 struct trial_step {
     std::size_t index = 0; ///< its place in the plan's list
-    step done;
+    step done{};
 };
 
 /// A figure counted from the two hierarchies.
 struct figure {
-    std::string key; ///< e.g. `agencies.before`
-    text label;
-    decimal value;
-    std::string measure; ///< `%`, or empty
+    std::string key{}; ///< e.g. `agencies.before`
+    text label{};
+    decimal value{};
+    std::string measure{}; ///< `%`, or empty
     friend bool operator==(const figure&, const figure&) = default;
 };
 
 /// A published figure beside the counted one.
 struct comparison {
-    expected_figure published;
-    figure counted;
+    expected_figure published{};
+    figure counted{};
 
     [[nodiscard]] bool agrees() const noexcept { return published.value == counted.value; }
     friend bool operator==(const comparison&, const comparison&) = default;

@@ -27,17 +27,17 @@ namespace onezone {
 struct act_options {
     std::uint64_t act =
         0; ///< identity of the act, from which new ids derive; 0: a digest of the operation and `acts()`
-    std::optional<date> on; ///< the day on which it takes effect
-    provenance basis;       ///< the document or source on which it rests
+    std::optional<date> on{}; ///< the day on which it takes effect
+    provenance basis{};       ///< the document or source on which it rests
 };
 
 /// What an act did.
 struct step {
-    hierarchy after;
-    std::vector<edit> edits;
-    onezone::ledger ledger;
-    text account;                                 ///< one line
-    std::vector<std::pair<party, party>> lineage; ///< predecessors and their heirs, n to m
+    hierarchy after{};
+    std::vector<edit> edits{};
+    onezone::ledger ledger{};
+    text account{};                                 ///< one line
+    std::vector<std::pair<party, party>> lineage{}; ///< predecessors and their heirs, n to m
 };
 
 namespace detail {

@@ -25,8 +25,8 @@ namespace onezone {
 /// So much of one class and kind.
 struct stock {
     carry_class cls{};
-    std::string_view kind; ///< static
-    std::optional<std::int64_t> count;
+    std::string_view kind{}; ///< static
+    std::optional<std::int64_t> count{};
     friend bool operator==(const stock&, const stock&) = default;
 };
 

@@ -67,7 +67,7 @@ enum class entry_kind : unsigned char {
 struct ledger_entry {
     carry_class cls{};
     std::string
-        kind; ///< key of the quota_kind or staff_status, `affiliated`, `administered` …; empty for the other classes
+        kind{}; ///< key of the quota_kind or staff_status, `affiliated`, `administered` …; empty for the other classes
     entry_kind what = entry_kind::moved;
     fact<std::int64_t> quantity{};
     std::string item{}; ///< the named thing: a function, a power, a village

@@ -18,9 +18,9 @@ namespace onezone {
 
 /// A fact's name.
 struct field {
-    std::string_view key;
-    std::string_view zh;
-    std::string_view en;
+    std::string_view key{};
+    std::string_view zh{};
+    std::string_view en{};
 };
 
 /// The name of a record's member; empty where it has none.

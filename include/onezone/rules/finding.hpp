@@ -27,24 +27,24 @@ namespace onezone {
 
 /// A recorded exception from a clause that binds in principle.
 struct exemption {
-    std::string rule;
-    unit_id unit;
-    period valid;
-    text reason;
-    std::string approver;
-    std::string document;
+    std::string rule{};
+    unit_id unit{};
+    period valid{};
+    text reason{};
+    std::string approver{};
+    std::string document{};
 
     friend bool operator==(const exemption&, const exemption&) = default;
 };
 
 /// A fact a finding rests on that is missing or doubtful.
 struct fact_note {
-    subject of;
-    std::string path;          ///< of what the fact is about, from the root
-    std::string field;         ///< key, e.g. `location`
-    text name;                 ///< of the field
+    subject of{};
+    std::string path{};        ///< of what the fact is about, from the root
+    std::string field{};       ///< key, e.g. `location`
+    text name{};               ///< of the field
     grade how = grade::stated; ///< of a doubtful fact: inferred or placeholder
-    text reason;               ///< … and why
+    text reason{};             ///< … and why
 
     friend bool operator==(const fact_note&, const fact_note&) = default;
 };
@@ -55,8 +55,8 @@ struct fact_note {
 /// that hold something. Such answers are found by trying: around the parameters of the rule and the facts it reads, and between.
 struct outcome {
     std::size_t fact = 0; ///< index into `finding::missing`
-    std::string answer;   ///< key: of a word; `<= 2`, `3 .. 5`, `any`; paths of units, separated by `|`
-    text name;            ///< of the answer
+    std::string answer{}; ///< key: of a word; `<= 2`, `3 .. 5`, `any`; paths of units, separated by `|`
+    text name{};          ///< of the answer
     onezone::verdict then{};
     std::optional<decimal> at_least{}; ///< of numbers
     std::optional<decimal> at_most{};
@@ -75,24 +75,24 @@ enum class dating : unsigned char {
 
 /// A rule's answer for one subject.
 struct finding {
-    std::string rule;
-    subject about;
-    unit_id unit;     ///< the unit of the subject; none for the whole and for persons
-    std::string path; ///< of the subject, from the root
+    std::string rule{};
+    subject about{};
+    unit_id unit{};     ///< the unit of the subject; none for the whole and for persons
+    std::string path{}; ///< of the subject, from the root
     onezone::verdict verdict{};
     onezone::severity severity{};
     onezone::force force{};
     grade rests_on = grade::stated; ///< the weakest of the facts it rests on
     onezone::dating dating{};
-    text message;
-    std::vector<fact_note> missing;
-    std::vector<fact_note> doubtful;
-    std::vector<outcome> outcomes;
-    std::vector<subject> blamed; ///< what, within the subject, does not meet the demand
-    std::optional<exemption> exempted_by;
+    text message{};
+    std::vector<fact_note> missing{};
+    std::vector<fact_note> doubtful{};
+    std::vector<outcome> outcomes{};
+    std::vector<subject> blamed{}; ///< what, within the subject, does not meet the demand
+    std::optional<exemption> exempted_by{};
     std::optional<exemption>
-        lapsed;             ///< an exemption that no longer or not yet covers it, or that such a clause does not admit
-    std::string precedence; ///< id of the rule that took precedence: permitted it, or took its place
+        lapsed{}; ///< an exemption that no longer or not yet covers it, or that such a clause does not admit
+    std::string precedence{}; ///< id of the rule that took precedence: permitted it, or took its place
 
     friend bool operator==(const finding&, const finding&) = default;
 };

@@ -29,26 +29,26 @@ namespace onezone {
 
 /// A parameter's value for a period.
 struct setting {
-    std::string rule;
-    std::string parameter;
-    value to;
-    period valid;
+    std::string rule{};
+    std::string parameter{};
+    value to{};
+    period valid{};
     friend bool operator==(const setting&, const setting&) = default;
 };
 
 /// A rule's force for a period.
 struct force_setting {
-    std::string rule;
+    std::string rule{};
     force to{};
-    period valid;
+    period valid{};
     friend bool operator==(const force_setting&, const force_setting&) = default;
 };
 
 /// Another jurisdiction or other dates for a rule.
 struct reach_setting {
-    std::string rule;
-    std::optional<code> jurisdiction;
-    std::optional<effect> valid;
+    std::string rule{};
+    std::optional<code> jurisdiction{};
+    std::optional<effect> valid{};
     friend bool operator==(const reach_setting&, const reach_setting&) = default;
 };
 

@@ -34,12 +34,12 @@ class context;
 
 /// Where a clause stands. `quote` is the clause itself, short, in the original; empty where its wording is not at hand.
 struct citation {
-    std::string document;
-    std::string clause;
-    std::string source;
-    std::string quote;
+    std::string document{};
+    std::string clause{};
+    std::string source{};
+    std::string quote{};
     grade how = grade::stated;
-    text reason; ///< of an inference: why the source is read that way
+    text reason{}; ///< of an inference: why the source is read that way
 
     friend bool operator==(const citation&, const citation&) = default;
 };
@@ -49,11 +49,11 @@ struct citation {
 /// From `in_force_latest` on it is in force for certain, before `in_force_earliest` for certain not. In between, or with neither
 /// known, it is taken as announced from the announcement (or, with none known, the issue) on, and is undecided before.
 struct effect {
-    std::optional<date> announced;
-    std::optional<date> issued;
-    std::optional<date> in_force_earliest;
-    std::optional<date> in_force_latest;
-    std::optional<date> until; ///< first day no longer in force
+    std::optional<date> announced{};
+    std::optional<date> issued{};
+    std::optional<date> in_force_earliest{};
+    std::optional<date> in_force_latest{};
+    std::optional<date> until{}; ///< first day no longer in force
 
     [[nodiscard]] static effect from(const date& d) { return {std::nullopt, std::nullopt, d, d, std::nullopt}; }
     [[nodiscard]] static effect announced_on(const date& d) {
@@ -73,10 +73,10 @@ using value = std::variant<bool, std::int64_t, decimal, std::string, std::vector
 
 /// What a rule leaves to its user. Without a value, whatever depends on it is undecided.
 struct parameter {
-    std::string name;
-    std::optional<value> by_default;
-    text meaning;
-    value example;                    ///< of the type the parameter takes, where there is no default
+    std::string name{};
+    std::optional<value> by_default{};
+    text meaning{};
+    value example{};                  ///< of the type the parameter takes, where there is no default
     grade how = grade::stated;        ///< whether the source gives the default or it is an interpretation
     std::vector<std::string> words{}; ///< of a text parameter: what it may be; empty: anything
 
@@ -92,7 +92,7 @@ enum class relation_to_rule : unsigned char {
 [[nodiscard]] ONEZONE_API std::span<const word> words(relation_to_rule) noexcept;
 struct precedence {
     relation_to_rule how{};
-    std::string over; ///< the other rule's id
+    std::string over{}; ///< the other rule's id
     friend bool operator==(const precedence&, const precedence&) = default;
 };
 
@@ -113,21 +113,21 @@ struct about {
 
 /// One checkable clause.
 struct rule {
-    std::string id; ///< e.g. `jx23.county.max-zones`
-    text title;     ///< what it asks, in a line
-    citation basis;
+    std::string id{}; ///< e.g. `jx23.county.max-zones`
+    text title{};     ///< what it asks, in a line
+    citation basis{};
     onezone::force force = onezone::force::must;
-    effect valid;
-    code jurisdiction; ///< `none()`: everywhere
-    onezone::about about;
-    std::vector<parameter> parameters;
-    std::vector<precedence> over;
-    std::string topic; ///< what it is about across packs, e.g. `zone.holds-townships`; empty: of no conflict
+    effect valid{};
+    code jurisdiction{}; ///< `none()`: everywhere
+    onezone::about about{};
+    std::vector<parameter> parameters{};
+    std::vector<precedence> over{};
+    std::string topic{}; ///< what it is about across packs, e.g. `zone.holds-townships`; empty: of no conflict
     onezone::stance stance = onezone::stance::none;
-    std::string pack; ///< set by the policy it was put into, where empty
+    std::string pack{}; ///< set by the policy it was put into, where empty
     /// Called for every subject, and again when a report is asked for its texts, from whichever thread asks: it must not refer to anything
     /// that may be gone by then.
-    std::function<void(context&)> judge;
+    std::function<void(context&)> judge{};
 
     ONEZONE_API friend bool operator==(const rule& a, const rule& b);
 };

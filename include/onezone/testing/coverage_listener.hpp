@@ -51,7 +51,7 @@ namespace onezone::testing {
 
 /// What a suite is to see of the rules.
 struct coverage_goal {
-    policy rules;
+    policy rules{};
     std::size_t percent = 0; ///< whole percent of what is asked of tests (onezone/rules/coverage.hpp); 0: only told
     language in = language::zh;
 };

@@ -175,7 +175,7 @@ public:
 
 protected:
     std::string describe() const override {
-        std::string s = std::string(name_of(what_).en) + " `" + rule_ + "`";
+        std::string s = name_of(what_).en + " `" + rule_ + "`";
         if (!place_.empty()) s += " at `" + place_ + "`";
         if (day_) s += " on " + to_string(*day_);
         if (only_) s += ", and nothing else shifts";

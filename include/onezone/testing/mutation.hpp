@@ -51,15 +51,15 @@ enum class mutant_fate : unsigned char { killed, survived, equivalent, not_tried
 [[nodiscard]] ONEZONE_API std::span<const word> words(mutant_fate) noexcept;
 
 struct tried_mutant {
-    mutant what;
+    mutant what{};
     mutant_fate end = mutant_fate::not_tried;
-    std::string killed_by;
-    std::optional<rule_case> would_kill; ///< what the rule itself says, and the mutant does not
+    std::string killed_by{};
+    std::optional<rule_case> would_kill{}; ///< what the rule itself says, and the mutant does not
     friend bool operator==(const tried_mutant&, const tried_mutant&) = default;
 };
 
 struct mutation_result {
-    std::vector<tried_mutant> mutants; ///< in the order given
+    std::vector<tried_mutant> mutants{}; ///< in the order given
     std::size_t samples = 0;
 
     [[nodiscard]] ONEZONE_API std::size_t count(mutant_fate f) const noexcept;

@@ -45,19 +45,19 @@ namespace onezone {
 
 /// A finding somebody expects.
 struct expected_finding {
-    std::string rule;
+    std::string rule{};
     onezone::verdict verdict = onezone::verdict::violated;
-    std::string place; ///< empty: anywhere; for `satisfied`: wherever the rule is judged
-    std::optional<onezone::force> force;
-    std::string saying; ///< part of its message in either language
-    std::string field;  ///< key or name of a missing fact
+    std::string place{}; ///< empty: anywhere; for `satisfied`: wherever the rule is judged
+    std::optional<onezone::force> force{};
+    std::string saying{}; ///< part of its message in either language
+    std::string field{};  ///< key or name of a missing fact
     friend bool operator==(const expected_finding&, const expected_finding&) = default;
 };
 
 /// What is there instead of, or beside, what was expected.
 struct found_finding {
     bool as_expected = false;
-    std::vector<finding> there; ///< of the rule at the place; at most five
+    std::vector<finding> there{}; ///< of the rule at the place; at most five
 };
 
 /// Looks for it among everything the report judged.
@@ -73,25 +73,25 @@ struct found_finding {
 
 /// A hierarchy, what is done to it, and what is expected of it.
 struct rule_case {
-    std::string name;
-    hierarchy before;
-    std::optional<plan> operations;
-    policy rules;
+    std::string name{};
+    hierarchy before{};
+    std::optional<plan> operations{};
+    policy rules{};
     judging_dates on{};
-    std::vector<expected_finding> expected;
+    std::vector<expected_finding> expected{};
     bool nothing_else = true;
-    std::optional<bool> conforms;
-    std::optional<onezone::balance> balance;
-    std::optional<errc> refused;
+    std::optional<bool> conforms{};
+    std::optional<onezone::balance> balance{};
+    std::optional<errc> refused{};
 
     friend bool operator==(const rule_case&, const rule_case&) = default;
 };
 
 /// How a case went.
 struct case_outcome {
-    std::size_t checked = 0;    ///< expectations
-    std::vector<text> failures; ///< what was expected and not found, or found and not expected
-    report found;               ///< empty where the operations were refused
+    std::size_t checked = 0;      ///< expectations
+    std::vector<text> failures{}; ///< what was expected and not found, or found and not expected
+    report found{};               ///< empty where the operations were refused
 
     [[nodiscard]] bool passed() const noexcept { return failures.empty(); }
 };

@@ -59,18 +59,18 @@ namespace onezone {
 
 /// A source as documents cite it.
 struct cited_source {
-    std::string key; ///< e.g. `S1`
-    std::string title;
+    std::string key{}; ///< e.g. `S1`
+    std::string title{};
     friend bool operator==(const cited_source&, const cited_source&) = default;
 };
 
 /// A hierarchy with what its document says about itself.
 struct hierarchy_document {
-    std::string id;
-    text title;
-    std::optional<date> as_of;
-    std::vector<cited_source> sources;
-    hierarchy content;
+    std::string id{};
+    text title{};
+    std::optional<date> as_of{};
+    std::vector<cited_source> sources{};
+    hierarchy content{};
     friend bool operator==(const hierarchy_document&, const hierarchy_document&) = default;
 };
 

@@ -42,9 +42,9 @@ namespace onezone {
 
 /// A plan with what its document says beside it.
 struct plan_document {
-    std::string hierarchy; ///< id of the hierarchy document it is written for
-    std::vector<cited_source> sources;
-    plan content;
+    std::string hierarchy{}; ///< id of the hierarchy document it is written for
+    std::vector<cited_source> sources{};
+    plan content{};
     friend bool operator==(const plan_document&, const plan_document&) = default;
 };
 

@@ -31,13 +31,13 @@ class trial;
 /// How a picture is drawn.
 struct picture_options {
     language in = language::zh; ///< of everything but the legend and the subtitle, which are in both
-    text title;                 ///< none: a general one
-    text before;                ///< what heads the left half, e.g. a date; none: 改革前
-    text after;                 ///< what heads the right half; none: 改革后
+    text title{};               ///< none: a general one
+    text before{};              ///< what heads the left half, e.g. a date; none: 改革前
+    text after{};               ///< what heads the right half; none: 改革后
     std::size_t listed = 60;    ///< how many divisions without restructuring are listed by name
     /// What became of closed bodies, where it is known (`step::lineage`). Without it, it is inferred from where the zone and the
     /// holdings went.
-    std::vector<std::pair<party, party>> lineage;
+    std::vector<std::pair<party, party>> lineage{};
 };
 
 /// The SVG document of what turned `before` into `after`.

@@ -40,8 +40,8 @@ struct csv_format {
 
 /// A column that a reader asks for.
 struct csv_column {
-    std::string_view name;
-    std::string_view also; ///< another header for it; empty: none
+    std::string_view name{};
+    std::string_view also{}; ///< another header for it; empty: none
     bool required = false;
 };
 

@@ -68,10 +68,10 @@ struct noted_row {
     row_remark remark = row_remark::none;
     level table = level::none; ///< which of the five
     std::size_t line = 0;
-    onezone::code code; ///< as read; of a repetition the same as that of the unit above
-    std::string name;
-    unit_id unit; ///< what it became, or was dissolved into
-    unit_id by;   ///< of what is entrusted: who administers it; of a park, and of an area within a zone: that zone
+    onezone::code code{}; ///< as read; of a repetition the same as that of the unit above
+    std::string name{};
+    unit_id unit{}; ///< what it became, or was dissolved into
+    unit_id by{};   ///< of what is entrusted: who administers it; of a park, and of an area within a zone: that zone
 
     friend bool operator==(const noted_row&, const noted_row&) = default;
 };
@@ -80,8 +80,8 @@ struct noted_row {
 struct ONEZONE_API import_report {
     /// Rows by table (province … village) and class.
     std::array<std::array<std::size_t, row_classes>, 5> counts{};
-    std::vector<noted_row> noted;  ///< in the order of the tables
-    std::vector<refusal> bad_rows; ///< each with file and line
+    std::vector<noted_row> noted{};  ///< in the order of the tables
+    std::vector<refusal> bad_rows{}; ///< each with file and line
 
     [[nodiscard]] std::size_t rows() const noexcept;
     [[nodiscard]] std::size_t rows(level table) const noexcept;
@@ -114,7 +114,7 @@ struct import_options {
     std::string source = "nbs-2023"; ///< goes into ids and provenance
     on_bad_row on_error = on_bad_row::refuse_first;
     /// Called now and then and at the end of each table; false cancels. Its exceptions pass through.
-    std::function<bool(const import_progress&)> progress;
+    std::function<bool(const import_progress&)> progress{};
 };
 
 /// The five tables as streams.
@@ -127,8 +127,8 @@ struct division_streams {
 };
 
 struct division_import {
-    hierarchy nation;
-    import_report report;
+    hierarchy nation{};
+    import_report report{};
 };
 
 /// Reads the five tables of a folder, or five streams.

@@ -54,7 +54,7 @@ inline constexpr std::size_t sheet_count = 5;
 
 /// The text of the tables; an empty one says nothing.
 struct spreadsheets {
-    std::array<std::string, sheet_count> tables;
+    std::array<std::string, sheet_count> tables{};
 
     [[nodiscard]] std::string& operator[](sheet s) noexcept { return tables[static_cast<std::size_t>(s)]; }
     [[nodiscard]] const std::string& operator[](sheet s) const noexcept { return tables[static_cast<std::size_t>(s)]; }
@@ -70,8 +70,8 @@ struct sheet_style {
 
 /// Tables, and what had no place in them.
 struct written_sheets {
-    spreadsheets content;
-    std::vector<text> left_out; ///< a line a sort of thing, with its number
+    spreadsheets content{};
+    std::vector<text> left_out{}; ///< a line a sort of thing, with its number
     friend bool operator==(const written_sheets&, const written_sheets&) = default;
 };
 

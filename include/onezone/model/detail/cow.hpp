@@ -398,7 +398,7 @@ public:
 private:
     static constexpr std::uint32_t empty = 0xffffffffU;
     [[nodiscard]] std::size_t capacity() const noexcept { return cells_.size(); }
-    [[nodiscard]] std::size_t home(std::uint64_t hash) const noexcept { return static_cast<std::size_t>(hash) & mask_; }
+    [[nodiscard]] std::size_t home(std::uint64_t hash) const noexcept { return hash & mask_; }
     [[nodiscard]] static std::uint32_t tag(std::uint64_t hash) noexcept {
         return static_cast<std::uint32_t>(
             hash >> (33U + Bits)); // a bit less than there is room for: never that of `empty`

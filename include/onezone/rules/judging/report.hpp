@@ -36,19 +36,19 @@ namespace onezone {
 
 /// A rule that failed instead of answering.
 struct rule_error {
-    std::string rule;
-    subject about;
-    std::string path;
-    std::string what;
+    std::string rule{};
+    subject about{};
+    std::string path{};
+    std::string what{};
     friend bool operator==(const rule_error&, const rule_error&) = default;
 };
 
 /// Two rules of different packs that pull apart on one subject, with no precedence between them.
 struct rule_conflict {
-    std::string demands; ///< the rule that demands or permits
-    std::string forbids;
-    subject about;
-    std::string path;
+    std::string demands{}; ///< the rule that demands or permits
+    std::string forbids{};
+    subject about{};
+    std::string path{};
     friend bool operator==(const rule_conflict&, const rule_conflict&) = default;
 };
 

@@ -28,8 +28,8 @@ namespace onezone {
 
 /// Whose state, and whose rules.
 struct judging_dates {
-    date state;
-    date rules;
+    date state{};
+    date rules{};
     friend bool operator==(const judging_dates&, const judging_dates&) = default;
 };
 

@@ -41,9 +41,9 @@ enum class policy_oddity : unsigned char {
 /// One thing that is odd.
 struct policy_issue {
     policy_oddity what{};
-    std::string rule; ///< empty: the policy itself
-    std::string item; ///< parameter, unit or text
-    text account;
+    std::string rule{}; ///< empty: the policy itself
+    std::string item{}; ///< parameter, unit or text
+    text account{};
 
     friend bool operator==(const policy_issue&, const policy_issue&) = default;
 };

@@ -36,7 +36,7 @@ namespace detail {
 
 /// A condition a rule states, and how often it held.
 struct condition_coverage {
-    std::string key;
+    std::string key{};
     condition_kind kind{};
     std::size_t held = 0;
     std::size_t did_not = 0;
@@ -46,11 +46,11 @@ struct condition_coverage {
 
 /// What was seen of one rule.
 struct rule_coverage {
-    std::string rule;
-    text title;
+    std::string rule{};
+    text title{};
     std::array<std::size_t, static_cast<std::size_t>(verdicts)> verdicts_seen{}; ///< by verdict
     std::size_t runs = 0;
-    std::vector<condition_coverage> conditions; ///< in the order in which they were first stated
+    std::vector<condition_coverage> conditions{}; ///< in the order in which they were first stated
 
     [[nodiscard]] std::size_t seen(verdict v) const noexcept { return verdicts_seen[static_cast<std::size_t>(v)]; }
     /// It was run and states no condition.

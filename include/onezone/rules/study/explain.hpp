@@ -41,25 +41,25 @@ enum class condition_role : unsigned char {
 
 /// A fact that a rule asked for.
 struct explained_fact {
-    subject of;
-    std::string path;  ///< of what the fact is about, from the root
-    std::string field; ///< key, e.g. `location`
-    text name;         ///< of the field
+    subject of{};
+    std::string path{};  ///< of what the fact is about, from the root
+    std::string field{}; ///< key, e.g. `location`
+    text name{};         ///< of the field
     bool known = false;
-    std::optional<value> is; ///< a word by its key, a unit by its path
-    text shown;              ///< the value as people write it
+    std::optional<value> is{}; ///< a word by its key, a unit by its path
+    text shown{};              ///< the value as people write it
     grade how = grade::stated;
-    std::string source;
-    text reason; ///< why it was inferred or is a placeholder
+    std::string source{};
+    text reason{}; ///< why it was inferred or is a placeholder
 
     ONEZONE_API friend bool operator==(const explained_fact& a, const explained_fact& b);
 };
 
 /// A condition that a rule stated.
 struct explained_condition {
-    std::string key;
+    std::string key{};
     condition_role role{};
-    truth is;
+    truth is{};
     std::size_t after = 0; ///< how many of the facts had been asked for
     bool decisive = false; ///< the verdict is what it is because of this one
 
@@ -73,13 +73,13 @@ enum class lever : unsigned char { fact, parameter, act };
 /// One change that alone makes the rule answer otherwise.
 struct flip {
     lever by{};
-    text account;                ///< one line
-    std::optional<verdict> then; ///< nothing: there is no such subject any more
-    subject of{};                ///< of a fact: whose
-    std::string field{};         ///< of a fact or parameter: its key
-    std::optional<value> from;
-    std::optional<value> to;
-    std::vector<edit> edits;        ///< of a fact or operation: replayed on the hierarchy they make the change
+    text account{};                ///< one line
+    std::optional<verdict> then{}; ///< nothing: there is no such subject any more
+    subject of{};                  ///< of a fact: whose
+    std::string field{};           ///< of a fact or parameter: its key
+    std::optional<value> from{};
+    std::optional<value> to{};
+    std::vector<edit> edits{};      ///< of a fact or operation: replayed on the hierarchy they make the change
     std::optional<operation> act{}; ///< of an operation
     std::optional<setting> set{};   ///< of a parameter: set in the policy it makes the change
 
@@ -88,11 +88,11 @@ struct flip {
 
 /// Why a rule answers as it does.
 struct explanation {
-    finding found;
-    citation basis;
-    std::vector<explained_fact> facts;
-    std::vector<explained_condition> conditions;
-    std::vector<flip> flips; ///< the smallest change of facts first, then operations, then parameters
+    finding found{};
+    citation basis{};
+    std::vector<explained_fact> facts{};
+    std::vector<explained_condition> conditions{};
+    std::vector<flip> flips{}; ///< the smallest change of facts first, then operations, then parameters
 
     /// The conditions because of which the verdict is what it is, with the facts they rest on, in one sentence. Allocates.
     [[nodiscard]] ONEZONE_API text why() const;

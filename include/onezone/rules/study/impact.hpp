@@ -44,24 +44,24 @@ enum class shift : unsigned char {
 
 /// One rule on one subject, by the old and by the new rules.
 struct shifted_finding {
-    date on;
+    date on{};
     onezone::shift what{};
-    std::optional<verdict> was; ///< nothing: the old policy does not ask
-    std::optional<verdict> is;  ///< nothing: the new one does not
-    finding told;               ///< by the new rules; where they find nothing, by the old
+    std::optional<verdict> was{}; ///< nothing: the old policy does not ask
+    std::optional<verdict> is{};  ///< nothing: the new one does not
+    finding told{};               ///< by the new rules; where they find nothing, by the old
     friend bool operator==(const shifted_finding&, const shifted_finding&) = default;
 };
 
 /// What a change of the rules does. Keeps both policies, which are cheap to keep.
 struct rule_impact {
-    policy today;
-    policy draft;
-    std::vector<date> dates; ///< in order, each once
-    std::vector<shifted_finding> shifts;
+    policy today{};
+    policy draft{};
+    std::vector<date> dates{}; ///< in order, each once
+    std::vector<shifted_finding> shifts{};
     /// What, by the new rules, is violated on one day and was not on the day before it in `dates`, though nobody did anything:
     /// clauses that came into force, exemptions and tenures that ended.
-    std::vector<shifted_finding> emerging;
-    std::vector<rule_error> errors; ///< rules of either policy that failed; their findings are not compared
+    std::vector<shifted_finding> emerging{};
+    std::vector<rule_error> errors{}; ///< rules of either policy that failed; their findings are not compared
 
     /// Nothing changes on any of the days.
     [[nodiscard]] bool empty() const noexcept { return shifts.empty() && errors.empty(); }

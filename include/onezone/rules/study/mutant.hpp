@@ -50,18 +50,18 @@ enum class mutation : unsigned char {
 
 /// A condition of a rule, by key.
 struct rule_condition {
-    std::string rule;
-    std::string key;
+    std::string rule{};
+    std::string key{};
     friend bool operator==(const rule_condition&, const rule_condition&) = default;
 };
 
 /// One thing wrong with one rule.
 struct mutant {
     mutation how{};
-    std::string rule;
-    std::string what;          ///< parameter, date, other rule or condition
-    std::string was;           ///< as written before
-    std::string is;            ///< … and now
+    std::string rule{};
+    std::string what{};        ///< parameter, date, other rule or condition
+    std::string was{};         ///< as written before
+    std::string is{};          ///< … and now
     std::optional<value> to{}; ///< of a parameter
     std::optional<force> strength{};
     std::optional<effect> valid{};
