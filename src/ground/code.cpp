@@ -43,9 +43,10 @@ result<code> parse_division_code(std::string_view digits) {
     const text quoted = detail::quote(digits);
     switch (read.fault) {
     case detail::code_fault::character:
-        return bad(say("行政区划代码 {0} 第 {1} 个字符是{2}；代码只含数字 0–9",
-                       "character {1} of division code {0} is {2}; a code has only the digits 0–9"),
-            {quoted, detail::ordinal_at(digits, read.at), detail::describe_character(digits, read.at)});
+        return bad(say("行政区划代码 {0} 第 {1} 个字符是{2}；代码只含数字 0–9{3}",
+                       "character {1} of division code {0} is {2}; a code has only the digits 0–9{3}"),
+            {quoted, detail::ordinal_at(digits, read.at), detail::describe_character(digits, read.at),
+                detail::likely_culprit(digits)});
     case detail::code_fault::length:
         return bad(say("行政区划代码 {0} 有 {1} 位；代码应为 2、4、6、9 或 12 位",
                        "division code {0} has {1} digits; a code has 2, 4, 6, 9 or 12"),
@@ -93,6 +94,10 @@ text explain(code c) {
     };
     add(level::prefecture, 2, name_of(prefecture_class_of(c)));
     add(level::county, 2, name_of(county_class_of(c)));
+    if (county_class_of(c) != county_class_of(c, county_ranges::before_2017))
+        all += say("（2017年前编制的代码为县）", " (a county where the code was given before 2017)");
+    if (may_name_no_unit(c))
+        all += say("（地级市下的 01 多为市辖区汇总码）", " (beneath a city 01 mostly stands for all its districts)");
     add(level::township, 3, name_of(township_class_of(c)));
     add(level::village, 3, name_of(village_class_of(c)));
     return all;
@@ -109,15 +114,16 @@ prefecture_class prefecture_class_of(code c) noexcept {
     return part == 90 ? prefecture_class::direct_group : prefecture_class::unassigned;
 }
 
-county_class county_class_of(code c) noexcept {
+county_class county_class_of(code c, county_ranges given_by) noexcept {
     const unsigned part = c.part(level::county);
     if (part == 0) return county_class::none;
     if (part >= 81) return county_class::county_city;
     if (part >= 71 && part <= 78) return county_class::pseudo_county;
-    if (part >= 21) return county_class::county;
+    if (part >= 21 && (part <= 50 || given_by == county_ranges::before_2017)) return county_class::county;
     switch (prefecture_class_of(c)) {
-    case prefecture_class::none:
     case prefecture_class::prefecture:
+        return part <= 20 ? county_class::city_of_prefecture : county_class::management_area;
+    case prefecture_class::none:
     case prefecture_class::direct_group: return county_class::city_of_prefecture;
     default: return county_class::district;
     }
@@ -127,7 +133,7 @@ township_class township_class_of(code c) noexcept {
     const unsigned part = c.part(level::township);
     if (part == 0) return township_class::none;
     if (part < 100) return township_class::subdistrict;
-    if (part < 200) return township_class::town;
+    if (part < 200) return part == 198 ? township_class::collective : township_class::town;
     if (part < 400) return township_class::township;
     return part < 600 ? township_class::other_area : township_class::unassigned;
 }
@@ -161,12 +167,16 @@ std::span<const word> words(prefecture_class) noexcept {
 std::span<const word> words(county_class) noexcept {
     static constexpr word table[] = {
         {static_cast<int>(county_class::none), "none", "无县级代码", "no county part"},
-        {static_cast<int>(county_class::district), "district", "市辖区", "district"},
+        {static_cast<int>(county_class::district), "district", "市辖区、市辖特区", "district or special district"},
         {static_cast<int>(county_class::city_of_prefecture), "city_of_prefecture",
             "县级市（属地区、自治州、盟，或由省直辖）",
             "county-level city (of a prefecture, autonomous prefecture or league, or directly under the province)"},
-        {static_cast<int>(county_class::county), "county", "县、自治县、旗、林区、特区",
-            "county, autonomous county, banner, forestry district or special district"},
+        {static_cast<int>(county_class::county), "county", "县、自治县、旗、自治旗、林区",
+            "county, autonomous county, banner, autonomous banner or forestry district"},
+        {static_cast<int>(county_class::management_area), "management_area",
+            "地区、自治州、盟之下的行政委员会、管理区（号段原为县级市而设；不是行政区划，据现有代码推断）",
+            "administrative committee or management area beneath a prefecture (the range is meant for county-level cities; no "
+            "division, inferred from the codes in use)"},
         {static_cast<int>(county_class::pseudo_county), "pseudo_county",
             "统计上的县级单列（开发区、管理区等，不是行政区划）",
             "county-level entry of the statistics (zone or management area, not a division)"},
@@ -181,6 +191,8 @@ std::span<const word> words(township_class) noexcept {
         {static_cast<int>(township_class::none), "none", "无乡级代码", "no township part"},
         {static_cast<int>(township_class::subdistrict), "subdistrict", "街道", "subdistrict"},
         {static_cast<int>(township_class::town), "town", "镇", "town"},
+        {static_cast<int>(township_class::collective), "collective", "直辖村级区划的汇总码（不是行政区划）",
+            "collective code of villages directly under their county (no division)"},
         {static_cast<int>(township_class::township), "township", "乡", "township"},
         {static_cast<int>(township_class::other_area), "other_area",
             "类似乡级单位（开发区、农场、林场、矿区等，不是行政区划）",
@@ -210,13 +222,21 @@ std::span<const word> words(village_class) noexcept {
 }
 
 bool names_no_unit(code c) noexcept {
+    if (c.level() == level::township) return township_class_of(c) == township_class::collective;
     if (c.level() != level::prefecture) return false;
     const prefecture_class group = prefecture_class_of(c);
     return group == prefecture_class::municipality_group || group == prefecture_class::direct_group;
 }
 
+bool may_name_no_unit(code c) noexcept {
+    return c.level() == level::county && c.part(level::county) == 1 && prefecture_class_of(c) == prefecture_class::city;
+}
+
 bool is_zone_candidate(code c) noexcept {
-    if (c.level() == level::county) return county_class_of(c) == county_class::pseudo_county;
+    if (c.level() == level::county) {
+        const county_class is = county_class_of(c);
+        return is == county_class::pseudo_county || is == county_class::management_area;
+    }
     return c.level() == level::township && township_class_of(c) == township_class::other_area;
 }
 

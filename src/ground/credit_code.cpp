@@ -63,6 +63,7 @@ constexpr class_entry classes[] = {
 };
 
 text why_not_in_alphabet(std::string_view code, std::size_t at) {
+    if (const text culprit = detail::likely_culprit(code); !culprit.empty()) return culprit;
     const char c = code[at];
     if (c >= 'a' && c <= 'z') return say("；字母须大写", "; letters are capitals");
     switch (c) {

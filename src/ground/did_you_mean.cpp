@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "did_you_mean.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace onezone::detail {
@@ -92,6 +93,26 @@ text describe_character(std::string_view bytes, std::size_t at) {
         return fill(say("字母 {0}", "the letter {0}"), {shown});
     }
     return fill(say("字符 {0}", "the character {0}"), {shown});
+}
+
+text likely_culprit(std::string_view bytes) {
+    // 9.1350203E+17, 3.60782e11, 3.6E+05: digits, perhaps a point and digits, E, perhaps a sign, digits.
+    const auto digits = [&] {
+        const std::size_t n = std::min(bytes.find_first_not_of("0123456789"), bytes.size());
+        bytes.remove_prefix(n);
+        return n != 0;
+    };
+    const auto next_is = [&](std::string_view any) {
+        const bool is = !bytes.empty() && any.find(bytes.front()) != std::string_view::npos;
+        if (is) bytes.remove_prefix(1);
+        return is;
+    };
+    if (!digits() || (next_is(".") && !digits()) || !next_is("Ee")) return {};
+    next_is("+-");
+    if (!digits() || !bytes.empty()) return {};
+    return say("；像是电子表格把长数字写成了科学计数法，末几位可能已丢失：请把该列设为文本，重新录入",
+        "; it looks as if a spreadsheet wrote the long digits as a number, and the last ones may be lost: make the column text "
+        "and enter them again");
 }
 
 } // namespace onezone::detail

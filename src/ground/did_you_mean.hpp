@@ -24,6 +24,8 @@ namespace onezone::detail {
 [[nodiscard]] text ordinal_at(std::string_view bytes, std::size_t at);
 /// What stands at byte `at`, with what was likely meant: "the letter `O`", "the full-width `３` (write `3`)", "a space".
 [[nodiscard]] text describe_character(std::string_view bytes, std::size_t at);
+/// Who likely wrote the whole so: a spreadsheet, which turns long digits into `9.1350203E+17`. Empty where nothing points to it.
+[[nodiscard]] text likely_culprit(std::string_view bytes);
 
 } // namespace onezone::detail
 

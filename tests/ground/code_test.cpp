@@ -175,6 +175,9 @@ TEST_CASE("text that is no division code is refused with what is wrong and where
         {"360782\xE3\x80\x80", oz::errc::bad_code, "全角空格", "a full-width space"},
         {"-360782", oz::errc::bad_code, "第 1 个字符是字符 `-`", "the character `-`"},
         {"3.60782E+11", oz::errc::bad_code, "第 2 个字符是字符 `.`", "the character `.`"},
+        {"3.60782E+11", oz::errc::bad_code, "像是电子表格把长数字写成了科学计数法",
+            "it looks as if a spreadsheet wrote the long digits as a number"},
+        {"4e11", oz::errc::bad_code, "电子表格", "spreadsheet"},
         {"三六0782", oz::errc::bad_code, "第 1 个字符是字符 `三`", "the character `三`"},
         {"060782", oz::errc::bad_code, "以 0 开头", "starts with 0"},
         {"000000", oz::errc::bad_code, "以 0 开头", "starts with 0"},
@@ -230,11 +233,22 @@ TEST_CASE("the county part tells districts, counties, county-level cities and th
         {"360701", county_class::district},
         {"360720", county_class::district},
         {"360721", county_class::county},
-        {"360770", county_class::county},
+        {"360750", county_class::county},
+        {"360751", county_class::district},
+        {"360770", county_class::district},
         {"360771", county_class::pseudo_county},
         {"360778", county_class::pseudo_county},
-        {"360779", county_class::county},
-        {"360780", county_class::county},
+        {"360779", county_class::district},
+        {"360780", county_class::district},
+        {"230751", county_class::district},
+        {"310151", county_class::district},
+        {"500157", county_class::district},
+        {"520203", county_class::district},
+        {"632857", county_class::management_area},
+        {"232761", county_class::management_area},
+        {"232771", county_class::pseudo_county},
+        {"419051", county_class::city_of_prefecture},
+        {"460051", county_class::city_of_prefecture},
         {"360781", county_class::county_city},
         {"360799", county_class::county_city},
         {"310115", county_class::district},
@@ -248,6 +262,23 @@ TEST_CASE("the county part tells districts, counties, county-level cities and th
     CHECK(county_class_of(parsed(digits)) == meaning);
 }
 
+TEST_CASE(
+    "a county part from 51 on is that of a county where the code was given before 2017", "[ground][code][meaning]") {
+    using oz::county_class;
+    using oz::county_ranges;
+    const auto before = [](std::string_view digits) {
+        return county_class_of(parsed(digits), county_ranges::before_2017);
+    };
+    CHECK(before("540051") == county_class::county);
+    CHECK(before("360751") == county_class::county);
+    CHECK(before("360780") == county_class::county);
+    CHECK(before("632857") == county_class::county);
+    CHECK(before("360771") == county_class::pseudo_county);
+    for (const char* unchanged : {"3607", "360702", "360720", "360721", "360750", "360781", "522301", "419001"})
+        CHECK(before(unchanged) == county_class_of(parsed(unchanged), county_ranges::from_2017));
+    CHECK(county_class_of(parsed("360751"), county_ranges::from_2017) == county_class_of(parsed("360751")));
+}
+
 TEST_CASE("the township part tells subdistricts, towns, townships and other areas apart", "[ground][code][meaning]") {
     using oz::township_class;
     const auto [digits, meaning] = GENERATE(table<std::string, township_class>({
@@ -255,6 +286,8 @@ TEST_CASE("the township part tells subdistricts, towns, townships and other area
         {"360782001", township_class::subdistrict},
         {"360782099", township_class::subdistrict},
         {"360782100", township_class::town},
+        {"360782197", township_class::town},
+        {"360782198", township_class::collective},
         {"360782199", township_class::town},
         {"360782200", township_class::township},
         {"360782399", township_class::township},
@@ -300,10 +333,25 @@ TEST_CASE("a code explains its digit groups in both languages", "[ground][code][
     CHECK(explain(code{"441900003"}).zh == "44 省级；19 地级市；003 街道");
     CHECK(explain(code{"36"}).en == "36 province level");
     CHECK_THAT(explain(code{"410171"}).zh, Catch::Matchers::ContainsSubstring("71 统计上的县级单列"));
+    CHECK(explain(code{"500157"}).zh
+        == "50 省级；01 直辖市所辖区县的汇总码；57 市辖区、市辖特区（2017年前编制的代码为县）");
+    CHECK(explain(code{"310151"}).en
+        == "31 province level; 01 collective code of a municipality's districts or counties; 51 district or special "
+           "district (a county where the code was given before 2017)");
+    CHECK(explain(code{"230751"}).zh == "23 省级；07 地级市；51 市辖区、市辖特区（2017年前编制的代码为县）");
+    CHECK(explain(code{"520203"}).zh == "52 省级；02 地级市；03 市辖区、市辖特区");
+    CHECK_THAT(explain(code{"632857"}).zh, Catch::Matchers::ContainsSubstring("57 地区、自治州、盟之下的行政委员会"));
+    CHECK_THAT(explain(code{"360101"}).zh, Catch::Matchers::ContainsSubstring("01 多为市辖区汇总码"));
+    CHECK_THAT(explain(code{"110101"}).zh, !Catch::Matchers::ContainsSubstring("多为市辖区汇总码"));
+    CHECK(explain(code{"230803198"}).en
+        == "23 province level; 08 prefecture-level city; 03 district or special district; 198 collective code of villages "
+           "directly under their county (no division)");
 }
 
 TEST_CASE("only whole ranges of the statistics' own make a zone candidate", "[ground][code][meaning]") {
     CHECK(is_zone_candidate(code{"410171"}));
+    CHECK(is_zone_candidate(code{"632857"}));
+    CHECK_FALSE(is_zone_candidate(code{"500157"}));
     CHECK(is_zone_candidate(code{"360704400"}));
     CHECK(is_zone_candidate(code{"360704599"}));
     CHECK_FALSE(is_zone_candidate(code{"410171001"})); // a real subdistrict listed beneath a pseudo-county
@@ -312,6 +360,14 @@ TEST_CASE("only whole ranges of the statistics' own make a zone candidate", "[gr
     CHECK_FALSE(is_zone_candidate(code()));
     CHECK(names_no_unit(code{"1101"}));
     CHECK(names_no_unit(code{"4190"}));
+    CHECK(names_no_unit(code{"230803198"}));
+    CHECK_FALSE(names_no_unit(code{"230803199"}));
+    CHECK_FALSE(names_no_unit(code{"230803198001"}));
+    CHECK(may_name_no_unit(code{"360101"}));
+    CHECK_FALSE(may_name_no_unit(code{"360102"}));
+    CHECK_FALSE(may_name_no_unit(code{"360101001"}));
+    CHECK_FALSE(may_name_no_unit(code{"522301"}));
+    CHECK_FALSE(may_name_no_unit(code{"110101"}));
     CHECK_FALSE(names_no_unit(code{"3607"}));
     CHECK_FALSE(names_no_unit(code{"110101"}));
     CHECK_FALSE(names_no_unit(code{"11"}));
@@ -362,8 +418,8 @@ TEST_CASE("every row of the national tables of 2023 has a code, at the level of 
         CHECK(rows == t.rows);
     }
     CHECK(reads_back);
-    CHECK(placeholders == 9);
-    CHECK(pseudo_counties == 124);
+    CHECK(placeholders == 9 + 11);     // of prefecture level, and township part 198
+    CHECK(pseudo_counties == 124 + 5); // 71–78, and areas beneath prefectures
     CHECK(other_areas == 2710);
     CHECK(unassigned == 0);
     // Cities without counties are listed once more as a county, and 350527 has no townships but a row for them: the same code again.

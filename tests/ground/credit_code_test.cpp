@@ -188,6 +188,20 @@ TEST_CASE("text that is no credit code is refused with what is wrong and where",
     CHECK_THAT(why.message().en, Catch::Matchers::ContainsSubstring(en));
 }
 
+TEST_CASE("a credit code in scientific notation names the spreadsheet", "[ground][credit_code][error]") {
+    for (const char* written : {"9.1350203E+17", "9.13502E+17", "9e17"}) {
+        CAPTURE(written);
+        const oz::refusal why = refused(written);
+        CHECK(why.code() == oz::errc::bad_code);
+        CHECK_THAT(why.message().zh, Catch::Matchers::ContainsSubstring("像是电子表格把长数字写成了科学计数法"));
+        CHECK_THAT(why.message().en, Catch::Matchers::ContainsSubstring("make the column text and enter them again"));
+    }
+    for (const char* other : {"91350203E", "9.E+17", ".1E+17", "9.1E+", "9.1E+17x", "9 1350203"}) {
+        CAPTURE(other);
+        CHECK_THAT(refused(other).message().en, !Catch::Matchers::ContainsSubstring("spreadsheet"));
+    }
+}
+
 TEST_CASE("department and class are read from the first two characters", "[ground][credit_code]") {
     using oz::registering_department;
     const auto [two, department, department_zh, class_zh] =

@@ -136,18 +136,26 @@ enum class prefecture_class : unsigned char {
 /// Digits 5 and 6.
 enum class county_class : unsigned char {
     none,               ///< no such group
-    district,           ///< 01–20 beneath a city or municipality
-    city_of_prefecture, ///< 01–20 beneath a prefecture, or directly beneath the province: county-level city
-    county,             ///< 21–70, 79, 80: county, autonomous county, banner, forestry district, special district
-    pseudo_county,      ///< 71–78: zones and management areas in NBS practice; in no standard
+    district,           ///< 01–20, 51–70, 79, 80 beneath a city or municipality: district, special district
+    city_of_prefecture, ///< 01–20 beneath a prefecture, also 51–70, 79, 80 directly beneath the province: county-level city
+    county,             ///< 21–50: county, autonomous county, banner, autonomous banner, forestry district
+    management_area, ///< 51–70, 79, 80 beneath a prefecture: meant for county-level cities; those in use are none (232761, 632857)
+    pseudo_county, ///< 71–78: zones and management areas in NBS practice; in no standard
     county_city, ///< 81–99: county-level city directly under the province, usually administered by the prefecture-level city
+};
+
+/// By which ranges a county part was given. Codes given before the change stay as they are.
+enum class county_ranges : unsigned char {
+    before_2017, ///< until 2016-12-31: 21–80 are counties
+    from_2017,   ///< GB/T 2260-2007 as amended, from 2017-01-01: 21–50 are counties, 51–80 districts and the like
 };
 
 /// Digits 7 to 9.
 enum class township_class : unsigned char {
     none,        ///< no such group
     subdistrict, ///< 001–099
-    town,        ///< 100–199
+    town,        ///< 100–197, 199
+    collective,  ///< 198: stands for villages directly under their county; no unit
     township,    ///< 200–399
     other_area,  ///< 400–599: 类似乡级单位 in NBS use: zone, mine, farm; no division
     unassigned,  ///< 600–999
@@ -167,7 +175,8 @@ enum class village_class : unsigned char {
 
 /// What the digits of that level were given for; `none` where the code has no such group.
 [[nodiscard]] ONEZONE_API prefecture_class prefecture_class_of(code c) noexcept;
-[[nodiscard]] ONEZONE_API county_class county_class_of(code c) noexcept;
+[[nodiscard]] ONEZONE_API county_class county_class_of(
+    code c, county_ranges given_by = county_ranges::from_2017) noexcept;
 [[nodiscard]] ONEZONE_API township_class township_class_of(code c) noexcept;
 [[nodiscard]] ONEZONE_API village_class village_class_of(code c) noexcept;
 
@@ -177,9 +186,13 @@ enum class village_class : unsigned char {
 [[nodiscard]] ONEZONE_API std::span<const word> words(township_class) noexcept;
 [[nodiscard]] ONEZONE_API std::span<const word> words(village_class) noexcept;
 
-/// Whether the code stands for a group of units and names none itself: `1101`, `5002`, `4190`.
+/// Whether the code stands for a group of units and names none itself: `1101`, `5002`, `4190`, `360782198`.
 [[nodiscard]] ONEZONE_API bool names_no_unit(code c) noexcept;
-/// Whether the code is of the ranges in which the NBS lists zones, farms and mines: a pseudo-county, or a township part 400–599.
+/// Whether that follows from the digits only together with the name 市辖区: `360101` is the collective code of a city's districts,
+/// `520201` a district.
+[[nodiscard]] ONEZONE_API bool may_name_no_unit(code c) noexcept;
+/// Whether the code is of the ranges in which the NBS lists zones, farms, mines and areas of administrative committees: a
+/// pseudo-county, a management area, or a township part 400–599.
 ///
 /// Such a unit is a candidate to look at, never a division; what hangs beneath it is not meant.
 [[nodiscard]] ONEZONE_API bool is_zone_candidate(code c) noexcept;

@@ -106,6 +106,22 @@ constexpr std::string_view zone_words[] = {
     "工业城",
     "创新园",
     "示范园",
+    "度假区",
+    "渡假区",
+    "旅游区",
+    "产业基地",
+    "示范基地",
+    "化工区",
+    "合作中心",
+    "创新中心",
+    "创业中心",
+    "科技谷",
+    "智谷",
+    "科学园",
+    "生态城",
+    "航空城",
+    "示范城",
+    "经济发展区",
 };
 constexpr std::string_view other_words[] = {
     "农场",
@@ -216,12 +232,12 @@ kind_guess guess_division(level table, code c, std::string_view name) noexcept {
         true};
 }
 
-area_guess guess_area(level table, std::string_view name) noexcept {
+area_guess guess_area(code c, std::string_view name) noexcept {
     if (name.ends_with("）") || name.ends_with(")"))
         for (const std::string_view bracket : {std::string_view("（"), std::string_view("(")})
             if (const std::size_t at = name.rfind(bracket); at != std::string_view::npos && at > 0)
                 name = name.substr(0, at);
-    area_guess best{table == level::county, {}};
+    area_guess best{c.level() == level::county && county_class_of(c) == county_class::pseudo_county, {}};
     std::size_t best_end = 0;
     const auto look = [&](std::span<const std::string_view> words, bool zone) {
         for (const std::string_view w : words) {
@@ -240,6 +256,14 @@ area_guess guess_area(level table, std::string_view name) noexcept {
 }
 
 bool named_like_township(std::string_view name) noexcept { return ending_of(name, township_endings) != nullptr; }
+
+bool is_incomplete(std::string_view name) noexcept {
+    for (const std::string_view gap : {"?", "？", "_", "□", "�"})
+        if (name.find(gap) != std::string_view::npos) return true;
+    for (const ending& e : township_endings)
+        if (name == e.text) return true;
+    return false;
+}
 
 bool has_private_characters(std::string_view name) noexcept {
     for (std::size_t i = 0; i < name.size(); ++i) {

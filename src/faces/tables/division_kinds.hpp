@@ -26,11 +26,13 @@ struct area_guess {
     std::string_view word;
 };
 /// Of all words known the one that ends last in the name decides: 沈北新区马刚林场 is a farm, 高新区 and 农业示范区 are zones.
-/// Where there is none, a pseudo-county is taken for a zone (nearly all are) and a pseudo-township for another area.
-[[nodiscard]] area_guess guess_area(level table, std::string_view name) noexcept;
+/// Where there is none, a pseudo-county is taken for a zone (nearly all are), a management area and a pseudo-township for another area.
+[[nodiscard]] area_guess guess_area(code c, std::string_view name) noexcept;
 
 /// Whether a name ends as the names of townships do.
 [[nodiscard]] bool named_like_township(std::string_view name) noexcept;
+/// Whether a name has a gap (`麦?镇`, `_水街道`, `□□镇`) or is nothing but the word for a kind (`街道`).
+[[nodiscard]] bool is_incomplete(std::string_view name) noexcept;
 /// Whether a name has characters of Unicode's private use areas. Requires: UTF-8.
 [[nodiscard]] bool has_private_characters(std::string_view name) noexcept;
 

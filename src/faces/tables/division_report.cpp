@@ -18,7 +18,7 @@ std::span<const word> words(row_class) noexcept {
             "other area (farm, forest farm, mine, management area …)"},
         {5, "quasi_village", "类似居委会、村委会", "quasi committee"},
         {6, "virtual_village", "虚拟社区、虚拟生活区(并入上级单位)", "virtual community (dissolved)"},
-        {7, "group", "市辖区、省直辖等汇总行(并入省级)", "row for a group of counties (dissolved)"},
+        {7, "group", "市辖区、省直辖等汇总行（并入上级）", "row for a group of counties (dissolved)"},
         {8, "direct_villages", "直辖村级区划(并入县级)", "row for directly held villages (dissolved)"},
         {9, "repetition", "重复上级的行(并入上级)", "row repeating the unit above (dissolved)"},
         {10, "bad", "有误的行", "bad row"},
@@ -27,11 +27,12 @@ std::span<const word> words(row_class) noexcept {
 }
 
 std::span<const word> words(row_remark) noexcept {
-    static constexpr std::array<word, 4> table{{
+    static constexpr std::array<word, 5> table{{
         {0, "none", "无", "none"},
         {1, "kind_from_code", "名称未说明类别，按代码推断", "the kind follows from the code, not from the name"},
         {2, "named_as_division", "名称同行政区划", "named like a division"},
         {3, "private_characters", "名称含私有码位字符", "the name has private-use characters"},
+        {4, "incomplete_name", "名称不完整，需修补", "the name is incomplete and needs mending"},
     }};
     return table;
 }

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string_view>
 #include <system_error>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -67,7 +68,7 @@ private:
     [[nodiscard]] std::optional<row_class> stands_for_another(code c, std::string_view name, const above& up) const;
     [[nodiscard]] result<void> add_division(const csv_reader& in, const noted_row& base, const above& up);
     [[nodiscard]] result<void> add_area(const csv_reader& in, const noted_row& base, const above& up);
-    [[nodiscard]] provenance area_provenance(row_class as, std::string_view word);
+    [[nodiscard]] provenance area_provenance(row_class as, std::string_view word, code c);
     [[nodiscard]] bool report_progress();
     [[nodiscard]] std::uint64_t key(code c) const noexcept { return c.value() * 8 + index(table_); }
     void count(row_class as) noexcept { ++report_.counts[index(table_)][static_cast<std::size_t>(as)]; }
@@ -85,7 +86,7 @@ private:
     // Rows that are no units of their own, by table and code, with what they stand for.
     std::unordered_map<std::uint64_t, unit_id> dissolved_;
     provenance entrusted_;
-    std::map<std::pair<row_class, std::string_view>, provenance> reasons_;
+    std::map<std::tuple<row_class, std::string_view, county_class>, provenance> reasons_;
 };
 
 bool importer::report_progress() { return !options_.progress || options_.progress(progress_); }
@@ -175,11 +176,14 @@ result<importer::above> importer::find_above(const csv_reader& in, code own) {
 
 // Rows that only hold a place: they name no unit besides the one above.
 std::optional<row_class> importer::stands_for_another(code c, std::string_view name, const above& up) const {
-    if (names_no_unit(c)) return row_class::group;
+    if (table_ == level::prefecture && names_no_unit(c)) return row_class::group;
+    if (may_name_no_unit(c) && name == "市辖区") return row_class::group;
     const unit_ref parent = up.area ? up.area : up.division;
     const bool repeats = c.level() < table_ || table_ == level::county;
     if (parent && repeats && parent.name() == name) return row_class::repetition;
-    if (table_ == level::township && name.ends_with("直辖村级区划")) return row_class::direct_villages;
+    if (table_ == level::township
+        && (name.ends_with("直辖村级区划") || (names_no_unit(c) && !detail::named_like_township(name))))
+        return row_class::direct_villages;
     switch (village_class_of(c)) {
     case village_class::virtual_community:
     case village_class::virtual_living_area: return row_class::virtual_village;
@@ -247,6 +251,7 @@ result<void> importer::add_division(const csv_reader& in, const noted_row& base,
         if (auto put = work_.put(std::move(held)); !put) return put;
     }
     const row_remark remark = detail::has_private_characters(name) ? row_remark::private_characters
+        : detail::is_incomplete(name)                              ? row_remark::incomplete_name
         : guess.named                                              ? row_remark::none
                                                                    : row_remark::kind_from_code;
     if (!area.ok() && remark == row_remark::none) {
@@ -264,13 +269,20 @@ result<void> importer::add_division(const csv_reader& in, const noted_row& base,
 }
 
 // Why a row was taken for what it was; one text for all rows alike.
-provenance importer::area_provenance(row_class as, std::string_view word) {
-    provenance& from = reasons_[{as, word}];
+provenance importer::area_provenance(row_class as, std::string_view word, code c) {
+    const county_class range = table_ == level::county ? county_class_of(c) : county_class::none;
+    provenance& from = reasons_[{as, word, range}];
     if (!from.empty()) return from;
-    text reason = as == row_class::quasi_village
-        ? say("代码属类似居委会、村委会段(400 起)", "its code is of the range of quasi committees (from 400)")
-        : table_ == level::county ? say("代码属县级 71–78 段", "its code is of the county range 71–78")
-                                  : say("代码属类似乡级单位段", "its code is of the range of township-like units");
+    text reason;
+    if (as == row_class::quasi_village)
+        reason = say("代码属类似居委会、村委会段（400 起）", "its code is of the range of quasi committees (from 400)");
+    else if (range == county_class::management_area)
+        reason = say("代码属县级 51–80 段而上级是地区、自治州或盟，现有的都是行政委员会、管理区",
+            "its code is of the county range 51–80 beneath a prefecture, where those in use are administrative committees");
+    else if (table_ == level::county)
+        reason = say("代码属县级 71–78 段", "its code is of the county range 71–78");
+    else
+        reason = say("代码属类似乡级单位段", "its code is of the range of township-like units");
     if (as != row_class::quasi_village) {
         if (word.empty())
             reason += say("，名称未说明性质", ", the name does not say of what nature");
@@ -288,7 +300,7 @@ result<void> importer::add_area(const csv_reader& in, const noted_row& base, con
     if (table_ == level::village) {
         noted.as = row_class::quasi_village;
     } else {
-        const detail::area_guess guess = detail::guess_area(table_, name);
+        const detail::area_guess guess = detail::guess_area(base.code, name);
         word = guess.word;
         noted.as = !guess.zone ? row_class::other_area : up.area ? row_class::park : row_class::zone;
     }
@@ -298,7 +310,7 @@ result<void> importer::add_area(const csv_reader& in, const noted_row& base, con
     // A pseudo-county lies in counties that the table does not name, and so does what is listed beneath it.
     facts.seat_known = !up.area && table_ != level::county;
     facts.part_of = noted.by = up.area ? up.area.id() : unit_id::none();
-    facts.from = area_provenance(noted.as, word);
+    facts.from = area_provenance(noted.as, word, base.code);
 
     new_unit unit;
     unit.id = facts.unit;
@@ -314,6 +326,8 @@ result<void> importer::add_area(const csv_reader& in, const noted_row& base, con
     if (auto put = work_.put(std::move(facts)); !put) return put;
     if (detail::has_private_characters(name))
         noted.remark = row_remark::private_characters;
+    else if (detail::is_incomplete(name))
+        noted.remark = row_remark::incomplete_name;
     else if (noted.as == row_class::other_area && detail::named_like_township(name))
         noted.remark = row_remark::named_as_division;
     noted.name = name;

@@ -268,6 +268,7 @@ TEST_CASE("kinds follow from names, and from the digits where the name is silent
     CHECK(kind(level::county, "360723", "阿鲁科尔沁旗") == unit_kind::banner);
     CHECK(kind(level::county, "360724", "鄂伦春自治旗") == unit_kind::autonomous_banner);
     CHECK(kind(level::county, "360703", "六枝特区") == unit_kind::special_district);
+    CHECK(kind(level::county, "360751", "崇明区") == unit_kind::district);
     CHECK(kind(level::county, "360704", "碑林区") == unit_kind::district);
     CHECK(kind(level::county, "369021", "神农架林区") == unit_kind::forestry_district);
     CHECK(kind(level::county, "369001", "济源市") == unit_kind::county_city);
@@ -287,6 +288,72 @@ TEST_CASE("kinds follow from names, and from the digits where the name is silent
     CHECK(kind(level::township, "360783402", "开发区管委会（筹）") == unit_kind::zone);
     CHECK(kind(level::township, "360783403", "七连屿") == unit_kind::other_area);
     CHECK(kind(level::county, "360773", "某某食品区") == unit_kind::zone);
+    CHECK(kind(level::township, "360783404", "太湖旅游度假区") == unit_kind::zone);
+    CHECK(kind(level::township, "360783405", "度假村林场") == unit_kind::other_area);
+    CHECK(kind(level::township, "360783406", "农业示范基地") == unit_kind::zone);
+    CHECK(kind(level::township, "360783407", "良种繁育基地") == unit_kind::other_area);
+    CHECK(kind(level::township, "360783408", "星火化工区") == unit_kind::zone);
+    CHECK(kind(level::township, "360783409", "国际边境合作中心") == unit_kind::zone);
+}
+
+TEST_CASE("what stands for others is dissolved where it has the name and the digits for it", "[faces][divisions]") {
+    tables t;
+    t[level::county] += "360701,\"市辖区\",3607,36\n360801,\"钟山区\",3608,36\n";
+    t[level::township] += "360783198,\"县直辖\",360783,36,3607\n360881198,\"终南镇\",360881,36,3608\n";
+    const auto got = t.read();
+    REQUIRE(got);
+    const noted_row& districts = noted(got->report, "市辖区");
+    CHECK(districts.as == row_class::group);
+    CHECK(got->nation.find(districts.unit).name() == "北京市"); // the first of that name, of the municipality
+    const auto of_ganzhou = std::find_if(got->report.noted.begin(), got->report.noted.end(),
+        [](const noted_row& r) { return r.code == code{"360701"}; });
+    REQUIRE(of_ganzhou != got->report.noted.end());
+    CHECK(of_ganzhou->as == row_class::group);
+    CHECK(got->nation.find(of_ganzhou->unit).name() == "赣州市");
+    CHECK_FALSE(got->nation.find(code{"360701"}));
+    CHECK(got->nation.find(code{"360801"}).kind() == unit_kind::district); // digits alone do not make a row collective
+    CHECK(noted(got->report, "县直辖").as == row_class::direct_villages);
+    CHECK(got->nation.find(code{"360881198"}).kind() == unit_kind::town);
+}
+
+TEST_CASE("an administrative committee beneath a prefecture is no county", "[faces][divisions]") {
+    tables t;
+    t[level::prefecture] += "3628,\"某州\",36\n";
+    t[level::county] += "362857,\"大柴旦行政委员会\",3628,36\n";
+    t[level::township] += "362857100,\"柴旦镇\",362857,36,3628\n";
+    const auto got = t.read();
+    REQUIRE(got);
+    const unit_ref area = got->nation.find(code{"362857"});
+    CHECK(area.kind() == unit_kind::other_area);
+    CHECK_THAT(got->nation.zone_of(area.id())->from.reason().zh, Catch::Matchers::StartsWith("代码属县级 51–80 段"));
+    const noted_row& town = noted(got->report, "柴旦镇");
+    CHECK(town.as == row_class::entrusted);
+    CHECK(town.by == area.id());
+    CHECK_FALSE(got->nation.find(town.unit).place_known());
+}
+
+TEST_CASE("the reason of an area names the range of its own table", "[faces][divisions]") {
+    tables t;
+    t[level::township] += "360783400,\"龙南经济技术开发区\",360783,36,3607\n";
+    const auto got = t.read();
+    REQUIRE(got);
+    const auto reason = [&](code c) { return got->nation.zone_of(got->nation.find(c).id())->from.reason().zh; };
+    CHECK_THAT(reason(code{"360771"}), Catch::Matchers::StartsWith("代码属县级 71–78 段"));
+    CHECK_THAT(reason(code{"360783400"}), Catch::Matchers::StartsWith("代码属类似乡级单位段"));
+}
+
+TEST_CASE("a name that needs mending is noted", "[faces][divisions]") {
+    tables t;
+    t[level::township] += "360783103,\"麦?镇\",360783,36,3607\n360783001,\"街道\",360783,36,3607\n"
+                          "360783002,\"_水街道\",360783,36,3607\n360783104,\"□□镇\",360783,36,3607\n"
+                          "360783400,\"某？开发区\",360783,36,3607\n";
+    const auto got = t.read();
+    REQUIRE(got);
+    for (const char* name : {"麦?镇", "街道", "_水街道", "□□镇", "某？开发区"})
+        CHECK(noted(got->report, name).remark == row_remark::incomplete_name);
+    CHECK(got->nation.find(code{"360783001"}).kind() == unit_kind::subdistrict);
+    CHECK(std::none_of(
+        got->report.noted.begin(), got->report.noted.end(), [](const noted_row& r) { return r.name == "龙南镇"; }));
 }
 
 TEST_CASE("a kind that only the digits tell, and a name with private characters, are noted", "[faces][divisions]") {
@@ -552,10 +619,11 @@ TEST_CASE("no row of the national tables is lost", "[faces][divisions][data]") {
     const auto areas = [&](level t) {
         return r.rows(t, row_class::zone) + r.rows(t, row_class::park) + r.rows(t, row_class::other_area);
     };
-    CHECK(areas(level::county) == 124);
-    CHECK(r.rows(level::county, row_class::other_area) == 11); // ten 管理区 and a scenic area
+    CHECK(areas(level::county) == 129);
+    CHECK(r.rows(level::county, row_class::other_area)
+        == 16); // ten 管理区, a scenic area, five areas beneath prefectures
     CHECK(areas(level::township) == 2710);
-    CHECK(r.rows(level::township, row_class::entrusted) == 304);
+    CHECK(r.rows(level::township, row_class::entrusted) == 328);
     CHECK(r.rows(level::village, row_class::entrusted) == 6295);
 
     const std::size_t dissolved = r.rows(row_class::virtual_village) + r.rows(row_class::group)
@@ -580,7 +648,7 @@ TEST_CASE("villages beneath zones and farms are all there", "[faces][divisions][
 
 TEST_CASE("entrustments of the nation are inferred, with the place unknown", "[faces][divisions][data]") {
     const hierarchy& h = nation().nation;
-    CHECK(h.count<entrustment>() == 304 + 6295);
+    CHECK(h.count<entrustment>() == 328 + 6295);
     for (const entrustment& e : h.all<entrustment>()) {
         const unit_ref u = h.find(e.unit);
         if (u.place_known() || h.find(e.holder).is_division() || e.from.how() != grade::inferred) {

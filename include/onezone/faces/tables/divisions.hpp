@@ -22,8 +22,8 @@
 ///
 ///  1. Every row is kept and classified: the report's counts sum to the rows read, and every row that did not become an ordinary
 ///     division is named in it with the unit it went into.
-///  2. Zones, farms and mines that the tables list as counties (digits 71–78) or townships (4xx, 5xx) become zones or other areas,
-///     never divisions. Which of the two is inferred from the name; the zone record carries the reason.
+///  2. Zones, farms and mines that the tables list as counties (digits 71–78, and 51–80 beneath a prefecture) or townships (4xx, 5xx)
+///     become zones or other areas, never divisions. Which of the two is inferred from the name; the zone record carries the reason.
 ///  3. A real township or village listed beneath one of these is administered by it (an entrustment, inferred from the listing);
 ///     its affiliation is unknown within the smallest division above.
 ///  4. Ids are `unit_id::derive(source, code)` with the code as the table writes it, so importing again gives equal hierarchies.
@@ -45,7 +45,7 @@ enum class row_class : unsigned char {
     other_area,      ///< a pseudo-county or pseudo-township that is a farm, a mine, a management area or unspecified
     quasi_village,   ///< 类似居委会/村委会 (village digits from 400): an other area, no committee
     virtual_village, ///< 498, 598: stands for a zone or township without villages; dissolved into it
-    group, ///< 市辖区, 省直辖县级行政区划 …: stands for counties of the province; dissolved into it
+    group, ///< 市辖区 (also xx01 of a city), 省直辖县级行政区划 …: stands for counties of the unit above; dissolved into it
     direct_villages, ///< …直辖村级区划: stands for villages directly under their county; dissolved into it
     repetition, ///< the unit above once more, for want of units of this level (东莞 as its own county); dissolved into it
     bad,        ///< refused; in `import_report::bad_rows`
@@ -59,6 +59,7 @@ enum class row_remark : unsigned char {
     kind_from_code,     ///< the name ends in no known kind; the kind follows from the digits
     named_as_division,  ///< an other area whose name ends like a division's: 街道, 镇, 乡; perhaps about to be one
     private_characters, ///< characters without a meaning of their own (Unicode private use): a name that needs mending
+    incomplete_name, ///< a gap in the name (麦?镇, _水街道, □□镇) or nothing but the word for a kind (街道): needs mending
 };
 [[nodiscard]] ONEZONE_API std::span<const word> words(row_remark) noexcept;
 
