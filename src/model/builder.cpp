@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "naming.hpp"
 #include "ordering.hpp"
 
 #include <onezone/model/builder.hpp>
@@ -39,54 +40,6 @@ void give_id(Record& r, std::string_view source, std::string_view key) {
     else if constexpr (!std::is_same_v<Record, hosting>)
         give(r.key, source, key);
 }
-
-//=== what a record speaks of ===//
-
-using ids = std::vector<std::uint64_t>;
-
-template <class Id>
-void note(ids& all, Id id) {
-    if (id.ok()) all.push_back(id.value());
-}
-template <class Id>
-void note(ids& all, const fact<Id>& known) {
-    if (known.known()) note(all, *known.value);
-}
-
-void references(ids& all, const unit_record& r) { note(all, r.parent); }
-void references(ids& all, const zone& r) {
-    for (const unit_id u : {r.unit, r.seat, r.part_of}) note(all, u);
-    for (const fact<unit_id>* f : {&r.managing, &r.dispatching, &r.approving, &r.statistics}) note(all, *f);
-    for (const integration& i : r.integrated) note(all, i.division);
-}
-void references(ids& all, const hosting& r) {
-    note(all, r.unit);
-    note(all, r.division);
-}
-void references(ids& all, const body& r) {
-    note(all, r.unit);
-    note(all, r.part_of);
-}
-void references(ids& all, const post& r) { note(all, r.body); }
-void references(ids&, const person&) {}
-void references(ids& all, const tenure& r) {
-    note(all, r.post);
-    note(all, r.person);
-}
-void references(ids& all, const holding& r) {
-    note(all, r.holder);
-    for (const body_id b : r.shared_with) note(all, b);
-    note(all, r.grantor);
-}
-void references(ids& all, const entrustment& r) {
-    note(all, r.unit);
-    note(all, r.holder);
-}
-void references(ids& all, const agreement& r) {
-    note(all, r.about);
-    for (const partner& p : r.partners) note(all, p.unit);
-}
-void references(ids& all, const indicator& r) { note(all, r.unit); }
 
 // What must be there before a record of its own kind.
 std::uint64_t above(const unit_record& r) { return r.parent.value(); }
@@ -170,10 +123,12 @@ private:
     void make_one(std::size_t i) {
         if (refused_[i]) return;
         if (!failed_.empty()) {
-            ids spoken_of;
-            std::visit([&](const auto& r) { references(spoken_of, r); }, records_[i]);
-            if (std::any_of(
-                    spoken_of.begin(), spoken_of.end(), [&](std::uint64_t id) { return failed_.count(id) != 0; })) {
+            bool spoken_of = false;
+            const auto look = [&](const auto& r) {
+                detail::each_named(r, [&](const auto&, auto id) { spoken_of |= failed_.count(id.value()) != 0; });
+            };
+            std::visit(look, records_[i]);
+            if (spoken_of) {
                 failed_.insert(id_of(i)); // the other one's mistake
                 return;
             }

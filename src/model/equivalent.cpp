@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "naming.hpp"
+
 #include <onezone/model/detail/inside.hpp>
 #include <onezone/model/hierarchy.hpp>
 
@@ -51,18 +53,16 @@ private:
     void add(const text& t) noexcept { all(t.zh, t.en); }
     void add(const period& p) { all(p.from, p.until); }
     void add(const provenance& p) noexcept { all(p.how(), p.source(), p.reason()); }
-    void add(const charter& c) { all(c.issued, c.document); }
-    void add(const designation& d) { all(d.name, d.valid, d.from); }
-    // What these name is folded in from the digests.
-    void add(const integration& i) { all(i.shape, i.from); }
-    void add(const partner& p) { add(p.share); }
+    // Without what these name, which is folded in from the digests, and without their own ids.
+    template <Described R>
+    void add(const R& r) {
+        for_each_member<R>([&](auto m) {
+            if constexpr (m.role != member_role::identity) add(m.of(r));
+        });
+    }
     template <class Tag>
     void add(basic_id<Tag> id) noexcept {
         add(id.ok());
-    }
-    template <class Kind>
-    void add(const tally<Kind>& t) {
-        all(t.kind, t.count);
     }
     template <class T>
     void add(const std::optional<T>& maybe) {
@@ -81,97 +81,6 @@ private:
 
     std::uint64_t value_;
 };
-
-//=== a record without its id and what it names ===//
-
-std::uint64_t content(const zone& z) {
-    return folding()
-        .all(z.seat, z.seat_known, z.part_of, z.tier, z.category, z.location, z.managing, z.dispatching, z.approving,
-            z.area)
-        .all(z.statistics, z.first_industry, z.lead_industries, z.nameplates, z.designations, z.integrated, z.from)
-        .value();
-}
-std::uint64_t content(const hosting& h) { return folding().all(h.from).value(); }
-std::uint64_t content(const body& b) {
-    return folding()
-        .all(b.kind, b.name, b.part_of, b.rank, b.legal_type, b.sanding, b.quota, b.staff, b.leading_posts)
-        .all(b.internal_bodies, b.nameplates, b.credit_code, b.seat, b.from)
-        .value();
-}
-std::uint64_t content(const post& p) {
-    return folding().all(p.kind, p.title, p.rank, p.grade, p.category, p.series, p.from).value();
-}
-std::uint64_t content(const person& p) { return folding().all(p.name, p.rank, p.from).value(); }
-std::uint64_t content(const tenure& t) {
-    return folding().all(t.valid, t.mode, t.paid, t.approved, t.archived, t.from).value();
-}
-std::uint64_t content(const holding& h) {
-    return folding()
-        .all(h.cls, h.name, h.shared_with, h.function, h.runs_smoothly, h.industry_linked, h.grantor, h.form, h.amount)
-        .all(h.measure, h.from)
-        .value();
-}
-std::uint64_t content(const entrustment& e) { return folding().all(e.scope, e.items, e.valid, e.from).value(); }
-std::uint64_t content(const agreement& a) {
-    return folding().all(a.name, a.about, a.partners, a.valid, a.from).value();
-}
-std::uint64_t content(const indicator& i) {
-    return folding().all(i.name, i.on, i.value, i.exactness, i.measure).value();
-}
-
-//=== what a record names, always in the same order ===//
-
-template <class Visit>
-void names(const zone& z, Visit visit) {
-    visit(z.unit);
-    visit(z.seat);
-    visit(z.part_of);
-    for (const fact<unit_id>* f : {&z.managing, &z.dispatching, &z.approving, &z.statistics})
-        visit(f->value.value_or(unit_id::none()));
-    for (const integration& i : z.integrated) visit(i.division);
-}
-template <class Visit>
-void names(const hosting& h, Visit visit) {
-    visit(h.unit);
-    visit(h.division);
-}
-template <class Visit>
-void names(const body& b, Visit visit) {
-    visit(b.unit);
-    visit(b.part_of);
-    visit(b.seat.value.value_or(unit_id::none()));
-}
-template <class Visit>
-void names(const post& p, Visit visit) {
-    visit(p.body);
-}
-template <class Visit>
-void names(const person&, Visit) {}
-template <class Visit>
-void names(const tenure& t, Visit visit) {
-    visit(t.post);
-    visit(t.person);
-}
-template <class Visit>
-void names(const holding& h, Visit visit) {
-    visit(h.holder);
-    for (const body_id b : h.shared_with) visit(b);
-    visit(h.grantor.value.value_or(unit_id::none()));
-}
-template <class Visit>
-void names(const entrustment& e, Visit visit) {
-    visit(e.unit);
-    visit(e.holder);
-}
-template <class Visit>
-void names(const agreement& a, Visit visit) {
-    visit(a.about);
-    for (const partner& p : a.partners) visit(p.unit);
-}
-template <class Visit>
-void names(const indicator& i, Visit visit) {
-    visit(i.unit);
-}
 
 //=== the digests of one hierarchy ===//
 
@@ -192,7 +101,8 @@ public:
         for_each_table([&](auto& table) {
             using Record = typename std::decay_t<decltype(table)>::record;
             ++kind;
-            for (const Record& r : h_.all<Record>()) table.of.emplace(r.id(), folding(kind).number(content(r)).value());
+            for (const Record& r : h_.all<Record>())
+                table.of.emplace(r.id(), folding(kind).number(folding().all(r).value()).value());
         });
     }
 
@@ -233,7 +143,7 @@ public:
                 folding f(table.of[r.id()]);
                 const std::uint64_t mine = f.value();
                 std::uint64_t place = 0;
-                names(r, [&](auto id) {
+                detail::each_named(r, [&](const auto&, auto id) {
                     f.number(before.digest(id));
                     note(id, folding(mine).number(++place).value());
                 });

@@ -131,7 +131,7 @@ result<void> check(const hierarchy& h, const body& b) {
     checker c(h);
     c.identified(b.key, b.name).unit(b.unit).count(b.leading_posts, b.name).count(b.internal_bodies, b.name);
     c.tallies(b.quota, b.name).tallies(b.staff, b.name).division(b.seat);
-    if (b.sanding.value) c.day(b.sanding.value->issued, b.name);
+    if (b.charter.value) c.day(b.charter.value->issued, b.name);
     if (c.fine()) {
         if (auto named = check_name(b.name, [&] { return h.path_of(b.unit); }); !named) {
             const refusal& why = named.error();

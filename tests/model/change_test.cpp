@@ -425,7 +425,7 @@ TEST_CASE("a body is refused without id, unit or name, as part of itself, and wi
         b.staff = {{staff_status::contract, fact<std::int64_t>(-1)}};
     }));
     refuses(w.h, errc::bad_date, with([](body& b) {
-        b.sanding = fact(charter{date(boost::date_time::not_a_date_time), ""});
+        b.charter = fact(charter{date(boost::date_time::not_a_date_time), ""});
     }));
 
     refuses(w.h, errc::unknown_record, [&](change& c) { return c.remove(nobody(w.agency)); });

@@ -270,7 +270,7 @@ body make_body(dice& d) {
     if (d.one_in(2)) b.rank = fact(static_cast<rank>(d.below(11)), d.some_source());
     if (d.one_in(2))
         b.quota.push_back({quota_kind::administrative, fact<std::int64_t>(static_cast<std::int64_t>(d.below(100)))});
-    if (d.one_in(4)) b.sanding = fact(charter{date(2020, 1, 1), d.name()});
+    if (d.one_in(4)) b.charter = fact(charter{date(2020, 1, 1), d.name()});
     if (b.part_of.ok()) b.seat = fact(b.unit);
     return b;
 }

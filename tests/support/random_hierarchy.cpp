@@ -216,7 +216,7 @@ private:
         b.kind = any_word<body_kind>();
         some(b.rank);
         some(b.legal_type);
-        some(b.sanding, [&] {
+        some(b.charter, [&] {
             charter c;
             some(c.issued, 2015);
             some(c.document);

@@ -6,6 +6,7 @@
 #include <onezone/ground/fact.hpp>
 #include <onezone/ground/id.hpp>
 #include <onezone/ground/rank.hpp>
+#include <onezone/model/member.hpp>
 
 #include <cstdint>
 #include <span>
@@ -63,12 +64,22 @@ struct tally {
     fact<std::int64_t> count{};
     friend bool operator==(const tally&, const tally&) = default;
 };
+template <class Kind>
+inline constexpr auto members_of<tally<Kind>> = std::tuple{
+    member<&tally<Kind>::kind, member_role::nature>("kind", "类别", "kind"),
+    member<&tally<Kind>::count>("count", "数量", "number"),
+};
 
 /// A 三定规定: functions, internal structure, staffing.
 struct charter {
     std::optional<date> issued{};
     std::string document{};
     friend bool operator==(const charter&, const charter&) = default;
+};
+template <>
+inline constexpr auto members_of<charter> = std::tuple{
+    member<&charter::issued>("issued", "印发日期", "date of issue"),
+    member<&charter::document>("document", "文号", "document"),
 };
 
 /// An organisation.
@@ -80,7 +91,7 @@ struct body {
     body_id part_of{};          ///< of an internal or subordinate body: the body above; else none
     fact<onezone::rank> rank{}; ///< 机构规格
     fact<dispatched_type> legal_type{};
-    fact<charter> sanding{};                ///< the charter in force
+    fact<onezone::charter> charter{};       ///< the charter (三定规定) in force
     std::vector<tally<quota_kind>> quota{}; ///< authorised posts, at most one entry a kind
     std::vector<tally<staff_status>> staff{};
     fact<std::int64_t> leading_posts{};   ///< 领导职数
@@ -92,6 +103,25 @@ struct body {
 
     [[nodiscard]] body_id id() const noexcept { return key; }
     friend bool operator==(const body&, const body&) = default;
+};
+template <>
+inline constexpr auto members_of<body> = std::tuple{
+    member<&body::key, member_role::identity>("id", "标识", "id"),
+    member<&body::name, member_role::nature>("name", "名称", "name"),
+    member<&body::kind, member_role::nature>("kind", "机构类型", "kind"),
+    member<&body::unit, member_role::owner>("unit", "所属单位", "unit it belongs to", "bodies"),
+    member<&body::part_of, member_role::nature>("part_of", "上级机构", "body above", "parts"),
+    member<&body::rank>("rank", "机构规格", "rank of the institution"),
+    member<&body::legal_type>("legal_type", "派出机关还是派出机构", "legal type"),
+    member<&body::charter>("charter", "“三定”规定", "charter"),
+    member<&body::quota>("quota", "编制数", "staffing quota"),
+    member<&body::staff>("staff", "实有人数", "headcount"),
+    member<&body::leading_posts>("leading_posts", "领导职数", "authorised leading posts"),
+    member<&body::internal_bodies>("internal_bodies", "内设机构数", "number of internal bodies"),
+    member<&body::nameplates>("nameplates", "加挂的牌子", "further nameplates"),
+    member<&body::credit_code>("credit_code", "统一社会信用代码", "unified social credit code"),
+    member<&body::seat>("seat", "驻地", "seat"),
+    member<&body::from>("from", "依据", "source"),
 };
 
 /// The count of `kind` in a list of tallies; unknown where the list has no entry.

@@ -4,6 +4,7 @@
 
 #include <onezone/ground/code.hpp>
 #include <onezone/model/hierarchy.hpp>
+#include <onezone/model/member.hpp>
 
 #include <optional>
 #include <string>
@@ -29,6 +30,16 @@ struct unit_record {
 
     [[nodiscard]] unit_id id() const noexcept { return key; }
     friend bool operator==(const unit_record&, const unit_record&) = default;
+};
+template <>
+inline constexpr auto members_of<unit_record> = std::tuple{
+    member<&unit_record::key, member_role::identity>("id", "标识", "id"),
+    member<&unit_record::name, member_role::nature>("name", "名称", "name"),
+    member<&unit_record::kind, member_role::nature>("kind", "类型", "kind"),
+    member<&unit_record::code>("code", "代码", "code"),
+    member<&unit_record::parent, member_role::owner>("parent", "隶属", "parent", "children"),
+    member<&unit_record::parent_known, member_role::nature>(
+        "parent_known", "隶属是否明确", "whether the parent is known"),
 };
 
 /// A unit moved to another parent; the commonest edit, kept small.

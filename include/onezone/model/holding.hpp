@@ -6,6 +6,7 @@
 #include <onezone/ground/decimal.hpp>
 #include <onezone/ground/fact.hpp>
 #include <onezone/ground/id.hpp>
+#include <onezone/model/member.hpp>
 
 #include <span>
 #include <string>
@@ -64,6 +65,23 @@ struct holding {
     [[nodiscard]] holding_id id() const noexcept { return key; }
     friend bool operator==(const holding&, const holding&) = default;
 };
+template <>
+inline constexpr auto members_of<holding> = std::tuple{
+    member<&holding::key, member_role::identity>("id", "标识", "id"),
+    member<&holding::cls, member_role::nature>("class", "类别", "class"),
+    member<&holding::name, member_role::nature>("name", "名称", "name"),
+    member<&holding::holder, member_role::owner>("holder", "持有机构", "holder"),
+    member<&holding::shared_with>("shared_with", "共同持有的机构", "bodies it is shared with"),
+    member<&holding::function>("function", "职能类别", "class of the function"),
+    member<&holding::runs_smoothly>("runs_smoothly", "是否运行顺畅", "whether it runs smoothly"),
+    member<&holding::industry_linked>(
+        "industry_linked", "是否与产业发展密切相关", "whether closely linked to industry"),
+    member<&holding::grantor>("grantor", "赋权主体", "who granted the power"),
+    member<&holding::form>("form", "赋权方式", "legal form of the grant"),
+    member<&holding::amount>("amount", "数量", "amount"),
+    member<&holding::measure>("measure", "计量单位", "unit of measure"),
+    member<&holding::from>("from", "依据", "source"),
+};
 
 /// How much of a unit's administration is entrusted.
 enum class entrustment_scope : unsigned char { all, economic, items };
@@ -82,6 +100,16 @@ struct entrustment {
     [[nodiscard]] entrustment_id id() const noexcept { return key; }
     friend bool operator==(const entrustment&, const entrustment&) = default;
 };
+template <>
+inline constexpr auto members_of<entrustment> = std::tuple{
+    member<&entrustment::key, member_role::identity>("id", "标识", "id"),
+    member<&entrustment::unit, member_role::owner>("unit", "受托管的行政区划", "division administered", "entrustments"),
+    member<&entrustment::holder, member_role::nature>("holder", "代管方", "who administers it"),
+    member<&entrustment::scope, member_role::nature>("scope", "委托范围", "scope"),
+    member<&entrustment::items, member_role::nature>("items", "委托事项", "matters entrusted"),
+    member<&entrustment::valid>("valid", "期限", "period"),
+    member<&entrustment::from>("from", "依据", "source"),
+};
 
 /// Whether two entrustments of one unit give the same matter to two holders.
 /// `all` meets everything; `economic` meets `all` and `economic`; listed items meet `all` and the same items.
@@ -92,6 +120,11 @@ struct partner {
     unit_id unit{};
     fact<decimal> share{};
     friend bool operator==(const partner&, const partner&) = default;
+};
+template <>
+inline constexpr auto members_of<partner> = std::tuple{
+    member<&partner::unit, member_role::nature>("unit", "参与方", "partner"),
+    member<&partner::share>("share", "份额", "share"),
 };
 
 /// A legal basis between equals, e.g. of a co-built park.
@@ -106,6 +139,15 @@ struct agreement {
     [[nodiscard]] agreement_id id() const noexcept { return key; }
     friend bool operator==(const agreement&, const agreement&) = default;
 };
+template <>
+inline constexpr auto members_of<agreement> = std::tuple{
+    member<&agreement::key, member_role::identity>("id", "标识", "id"),
+    member<&agreement::name, member_role::nature>("name", "名称", "name"),
+    member<&agreement::about, member_role::nature>("about", "共建的开发区", "zone it founds", "agreements"),
+    member<&agreement::partners>("partners", "参与方", "partners"),
+    member<&agreement::valid>("valid", "期限", "period"),
+    member<&agreement::from>("from", "依据", "source"),
+};
 
 /// A dated figure of a unit with its unit of measure and its hedge.
 struct indicator {
@@ -119,6 +161,16 @@ struct indicator {
 
     [[nodiscard]] indicator_id id() const noexcept { return key; }
     friend bool operator==(const indicator&, const indicator&) = default;
+};
+template <>
+inline constexpr auto members_of<indicator> = std::tuple{
+    member<&indicator::key, member_role::identity>("id", "标识", "id"),
+    member<&indicator::unit, member_role::owner>("unit", "单位", "unit it is about", "indicators"),
+    member<&indicator::name, member_role::nature>("name", "指标名称", "name"),
+    member<&indicator::on>("on", "日期", "date"),
+    member<&indicator::value>("value", "指标值", "value"),
+    member<&indicator::exactness>("hedge", "表述", "hedge"),
+    member<&indicator::measure>("measure", "计量单位", "unit of measure"),
 };
 
 } // namespace onezone

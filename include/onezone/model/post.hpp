@@ -7,6 +7,7 @@
 #include <onezone/ground/id.hpp>
 #include <onezone/ground/rank.hpp>
 #include <onezone/model/body.hpp>
+#include <onezone/model/member.hpp>
 
 #include <span>
 #include <string>
@@ -57,6 +58,18 @@ struct post {
     [[nodiscard]] post_id id() const noexcept { return key; }
     friend bool operator==(const post&, const post&) = default;
 };
+template <>
+inline constexpr auto members_of<post> = std::tuple{
+    member<&post::key, member_role::identity>("id", "标识", "id"),
+    member<&post::body, member_role::owner>("body", "所在机构", "body it is in", "posts"),
+    member<&post::title, member_role::nature>("title", "职务名称", "title"),
+    member<&post::kind, member_role::nature>("kind", "职务类型", "kind"),
+    member<&post::rank>("rank", "职务层次", "rank of the post"),
+    member<&post::grade>("post_grade", "岗位等级", "grade of the post"),
+    member<&post::category>("category", "岗位类别", "category of the post"),
+    member<&post::series>("series", "职级序列", "series of the post"),
+    member<&post::from>("from", "依据", "source"),
+};
 
 /// Somebody who holds posts; the name may be empty.
 struct person {
@@ -67,6 +80,13 @@ struct person {
 
     [[nodiscard]] person_id id() const noexcept { return key; }
     friend bool operator==(const person&, const person&) = default;
+};
+template <>
+inline constexpr auto members_of<person> = std::tuple{
+    member<&person::key, member_role::identity>("id", "标识", "id"),
+    member<&person::name, member_role::nature>("name", "姓名", "name"),
+    member<&person::rank>("rank", "个人级别", "personal rank"),
+    member<&person::from>("from", "依据", "source"),
 };
 
 /// How a post is held.
@@ -91,6 +111,18 @@ struct tenure {
 
     [[nodiscard]] tenure_id id() const noexcept { return key; }
     friend bool operator==(const tenure&, const tenure&) = default;
+};
+template <>
+inline constexpr auto members_of<tenure> = std::tuple{
+    member<&tenure::key, member_role::identity>("id", "标识", "id"),
+    member<&tenure::post, member_role::owner>("post", "职位", "post", "holders"),
+    member<&tenure::person, member_role::nature>("person", "任职人", "holder"),
+    member<&tenure::valid>("valid", "任期", "period"),
+    member<&tenure::mode>("mode", "任职方式", "how the post is held"),
+    member<&tenure::paid>("paid", "是否领酬", "whether paid"),
+    member<&tenure::approved>("approved", "兼职是否经批准", "whether the concurrent post was approved"),
+    member<&tenure::archived>("archived", "封存身份", "status kept on file"),
+    member<&tenure::from>("from", "依据", "source"),
 };
 
 } // namespace onezone

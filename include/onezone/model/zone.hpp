@@ -6,6 +6,7 @@
 #include <onezone/ground/decimal.hpp>
 #include <onezone/ground/fact.hpp>
 #include <onezone/ground/id.hpp>
+#include <onezone/model/member.hpp>
 
 #include <span>
 #include <string>
@@ -53,6 +54,12 @@ struct designation {
     provenance from{};
     friend bool operator==(const designation&, const designation&) = default;
 };
+template <>
+inline constexpr auto members_of<designation> = std::tuple{
+    member<&designation::name, member_role::nature>("name", "名称", "name"),
+    member<&designation::valid>("valid", "期限", "period"),
+    member<&designation::from>("from", "依据", "source"),
+};
 
 /// The link of a zone to a division with which it shares its leaders.
 struct integration {
@@ -60,6 +67,12 @@ struct integration {
     fact<integration_shape> shape{};
     provenance from{};
     friend bool operator==(const integration&, const integration&) = default;
+};
+template <>
+inline constexpr auto members_of<integration> = std::tuple{
+    member<&integration::division, member_role::nature>("division", "行政区划", "division"),
+    member<&integration::shape>("shape", "区政合一的方式", "shape of the integration"),
+    member<&integration::from>("from", "依据", "source"),
 };
 
 /// What is known of a zone, park or other area.
@@ -86,6 +99,27 @@ struct zone {
     [[nodiscard]] unit_id id() const noexcept { return unit; }
     friend bool operator==(const zone&, const zone&) = default;
 };
+template <>
+inline constexpr auto members_of<zone> = std::tuple{
+    member<&zone::unit, member_role::owner>("unit", "开发区或园区", "zone or park"),
+    member<&zone::seat, member_role::nature>("seat", "所在地", "seat", "zones"),
+    member<&zone::seat_known, member_role::nature>("seat_known", "所在地是否明确", "whether the seat is known"),
+    member<&zone::part_of, member_role::content>("part_of", "所属开发区", "zone it is part of", "parks"),
+    member<&zone::tier>("tier", "开发区级别", "tier"),
+    member<&zone::category>("category", "开发区类别", "category"),
+    member<&zone::location>("location", "设在县域还是主城区", "location class"),
+    member<&zone::managing>("managing", "由谁管理", "managing government"),
+    member<&zone::dispatching>("dispatching", "由谁派出", "dispatching government"),
+    member<&zone::approving>("approving", "由谁批准", "approving government"),
+    member<&zone::statistics>("statistics", "统计归属", "whom its statistics count for"),
+    member<&zone::area>("area", "核准面积", "approved area"),
+    member<&zone::first_industry>("first_industry", "首位产业", "first industry"),
+    member<&zone::lead_industries>("lead_industries", "主导产业", "leading industries"),
+    member<&zone::nameplates>("nameplates", "加挂的牌子", "further nameplates"),
+    member<&zone::designations>("designations", "试点和称号", "designations"),
+    member<&zone::integrated>("integrated", "区政合一", "integration with a division"),
+    member<&zone::from>("from", "依据", "source"),
+};
 
 /// A further division in which a zone lies, beside its seat.
 struct hosting {
@@ -95,6 +129,12 @@ struct hosting {
 
     [[nodiscard]] hosting_id id() const noexcept { return hosting_id::derive(unit.value(), division.value()); }
     friend bool operator==(const hosting&, const hosting&) = default;
+};
+template <>
+inline constexpr auto members_of<hosting> = std::tuple{
+    member<&hosting::unit, member_role::owner>("unit", "开发区或园区", "zone or park", "also_in"),
+    member<&hosting::division, member_role::nature>("division", "所在行政区划", "division it lies in"),
+    member<&hosting::from>("from", "依据", "source"),
 };
 
 } // namespace onezone

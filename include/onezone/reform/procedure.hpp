@@ -9,9 +9,12 @@
 #include <onezone/ground/text.hpp>
 #include <onezone/ground/vocabulary.hpp>
 #include <onezone/model/hierarchy.hpp>
+#include <onezone/model/member.hpp>
 
 #include <span>
 #include <string>
+#include <tuple>
+#include <type_traits>
 #include <vector>
 
 /// @file
@@ -96,23 +99,28 @@ struct procedure {
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
-        visit("proposed_by", self.proposed_by);
-        visit("consented", self.consented);
-        visit("reviewed_by", self.reviewed_by);
-        visit("approved_by", self.approved_by);
-        visit("document", self.document);
-        visit("approved_on", self.approved_on);
-        visit("done_on", self.done_on);
-        visit("extended_by", self.extended_by);
-        visit("filed_with", self.filed_with);
-        visit("dossier", self.dossier);
-        visit("plan_states", self.plan_states);
-        visit("founding_approved_by", self.founding_approved_by);
-        visit("code_by", self.code_by);
-        visit("code_on", self.code_on);
-        visit("major", self.major);
-        visit("sensitive", self.sensitive);
+        for_each_member<std::remove_const_t<Self>>([&](auto m) { visit(m.key, m.of(self)); });
     }
+};
+template <>
+inline constexpr auto members_of<procedure> = std::tuple{
+    member<&procedure::proposed_by>("proposed_by", "变更方案由谁提出", "who proposed the change"),
+    member<&procedure::consented>("consented", "征得谁同意", "who consented to the change"),
+    member<&procedure::reviewed_by>("reviewed_by", "由谁审核", "who examined the change"),
+    member<&procedure::approved_by>("approved_by", "变更由谁批准", "who approved the change"),
+    member<&procedure::document>("document", "批准文件", "document of the approval"),
+    member<&procedure::approved_on>("approved_on", "批准日期", "day of the approval"),
+    member<&procedure::done_on>("done_on", "完成变更的日期", "day the change was complete"),
+    member<&procedure::extended_by>("extended_by", "延期由谁批准", "who allowed more time for the change"),
+    member<&procedure::filed_with>("filed_with", "向谁备案", "with whom the change was put on record"),
+    member<&procedure::dossier>("dossier", "申请材料", "application documents"),
+    member<&procedure::plan_states>("plan_states", "变更方案载明的内容", "what the plan of the change states"),
+    member<&procedure::founding_approved_by>("founding_approved_by", "当初由谁批准设立", "who approved its founding"),
+    member<&procedure::code_by>("code_by", "新代码由谁确定", "who decided on the new code"),
+    member<&procedure::code_on>("code_on", "新代码公布日期", "day the new code was published"),
+    member<&procedure::major>("major", "是否界线的重大变更", "whether it is a major change of bounds"),
+    member<&procedure::sensitive>("sensitive", "是否涉及海岸线、海岛、边疆要地、湖泊、重要资源地区及特殊情况地区",
+        "whether it touches coast, islands, borderland, lakes or areas of important resources"),
 };
 
 } // namespace onezone

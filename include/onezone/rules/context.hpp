@@ -79,7 +79,7 @@ public:
     }
     template <auto Member>
     [[nodiscard]] auto ask_how(const enacted* act) const {
-        static_assert(!field_of<Member>.key.empty(), "the member has no field_of");
+        static_assert(!field_of<Member>.key.empty(), "the member is not in members_of");
         static const procedure nothing_known;
         return answer(about(), (act && act->how ? *act->how : nothing_known).*Member, field_of<Member>);
     }

@@ -35,9 +35,9 @@ public:
     /// The value of a record's member: `c.ask<&zone::tier>(z)`.
     template <auto Member, class Record>
     [[nodiscard]] auto ask(const Record& r) const {
-        static_assert(!field_of<Member>.key.empty(), "the member has no field_of");
+        static_assert(!field_of<Member>.key.empty(), "the member is not in members_of");
         const auto is = answer(subject_of(r), r.*Member, field_of<Member>);
-        if (e_->recording()) e_->can_be_altered(&r, &detail::alter_member<Member>);
+        if (e_->recording()) e_->is_member(&r, detail::place_of_member<Member>());
         return is;
     }
     /// The value of a fact that belongs to `owner`, under a name of the caller's. Requires: `f` outlives the judging.

@@ -294,7 +294,7 @@ private:
         b.key = id_of<body_id>(o.find("id"), o.find("key"), path);
         b.rank = word_fact<rank>(o.find("rank"));
         b.legal_type = word_fact<dispatched_type>(o.find("legal_type"));
-        b.sanding = read_fact(in_, o.find("charter"), [](json_reader& in, json_value bare) {
+        b.charter = read_fact(in_, o.find("charter"), [](json_reader& in, json_value bare) {
             json_object c(in, bare);
             charter read{read_date(in, c.find("issued")), read_string(in, c.find("document")).value_or(std::string())};
             c.close();

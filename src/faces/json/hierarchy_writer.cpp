@@ -250,7 +250,7 @@ private:
         if (b.part_of.ok() && !nested(b)) out_.key("part_of").value(reference_to(h_, b.part_of));
         out_.member("rank", b.rank);
         out_.member("legal_type", b.legal_type);
-        out_.member("charter", b.sanding, [this](const charter& c) {
+        out_.member("charter", b.charter, [this](const charter& c) {
             out_.open_object();
             if (c.issued) out_.key("issued").value(*c.issued);
             out_.member("document", c.document);

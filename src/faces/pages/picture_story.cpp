@@ -297,8 +297,8 @@ void teller::tell_light(unit_id z, std::vector<happening>& events) const {
             if (holder == nullptr || holder->unit != z) ++powers;
         }
         const body* const was = before_.find(is.key);
-        if (is.sanding.known() && agency(after_, is)
-            && (was == nullptr || !was->sanding.known() || *was->sanding.value != *is.sanding.value))
+        if (is.charter.known() && agency(after_, is)
+            && (was == nullptr || !was->charter.known() || *was->charter.value != *is.charter.value))
             chartered = true;
     }
     if (functions != 0)

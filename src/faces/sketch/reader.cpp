@@ -568,7 +568,7 @@ private:
                                                  : detail::usual_kind_of_body(part));
             b.rank = word_fact<rank>(i, "rank");
             b.legal_type = word_fact<dispatched_type>(i, "legal");
-            b.sanding = charter_fact(i);
+            b.charter = charter_fact(i);
             b.quota = tallies<quota_kind>(i, "quota.");
             b.staff = tallies<staff_status>(i, "staff.");
             b.leading_posts = count_fact(i, "leading-posts");

@@ -377,7 +377,7 @@ private:
         if (apart(x)) item(b, "part-of", body_name(x.part_of));
         fact_item(b, "rank", x.rank);
         fact_item(b, "legal", x.legal_type);
-        fact_item(b, "charter", x.sanding, [](const charter& c) { return charter_value(c); });
+        fact_item(b, "charter", x.charter, [](const charter& c) { return charter_value(c); });
         tally_items(b, "quota.", x.quota);
         tally_items(b, "staff.", x.staff);
         fact_item(b, "leading-posts", x.leading_posts);

@@ -472,7 +472,7 @@ private:
         b.rank = known(word_in<rank>(r, c::rank), basis);
         b.legal_type = known(word_in<dispatched_type>(r, c::legal_type), basis);
         const auto issued = day(r, c::charter_issued);
-        if (issued || !r[c::charter_document].empty()) b.sanding = {charter{issued, r[c::charter_document]}, basis};
+        if (issued || !r[c::charter_document].empty()) b.charter = {charter{issued, r[c::charter_document]}, basis};
         b.leading_posts = known(whole(r, c::leading_posts), basis);
         b.internal_bodies = known(whole(r, c::internal_bodies), basis);
         b.nameplates = list(r[c::nameplates]);

@@ -198,12 +198,12 @@ private:
         if (b.part_of.ok()) l[c::part_of] = reference_to(h_, b.part_of);
         l[c::rank] = word_cell(l, b.rank);
         l[c::legal_type] = word_cell(l, b.legal_type);
-        l[c::charter_document] = cell(l, b.sanding, [this](const charter& s) {
+        l[c::charter_document] = cell(l, b.charter, [this](const charter& s) {
             if (!s.issued && s.document.empty())
                 count(1, say("无日期、无文号的三定规定", "charters without date and document"));
             return s.document;
         });
-        if (b.sanding.known() && b.sanding.value->issued) l[c::charter_issued] = to_string(*b.sanding.value->issued);
+        if (b.charter.known() && b.charter.value->issued) l[c::charter_issued] = to_string(*b.charter.value->issued);
         l[c::leading_posts] = number_cell(l, b.leading_posts);
         l[c::internal_bodies] = number_cell(l, b.internal_bodies);
         l[c::nameplates] = list_cell(b.nameplates);

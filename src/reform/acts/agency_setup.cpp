@@ -113,13 +113,13 @@ result<void> reissue_charter::carry_out(act& a) const {
     if (auto fine = check_charter(h, *this); !fine) return fine;
     const onezone::body before = *h.find(body);
     const charter next{issued ? issued : a.on(), document};
-    if (before.sanding.value == next && !leading_posts && !internal_bodies && quota.empty() && closes.empty()
+    if (before.charter.value == next && !leading_posts && !internal_bodies && quota.empty() && closes.empty()
         && opens.empty())
         return refuse(
             errc::nothing_to_do, "该三定规定已经生效", "that charter is in force already", {path_of(h, before)});
     const text why = say("重新印发三定规定", "a new charter");
     books books(a);
-    books.draft(body).sanding = {next, a.basis()};
+    books.draft(body).charter = {next, a.basis()};
 
     // Internal bodies: the listed ones change one by one; a number without a list changes as a number.
     for (const body_id part : closes) {
@@ -238,7 +238,7 @@ result<void> establish_agency::carry_out(act& a) const {
     made.unit = unit;
     made.rank = rank;
     made.legal_type = legal_type;
-    if (!document.empty()) made.sanding = {charter{a.on(), document}, a.basis()};
+    if (!document.empty()) made.charter = {charter{a.on(), document}, a.basis()};
     made.leading_posts = leading_posts;
     made.internal_bodies = internal_bodies;
     made.nameplates = nameplates;

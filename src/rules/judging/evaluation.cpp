@@ -148,9 +148,9 @@ void evaluation::asked_for_acts() {
 
 void evaluation::read(read_fact one) { observed->reads.push_back(std::move(one)); }
 
-void evaluation::can_be_altered(const void* owner, alteration alter) {
+void evaluation::is_member(const void* owner, member_place place) {
     observed->reads.back().record = owner;
-    observed->reads.back().alter = alter;
+    observed->reads.back().place = place;
 }
 
 void evaluation::walk(relation along, std::uint64_t from, bool in_now) {

@@ -125,8 +125,9 @@ private:
     static constexpr std::uint32_t nowhere = 0xffffffffU;
     template <class Record>
     static void leads_on(tracker& by, const met& m) {
-        for (const reference& to : references(*static_cast<const Record*>(m.record)))
-            if (to.to != 0) by.know({to.to, by.round_, m.node, to.along, m.in_now, true});
+        each_reference(*static_cast<const Record*>(m.record), [&](relation along, std::uint64_t to) {
+            if (to != 0) by.know({to, by.round_, m.node, along, m.in_now, true});
+        });
     }
     // What subjects of a kind are. The whole has no content.
     struct kind_of_subject {

@@ -2,50 +2,62 @@
 #ifndef ONEZONE_SRC_RULES_JUDGING_REFERENCES_HPP_INCLUDED
 #define ONEZONE_SRC_RULES_JUDGING_REFERENCES_HPP_INCLUDED
 
+#include "model/naming.hpp"
+
 #include <onezone/model/hierarchy.hpp>
 #include <onezone/rules/judging/detail/observation.hpp>
 
-#include <array>
 #include <cstdint>
-#include <vector>
+#include <optional>
+#include <type_traits>
 
 // What the records a rule comes to refer to: where it may go from there.
 
 namespace onezone::detail {
 
-/// What a record refers to.
-struct reference {
-    relation along{};
-    std::uint64_t to = 0;
-};
-inline std::array<reference, 3> references(const zone& z) noexcept {
-    return {{{relation::parent, z.seat.value()}, {relation::whole_zone, z.part_of.value()},
-        {relation::manager, z.managing.value ? z.managing.value->value() : 0}}};
-}
-inline std::array<reference, 2> references(const hosting& x) noexcept {
-    return {{{relation::hosted_zone, x.unit.value()}, {relation::host, x.division.value()}}};
-}
-inline std::array<reference, 2> references(const body& b) noexcept {
-    return {{{relation::body_unit, b.unit.value()}, {relation::body_above, b.part_of.value()}}};
-}
-inline std::array<reference, 1> references(const post& p) noexcept { return {{{relation::post_body, p.body.value()}}}; }
-inline std::array<reference, 0> references(const person&) noexcept { return {}; }
-inline std::array<reference, 2> references(const tenure& t) noexcept {
-    return {{{relation::tenure_post, t.post.value()}, {relation::tenure_person, t.person.value()}}};
-}
-inline std::array<reference, 1> references(const holding& x) noexcept {
-    return {{{relation::holder, x.holder.value()}}};
-}
-inline std::array<reference, 2> references(const entrustment& e) noexcept {
-    return {{{relation::entrusted_unit, e.unit.value()}, {relation::entrusting_unit, e.holder.value()}}};
-}
-inline std::array<reference, 1> references(const indicator& i) noexcept {
-    return {{{relation::measured_unit, i.unit.value()}}};
-}
-inline std::vector<reference> references(const agreement& a) {
-    std::vector<reference> all{{relation::agreed_unit, a.about.value()}};
-    for (const onezone::partner& p : a.partners) all.push_back({relation::partner, p.unit.value()});
-    return all;
+/// Along what a rule goes from a record to what this member names; nothing where no window leads there.
+template <auto Member>
+inline constexpr std::optional<relation> relation_of{};
+template <>
+inline constexpr std::optional<relation> relation_of<&zone::seat> = relation::parent;
+template <>
+inline constexpr std::optional<relation> relation_of<&zone::part_of> = relation::whole_zone;
+template <>
+inline constexpr std::optional<relation> relation_of<&zone::managing> = relation::manager;
+template <>
+inline constexpr std::optional<relation> relation_of<&hosting::unit> = relation::hosted_zone;
+template <>
+inline constexpr std::optional<relation> relation_of<&hosting::division> = relation::host;
+template <>
+inline constexpr std::optional<relation> relation_of<&body::unit> = relation::body_unit;
+template <>
+inline constexpr std::optional<relation> relation_of<&body::part_of> = relation::body_above;
+template <>
+inline constexpr std::optional<relation> relation_of<&post::body> = relation::post_body;
+template <>
+inline constexpr std::optional<relation> relation_of<&tenure::post> = relation::tenure_post;
+template <>
+inline constexpr std::optional<relation> relation_of<&tenure::person> = relation::tenure_person;
+template <>
+inline constexpr std::optional<relation> relation_of<&holding::holder> = relation::holder;
+template <>
+inline constexpr std::optional<relation> relation_of<&entrustment::unit> = relation::entrusted_unit;
+template <>
+inline constexpr std::optional<relation> relation_of<&entrustment::holder> = relation::entrusting_unit;
+template <>
+inline constexpr std::optional<relation> relation_of<&agreement::about> = relation::agreed_unit;
+template <>
+inline constexpr std::optional<relation> relation_of<&agreement::partners> = relation::partner;
+template <>
+inline constexpr std::optional<relation> relation_of<&indicator::unit> = relation::measured_unit;
+
+/// Calls `visit(along, id)` for each thing that a rule may go to from a record.
+template <class Record, class Visit>
+void each_reference(const Record& r, Visit visit) {
+    for_each_member<Record>([&](auto m) {
+        constexpr std::optional<relation> along = relation_of<decltype(m)::at>;
+        if constexpr (along.has_value()) each_id_in(m.of(r), [&](auto id) { visit(*along, id.value()); });
+    });
 }
 
 } // namespace onezone::detail

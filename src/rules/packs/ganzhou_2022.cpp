@@ -129,7 +129,7 @@ rule sanding() {
         // 20 were due of the 21 agencies that remained; which one was not is not stated.
         const truth due = c.is_step() && reshaped(c, agency) ? truth::yes() : c.lacking(c.about(), fields::due);
         if (!c.when("due", due)) return;
-        const auto charter_now = c.ask<&body::sanding>(agency);
+        const auto charter_now = c.ask<&body::charter>(agency);
         c.require("reissued", charter_now.is([&](const charter& s) {
             return s.issued ? truth(*s.issued >= since) : c.lacking(c.about(), fields::issued);
         }));

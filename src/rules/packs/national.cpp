@@ -35,7 +35,8 @@ struct staffing {
 };
 
 staffing staffing_of(const window& w, const body& b, quota_kind kind, staff_status status) {
-    return {w.ask_count(b, b.quota, kind, fields::quota), w.ask_count(b, b.staff, status, fields::staff)};
+    return {
+        w.ask_count(b, b.quota, kind, field_of<&body::quota>), w.ask_count(b, b.staff, status, field_of<&body::staff>)};
 }
 
 truth within(const staffing& s) {

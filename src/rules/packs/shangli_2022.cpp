@@ -199,8 +199,8 @@ rule post_scheme() {
             const names& all = c.param<names>(list);
             return truth(std::find(all.begin(), all.end(), is) != all.end());
         };
-        c.require("grade", one_of(p.grade, "grades", fields::grade));
-        c.require("category", one_of(p.category, "categories", fields::category));
+        c.require("grade", one_of(p.grade, "grades", field_of<&post::grade>));
+        c.require("category", one_of(p.category, "categories", field_of<&post::category>));
         c.tell([&] {
             return fill(say("岗位等级“{0}”,类别“{1}”", "grade “{0}”, category “{1}”"),
                 {verbatim(p.grade), verbatim(p.category)});

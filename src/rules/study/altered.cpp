@@ -2,11 +2,13 @@
 #include "altered.hpp"
 
 #include <onezone/ground/date.hpp>
-#include <onezone/rules/field.hpp>
+#include <onezone/model/member.hpp>
 
+#include <cstddef>
 #include <string>
 #include <type_traits>
 #include <utility>
+#include <variant>
 
 namespace onezone::detail {
 
@@ -33,59 +35,50 @@ std::optional<T> from_value(const value& v, const hierarchy& h) {
     }
 }
 
-template <class Record, class Fact>
-altered_record with_member(Fact Record::*member, const Record& r, const value& to, const hierarchy& h) {
-    if constexpr (std::is_constructible_v<edit, edited<Record>>) {
-        const auto read = from_value<typename decltype(Fact::value)::value_type>(to, h);
-        if (!read) return {};
-        Record after = r;
-        after.*member = Fact(*read);
-        return {edit(edited<Record>{r, std::move(after)})};
-    } else {
-        return {};
-    }
+template <class Record>
+std::optional<edit> altered_member(const Record& r, std::size_t which, const value& to, const hierarchy& h) {
+    std::optional<edit> made;
+    std::size_t at = 0;
+    for_each_member<Record>([&](auto m) {
+        if (at++ != which) return;
+        if constexpr (requires { m.of(r).known(); }) {
+            using fact_type = typename decltype(m)::type;
+            const auto read = from_value<typename decltype(fact_type::value)::value_type>(to, h);
+            if (!read) return;
+            Record after = r;
+            m.of(after) = fact_type(*read);
+            made = edit(edited<Record>{r, std::move(after)});
+        }
+    });
+    return made;
 }
-template <class Record, class Fact>
-const Record& record_of(Fact Record::*, const void* record) {
-    return *static_cast<const Record*>(record);
+
+template <class Edit>
+constexpr bool edits_record = false;
+template <Described Record>
+constexpr bool edits_record<edited<Record>> = true;
+
+template <std::size_t Place>
+bool altered_at(std::optional<edit>& made, const read_fact& r, const value& to, const hierarchy& h) {
+    using edit_type = std::variant_alternative_t<Place, edit>;
+    if constexpr (edits_record<edit_type>) {
+        using record = typename decltype(edit_type::before)::value_type;
+        if (r.place.record == Place)
+            made = altered_member(*static_cast<const record*>(r.record), r.place.member, to, h);
+    }
+    return r.place.record == Place;
 }
 
 } // namespace
 
-template <auto Member>
-altered_record alter_member(const void* record, const value& to, const hierarchy& h) {
-    return with_member(Member, record_of(Member, record), to, h);
+std::optional<edit> altered(const read_fact& r, const value& to, const hierarchy& h) {
+    std::optional<edit> made;
+    if (r.record == nullptr) return made;
+    [&]<std::size_t... Places>(std::index_sequence<Places...>) {
+        static_cast<void>((altered_at<Places>(made, r, to, h) || ...));
+    }
+    (std::make_index_sequence<std::variant_size_v<edit>>());
+    return made;
 }
-
-// One for each `field_of`; a member that is missing here does not link.
-template ONEZONE_API altered_record alter_member<&zone::tier>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&zone::category>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&zone::location>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&zone::managing>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&zone::dispatching>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&zone::approving>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&zone::area>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&zone::statistics>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&zone::first_industry>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&zone::lead_industries>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&body::rank>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&body::legal_type>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&body::sanding>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&body::leading_posts>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&body::internal_bodies>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&post::rank>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&person::rank>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&tenure::paid>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&tenure::approved>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&holding::function>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&holding::runs_smoothly>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&holding::industry_linked>(
-    const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&holding::grantor>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&holding::form>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&holding::amount>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&integration::shape>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&partner::share>(const void*, const value&, const hierarchy&);
-template ONEZONE_API altered_record alter_member<&indicator::value>(const void*, const value&, const hierarchy&);
 
 } // namespace onezone::detail

@@ -11,14 +11,8 @@
 
 namespace onezone::detail {
 
-struct altered_record {
-    std::optional<edit> by;
-};
-
 /// The edit that makes what was read `to`; nothing where `to` is no value for it, or records of the kind are not edited by themselves.
-[[nodiscard]] inline std::optional<edit> altered(const read_fact& r, const value& to, const hierarchy& h) {
-    return r.alter ? r.alter(r.record, to, h).by : std::nullopt;
-}
+[[nodiscard]] std::optional<edit> altered(const read_fact& r, const value& to, const hierarchy& h);
 
 } // namespace onezone::detail
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/naming.hpp"
+
 #include <onezone/model/change.hpp>
 #include <onezone/rules/judging/validate.hpp>
 #include <onezone/rules/study/shrink.hpp>
@@ -60,35 +62,12 @@ void add_body(parts& p, const hierarchy& h, const body& b) {
 
 //=== putting together ===//
 
-// Records without what they name and is not there; false where they cannot be without it.
-bool fit(zone& z, const hierarchy& h) {
-    if (z.part_of.ok() && !h.find(z.part_of)) z.part_of = {};
-    for (fact<unit_id>* f : {&z.managing, &z.dispatching, &z.approving, &z.statistics})
-        if (f->value && !h.find(*f->value)) *f = {};
-    std::erase_if(z.integrated, [&](const integration& i) { return !h.find(i.division); });
-    return !z.seat.ok() || h.find(z.seat);
-}
-bool fit(body& b, const hierarchy& h) { return h.find(b.unit) && (!b.part_of.ok() || h.find(b.part_of)); }
-bool fit(person&, const hierarchy&) { return true; }
-bool fit(post& p, const hierarchy& h) { return h.find(p.body) != nullptr; }
-bool fit(tenure& t, const hierarchy& h) { return h.find(t.post) && h.find(t.person); }
-bool fit(hosting& r, const hierarchy& h) { return h.find(r.unit) && h.find(r.division); }
-bool fit(holding& x, const hierarchy& h) {
-    std::erase_if(x.shared_with, [&](body_id b) { return !h.find(b); });
-    if (x.grantor.value && !h.find(*x.grantor.value)) x.grantor = {};
-    return h.find(x.holder) != nullptr;
-}
-bool fit(entrustment& e, const hierarchy& h) { return h.find(e.unit) && h.find(e.holder); }
-bool fit(agreement& a, const hierarchy& h) {
-    std::erase_if(a.partners, [&](const partner& p) { return !h.find(p.unit); });
-    return !a.about.ok() || h.find(a.about);
-}
-bool fit(indicator& i, const hierarchy& h) { return static_cast<bool>(h.find(i.unit)); }
-
 template <class Record>
 void put_if_it_fits(change& c, Record r) {
+    const hierarchy& h = c.now();
+    const bool fits = detail::without_dangling(r, [&](auto id) { return static_cast<bool>(h.find(id)); });
     // What is left may be what no hierarchy can be; then it is left out.
-    if (fit(r, c.now())) static_cast<void>(c.put(std::move(r)));
+    if (fits) static_cast<void>(c.put(std::move(r)));
 }
 
 [[nodiscard]] hierarchy put_together(const parts& p) {
@@ -207,52 +186,28 @@ private:
     }
     enum : int { no_more, nothing, changed };
 
-    // Sets the `which`-th of the things given to its default.
-    template <class... Things>
-    [[nodiscard]] static int forget_nth(int which, Things&... things) {
-        int at = 0;
-        int said = no_more;
-        const auto visit = [&](auto& thing) {
-            if (at++ != which) return;
-            std::decay_t<decltype(thing)> none{};
-            said = thing == none ? nothing : changed;
-            thing = std::move(none);
-        };
-        (visit(things), ...);
+    // Sets the `which`-th of the things that can be forgotten of it to what it is where nobody says anything.
+    template <class Thing>
+    [[nodiscard]] static int forget_thing(Thing& thing) {
+        Thing none{};
+        const int said = thing == none ? nothing : changed;
+        thing = std::move(none);
         return said;
     }
-    [[nodiscard]] static int forget_in(zone& z, int which) {
-        return forget_nth(which, z.tier, z.category, z.location, z.managing, z.dispatching, z.approving, z.area,
-            z.statistics, z.first_industry, z.lead_industries, z.nameplates, z.designations, z.integrated, z.part_of,
-            z.from);
-    }
-    [[nodiscard]] static int forget_in(body& b, int which) {
-        return forget_nth(which, b.rank, b.legal_type, b.sanding, b.quota, b.staff, b.leading_posts, b.internal_bodies,
-            b.nameplates, b.credit_code, b.from);
-    }
-    [[nodiscard]] static int forget_in(post& p, int which) {
-        return forget_nth(which, p.rank, p.grade, p.category, p.series, p.from);
-    }
-    [[nodiscard]] static int forget_in(person& p, int which) { return forget_nth(which, p.rank, p.from); }
-    [[nodiscard]] static int forget_in(tenure& t, int which) {
-        return forget_nth(which, t.valid, t.mode, t.paid, t.approved, t.from);
-    }
-    [[nodiscard]] static int forget_in(hosting& r, int which) { return forget_nth(which, r.from); }
-    [[nodiscard]] static int forget_in(holding& x, int which) {
-        return forget_nth(which, x.shared_with, x.function, x.runs_smoothly, x.industry_linked, x.grantor, x.form,
-            x.amount, x.measure, x.from);
-    }
-    [[nodiscard]] static int forget_in(entrustment& e, int which) { return forget_nth(which, e.valid, e.from); }
-    [[nodiscard]] static int forget_in(agreement& a, int which) {
-        return forget_nth(which, a.partners, a.valid, a.from);
-    }
-    [[nodiscard]] static int forget_in(indicator& i, int which) {
-        return forget_nth(which, i.on, i.value, i.exactness, i.measure);
+    template <Described Record>
+    [[nodiscard]] static int forget_in(Record& r, int which) {
+        int at = 0;
+        int said = no_more;
+        for_each_member<Record>([&](auto m) {
+            if constexpr (m.role == member_role::content)
+                if (at++ == which) said = forget_thing(m.of(r));
+        });
+        return said;
     }
 
     void forget() {
         forget_each([](const parts& p) { return p.units.size(); },
-            [](parts& p, std::size_t i, int which) { return forget_nth(which, p.units[i].code); });
+            [](parts& p, std::size_t i, int which) { return forget_in(p.units[i], which); });
         forget_each([](const parts& p) { return p.zones.size(); },
             [](parts& p, std::size_t i, int which) { return forget_in(p.zones[i], which); });
         const auto forget_records = [this](auto& list) {

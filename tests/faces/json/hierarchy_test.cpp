@@ -95,8 +95,8 @@ TEST_CASE("the example document says what it shows", "[faces][json]") {
 
     const body& agency = *h.find_body("东县工业园区管委会").value();
     CHECK(agency.rank.value == rank::county_deputy);
-    CHECK(agency.sanding.value->issued == date(2019, 5, 20));
-    CHECK(agency.sanding.from.source() == "S1");
+    CHECK(agency.charter.value->issued == date(2019, 5, 20));
+    CHECK(agency.charter.from.source() == "S1");
     CHECK(count_of(agency.quota, quota_kind::institution).value == 20);
     CHECK(agency.staff.size() == 3);
     CHECK_FALSE(count_of(agency.staff, staff_status::contract).known());
@@ -289,7 +289,7 @@ private:
                          : body_id::derive("d", std::to_string(i));
         b.rank = random_fact(rank::section_chief);
         b.legal_type = random_fact(dispatched_type::agency);
-        b.sanding = random_fact(charter{random_period().from, chance() ? "文号" : ""});
+        b.charter = random_fact(charter{random_period().from, chance() ? "文号" : ""});
         b.quota = {{quota_kind::institution, random_fact<std::int64_t>(20)},
             {quota_kind::administrative, random_fact<std::int64_t>(3)}};
         b.staff = {{staff_status::contract, random_fact<std::int64_t>(5)}};

@@ -240,7 +240,7 @@ TEST_CASE("bodies have rank, charter, counts and parts", "[faces][sketch]") {
     const body& b = body_called(h, "甲管委会");
     CHECK(b.rank == rank::county_deputy);
     CHECK(b.legal_type == dispatched_type::agency);
-    CHECK(b.sanding == charter{date(2019, 5, 20), "于编发〔2019〕8号"});
+    CHECK(b.charter == charter{date(2019, 5, 20), "于编发〔2019〕8号"});
     CHECK(count_of(b.quota, quota_kind::administrative) == std::int64_t{10});
     CHECK(count_of(b.quota, quota_kind::institution).from.how() == grade::inferred);
     CHECK(b.staff.size() == 1);
@@ -253,11 +253,11 @@ TEST_CASE("bodies have rank, charter, counts and parts", "[faces][sketch]") {
     CHECK(body_called(h, "招商局").kind == body_kind::internal_body);
     CHECK(body_called(h, "招商局").unit == h.at("甲"));
     CHECK(body_called(h, "投资公司").kind == body_kind::platform_company);
-    CHECK(body_called(h, "乙管委会").sanding == charter{});
-    CHECK(body_called(h, "乙二").sanding == charter{date(2020, 1, 1), {}});
+    CHECK(body_called(h, "乙管委会").charter == charter{});
+    CHECK(body_called(h, "乙二").charter == charter{date(2020, 1, 1), {}});
     CHECK(body_called(h, "乙二").part_of == b.key);
-    CHECK(body_called(h, "乙三").sanding == charter{{}, "于编发1号"});
-    CHECK(!body_called(h, "乙四").sanding.known());
+    CHECK(body_called(h, "乙三").charter == charter{{}, "于编发1号"});
+    CHECK(!body_called(h, "乙四").charter.known());
     CHECK(sketch(write_sketch(h)) == h);
 }
 
@@ -433,7 +433,7 @@ TEST_CASE("names with spaces and signs are quoted", "[faces][sketch]") {
         b.key = body_id::derive("t", name);
         b.unit = u;
         b.name = name;
-        b.sanding = charter{{}, name};
+        b.charter = charter{{}, name};
         c.put(b).value();
         const hierarchy h = sketch(write_sketch(c.now()));
         const unit_id read = h.at(name);
@@ -442,7 +442,7 @@ TEST_CASE("names with spaces and signs are quoted", "[faces][sketch]") {
         CHECK(h.zone_of(read)->nameplates == z.nameplates);
         CHECK(h.zone_of(read)->from == z.from);
         CHECK(only<body>(h).name == name);
-        CHECK(only<body>(h).sanding == b.sanding);
+        CHECK(only<body>(h).charter == b.charter);
     }
 }
 
@@ -452,7 +452,7 @@ TEST_CASE("a charter's document that reads like a date or a word keeps being a d
             CAPTURE(document);
             change c{hierarchy{sketch("county 县\n body 甲")}};
             body b = only<body>(c.now());
-            b.sanding = charter{issued, document};
+            b.charter = charter{issued, document};
             c.put(b).value();
             CHECK(sketch(write_sketch(c.now())) == c.now());
         }

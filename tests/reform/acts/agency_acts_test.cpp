@@ -382,7 +382,7 @@ TEST_CASE("a new charter sets numbers and accounts for the difference", "[reform
     op.quota = {{quota_kind::institution, 20}, {quota_kind::administrative, 24}};
     op.pool = party::of(w.bureau);
     const step s = done(w.h, op, options);
-    CHECK(s.after.find(w.main)->sanding.value == charter{date(2023, 11, 1), "赣市编〔2023〕1号"});
+    CHECK(s.after.find(w.main)->charter.value == charter{date(2023, 11, 1), "赣市编〔2023〕1号"});
     CHECK(figures(s.ledger, carry_class::leading_posts, "", party::of(w.main)) == "5 -2 written off = 3");
     CHECK(figures(s.ledger, carry_class::internal_bodies, "", party::of(w.main)) == "4 +2 created = 6");
     CHECK(figures(s.ledger, carry_class::quota, "institution", party::of(w.main)) == "35 -15 recovered = 20");
@@ -411,7 +411,7 @@ TEST_CASE("a charter alone changes no number", "[reform][agency][charter]") {
     const county_parks w;
     const step s = done(w.h, reissue_charter{.body = w.far, .document = "新三定"});
     CHECK(s.ledger.lines().empty());
-    CHECK_FALSE(s.after.find(w.far)->sanding.value->issued);
+    CHECK_FALSE(s.after.find(w.far)->charter.value->issued);
 }
 
 TEST_CASE("a charter closes internal bodies into their body and opens new ones", "[reform][agency][charter]") {

@@ -72,7 +72,7 @@ world read(const hierarchy& h) {
         reference::body& to = w.bodies[b(each.key)];
         to.name = each.name;
         to.kind = key_of(each.kind);
-        if (each.sanding.value) to.charter = each.sanding.value->document;
+        if (each.charter.value) to.charter = each.charter.value->document;
         to.unit = u(each.unit);
         to.part_of = b(each.part_of);
         to.seat = unit_in(each.seat);

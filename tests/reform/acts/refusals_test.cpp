@@ -292,7 +292,7 @@ TEST_CASE("an agency is established with quota out of a pool or out of nothing",
     const body& made = **s.after.find_body("新办");
     CHECK(made.unit == w.main_zone);
     CHECK(made.rank.value == rank::section_chief);
-    CHECK(made.sanding.value == charter{date(2023, 11, 1), "编发1号"});
+    CHECK(made.charter.value == charter{date(2023, 11, 1), "编发1号"});
     CHECK_FALSE(made.internal_bodies.known());
     CHECK(figures(s.ledger, carry_class::quota, "institution", party::of(w.agency)) == "25 -5 out = 20");
     CHECK(figures(s.ledger, carry_class::quota, "institution", party::of(made.key)) == "0 +5 in = 5");

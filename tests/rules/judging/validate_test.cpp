@@ -184,12 +184,12 @@ TEST_CASE(
     const body& agency = *s.now().find(scene::body("经开管委会"));
     const auto staff = [](context& c) {
         const body& b = *c.find(scene::body("经开管委会"));
-        return c.ask_count(b, b.staff, staff_status::institution, fields::staff);
+        return c.ask_count(b, b.staff, staff_status::institution, field_of<&body::staff>);
     };
     SECTION("a count against what is recorded, and which count") {
         const policy p = of_rules({zone_is("x", [&](context& c, const zone&) {
             const body& b = *c.find(scene::body("经开管委会"));
-            return staff(c) <= *c.ask_count(b, b.quota, quota_kind::institution, fields::quota);
+            return staff(c) <= *c.ask_count(b, b.quota, quota_kind::institution, field_of<&body::quota>);
         })});
         const auto f = of_zone(s, p);
         CHECK(outcomes_of(f, "staff") == lines{"<= 10 satisfied", ">= 11 violated"});
@@ -210,7 +210,7 @@ TEST_CASE(
     SECTION("a single number") {
         const policy p = of_rules({zone_is("x", [&](context& c, const zone&) {
             const body& b = *c.find(scene::body("经开管委会"));
-            return staff(c) == *c.ask_count(b, b.quota, quota_kind::institution, fields::quota);
+            return staff(c) == *c.ask_count(b, b.quota, quota_kind::institution, field_of<&body::quota>);
         })});
         CHECK(outcomes_of(of_zone(s, p), "staff") == lines{"<= 9 violated", "= 10 satisfied", ">= 11 violated"});
     }
@@ -245,12 +245,12 @@ TEST_CASE("a parameter without a value is an answer like any other", "[rules][va
 TEST_CASE("days before and after a day lead to different verdicts", "[rules][validate][suppose]") {
     const scene s = without_facts();
     const policy p = of_rules({zone_is("x", [](context& c, const zone&) {
-        return c.ask<&body::sanding>(*c.find(scene::body("经开管委会"))).is([](const charter& ch) {
+        return c.ask<&body::charter>(*c.find(scene::body("经开管委会"))).is([](const charter& ch) {
             return *ch.issued >= date(2022, 11, 1);
         });
     })});
     const auto f = of_zone(s, p);
-    CHECK(outcomes_of(f, "sanding") == lines{"<= 2022-10-31 violated", ">= 2022-11-01 satisfied"});
+    CHECK(outcomes_of(f, "charter") == lines{"<= 2022-10-31 violated", ">= 2022-11-01 satisfied"});
     CHECK(f->outcomes[0].days == period{std::nullopt, date(2022, 11, 1)});
     CHECK(f->outcomes[1].days == period{date(2022, 11, 1), std::nullopt});
     CHECK(f->outcomes[1].name == say("2022-11-01及以后", "2022-11-01 or after"));

@@ -356,7 +356,7 @@ std::vector<spoilt> ganzhou_rows() {
         {"gz22.sanding", "定南管委会", bad, "", "rank=county_deputy charter=2022-11-01",
             "rank=county_chief charter=2022-10-31"},
         {"gz22.sanding", "定南管委会", good, "", "rank=county_deputy", "rank=county_chief"},
-        {"gz22.sanding", "定南管委会", open, "sanding", "rank=county_deputy charter=2022-11-01", "rank=county_chief"},
+        {"gz22.sanding", "定南管委会", open, "charter", "rank=county_deputy charter=2022-11-01", "rank=county_chief"},
         {"gz22.sanding", "定南管委会", open, "due", "charter=2022-11-01", "charter=2022-10-31"},
         {"gz22.one-team", "龙南经开区", bad, "", "holder=龙乙 mode", "holder=外人 mode"},
         {"gz22.one-team", "龙南经开区", bad, "", "holder=龙甲 mode", "holder=外人 mode"},

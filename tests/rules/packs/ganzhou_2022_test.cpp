@@ -126,7 +126,7 @@ TEST_CASE("a new charter is due after a change, and undecided where nobody knows
     const auto of_agency = agency("经开管委会");
     const auto chartered = [](scene s, std::optional<date> issued) {
         s.body("经开管委会", "经开区", body_kind::management_committee, [&](body& b) {
-            b.sanding = charter{issued, "某编发1号"};
+            b.charter = charter{issued, "某编发1号"};
         });
         return s;
     };
@@ -134,12 +134,12 @@ TEST_CASE("a new charter is due after a change, and undecided where nobody knows
     const date new_day(2023, 3, 1);
 
     SECTION("of a state alone nobody can say whether one was due") {
-        CHECK(wants(finding_of(judged(obedient()), rule_id, of_agency), "sanding"));
+        CHECK(wants(finding_of(judged(obedient()), rule_id, of_agency), "charter"));
         CHECK(wants(finding_of(judged(chartered(obedient(), old_day)), rule_id, of_agency), "due"));
         CHECK(judged(chartered(obedient(), new_day)).at(rule_id, of_agency) == verdict::satisfied);
         CHECK(judged(chartered(obedient(), date(2022, 11, 1))).at(rule_id, of_agency) == verdict::satisfied);
         CHECK(judged(chartered(obedient(), date(2022, 10, 31))).at(rule_id, of_agency) == verdict::undecided);
-        CHECK(wants(finding_of(judged(chartered(obedient(), std::nullopt)), rule_id, of_agency), "sanding.issued"));
+        CHECK(wants(finding_of(judged(chartered(obedient(), std::nullopt)), rule_id, of_agency), "charter.issued"));
     }
     SECTION("after a change of rank the old one is a violation, none recorded is undecided") {
         const scene before = chartered(obedient(), old_day);
@@ -152,11 +152,11 @@ TEST_CASE("a new charter is due after a change, and undecided where nobody knows
         CHECK(f->verdict == verdict::violated);
         CHECK(f->force == force::must);
         after.body("经开管委会", "经开区", body_kind::management_committee, [&](body& b) {
-            b.sanding = charter{new_day, "某编发2号"};
+            b.charter = charter{new_day, "某编发2号"};
         });
         CHECK(step().at(rule_id, of_agency) == verdict::satisfied);
-        after.body("经开管委会", "经开区", body_kind::management_committee, [](body& b) { b.sanding = {}; });
-        CHECK(wants(finding_of(step(), rule_id, of_agency), "sanding"));
+        after.body("经开管委会", "经开区", body_kind::management_committee, [](body& b) { b.charter = {}; });
+        CHECK(wants(finding_of(step(), rule_id, of_agency), "charter"));
         CHECK(step().at(rule_id, agency("园区管委会")) == verdict::undecided);
     }
     SECTION("so it is after functions were stripped or a park was taken over") {

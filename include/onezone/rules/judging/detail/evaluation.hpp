@@ -222,7 +222,7 @@ struct ONEZONE_API evaluation {
     }
     void read(read_fact one);
     // What was read last is a member of `owner`. Requires: recording.
-    void can_be_altered(const void* owner, alteration alter);
+    void is_member(const void* owner, member_place place);
     void walk(relation along, std::uint64_t from, bool in_now);
     // The rule asks for the unit of what is judged. Requires: somebody observes.
     void own_unit(unit_ref u);

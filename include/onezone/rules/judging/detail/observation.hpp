@@ -3,6 +3,7 @@
 #define ONEZONE_RULES_JUDGING_DETAIL_OBSERVATION_HPP_INCLUDED
 
 #include <onezone/export.hpp>
+#include <onezone/model/edit.hpp>
 #include <onezone/model/hierarchy.hpp>
 #include <onezone/reform/procedure.hpp>
 #include <onezone/rules/field.hpp>
@@ -16,6 +17,9 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <variant>
 #include <vector>
 
 /// @file
@@ -71,12 +75,31 @@ enum class relation : unsigned char {
 };
 enum class condition_kind : unsigned char { when, unless, require };
 
-/// The edit that gives a member of a record another value, or nothing. See src/rules/altered.hpp.
-struct altered_record;
-using alteration = altered_record (*)(const void* record, const value& to, const hierarchy& h);
-/// Defined for every member that has a `field_of`.
+/// Which member of which record: the place of the record among what `edit` holds, and that of the member in `members_of`. No record of
+/// its own, e.g. what a list of a record consists of: 0, where `edit` holds a move.
+struct member_place {
+    unsigned char record = 0;
+    unsigned char member = 0;
+};
 template <auto Member>
-[[nodiscard]] altered_record alter_member(const void* record, const value& to, const hierarchy& h);
+[[nodiscard]] constexpr member_place place_of_member() noexcept {
+    using record = typename pointed_to<decltype(Member)>::record;
+    member_place at;
+    at.record = [&]<class... Edits>(const std::variant<Edits...>*) {
+        unsigned char place = 0;
+        unsigned char found = 0;
+        ((std::is_same_v<Edits, edited<record>> ? void(found = place++) : void(place++)), ...);
+        return found;
+    }(static_cast<const edit*>(nullptr));
+    unsigned char place = 0;
+    std::apply(
+        [&](const auto&... m) {
+            ((same_member<Member, std::remove_cvref_t<decltype(m)>::at>() ? void(at.member = place++) : void(place++)),
+                ...);
+        },
+        members_of<record>);
+    return at;
+}
 
 /// A fact that was asked for.
 struct read_fact {
@@ -86,8 +109,8 @@ struct read_fact {
     bool known = false;
     std::optional<value> is{};       // of a unit: its path
     std::span<const word> answers{}; // where they are a closed set
-    const void* record = nullptr;    // whose member it is, and what gives that another value; null where nothing can
-    alteration alter = nullptr;
+    const void* record = nullptr;    // whose member it is, and which; null where it is no member
+    member_place place{};
 };
 struct stated_condition {
     std::string_view key;
