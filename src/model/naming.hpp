@@ -62,8 +62,7 @@ void each_id_in(T& in, Visit visit) {
 template <class Record, class Visit>
 void each_named(Record& r, Visit visit) {
     for_each_member<std::remove_const_t<Record>>([&](auto m) {
-        if constexpr (names_others<decltype(m)>)
-            each_id_in(m.of(r), [&](auto& id) { visit(m, id); });
+        if constexpr (names_others<decltype(m)>) each_id_in(m.of(r), [&](auto& id) { visit(m, id); });
     });
 }
 
