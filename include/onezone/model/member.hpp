@@ -61,7 +61,7 @@ struct member : field {
     [[nodiscard]] static constexpr const type& of(const record& r) noexcept { return r.*At; }
     [[nodiscard]] static constexpr type& of(record& r) noexcept { return r.*At; }
 
-    std::string_view list; ///< of an owner, or of a whole: the key of its list in which the record stands
+    std::string_view list{}; ///< of an owner, or of a whole: the key of its list in which the record stands
 };
 
 /// The members of `R` in the order in which documents write them, a tuple of `member`s; empty where `R` is not described.
