@@ -103,7 +103,7 @@ int main() {
                 pay ? oz::subject::of(held) : oz::subject::of(oz::subject_kind::zone, h.at(s.zone));
             const oz::finding f = oz::judge(spoilt(h, held, i), rules, clause, about, day).value();
             std::cout << oz::name_of(f.verdict).zh;
-            if (!f.missing.empty()) std::cout << ",缺" << f.missing.front().name.zh;
+            if (!f.missing.empty()) std::cout << "，缺" << f.missing.front().name.zh;
             std::cout << " | " << clause << "“" << rules.find(clause)->basis.quote << "” |\n";
         }
     }

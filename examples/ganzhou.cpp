@@ -54,8 +54,8 @@ int run(const arguments& a) {
     for (const oz::comparison& c : trial->comparisons()) {
         if (c.agrees()) continue;
         const bool zh = a.language == oz::language::zh;
-        std::cerr << c.counted.label.in(a.language) << (zh ? ":公布 " : ": published ") << to_string(c.published.value)
-                  << (zh ? ",计得 " : ", counted ") << to_string(c.counted.value) << '\n';
+        std::cerr << c.counted.label.in(a.language) << (zh ? "：公布 " : ": published ") << to_string(c.published.value)
+                  << (zh ? "，计得 " : ", counted ") << to_string(c.counted.value) << '\n';
     }
     return trial->agrees() && std::cout.flush() ? 0 : 1;
 }

@@ -41,18 +41,18 @@ province 江西省 code=36
 
 // A fact in writing; what is made up says so.
 std::string told(const oz::provenance& from, std::string what) {
-    return from.source() == "虚构" ? std::move(what) + "(虚构)" : std::move(what);
+    return from.source() == "虚构" ? std::move(what) + "（虚构）" : std::move(what);
 }
 
 void list(const oz::hierarchy& h) {
     std::size_t agencies = 0;
     for (const oz::zone& z : h.zones_managed_by(h.at("于都县"))) {
-        std::cout << "  " << h[z.unit].name() << (z.part_of.ok() ? ",属" + std::string(h[z.part_of].name()) : "")
-                  << ":面积 " << told(z.area.from, to_string(*z.area.value) + " 公顷") << ",统计归"
+        std::cout << "  " << h[z.unit].name() << (z.part_of.ok() ? "，属" + std::string(h[z.part_of].name()) : "")
+                  << "：面积 " << told(z.area.from, to_string(*z.area.value) + " 公顷") << "，统计归"
                   << told(z.statistics.from, std::string(h[*z.statistics.value].name()));
         for (const oz::hosting& in : h.hosts_of(z.unit))
-            std::cout << ",也在" << told(in.from, std::string(h[in.division].name()));
-        for (const std::string& plate : z.nameplates) std::cout << ",挂牌" << plate;
+            std::cout << "，也在" << told(in.from, std::string(h[in.division].name()));
+        for (const std::string& plate : z.nameplates) std::cout << "，挂牌" << plate;
         std::cout << '\n';
         for (const oz::body& b : h.bodies_of(z.unit)) {
             if (!oz::is_zone_agency(b.kind)) continue;
@@ -83,9 +83,9 @@ int main() {
         std::cerr << step.error() << '\n';
         return 1;
     }
-    std::cout << step->account << "\n整合后(合计由虚构数量相加)\n";
+    std::cout << step->account << "\n整合后（合计由虚构数量相加）\n";
     list(step->after);
-    std::cout << "\n台账(数量、职能、权限均为虚构)\n" << step->ledger;
+    std::cout << "\n台账（数量、职能、权限均为虚构）\n" << step->ledger;
 
     const oz::policy rules = oz::packs::jiangxi_2023();
     const oz::date day(2023, 11, 23);

@@ -25,5 +25,5 @@ int main(int argc, char** argv) {
                       << " | " << oz::name_of(unit.level()) << " | " << oz::to_string(unit.code()) << " |\n";
         }
     }
-    std::cout << "\n县域开发区代管乡镇的 " << holding << " 家,位置类别未知的 " << unknown << " 家。\n";
+    std::cout << "\n县域开发区代管乡镇的 " << holding << " 家，位置类别未知的 " << unknown << " 家。\n";
 }

@@ -34,7 +34,7 @@ void list(const oz::hierarchy& h, oz::unit_id top) {
     for (const oz::unit_ref u : h[top].descendants()) {
         std::cout << "  " << oz::to_string(u.code()) << ' ' << u.path();
         for (const oz::entrustment& e : h.entrustments_of(u.id()))
-            std::cout << "(由 " << h[e.holder].path() << " 代管)";
+            std::cout << "（由 " << h[e.holder].path() << " 代管）";
         std::cout << '\n';
     }
     for (const oz::zone& z : h.zones_seated_in(top)) std::cout << "  所在开发区 " << h[z.unit].path() << '\n';

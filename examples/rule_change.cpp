@@ -64,7 +64,7 @@ int cases(const words& w) {
     int status = 0;
     for (const oz::rule_case& c : suite(w).cases) {
         const oz::case_outcome o = run(c);
-        std::cout << (o.passed() ? oz::say("通过", "passed") : oz::say("失败", "FAILED")).in(in) << ": ";
+        std::cout << (o.passed() ? oz::say("通过：", "passed: ") : oz::say("失败：", "FAILED: ")).in(in);
         std::cout << c.name << '\n';
         for (const oz::text& why : o.failures) std::cout << "  " << why.in(in) << '\n';
         if (!o.passed()) status = 1;

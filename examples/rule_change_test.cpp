@@ -62,7 +62,7 @@ TEST_CASE("a recorded exemption is no cure, and ends") {
     const oz::hierarchy h = two_counties();
     const oz::policy today = oz::packs::jiangxi_2023();
     const oz::policy draft = today.with(oz::exemption{cap, h.at("于都县"), {{}, oz::date(2025, 1, 1)},
-        oz::say("整合过渡期(虚构)", "transition (made up)"), "省政府(虚构)", "虚构文号"});
+        oz::say("整合过渡期（虚构）", "transition (made up)"), "省政府（虚构）", "虚构文号"});
 
     CHECK_THAT(oz::validate(h, draft, day), IsExempted(cap).at("于都县"));
     CHECK_THAT(oz::impact(h, today, draft, day), Shifts(cap, oz::shift::exemption_gained).only());

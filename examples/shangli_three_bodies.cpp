@@ -60,9 +60,9 @@ void reform_bodies(oz::unit_id zone) {
 
 // Six grades in three layers, crosswise three categories, each with its own series: one post stands for each square.
 void reform_posts() {
-    const oz::text why = oz::say("岗位方案的一格;岗位数、职级序列名称未载", "a square of the scheme; numbers unknown");
+    const oz::text why = oz::say("岗位方案的一格；岗位数、职级序列名称未载", "a square of the scheme; numbers unknown");
     for (const grade& g : grades) {
-        std::cout << g.layer << "(推断:按名称)| " << g.name << '\n';
+        std::cout << g.layer << "（推断：按名称）| " << g.name << '\n';
         for (const std::string category : {"管理类", "事务类", "专业技术类"})
             go(oz::create_post{.body = body(committee),
                    .kind = g.kind,
@@ -77,14 +77,14 @@ void reform_posts() {
     for (const auto& s : now.find(body(committee))->staff) all.leaving.push_back({s.kind, {}}); // 大幅精简: unknown
     go(all);
     go(oz::abolish_post{post(committee, "原岗位").key});
-    std::cout << "身份封存,人员仍按原身份计:";
+    std::cout << "身份封存，人员仍按原身份计：";
     for (const auto& s : now.find(body(committee))->staff)
         std::cout << oz::name_of(s.kind).zh << (s.count.known() ? "已知 " : "未知 ");
     std::cout << '\n';
 }
 
 void share_with_hunan(oz::unit_id zone) {
-    const oz::text where = oz::say("来源称“在两省边界区域”,推断所在地跨两省", "“in the border area of the provinces”");
+    const oz::text where = oz::say("来源称“在两省边界区域”，推断所在地跨两省", "“in the border area of the provinces”");
     go(oz::found_joint_park{.park = {.name = "赣湘合作产业园",
                                 .seat = now.at("上栗县"),
                                 .hosts = {now.at("浏阳市")},
@@ -94,8 +94,8 @@ void share_with_hunan(oz::unit_id zone) {
         oz::provenance::inferred(where, "S1"));
     const oz::zone& park = *now.zone_of(now.at("赣湘合作产业园"));
     for (const oz::hosting& in : now.hosts_of(park.unit))
-        std::cout << now[park.unit].path() << ",也在" << now[in.division].path() << "(" << oz::name_of(in.from.how()).zh
-                  << ":" << in.from.reason().zh << ")\n";
+        std::cout << now[park.unit].path() << "，也在" << now[in.division].path() << "（"
+                  << oz::name_of(in.from.how()).zh << "：" << in.from.reason().zh << "）\n";
     for (const oz::agreement& a : now.agreements_about(park.unit))
         for (const oz::partner& p : a.partners)
             std::cout << now[p.unit].name() << "的份额" << (p.share.known() ? "已知" : "未知") << '\n';

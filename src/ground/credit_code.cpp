@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "did_you_mean.hpp"
+#include "wording.hpp"
 
 #include <onezone/ground/credit_code.hpp>
 

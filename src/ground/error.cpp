@@ -70,7 +70,8 @@ void print_indented(std::ostream& os, const refusal& r, language which, std::siz
         os << ": ";
     }
     os << r.message().in(which);
-    for (std::size_t i = 0; i < r.subjects().size(); ++i) os << (i == 0 ? " [" : ", ") << '`' << r.subjects()[i] << '`';
+    for (std::size_t i = 0; i < r.subjects().size(); ++i)
+        os << (i == 0 ? std::string(" [") : say("、", ", ").in(which)) << '`' << r.subjects()[i] << '`';
     if (!r.subjects().empty()) os << ']';
     for (const refusal& other : r.others()) {
         os << '\n';

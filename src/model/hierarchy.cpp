@@ -118,7 +118,7 @@ result<unit_ref> hierarchy::find(std::string_view path) const {
         for (const unit_ref u : found)
             if (subjects.size() < 10) subjects.push_back(u.path());
         return refusal(errc::ambiguous_unit,
-            fill(say("`{0}` 不唯一:有 {1} 个单位符合,请写更长的路径",
+            fill(say("`{0}` 不唯一：有 {1} 个单位符合，请写更长的路径",
                      "`{0}` is ambiguous: {1} units match; give a longer path"),
                 {what, verbatim(std::to_string(found.size()))}),
             std::move(subjects));

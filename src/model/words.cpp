@@ -129,8 +129,8 @@ std::span<const word> words(post_kind) noexcept {
         {5, "head", "政府正职", "head of government"},
         {6, "deputy_head", "政府副职", "deputy head of government"},
         {7, "team_member", "领导班子成员", "leading team member"},
-        {8, "chair", "人大主席(主任)", "congress chair"},
-        {9, "deputy_chair", "人大副主席(副主任)", "congress deputy chair"},
+        {8, "chair", "人大主席（主任）", "congress chair", "人大主席(主任)"},
+        {9, "deputy_chair", "人大副主席（副主任）", "congress deputy chair", "人大副主席(副主任)"},
         {10, "manager", "经理", "manager"},
         {11, "section_head", "部门主管", "section head"},
         {12, "staff", "业务主办", "staff"},
@@ -149,8 +149,8 @@ std::span<const word> words(tenure_mode) noexcept {
 
 std::span<const word> words(carry_class) noexcept {
     static constexpr std::array<word, 12> table{{
-        {0, "townships", "乡镇(街道)", "townships", "T"},
-        {1, "villages", "村(社区)", "villages", "V"},
+        {0, "townships", "乡镇（街道）", "townships", "T|乡镇(街道)"},
+        {1, "villages", "村（社区）", "villages", "V|村(社区)"},
         {2, "staff", "人员", "staff", "S"},
         {3, "quota", "编制", "quota", "Q"},
         {4, "leading_posts", "领导职数", "leading posts", "L"},

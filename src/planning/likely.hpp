@@ -13,7 +13,7 @@
 
 namespace onezone::detail {
 
-/// `;是否指“…”?` with the nearest of `known`; empty where none is near.
+/// `；是否指`…`？` with the nearest of `known`; empty where none is near.
 template <class Keys>
 [[nodiscard]] text likely_intended(std::string_view written, const Keys& known) {
     std::string_view nearest;
@@ -29,7 +29,7 @@ template <class Keys>
         nearest = candidate;
     }
     if (nearest.empty()) return {};
-    return fill(say(";是否指`{0}`?", "; did you mean `{0}`?"), {verbatim(nearest)});
+    return fill(say("；是否指`{0}`？", "; did you mean `{0}`?"), {verbatim(nearest)});
 }
 
 } // namespace onezone::detail

@@ -34,7 +34,7 @@ refusal no_such_step(const plan& p, const plan_step& waits, const std::string& w
     std::vector<std::string_view> known;
     for (const plan_step& s : p.steps) known.emplace_back(s.key);
     const text what = fill(
-        say("步骤`{0}`须在`{1}`之后,而方案没有这一步骤", "step `{0}` waits for `{1}`, which is no step of the plan"),
+        say("步骤`{0}`须在`{1}`之后，而方案没有这一步骤", "step `{0}` waits for `{1}`, which is no step of the plan"),
         {verbatim(waits.key), verbatim(wanted)});
     return {errc::unknown_key, what + detail::likely_intended(wanted, known), {waits.key}};
 }
@@ -88,7 +88,7 @@ result<std::vector<std::size_t>> step_order(const plan& p) {
         }
     }
     if (const auto undated = detail::ordered(p.steps.size(), waits); !undated.circling.empty())
-        return refusal(errc::out_of_order, say("步骤互相等待,成为循环", "steps wait for each other in a circle"),
+        return refusal(errc::out_of_order, say("步骤互相等待，成为循环", "steps wait for each other in a circle"),
             keys_of(p, undated.circling));
 
     const std::size_t items = add_dates(p, waits);

@@ -81,7 +81,7 @@ ends count(const hierarchy& before, const hierarchy& after) {
 
 void add_grades(std::vector<figure>& figures, std::string_view key, const text& label, const agency_count& n) {
     for (const grade g : grades) {
-        const text label_of_grade = fill(say("{0}:{1}", "{0}: {1}"), {label, name_of(g)});
+        const text label_of_grade = fill(say("{0}：{1}", "{0}: {1}"), {label, name_of(g)});
         figures.push_back({std::string(key) + '.' + std::string(key_of(g)), label_of_grade,
             decimal::of(n.by_grade[static_cast<std::size_t>(g)]), {}});
     }

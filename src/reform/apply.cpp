@@ -251,7 +251,7 @@ void observe(ledger& into, const holders& touched, const few<counted>& opening, 
         text label = name_of(line.cls);
         if (const text kind = name_of_kind(line.cls, line.kind); !kind.empty()) label += say("·", ", ") + kind;
         return refusal(errc::not_balanced,
-            fill(say("{0}的账不平:期初 {1},划入 {2},新增 {3},划出 {4},解除 {5},收回 {6},核销 {7},期末 {8}",
+            fill(say("{0}的账不平：期初 {1}，划入 {2}，新增 {3}，划出 {4}，解除 {5}，收回 {6}，核销 {7}，期末 {8}",
                      "the account of {0} does not balance: opening {1}, moved in {2}, created {3}, moved out {4}, "
                      "released {5}, recovered {6}, written off {7}, closing {8}"),
                 {label, shown(line.opening), shown(line.moved_in), shown(line.created), shown(line.moved_out),

@@ -178,7 +178,7 @@ result<void> books::transfer(body_id from, const party& to, carry_class cls, std
     if (giver.part_of.ok() && !lists(giver.*list, kind)) there = std::int64_t{0};
     if (there.known() && amount.known() && *there.value < *amount.value)
         return refusal(errc::not_held,
-            fill(say("{0}只有 {1},不足 {2}", "there are only {1} {0}, not {2}"),
+            fill(say("{0}只有 {1}，不足 {2}", "there are only {1} {0}, not {2}"),
                 {name_of(kind), shown(there), shown(amount)}),
             {path_of(h, giver)});
     shift(giver.*list, kind, amount, -1);

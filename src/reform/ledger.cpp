@@ -208,7 +208,7 @@ std::vector<ledger_line> ledger::lines() const {
                     because(line, say("接收方未建账", "the recipient's holdings are not recorded"));
                 else
                     because(line,
-                        fill(say("接收方仅有表述、未能确定:{0}", "the recipient is stated but not identified: {0}"),
+                        fill(say("接收方仅有表述、未能确定：{0}", "the recipient is stated but not identified: {0}"),
                             {verbatim(e.to.stated)}));
             });
         if (!booked_out)
@@ -299,7 +299,7 @@ void print(std::ostream& os, const ledger& l, language which) {
         return name.empty() ? std::string("?") : name;
     };
     for (const ledger_line& line : l.lines()) {
-        os << whom(line.holder) << (zh ? ":" : ": ");
+        os << whom(line.holder) << (zh ? "：" : ": ");
         label(line.cls, line.kind);
         os << ' ' << figure(line.opening);
         const auto part = [&](char sign, const fact<std::int64_t>& n, std::string_view in_zh, std::string_view in_en) {
@@ -312,7 +312,7 @@ void print(std::ostream& os, const ledger& l, language which) {
         part('-', line.recovered, "收回", "recovered");
         part('-', line.written_off, "核销", "written off");
         os << " = " << figure(line.closing) << (zh ? " [" : " [") << onezone::name_of(line.state).in(which);
-        for (const text& why : line.open_because) os << (zh ? ";" : "; ") << why.in(which);
+        for (const text& why : line.open_because) os << (zh ? "；" : "; ") << why.in(which);
         os << "]\n";
     }
     for (const ledger_entry& e : l.entries()) {
@@ -321,11 +321,11 @@ void print(std::ostream& os, const ledger& l, language which) {
         os << ' ' << onezone::name_of(e.what).in(which) << ' ' << amount_of(e).in(which);
         if (!e.from.none()) os << (zh ? " 自 " : " from ") << whom(e.from);
         if (!e.to.none()) os << (zh ? " 至 " : " to ") << whom(e.to);
-        if (!e.reason.empty()) os << (zh ? "(" : " (") << e.reason.in(which) << (zh ? ")" : ")");
+        if (!e.reason.empty()) os << (zh ? "（" : " (") << e.reason.in(which) << (zh ? "）" : ")");
         os << '\n';
     }
     for (const reported_total& t : l.reported())
-        os << (zh ? "  来源所报:" : "  as reported: ") << t.label.in(which) << ' '
+        os << (zh ? "  来源所报：" : "  as reported: ") << t.label.in(which) << ' '
            << (t.exactness == hedge::exact ? std::string() : onezone::name_of(t.exactness).in(which) + " ")
            << to_string(t.value) << '\n';
 }

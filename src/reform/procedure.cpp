@@ -42,7 +42,7 @@ std::span<const word> words(plan_part) noexcept {
     static constexpr std::array<word, 6> table{{
         {0, "name", "名称", "name"},
         {1, "kind", "建制类型", "kind"},
-        {2, "affiliation", "隶属关系(含代管关系)", "affiliation", "隶属关系"},
+        {2, "affiliation", "隶属关系（含代管关系）", "affiliation", "隶属关系|隶属关系(含代管关系)"},
         {3, "boundary", "行政区域界线", "boundary"},
         {4, "seat", "人民政府驻地", "seat of the government", "驻地"},
         {5, "destination", "撤销后所辖行政区域的归属", "where the area goes", "归属"},

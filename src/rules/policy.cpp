@@ -25,16 +25,17 @@ refusal no_such_rule(std::string_view id, const std::vector<rule>& rules) {
         }
     }
     text message = fill(say("没有规则 `{0}`", "there is no rule `{0}`"), {verbatim(id)});
-    if (nearest) message += fill(say(",是否指 `{0}`", "; did you mean `{0}`"), {verbatim(nearest->id)});
+    if (nearest) message += fill(say("，是否指 `{0}`？", "; did you mean `{0}`?"), {verbatim(nearest->id)});
     return {errc::unknown_rule, std::move(message)};
 }
 
 refusal no_such_parameter(const rule& r, std::string_view name) {
     text known;
-    for (const parameter& p : r.parameters) known += verbatim((known.empty() ? "`" : ", `") + p.name + "`");
+    for (const parameter& p : r.parameters)
+        known += (known.empty() ? text() : say("、", ", ")) + verbatim("`" + p.name + "`");
     if (known.empty()) known = say("它没有参数", "it has none");
     return {errc::unknown_parameter,
-        fill(say("规则 `{0}` 没有参数 `{1}`({2})", "rule `{0}` has no parameter `{1}` ({2})"),
+        fill(say("规则 `{0}` 没有参数 `{1}`（{2}）", "rule `{0}` has no parameter `{1}` ({2})"),
             {verbatim(r.id), verbatim(name), known})};
 }
 
@@ -43,7 +44,7 @@ refusal overlapping(
     const std::string& what, const text& one, const period& its_days, const text& other, const period& other_days) {
     return {errc::conflicting_values,
         fill(
-            say("`{0}` 在同一天有两个值:{1} 的 `{2}` 与 {3} 的 `{4}`;较早的大概应止于较晚的开始之日",
+            say("`{0}` 在同一天有两个值：{1} 的 `{2}` 与 {3} 的 `{4}`；较早的大概应止于较晚的开始之日",
                 "`{0}` is given two values for one day: `{2}` for {1} and `{4}` for {3}; the earlier was likely meant to "
                 "end where the later begins"),
             {verbatim(what), written(its_days), one, written(other_days), other})};
@@ -51,7 +52,7 @@ refusal overlapping(
 
 refusal no_period(const std::string& what, const period& days) {
     return {errc::bad_period,
-        fill(say("`{0}` 的期间不含任何一天:{1};起止日期是否写反,或止日应晚于起日",
+        fill(say("`{0}` 的期间不含任何一天：{1}；起止日期是否写反，或止日应晚于起日",
                  "the period of `{0}` contains no day: {1}; did you mean it the other way round, or until a later day"),
             {verbatim(what), written(days)})};
 }
@@ -171,14 +172,14 @@ result<void> policy::set(setting s) {
         const auto* whole = std::get_if<std::int64_t>(&s.to);
         if (!whole || !std::holds_alternative<decimal>(like))
             return refusal(errc::wrong_type,
-                fill(say("参数 `{0}` 应为{1},不是{2}", "the value of `{0}` is {1}, not {2}"),
+                fill(say("参数 `{0}` 应为{1}，不是{2}", "the value of `{0}` is {1}, not {2}"),
                     {verbatim(s.rule + "/" + s.parameter), type_of(like), type_of(s.to)}));
         s.to = decimal::of(*whole);
     }
     if (const auto* spelled = std::get_if<std::string>(&s.to);
         spelled && !p->words.empty() && std::find(p->words.begin(), p->words.end(), *spelled) == p->words.end())
         return refusal(errc::bad_value,
-            fill(say("参数 `{0}` 不能是 `{1}`,可以是 {2}", "parameter `{0}` cannot be `{1}`, but {2}"),
+            fill(say("参数 `{0}` 不能是 `{1}`，可以是 {2}", "parameter `{0}` cannot be `{1}`, but {2}"),
                 {verbatim(s.rule + "/" + s.parameter), verbatim(*spelled), name_of(value(p->words))}));
     const std::string what = s.rule + "/" + s.parameter;
     if (!s.valid.ok()) return no_period(what, s.valid);

@@ -50,7 +50,7 @@ unit_id unit_of(const hierarchy& h, subject s) noexcept {
 }
 
 std::string path_of(const hierarchy& h, subject s) {
-    const text unnamed = say("(未具名)", "(unnamed)");
+    const text unnamed = say("（未具名）", "(unnamed)");
     switch (s.kind) {
     case subject_kind::whole: return "/";
     case subject_kind::division:

@@ -34,7 +34,7 @@ result<rule_suite> suite_of(std::vector<rule_case> cases) {
     for (const rule_case& c : cases)
         if (const case_outcome o = run(c); !o.passed())
             return refusal(errc::bad_value,
-                fill(say("案例“{0}”本身不通过:{1}", "the case “{0}” fails as it is: {1}"),
+                fill(say("案例“{0}”本身不通过：{1}", "the case “{0}” fails as it is: {1}"),
                     {verbatim(c.name), o.failures.front()}));
     return rule_suite([cases = std::make_shared<const std::vector<rule_case>>(std::move(cases))](
                           const mutant& m) -> std::optional<std::string> {
@@ -301,7 +301,7 @@ std::ostream& operator<<(std::ostream& os, const mutation_result& r) {
 void print(std::ostream& os, const mutation_result& r, language which) {
     const auto n = [](std::size_t x) { return verbatim(std::to_string(x)); };
     os << fill(
-        say("变异 {0} 个:被发现 {1},等价 {2}(在 {3} 个随机层级上结论相同),未被发现 {4},未及尝试 {5};发现率 {6}%",
+        say("变异 {0} 个：被发现 {1}，等价 {2}（在 {3} 个随机层级上结论相同），未被发现 {4}，未及尝试 {5}；发现率 {6}%",
             "{0} mutants: {1} killed, {2} equivalent (they agree on {3} random hierarchies), {4} survived, {5} not tried; {6} % killed"),
         {n(r.mutants.size()), n(r.count(mutant_fate::killed)), n(r.count(mutant_fate::equivalent)), n(r.samples),
             n(r.count(mutant_fate::survived)), n(r.count(mutant_fate::not_tried)), n(r.percent())})
@@ -309,10 +309,10 @@ void print(std::ostream& os, const mutation_result& r, language which) {
        << '\n';
     for (const tried_mutant& t : r.mutants) {
         if (t.end == mutant_fate::killed) continue;
-        os << name_of(t.end).in(which) << (which == language::zh ? ":" : ": ") << name_of(t.what).in(which) << '\n';
+        os << name_of(t.end).in(which) << (which == language::zh ? "：" : ": ") << name_of(t.what).in(which) << '\n';
         if (!t.would_kill) continue;
         const rule_case& c = *t.would_kill;
-        os << fill(say("  这个案例能发现它({0}的状态,{1}的规则):{2}",
+        os << fill(say("  这个案例能发现它（{0}的状态，{1}的规则）：{2}",
                        "  this case would kill it (as of {0}, by the rules of {1}): {2}"),
             {written_out(c.on.state), written_out(c.on.rules), name_of(c.expected.front())})
                   .in(which)

@@ -96,10 +96,10 @@ std::vector<finding> unexpected(const std::vector<expected_finding>& expected, c
 
 text name_of(const expected_finding& w) {
     text t = name_of(w.verdict) + verbatim(" `" + w.rule + "`");
-    if (!w.place.empty()) t += fill(say(",在 `{0}`", " at `{0}`"), {verbatim(w.place)});
-    if (w.force) t += fill(say(",强度为“{0}”", " with force “{0}”"), {name_of(*w.force)});
-    if (!w.saying.empty()) t += fill(say(",其中说“{0}”", " saying “{0}”"), {verbatim(w.saying)});
-    if (!w.field.empty()) t += fill(say(",缺少 `{0}`", " for want of `{0}`"), {verbatim(w.field)});
+    if (!w.place.empty()) t += fill(say("，在 `{0}`", " at `{0}`"), {verbatim(w.place)});
+    if (w.force) t += fill(say("，强度为“{0}”", " with force “{0}”"), {name_of(*w.force)});
+    if (!w.saying.empty()) t += fill(say("，其中说“{0}”", " saying “{0}”"), {verbatim(w.saying)});
+    if (!w.field.empty()) t += fill(say("，缺少 `{0}`", " for want of `{0}`"), {verbatim(w.field)});
     return t;
 }
 
@@ -134,29 +134,29 @@ void check_report(const rule_case& c, case_outcome& o) {
         ++o.checked;
         const auto f = look_for(w, o.found);
         if (f && f->as_expected) continue;
-        text t = fill(say("应为:{0}", "expected: {0}"), {name_of(w)});
+        text t = fill(say("应为：{0}", "expected: {0}"), {name_of(w)});
         if (!f) {
             t += say("\n", "\n") + printed(f.error());
         } else if (f->there.empty()) {
             t += say("\n此处未作判定", "\nbut it was not judged there");
         } else {
-            for (const finding& there : f->there) t += say("\n实为:", "\nfound: ") + printed(there);
+            for (const finding& there : f->there) t += say("\n实为：", "\nfound: ") + printed(there);
         }
         o.failures.push_back(std::move(t));
     }
     for (const rule_error& e : o.found.errors())
-        o.failures.push_back(fill(say("规则 {0} 判定 {1} 时失败:{2}", "rule {0} failed on {1}: {2}"),
+        o.failures.push_back(fill(say("规则 {0} 判定 {1} 时失败：{2}", "rule {0} failed on {1}: {2}"),
             {verbatim(e.rule), verbatim(e.path), verbatim(e.what)}));
     if (c.nothing_else) {
         ++o.checked;
         for (const finding& f : unexpected(c.expected, o.found))
-            o.failures.push_back(say("未料到:", "not expected: ") + printed(f));
+            o.failures.push_back(say("未料到：", "not expected: ") + printed(f));
     }
     if (c.conforms) {
         ++o.checked;
         if (o.found.conforms() != *c.conforms)
-            o.failures.push_back(*c.conforms ? say("应合规,实不合规", "expected to conform, and does not")
-                                             : say("应不合规,实合规", "expected not to conform, and does"));
+            o.failures.push_back(*c.conforms ? say("应合规，实不合规", "expected to conform, and does not")
+                                             : say("应不合规，实合规", "expected not to conform, and does"));
     }
 }
 
@@ -176,13 +176,13 @@ case_outcome run(const rule_case& c, const policy& rules) {
         ++o.checked;
         if (done) {
             o.failures.push_back(
-                fill(say("操作应被拒绝({0}),实已执行", "the operations were to be refused ({0}), and were not"),
+                fill(say("操作应被拒绝（{0}），实已执行", "the operations were to be refused ({0}), and were not"),
                     {verbatim(name_of(*c.refused))}));
         } else if (!c.refused || !refused_with(done.error(), *c.refused)) {
             text t = c.refused
-                ? fill(say("操作应以 {0} 被拒绝;实为:\n", "the operations were to be refused with {0}, but:\n"),
+                ? fill(say("操作应以 {0} 被拒绝；实为：\n", "the operations were to be refused with {0}, but:\n"),
                     {verbatim(name_of(*c.refused))})
-                : say("操作被拒绝:\n", "the operations were refused:\n");
+                : say("操作被拒绝：\n", "the operations were refused:\n");
             o.failures.push_back(t + printed(done.error()));
         }
         if (!done) return o;
@@ -190,7 +190,7 @@ case_outcome run(const rule_case& c, const policy& rules) {
     if (c.balance) {
         ++o.checked;
         if (done->ledger().state() != *c.balance)
-            o.failures.push_back(fill(say("账应为“{0}”,实为“{1}”", "the account was to be {0}, and is {1}"),
+            o.failures.push_back(fill(say("账应为“{0}”，实为“{1}”", "the account was to be {0}, and is {1}"),
                 {name_of(*c.balance), name_of(done->ledger().state())}));
     }
     o.found = done->report_after();

@@ -2,7 +2,7 @@
 #include "faces/json/files.hpp"
 #include "faces/json/part.hpp"
 #include "faces/json/reader.hpp"
-#include "ground/did_you_mean.hpp"
+#include "ground/wording.hpp"
 
 #include <onezone/faces/json/hierarchy.hpp>
 #include <onezone/faces/json/plan.hpp>
@@ -120,7 +120,7 @@ private:
 
     void missing(std::string_view key, json_value in) {
         in_.problem(errc::missing_key,
-            fill(say("缺少 {0}:案例中和全部案例之前都没有", "{0} is missing, in the case and before all cases"),
+            fill(say("缺少 {0}：案例中和全部案例之前都没有", "{0} is missing, in the case and before all cases"),
                 {quote(key)}),
             in);
     }
@@ -156,8 +156,8 @@ private:
             const std::size_t line = why.where().line;
             text message = why.message();
             if (line != 0)
-                message += fill(
-                    say("(第 {0} 行第 {1} 列)", " (line {0}, column {1})"), {number(line), number(why.where().column)});
+                message += fill(say("（第 {0} 行第 {1} 列）", " (line {0}, column {1})"),
+                    {number(line), number(why.where().column)});
             in_.problem(refusal(why.code(), std::move(message), why.subjects()), line == 0 ? v : from[line - 1]);
         };
         const refusal why = h.error();

@@ -345,16 +345,16 @@ TEST_CASE("the bulletin of Ganzhou tells figures, silence and what is in questio
     const std::string zh = bulletin(ganzhou());
     CHECK_THAT(zh, ContainsSubstring("| 开发区管理机构 | 31 | 21 | −10 |"));
     CHECK_THAT(zh, ContainsSubstring("| 开发区管理机构精简比例 | 32.3% | 32.3% | 吻合 | S1 |"));
-    CHECK_THAT(zh, ContainsSubstring("来源只说机构规格,未提任何人的级别"));
-    CHECK_THAT(zh, ContainsSubstring("机构规格变动,没有改变任何人的级别"));
+    CHECK_THAT(zh, ContainsSubstring("来源只说机构规格，未提任何人的级别"));
+    CHECK_THAT(zh, ContainsSubstring("机构规格变动，没有改变任何人的级别"));
     CHECK_THAT(zh, ContainsSubstring("都按2023年11月8日的规则评判"));
     CHECK_THAT(zh, ContainsSubstring("| 划转人员 | 191 | S1 |"));
-    CHECK_THAT(zh, ContainsSubstring("至 邻近乡镇人民政府(来源只载其称,未指明)"));
-    CHECK_THAT(zh, ContainsSubstring("于都县、会昌县:不符合→无法判定"));
-    CHECK_THAT(zh, ContainsSubstring("    - 没有开发区(园区)记录的:寻乌县、石城县\n"));
+    CHECK_THAT(zh, ContainsSubstring("至 邻近乡镇人民政府（来源只载其称，未指明）"));
+    CHECK_THAT(zh, ContainsSubstring("于都县、会昌县：不符合→无法判定"));
+    CHECK_THAT(zh, ContainsSubstring("    - 没有开发区（园区）记录的：寻乌县、石城县\n"));
     CHECK_THAT(zh,
         ContainsSubstring(
-            "- 任职:未具名者任瑞金经济技术开发区管理机构 管委会主任(兼任),同时任瑞金市人民政府 瑞金市市长\n"));
+            "- 任职：未具名者任瑞金经济技术开发区管理机构 管委会主任（兼任），同时任瑞金市人民政府 瑞金市市长\n"));
 
     const std::string en = bulletin(ganzhou(), language::en);
     CHECK_THAT(en, ContainsSubstring("| administrative agencies of zones | 31 | 21 | −10 |"));

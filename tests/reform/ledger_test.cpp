@@ -45,7 +45,7 @@ TEST_CASE("a recipient who keeps no books leaves the giver's line open, and says
     l.observe({carry_class::staff, "institution", west, "西办", 10, 7});
     SECTION("stated") {
         l.enter(staff(entry_kind::moved, 3, west, party::only_stated("邻近乡镇人民政府")));
-        CHECK(l.lines().front().open_because.front().zh == "接收方仅有表述、未能确定:邻近乡镇人民政府");
+        CHECK(l.lines().front().open_because.front().zh == "接收方仅有表述、未能确定：邻近乡镇人民政府");
     }
     SECTION("identified but not recorded") {
         l.enter(staff(entry_kind::moved, 3, west, party::of(unit_id::derive("test", "town"))));
@@ -132,11 +132,11 @@ TEST_CASE("a ledger reads in both languages without the hierarchy", "[reform][le
     l.report(
         {"staff.moved", say("划转人员", "staff moved"), carry_class::staff, "", decimal::of(30), hedge::more_than, {}});
     CHECK(in_words(l, language::zh)
-        == "西办:人员·事业人员 10 -3 划出 = 7 [平衡]\n"
-           "东办:人员·事业人员 0 +3 划入 = 3 [平衡]\n"
+        == "西办：人员·事业人员 10 -3 划出 = 7 [平衡]\n"
+           "东办：人员·事业人员 0 +3 划入 = 3 [平衡]\n"
            "  人员·事业人员 划转 3 自 西办 至 东办\n"
-           "  职能 划转 环境卫生 自 西办 至 所在行政区(剥离)\n"
-           "  来源所报:划转人员 余 30\n");
+           "  职能 划转 环境卫生 自 西办 至 所在行政区（剥离）\n"
+           "  来源所报：划转人员 余 30\n");
     CHECK(in_words(l, language::en)
         == "西办: staff, public-institution staff 10 -3 moved out = 7 [balanced]\n"
            "东办: staff, public-institution staff 0 +3 moved in = 3 [balanced]\n"

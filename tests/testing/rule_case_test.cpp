@@ -292,7 +292,7 @@ TEST_CASE("the program for case files says how each went and fails where one fai
     CHECK(ran({good.c_str()}, said) == 0);
     CHECK(ran({bad.c_str(), "--en"}, said) == 1);
     CHECK_THAT(said, ContainsSubstring("1 cases passed, 2 failed"));
-    CHECK_THAT(said, ContainsSubstring("FAILED: 说是满足,其实违反"));
+    CHECK_THAT(said, ContainsSubstring("FAILED: 说是满足，其实违反"));
     CHECK_THAT(said, ContainsSubstring("not expected: [violated"));
     CHECK(ran({bad.c_str(), "--case", "2"}, said) == 0);
     CHECK(ran({bad.c_str(), "--case", "3"}, said) == 2); // there is none

@@ -118,7 +118,7 @@ enum class code_form : unsigned char {
 [[nodiscard]] ONEZONE_API std::string to_string(code c, code_form form = code_form::shortest);
 ONEZONE_API std::ostream& operator<<(std::ostream& os, code c);
 
-/// What each digit group means: `36 省级；07 地级市；81 县级市(省直辖，通常由地级市代管)；104 镇`.
+/// What each digit group means: `36 省级；07 地级市；81 县级市（省直辖，通常由地级市代管）；104 镇`.
 [[nodiscard]] ONEZONE_API text explain(code c);
 
 //=== what the digit groups mean ===//

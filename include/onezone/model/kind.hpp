@@ -43,8 +43,8 @@ enum class unit_kind : unsigned char {
     ethnic_sumu,           ///< 民族苏木
     subdistrict,           ///< 街道
     district_office,       ///< 区公所
-    villagers_committee,   ///< 村(民委员会)
-    residents_committee,   ///< 居(民委员会)、社区
+    villagers_committee,   ///< 村（民委员会）
+    residents_committee,   ///< 居（民委员会）、社区
     zone,                  ///< 开发区
     park,                  ///< 园区: part of a zone
     other_area,            ///< 类似乡级: state farm, forest farm, mine

@@ -60,12 +60,15 @@ namespace onezone::testing {
             if (only != all && i != only) continue;
             const case_outcome o = run(cases[i]);
             ++(o.passed() ? passed : failed);
-            std::cout << (o.passed() ? say("通过", "passed") : say("失败", "FAILED")).in(in) << ": " << cases[i].name
-                      << " (" << o.checked << ")\n";
+            std::cout << (o.passed() ? say("通过", "passed") : say("失败", "FAILED")).in(in)
+                      << fill(say("：{0}（{1}）", ": {0} ({1})"),
+                             {verbatim(cases[i].name), verbatim(std::to_string(o.checked))})
+                             .in(in)
+                      << '\n';
             for (const text& t : o.failures) std::cout << "  " << t.in(in) << '\n';
         }
     }
-    std::cout << fill(say("{0} 个案例通过,{1} 个失败", "{0} cases passed, {1} failed"),
+    std::cout << fill(say("{0} 个案例通过，{1} 个失败", "{0} cases passed, {1} failed"),
         {verbatim(std::to_string(passed)), verbatim(std::to_string(failed))})
                      .in(in)
               << '\n';

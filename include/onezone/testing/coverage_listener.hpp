@@ -97,9 +97,9 @@ public:
             const bool reached = seen.reaches(goal_.percent);
             const text verdict = reached ? say("已达到", "reached")
                 : all_ran                ? say("未达到", "NOT reached")
-                                         : say("未运行全部测试,不计", "not asked: some tests did not run");
+                                         : say("未运行全部测试，不计", "not asked: some tests did not run");
             std::cerr << fill(
-                say("要求 {0}%:{1}", "{0} % asked for: {1}"), {verbatim(std::to_string(goal_.percent)), verdict})
+                say("要求 {0}%：{1}", "{0} % asked for: {1}"), {verbatim(std::to_string(goal_.percent)), verdict})
                              .in(goal_.in)
                       << '\n';
             if (!reached && all_ran && run.totals.assertions.failed == 0) detail::fail_at_exit();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files.hpp"
-#include "ground/did_you_mean.hpp"
+#include "ground/wording.hpp"
 #include "reader.hpp"
 #include "references.hpp"
 
@@ -106,7 +106,7 @@ private:
     bool put_new(Record record, json_value where, std::string_view path) {
         if (change_.now().find(record.id())) {
             in_.problem(errc::duplicate_id,
-                fill(say("{0} 出现两次,请给其中之一写上 `key`", "{0} is there twice; give one of them a `key`"),
+                fill(say("{0} 出现两次，请给其中之一写上 `key`", "{0} is there twice; give one of them a `key`"),
                     {quote(path)}),
                 where);
             return false;
@@ -151,7 +151,7 @@ private:
         if (const unit_ref there = change_.now().find(id); there && !given) {
             in_.problem(
                 refusal(errc::duplicate_id,
-                    fill(say("{0} 出现两次,请给其中之一写上 `key`", "{0} is there twice; give one of them a `key`"),
+                    fill(say("{0} 出现两次，请给其中之一写上 `key`", "{0} is there twice; give one of them a `key`"),
                         {quote(path)}),
                     {there.path()}),
                 o.value());
@@ -363,7 +363,7 @@ private:
         for (const auto& [key, id] : people_) known.push_back(key);
         text message = fill(say("people 中没有 {0}", "there is nobody {0} under `people`"), {quote(*spelled)});
         if (const std::string_view likely = nearest(*spelled, known); !likely.empty())
-            message += fill(say(",是否指 {0}?", "; did you mean {0}?"), {quote(likely)});
+            message += fill(say("，是否指 {0}？", "; did you mean {0}?"), {quote(likely)});
         in_.problem(errc::unknown_person, std::move(message), v);
         return std::nullopt;
     }

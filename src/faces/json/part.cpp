@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "part.hpp"
 
-#include "ground/did_you_mean.hpp"
+#include "ground/wording.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fields.hpp"
 #include "files.hpp"
-#include "ground/did_you_mean.hpp"
+#include "ground/wording.hpp"
 #include "plan_references.hpp"
 #include "reader.hpp"
 
@@ -137,10 +137,11 @@ private:
         }
         const bool misspelt = o.close();
         if (o && operations == 0 && !misspelt) {
-            std::string all;
-            for (const operation_kind& kind : operation_kinds) all += (all.empty() ? "" : ", ") + std::string(kind.key);
+            text all;
+            for (const operation_kind& kind : operation_kinds)
+                all += (all.empty() ? text() : say("、", ", ")) + verbatim(kind.key);
             in_.problem(errc::missing_key,
-                fill(say("步骤没有操作;可用:{0}", "the step has no operation; known: {0}"), {verbatim(all)}), v);
+                fill(say("步骤没有操作；可用：{0}", "the step has no operation; known: {0}"), {all}), v);
         }
     }
 
@@ -150,7 +151,7 @@ private:
         if (std::find(keys.begin(), keys.end(), key) != keys.end()) return;
         text message = fill(say("没有步骤 {0}", "there is no step {0}"), {quote(key)});
         if (const std::string_view likely = nearest(key, keys); !likely.empty())
-            message += fill(say(",是否指 {0}?", "; did you mean {0}?"), {quote(likely)});
+            message += fill(say("，是否指 {0}？", "; did you mean {0}?"), {quote(likely)});
         in_.problem(errc::unknown_key, std::move(message), v);
     }
 

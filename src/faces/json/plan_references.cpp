@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan_references.hpp"
 
-#include "ground/did_you_mean.hpp"
+#include "ground/wording.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -35,7 +35,7 @@ std::optional<Id> plan_references::find_created(json_reader& in, json_value v, s
     for (const plan_step& s : plan_->steps) keys.push_back(s.key);
     text message = fill(say("没有步骤 {0}", "there is no step {0}"), {quote(spelled)});
     const std::string_view likely = nearest(spelled.substr(0, spelled.rfind('#')), keys);
-    if (!likely.empty()) message += fill(say(",是否指 {0}?", "; did you mean {0}?"), {quote(likely)});
+    if (!likely.empty()) message += fill(say("，是否指 {0}？", "; did you mean {0}?"), {quote(likely)});
     in.problem(errc::unknown_key, std::move(message), v);
     return std::nullopt;
 }
@@ -92,7 +92,7 @@ std::optional<Id> plan_references::find_any(
         in.problem(unknown, fill(say("没有{0} {1}", "there is no {0} {1}"), {kind, quote(v.text())}), v);
     } else {
         in.problem(errc::ambiguous_record,
-            fill(say("{0} {1} 不唯一:有 {2} 个", "the {0} {1} is ambiguous: there are {2}"),
+            fill(say("{0} {1} 不唯一：有 {2} 个", "the {0} {1} is ambiguous: there are {2}"),
                 {kind, quote(v.text()), number(found.size())}),
             v);
     }
@@ -172,7 +172,7 @@ std::optional<party> plan_references::find_party(json_reader& in, json_value v) 
     if (!r) return std::nullopt;
     const auto neither = [&]() -> std::optional<party> {
         in.problem(errc::bad_value,
-            fill(say("{0} 可能是单位,也可能是机构,请写 {\"unit\": …} 或 {\"body\": …}",
+            fill(say("{0} 可能是单位，也可能是机构，请写 {\"unit\": …} 或 {\"body\": …}",
                      "{0} may be a unit or a body: write {\"unit\": …} or {\"body\": …}"),
                 {quote(v.text())}),
             v);

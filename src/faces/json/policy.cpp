@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files.hpp"
-#include "ground/did_you_mean.hpp"
+#include "ground/wording.hpp"
 #include "printer.hpp"
 #include "reader.hpp"
 #include "references.hpp"
@@ -116,11 +116,11 @@ private:
         text message = fill(say("没有规则包 {0}", "there is no rule pack {0}"), {quote(name)});
         const std::string_view likely = nearest(name, names);
         if (!likely.empty()) {
-            message += fill(say(",是否指 {0}?", "; did you mean {0}?"), {quote(likely)});
+            message += fill(say("，是否指 {0}？", "; did you mean {0}?"), {quote(likely)});
         } else {
-            std::string all;
-            for (const std::string_view n : names) all += (all.empty() ? "" : ", ") + std::string(n);
-            message += fill(say(";可用:{0}", "; known: {0}"), {verbatim(all)});
+            text all;
+            for (const std::string_view n : names) all += (all.empty() ? text() : say("、", ", ")) + verbatim(n);
+            message += fill(say("；可用：{0}", "; known: {0}"), {all});
         }
         in_.problem(errc::bad_value, std::move(message), where);
     }

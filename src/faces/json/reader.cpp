@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader.hpp"
 
-#include "ground/did_you_mean.hpp"
+#include "ground/wording.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,12 +13,12 @@ namespace onezone::detail {
 namespace {
 
 [[nodiscard]] text joined(const std::vector<std::string_view>& list) {
-    std::string all;
+    text all;
     for (const std::string_view one : list) {
-        if (!all.empty()) all += ", ";
-        all += one;
+        if (!all.empty()) all += say("、", ", ");
+        all += verbatim(one);
     }
-    return verbatim(all);
+    return all;
 }
 
 [[nodiscard]] text name_of(json_value v) {
@@ -33,7 +33,7 @@ namespace {
 }
 
 [[nodiscard]] text meant(std::string_view candidate) {
-    return fill(say(",是否指 {0}?", "; did you mean {0}?"), {quote(candidate)});
+    return fill(say("，是否指 {0}？", "; did you mean {0}?"), {quote(candidate)});
 }
 
 } // namespace
@@ -78,7 +78,7 @@ void json_reader::problem(errc code, text message, json_value where, bool at_key
 
 void json_reader::wrong_type(const text& expected, json_value instead) {
     problem(errc::wrong_type,
-        fill(say("此处应为{0},而不是{1}", "expected {0}, found {1}"), {expected, name_of(instead)}), instead);
+        fill(say("此处应为{0}，而不是{1}", "expected {0}, found {1}"), {expected, name_of(instead)}), instead);
 }
 
 refusal json_reader::refused() && {
@@ -131,7 +131,7 @@ bool json_object::close() {
             message += meant(likely);
             missing_.erase(std::remove(missing_.begin(), missing_.end(), likely), missing_.end());
         } else {
-            message += fill(say(";这里可用:{0}", "; known here: {0}"), {joined(known_)});
+            message += fill(say("；这里可用：{0}", "; known here: {0}"), {joined(known_)});
         }
         in_->problem(errc::unknown_key, std::move(message), v, true);
     }
@@ -253,7 +253,7 @@ std::optional<int> read_word(json_reader& in, json_value v, std::span<const word
     }
     text message = fill(say("没有 {0} 这个选项", "{0} is none of the words for this"), {quote(*spelled)});
     const std::string_view likely = nearest(*spelled, all);
-    message += likely.empty() ? fill(say(";可用:{0}", "; known: {0}"), {joined(keys)}) : meant(likely);
+    message += likely.empty() ? fill(say("；可用：{0}", "; known: {0}"), {joined(keys)}) : meant(likely);
     in.problem(errc::bad_value, std::move(message), v);
     return std::nullopt;
 }
@@ -288,7 +288,7 @@ provenance read_provenance(json_object& o) {
     if (how == grade::stated) {
         if (reason_at)
             in.problem(errc::bad_value,
-                say("明载的事实不需要理由,是否漏写 grade?", "a stated fact has no reason; is the grade missing?"),
+                say("明载的事实不需要理由，是否漏写 grade？", "a stated fact has no reason; is the grade missing?"),
                 reason_at, true);
         return provenance::stated(std::move(source));
     }
@@ -327,13 +327,13 @@ void read_head(json_object& top, std::string_view kind) {
     const json_value kind_at = top.need("onezone");
     if (const auto what = read_string(in, kind_at); what && *what != kind)
         in.problem(errc::bad_value,
-            fill(say("这是 {0} 文档,此处应为 {1}", "this is a document of kind {0}; expected {1}"),
+            fill(say("这是 {0} 文档，此处应为 {1}", "this is a document of kind {0}; expected {1}"),
                 {quote(*what), quote(kind)}),
             kind_at);
     const json_value version_at = top.need("version");
     if (const auto version = read_integer(in, version_at); version && *version != 1)
         in.problem(errc::unsupported_version,
-            fill(say("不支持版本 {0},本库读取版本 1", "version {0} is not supported; this library reads version 1"),
+            fill(say("不支持版本 {0}，本库读取版本 1", "version {0} is not supported; this library reads version 1"),
                 {verbatim(std::to_string(*version))}),
             version_at);
 }

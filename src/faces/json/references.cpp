@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "references.hpp"
 
-#include "ground/did_you_mean.hpp"
+#include "ground/wording.hpp"
 
 #include <charconv>
 
@@ -24,8 +24,9 @@ bool looks_like_reference(std::string_view name) noexcept {
 std::optional<json_reference> read_reference(json_reader& in, json_value v) {
     if (!v) return std::nullopt;
     if (v.kind() != json_kind::string) {
-        in.wrong_type(
-            say("路径或 code:、key:、id: 开头的引用", "a path or a reference that begins with code:, key: or id:"), v);
+        in.wrong_type(say("路径，或以 `code:`、`key:`、`id:` 开头的引用",
+                          "a path or a reference that begins with code:, key: or id:"),
+            v);
         return std::nullopt;
     }
     const std::string_view spelled = v.text();

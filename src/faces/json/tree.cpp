@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tree.hpp"
 
-#include "ground/did_you_mean.hpp"
+#include "ground/wording.hpp"
 
 #include <boost/json/basic_parser_impl.hpp>
 
@@ -173,13 +173,14 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 [[nodiscard]] refusal ill_formed(std::string_view document, std::string_view source) {
     if (document.starts_with("\xFF\xFE") || document.starts_with("\xFE\xFF"))
         return refusal(errc::invalid_utf8,
-            say("文件不是 UTF-8,像是 UTF-16,请另存为 UTF-8",
+            say("文件不是 UTF-8，像是 UTF-16，请另存为 UTF-8",
                 "the file is not UTF-8; it looks like UTF-16: save it as UTF-8"))
             .at(located(document, 0, source));
     const std::size_t at = first_ill_formed(document);
     text what = say("此处字节不是 UTF-8", "the bytes here are not UTF-8");
     if (looks_like_gb18030(document.substr(at)))
-        what += say(",像是 GB 18030(GBK),请另存为 UTF-8", "; they look like GB 18030 (GBK): save the file as UTF-8");
+        what +=
+            say("，像是 GB 18030（GBK），请另存为 UTF-8", "; they look like GB 18030 (GBK): save the file as UTF-8");
     return refusal(errc::invalid_utf8, std::move(what)).at(located(document, at, source));
 }
 
@@ -204,7 +205,7 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     case json::error::expected_hex_digit:
     case json::error::expected_utf16_escape: return say("转义 \\u 有误", "the escape \\u is wrong");
     case json::error::extra_data:
-        return say("文档已结束,此处不应再有内容", "the document has ended; nothing may follow");
+        return say("文档已结束，此处不应再有内容", "the document has ended; nothing may follow");
     default: break;
     }
     const bool after_escape = at >= 6 && document.substr(at - 6, 2) == "\\u";
@@ -212,15 +213,15 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if ((here == '}' || here == ']') && last == ',')
         return say("末项之后多了一个逗号", "there is a comma after the last item");
     if ((here == '/' || here == '#'))
-        return say("JSON 没有注释,请写 \"note\"", "JSON has no comments; write a \"note\"");
+        return say("JSON 没有注释，请写 \"note\"", "JSON has no comments; write a \"note\"");
     if (here == '\'') return say("请用双引号", "use double quotes");
     if (here == '\n' || here == '\r')
-        return say("文字中不能换行,或缺少引号", "a text cannot hold a line break, or its quotation mark is missing");
+        return say("文字中不能换行，或缺少引号", "a text cannot hold a line break, or its quotation mark is missing");
     if ((here == '"' || here == '{' || here == '[') && ends_value(last))
         return say("此前缺少逗号", "a comma is missing before this");
     const bool letter = (here >= 'a' && here <= 'z') || (here >= 'A' && here <= 'Z');
     if (letter && (last == ':' || last == ',' || last == '[' || last == '\0'))
-        return say("文字要加双引号,此外只有数字、true、false 和 null",
+        return say("文字要加双引号，此外只有数字、true、false 和 null",
             "texts need double quotes; besides there are only numbers, true, false and null");
     return fill(say("此处不应是{0}", "found {0}, which cannot stand here"), {describe_character(document, at)});
 }
@@ -244,7 +245,7 @@ result<json_tree> json_tree::parse(std::string_view text, std::string_view sourc
     constexpr std::size_t most = 0xFFFF'FFFFU; // what a node counts with
     if (text.size() > std::min(limits.bytes, most))
         return refusal(errc::too_large,
-            fill(say("文档有 {0} 字节,超过上限 {1}", "the document has {0} bytes, more than the limit of {1}"),
+            fill(say("文档有 {0} 字节，超过上限 {1}", "the document has {0} bytes, more than the limit of {1}"),
                 {number(text.size()), number(std::min(limits.bytes, most))}))
             .at({std::string(source), {}, 0, 0});
     if (!is_utf8(text)) return ill_formed(text, source);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bulletin_hierarchy.hpp"
+#include "ground/wording.hpp"
 #include "markdown.hpp"
 
 #include <onezone/faces/pages/bulletin.hpp>
@@ -38,9 +39,9 @@ text quantity(const fact<std::int64_t>& n) {
 text basis(const provenance& from) {
     if (from.empty()) return say("未注明", "not given");
     text t = from.how() == grade::stated ? text() : name_of(from.how());
-    if (!from.reason().empty()) t += say(":", ": ") + from.reason();
+    if (!from.reason().empty()) t += say("：", ": ") + from.reason();
     if (from.source().empty()) return t;
-    return t.empty() ? verbatim(from.source()) : t + fill(say("({0})", " ({0})"), {verbatim(from.source())});
+    return t.empty() ? verbatim(from.source()) : t + fill(say("（{0}）", " ({0})"), {verbatim(from.source())});
 }
 
 // Within quotation marks the marks inside become single ones.
@@ -60,7 +61,7 @@ void write_head(page& out, const trial& t) {
     out.heading(1, t.plan().title);
     for (const text& remark : t.plan().remarks) out.quote(remark);
     const trial_dates& d = t.dates();
-    out.quote(fill(say("改革前({0})和改革后({1})都按{2}的规则评判,所据规则:{3}。",
+    out.quote(fill(say("改革前（{0}）和改革后（{1}）都按{2}的规则评判，所据规则：{3}。",
                        "The states before ({0}) and after ({1}) are both judged by the rules of {2}: {3}."),
         {written_out(d.before), written_out(d.after), written_out(d.rules), t.report_after().by().title()}));
 }
@@ -75,10 +76,10 @@ void write_figures(page& out, const trial& t) {
         out.row({label, plain_number(was->value), plain_number(is->value), signed_number(is->value - was->value)});
     };
     row(say("开发区管理机构", "administrative agencies of zones"), "agencies.before", "agencies.after");
-    row(say("其中:来源具名", "of these named by a source"), "agencies.before.stated", "agencies.after.stated");
-    row(say("其中:推断(有开发区,机构未见于来源)", "of these inferred (a zone whose agency no source lists)"),
+    row(say("其中：来源具名", "of these named by a source"), "agencies.before.stated", "agencies.after.stated");
+    row(say("其中：推断（有开发区，机构未见于来源）", "of these inferred (a zone whose agency no source lists)"),
         "agencies.before.inferred", "agencies.after.inferred");
-    row(say("其中:占位(仅因来源所载总数而设)", "of these placeholders (only because a source states a total)"),
+    row(say("其中：占位（仅因来源所载总数而设）", "of these placeholders (only because a source states a total)"),
         "agencies.before.placeholder", "agencies.after.placeholder");
     row(say("已知承担社会管理职能的机构", "agencies known to hold social functions"), "social.before", "social.after");
     row(say("区政合一的开发区", "zones integrated with a division"), "integrated.before", "integrated.after");
@@ -88,9 +89,9 @@ void write_figures(page& out, const trial& t) {
         out.row({label, plain_number(decimal::of(was)), plain_number(decimal::of(is)),
             signed_number(decimal::of(is - was))});
     };
-    verdicts(say("规则评判:不符合", "findings: violated"), verdict::violated);
-    verdicts(say("规则评判:获准例外", "findings: exempted"), verdict::exempted);
-    verdicts(say("规则评判:无法判定", "findings: undecided"), verdict::undecided);
+    verdicts(say("规则评判：不符合", "findings: violated"), verdict::violated);
+    verdicts(say("规则评判：获准例外", "findings: exempted"), verdict::exempted);
+    verdicts(say("规则评判：无法判定", "findings: undecided"), verdict::undecided);
 }
 
 void write_comparisons(page& out, const trial& t) {
@@ -122,8 +123,8 @@ text kind_of(carry_class cls, std::string_view kind) {
 text state_of(const ledger_line& line) {
     text t = name_of(line.state);
     text why;
-    for (const text& reason : line.open_because) why += (why.empty() ? text() : say(";", "; ")) + reason;
-    return why.empty() ? t : t + say(":", ": ") + why;
+    for (const text& reason : line.open_because) why += (why.empty() ? text() : say("；", "; ")) + reason;
+    return why.empty() ? t : t + say("：", ": ") + why;
 }
 
 text holder_of(const ledger& l, const party& who) {
@@ -145,17 +146,17 @@ void row_ledger(page& out, const text& first, const ledger_line& line) {
 
 void write_entries(page& out, const ledger& l) {
     for (const ledger_entry& e : l.entries()) {
-        text t = kind_of(e.cls, e.kind) + say(":", ": ") + name_of(e.what);
+        text t = kind_of(e.cls, e.kind) + say("：", ": ") + name_of(e.what);
         if (!e.item.empty())
             t += say(" ", " ") + quoted(verbatim(e.item));
         else if (e.quantity.known())
             t += say(" ", " ") + quantity(e.quantity);
         else
-            t += say("(数量未知)", " (how many is unknown)");
-        if (!e.from.none()) t += say(",自 ", ", from ") + holder_of(l, e.from);
-        if (!e.to.none()) t += say(",至 ", ", to ") + holder_of(l, e.to);
-        if (!e.to.none() && !e.to.identified()) t += say("(来源只载其称,未指明)", " (stated, not identified)");
-        if (!e.reason.empty()) t += say(";事由:", "; reason: ") + e.reason;
+            t += say("（数量未知）", " (how many is unknown)");
+        if (!e.from.none()) t += say("，自 ", ", from ") + holder_of(l, e.from);
+        if (!e.to.none()) t += say("，至 ", ", to ") + holder_of(l, e.to);
+        if (!e.to.none() && !e.to.identified()) t += say("（来源只载其称，未指明）", " (stated, not identified)");
+        if (!e.reason.empty()) t += say("；事由：", "; reason: ") + e.reason;
         out.item(t);
     }
 }
@@ -164,7 +165,7 @@ void write_ledger(page& out, const ledger& l) {
     const std::vector<ledger_line> lines = l.lines();
     if (lines.empty())
         return out.item(
-            say("账目:没有人员、编制、职能等的划转或增减", "account: nothing is moved, released or created"));
+            say("账目：没有人员、编制、职能等的划转或增减", "account: nothing is moved, released or created"));
     head_ledger(out, say("账目", "account"));
     for (const ledger_line& line : lines)
         row_ledger(out, holder_of(l, line.holder) + say(" ", ": ") + kind_of(line.cls, line.kind), line);
@@ -181,7 +182,7 @@ void write_ranks(page& out, const step& done) {
             of_person = of_person || (p->before && p->after && p->before->rank.value != p->after->rank.value);
     }
     if (of_body && !of_person)
-        out.item(say("机构规格变动,没有改变任何人的级别", "the agency's rank changes; no person's rank does"));
+        out.item(say("机构规格变动，没有改变任何人的级别", "the agency's rank changes; no person's rank does"));
 }
 
 // Who takes and who leaves which post.
@@ -198,8 +199,8 @@ void write_posts(page& out, const step& done, const hierarchy& before) {
         const text seat = verbatim(b->name + " ") + (p->title.empty() ? name_of(p->kind) : verbatim(p->title));
         const text name =
             who == nullptr || who->name.empty() ? say("未具名者", "somebody unnamed") : verbatim(who->name);
-        text line = fill(t->after ? say("任职:{0}任{1}({2})", "post taken: {0}, {1} ({2})")
-                                  : say("离职:{0}不再任{1}({2})", "post left: {0}, {1} ({2})"),
+        text line = fill(t->after ? say("任职：{0}任{1}（{2}）", "post taken: {0}, {1} ({2})")
+                                  : say("离职：{0}不再任{1}（{2}）", "post left: {0}, {1} ({2})"),
             {name, seat, name_of(held.mode)});
         if (t->after) {
             text others;
@@ -210,7 +211,7 @@ void write_posts(page& out, const step& done, const hierarchy& before) {
                     others += (others.empty() ? text() : say("、", ", ")) + verbatim(of->name + " ")
                         + (also->title.empty() ? name_of(also->kind) : verbatim(also->title));
             }
-            if (!others.empty()) line += say(",同时任", "; the same person is ") + others;
+            if (!others.empty()) line += say("，同时任", "; the same person is ") + others;
         }
         out.item(line);
     }
@@ -240,7 +241,7 @@ void write_plan(page& out, const trial& t) {
         for (const std::string& key : planned.after)
             after += (after.empty() ? text() : say("、", ", ")) + place_of(key);
         text from = name_of(planned.basis.how());
-        if (!planned.basis.source().empty()) from += fill(say("({0})", " ({0})"), {verbatim(planned.basis.source())});
+        if (!planned.basis.source().empty()) from += fill(say("（{0}）", " ({0})"), {verbatim(planned.basis.source())});
         out.row({number(++place), s.done.account, planned.on ? written_out(*planned.on) : say("来源未载", "not stated"),
             after, from});
     }
@@ -254,9 +255,9 @@ void write_steps(page& out, const trial& t) {
         const plan_step& planned = t.planned(s);
         out.heading(3, number(++place) + verbatim(". ") + s.done.account);
         out.item(
-            say("日期:", "date: ") + (planned.on ? written_out(*planned.on) : say("来源未载", "no source states it")));
-        out.item(say("依据:", "basis: ") + basis(planned.basis));
-        if (!planned.remark.empty()) out.item(say("说明:", "remark: ") + planned.remark);
+            say("日期：", "date: ") + (planned.on ? written_out(*planned.on) : say("来源未载", "no source states it")));
+        out.item(say("依据：", "basis: ") + basis(planned.basis));
+        if (!planned.remark.empty()) out.item(say("说明：", "remark: ") + planned.remark);
         write_ranks(out, s.done);
         write_posts(out, s.done, *before);
         write_entries(out, s.done.ledger);
@@ -274,11 +275,11 @@ void write_sum(page& out, const trial& t) {
     }
     std::size_t by_state[3] = {0, 0, 0};
     for (const ledger_line& line : t.ledger().lines()) ++by_state[static_cast<std::size_t>(line.state)];
-    out.paragraph(fill(say("各持有者的账目:平衡{0}笔,未结{1}笔,矛盾{2}笔。",
+    out.paragraph(fill(say("各持有者的账目：平衡{0}笔，未结{1}笔，矛盾{2}笔。",
                            "Lines by holder: {0} balanced, {1} open, {2} contradicted."),
         {number(by_state[0]), number(by_state[1]), number(by_state[2])}));
     if (t.ledger().reported().empty()) return;
-    out.heading(3, say("来源只报总数,不入任何账目", "Only reported as totals; they enter no balance"));
+    out.heading(3, say("来源只报总数，不入任何账目", "Only reported as totals; they enter no balance"));
     out.head({say("事项", "item"), say("来源所报", "as reported"), say("来源", "source")});
     for (const reported_total& r : t.ledger().reported()) {
         const text hedge = r.exactness == hedge::exact ? text() : name_of(r.exactness) + say("", " ");
@@ -289,14 +290,12 @@ void write_sum(page& out, const trial& t) {
 //=== findings ===//
 
 text clause_of(const rule& r) {
-    const std::string& document = r.basis.document; // with title marks of its own, or without
-    text t = document.find("《") == std::string::npos ? fill(say("《{0}》", "{0}"), {verbatim(document)})
-                                                      : verbatim(document);
+    text t = detail::title_of(r.basis.document);
     if (!r.basis.clause.empty()) t += verbatim(" " + r.basis.clause);
-    if (!r.basis.quote.empty()) t += say(":", ": ") + quoted(verbatim(r.basis.quote));
-    t += fill(say("({0};来源 {1}", " ({0}; source {1}"), {name_of(r.force), verbatim(r.basis.source)});
-    if (r.basis.how != grade::stated) t += say(";", "; ") + name_of(r.basis.how) + say(":", ": ") + r.basis.reason;
-    return t + say(")", ")");
+    if (!r.basis.quote.empty()) t += say("：", ": ") + quoted(verbatim(r.basis.quote));
+    t += fill(say("（{0}；来源 {1}", " ({0}; source {1}"), {name_of(r.force), verbatim(r.basis.source)});
+    if (r.basis.how != grade::stated) t += say("；", "; ") + name_of(r.basis.how) + say("：", ": ") + r.basis.reason;
+    return t + say("）", ")");
 }
 
 // Where findings lie: paths are told below the last unit in which everything lies.
@@ -347,14 +346,14 @@ text facts(const std::vector<fact_note>& notes, const paths& where, Plain plain)
         };
         if (std::any_of(told.begin(), told.end(), [&](const fact_note* m) { return same(*m); })) continue;
         told.push_back(&n);
-        all += (all.empty() ? text() : say(";", "; ")) + n.name;
+        all += (all.empty() ? text() : say("；", "; ")) + n.name;
         if (n.how != grade::stated) {
-            all += say("(", " (") + name_of(n.how);
-            all += (n.reason.empty() ? text() : say(":", ": ") + n.reason) + say(")", ")");
+            all += say("（", " (") + name_of(n.how);
+            all += (n.reason.empty() ? text() : say("：", ": ") + n.reason) + say("）", ")");
         }
         text whose;
         for (const fact_note& m : notes)
-            if (same(m) && !plain(m)) whose += (whose.empty() ? say(":", ": ") : say("、", ", ")) + where.of(m.path);
+            if (same(m) && !plain(m)) whose += (whose.empty() ? say("：", ": ") : say("、", ", ")) + where.of(m.path);
         all += whose;
     }
     return all;
@@ -385,16 +384,16 @@ std::vector<fact_note> without(std::vector<fact_note> notes, const std::vector<f
 text verdict_or_none(const std::optional<verdict>& v) { return v ? name_of(*v) : say("不在评判之列", "not judged"); }
 
 void add(text& sentence, const text& label, const text& content) {
-    if (!content.empty()) sentence += say(";", "; ") + label + content;
+    if (!content.empty()) sentence += say("；", "; ") + label + content;
 }
 
 void add_question(text& sentence, const text& pattern, const text& content) {
-    if (!content.empty()) sentence += say(";", "; ") + fill(pattern, {quoted(content)});
+    if (!content.empty()) sentence += say("；", "; ") + fill(pattern, {quoted(content)});
 }
 
-text missing() { return say("缺少:", "missing: "); }
+text missing() { return say("缺少：", "missing: "); }
 
-text doubtful() { return say("所依据的并非来源明载:", "rests on what no source states: "); }
+text doubtful() { return say("所依据的并非来源明载：", "rests on what no source states: "); }
 
 // Everything a finding says but whom it is about.
 text told_of(const followed_finding& f, const std::vector<fact_note>& all_miss, const std::vector<fact_note>& all_doubt,
@@ -402,24 +401,24 @@ text told_of(const followed_finding& f, const std::vector<fact_note>& all_miss, 
     text t = verdict_or_none(f.was) + say("→", " → ") + verdict_or_none(f.is);
     if (f.course == course::cured || f.course == course::settled || f.course == course::gone) {
         if (f.was == verdict::undecided)
-            add_question(t, say("改革前待查:{0}", "in question before: {0}"), f.told.message);
+            add_question(t, say("改革前待查：{0}", "in question before: {0}"), f.told.message);
         else
-            add(t, say("改革前:", "before: "), f.told.message);
+            add(t, say("改革前：", "before: "), f.told.message);
         return t;
     }
     // What is undecided is only in question.
     if (f.course == course::undecided)
-        add_question(t, say("待查:{0}", "in question: {0}"), f.told.message);
+        add_question(t, say("待查：{0}", "in question: {0}"), f.told.message);
     else
         add(t, {}, f.told.message);
     const auto plain = [&](const fact_note& n) { return is_plain(n, f); };
     add(t, missing(), facts(without(f.told.missing, all_miss), where, plain));
     add(t, doubtful(), facts(without(f.told.doubtful, all_doubt), where, plain));
     if (const std::optional<exemption>& e = f.told.exempted_by)
-        t += fill(say(";例外:{0}({1},{2})", "; exemption: {0} ({1}, {2})"),
+        t += fill(say("；例外：{0}（{1}，{2}）", "; exemption: {0} ({1}, {2})"),
             {e->reason, verbatim(e->approver), verbatim(e->document)});
     if (!f.told.precedence.empty())
-        t += fill(say(";优先适用 `{0}`", "; `{0}` takes precedence"), {verbatim(f.told.precedence)});
+        t += fill(say("；优先适用 `{0}`", "; `{0}` takes precedence"), {verbatim(f.told.precedence)});
     return t;
 }
 
@@ -447,14 +446,14 @@ void write_rule(page& out, const rule& r, const std::vector<const followed_findi
         else
             lines.emplace_back(std::move(said), where.of(f->told.path));
     }
-    for (const auto& [said, whom] : lines) out.item(whom + say(":", ": ") + said);
+    for (const auto& [said, whom] : lines) out.item(whom + say("：", ": ") + said);
 }
 
 void write_course(
     page& out, const policy& rules, const std::vector<followed_finding>& all, course which, const paths& where) {
     std::size_t many = 0;
     for (const followed_finding& f : all) many += f.course == which;
-    out.heading(3, fill(say("{0}:{1}项", "{0}: {1}"), {name_of(which), number(many)}));
+    out.heading(3, fill(say("{0}：{1}项", "{0}: {1}"), {name_of(which), number(many)}));
     for (const rule& r : rules.rules()) {
         std::vector<const followed_finding*> of_rule;
         for (const followed_finding& f : all)
@@ -477,15 +476,15 @@ void write_findings(page& out, const trial& t) {
     const auto gone =
         std::count_if(all.begin(), all.end(), [](const followed_finding& f) { return f.course == course::gone; });
     if (gone != 0)
-        out.paragraph(fill(say("另有{0}项改革前无法判定,改革后对象已不存在。",
+        out.paragraph(fill(say("另有{0}项改革前无法判定，改革后对象已不存在。",
                                "{0} more were undecided before; their subjects are gone."),
             {number(static_cast<std::size_t>(gone))}));
     for (const report* r : {&t.report_before(), &t.report_after()})
         for (const rule_error& e : r->errors())
-            out.item(fill(say("规则出错 `{0}` {1}:{2}", "rule failed: `{0}` {1}: {2}"),
+            out.item(fill(say("规则出错 `{0}` {1}：{2}", "rule failed: `{0}` {1}: {2}"),
                 {verbatim(e.rule), verbatim(e.path), verbatim(e.what)}));
     for (const rule_conflict& c : t.report_after().conflicts())
-        out.item(fill(say("规则冲突 {0}:`{1}` 与 `{2}`", "conflict at {0}: `{1}` against `{2}`"),
+        out.item(fill(say("规则冲突 {0}：`{1}` 与 `{2}`", "conflict at {0}: `{1}` against `{2}`"),
             {verbatim(c.path), verbatim(c.demands), verbatim(c.forbids)}));
 }
 

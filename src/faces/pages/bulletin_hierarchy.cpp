@@ -20,7 +20,7 @@ namespace {
 // Appends to a list within a sentence.
 void list(text& all, const text& one, const text& between) { all += (all.empty() ? text() : between) + one; }
 
-text comma() { return say(",", ", "); }
+text comma() { return say("，", ", "); }
 text pause() { return say("、", ", "); }
 
 // How well a thing is known, where no source states it.
@@ -60,17 +60,17 @@ private:
                 list(parts, name_of(kind) + verbatim(" " + std::to_string(many)), pause());
             }
             list(all,
-                fill(say("{0} {1} 个({2})", "{1} at {0} ({2})"), {name_of(l), verbatim(std::to_string(sum)), parts}),
-                say(";", "; "));
+                fill(say("{0} {1} 个（{2}）", "{1} at {0} ({2})"), {name_of(l), verbatim(std::to_string(sum)), parts}),
+                say("；", "; "));
         }
         return all;
     }
 
     void write_division(unit_ref u, int depth) {
-        text line = verbatim(u.name()) + fill(say("({0})", " ({0})"), {name_of(u.kind())});
-        if (!u.place_known()) line += say(",具体隶属不明", ", whose exact place is unknown");
+        text line = verbatim(u.name()) + fill(say("（{0}）", " ({0})"), {name_of(u.kind())});
+        if (!u.place_known()) line += say("，具体隶属不明", ", whose exact place is unknown");
         const text counts = below(u);
-        out_.item(counts.empty() ? line : line + say(":", ": ") + counts, depth);
+        out_.item(counts.empty() ? line : line + say("：", ": ") + counts, depth);
         for (const zone& z : h_.zones_seated_in(u.id()))
             if (!z.part_of.ok()) write_zone(z, depth + 1);
         text without;
@@ -80,7 +80,8 @@ private:
             else if (d.level() <= level::county)
                 list(without, verbatim(d.name()), pause());
         }
-        if (!without.empty()) out_.item(say("没有开发区(园区)记录的:", "no zone recorded in: ") + without, depth + 1);
+        if (!without.empty())
+            out_.item(say("没有开发区（园区）记录的：", "no zone recorded in: ") + without, depth + 1);
     }
 
     void write_zone(const zone& z, int depth) {
@@ -93,13 +94,13 @@ private:
         if (!z.seat_known) list(known, say("具体所在地不明", "where exactly is unknown"), comma());
         if (z.from.how() != grade::stated) list(known, name_of(z.from.how()), comma());
         text line = verbatim(u.name());
-        if (!known.empty()) line += fill(say("({0})", " ({0})"), {known});
-        line += say(":", ": ") + agencies_of(z);
+        if (!known.empty()) line += fill(say("（{0}）", " ({0})"), {known});
+        line += say("：", ": ") + agencies_of(z);
         text towns;
         for (const entrustment& e : h_.entrusted_to(z.unit)) list(towns, verbatim(h_[e.unit].name()), pause());
-        if (!towns.empty()) line += say(";代管", "; administers ") + towns;
+        if (!towns.empty()) line += say("；代管", "; administers ") + towns;
         for (const integration& with : z.integrated)
-            line += say(";与", "; integrated with ") + verbatim(h_[with.division].name()) + say("区政合一", "");
+            line += say("；与", "; integrated with ") + verbatim(h_[with.division].name()) + say("区政合一", "");
         out_.item(line, depth);
         for (const zone& park : h_.parks_of(z.unit)) write_zone(park, depth + 1);
     }
@@ -115,7 +116,7 @@ private:
             for (const holding& item : h_.holdings_of(b.key))
                 if (item.cls == carry_class::functions && item.function.value == function_class::social)
                     list(known, say("承担社会管理职能", "holds social functions") + grade_mark(item.from), comma());
-            list(all, verbatim(b.name) + fill(say("({0})", " ({0})"), {known}), pause());
+            list(all, verbatim(b.name) + fill(say("（{0}）", " ({0})"), {known}), pause());
         }
         return all.empty() ? say("没有管理机构记录", "no agency recorded") : all;
     }

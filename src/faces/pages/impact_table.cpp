@@ -28,7 +28,7 @@ using table_row = std::array<text, 9>;
 [[nodiscard]] text clause_of(const citation& c) {
     text t = verbatim(c.document);
     if (!c.clause.empty()) t += verbatim(" " + c.clause);
-    if (!c.quote.empty()) t += fill(say(":“{0}”", ": “{0}”"), {verbatim(c.quote)});
+    if (!c.quote.empty()) t += fill(say("：“{0}”", ": “{0}”"), {verbatim(c.quote)});
     return t;
 }
 
@@ -44,8 +44,8 @@ using table_row = std::array<text, 9>;
     }
     text t = s.told.message;
     if (lacking.empty()) return t;
-    if (!t.empty()) t += say(";", "; ");
-    t += s.is == verdict::undecided ? say("缺少:", "missing: ") : say("原缺少:", "was missing: ");
+    if (!t.empty()) t += say("；", "; ");
+    t += s.is == verdict::undecided ? say("缺少：", "missing: ") : say("原缺少：", "was missing: ");
     for (const auto& [name, times] : lacking) {
         if (&name != &lacking.front().first) t += say("、", ", ");
         t += name;

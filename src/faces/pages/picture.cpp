@@ -128,7 +128,7 @@ svg_box painter::zone_box(const drawn_zone& z, bool after, int width) const {
         if (after)
             flow.text(in("开发区一并撤销", "the zone is gone too"), small, "r");
         else
-            flow.text(in("(尚无)", "(not there yet)"), small, "m");
+            flow.text(in("（尚无）", "(not there yet)"), small, "m");
         b.h = flow.place(b, pad, pad) + 2 * pad;
         return b;
     }
@@ -230,7 +230,7 @@ svg_box painter::names_box(const text& head, const std::vector<std::string>& nam
     b.w = width;
     b.css = elsewhere || head.empty() ? "plain inferred" : "plain";
     svg_flow flow(width - 2 * pad);
-    flow.text(head.empty() ? in("(无此区划)", "(no such division)") : in(head), small, elsewhere ? "m" : "b");
+    flow.text(head.empty() ? in("（无此区划）", "(no such division)") : in(head), small, elsewhere ? "m" : "b");
     if (!head.empty() && !elsewhere) {
         flow.new_line(6 * px);
         for (std::size_t i = 0; i < names.size() && i < shown; ++i) {
@@ -553,7 +553,7 @@ void painter::band(const picture_band& b) {
     for (const division_row& d : b.divisions) y = divisions(card, d, y);
     if (!b.quiet.empty()) {
         svg_flow quiet(card_width - before_x - 12 * px);
-        quiet.text(in("机构未变:", "agency unchanged:"), small, "m");
+        quiet.text(in("机构未变：", "agency unchanged:"), small, "m");
         quiet.space(6 * px);
         for (const zone_chip& c : b.quiet) {
             quiet.box(chip(c, side_width));
@@ -603,7 +603,7 @@ void painter::folded() {
         y += 2 * px;
         const std::string names = std::accumulate(std::next(told_.bare.begin()), told_.bare.end(), told_.bare.front(),
             [&](std::string all, const std::string& name) { return std::move(all) + in("、", ", ") + name; });
-        paragraph(in("无所载开发区:", "No zone on record: ") + names, small, "m");
+        paragraph(in("无所载开发区：", "No zone on record: ") + names, small, "m");
     }
     if (told_.unlisted != 0)
         paragraph(in(fill(say("另有 {0} 个区划未列。", "{0} further divisions are not listed."),
@@ -651,7 +651,7 @@ void painter::legend() {
     border("zone", say("开发区", "zone"));
     border("agency", say("管理机构", "its agency"));
     border("agency inferred", say("推断的机构", "inferred agency"));
-    border("agency placeholder", say("占位机构:只知总数", "placeholder: known only from a total"));
+    border("agency placeholder", say("占位机构：只知总数", "placeholder: known only from a total"));
     border("guess", say("推断的级别", "inferred level or rank"));
     box.h = flow.place(box, 0, 0);
     add(std::move(box), 0);
@@ -676,7 +676,7 @@ std::string painter::paint() {
         {verbatim(std::to_string(told_.before.all())), verbatim(std::to_string(told_.after.all()))});
     for (std::size_t i = 0; i < picture_marks; ++i)
         if (told_.counts[i] != 0)
-            said += say(";", "; ") + name_of(static_cast<picture_mark>(i))
+            said += say("；", "; ") + name_of(static_cast<picture_mark>(i))
                 + verbatim(' ' + std::to_string(told_.counts[i]));
     out += "  <desc>" + escaped(in(said)) + "</desc>\n";
     out += style_sheet();

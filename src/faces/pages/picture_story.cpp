@@ -589,7 +589,9 @@ void teller::tell_divisions(std::map<unit_id, picture_band>& bands) {
         for (auto& [key, g] : of_home) {
             division_row row;
             row.event.what = std::get<0>(key);
-            const auto under = [&](unit_id u) { return u.ok() ? verbatim(name_of_unit(u)) : say("(最上级)", "(top)"); };
+            const auto under = [&](unit_id u) {
+                return u.ok() ? verbatim(name_of_unit(u)) : say("（最上级）", "(top)");
+            };
             const bool administration =
                 row.event.what == picture_mark::returned || row.event.what == picture_mark::entrusted;
             const text runs = say("由 {0} 管理", "administered by {0}");

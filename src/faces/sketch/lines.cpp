@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lines.hpp"
 
-#include "ground/did_you_mean.hpp"
+#include "ground/wording.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -139,10 +139,11 @@ private:
     void odd_space() {
         if (s_.substr(at_).starts_with(full_width_space))
             return fail(
-                errc::malformed, say("全角空格:请改用半角空格", "a full-width space; write an ordinary one"), at_);
+                errc::malformed, say("全角空格：请改用半角空格", "a full-width space; write an ordinary one"), at_);
         if (!at_end() && static_cast<unsigned char>(peek()) < ' ')
             fail(errc::malformed,
-                fill(say("此处不能有{0}:请用空格", "{0} cannot stand here; use spaces"), {describe_character(s_, at_)}),
+                fill(
+                    say("此处不能有{0}：请用空格", "{0} cannot stand here; use spaces"), {describe_character(s_, at_)}),
                 at_);
     }
     void separated() {
@@ -240,7 +241,7 @@ private:
         }
         if (m.reason && m.how == grade::stated)
             fail(errc::bad_value,
-                say("只有推断(`~`)和占位(`~~`)才有理由",
+                say("只有推断（`~`）和占位（`~~`）才有理由",
                     "only what is inferred (`~`) or a placeholder (`~~`) has a reason"),
                 from);
     }
@@ -272,9 +273,9 @@ private:
     }
     void stray(const sketch_word& w, std::size_t at) {
         if (w.text.find(full_width_equals) != std::string::npos)
-            return fail(errc::malformed, say("全角等号:请改用 `=`", "a full-width equals sign; write `=`"), at);
+            return fail(errc::malformed, say("全角等号：请改用 `=`", "a full-width equals sign; write `=`"), at);
         fail(errc::malformed,
-            fill(say("多出的 {0}:含空格的名称要加引号", "{0} belongs to nothing; a name with spaces is put in quotes"),
+            fill(say("多出的 {0}：含空格的名称要加引号", "{0} belongs to nothing; a name with spaces is put in quotes"),
                 {quote(w.text)}),
             at);
     }

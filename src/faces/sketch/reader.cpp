@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ground/did_you_mean.hpp"
+#include "ground/wording.hpp"
 #include "lines.hpp"
 #include "planning/likely.hpp"
 #include "words.hpp"
@@ -127,7 +127,7 @@ private:
             problem(errc::missing_key,
                 fill(say("`{0}` 之后缺少名称", "the name after `{0}` is missing"), {verbatim(l.keyword)}), l, l.column);
         else if (l.name->label && !rule.refers && rule.type != sketch_type::person)
-            problem(errc::bad_value, say("此处应为名称,不是标签", "a name belongs here, not a label"), l);
+            problem(errc::bad_value, say("此处应为名称，不是标签", "a name belongs here, not a label"), l);
         if (l.within != 0 && !rule.may_be_within)
             problem(errc::bad_value, say("只有单位的位置可以不明", "only a unit's place can be unknown"), l, l.within);
         if (l.mark.column != 0 && !rule.may_be_marked)
@@ -169,7 +169,8 @@ private:
             lines_[first_holder].items = std::move(of_tenure);
         else
             problem(errc::missing_key,
-                fill(say("`{0}` 说的是哪位任职人?每位各写一行 `holder`", "whose `{0}`? Write a line `holder` for each"),
+                fill(
+                    say("`{0}` 说的是哪位任职人？每位各写一行 `holder`", "whose `{0}`? Write a line `holder` for each"),
                     {verbatim(of_tenure.front().key)}),
                 lines_[at], of_tenure.front().column);
     }
@@ -194,7 +195,8 @@ private:
     void append_children(std::size_t above, const std::string& keyword, const sketch_item& item) {
         if (item.words.empty())
             problem(errc::bad_value,
-                say("此处应为名称:不知道或没有的就不写", "a name belongs here; leave out what is unknown or not there"),
+                say("此处应为名称：不知道或没有的就不写",
+                    "a name belongs here; leave out what is unknown or not there"),
                 lines_[above], item.value_column);
         for (const sketch_word& w : item.words) {
             sketch_line child;
@@ -244,7 +246,7 @@ private:
         if (i.words.size() == 1) return i.words.front();
         problem(errc::bad_value,
             i.unknown
-                ? fill(say("`{0}` 不能是 `?`:不知道的就不写", "`{0}` cannot be `?`; leave it out"), {verbatim(i.key)})
+                ? fill(say("`{0}` 不能是 `?`：不知道的就不写", "`{0}` cannot be `?`; leave it out"), {verbatim(i.key)})
                 : fill(say("`{0}` 要恰好一个值", "`{0}` takes exactly one value"), {verbatim(i.key)}),
             l, i.value_column);
         return std::nullopt;
@@ -276,7 +278,7 @@ private:
         std::vector<std::string_view> keys;
         for (const word& known : words(E{})) keys.push_back(known.key);
         problem(errc::bad_value,
-            fill(say("{0} 不在此列,可以是 {1}", "{0} is none of {1}"), {detail::quote(w.text), list_of(keys)}), l,
+            fill(say("{0} 不在此列，可以是 {1}", "{0} is none of {1}"), {detail::quote(w.text), list_of(keys)}), l,
             w.column);
         return std::nullopt;
     }
@@ -365,7 +367,7 @@ private:
                 c.document = text_of(lines_[at], w).value_or(std::string());
             else
                 problem(errc::bad_value,
-                    say("`charter` 是日期、文件,或日期加文件",
+                    say("`charter` 是日期、文件，或日期加文件",
                         "a `charter` is a date, a document, or a date and a document"),
                     lines_[at], w.column);
         }
@@ -461,7 +463,7 @@ private:
         if (first != last && std::next(first) == last) return first->second;
         if (first != last) {
             problem(errc::ambiguous_record,
-                fill(say("不止一人名为 {0}:请用标签", "more than one person is called {0}; use a label"),
+                fill(say("不止一人名为 {0}：请用标签", "more than one person is called {0}; use a label"),
                     {detail::quote(w.text)}),
                 l, w.column);
             return first->second;

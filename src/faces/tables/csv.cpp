@@ -231,6 +231,18 @@ result<bool> csv_reader::read_record() {
     }
 }
 
+namespace {
+
+// A heading with half-width brackets, whichever it was typed with.
+std::string narrow(std::string_view heading) {
+    std::string out(heading);
+    for (const auto& [wide, half] : {std::pair("\uff08", '('), std::pair("\uff09", ')')})
+        for (std::size_t at = 0; (at = out.find(wide, at)) != std::string::npos; ++at) out.replace(at, 3, 1, half);
+    return out;
+}
+
+} // namespace
+
 result<void> csv_reader::columns(
     std::initializer_list<std::string_view> required, std::initializer_list<std::string_view> optional) {
     std::vector<csv_column> wanted;
@@ -251,8 +263,9 @@ result<void> csv_reader::columns(std::span<const csv_column> wanted) {
     };
     std::vector<std::size_t> unknown;
     for (std::size_t i = 0; i < width_; ++i) {
-        const auto found = std::find_if(wanted.begin(), wanted.end(),
-            [&](const csv_column& c) { return c.name == header(i) || (!c.also.empty() && c.also == header(i)); });
+        const auto found = std::find_if(wanted.begin(), wanted.end(), [&](const csv_column& c) {
+            return narrow(c.name) == narrow(header(i)) || (!c.also.empty() && c.also == header(i));
+        });
         if (found == wanted.end()) {
             unknown.push_back(i);
             continue;

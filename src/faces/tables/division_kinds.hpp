@@ -31,7 +31,7 @@ struct area_guess {
 
 /// Whether a name ends as the names of townships do.
 [[nodiscard]] bool named_like_township(std::string_view name) noexcept;
-/// Whether a name has a gap (`麦?镇`, `_水街道`, `□□镇`) or is nothing but the word for a kind (`街道`).
+/// Whether a name has a gap (`麦？镇`, `_水街道`, `□□镇`) or is nothing but the word for a kind (`街道`).
 [[nodiscard]] bool is_incomplete(std::string_view name) noexcept;
 /// Whether a name has characters of Unicode's private use areas. Requires: UTF-8.
 [[nodiscard]] bool has_private_characters(std::string_view name) noexcept;

@@ -10,17 +10,17 @@ namespace onezone {
 std::span<const word> words(row_class) noexcept {
     static constexpr std::array<word, row_classes> table{{
         {0, "division", "行政区划", "division"},
-        {1, "entrusted", "由开发区等管理的行政区划(隶属未列明)",
+        {1, "entrusted", "由开发区等管理的行政区划（隶属未列明）",
             "division administered by a zone or area (affiliation not listed)"},
         {2, "zone", "开发区", "zone"},
-        {3, "park", "园区(列在开发区之下)", "park (listed beneath a zone)"},
-        {4, "other_area", "类似区域(农场、林场、矿区、管理区等)",
+        {3, "park", "园区（列在开发区之下）", "park (listed beneath a zone)"},
+        {4, "other_area", "类似区域（农场、林场、矿区、管理区等）",
             "other area (farm, forest farm, mine, management area …)"},
         {5, "quasi_village", "类似居委会、村委会", "quasi committee"},
-        {6, "virtual_village", "虚拟社区、虚拟生活区(并入上级单位)", "virtual community (dissolved)"},
+        {6, "virtual_village", "虚拟社区、虚拟生活区（并入上级单位）", "virtual community (dissolved)"},
         {7, "group", "市辖区、省直辖等汇总行（并入上级）", "row for a group of counties (dissolved)"},
-        {8, "direct_villages", "直辖村级区划(并入县级)", "row for directly held villages (dissolved)"},
-        {9, "repetition", "重复上级的行(并入上级)", "row repeating the unit above (dissolved)"},
+        {8, "direct_villages", "直辖村级区划（并入县级）", "row for directly held villages (dissolved)"},
+        {9, "repetition", "重复上级的行（并入上级）", "row repeating the unit above (dissolved)"},
         {10, "bad", "有误的行", "bad row"},
     }};
     return table;
@@ -71,8 +71,9 @@ void print(std::ostream& os, const import_report& r, language which) {
         std::size_t shown = 0;
         for (const noted_row& row : r.noted) {
             if (row.as != as || shown == ten) continue;
-            os << (shown++ == 0 ? "      " : ", ") << row.name << ' ' << to_string(row.code);
-            if (row.remark != row_remark::none) os << " (" << name_of(row.remark).in(which) << ')';
+            os << (shown++ == 0 ? std::string("      ") : say("、", ", ").in(which)) << row.name << ' '
+               << to_string(row.code);
+            if (row.remark != row_remark::none) os << fill(say("（{0}）", " ({0})"), {name_of(row.remark)}).in(which);
         }
         if (shown != 0) os << (shown == ten ? " …\n" : "\n");
     }

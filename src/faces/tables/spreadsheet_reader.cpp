@@ -75,7 +75,7 @@ private:
     }
     void bad(const sheet_row& r, std::size_t column, const refusal& why) {
         const csv_column& c = sheet_columns(r.in)[column];
-        text message = fill(say("列“{0}”:", "column “{0}”: "), {say(c.name, c.also)}) + why.message();
+        text message = fill(say("列“{0}”：", "column “{0}”: "), {say(c.name, c.also)}) + why.message();
         problems_.push_back(refusal(why.code(), std::move(message), why.subjects())
                                 .at({std::string(key_of(r.in)) + ".csv", {}, r.line, r.at[column]}));
         row_fine_ = false;
@@ -100,7 +100,7 @@ private:
             known_en.append(known_en.empty() ? "" : ", ").append(w.key);
         }
         bad(r, c, errc::bad_value,
-            fill(say("没有“{0}”这个词;可用:{1}", "no such word: {0}; there are: {1}"),
+            fill(say("没有“{0}”这个词；可用：{1}", "no such word: {0}; there are: {1}"),
                 {verbatim(r[c]), text{known_zh, known_en}}));
         return std::nullopt;
     }

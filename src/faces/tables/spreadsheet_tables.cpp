@@ -34,7 +34,7 @@ constexpr std::array<csv_column, units_column::count> units{
     {{"名称", "name", true}, {"类型", "kind", true}, {"上级", "parent", false}, {"在上级之内", "within", false},
         {"代码", "code", false}, {"键", "key", false}, {"级别", "tier", false}, {"类别", "category", false},
         {"位置", "location", false}, {"管理", "managing", false}, {"派出", "dispatching", false},
-        {"批准", "approving", false}, {"面积(公顷)", "area", false}, {"统计归属", "statistics", false},
+        {"批准", "approving", false}, {"面积（公顷）", "area", false}, {"统计归属", "statistics", false},
         {"所属开发区", "part_of", false}, {"首位产业", "first_industry", false}, {"主导产业", "industries", false},
         {"牌子", "nameplates", false}, {"代管方", "administered_by", false}, source, grade, reason}};
 constexpr std::array<csv_column, agencies_column::count> agencies{

@@ -38,7 +38,7 @@ public:
         count(h_.count<indicator>(), say("指标", "figures"));
         count(h_.count<person>() - holders_.size(), say("没有任职的人", "people without a post"));
         for (const auto& [what, n] : left_out_)
-            out_.left_out.push_back(fill(say("{0}:{1}", "{0}: {1}"), {text{what.first, what.second}, number(n)}));
+            out_.left_out.push_back(fill(say("{0}：{1}", "{0}: {1}"), {text{what.first, what.second}, number(n)}));
         return std::move(out_);
     }
 

@@ -91,17 +91,17 @@ result<void> check_merge(const hierarchy& h, const merge_agencies& op) {
                 return refuse(errc::unsupported_here, "机构不能并入其内设机构",
                     "a body cannot be merged into a part of itself", {path_of(h, *from), path_of(h, *into)});
         if (from->part_of.ok())
-            return refuse(errc::unsupported_here, "内设机构随其上级机构整合,不单列",
+            return refuse(errc::unsupported_here, "内设机构随其上级机构整合，不单列",
                 "an internal body goes with the body above it", {path_of(h, *from)});
         if (h[from->unit].is_division())
             return refuse(errc::unsupported_here, "被整合的不是开发区的机构", "the absorbed is no zone's body",
                 {path_of(h, *from)});
         if (from->unit != into->unit && !op.adjacent && !share_a_county(h, from->unit, into->unit))
-            return refuse(errc::not_adjacent, "既不在同一县级区划,也未说明相邻",
+            return refuse(errc::not_adjacent, "既不在同一县级区划，也未说明相邻",
                 "neither in one county nor stated to be adjacent", {h.path_of(from->unit), h.path_of(into->unit)});
         if (const auto kind = homeless_quota(*from, *into, op.recovered))
             return refusal(errc::missing_successor,
-                fill(say("{0}没有接收方:并入机构的三定规定中没有这一类编制",
+                fill(say("{0}没有接收方：并入机构的三定规定中没有这一类编制",
                          "nobody receives the {0}: the absorber has none of that kind"),
                     {name_of(*kind)}),
                 {path_of(h, *from), path_of(h, *into)});
@@ -136,7 +136,7 @@ result<void> merge_agencies::carry_out(act& a) const {
     const hierarchy& h = a.now();
     if (auto fine = check_merge(h, *this); !fine) return fine;
     const unit_id zone_unit = h.find(into)->unit;
-    const text why = say("机构整合,一区多园", "agencies merged, one zone with many parks");
+    const text why = say("机构整合，一区多园", "agencies merged, one zone with many parks");
     std::vector<unit_id> parks;
     books books(a);
     for (const body_id from : absorbed) {
@@ -176,7 +176,7 @@ result<void> merge_agencies::carry_out(act& a) const {
 }
 
 text merge_agencies::account(const hierarchy& h) const {
-    return fill(say("{0}整合纳入{1},实行一区多园", "{0} merged into {1}: one zone, many parks"),
+    return fill(say("{0}整合纳入{1}，实行一区多园", "{0} merged into {1}: one zone, many parks"),
         {named(h, absorbed), named(h, into)});
 }
 
@@ -308,7 +308,7 @@ private:
     }
     for (const body_id id : closing)
         if (const body* const b = h.find(id); b->part_of.ok())
-            return refuse(errc::unsupported_here, "内设机构不能单独撤销,请用重新印发三定规定",
+            return refuse(errc::unsupported_here, "内设机构不能单独撤销，请用重新印发三定规定",
                 "an internal body closes by a new charter", {path_of(h, *b)});
     if (auto fine = check_party(h, op.successor, op); !fine) return fine;
     std::array<int, carry_classes> seen{};
@@ -355,7 +355,7 @@ result<void> settle_entrusted(act& a, succession& heirs, unit_id zone_unit, bool
             continue;
         }
         // Without an entrustment the legal parent administers it, whoever else is stated.
-        if (d && !d->to.identified() && !d->to.stated.empty()) why = why + say(":", ": ") + verbatim(d->to.stated);
+        if (d && !d->to.identified() && !d->to.stated.empty()) why = why + say("：", ": ") + verbatim(d->to.stated);
         if (auto ended = detail::end_entrustment(a, e, {}, why); !ended) return ended;
     }
     return {};
@@ -395,7 +395,7 @@ text abolish_agency::account(const hierarchy& h) const {
     closing.insert(closing.end(), also.begin(), also.end());
     if (successor.none()) return fill(say("撤销{0}", "{0} is abolished"), {named(h, closing)});
     return fill(
-        say("撤销{0},由{1}承接", "{0} is abolished; its successor is {1}"), {named(h, closing), named(h, successor)});
+        say("撤销{0}，由{1}承接", "{0} is abolished; its successor is {1}"), {named(h, closing), named(h, successor)});
 }
 
 //=== close_placeholder ===//
@@ -408,12 +408,12 @@ result<void> close_placeholder::carry_out(act& a) const {
         return refuse(errc::unsupported_here, "该机构不是占位机构", "the agency is no placeholder", {path_of(h, *b)});
     if (!b->staff.empty() || !b->quota.empty() || !h.holdings_of(agency).empty() || !h.parts_of(agency).empty()
         || !h.posts_of(agency).empty() || b->leading_posts.known() || b->internal_bodies.known())
-        return refuse(errc::unsupported_here, "该占位机构已有记录的事项,请用撤销机构",
+        return refuse(errc::unsupported_here, "该占位机构已有记录的事项，请用撤销机构",
             "something it holds is recorded: abolish it instead", {path_of(h, *b)});
     if (successor.unit.ok() && !h.find(successor.unit)) return detail::no_unit(h, successor.unit);
     if (successor.body.ok() && !h.find(successor.body)) return detail::no_body(successor.body);
     const unit_id unit = b->unit;
-    const text why = say("来源仅给出总数,未列名", "the source states only a total, no name");
+    const text why = say("来源仅给出总数，未列名", "the source states only a total, no name");
     books books(a);
     if (auto moved = books.all_staff(agency, successor, entry_kind::moved, why); !moved) return moved;
     if (auto moved = books.all_quota(agency, successor, entry_kind::moved, why); !moved) return moved;
@@ -431,7 +431,7 @@ result<void> close_placeholder::carry_out(act& a) const {
 
 text close_placeholder::account(const hierarchy& h) const {
     const body* const b = h.find(agency);
-    return fill(say("撤销一个未列名的开发区管理机构({0})", "an unnamed zone agency closes ({0})"),
+    return fill(say("撤销一个未列名的开发区管理机构（{0}）", "an unnamed zone agency closes ({0})"),
         {b ? verbatim(h.path_of(b->unit)) : verbatim("?")});
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/wording.hpp"
 #include "reform/audit.hpp"
 
 #include <onezone/reform/acts/agency_acts.hpp>
@@ -33,13 +34,13 @@ result<void> change_rank::carry_out(act& a) const {
     const std::string path = path_of(h, *there);
     if (from && there->rank.known() && *there->rank.value != *from)
         return refusal(errc::contradicted,
-            fill(say("现有机构规格是{0},不是{1}", "its rank is {0}, not {1}"),
+            fill(say("现有机构规格是{0}，不是{1}", "its rank is {0}, not {1}"),
                 {name_of(*there->rank.value), name_of(*from)}),
             {path});
     const std::optional<onezone::rank> present = there->rank.known() ? there->rank.value : from;
     if (!present)
         return refuse(
-            errc::not_held, "现有机构规格不明,也未说明", "its present rank is neither recorded nor stated", {path});
+            errc::not_held, "现有机构规格不明，也未说明", "its present rank is neither recorded nor stated", {path});
     if (*present == to)
         return refusal(
             errc::nothing_to_do, fill(say("机构规格已是{0}", "its rank is {0} already"), {name_of(to)}), {path});
@@ -203,7 +204,7 @@ result<void> reissue_charter::carry_out(act& a) const {
 
 text reissue_charter::account(const hierarchy& h) const {
     return fill(
-        say("为{0}重新印发三定规定《{1}》", "{0} gets a new charter: {1}"), {named(h, body), verbatim(document)});
+        say("为{0}重新印发三定规定{1}", "{0} gets a new charter: {1}"), {named(h, body), detail::title_of(document)});
 }
 
 //=== establish_agency ===//

@@ -154,11 +154,11 @@ result<void> divide_duties::carry_out(act& a) const {
 text divide_duties::account(const hierarchy& h) const {
     text all;
     for (const duty_share& s : shares) {
-        if (!all.empty()) all += say(";", "; ");
+        if (!all.empty()) all += say("；", "; ");
         const holding* const item = h.find(s.item);
         all += fill(say("{0}由{1}牵头", "{0} led by {1}"), {verbatim(item ? item->name : s.name), named(h, s.lead)});
     }
-    return fill(say("职责划分:{0}", "duties divided: {0}"), {all});
+    return fill(say("职责划分：{0}", "duties divided: {0}"), {all});
 }
 
 //=== reappoint_staff ===//
@@ -234,7 +234,7 @@ result<void> reappoint_staff::carry_out(act& a) const {
 }
 
 text reappoint_staff::account(const hierarchy& h) const {
-    return fill(say("{0}全员竞聘上岗,{1}人到岗", "all staff of {0} compete for their posts, {1} take one"),
+    return fill(say("{0}全员竞聘上岗，{1}人到岗", "all staff of {0} compete for their posts, {1} take one"),
         {named(h, body), verbatim(std::to_string(seats.size()))});
 }
 

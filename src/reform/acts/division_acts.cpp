@@ -82,7 +82,7 @@ result<void> entrust::carry_out(act& a) const {
 }
 
 text entrust::account(const hierarchy& h) const {
-    return fill(say("{0}委托{1}代管({2})", "{0} is entrusted to {1} ({2})"),
+    return fill(say("{0}委托{1}代管（{2}）", "{0} is entrusted to {1} ({2})"),
         {named(h, unit), named(h, holder), name_of(scope)});
 }
 

@@ -76,7 +76,7 @@ result<void> strip_functions::carry_out(act& a) const {
             return refuse(errc::nothing_to_do, "没有记录在案的社会管理职能", "no social function is recorded", {path});
     }
     const text why =
-        shared ? say("剥离,由接收方牵头共担", "stripped; shared, the receiver leads") : say("剥离", "stripped");
+        shared ? say("剥离，由接收方牵头共担", "stripped; shared, the receiver leads") : say("剥离", "stripped");
     for (const holding_id id : stripped) {
         if (auto moved = books.item(agency, to, id, entry_kind::moved, why); !moved) return moved;
         if (!shared) continue;
@@ -91,7 +91,7 @@ result<void> strip_functions::carry_out(act& a) const {
 
 text strip_functions::account(const hierarchy& h) const {
     return fill(
-        say("剥离{0}的{1},由{2}承担", "{1} of {0} go to {2}"), {named(h, agency), name_of(which), named(h, to)});
+        say("剥离{0}的{1}，由{2}承担", "{1} of {0} go to {2}"), {named(h, agency), name_of(which), named(h, to)});
 }
 
 //=== powers ===//

@@ -33,7 +33,7 @@ namespace {
 [[nodiscard]] text called(const hierarchy& h, person_id id) {
     const person* const p = h.find(id);
     if (!p) return verbatim("?");
-    return p->name.empty() ? say("同一人(未具名)", "somebody unnamed") : verbatim(p->name);
+    return p->name.empty() ? say("同一人（未具名）", "somebody unnamed") : verbatim(p->name);
 }
 
 // Whether a post is held on the day of the act; without one, whether the tenure has not ended.
@@ -94,7 +94,7 @@ result<void> appoint::carry_out(act& a) const {
     if (person.ok()) {
         if (!h.find(person)) return no_person(person);
         if (!name.empty())
-            return refuse(errc::bad_value, "已指定人员,不能另给姓名", "a person on record needs no name",
+            return refuse(errc::bad_value, "已指定人员，不能另给姓名", "a person on record needs no name",
                 {path_of(h, *h.find(post))});
     } else {
         who = a.fresh_person();
@@ -111,7 +111,7 @@ text appoint::account(const hierarchy& h) const {
     const text who = person.ok() ? called(h, person)
         : name.empty()           ? say("一名未具名人员", "somebody unnamed")
                                  : verbatim(name);
-    return fill(say("任命{0}为{1}({2})", "{0} is appointed {1} ({2})"), {who, titled(h, post), name_of(mode)});
+    return fill(say("任命{0}为{1}（{2}）", "{0} is appointed {1} ({2})"), {who, titled(h, post), name_of(mode)});
 }
 
 result<void> relieve::carry_out(act& a) const {
@@ -125,7 +125,7 @@ result<void> relieve::carry_out(act& a) const {
         return refuse(
             errc::not_held, "该职位无人担任或由他人担任", "nobody, or somebody else, holds the post", {path_of(h, *p)});
     if (held.size() > 1)
-        return refuse(errc::ambiguous_record, "该职位有多人担任,请说明免去谁",
+        return refuse(errc::ambiguous_record, "该职位有多人担任，请说明免去谁",
             "several hold the post: say who is relieved", {path_of(h, *p)});
     return leave(a, std::move(held.front()));
 }
@@ -256,7 +256,7 @@ result<void> integrate_leadership::carry_out(act& a) const {
 }
 
 text integrate_leadership::account(const hierarchy& h) const {
-    return fill(say("{0}与{1}实行区政合一({2})", "{0} and {1} integrate their leadership ({2})"),
+    return fill(say("{0}与{1}实行区政合一（{2}）", "{0} and {1} integrate their leadership ({2})"),
         {named(h, zone), named(h, division), shape.known() ? name_of(*shape.value) : say("形式不明", "shape unknown")});
 }
 

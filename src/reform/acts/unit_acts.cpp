@@ -138,7 +138,7 @@ result<void> restructure::carry_out(act& a) const {
 text restructure::account(const hierarchy& h) const {
     text parts;
     const auto add = [&](const text& part) {
-        if (!parts.empty()) parts += say(",", ", ");
+        if (!parts.empty()) parts += say("，", ", ");
         parts += part;
     };
     for (const abolition& gone : abolished) add(fill(say("撤销{0}", "{0} is abolished"), {named(h, gone.unit)}));
@@ -156,7 +156,7 @@ text establish_division::account(const hierarchy& h) const {
     const text in = division.parent.ok() ? named(h, division.parent) : text();
     if (division.takes.empty())
         return fill(say("在{1}设立{0}", "{0} is established in {1}"), {verbatim(division.name), in});
-    return fill(say("在{1}设立{0},划入{2}", "{0} is established in {1}, with {2}"),
+    return fill(say("在{1}设立{0}，划入{2}", "{0} is established in {1}, with {2}"),
         {verbatim(division.name), in, named(h, division.takes)});
 }
 
@@ -165,7 +165,7 @@ result<void> abolish_division::carry_out(act& a) const {
 }
 
 text abolish_division::account(const hierarchy& h) const {
-    return fill(say("撤销{0},由{1}承接", "{0} is abolished; {1} inherits"), {named(h, unit), named(h, heir)});
+    return fill(say("撤销{0}，由{1}承接", "{0} is abolished; {1} inherits"), {named(h, unit), named(h, heir)});
 }
 
 result<void> split_division::carry_out(act& a) const {
@@ -192,7 +192,7 @@ text split_division::account(const hierarchy& h) const {
         if (!names.empty()) names += say("、", ", ");
         names += verbatim(part.name);
     }
-    if (abolish) return fill(say("撤销{0},分设{1}", "{0} is abolished and split into {1}"), {named(h, unit), names});
+    if (abolish) return fill(say("撤销{0}，分设{1}", "{0} is abolished and split into {1}"), {named(h, unit), names});
     return fill(say("从{0}析置{1}", "{1} split off from {0}"), {named(h, unit), names});
 }
 
@@ -279,12 +279,12 @@ result<void> change_boundary::carry_out(act& a) const {
         if (auto fine = check_division(h, id); !fine) return fine;
         const unit_ref u = h[id];
         if (const unit_ref p = u.parent(); !p || p.id() != from || holds(seen, id))
-            return refuse(errc::not_held, "不直接在划出方之下,或列了两次",
+            return refuse(errc::not_held, "不直接在划出方之下，或列了两次",
                 "not directly in the unit that gives, or listed twice", {u.path()});
         seen.push_back(id);
     }
     if (!units.empty() && h[from].children().count() == units.size())
-        return refuse(errc::unsupported_here, "全部划出是合并,不是界线变更",
+        return refuse(errc::unsupported_here, "全部划出是合并，不是界线变更",
             "giving all of it is a merger, no change of boundary", {path});
     for (const unit_id id : units)
         if (auto moved = detail::move_unit(a, id, to, say("界线变更", "change of boundary")); !moved) return moved;
@@ -350,14 +350,14 @@ result<void> move_government_seat::carry_out(act& a) const {
     body moved = *h.find(*government);
     if (from && moved.seat.known() && *moved.seat.value != *from)
         return refusal(errc::contradicted,
-            fill(
-                say("现驻地是{0},不是{1}", "its seat is {0}, not {1}"), {named(h, *moved.seat.value), named(h, *from)}),
+            fill(say("现驻地是{0}，不是{1}", "its seat is {0}, not {1}"),
+                {named(h, *moved.seat.value), named(h, *from)}),
             {path});
     const std::optional<unit_id> present = moved.seat.known() ? moved.seat.value : from;
     if (present == to) return refuse(errc::nothing_to_do, "驻地已在此处", "it is seated there already", {path});
     const unit_ref crossed = present ? next_lower(h[unit], h[*present]) : unit_ref();
     if (crossed && crossed == next_lower(h[unit], h[to]))
-        return refuse(errc::unsupported_here, "未跨下一级行政区域,不是驻地迁移",
+        return refuse(errc::unsupported_here, "未跨下一级行政区域，不是驻地迁移",
             "within one next-lower unit it is no move of the seat", {path, crossed.path()});
     moved.seat = {to, a.basis()};
     return a.edit().put(std::move(moved));

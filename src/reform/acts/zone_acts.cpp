@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/wording.hpp"
 #include "reform/audit.hpp"
 #include "units.hpp"
 
@@ -141,7 +142,7 @@ result<void> change_footprint::carry_out(act& a) const {
                 {path});
         if (published && *published != sum)
             a.report({"footprint.difference",
-                fill(say("{0}:公布面积与计算面积之差(公顷)", "{0}: published less computed area (ha)"),
+                fill(say("{0}：公布面积与计算面积之差（公顷）", "{0}: published less computed area (ha)"),
                     {named(h, zone)}),
                 std::nullopt, {}, *published - sum, hedge::exact, a.basis()});
         next = published ? *published : sum;
@@ -151,7 +152,7 @@ result<void> change_footprint::carry_out(act& a) const {
 }
 
 text change_footprint::account(const hierarchy& h) const {
-    return fill(say("{0}调区扩区:调入 {1} 公顷,调出 {2} 公顷", "the footprint of {0}: {1} ha added, {2} ha removed"),
+    return fill(say("{0}调区扩区：调入 {1} 公顷，调出 {2} 公顷", "the footprint of {0}: {1} ha added, {2} ha removed"),
         {named(h, zone), verbatim(to_string(added)), verbatim(to_string(removed))});
 }
 
@@ -164,13 +165,13 @@ result<void> change_tier::carry_out(act& a) const {
     const std::string path = h.path_of(zone);
     if (from && facts.tier.known() && *facts.tier.value != *from)
         return refusal(errc::contradicted,
-            fill(
-                say("现有级别是{0},不是{1}", "its tier is {0}, not {1}"), {name_of(*facts.tier.value), name_of(*from)}),
+            fill(say("现有级别是{0}，不是{1}", "its tier is {0}, not {1}"),
+                {name_of(*facts.tier.value), name_of(*from)}),
             {path});
     const std::optional<zone_tier> present = facts.tier.known() ? facts.tier.value : from;
     if (!present)
         return refuse(
-            errc::not_held, "现有级别不明,也未说明", "its present tier is neither recorded nor stated", {path});
+            errc::not_held, "现有级别不明，也未说明", "its present tier is neither recorded nor stated", {path});
     if (*present == to)
         return refusal(errc::nothing_to_do, fill(say("级别已是{0}", "its tier is {0} already"), {name_of(to)}), {path});
     if ((direction == rank_direction::upgrade) != (to > *present))
@@ -211,7 +212,7 @@ text designate_industries::account(const hierarchy& h) const {
     for (const std::string& one : leading) all += (all.empty() ? "" : "、") + one;
     text what;
     if (!first.empty()) what += fill(say("首位产业{0}", "first industry {0}"), {verbatim(first)});
-    if (!first.empty() && !all.empty()) what += say(",", ", ");
+    if (!first.empty() && !all.empty()) what += say("，", ", ");
     if (!all.empty()) what += fill(say("主导产业{0}", "leading industries {0}"), {verbatim(all)});
     return fill(say("确定{0}的{1}", "{0}: {1}"), {named(h, zone), what});
 }
@@ -278,7 +279,7 @@ result<void> evaluate::carry_out(act& a) const {
 }
 
 text evaluate::account(const hierarchy& h) const {
-    if (!value.known()) return fill(say("{0}的{1}:不详", "{1} of {0}: unknown"), {named(h, unit), verbatim(name)});
+    if (!value.known()) return fill(say("{0}的{1}：不详", "{1} of {0}: unknown"), {named(h, unit), verbatim(name)});
     // The hedge stands where people write it: 近1亿元, 30余名, 30名左右.
     text figure = say("{2}{3}", "{2}{3}");
     switch (exactness) {
@@ -288,7 +289,7 @@ text evaluate::account(const hierarchy& h) const {
     case hedge::about:
     case hedge::at_least: figure = say("{2}{3}{4}", "{4} {2}{3}"); break;
     }
-    return fill(say("{0}的{1}:", "{1} of {0}: ") + figure,
+    return fill(say("{0}的{1}：", "{1} of {0}: ") + figure,
         {named(h, unit), verbatim(name), verbatim(to_string(*value.value)), verbatim(measure), name_of(exactness)});
 }
 
@@ -307,7 +308,7 @@ result<void> order_rectification::carry_out(act& a) const {
 text order_rectification::account(const hierarchy& h) const {
     if (team.empty()) return fill(say("责令{0}限期整改", "{0} is ordered to rectify"), {named(h, zone)});
     return fill(
-        say("责令{0}限期整改,组建{1}", "{0} is ordered to rectify, with {1}"), {named(h, zone), verbatim(team)});
+        say("责令{0}限期整改，组建{1}", "{0} is ordered to rectify, with {1}"), {named(h, zone), verbatim(team)});
 }
 
 //=== joint parks, conversion ===//
@@ -346,8 +347,8 @@ result<void> found_joint_park::carry_out(act& a) const {
 text found_joint_park::account(const hierarchy& h) const {
     std::vector<unit_id> who;
     for (const agreed_share& p : partners) who.push_back(p.unit);
-    return fill(say("{0}按《{2}》共建{1}", "{0} found {1} on the agreement {2}"),
-        {named(h, who), verbatim(park.name), verbatim(agreement)});
+    return fill(say("{0}按{2}共建{1}", "{0} found {1} on the agreement {2}"),
+        {named(h, who), verbatim(park.name), detail::title_of(agreement)});
 }
 
 result<void> convert_zone::carry_out(act& a) const {

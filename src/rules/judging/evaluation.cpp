@@ -46,7 +46,7 @@ void evaluation::add_blamed(subject item) { blamed.push_back(item); }
 void evaluation::add_permitted(subject item, const truth& t) { permitted.emplace_back(item, t); }
 
 void evaluation::add_message(const text& sentence) {
-    if (!message.empty()) message += say(";", "; ");
+    if (!message.empty()) message += say("；", "; ");
     message += sentence;
 }
 
@@ -73,7 +73,7 @@ noted& add(std::vector<noted>& notes, subject of, const field& what) {
 
 text name_of(const noted& n) {
     const text name = say(n.what.zh, n.what.en);
-    return n.kind ? fill(say("{0}({1})", "{0} ({1})"), {name, say(n.kind->zh, n.kind->en)}) : name;
+    return n.kind ? fill(say("{0}（{1}）", "{0} ({1})"), {name, say(n.kind->zh, n.kind->en)}) : name;
 }
 
 truth::marks_type evaluation::add_missing(subject of, const field& what, std::span<const word> answers,

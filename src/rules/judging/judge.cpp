@@ -580,7 +580,7 @@ result<finding> report_maker::one(std::string_view rule_id, subject about_it, de
         finding found = describe(r, *s);
         if (!report_.errors_.empty())
             return refusal(errc::bad_value,
-                fill(say("规则 `{0}` 出错:{1}", "rule `{0}` failed: {1}"),
+                fill(say("规则 `{0}` 出错：{1}", "rule `{0}` failed: {1}"),
                     {verbatim(rule_id), verbatim(report_.errors_.front().what)}));
         return found;
     }

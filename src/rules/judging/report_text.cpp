@@ -42,7 +42,7 @@ std::vector<finding> report_maker::tell_all(const report& of) {
             if (!report_.errors_.empty()) { // only where texts are wanted
                 f.verdict = v;
                 f.severity = severity_of(v, f.force, r.is->basis.how);
-                f.message += fill(say("(说明未能写出:{0})", " (no account could be written: {0})"),
+                f.message += fill(say("（说明未能写出：{0}）", " (no account could be written: {0})"),
                     {verbatim(report_.errors_.back().what)});
                 report_.errors_.clear();
             }

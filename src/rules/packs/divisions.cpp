@@ -17,10 +17,10 @@ namespace {
 constexpr about of_affected_divisions{subject_kind::division, level::none, true, true};
 
 citation regulation(std::string_view article, std::string_view quote) {
-    return in("行政区划管理条例(国务院令第704号)", article, "S3", quote);
+    return in("行政区划管理条例（国务院令第704号）", article, "S3", quote);
 }
 citation measures(std::string_view article, std::string_view quote) {
-    return in("行政区划管理条例实施办法(民政部令第65号)", article, "S2", quote);
+    return in("行政区划管理条例实施办法（民政部令第65号）", article, "S2", quote);
 }
 date regulation_date() { return date(2019, 1, 1); }
 date measures_date() { return date(2020, 1, 1); }
@@ -38,7 +38,7 @@ unit_kind kind_before(const context& c) {
 // Of kinds which the clause does not name but practice treats alike.
 truth as_if_named(const context& c) {
     static const provenance reading = provenance::inferred(say(
-        "条文未列旗、自治旗、林区、特区和苏木,按同级的县、区、乡理解",
+        "条文未列旗、自治旗、林区、特区和苏木，按同级的县、区、乡理解",
         "the clause does not name banners, forestry and special districts and sumu; read like counties and townships"));
     return c.assumed(c.about(), kind_field, reading);
 }
@@ -114,9 +114,9 @@ truth approved_by_province(const context& c, const happening& h) {
 
 rule approve_province() {
     rule r = law("xzqh.approve.province",
-        say("省、自治区、直辖市的设立、撤销、更名,报全国人民代表大会批准",
+        say("省、自治区、直辖市的设立、撤销、更名，报全国人民代表大会批准",
             "provinces are founded, abolished and renamed by the National People's Congress"),
-        regulation("第六条", "省、自治区、直辖市的设立、撤销、更名,报全国人民代表大会批准"), force::must,
+        regulation("第六条", "省、自治区、直辖市的设立、撤销、更名，报全国人民代表大会批准"), force::must,
         regulation_date(), of_affected_divisions);
     r.judge = [](context& c) {
         const auto named = [](unit_kind k) {
@@ -155,7 +155,7 @@ truth is_for_the_council(const context& c, const happening& h) {
 
 rule approve_county() {
     rule r = law("xzqh.approve.county",
-        say("自治州、县、自治县、市、市辖区的设立、撤销、更名和隶属关系变更等,由国务院审批",
+        say("自治州、县、自治县、市、市辖区的设立、撤销、更名和隶属关系变更等，由国务院审批",
             "the State Council approves that counties, cities and districts are founded, abolished, renamed or change affiliation"),
         regulation("第七条",
             "自治州、县、自治县、市、市辖区的设立、撤销、更名和隶属关系的变更以及自治州、自治县、设区的市人民政府驻地的迁移"),
@@ -174,10 +174,10 @@ rule approve_county() {
 
 rule approve_part() {
     rule r = law("xzqh.approve.part",
-        say("县、市、市辖区的部分界线变更和县、不设区的市、市辖区人民政府驻地迁移,由省级政府审批,报国务院备案",
+        say("县、市、市辖区的部分界线变更和县、不设区的市、市辖区人民政府驻地迁移，由省级政府审批，报国务院备案",
             "the province approves partial changes of the bounds of counties and moves of their seats, and puts them on record with the State Council"),
         regulation("第八条",
-            "县、市、市辖区的部分行政区域界线的变更,县、不设区的市、市辖区人民政府驻地的迁移,国务院授权省、自治区、直辖市人民政府审批;批准变更时,同时报送国务院备案"),
+            "县、市、市辖区的部分行政区域界线的变更，县、不设区的市、市辖区人民政府驻地的迁移，国务院授权省、自治区、直辖市人民政府审批；批准变更时，同时报送国务院备案"),
         force::must, regulation_date(), of_affected_divisions);
     r.judge = [](context& c) {
         const unit_kind kind = c.this_unit().kind();
@@ -208,10 +208,10 @@ rule approve_part() {
 
 rule approve_township() {
     rule r = law("xzqh.approve.township",
-        say("乡、民族乡、镇的设立、撤销、更名、界线变更、驻地迁移,由省级政府审批",
+        say("乡、民族乡、镇的设立、撤销、更名、界线变更、驻地迁移，由省级政府审批",
             "the province approves that townships and towns are founded, abolished, renamed or change bounds or seat"),
         regulation("第九条",
-            "乡、民族乡、镇的设立、撤销、更名,行政区域界线的变更,人民政府驻地的迁移,由省、自治区、直辖市人民政府审批"),
+            "乡、民族乡、镇的设立、撤销、更名，行政区域界线的变更，人民政府驻地的迁移，由省、自治区、直辖市人民政府审批"),
         force::must, regulation_date(), of_affected_divisions);
     r.judge = [](context& c) {
         if (!c.when("township", is_township(c, c.this_unit().kind()) || is_township(c, kind_before(c)))) return;
@@ -227,12 +227,13 @@ rule approve_township() {
 
 rule approve_dispatched() {
     rule r = law("xzqh.approve.dispatched",
-        say("派出机关的撤销、更名、驻地迁移、管辖范围变更,由批准设立的政府审批",
+        say("派出机关的撤销、更名、驻地迁移、管辖范围变更，由批准设立的政府审批",
             "what a dispatched organ becomes is approved by the government that approved its founding"),
-        regulation("第十条", "派出机关的撤销、更名、驻地迁移、管辖范围的确定和变更,由批准设立该派出机关的人民政府审批"),
+        regulation(
+            "第十条", "派出机关的撤销、更名、驻地迁移、管辖范围的确定和变更，由批准设立该派出机关的人民政府审批"),
         force::must, regulation_date(), of_affected_divisions);
     r.judge = [](context& c) {
-        static const provenance by_law = provenance::inferred(say("批准设立的政府未记录,按组织法第八十五条推定",
+        static const provenance by_law = provenance::inferred(say("批准设立的政府未记录，按组织法第八十五条推定",
             "who approved its founding is not recorded; taken to be whom article 85 of the Organic Law names"));
         const unit_kind was = kind_before(c);
         if (!c.when("dispatched", is_dispatched(was))) return;
@@ -274,7 +275,7 @@ rule approve_dispatched() {
 
 rule unauthorised() {
     rule r = law("xzqh.no-unauthorised", say("不得擅自变更行政区划", "no division is changed without approval"),
-        regulation("第二十三条", "违反本条例规定,擅自变更行政区划的,由上一级人民政府责令改正"), force::prohibit,
+        regulation("第二十三条", "违反本条例规定，擅自变更行政区划的，由上一级人民政府责令改正"), force::prohibit,
         regulation_date(), of_affected_divisions);
     r.judge = [](context& c) {
         if (!c.when("division", c.this_unit().level() <= level::township)) return;
@@ -284,7 +285,7 @@ rule unauthorised() {
                 return std::vector<demanded>{{"approved", !approved_by_any(c, h, {of_state(organ::nobody)})}};
             });
         c.tell(
-            [] { return say("变更未经任何机关批准,或批准情况不详", "approved by nobody, or nobody knows by whom"); });
+            [] { return say("变更未经任何机关批准，或批准情况不详", "approved by nobody, or nobody knows by whom"); });
     };
     return r;
 }
@@ -292,7 +293,7 @@ rule unauthorised() {
 rule no_unauthorised_bounds() {
     rule r = law("border.no-cross",
         say("不得擅自变更行政区域界线", "nobody changes the bounds of divisions without authority"),
-        in("行政区域界线管理条例(国务院令第353号)", "第二条", "S8c", "任何组织或者个人不得擅自变更行政区域界线"),
+        in("行政区域界线管理条例（国务院令第353号）", "第二条", "S8c", "任何组织或者个人不得擅自变更行政区域界线"),
         force::prohibit, date(2002, 7, 1), of_affected_divisions);
     r.judge = [](context& c) {
         if (!c.when("division", c.this_unit().level() <= level::township)) return;
@@ -301,19 +302,19 @@ rule no_unauthorised_bounds() {
             [&](const happening& h) {
                 return std::vector<demanded>{{"approved", !approved_by_any(c, h, {of_state(organ::nobody)})}};
             });
-        c.tell([] { return say("界线变更未经批准,或批准情况不详", "approved by nobody, or nobody knows by whom"); });
+        c.tell([] { return say("界线变更未经批准，或批准情况不详", "approved by nobody, or nobody knows by whom"); });
     };
     return r;
 }
 
 rule site_across_bounds() {
     rule r = law("border.site",
-        say("用地横跨行政区域界线,事先征得毗邻各政府同意,并报界线批准机关备案",
+        say("用地横跨行政区域界线，事先征得毗邻各政府同意，并报界线批准机关备案",
             "a site across the bounds of divisions has the consent of the governments on both sides and is put on record"),
         read_as(
-            in("行政区域界线管理条例(国务院令第353号)", "第十条", "S8c",
-                "生产、建设用地需要横跨行政区域界线的,应当事先征得毗邻的各有关人民政府同意,分别办理审批手续,并报该行政区域界线的批准机关备案"),
-            say("条文说的是生产、建设用地;开发区跨界设立、扩区按此理解",
+            in("行政区域界线管理条例（国务院令第353号）", "第十条", "S8c",
+                "生产、建设用地需要横跨行政区域界线的，应当事先征得毗邻的各有关人民政府同意，分别办理审批手续，并报该行政区域界线的批准机关备案"),
+            say("条文说的是生产、建设用地；开发区跨界设立、扩区按此理解",
                 "the clause speaks of land for production and building; zones across bounds are read as such")),
         force::must, date(2002, 7, 1), {subject_kind::zone, level::none, true, true});
     r.judge = [](context& c) {
@@ -342,7 +343,7 @@ rule site_across_bounds() {
                 return std::vector<demanded>{{"consented", all}, {"filed", on_record}};
             });
         c.tell([] {
-            return say("跨界用地未征得毗邻各政府同意或未备案,或办理情况不详",
+            return say("跨界用地未征得毗邻各政府同意或未备案，或办理情况不详",
                 "without the consent of both sides or not put on record, or nobody knows");
         });
     };
@@ -355,7 +356,7 @@ rule site_across_bounds() {
 truth approved_like_a_move(const context& c, const happening& h) {
     if (c.this_unit().level() <= level::county) return approved_by_any(c, h, {of_state(organ::state_council)});
     static const provenance reading = provenance::inferred(say(
-        "条例未列乡镇隶属关系的变更,按两县部分界线变更由省级政府审批理解",
+        "条例未列乡镇隶属关系的变更，按两县部分界线变更由省级政府审批理解",
         "the regulation does not list that a township changes affiliation; read as a partial change of the bounds of two counties"));
     return approved_by_province(c, h).resting_on(c.assumed(c.about(), kind_field, reading).marks());
 }
@@ -378,10 +379,10 @@ void entrusted_to(rule& r, bool division) {
 
 rule entrusted_to_division() {
     rule r = law("xzqh.entrust-as-affiliation",
-        say("整建制委托另一行政区划代管,参照隶属关系变更办理",
+        say("整建制委托另一行政区划代管，参照隶属关系变更办理",
             "entrusting a whole division to another is approved like a change of affiliation"),
         measures("第二条",
-            "在不改变行政区划隶属关系的情况下,将行政区划整建制委托另一行政区划代管或者变更代管关系,参照行政区划隶属关系的变更办理"),
+            "在不改变行政区划隶属关系的情况下，将行政区划整建制委托另一行政区划代管或者变更代管关系，参照行政区划隶属关系的变更办理"),
         force::must, measures_date(), of_affected_divisions);
     entrusted_to(r, true);
     return r;
@@ -389,10 +390,10 @@ rule entrusted_to_division() {
 
 rule entrusted_to_zone() {
     rule r = law("xzqh.entrust-as-affiliation.zone",
-        say("整建制委托开发区代管,参照隶属关系变更办理",
+        say("整建制委托开发区代管，参照隶属关系变更办理",
             "entrusting a whole division to a zone is approved like a change of affiliation"),
         read_as(measures("第二条", "将行政区划整建制委托另一行政区划代管"),
-            say("开发区不是行政区划,条文字面不及;按同样性质理解",
+            say("开发区不是行政区划，条文字面不及；按同样性质理解",
                 "a zone is no division and the clause does not reach it; read as if it did")),
         force::must, measures_date(), of_affected_divisions);
     entrusted_to(r, false);
@@ -436,9 +437,9 @@ truth drawn_up_by(const context& c, const happening& h, const std::vector<unit_r
 
 rule plan_author() {
     rule r = law("xzqh.plan-author",
-        say("设立、撤销由上一级政府制订变更方案,隶属和界线变更由有关政府,驻地和名称变更由本级政府",
+        say("设立、撤销由上一级政府制订变更方案，隶属和界线变更由有关政府，驻地和名称变更由本级政府",
             "the plan is drawn up by the government above for founding and abolishing, by those concerned for affiliation and bounds, by its own for seat and name"),
-        measures("第三条", "行政区划的设立、撤销,由拟设立行政区划或者拟撤销行政区划的上一级地方人民政府制订变更方案"),
+        measures("第三条", "行政区划的设立、撤销，由拟设立行政区划或者拟撤销行政区划的上一级地方人民政府制订变更方案"),
         force::must, measures_date(), of_affected_divisions);
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
@@ -469,7 +470,7 @@ rule plan_author() {
                 return std::vector<demanded>{{"author", fits}};
             });
         c.tell([] {
-            return say("变更方案不由规定的政府制订,或由谁制订不详",
+            return say("变更方案不由规定的政府制订，或由谁制订不详",
                 "the plan is not by the government that draws it up, or its author is not known");
         });
     };
@@ -491,9 +492,9 @@ bool names_heir(const enacted* act, unit_id u) {
 
 rule plan_content() {
     rule r = law("xzqh.plan-content",
-        say("方案载明拟设区划的名称、建制类型、隶属、界线、驻地;撤销的,载明区域归属",
+        say("方案载明拟设区划的名称、建制类型、隶属、界线、驻地；撤销的，载明区域归属",
             "the plan states name, kind, affiliation, bounds and seat of what is founded, and where the area of what is abolished goes"),
-        measures("第三条", "涉及撤销行政区划的,应当在变更方案中明确行政区划撤销后其所辖行政区域的归属"), force::must,
+        measures("第三条", "涉及撤销行政区划的，应当在变更方案中明确行政区划撤销后其所辖行政区域的归属"), force::must,
         measures_date(), of_affected_divisions);
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
@@ -517,7 +518,7 @@ rule plan_content() {
                 return std::vector<demanded>{{"complete", all}};
             });
         c.tell([] {
-            return say("变更方案缺少应载明的内容,或内容不详",
+            return say("变更方案缺少应载明的内容，或内容不详",
                 "the plan does not state all it must, or what it states is not known");
         });
     };
@@ -564,10 +565,10 @@ rule dossier() {
 
 rule deadline() {
     rule r = law("xzqh.deadline",
-        say("自批准之日起12个月内完成变更,经审批机关批准可延长6个月",
+        say("自批准之日起12个月内完成变更，经审批机关批准可延长6个月",
             "a change is complete within twelve months of its approval, or six more with the approver's consent"),
         regulation("第十五条",
-            "自审批机关批准行政区划变更之日起12个月内完成变更;情况复杂,12个月内不能完成变更的,经审批机关批准,可以延长6个月"),
+            "自审批机关批准行政区划变更之日起12个月内完成变更；情况复杂，12个月内不能完成变更的，经审批机关批准，可以延长6个月"),
         force::must, regulation_date(), of_affected_divisions);
     r.parameters = {{"months", std::int64_t{12}, say("几个月内完成", "months to complete it in")},
         {"extension", std::int64_t{6}, say("可延长几个月", "months by which that may be extended")}};
@@ -599,7 +600,8 @@ rule deadline() {
                 }
                 return std::vector<demanded>{{"in-time", in_time}};
             });
-        c.tell([] { return say("未在期限内完成变更,或日期不详", "not complete in time, or its dates are not known"); });
+        c.tell(
+            [] { return say("未在期限内完成变更，或日期不详", "not complete in time, or its dates are not known"); });
     };
     return r;
 }
@@ -612,12 +614,12 @@ bool needs_code(const context& c, const happening& h) {
 
 rule code_published() {
     rule r = law("xzqh.code",
-        say("需要变更代码的,由民政部门于1个月内确定、公布", "a new code is decided and published within a month"),
-        regulation("第十七条", "行政区划变更后,需要变更行政区划代码的,由民政部门于1个月内确定、公布其行政区划代码"),
+        say("需要变更代码的，由民政部门于1个月内确定、公布", "a new code is decided and published within a month"),
+        regulation("第十七条", "行政区划变更后，需要变更行政区划代码的，由民政部门于1个月内确定、公布其行政区划代码"),
         force::must, regulation_date(), of_affected_divisions);
     r.parameters = {{"months", std::int64_t{1}, say("几个月内公布", "months to publish it in")},
         {"after", std::string("done"),
-            say("“变更后”自完成变更之日(done)还是批准之日(approved)起算,条文未明言",
+            say("“变更后”自完成变更之日（done）还是批准之日（approved）起算，条文未明言",
                 "whether the month begins with completion (done) or approval (approved); the clause does not say"),
             {}, grade::inferred, {"done", "approved"}}};
     r.judge = [](context& c) {
@@ -635,8 +637,8 @@ rule code_published() {
                                                       : truth::unknown(marks)}};
             });
         c.tell([] {
-            return say(
-                "新代码未在期限内公布,或日期不详", "the new code is not published in time, or its dates are not known");
+            return say("新代码未在期限内公布，或日期不详",
+                "the new code is not published in time, or its dates are not known");
         });
     };
     return r;
@@ -644,10 +646,10 @@ rule code_published() {
 
 rule code_issuer() {
     rule r = law("code.issuer",
-        say("县级以上代码由国务院民政部门确定,乡级由省级民政部门确定",
+        say("县级以上代码由国务院民政部门确定，乡级由省级民政部门确定",
             "codes of counties and above are decided by the State Council's department of civil affairs, those of townships by the province's"),
-        in("行政区划代码管理办法(民政部令第79号)", "第五条", "S4",
-            "省级、地级、县级行政区划建制的行政区划代码由国务院民政部门确定,乡级行政区划建制的行政区划代码由省、自治区、直辖市人民政府民政部门确定"),
+        in("行政区划代码管理办法（民政部令第79号）", "第五条", "S4",
+            "省级、地级、县级行政区划建制的行政区划代码由国务院民政部门确定，乡级行政区划建制的行政区划代码由省、自治区、直辖市人民政府民政部门确定"),
         force::must, codes_date(), of_affected_divisions);
     r.judge = [](context& c) {
         judge_acts(
@@ -666,7 +668,7 @@ rule code_issuer() {
                 return std::vector<demanded>{{"issuer", right}};
             });
         c.tell([] {
-            return say("代码不由规定的民政部门确定,或由谁确定不详",
+            return say("代码不由规定的民政部门确定，或由谁确定不详",
                 "the code is not by the department that decides on it, or its author is not known");
         });
     };
@@ -684,10 +686,10 @@ effect village_laws() {
 
 rule villagers() {
     rule r = law("village.change.villagers",
-        say("村民委员会的设立、撤销、范围调整,由乡镇政府提出,经村民会议同意,报县级政府批准",
+        say("村民委员会的设立、撤销、范围调整，由乡镇政府提出，经村民会议同意，报县级政府批准",
             "a villagers' committee is founded, abolished or changed on the township's proposal, with the villagers' consent and the county's approval"),
-        in("村民委员会组织法(2018修正)", "第三条", "S7b",
-            "村民委员会的设立、撤销、范围调整,由乡、民族乡、镇的人民政府提出,经村民会议讨论同意,报县级人民政府批准"),
+        in("村民委员会组织法（2018修正）", "第三条", "S7b",
+            "村民委员会的设立、撤销、范围调整，由乡、民族乡、镇的人民政府提出，经村民会议讨论同意，报县级人民政府批准"),
         force::must, regulation_date(), {subject_kind::division, level::village, true, true});
     r.valid = village_laws();
     r.judge = [](context& c) {
@@ -710,7 +712,7 @@ rule villagers() {
                     {"approved", county ? approved_by_any(c, h, {government_of(county)}) : place}};
             });
         c.tell([] {
-            return say("未按乡镇提出、村民会议同意、县级批准的程序办理,或办理情况不详",
+            return say("未按乡镇提出、村民会议同意、县级批准的程序办理，或办理情况不详",
                 "not on the township's proposal with the villagers' consent and the county's approval, or nobody knows");
         });
     };
@@ -719,14 +721,14 @@ rule villagers() {
 
 rule residents() {
     rule r = law("village.change.residents",
-        say("居民委员会的设立、撤销、规模调整,由不设区的市、市辖区政府决定",
+        say("居民委员会的设立、撤销、规模调整，由不设区的市、市辖区政府决定",
             "a residents' committee is founded, abolished or changed by the city without districts or the district"),
-        in("城市居民委员会组织法(2018修正)", "第六条", "S7b",
-            "居民委员会的设立、撤销、规模调整,由不设区的市、市辖区的人民政府决定"),
+        in("城市居民委员会组织法（2018修正）", "第六条", "S7b",
+            "居民委员会的设立、撤销、规模调整，由不设区的市、市辖区的人民政府决定"),
         force::must, regulation_date(), {subject_kind::division, level::village, true, true});
     r.valid = village_laws();
     r.judge = [](context& c) {
-        static const provenance reading = provenance::inferred(say("条文只列不设区的市、市辖区;县的按县政府理解",
+        static const provenance reading = provenance::inferred(say("条文只列不设区的市、市辖区；县的按县政府理解",
             "the clause names cities and districts; in a county read as the county"));
         const unit_ref u = c.this_unit();
         if (!c.when("residents", u.kind() == unit_kind::residents_committee)) return;

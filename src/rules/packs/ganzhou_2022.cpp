@@ -17,7 +17,7 @@ rule clause(std::string_view id, text title, std::string_view quote, force stren
     rule r;
     r.id = id;
     r.title = std::move(title);
-    r.basis = {"赣州市清理规范开发区管理机构促进开发区创新发展工作(2023-11-23发布)", "清理规范", "S1",
+    r.basis = {"赣州市清理规范开发区管理机构促进开发区创新发展工作（2023-11-23发布）", "清理规范", "S1",
         std::string(quote), grade::stated, {}};
     r.force = strength;
     // The source gives the month, not the day.
@@ -34,9 +34,9 @@ constexpr about of_agencies{subject_kind::agency};
 
 rule social_all_but_one() {
     rule r = clause("gz22.social.all-but-one",
-        say("除赣州经开区外,其余经济建设类开发区不再承担社会事务管理职能",
+        say("除赣州经开区外，其余经济建设类开发区不再承担社会事务管理职能",
             "all zones of economic construction but Ganzhou's own carry no social functions"),
-        "除赣州经开区外,其余经济建设类开发区均不再承担社会事务管理职能,实行“应剥尽剥”,社会事务管理职责交由所在行政区承担",
+        "除赣州经开区外，其余经济建设类开发区均不再承担社会事务管理职能，实行“应剥尽剥”，社会事务管理职责交由所在行政区承担",
         force::must, of_zones);
     r.parameters = {{"exempt", names{"赣州经开区", "赣州经济技术开发区"}, say("除外的开发区", "the zones excepted")}};
     r.over = {{relation_to_rule::tightens, "jx23.county.no-social"}};
@@ -74,7 +74,7 @@ rule rank_cap(std::string_view id, text title, force strength, bool of_longnan) 
     };
     if (!of_longnan) {
         r.basis.how = grade::inferred;
-        r.basis.reason = say("来源只说龙南一家;其余设在县域的国家级开发区比照,是推断",
+        r.basis.reason = say("来源只说龙南一家；其余设在县域的国家级开发区比照，是推断",
             "the source speaks of Longnan alone; that others in county areas are held to the same is an inference");
     }
     r.judge = [of_longnan](context& c) {
@@ -93,7 +93,7 @@ rule rank_cap(std::string_view id, text title, force strength, bool of_longnan) 
         const auto is = c.ask<&body::rank>(agency);
         c.require("not-above", is <= *highest);
         c.tell([&] {
-            return fill(say("机构规格为{0},应不高于{1}", "its rank is {0}, at most {1} is due"),
+            return fill(say("机构规格为{0}，应不高于{1}", "its rank is {0}, at most {1} is due"),
                 {is.known() ? name_of(*is) : say("不详", "not known"), name_of(*highest)});
         });
     };
@@ -147,7 +147,7 @@ rule one_team() {
     rule r = clause("gz22.one-team",
         say("赣州高新区、龙南经开区、瑞金经开区主要领导由所在行政区党政主要领导兼任",
             "the principals of three named zones are the host division's own"),
-        "赣州高新区、龙南经开区、瑞金经开区分别与赣县区、龙南市、瑞金市实行“区政合一”,主要领导由所在行政区党委政府主要领导兼任",
+        "赣州高新区、龙南经开区、瑞金经开区分别与赣县区、龙南市、瑞金市实行“区政合一”，主要领导由所在行政区党委政府主要领导兼任",
         force::must, of_zones);
     r.parameters = {{"named",
         names{"赣州高新区", "赣州高新技术产业开发区", "龙南经开区", "龙南经济技术开发区", "瑞金经开区",
@@ -168,18 +168,18 @@ rule one_team() {
 
 policy ganzhou_2022() {
     static const policy pack("ganzhou_2022",
-        say("赣州市清理规范开发区管理机构(2022-2023)", "Ganzhou, clean-up of zone agencies (2022–2023)"),
+        say("赣州市清理规范开发区管理机构（2022-2023）", "Ganzhou, clean-up of zone agencies (2022–2023)"),
         {
             social_all_but_one(),
             named_agencies("gz22.merge.section",
                 say("三个科级园区机构纳入当地省级工业园区管理机构一体化管理",
                     "three section-level offices are merged into the local provincial park's agency"),
-                "整合于都上欧工业园区管理办公室、罗坳工业园区管理办公室、会昌县九二工业基地建设办公室等3个科级机构,纳入当地省级工业园区管理机构一体化管理",
+                "整合于都上欧工业园区管理办公室、罗坳工业园区管理办公室、会昌县九二工业基地建设办公室等3个科级机构，纳入当地省级工业园区管理机构一体化管理",
                 {"于都上欧工业园区管理办公室", "罗坳工业园区管理办公室", "会昌县九二工业基地建设办公室"},
                 say("尚未纳入当地省级工业园区管理机构", "is not yet merged into the local provincial park's agency")),
             named_agencies("gz22.village-agencies",
-                say("撤销四个管理村(社区)的开发区机构", "four agencies that ran villages are abolished"),
-                "撤销原来管理村(社区)的龙南市金塘新区管理委员会、赣州市南康区南水新城区开发建设委员会办公室、赣州新能源汽车科技城管理处、赣州蓉江新区高校园区管理处,分别纳入邻近乡镇人民政府一体化管理",
+                say("撤销四个管理村（社区）的开发区机构", "four agencies that ran villages are abolished"),
+                "撤销原来管理村（社区）的龙南市金塘新区管理委员会、赣州市南康区南水新城区开发建设委员会办公室、赣州新能源汽车科技城管理处、赣州蓉江新区高校园区管理处，分别纳入邻近乡镇人民政府一体化管理",
                 {"龙南市金塘新区管理委员会", "赣州市南康区南水新城区开发建设委员会办公室", "赣州新能源汽车科技城管理处",
                     "赣州蓉江新区高校园区管理处"},
                 say("尚未撤销", "is not yet abolished")),

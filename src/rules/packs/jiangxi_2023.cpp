@@ -14,7 +14,7 @@ rule clause(
     rule r;
     r.id = id;
     r.title = std::move(title);
-    r.basis = {"江西省《关于深化开发区管理制度改革推动开发区高质量发展的实施意见》(2023-11-08公布)",
+    r.basis = {"江西省《关于深化开发区管理制度改革推动开发区高质量发展的实施意见》（2023-11-08公布）",
         std::string(measure), "S1", std::string(quote), grade::stated, {}};
     r.force = strength;
     r.valid = effect::announced_on(date(2023, 11, 8));
@@ -24,7 +24,7 @@ rule clause(
 }
 
 constexpr std::string_view structure = "深化开发区体制机制改革";
-constexpr std::string_view pay = "深化开发区体制机制改革:人事薪酬制度";
+constexpr std::string_view pay = "深化开发区体制机制改革：人事薪酬制度";
 constexpr about of_zones{subject_kind::zone};
 
 //=== where a zone lies ===//
@@ -32,7 +32,7 @@ constexpr about of_zones{subject_kind::zone};
 // The clauses speak of zones in county areas and in main urban areas, and define neither.
 parameter reading_of_location() {
     return {"location_by", std::string("record"),
-        say("“设在县域”“设在设区市主城区”以何为准,来源未界定;record:按记载;seat:按所在县级行政区,市辖区为主城区,其余为县域",
+        say("“设在县域”“设在设区市主城区”以何为准，来源未界定；record：按记载；seat：按所在县级行政区，市辖区为主城区，其余为县域",
             "what tells county areas from main urban areas is not defined; record: what is recorded of the zone; seat: the "
             "county-level division it lies in, a district being main urban area, any other county area"),
         {}, grade::stated, {"record", "seat"}};
@@ -63,11 +63,11 @@ truth_count townships_of(const window& w, unit_id zone_unit, Visit visit) {
 
 rule county_no_entrust() {
     rule r = clause("jx23.county.no-entrust",
-        say("设在县域的开发区原则上不代管乡镇(街道)",
+        say("设在县域的开发区原则上不代管乡镇（街道）",
             "a zone in a county area does not, in principle, administer townships"),
-        structure, "设在县域的开发区原则上不代管乡镇(街道)", force::principle, of_zones);
+        structure, "设在县域的开发区原则上不代管乡镇（街道）", force::principle, of_zones);
     r.parameters = {
-        {"max_entrusted", std::int64_t{0}, say("至多代管几个乡镇(街道)", "how many townships it may administer")},
+        {"max_entrusted", std::int64_t{0}, say("至多代管几个乡镇（街道）", "how many townships it may administer")},
         reading_of_location()};
     r.topic = "zone.holds-townships";
     r.stance = stance::forbids;
@@ -77,7 +77,7 @@ rule county_no_entrust() {
         const truth_count held = townships_of(c, z.unit, [&](const entrustment& e) { c.blame(subject::of(e)); });
         c.require("few-enough", held.at_most(c.param<std::int64_t>("max_entrusted")));
         c.tell([&] {
-            return fill(say("代管乡镇(街道) {0} 个", "townships administered: {0}"), {count_text(held.sure())});
+            return fill(say("代管乡镇（街道） {0} 个", "townships administered: {0}"), {count_text(held.sure())});
         });
     };
     return r;
@@ -86,10 +86,10 @@ rule county_no_entrust() {
 rule county_no_social() {
     rule r = clause("jx23.county.no-social",
         say("设在县域的开发区不承担社会管理事务", "a zone in a county area carries no social management"), structure,
-        "不承担社会管理事务,进行有序剥离", force::principle, of_zones);
+        "不承担社会管理事务，进行有序剥离", force::principle, of_zones);
     r.parameters = {
         {"urban_too", false,
-            say("设在主城区的是否也应剥离:条文只说设在县域的,但随后准许主城区国家级开发区视情不剥离",
+            say("设在主城区的是否也应剥离：条文只说设在县域的，但随后准许主城区国家级开发区视情不剥离",
                 "whether zones in main urban areas are to strip as well: the clause speaks of county areas, yet goes on to permit "
                 "national zones in main urban areas not to")},
         reading_of_location()};
@@ -108,9 +108,9 @@ rule county_no_social() {
 
 rule urban_no_new_entrust() {
     rule r = clause("jx23.urban.no-new-entrust",
-        say("设在设区市主城区的国家级开发区原则上不再新增代管乡镇(街道)",
+        say("设在设区市主城区的国家级开发区原则上不再新增代管乡镇（街道）",
             "a national zone in a main urban area takes on, in principle, no further townships"),
-        structure, "设在设区市主城区的国家级开发区,原则上不再新增代管乡镇(街道)", force::principle,
+        structure, "设在设区市主城区的国家级开发区，原则上不再新增代管乡镇（街道）", force::principle,
         {subject_kind::zone, level::none, true});
     r.parameters = {
         {"allow_existing", true, say("原有的可以保留", "those held already may stay")}, reading_of_location()};
@@ -133,7 +133,7 @@ rule urban_no_new_entrust() {
         }
         c.require("none-added", added.at_most(0));
         c.tell([&] {
-            return fill(say("新增代管乡镇(街道) {0} 个", "townships taken on: {0}"), {count_text(added.sure())});
+            return fill(say("新增代管乡镇（街道） {0} 个", "townships taken on: {0}"), {count_text(added.sure())});
         });
     };
     return r;
@@ -141,7 +141,7 @@ rule urban_no_new_entrust() {
 
 rule urban_social_may_stay() {
     rule r = clause("jx23.urban.social-may-stay",
-        say("设在设区市主城区的国家级开发区,运行顺畅且与产业发展密切相关的社会管理事务可不剥离",
+        say("设在设区市主城区的国家级开发区，运行顺畅且与产业发展密切相关的社会管理事务可不剥离",
             "a national zone in a main urban area may keep social management that runs smoothly and is closely linked to industry"),
         structure, "运行顺畅且与产业发展密切相关的社会管理事务可视情不作剥离", force::may, of_zones);
     r.parameters = {reading_of_location()};
@@ -200,7 +200,7 @@ rule head_county_national() {
         pay, "设在县域的国家级开发区主要领导由所在县区党政主官兼任", force::must, of_zones);
     r.parameters = {
         {"mapping", std::string("any"),
-            say("哪位兼任哪职,来源未说明;any:任一主官兼任即可;same:书记兼书记、政府主官兼主任",
+            say("哪位兼任哪职，来源未说明；any：任一主官兼任即可；same：书记兼书记、政府主官兼主任",
                 "which holds which is not stated; any: either of them; same: secretary as secretary, head of government as director"),
             {}, grade::stated, {"any", "same"}},
         reading_of_location()};
@@ -261,18 +261,18 @@ rule concurrent_no_pay() {
 
 rule county_max_zones() {
     rule r = clause("jx23.county.max-zones",
-        say("原则上每个县(市、区)的开发区不超过1家",
+        say("原则上每个县（市、区）的开发区不超过1家",
             "in principle no more than one zone in each county-level division"),
-        structure, "全面完成开发区管理机构的清理规范工作,原则上每个县(市、区)的开发区不超过1家", force::principle,
+        structure, "全面完成开发区管理机构的清理规范工作，原则上每个县（市、区）的开发区不超过1家", force::principle,
         {subject_kind::division, level::county});
     r.parameters = {
-        {"max", std::int64_t{1}, say("每个县(市、区)至多几家", "how many at most")},
+        {"max", std::int64_t{1}, say("每个县（市、区）至多几家", "how many at most")},
         {"counts", std::string("agencies"),
-            say("按管理机构计:这句话出自清理规范管理机构的要求",
+            say("按管理机构计：这句话出自清理规范管理机构的要求",
                 "counted by agency: the sentence is about cleaning up agencies"),
             {}, grade::inferred, {"agencies", "zones"}},
         {"city_run", false,
-            say("设区市管理的不计入:赣州清理后18个县(市、区)有21个管理机构",
+            say("设区市管理的不计入：赣州清理后18个县（市、区）有21个管理机构",
                 "zones run by the city do not count: Ganzhou ended with 21 agencies for 18 county-level divisions"),
             {}, grade::inferred},
     };
@@ -290,7 +290,7 @@ rule county_max_zones() {
 rule industry_max_lead() {
     rule r = clause("jx23.industry.max-lead",
         say("原则上每个开发区主导产业不超过3个", "in principle no more than three leading industries in each zone"),
-        "推动产业转型升级", "各设区市要统筹确定所辖开发区的首位产业和主导产业,原则上每个开发区主导产业不超过3个",
+        "推动产业转型升级", "各设区市要统筹确定所辖开发区的首位产业和主导产业，原则上每个开发区主导产业不超过3个",
         force::principle, of_zones);
     r.parameters = {{"max_lead", std::int64_t{3}, say("主导产业至多几个", "leading industries at most")}};
     r.judge = [](context& c) {
@@ -310,7 +310,7 @@ rule industry_max_lead() {
 rule industry_by_city() {
     rule r = clause("jx23.industry.by-city",
         say("首位产业和主导产业由设区市统筹确定", "the city decides on first and leading industries"),
-        "推动产业转型升级", "各设区市要统筹确定所辖开发区的首位产业和主导产业,原则上每个开发区主导产业不超过3个",
+        "推动产业转型升级", "各设区市要统筹确定所辖开发区的首位产业和主导产业，原则上每个开发区主导产业不超过3个",
         force::must, {subject_kind::zone, level::none, true, true});
     r.judge = [](context& c) {
         judge_acts(
@@ -328,29 +328,29 @@ rule industry_by_city() {
 //=== performance and targets ===//
 
 rule exit_weak() {
-    static constexpr field growth{"indicator.growth", "发展态势(营业收入增速)", "growth of revenue"};
+    static constexpr field growth{"indicator.growth", "发展态势（营业收入增速）", "growth of revenue"};
     static constexpr field land{"indicator.land", "土地利用率", "land use rate"};
     static constexpr field team{"task_force", "督导整改专班", "task force"};
     static constexpr field yield{"indicator.yield", "亩均效益", "output per mu"};
     rule r = clause("jx23.exit",
-        say("发展态势弱、土地利用率低、亩产效益差的省级开发区,组建专班督导整改",
+        say("发展态势弱、土地利用率低、亩产效益差的省级开发区，组建专班督导整改",
             "a provincial zone that is weak in growth, land use and output per mu has a task force to put it right"),
         "改进开发区管理",
-        "对发展态势弱、土地利用率低、亩产效益差的省级开发区,组建专班加强帮扶督导整改,整改效果不明显的,予以整合或退出省级开发区管理序列",
+        "对发展态势弱、土地利用率低、亩产效益差的省级开发区，组建专班加强帮扶督导整改，整改效果不明显的，予以整合或退出省级开发区管理序列",
         force::must, of_zones);
     r.parameters = {
         {"min_growth", std::nullopt,
-            say("“发展态势弱”的营业收入增速界限,来源未给出",
+            say("“发展态势弱”的营业收入增速界限，来源未给出",
                 "growth below which a zone is weak; the source gives none"),
             decimal{}},
         {"min_land_use", std::nullopt,
-            say("“土地利用率低”的界限,来源未给出", "land use rate below which it is low; the source gives none"),
+            say("“土地利用率低”的界限，来源未给出", "land use rate below which it is low; the source gives none"),
             decimal{}},
         {"min_yield", std::nullopt,
-            say("“亩产效益差”的界限,来源未给出", "output per mu below which it is poor; the source gives none"),
+            say("“亩产效益差”的界限，来源未给出", "output per mu below which it is poor; the source gives none"),
             decimal{}},
         {"any", false,
-            say("三项有一项即可,或三项俱备;来源用顿号并列",
+            say("三项有一项即可，或三项俱备；来源用顿号并列",
                 "whether one of the three is enough; the source merely lists them"),
             {}, grade::inferred},
         {"orders", std::vector<std::string>{"限期整改"},
@@ -372,7 +372,7 @@ rule exit_weak() {
             if (b.kind == body_kind::leading_group) task_force = task_force || c.exists(b);
         c.require("task-force", task_force || order.run_out);
         c.tell([&] {
-            return order.run_out ? say("整改期满效果不明显,应予整合或退出省级开发区序列",
+            return order.run_out ? say("整改期满效果不明显，应予整合或退出省级开发区序列",
                        "its term to rectify ended without effect: to be merged or taken off the provincial list")
                                  : say("没有专班督导整改", "there is no task force");
         });
@@ -384,10 +384,10 @@ rule target(std::string_view id, text title, std::string_view quote, std::string
     std::int64_t percent, bool about_only) {
     rule r = clause(id, std::move(title), "总体目标", quote, force::target, {subject_kind::division, level::province});
     r.parameters = {
-        {"percent", decimal::of(percent), say("年均增长,%", "growth a year, in percent")},
+        {"percent", decimal::of(percent), say("年均增长，%", "growth a year, in percent")},
         {"year", std::int64_t{2025}, say("到哪一年", "by the end of which year")},
         {"tolerance", about_only ? std::optional<value>() : std::optional<value>(decimal{}),
-            say("“左右”容许的差距,来源未给出", "how far “about” may fall short; the source gives none"), decimal{}},
+            say("“左右”容许的差距，来源未给出", "how far “about” may fall short; the source gives none"), decimal{}},
     };
     r.judge = [name = std::string(indicator_name)](context& c) {
         const auto last = static_cast<int>(c.param<std::int64_t>("year"));
@@ -408,7 +408,7 @@ rule target(std::string_view id, text title, std::string_view quote, std::string
         }
         c.require("reached", reached);
         c.tell([&] {
-            return fill(say("{0}:{1}%,目标 {2}%", "{0}: {1} %, target {2} %"),
+            return fill(say("{0}：{1}%，目标 {2}%", "{0}: {1} %, target {2} %"),
                 {verbatim(name), is.known() ? verbatim(to_string(*is)) : say("不详", "unknown"),
                     verbatim(to_string(least))});
         });
@@ -449,7 +449,7 @@ rule coop() {
 
 policy jiangxi_2023() {
     static const policy pack("jiangxi_2023",
-        say("江西省开发区管理制度改革实施意见(2023)", "Jiangxi, paper on the management of development zones (2023)"),
+        say("江西省开发区管理制度改革实施意见（2023）", "Jiangxi, paper on the management of development zones (2023)"),
         {
             county_no_entrust(),
             county_no_social(),

@@ -18,10 +18,10 @@ constexpr about of_tenures{subject_kind::tenure};
 constexpr about of_changed_divisions{subject_kind::division, level::none, true};
 
 citation servants(std::string_view article, std::string_view quote) {
-    return in("公务员法(2018)", article, "S6", quote);
+    return in("公务员法（2018）", article, "S6", quote);
 }
 citation organic_law(std::string_view article, std::string_view quote) {
-    return in("地方各级人民代表大会和地方各级人民政府组织法(2022)", article, "S7", quote);
+    return in("地方各级人民代表大会和地方各级人民政府组织法（2022）", article, "S7", quote);
 }
 
 date servants_date() { return date(2019, 6, 1); }
@@ -69,7 +69,7 @@ rule no_unauthorised() {
         }
         c.require("within-quota", !any ? truth::unknown(marks) : known.is_unknown() ? known : truth(staff <= quota, 0));
         c.tell([&] {
-            return any && known.is_yes() ? fill(say("实有 {0} 人,编制 {1} 名", "staff {0}, quota {1}"),
+            return any && known.is_yes() ? fill(say("实有 {0} 人，编制 {1} 名", "staff {0}, quota {1}"),
                        {verbatim(std::to_string(staff)), verbatim(std::to_string(quota))})
                                          : say("编制或实有人数不详", "quota or headcount is not known");
         });
@@ -81,7 +81,7 @@ rule quota_kinds_apart() {
     rule r = law("org.quota-kind",
         say("行政编制和事业编制不得混用、挤占、挪用", "administrative and public-institution quota are not mixed"),
         organisation("第十五条",
-            "地方各级人民政府行政机构应当使用行政编制,事业单位应当使用事业编制,不得混用、挤占、挪用或者自行设定其他类别的编制"),
+            "地方各级人民政府行政机构应当使用行政编制，事业单位应当使用事业编制，不得混用、挤占、挪用或者自行设定其他类别的编制"),
         force::prohibit, organisation_date(), of_bodies);
     r.judge = [](context& c) {
         const body& b = c.this_body();
@@ -142,7 +142,7 @@ rule overstaffed_leaders() {
                                                            : truth::unknown(authorised.marks()));
         c.require("rank", ranks);
         c.tell([&] {
-            return fill(say("配备领导 {0} 名,职数 {1}", "leaders {0}, authorised {1}"),
+            return fill(say("配备领导 {0} 名，职数 {1}", "leaders {0}, authorised {1}"),
                 {count_text(leaders.sure()),
                     authorised.known() ? verbatim(std::to_string(*authorised)) : say("不详", "unknown")});
         });
@@ -152,9 +152,9 @@ rule overstaffed_leaders() {
 
 rule same_duty() {
     rule r = law("org.same-duty",
-        say("职责相同或者相近的,原则上由一个行政机构承担", "one duty is, in principle, one organ's"),
-        organisation("第十条", "地方各级人民政府行政机构职责相同或者相近的,原则上由一个行政机构承担"), force::principle,
-        organisation_date(), of_bodies);
+        say("职责相同或者相近的，原则上由一个行政机构承担", "one duty is, in principle, one organ's"),
+        organisation("第十条", "地方各级人民政府行政机构职责相同或者相近的，原则上由一个行政机构承担"),
+        force::principle, organisation_date(), of_bodies);
     r.judge = [](context& c) {
         const body& b = c.this_body();
         if (!c.when("organ", of_government(b.kind))) return;
@@ -191,7 +191,7 @@ bool is_organ(body_kind kind) noexcept {
 
 rule vacancy() {
     rule r = law("cs.within-quota", say("公务员任职应当有相应职位空缺", "an appointment needs a vacant post"),
-        servants("第四十三条", "公务员任职应当在规定的编制限额和职数内进行,并有相应的职位空缺"), force::must,
+        servants("第四十三条", "公务员任职应当在规定的编制限额和职数内进行，并有相应的职位空缺"), force::must,
         servants_date(), {subject_kind::post});
     r.judge = [](context& c) {
         const post& p = c.this_post();
@@ -225,7 +225,7 @@ truth also_serves(const window& w, const tenure& here, Kind fits) {
 rule no_company_post() {
     rule r = law("cs.no-company-post",
         say("公务员不得违反有关规定在企业兼任职务", "a civil servant holds no post in an enterprise against the rules"),
-        servants("第五十九条第十六项", "违反有关规定从事或者参与营利性活动,在企业或者其他营利性组织中兼任职务"),
+        servants("第五十九条第十六项", "违反有关规定从事或者参与营利性活动，在企业或者其他营利性组织中兼任职务"),
         force::prohibit, servants_date(), of_tenures);
     r.judge = [](context& c) {
         const tenure& t = c.this_tenure();
@@ -233,7 +233,7 @@ rule no_company_post() {
         if (!c.when("company", c.find(c.find(t.post)->body)->kind == body_kind::platform_company)) return;
         if (!c.when("civil-servant", also_serves(c, t, [](const body& b) { return truth(is_organ(b.kind)); }))) return;
         c.require("approved", c.ask<&tenure::approved>(t) == true);
-        c.tell([] { return say("在平台公司兼任职务,未经批准", "a post in the platform company without approval"); });
+        c.tell([] { return say("在平台公司兼任职务，未经批准", "a post in the platform company without approval"); });
     };
     return r;
 }
@@ -249,8 +249,8 @@ bool is_outside_post(context& c, const tenure& t) {
 
 rule no_second_pay() {
     rule r = law("cs.no-second-pay",
-        say("公务员在机关外兼职,不得领取兼职报酬", "a civil servant draws no pay from a post outside the organs"),
-        servants("第四十四条", "公务员因工作需要在机关外兼职,应当经有关机关批准,并不得领取兼职报酬"), force::prohibit,
+        say("公务员在机关外兼职，不得领取兼职报酬", "a civil servant draws no pay from a post outside the organs"),
+        servants("第四十四条", "公务员因工作需要在机关外兼职，应当经有关机关批准，并不得领取兼职报酬"), force::prohibit,
         servants_date(), of_tenures);
     r.judge = [](context& c) {
         const tenure& t = c.this_tenure();
@@ -263,14 +263,14 @@ rule no_second_pay() {
 
 rule outside_approved() {
     rule r = law("cs.outside-approved",
-        say("公务员在机关外兼职,应当经有关机关批准", "a civil servant's post outside the organs is approved"),
-        servants("第四十四条", "公务员因工作需要在机关外兼职,应当经有关机关批准"), force::must, servants_date(),
+        say("公务员在机关外兼职，应当经有关机关批准", "a civil servant's post outside the organs is approved"),
+        servants("第四十四条", "公务员因工作需要在机关外兼职，应当经有关机关批准"), force::must, servants_date(),
         of_tenures);
     r.judge = [](context& c) {
         const tenure& t = c.this_tenure();
         if (!is_outside_post(c, t)) return;
         c.require("approved", c.ask<&tenure::approved>(t) == true);
-        c.tell([] { return say("在机关外兼职,未经批准", "a post outside the organs without approval"); });
+        c.tell([] { return say("在机关外兼职，未经批准", "a post outside the organs without approval"); });
     };
     return r;
 }
@@ -309,8 +309,8 @@ rule street_only_city() {
         say("街道办事处由市辖区、不设区的市设立",
             "subdistricts are set up by districts and by cities without districts"),
         read_as(organic_law("第八十五条",
-                    "市辖区、不设区的市的人民政府,经上一级人民政府批准,可以设立若干街道办事处,作为它的派出机关"),
-            say("条文只列出这两种;县不得设立是对列举的理解,实际上473个县设有街道,同法第五十九条也提到县的街道",
+                    "市辖区、不设区的市的人民政府，经上一级人民政府批准，可以设立若干街道办事处，作为它的派出机关"),
+            say("条文只列出这两种；县不得设立是对列举的理解，实际上473个县设有街道，同法第五十九条也提到县的街道",
                 "the article names these two; that counties may not is a reading of the list; in fact 473 counties have some, and article 59 mentions them")),
         force::must, organic_date(), {subject_kind::division, level::township});
     r.judge = [](context& c) {
@@ -343,8 +343,8 @@ rule dispatched_closed() {
             "dispatched organs are prefectures' offices, district offices and subdistrict offices"),
         read_as(
             organic_law("第八十五条",
-                "经国务院批准,可以设立若干派出机关…可以设立若干区公所,作为它的派出机关…可以设立若干街道办事处,作为它的派出机关"),
-            say("开发区管理机构不在所列之中;不得作为派出机关是对列举的理解",
+                "经国务院批准，可以设立若干派出机关…可以设立若干区公所，作为它的派出机关…可以设立若干街道办事处，作为它的派出机关"),
+            say("开发区管理机构不在所列之中；不得作为派出机关是对列举的理解",
                 "agencies of zones are not on the list; that they cannot be dispatched organs is a reading of it")),
         force::must, organic_date(), {subject_kind::agency});
     r.topic = "agency.legal-type";
@@ -363,8 +363,8 @@ bool is_subdistrict(unit_kind kind) noexcept {
 rule name_unique() {
     rule r = law("name.unique",
         say("新的区划名称在规定范围内不应重名", "a new name of a division is not one already used within its range"),
-        in("地名管理条例(2022)", "第九条第七、八项", "S8",
-            "全国范围内的县级以上行政区划名称,不应重名…同一个省级行政区域内的乡、镇名称,同一个县级行政区域内的村民委员会、居民委员会所在地名称…不应重名"),
+        in("地名管理条例（2022）", "第九条第七、八项", "S8",
+            "全国范围内的县级以上行政区划名称，不应重名…同一个省级行政区域内的乡、镇名称，同一个县级行政区域内的村民委员会、居民委员会所在地名称…不应重名"),
         force::must, date(2022, 5, 1), of_changed_divisions);
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
@@ -402,8 +402,8 @@ rule community_size() {
     rule r = law("village.change",
         say("居民委员会一般在一百户至七百户的范围内设立",
             "a residents' committee is normally of 100 to 700 households"),
-        in("城市居民委员会组织法(2018修正)", "第六条", "S7b",
-            "居民委员会根据居民居住状况,按照便于居民自治的原则,一般在一百户至七百户的范围内设立"),
+        in("城市居民委员会组织法（2018修正）", "第六条", "S7b",
+            "居民委员会根据居民居住状况，按照便于居民自治的原则，一般在一百户至七百户的范围内设立"),
         force::target, date(1990, 1, 1), {subject_kind::division, level::village, true});
     r.parameters = {{"min", std::int64_t{100}, say("至少几户", "households at least")},
         {"max", std::int64_t{700}, say("至多几户", "households at most")}};
@@ -436,10 +436,10 @@ unit_id whole_trustee(const window& w, unit_id division) {
 
 rule code_on_change() {
     rule r = law("code.on-change",
-        say("设立、隶属关系(含代管)变更的赋予新代码,更名、界线和驻地变更的不变,废码不再用",
+        say("设立、隶属关系（含代管）变更的赋予新代码，更名、界线和驻地变更的不变，废码不再用",
             "founding or a change of affiliation (entrustment included) brings a new code, any other change keeps it; dead codes stay dead"),
-        in("行政区划代码管理办法(民政部令第79号)", "第六条", "S4", "唯一对应、废码不用"), force::must, date(2025, 9, 1),
-        of_changed_divisions);
+        in("行政区划代码管理办法（民政部令第79号）", "第六条", "S4", "唯一对应、废码不用"), force::must,
+        date(2025, 9, 1), of_changed_divisions);
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
         if (!c.when("has-code-level", u.level() <= level::township)) return;
@@ -477,7 +477,7 @@ rule code_on_change() {
 
 rule enterprise_apart() {
     rule r = law("gbf7.separate",
-        say("推行政企分开,管理机构与开发运营企业分离", "government and enterprise are kept apart in zones"),
+        say("推行政企分开，管理机构与开发运营企业分离", "government and enterprise are kept apart in zones"),
         in("国办发〔2017〕7号", "政企分开", "S30", "政企分开"), force::must, date(2017, 1, 19), {subject_kind::zone});
     // The paper is of that day; when it took effect is not stated beyond it.
     r.valid = {};
@@ -530,11 +530,11 @@ rule may_integrate() {
 
 rule deepen_reform() {
     static constexpr field criterion{
-        "criterion", "衡量标准(原文只有一句,未给出)", "a criterion (the paper has one sentence and gives none)"};
+        "criterion", "衡量标准（原文只有一句，未给出）", "a criterion (the paper has one sentence and gives none)"};
     rule r =
         law("plenum24.zones", say("深化开发区管理制度改革", "the management of development zones is reformed further"),
             read_as(in("二十届三中全会决定", "开发区", "S28、S30", "深化开发区管理制度改革"),
-                say("一句话没有给出强度;按鼓励理解", "one sentence that states no force; read as an encouragement")),
+                say("一句话没有给出强度；按鼓励理解", "one sentence that states no force; read as an encouragement")),
             force::encourage, organic_date(), {subject_kind::whole, level::none, true});
     r.valid = {}; // no source here gives the day
     r.judge = [](context& c) {
@@ -549,7 +549,7 @@ rule deepen_reform() {
         if (!c.when("agencies-changed", changed)) return;
         c.require("deepens", c.lacking(c.about(), criterion));
         c.tell([] {
-            return say("开发区管理机构有变动;是否属于深化改革,原文没有标准",
+            return say("开发区管理机构有变动；是否属于深化改革，原文没有标准",
                 "agencies of zones changed; whether that is further reform the paper gives no means to tell");
         });
     };

@@ -19,7 +19,7 @@ namespace onezone::packs {
 }
 
 [[nodiscard]] inline citation organisation(std::string_view article, std::string_view quote) {
-    return in("地方各级人民政府机构设置和编制管理条例(国务院令第486号)", article, "S5", quote);
+    return in("地方各级人民政府机构设置和编制管理条例（国务院令第486号）", article, "S5", quote);
 }
 [[nodiscard]] inline date organisation_date() { return date(2007, 5, 1); }
 

@@ -31,10 +31,10 @@ asked<unit_ref> division_of(const context& c, const body& b) {
 
 rule approve_organ() {
     rule r = law("org.approve",
-        say("行政机构的设立、撤销、合并或变更规格、名称,由本级政府提出,上一级编制机关审核,上一级政府批准",
+        say("行政机构的设立、撤销、合并或变更规格、名称，由本级政府提出，上一级编制机关审核，上一级政府批准",
             "an organ is founded, abolished, merged, renamed or changed in rank on its government's proposal, with the review of the staffing office and the approval of the government above"),
         organisation("第九条",
-            "地方各级人民政府行政机构的设立、撤销、合并或者变更规格、名称,由本级人民政府提出方案,经上一级人民政府机构编制管理机关审核后,报上一级人民政府批准"),
+            "地方各级人民政府行政机构的设立、撤销、合并或者变更规格、名称，由本级人民政府提出方案，经上一级人民政府机构编制管理机关审核后，报上一级人民政府批准"),
         force::must, organisation_date(), of_affected_bodies);
     r.judge = [](context& c) {
         const body& b = c.this_body();
@@ -67,7 +67,7 @@ rule approve_organ() {
                                 : truth::yes()}};
             });
         c.tell([] {
-            return say("未按本级政府提出、上一级编制机关审核、上一级政府批准的程序办理,或办理情况不详",
+            return say("未按本级政府提出、上一级编制机关审核、上一级政府批准的程序办理，或办理情况不详",
                 "not on its government's proposal with the review and approval from above, or nobody knows");
         });
     };
@@ -76,10 +76,10 @@ rule approve_organ() {
 
 rule approve_internal() {
     rule r = law("org.internal",
-        say("内设机构的设立、撤销、合并或变更规格、名称,由本级编制机关审批",
+        say("内设机构的设立、撤销、合并或变更规格、名称，由本级编制机关审批",
             "an internal body is founded, abolished, renamed or changed in rank with the approval of the staffing office of its level"),
         organisation("第十三条",
-            "县级以上地方各级人民政府行政机构的内设机构的设立、撤销、合并或者变更规格、名称,由该行政机构报本级人民政府机构编制管理机关审批"),
+            "县级以上地方各级人民政府行政机构的内设机构的设立、撤销、合并或者变更规格、名称，由该行政机构报本级人民政府机构编制管理机关审批"),
         force::must, organisation_date(), of_affected_bodies);
     r.judge = [](context& c) {
         const body& b = c.this_body();
@@ -121,10 +121,10 @@ bool goes_across(const by_level& moved) {
 
 rule quota_level() {
     rule r = law("org.quota-level",
-        say("在本行政区域内不同层级之间调整行政编制,须报批",
+        say("在本行政区域内不同层级之间调整行政编制，须报批",
             "administrative quota moves between levels only with approval"),
         organisation("第十八条",
-            "在同一个行政区域不同层级之间调配使用行政编制的,应当由省、自治区、直辖市人民政府机构编制管理机关报国务院机构编制管理机关审批"),
+            "在同一个行政区域不同层级之间调配使用行政编制的，应当由省、自治区、直辖市人民政府机构编制管理机关报国务院机构编制管理机关审批"),
         force::must, organisation_date(), of_step);
     r.judge = [](context& c) {
         // Per level, what the bodies recorded on both sides have gained or lost.
@@ -160,7 +160,7 @@ rule quota_level() {
         c.require("proposed", proposed);
         c.require("approved", approved);
         c.tell([] {
-            return say("行政编制在层级之间有增有减,未经省级编制机关报国务院编制机关审批,或审批情况不详",
+            return say("行政编制在层级之间有增有减，未经省级编制机关报国务院编制机关审批，或审批情况不详",
                 "administrative quota moved between levels without the approval of the State Council's staffing office, or nobody knows");
         });
     };

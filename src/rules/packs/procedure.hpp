@@ -62,8 +62,8 @@ inline void tell_approver(context& c, const text& by_whom) {
             if (by.known()) known = c.called(*by);
         }
         return known.empty()
-            ? fill(say("应由{0}批准,由谁批准不详", "is for {0} to approve; who did is not known"), {by_whom})
-            : fill(say("应由{0}批准,实由{1}批准", "is for {0} to approve; approved by {1}"), {by_whom, known});
+            ? fill(say("应由{0}批准，由谁批准不详", "is for {0} to approve; who did is not known"), {by_whom})
+            : fill(say("应由{0}批准，实由{1}批准", "is for {0} to approve; approved by {1}"), {by_whom, known});
     });
 }
 

@@ -57,7 +57,7 @@ void no_social_functions(rule& r) {
 }
 
 void capped_zones(rule& r, std::int64_t least, std::int64_t most, zone_counting how) {
-    r.parameters = {{"max", most, say("每个县(市、区)至多几个", "how many at most")}};
+    r.parameters = {{"max", most, say("每个县（市、区）至多几个", "how many at most")}};
     r.topic = "county.zones";
     r.stance = stance::forbids;
     r.judge = [least, how](context& c) {
@@ -81,18 +81,18 @@ void economic_share(rule& r, std::int64_t percent) {
 //=== Shandong ===//
 
 constexpr code shandong_code{"37"};
-constexpr std::string_view regulation = "山东省经济开发区条例(2016)";
+constexpr std::string_view regulation = "山东省经济开发区条例（2016）";
 
 rule sd16_agency() {
     rule r = clause("sd16.agency",
-        say("开发区可以设管委会,作为县级以上人民政府的派出机构", "a zone may have a committee as a dispatched agency"),
+        say("开发区可以设管委会，作为县级以上人民政府的派出机构", "a zone may have a committee as a dispatched agency"),
         in(regulation, "第七条", "S15", "派出机构"), force::may, effect::from(date(2016, 10, 1)), shandong_code,
         of_agencies);
     r.topic = "agency.legal-type";
     r.stance = stance::permits;
     r.judge = [](context& c) {
         c.require("agency", c.ask<&body::legal_type>(c.this_body()) == dispatched_type::agency);
-        c.tell([] { return say("记为派出机关,而非派出机构", "is recorded as a dispatched organ"); });
+        c.tell([] { return say("记为派出机关，而非派出机构", "is recorded as a dispatched organ"); });
     };
     return r;
 }
@@ -122,15 +122,15 @@ rule sd16_exit() {
     static constexpr field pollution{"indicator.pollution", "污染物排放", "pollution"};
     static constexpr field growth{"indicator.growth", "营业收入增速", "growth of revenue"};
     rule r = clause("sd16.exit",
-        say("低效、污染、发展滞后的开发区限期整改,整改无效的撤并整合",
+        say("低效、污染、发展滞后的开发区限期整改，整改无效的撤并整合",
             "a zone that is inefficient, polluting or lagging is ordered to rectify, and merged or closed where that fails"),
         in(regulation, "第十六条", "S15", ""), force::must, effect::from(date(2016, 10, 1)), shandong_code, of_zones);
     r.parameters = {
         {"min_yield", std::nullopt,
-            say("低效的界限,来源未给出", "below which it is inefficient; the source gives none"), decimal{}},
-        {"max_pollution", std::nullopt, say("污染的界限,来源未给出", "above which it pollutes; the source gives none"),
+            say("低效的界限，来源未给出", "below which it is inefficient; the source gives none"), decimal{}},
+        {"max_pollution", std::nullopt, say("污染的界限，来源未给出", "above which it pollutes; the source gives none"),
             decimal{}},
-        {"min_growth", std::nullopt, say("滞后的界限,来源未给出", "below which it lags; the source gives none"),
+        {"min_growth", std::nullopt, say("滞后的界限，来源未给出", "below which it lags; the source gives none"),
             decimal{}},
         {"orders", names{"限期整改"},
             say("以何名称记录的事项是责令整改", "under which designations an order to rectify is recorded")},
@@ -146,7 +146,7 @@ rule sd16_exit() {
         c.require("ordered", order.under_way || order.run_out);
         c.tell([&] {
             return order.run_out
-                ? say("整改期满仍不达标,应撤并整合", "still short after its term: to be merged or closed")
+                ? say("整改期满仍不达标，应撤并整合", "still short after its term: to be merged or closed")
                 : say("未责令整改", "is not ordered to rectify");
         });
     };
@@ -155,7 +155,7 @@ rule sd16_exit() {
 
 rule sd16_approve() {
     rule r = clause("sd16.approve",
-        say("国家级开发区经设区的市、省报国务院,省级的由设区的市报省批准;更名、扩区、迁址同样办理",
+        say("国家级开发区经设区的市、省报国务院，省级的由设区的市报省批准；更名、扩区、迁址同样办理",
             "a national zone goes through city and province to the State Council, a provincial one through the city to the province, as do new names, areas and places"),
         in(regulation, "第十三条、第十四条", "S15", ""), force::must, effect::from(date(2016, 10, 1)), shandong_code,
         of_affected_zones);
@@ -184,7 +184,7 @@ rule sd16_approve() {
                             || (!national && by_province)}};
             });
         c.tell([] {
-            return say("未按规定的层级报批,或报批情况不详", "not approved along that way, or nobody knows how");
+            return say("未按规定的层级报批，或报批情况不详", "not approved along that way, or nobody knows how");
         });
     };
     return r;
@@ -226,7 +226,7 @@ rule sd16_township_duty() {
 
 rule sd19_strip() {
     rule r = clause("sd19.strip", say("剥离行政和社会事务", "administrative and social affairs are stripped"),
-        in("山东省开发区体制机制改革(2019试点,2020-03全省推开)", "剥离社会事务", "S16", ""), force::must,
+        in("山东省开发区体制机制改革（2019试点，2020-03全省推开）", "剥离社会事务", "S16", ""), force::must,
         some_day(date(2020, 3, 1), date(2020, 4, 1)), shandong_code, of_zones);
     no_social_functions(r);
     r.topic.clear();
@@ -239,7 +239,7 @@ rule sd19_pay() {
         "indicator.pay", "薪酬与当地同类公务员之比", "pay as a multiple of comparable civil servants'"};
     rule r = clause("sd19.pay",
         say("薪酬不超过当地同类公务员的2倍", "pay is at most twice that of comparable civil servants"),
-        in("山东省开发区体制机制改革(2019试点,2020-03全省推开)", "薪酬", "S16", ""), force::must,
+        in("山东省开发区体制机制改革（2019试点，2020-03全省推开）", "薪酬", "S16", ""), force::must,
         some_day(date(2020, 3, 1), date(2020, 4, 1)), shandong_code, of_zones);
     r.parameters = {{"pay_multiple", decimal::of(2), say("至多几倍", "the multiple at most")}};
     r.judge = [](context& c) {
@@ -260,9 +260,10 @@ rule sd19_pay() {
 
 rule sd23_entrust() {
     rule r = clause("sd23.entrust",
-        say("设区市政府可批准开发区代管其管辖范围内的乡镇(街道)",
+        say("设区市政府可批准开发区代管其管辖范围内的乡镇（街道）",
             "the city may approve that a zone administers townships within its managed area"),
-        in("山东省:规范代管乡镇(街道)程序,下放审批权限(2023)", "代管", "S14", "规范代管乡镇(街道)程序,下放审批权限"),
+        in("山东省：规范代管乡镇（街道）程序，下放审批权限（2023）", "代管", "S14",
+            "规范代管乡镇（街道）程序，下放审批权限"),
         force::may, some_day(date(2023, 1, 1), date(2024, 1, 1)), shandong_code, of_zones);
     r.topic = "zone.holds-townships";
     r.stance = stance::permits;
@@ -291,10 +292,10 @@ rule sd23_entrust() {
 
 rule sd23_approver() {
     rule r = clause("sd23.entrust.approver",
-        say("开发区代管乡镇(街道)由设区市政府批准", "that a zone administers a township is approved by the city"),
-        read_as(in("山东省:规范代管乡镇(街道)程序,下放审批权限(2023)", "代管", "S14",
-                    "规范代管乡镇(街道)程序,下放审批权限"),
-            say("来源只说审批权限下放到设区市;未经其批准即不合规,是据此理解",
+        say("开发区代管乡镇（街道）由设区市政府批准", "that a zone administers a township is approved by the city"),
+        read_as(in("山东省：规范代管乡镇（街道）程序，下放审批权限（2023）", "代管", "S14",
+                    "规范代管乡镇（街道）程序，下放审批权限"),
+            say("来源只说审批权限下放到设区市；未经其批准即不合规，是据此理解",
                 "the source says that the city approves; that it may not be done without is a reading of it")),
         force::must, some_day(date(2023, 1, 1), date(2024, 1, 1)), shandong_code,
         {subject_kind::division, level::township, true, true});
@@ -319,9 +320,9 @@ rule sd23_approver() {
 
 rule tangshan_head() {
     rule r = clause("heb17.head",
-        say("市管开发区书记由市委常委兼任,县管的书记由县委书记、主任由县长兼任",
+        say("市管开发区书记由市委常委兼任，县管的书记由县委书记、主任由县长兼任",
             "a city-run zone's secretary is of the city's standing committee; a county-run one's leaders are the county's principals"),
-        in("唐山市开发区改革(2017)", "领导体制", "S19", ""), force::must, issued_on(date(2017, 1, 26)), code{"1302"},
+        in("唐山市开发区改革（2017）", "领导体制", "S19", ""), force::must, issued_on(date(2017, 1, 26)), code{"1302"},
         of_zones);
     r.topic = "zone.principals";
     r.stance = stance::demands;
@@ -351,8 +352,8 @@ rule tangshan_head() {
 rule tangshan_share() {
     rule r = clause("heb17.econ-share",
         say("改革后经济类机构占80%以上", "after the reform four in five bodies are economic"),
-        in("唐山市开发区改革(2017)", "机构设置", "S19", ""), force::target, issued_on(date(2017, 1, 26)), code{"1302"},
-        of_agencies);
+        in("唐山市开发区改革（2017）", "机构设置", "S19", ""), force::target, issued_on(date(2017, 1, 26)),
+        code{"1302"}, of_agencies);
     economic_share(r, 80);
     return r;
 }
@@ -362,15 +363,15 @@ rule tangshan_share() {
 rule lishui_share() {
     rule r = clause("zj.econ-share",
         say("专门承担经济发展相关职责的内设机构不低于50%", "at least half of the internal bodies are economic"),
-        in("丽水市开发区(园区)整合提升", "内设机构", "S20", "专门承担经济发展相关职责的内设机构不低于50%"), force::must,
-        effect{}, code{"3311"}, of_agencies);
+        in("丽水市开发区（园区）整合提升", "内设机构", "S20", "专门承担经济发展相关职责的内设机构不低于50%"),
+        force::must, effect{}, code{"3311"}, of_agencies);
     economic_share(r, 50);
     return r;
 }
 
 rule lishui_one() {
     rule r = clause("zj.one-one-one", say("一个平台、一个主体、一套班子", "one platform, one body, one team"),
-        in("丽水市开发区(园区)整合提升", "管理体制", "S20", "一个平台、一个主体、一套班子"), force::must, effect{},
+        in("丽水市开发区（园区）整合提升", "管理体制", "S20", "一个平台、一个主体、一套班子"), force::must, effect{},
         code{"3311"}, of_zones);
     r.basis.how = grade::inferred;
     r.basis.reason = say("“一个主体”理解为一个管理机构", "“one body” is read as one administrative agency");
@@ -404,7 +405,7 @@ constexpr about of_changed_zones{subject_kind::zone, level::none, true};
 rule zhejiang_merge() {
     rule r = clause("zj.merge",
         say("整合提升不改变四至范围和核准面积", "a merger leaves boundaries and approved area unchanged"),
-        in("浙江省开发区(园区)整合提升", "整合", "S13", ""), force::must, effect::announced_on(date(2021, 5, 20)),
+        in("浙江省开发区（园区）整合提升", "整合", "S13", ""), force::must, effect::announced_on(date(2021, 5, 20)),
         code{"33"}, of_changed_zones);
     keeps_area(r);
     return r;
@@ -413,8 +414,8 @@ rule zhejiang_merge() {
 //=== one a county ===//
 
 rule anhui_one() {
-    rule r = clause("ah17.one-county", say("以县为基本区域,原则上一县一区", "in principle one zone a county"),
-        in("安徽省开发区优化整合(2017)", "整合", "S17", "以县为基本区域,原则上一县一区"), force::principle,
+    rule r = clause("ah17.one-county", say("以县为基本区域，原则上一县一区", "in principle one zone a county"),
+        in("安徽省开发区优化整合（2017）", "整合", "S17", "以县为基本区域，原则上一县一区"), force::principle,
         issued_on(date(2017, 12, 21)), code{"34"}, of_counties);
     capped_zones(r, 0, 1, {true, true, std::nullopt});
     r.parameters.push_back({"by", std::string("2018-06-30"), say("何日前完成", "by the end of which day")});
@@ -426,7 +427,7 @@ rule anhui_one() {
 
 rule anhui_area() {
     rule r = clause("ah17.area", say("整合不改变四至范围、不扩大面积", "a merger changes no boundary and adds no area"),
-        in("安徽省开发区优化整合(2017)", "整合", "S17", ""), force::must, issued_on(date(2017, 12, 21)), code{"34"},
+        in("安徽省开发区优化整合（2017）", "整合", "S17", ""), force::must, issued_on(date(2017, 12, 21)), code{"34"},
         of_changed_zones);
     keeps_area(r);
     return r;
@@ -443,7 +444,7 @@ rule anhui_name() {
     rule r = clause("ah17.name",
         say("名称为“安徽+县名+种类名”或“安徽+市名+区名+种类名”",
             "named Anhui, its county and its kind, or Anhui, its city, its district and its kind"),
-        in("安徽省开发区优化整合(2017)", "名称", "S17", ""), force::must, issued_on(date(2017, 12, 21)), code{"34"},
+        in("安徽省开发区优化整合（2017）", "名称", "S17", ""), force::must, issued_on(date(2017, 12, 21)), code{"34"},
         of_zones);
     r.parameters = {{"by", std::string("2018-06-30"), say("何日前完成", "by the end of which day")}};
     r.judge = [](context& c) {
@@ -464,10 +465,10 @@ rule anhui_name() {
 }
 
 rule anhui_approve() {
-    rule r =
-        clause("ah17.approve", say("整合方案由市制订,报省批准", "the city draws up a merger, the province approves it"),
-            in("安徽省开发区优化整合(2017)", "程序", "S17", ""), force::must, issued_on(date(2017, 12, 21)), code{"34"},
-            of_affected_zones);
+    rule r = clause("ah17.approve",
+        say("整合方案由市制订，报省批准", "the city draws up a merger, the province approves it"),
+        in("安徽省开发区优化整合（2017）", "程序", "S17", ""), force::must, issued_on(date(2017, 12, 21)), code{"34"},
+        of_affected_zones);
     r.judge = [](context& c) {
         judge_acts(
             c, [](const happening& h) { return truth(h.merged || h.gone); },
@@ -478,7 +479,7 @@ rule anhui_approve() {
                         in.known() ? approved_by_any(c, h, {government_of(*in)}) : truth::unknown(in.marks())}};
             });
         c.tell([] {
-            return say("整合未由市制订方案、省批准,或办理情况不详",
+            return say("整合未由市制订方案、省批准，或办理情况不详",
                 "not drawn up by the city and approved by the province, or nobody knows");
         });
     };
@@ -487,7 +488,7 @@ rule anhui_approve() {
 
 rule henan_one() {
     rule r = clause("ha21.one-county", say("一县一省级开发区", "one provincial zone a county"),
-        in("河南省开发区整合(豫办〔2019〕21号;2022-06完成)", "整合", "S31", "一县一省级开发区"), force::must,
+        in("河南省开发区整合（豫办〔2019〕21号；2022-06完成）", "整合", "S31", "一县一省级开发区"), force::must,
         some_day(date(2019, 1, 1), date(2022, 7, 1)), code{"41"}, of_counties);
     capped_zones(r, 0, 1, {true, true, zone_tier::provincial});
     return r;
@@ -520,7 +521,7 @@ rule ankang_city() {
 
 rule yongchang_county() {
     rule r = clause("gs25.county", say("一个县域内只保留1个开发区管理机构", "one agency only is kept in a county"),
-        in("永昌县开发区管理机构改革(2025)", "机构设置", "S35", "一个县域内只保留1个开发区管理机构"), force::must,
+        in("永昌县开发区管理机构改革（2025）", "机构设置", "S35", "一个县域内只保留1个开发区管理机构"), force::must,
         effect::announced_on(date(2025, 3, 5)), code{"620321"}, of_counties);
     capped_zones(r, 1, 1, {false, false, std::nullopt});
     return r;
@@ -531,20 +532,21 @@ rule yongchang_county() {
 rule hulunbuir_catalogue() {
     rule r = clause("nm21.catalogue",
         say("未列入目录的开发区撤销管理机构", "agencies of zones outside the catalogue are abolished"),
-        in("呼伦贝尔市开发区清理(2021)", "清理", "S32", ""), force::must, effect::announced_on(date(2021, 10, 11)),
+        in("呼伦贝尔市开发区清理（2021）", "清理", "S32", ""), force::must, effect::announced_on(date(2021, 10, 11)),
         code{"1507"}, of_agencies);
     r.judge = [](context& c) {
         const body& agency = c.this_body();
         if (!c.when("outside-catalogue", c.ask<&zone::tier>(*c.zone_of(agency.unit)) == zone_tier::none)) return;
         c.require("closed", !c.exists(agency));
-        c.tell([] { return say("所属开发区未列入目录,机构仍在", "its zone is in no catalogue, and it still stands"); });
+        c.tell(
+            [] { return say("所属开发区未列入目录，机构仍在", "its zone is in no catalogue, and it still stands"); });
     };
     return r;
 }
 
 rule jiangsu_status() {
     rule r = clause("js18.status", say("开发区管理机构为派出机关", "a zone's agency is a dispatched organ"),
-        in("江苏省开发区条例(2018)", "管理体制", "S12b", "派出机关"), force::must,
+        in("江苏省开发区条例（2018）", "管理体制", "S12b", "派出机关"), force::must,
         some_day(date(2018, 1, 1), date(2019, 1, 1)), code{"32"}, of_agencies);
     r.topic = "agency.legal-type";
     r.stance = stance::demands;
@@ -557,8 +559,8 @@ rule jiangsu_status() {
 
 rule jiangsu_social() {
     rule r = clause("js18.social", say("社会管理依托所在地人民政府", "social management relies on the host government"),
-        in("江苏省开发区条例(2018)", "社会管理", "S12b", ""), force::must, some_day(date(2018, 1, 1), date(2019, 1, 1)),
-        code{"32"}, of_zones);
+        in("江苏省开发区条例（2018）", "社会管理", "S12b", ""), force::must,
+        some_day(date(2018, 1, 1), date(2019, 1, 1)), code{"32"}, of_zones);
     no_social_functions(r);
     return r;
 }
@@ -605,7 +607,7 @@ rule jinjiang_share() {
 
 rule jinjiang_joint() {
     rule r = clause("fj.share.joint",
-        say("安全生产、环保列入双责任制清单,由街道牵头",
+        say("安全生产、环保列入双责任制清单，由街道牵头",
             "work safety and environment are both's, with the subdistrict in the lead"),
         in("晋江经济开发区与街道职责划分", "双责任制清单", "S36", ""), force::must,
         effect::announced_on(date(2022, 2, 11)), code{"350582"}, of_zones);
@@ -637,7 +639,7 @@ rule jinjiang_joint() {
         }
         c.require("led-by-subdistrict", all);
         c.tell([] {
-            return say("安全生产、环保不由街道牵头共担,或由谁牵头不详",
+            return say("安全生产、环保不由街道牵头共担，或由谁牵头不详",
                 "work safety or environment is not shared with the subdistrict in the lead, or nobody knows");
         });
     };
@@ -654,18 +656,18 @@ rule town_standard() {
     static constexpr field terrain{
         "terrain", "地形及是否与驻地或城市规划区相邻", "whether it adjoins the seat, and its terrain"};
     rule r = clause("jx21.town", say("撤乡设镇须达到标准", "a township that becomes a town meets the standard"),
-        in("江西省撤乡设镇标准(赣府发〔2021〕10号)", "标准", "S37", ""), force::must,
+        in("江西省撤乡设镇标准（赣府发〔2021〕10号）", "标准", "S37", ""), force::must,
         some_day(date(2021, 1, 1), date(2022, 1, 1)), code{"36"}, {subject_kind::division, level::township, true});
     const auto number = [](std::string_view name, std::int64_t n, text meaning) {
         return parameter{std::string(name), n, std::move(meaning), {}, grade::stated, {}};
     };
     r.parameters = {
-        number("people_adjacent", 30000, say("相邻的:户籍人口至少", "adjoining the seat: people at least")),
-        number("area_adjacent", 40, say("相邻的:面积至少,平方千米", "adjoining the seat: area at least, km²")),
-        number("people_plain", 25000, say("平原湖区:户籍人口至少", "plain: people at least")),
-        number("area_plain", 60, say("平原湖区:面积至少,平方千米", "plain: area at least, km²")),
-        number("people_hills", 18000, say("丘陵山区:户籍人口至少", "hills: people at least")),
-        number("area_hills", 80, say("丘陵山区:面积至少,平方千米", "hills: area at least, km²")),
+        number("people_adjacent", 30000, say("相邻的：户籍人口至少", "adjoining the seat: people at least")),
+        number("area_adjacent", 40, say("相邻的：面积至少，平方千米", "adjoining the seat: area at least, km²")),
+        number("people_plain", 25000, say("平原湖区：户籍人口至少", "plain: people at least")),
+        number("area_plain", 60, say("平原湖区：面积至少，平方千米", "plain: area at least, km²")),
+        number("people_hills", 18000, say("丘陵山区：户籍人口至少", "hills: people at least")),
+        number("area_hills", 80, say("丘陵山区：面积至少，平方千米", "hills: area at least, km²")),
         number("seat_share", 10, say("驻地人口至少占百分之几", "share of the people at the seat at least, in percent")),
         number("standing", 40,
             say("经济总量连续两年居全县前百分之几", "economy among the first so many percent two years running")),
@@ -709,44 +711,45 @@ rule town_standard() {
 } // namespace
 
 policy jiangxi_towns_2021() {
-    static const policy pack(
-        "jiangxi_towns_2021", say("江西省撤乡设镇标准(2021)", "Jiangxi, standard for towns (2021)"), {town_standard()});
+    static const policy pack("jiangxi_towns_2021",
+        say("江西省撤乡设镇标准（2021）", "Jiangxi, standard for towns (2021)"), {town_standard()});
     return pack;
 }
 
 policy shandong() {
-    static const policy pack("shandong", say("山东省开发区(2016、2019、2023)", "Shandong (2016, 2019, 2023)"),
+    static const policy pack("shandong", say("山东省开发区（2016、2019、2023）", "Shandong (2016, 2019, 2023)"),
         {sd16_agency(), sd16_no_branch(), sd16_exit(), sd16_approve(), sd16_list(), sd16_township_duty(), sd19_strip(),
             sd19_pay(), sd23_entrust(), sd23_approver()});
     return pack;
 }
 
 policy anhui_2017() {
-    static const policy pack("anhui_2017", say("安徽省开发区优化整合(2017)", "Anhui, merging zones (2017)"),
+    static const policy pack("anhui_2017", say("安徽省开发区优化整合（2017）", "Anhui, merging zones (2017)"),
         {anhui_one(), anhui_area(), anhui_name(), anhui_approve()});
     return pack;
 }
 
 policy zhejiang() {
-    static const policy pack("zhejiang", say("浙江省开发区(园区)整合提升", "Zhejiang, merging zones and parks"),
+    static const policy pack("zhejiang", say("浙江省开发区（园区）整合提升", "Zhejiang, merging zones and parks"),
         {lishui_share(), lishui_one(), zhejiang_merge()});
     return pack;
 }
 
 policy hebei_2017() {
     static const policy pack(
-        "hebei_2017", say("唐山市开发区改革(2017)", "Tangshan in Hebei (2017)"), {tangshan_head(), tangshan_share()});
+        "hebei_2017", say("唐山市开发区改革（2017）", "Tangshan in Hebei (2017)"), {tangshan_head(), tangshan_share()});
     return pack;
 }
 
 policy henan_2021() {
-    static const policy pack("henan_2021", say("河南省开发区整合(2021)", "Henan, merging zones (2021)"), {henan_one()});
+    static const policy pack(
+        "henan_2021", say("河南省开发区整合（2021）", "Henan, merging zones (2021)"), {henan_one()});
     return pack;
 }
 
 policy inner_mongolia_2021() {
     static const policy pack("inner_mongolia_2021",
-        say("呼伦贝尔市开发区清理(2021)", "Hulunbuir in Inner Mongolia (2021)"), {hulunbuir_catalogue()});
+        say("呼伦贝尔市开发区清理（2021）", "Hulunbuir in Inner Mongolia (2021)"), {hulunbuir_catalogue()});
     return pack;
 }
 
@@ -758,13 +761,13 @@ policy shaanxi() {
 
 policy gansu_2025() {
     static const policy pack(
-        "gansu_2025", say("永昌县开发区管理机构改革(2025)", "Yongchang in Gansu (2025)"), {yongchang_county()});
+        "gansu_2025", say("永昌县开发区管理机构改革（2025）", "Yongchang in Gansu (2025)"), {yongchang_county()});
     return pack;
 }
 
 policy jiangsu() {
     static const policy pack("jiangsu",
-        say("江苏省开发区条例(2018)、镇江“三张清单”(2024)", "Jiangsu (2018), Zhenjiang (2024)"),
+        say("江苏省开发区条例（2018）、镇江“三张清单”（2024）", "Jiangsu (2018), Zhenjiang (2024)"),
         {jiangsu_status(), jiangsu_social(), zhenjiang_lead()});
     return pack;
 }

@@ -51,7 +51,7 @@ bool works_in(const window& w, person_id who, unit_id zone_unit, body_kind kind)
 
 rule separate() {
     rule r = clause("sl22.separate",
-        say("政企分开、政资分离:管委会与平台公司不共用职位和职能",
+        say("政企分开、政资分离：管委会与平台公司不共用职位和职能",
             "government apart from enterprise: committee and platform company share no post and no function"),
         "实现园区政企分开、政资分离", force::must, {subject_kind::zone});
     r.topic = "zone.company";
@@ -147,7 +147,7 @@ rule structure() {
         split("community-functions", "community", body_kind::industrial_community);
         c.tell([] {
             return say(
-                "三方机构不齐全,或职能不在应承担的一方", "a body is missing, or a function is not where it belongs");
+                "三方机构不齐全，或职能不在应承担的一方", "a body is missing, or a function is not where it belongs");
         });
     };
     return r;
@@ -159,7 +159,7 @@ rule first_secretary() {
             "a county leader is also first secretary of the zone's working committee"),
         "选派一名县领导兼任园区党工委第一书记", force::must, {subject_kind::zone});
     r.basis.how = grade::inferred;
-    r.basis.reason = say("来源报道的是已作的安排,未说是要求;作为要求判定是推断",
+    r.basis.reason = say("来源报道的是已作的安排，未说是要求；作为要求判定是推断",
         "the source reports what was arranged, not that it is asked; to judge it as a demand is an inference");
     r.topic = "zone.first-secretary";
     r.stance = stance::demands;
@@ -202,7 +202,7 @@ rule post_scheme() {
         c.require("grade", one_of(p.grade, "grades", field_of<&post::grade>));
         c.require("category", one_of(p.category, "categories", field_of<&post::category>));
         c.tell([&] {
-            return fill(say("岗位等级“{0}”,类别“{1}”", "grade “{0}”, category “{1}”"),
+            return fill(say("岗位等级“{0}”，类别“{1}”", "grade “{0}”, category “{1}”"),
                 {verbatim(p.grade), verbatim(p.category)});
         });
     };
@@ -213,7 +213,7 @@ rule post_scheme() {
 
 policy shangli_2022() {
     static const policy pack("shangli_2022",
-        say("上栗县开发区体制机制改革创新试点(2022)", "Shangli, pilot of institutional reform (2022)"),
+        say("上栗县开发区体制机制改革创新试点（2022）", "Shangli, pilot of institutional reform (2022)"),
         {separate(), structure(), first_secretary(), post_scheme()});
     return pack;
 }

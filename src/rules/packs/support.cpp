@@ -159,7 +159,7 @@ namespace {
 // help: a zone of which nobody recorded who runs it counts, and the finding says on what that rests.
 truth run_by_county(const window& w, const zone& z) {
     static const provenance reading =
-        provenance::inferred(say("未记录由谁管理;设在县(市、区)的开发区,除已知由设区市管理的以外,均计入",
+        provenance::inferred(say("未记录由谁管理；设在县（市、区）的开发区，除已知由设区市管理的以外，均计入",
             "who manages it is not recorded; zones in a county count unless known to be run by the city"));
     if (!z.managing.known()) return w.assumed(subject::of(z), field_of<&zone::managing>, reading);
     return w.ask<&zone::managing>(z).is([&](unit_id by) {
@@ -196,7 +196,7 @@ void tell_count(context& c, const truth_count& counted, bool by_zone) {
         if (counted.possible() == 0)
             return fill(say("有{0} {1} 个", "{0} here: {1}"), {what, count_text(counted.sure())});
         return fill(
-            say("确知有{0} {1} 个,另有 {2} 个是否计入不明,可能在此",
+            say("确知有{0} {1} 个，另有 {2} 个是否计入不明，可能在此",
                 "{0} here for certain: {1}; {2} more, of which it is not known whether they count, may be here"),
             {what, count_text(counted.sure()), count_text(counted.possible())});
     });
@@ -220,7 +220,7 @@ truth has_economic_share(context& c, const body& agency, std::int64_t percent) {
     const std::int64_t needed = (all * percent + 99) / 100;
     c.tell([&] {
         return fill(
-            say("内设机构 {0} 个,专门承担经济职责的 {1} 个", "internal bodies: {0}, of economic duties alone: {1}"),
+            say("内设机构 {0} 个，专门承担经济职责的 {1} 个", "internal bodies: {0}, of economic duties alone: {1}"),
             {verbatim(std::to_string(all)), count_text(economic.sure())});
     });
     return economic.at_least(needed);

@@ -123,16 +123,16 @@ private:
             const std::string unit = u ? u.path() : h_.path_of(e.unit);
             if (!u)
                 add(policy_oddity::exemption_without_unit, r.id, unit,
-                    fill(say("规则 `{0}` 的例外所指单位不存在:{1}", "the exemption from `{0}` is of no unit: {1}"),
+                    fill(say("规则 `{0}` 的例外所指单位不存在：{1}", "the exemption from `{0}` is of no unit: {1}"),
                         {verbatim(r.id), verbatim(unit)}));
             else if (!report_maker::has_subject_of(h_, r.about, u))
                 add(policy_oddity::exemption_without_subject, r.id, unit,
-                    fill(say("规则 `{0}` 在 {1} 没有判定对象,其例外没有效力",
+                    fill(say("规则 `{0}` 在 {1} 没有判定对象，其例外没有效力",
                              "rule `{0}` judges nothing of {1}: the exemption has no effect"),
                         {verbatim(r.id), verbatim(unit)}));
             if (!can_be_excepted(r, e))
                 add(policy_oddity::exemption_without_force, r.id, unit,
-                    fill(say("规则 `{0}` 不属“原则上”,{1} 的例外没有效力",
+                    fill(say("规则 `{0}` 不属“原则上”，{1} 的例外没有效力",
                              "rule `{0}` does not bind in principle: the exemption of {1} has no effect"),
                         {verbatim(r.id), verbatim(unit)}));
             if (out_of_time(r, e.valid))

@@ -154,13 +154,13 @@ text count(std::size_t n) { return verbatim(std::to_string(n)); }
 void print_rule(std::ostream& os, const rule_coverage& r, language which) {
     os << r.rule << "  " << r.shown() << '/' << r.asked();
     if (r.runs == 0) os << say("  从未运行", "  never run").in(which);
-    if (r.opaque()) os << say("  不透明:未说明任何条件", "  opaque: it states no condition").in(which);
+    if (r.opaque()) os << say("  不透明：未说明任何条件", "  opaque: it states no condition").in(which);
     for (int v = 0; v < verdicts; ++v)
         if (const std::size_t n = r.seen(static_cast<verdict>(v)); n != 0)
             os << "  " << name_of(static_cast<verdict>(v)).in(which) << ' ' << n;
     os << '\n';
     const auto lacks = [&](const text& what) {
-        os << "  " << fill(say("未见:{0}", "not seen: {0}"), {what}).in(which) << '\n';
+        os << "  " << fill(say("未见：{0}", "not seen: {0}"), {what}).in(which) << '\n';
     };
     if (r.seen(verdict::satisfied) == 0) lacks(name_of(verdict::satisfied));
     if (r.can_be_violated() && r.seen(verdict::violated) + r.seen(verdict::exempted) == 0)
@@ -181,7 +181,7 @@ std::ostream& operator<<(std::ostream& os, const coverage& c) {
 
 void print(std::ostream& os, const coverage& c, language which) {
     for (const rule_coverage& r : c.rules()) print_rule(os, r, which);
-    os << fill(say("规则覆盖:{0}/{1},{2}%", "rules covered: {0}/{1}, {2} %"),
+    os << fill(say("规则覆盖：{0}/{1}，{2}%", "rules covered: {0}/{1}, {2} %"),
         {count(c.shown()), count(c.asked()), count(c.percent())})
               .in(which)
        << '\n';

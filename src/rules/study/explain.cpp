@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flips.hpp"
+#include "ground/wording.hpp"
 #include "rules/judging/judge.hpp"
 
 #include <onezone/rules/study/explain.hpp>
@@ -74,21 +75,21 @@ namespace {
 }
 
 [[nodiscard]] text sentence(const explained_fact& f) {
-    text t = fill(say("{0} 的{1}:{2}", "{1} of {0}: {2}"), {verbatim(f.path), f.name, f.shown});
+    text t = fill(say("{0} 的{1}：{2}", "{1} of {0}: {2}"), {verbatim(f.path), f.name, f.shown});
     text rest;
     if (f.how != grade::stated) rest += name_of(f.how);
-    if (!f.reason.empty()) rest += (rest.empty() ? text() : say(":", ": ")) + f.reason;
+    if (!f.reason.empty()) rest += (rest.empty() ? text() : say("：", ": ")) + f.reason;
     if (!f.source.empty())
-        rest += (rest.empty() ? text() : say(";", "; ")) + fill(say("来源 {0}", "source {0}"), {verbatim(f.source)});
-    return rest.empty() ? t : t + fill(say("({0})", " ({0})"), {rest});
+        rest += (rest.empty() ? text() : say("；", "; ")) + fill(say("来源 {0}", "source {0}"), {verbatim(f.source)});
+    return rest.empty() ? t : t + fill(say("（{0}）", " ({0})"), {rest});
 }
 
 [[nodiscard]] text sentence(const explained_condition& c) {
-    return fill(say("{0} {1}:{2}", "{0} {1}: {2}"), {name_of(c.role), verbatim(c.key), spelled(c.is)});
+    return fill(say("{0} {1}：{2}", "{0} {1}: {2}"), {name_of(c.role), verbatim(c.key), spelled(c.is)});
 }
 
 [[nodiscard]] text sentence(const flip& f) {
-    return fill(say("{0}:{1} → {2}", "{0}: {1} → {2}"),
+    return fill(say("{0}：{1} → {2}", "{0}: {1} → {2}"),
         {name_of(f.by), f.account, f.then ? name_of(*f.then) : say("不再有该对象", "no such subject any more")});
 }
 
@@ -99,16 +100,16 @@ text explanation::why() const {
     std::size_t from = 0;
     for (const explained_condition& c : conditions) {
         if (c.decisive) {
-            if (!because.empty()) because += say(";", "; ");
+            if (!because.empty()) because += say("；", "; ");
             because += sentence(c);
             text resting;
             for (std::size_t i = from; i < c.after; ++i)
-                resting += (resting.empty() ? text() : say(",", ", ")) + sentence(facts[i]);
-            if (!resting.empty()) because += fill(say("({0})", " ({0})"), {resting});
+                resting += (resting.empty() ? text() : say("，", ", ")) + sentence(facts[i]);
+            if (!resting.empty()) because += fill(say("（{0}）", " ({0})"), {resting});
         }
         from = c.after;
     }
-    text all = fill(say("{0}:{1}", "{0}: {1}"), {name_of(found.verdict), found.message});
+    text all = fill(say("{0}：{1}", "{0}: {1}"), {name_of(found.verdict), found.message});
     if (!because.empty()) all += say("。因为 ", ". Because ") + because;
     return all;
 }
@@ -145,8 +146,8 @@ std::ostream& operator<<(std::ostream& os, const explanation& e) {
 
 void print(std::ostream& os, const explanation& e, language which) {
     print(os, e.found, which);
-    os << fill(say("  《{0}》{1}:“{2}”\n", "  {0} {1}: “{2}”\n"),
-        {verbatim(e.basis.document), verbatim(e.basis.clause), verbatim(e.basis.quote)})
+    os << fill(say("  {0}{1}：“{2}”\n", "  {0} {1}: “{2}”\n"),
+        {detail::title_of(e.basis.document), verbatim(e.basis.clause), verbatim(e.basis.quote)})
               .in(which);
     os << e.why().in(which) << '\n';
     std::size_t at = 0;
@@ -159,7 +160,7 @@ void print(std::ostream& os, const explanation& e, language which) {
     }
     facts_up_to(e.facts.size());
     if (e.flips.empty()) return;
-    os << say("单独一项即可改变结果的:", "Any one of these alone would change the result:").in(which) << '\n';
+    os << say("单独一项即可改变结果的：", "Any one of these alone would change the result:").in(which) << '\n';
     for (const flip& f : e.flips) os << "  → " << sentence(f).in(which) << '\n';
 }
 

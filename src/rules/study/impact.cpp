@@ -154,7 +154,7 @@ namespace {
 [[nodiscard]] text answer(const std::optional<verdict>& v) { return v ? name_of(*v) : say("不作要求", "not asked"); }
 
 void print_one(std::ostream& os, const shifted_finding& s, language which) {
-    const text line = fill(say("  {0}  {1}:{2} → {3}", "  {0}  {1}: {2} → {3}"),
+    const text line = fill(say("  {0}  {1}：{2} → {3}", "  {0}  {1}: {2} → {3}"),
         {verbatim(s.told.rule), verbatim(s.told.path), answer(s.was), answer(s.is)});
     os << line.in(which);
     if (!s.told.message.empty()) os << (which == language::zh ? "  " : "  ") << s.told.message.in(which);
@@ -170,7 +170,7 @@ std::ostream& operator<<(std::ostream& os, const rule_impact& i) {
 
 void print(std::ostream& os, const rule_impact& i, language which) {
     for (const rule_error& e : i.errors)
-        os << fill(say("规则 {0} 判定 {1} 时失败:{2}", "rule {0} failed on {1}: {2}"),
+        os << fill(say("规则 {0} 判定 {1} 时失败：{2}", "rule {0} failed on {1}: {2}"),
             {verbatim(e.rule), verbatim(e.path), verbatim(e.what)})
                   .in(which)
            << '\n';
@@ -178,13 +178,13 @@ void print(std::ostream& os, const rule_impact& i, language which) {
         const auto first = std::find_if(i.shifts.begin(), i.shifts.end(), [&](const auto& s) { return s.on == d; });
         const auto last = std::find_if(first, i.shifts.end(), [&](const auto& s) { return s.on != d; });
         os << written_out(d).in(which);
-        if (first == last) os << say(":没有变化", ": nothing changes").in(which);
+        if (first == last) os << say("：没有变化", ": nothing changes").in(which);
         os << '\n';
         for (const word& w : words(shift{})) {
             const auto what = static_cast<shift>(w.value);
             const auto n = std::count_if(first, last, [&](const auto& s) { return s.what == what; });
             if (n == 0) continue;
-            os << name_of(what).in(which) << (which == language::zh ? ":" : ": ") << n << '\n';
+            os << name_of(what).in(which) << (which == language::zh ? "：" : ": ") << n << '\n';
             for (auto s = first; s != last; ++s)
                 if (s->what == what) print_one(os, *s, which);
         }

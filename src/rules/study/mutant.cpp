@@ -39,11 +39,11 @@ std::string mutant::id() const {
 }
 
 text name_of(const mutant& m) {
-    text t = verbatim(m.rule) + say(":", ": ") + name_of(m.how);
+    text t = verbatim(m.rule) + say("：", ": ") + name_of(m.how);
     if (!m.what.empty()) t += verbatim(" `" + m.what + "`");
     if (!m.is.empty()) t += verbatim(" " + m.was + " → " + m.is);
-    if (m.set_for && m.set_for->from) t += fill(say(",自{0}起", " from {0}"), {written_out(*m.set_for->from)});
-    if (m.set_for && m.set_for->until) t += fill(say(",{0}以前", " until {0}"), {written_out(*m.set_for->until)});
+    if (m.set_for && m.set_for->from) t += fill(say("，自{0}起", " from {0}"), {written_out(*m.set_for->from)});
+    if (m.set_for && m.set_for->until) t += fill(say("，{0}以前", " until {0}"), {written_out(*m.set_for->until)});
     return t;
 }
 

@@ -70,7 +70,7 @@ TEST_CASE(
     CHECK(violated->at("dating").as_string() == "as_announced");
     CHECK(violated->at("rests_on").as_string() == "inferred");
     CHECK(violated->at("clause").at("quote").as_string()
-        == "全面完成开发区管理机构的清理规范工作,原则上每个县(市、区)的开发区不超过1家");
+        == "全面完成开发区管理机构的清理规范工作，原则上每个县（市、区）的开发区不超过1家");
     CHECK(violated->at("blamed").as_array().size() == 2);
     CHECK(violated->at("doubtful").as_array().front().at("how").as_string() == "inferred");
 

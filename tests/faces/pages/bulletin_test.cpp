@@ -23,15 +23,15 @@ TEST_CASE("a bulletin begins with its title and how both ends were judged", "[fa
     p.remarks = {say("说明一", "first remark"), say("说明二", "second remark")};
     const std::string zh = bulletin(merged(p));
     CHECK(zh.starts_with(
-        "# 整合方案\n\n> 说明一\n>\n> 说明二\n>\n> 改革前(2022年11月1日)和改革后(2023年11月23日)都按2023年11月8日的规则评判"));
+        "# 整合方案\n\n> 说明一\n>\n> 说明二\n>\n> 改革前（2022年11月1日）和改革后（2023年11月23日）都按2023年11月8日的规则评判"));
     const std::string en = bulletin(merged(p), language::en);
     CHECK(en.starts_with("# a merger\n\n> first remark\n>\n> second remark\n>\n> The states before (1 November 2022)"));
 }
 
 TEST_CASE("a bulletin counts agencies apart by how well they are known", "[faces][bulletin]") {
     const std::string zh = bulletin(merged(two_parks().merger()));
-    CHECK_THAT(zh, ContainsSubstring("| 开发区管理机构 | 3 | 2 | −1 |\n| 其中:来源具名 | 1 | 0 | −1 |\n"));
-    CHECK_THAT(zh, ContainsSubstring("| 其中:占位(仅因来源所载总数而设) | 1 | 1 | 0 |"));
+    CHECK_THAT(zh, ContainsSubstring("| 开发区管理机构 | 3 | 2 | −1 |\n| 其中：来源具名 | 1 | 0 | −1 |\n"));
+    CHECK_THAT(zh, ContainsSubstring("| 其中：占位（仅因来源所载总数而设） | 1 | 1 | 0 |"));
 }
 
 TEST_CASE("a bulletin says which published figure does not come out", "[faces][bulletin]") {
@@ -49,9 +49,9 @@ TEST_CASE("a bulletin shows the hierarchy before as a tree with what is known ho
     const std::string zh = bulletin(merged(two_parks().merger()));
     CHECK_THAT(zh,
         ContainsSubstring(
-            "## 改革前的层级\n\n- 江西省(省):地级 1 个(地级市 1);县级 1 个(县 1)\n  - 某市(地级市):县级 1 个(县 1)\n"
-            "    - 未具名园(具体所在地不明):未具名园管委会(占位)\n    - 东县(县)\n"
-            "      - 东县工业园区:东县工业园区管委会(推断)\n      - 东县小园:东县小园管委会(来源具名)\n\n## 方案\n"));
+            "## 改革前的层级\n\n- 江西省（省）：地级 1 个（地级市 1）；县级 1 个（县 1）\n  - 某市（地级市）：县级 1 个（县 1）\n"
+            "    - 未具名园（具体所在地不明）：未具名园管委会（占位）\n    - 东县（县）\n"
+            "      - 东县工业园区：东县工业园区管委会（推断）\n      - 东县小园：东县小园管委会（来源具名）\n\n## 方案\n"));
 
     const two_parks parks;
     change c(parks.content);
@@ -92,8 +92,8 @@ TEST_CASE("a bulletin lists the plan in the order of carrying out", "[faces][bul
     const std::string zh = bulletin(merged(p));
     CHECK_THAT(zh, ContainsSubstring("| 序号 | 步骤 | 日期 | 须在其后 | 依据 |\n|---|---|---|---|---|\n| 1 | "));
     CHECK_THAT(zh, ContainsSubstring(" | 2023年3月1日 |  | 明载 |\n| 2 | "));
-    CHECK_THAT(zh, ContainsSubstring(" | 来源未载 | 1 | 明载(S1) |\n\n## 步骤"));
-    CHECK_THAT(zh, ContainsSubstring("- 账目:没有人员、编制、职能等的划转或增减\n"));
+    CHECK_THAT(zh, ContainsSubstring(" | 来源未载 | 1 | 明载（S1） |\n\n## 步骤"));
+    CHECK_THAT(zh, ContainsSubstring("- 账目：没有人员、编制、职能等的划转或增减\n"));
 }
 
 TEST_CASE("a bulletin tells who takes which post beside which", "[faces][bulletin]") {
@@ -125,8 +125,8 @@ TEST_CASE("a bulletin tells who takes which post beside which", "[faces][bulleti
     op.mode = tenure_mode::concurrent;
     p.steps[0].what = op;
     const trial t = simulate(std::move(c).finish(), p, packs::jiangxi_2023()).value();
-    CHECK_THAT(
-        bulletin(t), ContainsSubstring("- 任职:未具名者任东县小园管委会 主任(兼任),同时任东县工业园区管委会 主任\n"));
+    CHECK_THAT(bulletin(t),
+        ContainsSubstring("- 任职：未具名者任东县小园管委会 主任（兼任），同时任东县工业园区管委会 主任\n"));
     CHECK_THAT(bulletin(t, language::en),
         ContainsSubstring("- post taken: somebody unnamed, 东县小园管委会 主任 (concurrent); the same person is "
                           "东县工业园区管委会 主任\n"));
@@ -142,7 +142,7 @@ TEST_CASE("a bulletin tells each step with date, basis, remark and ledger", "[fa
             "- date: no source states it\n- basis: inferred: a reason (S1)\n- remark: the source gives no numbers\n"));
     CHECK_THAT(en, ContainsSubstring("| 东县小园管委会: staff | unknown | 0 | unknown | 0 | 0 | 0 | 0 | 0 | open: "));
     p.steps[0].on = date(2023, 3, 1);
-    CHECK_THAT(bulletin(merged(p)), ContainsSubstring("- 日期:2023年3月1日\n- 依据:推断:理由(S1)\n"));
+    CHECK_THAT(bulletin(merged(p)), ContainsSubstring("- 日期：2023年3月1日\n- 依据：推断：理由（S1）\n"));
     CHECK_THAT(bulletin(merged(p)), !ContainsSubstring("没有改变任何人的级别"));
 }
 
@@ -151,7 +151,7 @@ TEST_CASE("a change of an agency's rank is told to change nobody's", "[faces][bu
     plan p = parks.merger();
     p.steps[0].what =
         change_rank{parks.main_agency, rank::county_deputy, rank_direction::downgrade, rank::county_chief};
-    CHECK_THAT(bulletin(merged(p)), ContainsSubstring("- 机构规格变动,没有改变任何人的级别\n"));
+    CHECK_THAT(bulletin(merged(p)), ContainsSubstring("- 机构规格变动，没有改变任何人的级别\n"));
     CHECK_THAT(
         bulletin(merged(p), language::en), ContainsSubstring("- the agency's rank changes; no person's rank does\n"));
 }
@@ -165,7 +165,7 @@ TEST_CASE("reported totals stand apart and keep their hedge", "[faces][bulletin]
     moved.exactness = hedge::more_than;
     moved.from = provenance::stated("S1");
     p.reported = {moved};
-    CHECK_THAT(bulletin(merged(p)), ContainsSubstring("### 来源只报总数,不入任何账目"));
+    CHECK_THAT(bulletin(merged(p)), ContainsSubstring("### 来源只报总数，不入任何账目"));
     CHECK_THAT(bulletin(merged(p)), ContainsSubstring("| 划转\\|人员 | " + name_of(hedge::more_than).zh + "30 | S1 |"));
 }
 
@@ -175,9 +175,9 @@ TEST_CASE("findings are told by what became of them, with clause and place", "[f
     const auto undecided = zh.find("### 未定");
     const auto rule = zh.find("`jx23.county.max-zones`", undecided);
     REQUIRE(rule != std::string::npos);
-    CHECK_THAT(zh.substr(rule), ContainsSubstring("原则上每个县(市、区)的开发区不超过1家"));
-    CHECK_THAT(zh.substr(rule), ContainsSubstring("江西省/某市/东县:不符合→无法判定;待查:“"));
-    CHECK_THAT(zh.substr(rule), ContainsSubstring("所在地:江西省/某市/未具名园"));
+    CHECK_THAT(zh.substr(rule), ContainsSubstring("原则上每个县（市、区）的开发区不超过1家"));
+    CHECK_THAT(zh.substr(rule), ContainsSubstring("江西省/某市/东县：不符合→无法判定；待查：“"));
+    CHECK_THAT(zh.substr(rule), ContainsSubstring("所在地：江西省/某市/未具名园"));
 
     const two_parks parks;
     change c(parks.content);

@@ -77,11 +77,11 @@ TEST_CASE("an impact is a table with one row a day, rule, unit and shift", "[fac
     CHECK(all[0][4] == "转为例外");
     CHECK(all[0][5] == "不符合");
     CHECK(all[0][6] == "获准例外");
-    CHECK_THAT(all[0][7], ContainsSubstring("江西省《") && ContainsSubstring("深化开发区体制机制改革:“"));
+    CHECK_THAT(all[0][7], ContainsSubstring("江西省《") && ContainsSubstring("深化开发区体制机制改革：“"));
     CHECK_THAT(all[0][8], ContainsSubstring("3 个") && !ContainsSubstring("缺少"));
     CHECK(all[1][3] == "江西省/赣州市/会昌县");
     CHECK(all[1][4] == "无法再判定");
-    CHECK_THAT(all[1][8], ContainsSubstring(";缺少:所在地 ×2"));
+    CHECK_THAT(all[1][8], ContainsSubstring("；缺少：所在地 ×2"));
     CHECK(all[2][0] == "2025-01-01");
     CHECK(all[3][0] == "2025-01-01");
     CHECK(all[3][1] == "时间推移");
@@ -127,7 +127,7 @@ TEST_CASE("a rule that failed has a row, and an answer that is no longer asked s
     REQUIRE(all.size() == 2);
     CHECK(all[0][2] == "t.tier");
     CHECK(all[0][6] == "不作要求");
-    CHECK(all[0][8] == "原缺少:开发区级别");
+    CHECK(all[0][8] == "原缺少：开发区级别");
     CHECK(all[1][0].empty());
     CHECK(all[1][1] == "规则失败");
     CHECK(all[1][2] == "t.broken");

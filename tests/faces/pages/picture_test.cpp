@@ -372,7 +372,7 @@ TEST_CASE("rank, integration, founding and renaming have marks of their own", "[
     const drawing opened =
         after(zone_line + "      agency 管委会 rank=bureau_deputy\n    zone 新区\n      agency 新区管委会\n");
     CHECK(marks(opened, "opened") == 3);
-    CHECK(says(opened, "(尚无)"));
+    CHECK(says(opened, "（尚无）"));
 }
 
 TEST_CASE("returned and entrusted townships stand in one row each way", "[faces][picture]") {

@@ -76,7 +76,7 @@ TEST_CASE("a division is established out of units of others", "[reform][unit][es
     CHECK(figures(s.ledger, V, "affiliated", party::of(made)) == "0 +2 in = 2");
     CHECK(figures(s.ledger, V, "affiliated", party::of(w.south)) == "1 -1 out = 0");
     CHECK(s.ledger.state() == balance::balanced);
-    CHECK(s.account.zh == "在章区设立东街道,划入北一村、南一村");
+    CHECK(s.account.zh == "在章区设立东街道，划入北一村、南一村");
 
     refused(w.h, establish_division{{"", unit_kind::town, w.county}}, errc::bad_value);
     refused(w.h, establish_division{{"某区", unit_kind::zone, w.county}}, errc::not_a_division);
@@ -217,7 +217,7 @@ TEST_CASE("one document reshapes several divisions", "[reform][unit][restructure
     CHECK(s.after.find(w.county_government)->unit == made);
     CHECK(s.after[w.zone_unit].parent().id() == made);
     CHECK(s.ledger.state() == balance::balanced);
-    CHECK(s.account.zh == "撤销赣县,设立庐山市");
+    CHECK(s.account.zh == "撤销赣县，设立庐山市");
 
     restructure bad = op;
     bad.abolished.front().founded_heir = 1;

@@ -173,7 +173,7 @@ TEST_CASE("industries are designated as stated", "[reform][zone]") {
     const some_zones w;
     const step s = done(w.h, designate_industries{w.zone_unit, "电子信息", {"电子信息", "新材料"}});
     CHECK(s.after.zone_of(w.zone_unit)->first_industry.value == "电子信息");
-    CHECK(s.account.zh == "确定高新区的首位产业电子信息,主导产业电子信息、新材料");
+    CHECK(s.account.zh == "确定高新区的首位产业电子信息，主导产业电子信息、新材料");
     const step more = done(s.after, designate_industries{w.zone_unit, "", {"家居", "纺织", "制药", "玩具"}});
     CHECK(more.after.zone_of(w.zone_unit)->lead_industries.value->size() == 4); // too many is for rules to say
     CHECK(more.after.zone_of(w.zone_unit)->first_industry.value == "电子信息");

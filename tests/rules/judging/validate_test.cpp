@@ -193,7 +193,7 @@ TEST_CASE(
         })});
         const auto f = of_zone(s, p);
         CHECK(outcomes_of(f, "staff") == lines{"<= 10 satisfied", ">= 11 violated"});
-        CHECK(f->missing[0].name == say("实有人数(事业人员)", "headcount (public-institution staff)"));
+        CHECK(f->missing[0].name == say("实有人数（事业人员）", "headcount (public-institution staff)"));
         CHECK(f->outcomes[0].at_most == decimal::of(10));
         CHECK_FALSE(f->outcomes[0].at_least);
         CHECK(f->outcomes[1].at_least == decimal::of(11));
@@ -592,7 +592,7 @@ TEST_CASE("a report prints clause and path in Chinese and in English", "[rules][
     zh << r;
     CHECK(zh.str().find("不符合") != std::string::npos);
     CHECK(zh.str().find("江西省/赣州市/龙南市/经开区") != std::string::npos);
-    CHECK(zh.str().find("设在县域的开发区原则上不代管乡镇(街道)") != std::string::npos);
+    CHECK(zh.str().find("设在县域的开发区原则上不代管乡镇（街道）") != std::string::npos);
     CHECK(zh.str().find("按已公布的内容判定") != std::string::npos);
     std::ostringstream en;
     print(en, r, language::en);

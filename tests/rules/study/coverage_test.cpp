@@ -83,7 +83,7 @@ TEST_CASE("coverage counts verdicts and both sides of each condition", "[rules][
         std::ostringstream en;
         zh << c;
         print(en, c, language::en);
-        CHECK_THAT(zh.str(), ContainsSubstring("未见:不符合"));
+        CHECK_THAT(zh.str(), ContainsSubstring("未见：不符合"));
         CHECK_THAT(en.str(), ContainsSubstring("not seen: violated"));
         CHECK_THAT(en.str(), ContainsSubstring("not seen: requires `county` not holding"));
         CHECK_THAT(en.str(), ContainsSubstring("rules covered: 4/6, 66 %"));

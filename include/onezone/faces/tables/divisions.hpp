@@ -59,7 +59,7 @@ enum class row_remark : unsigned char {
     kind_from_code,     ///< the name ends in no known kind; the kind follows from the digits
     named_as_division,  ///< an other area whose name ends like a division's: 街道, 镇, 乡; perhaps about to be one
     private_characters, ///< characters without a meaning of their own (Unicode private use): a name that needs mending
-    incomplete_name, ///< a gap in the name (麦?镇, _水街道, □□镇) or nothing but the word for a kind (街道): needs mending
+    incomplete_name, ///< a gap in the name (麦？镇, _水街道, □□镇) or nothing but the word for a kind (街道): needs mending
 };
 [[nodiscard]] ONEZONE_API std::span<const word> words(row_remark) noexcept;
 

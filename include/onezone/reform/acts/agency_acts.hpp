@@ -85,7 +85,7 @@ enum class zone_fate : unsigned char {
 /// Refuses: unknown_body, unknown_unit, unsupported_here (an internal body; a destination that closes too), missing_successor (the class
 /// is in the message), bad_value (two destinations for a class; a park of nothing), not_a_zone, still_referenced (a closing zone with
 /// parks, further bodies or agreements), entrusted_to_itself.
-/// Source: 国务院令486号 art. 9; 赣州 2022: 撤销原来管理村(社区)的机构,分别纳入邻近乡镇人民政府一体化管理.
+/// Source: 国务院令486号 art. 9; 赣州 2022: 撤销原来管理村（社区）的机构，分别纳入邻近乡镇人民政府一体化管理.
 struct ONEZONE_API abolish_agency {
     static constexpr std::string_view key = "abolish_agency";
 

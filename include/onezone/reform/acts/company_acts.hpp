@@ -24,7 +24,7 @@ namespace onezone {
 /// Carries over: what `along` lists moves from `from` to the company.
 /// Refuses: unknown_unit, not_a_zone, unknown_body, bad_value (neither or both of `company` and `name`), unsupported_here (no company; it
 /// gives to itself), unknown_record, not_held, bad_quantity.
-/// Source: 上栗: 将江西省赣湘发展投资有限公司选定为运营公司,将园区标准化厂房、电子信息产业园等优质资产注入.
+/// Source: 上栗: 将江西省赣湘发展投资有限公司选定为运营公司，将园区标准化厂房、电子信息产业园等优质资产注入.
 struct ONEZONE_API choose_operator {
     static constexpr std::string_view key = "choose_operator";
 
@@ -136,7 +136,7 @@ struct seat_taken {
 /// Carries over: staff as stated in `leaving` is released and in `joining` created; otherwise nothing is touched.
 /// Refuses: unknown_body, unknown_post, unknown_person, unsupported_here (a post of another body), not_held (more leave than there are),
 /// bad_quantity, bad_value (a post or a person twice).
-/// Source: 上栗: 全员聘用定岗级,一律抽掉“板凳”重新起立竞争“位子”.
+/// Source: 上栗: 全员聘用定岗级，一律抽掉“板凳”重新起立竞争“位子”.
 struct ONEZONE_API reappoint_staff {
     static constexpr std::string_view key = "reappoint_staff";
 

@@ -89,7 +89,7 @@ struct ONEZONE_API entrust {
 /// Carries over: who administers the township or village; what `along` lists moves from `from` to `receiver`.
 /// Refuses: unknown_unit, not_entrusted (at all, or not to `holder`); for `along`: unknown_body, unknown_record, not_held,
 /// missing_successor (no receiver), bad_quantity.
-/// Source: 江西 2023: 设在县域的开发区原则上不代管乡镇(街道).
+/// Source: 江西 2023: 设在县域的开发区原则上不代管乡镇（街道）.
 struct ONEZONE_API return_township {
     static constexpr std::string_view key = "return_township";
 

@@ -34,7 +34,7 @@ enum class strip_scope : unsigned char {
 /// Refuses: unknown_body, unknown_unit, missing_successor (no receiver; shared with one that is not recorded), empty_input (nothing
 /// listed), nothing_to_do (no social function is recorded), unknown_record, not_held, unsupported_here (an item that is no function; the
 /// receiver is the body itself), bad_quantity.
-/// Source: 赣州 2022: 其余经济建设类开发区均不再承担社会事务管理职能,由所在行政区承担; 江西 2023: 进行有序剥离.
+/// Source: 赣州 2022: 其余经济建设类开发区均不再承担社会事务管理职能，由所在行政区承担; 江西 2023: 进行有序剥离.
 struct ONEZONE_API strip_functions {
     static constexpr std::string_view key = "strip_functions";
 
@@ -111,7 +111,7 @@ struct ONEZONE_API withdraw_powers {
     friend bool operator==(const withdraw_powers&, const withdraw_powers&) = default;
 };
 
-/// Moves staff, and quota with them where stated (人员划转,编随人走).
+/// Moves staff, and quota with them where stated (人员划转，编随人走).
 ///
 /// Carries over: staff by status, quota by kind.
 /// Refuses: unknown_body, unknown_unit, missing_successor (no receiver), empty_input, not_held (more than there are), bad_quantity,

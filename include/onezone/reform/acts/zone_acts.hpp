@@ -270,7 +270,7 @@ struct ONEZONE_API evaluate {
 /// Orders a weak zone to rectify within a term, with a special team (专班) where one is named.
 ///
 /// Carries over: nothing is touched. Refuses: as designate; bad_value (the team's name).
-/// Source: 江西 2023: 组建专班加强帮扶督导整改,整改效果不明显的,予以整合或退出省级开发区管理序列.
+/// Source: 江西 2023: 组建专班加强帮扶督导整改，整改效果不明显的，予以整合或退出省级开发区管理序列.
 struct ONEZONE_API order_rectification {
     static constexpr std::string_view key = "order_rectification";
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef ONEZONE_SRC_GROUND_DID_YOU_MEAN_HPP_INCLUDED
-#define ONEZONE_SRC_GROUND_DID_YOU_MEAN_HPP_INCLUDED
+#ifndef ONEZONE_SRC_GROUND_WORDING_HPP_INCLUDED
+#define ONEZONE_SRC_GROUND_WORDING_HPP_INCLUDED
 
 #include <onezone/ground/text.hpp>
 
@@ -8,9 +8,9 @@
 #include <string_view>
 
 /// @file
-/// How refusals of codes speak about characters: quoted, counted and named. Internal to the library.
+/// How messages word what they name: characters quoted, counted and described, documents by their title. Internal to the library.
 ///
-///  1. `quote` takes any bytes, so that no message is ever ill-formed; the others require well-formed UTF-8.
+///  1. `quote` takes any bytes, so that no message is ever ill-formed; what counts and describes characters requires well-formed UTF-8.
 
 namespace onezone::detail {
 
@@ -26,6 +26,11 @@ namespace onezone::detail {
 [[nodiscard]] text describe_character(std::string_view bytes, std::size_t at);
 /// Who likely wrote the whole so: a spreadsheet, which turns long digits into `9.1350203E+17`. Empty where nothing points to it.
 [[nodiscard]] text likely_culprit(std::string_view bytes);
+
+/// `document` as a title: `《行政区划管理条例》` in Chinese, as it is in English. A title within a title has single marks (GB/T 15834, 4.15.3.5):
+/// `《关于印发〈三定规定〉的通知》`; what is marked already, with or without an issuer before and a remark in brackets after it, stays:
+/// `江西省《关于……的实施意见》（2023-11-08公布）`.
+[[nodiscard]] text title_of(std::string_view document);
 
 } // namespace onezone::detail
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "did_you_mean.hpp"
+#include "wording.hpp"
 
 #include <algorithm>
 #include <string>
@@ -113,6 +113,28 @@ text likely_culprit(std::string_view bytes) {
     return say("；像是电子表格把长数字写成了科学计数法，末几位可能已丢失：请把该列设为文本，重新录入",
         "; it looks as if a spreadsheet wrote the long digits as a number, and the last ones may be lost: make the column text "
         "and enter them again");
+}
+
+text title_of(std::string_view document) {
+    constexpr std::string_view open = "《";
+    constexpr std::string_view close = "》";
+    const std::size_t last = document.rfind(close);
+    if (document.find(open) < last && last != std::string_view::npos) {
+        const std::string_view rest = document.substr(last + close.size());
+        if (rest.empty() || (rest.starts_with("（") && rest.ends_with("）"))) return verbatim(document);
+    }
+    std::string title(open);
+    for (std::string_view left = document; !left.empty();) {
+        const bool opens = left.starts_with(open);
+        if (opens || left.starts_with(close)) {
+            title += opens ? "〈" : "〉";
+            left.remove_prefix(open.size());
+        } else {
+            title += left.front();
+            left.remove_prefix(1);
+        }
+    }
+    return {title += close, std::string(document)};
 }
 
 } // namespace onezone::detail
