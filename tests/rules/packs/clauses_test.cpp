@@ -407,7 +407,7 @@ std::vector<spoilt> shangli_rows() {
             "      post 第一书记 kind=first_secretary holder=栗丙 mode=concurrent\n", ""},
         {"sl22.posts", "管委会/主任", bad, "", "领导班子正职", "局长"},
         {"sl22.posts", "管委会/主任", bad, "", "管理类", "后勤类"},
-        {"sl22.posts", "管委会/主任", open, "grade", " grade=领导班子正职", ""},
+        {"sl22.posts", "管委会/主任", open, "post_grade", " grade=领导班子正职", ""},
         {"sl22.posts", "管委会/主任", open, "category", " category=管理类", ""},
     };
 }

@@ -91,7 +91,7 @@ TEST_CASE("posts of the committee are of six grades and three categories", "[rul
     CHECK(graded("三级业务主办", "事务类").at(rule_id, of_post) == verdict::satisfied);
     CHECK(graded("四级业务主办", "事务类").at(rule_id, of_post) == verdict::violated);
     CHECK(graded("部门主管", "后勤类").at(rule_id, of_post) == verdict::violated);
-    CHECK(wants(finding_of(graded("", "事务类"), rule_id, of_post), "grade"));
+    CHECK(wants(finding_of(graded("", "事务类"), rule_id, of_post), "post_grade"));
     CHECK(wants(finding_of(graded("部门主管", ""), rule_id, of_post), "category"));
     s.post("公司岗", "公司", post_kind::staff);
     CHECK(judged(s).at(rule_id, onezone_tests::post("公司岗")) == verdict::not_applicable);
