@@ -54,11 +54,10 @@ void list(const oz::hierarchy& h) {
             std::cout << "，也在" << told(in.from, std::string(h[in.division].name()));
         for (const std::string& plate : z.nameplates) std::cout << "，挂牌" << plate;
         std::cout << '\n';
-        for (const oz::body& b : h.bodies_of(z.unit)) {
-            if (!oz::is_zone_agency(b.kind)) continue;
+        for (const oz::body* const b : oz::agencies_of(h, z.unit)) {
             ++agencies;
-            std::cout << "    管理机构 " << b.name;
-            for (const auto& q : b.quota)
+            std::cout << "    管理机构 " << b->name;
+            for (const auto& q : b->quota)
                 std::cout << "," << oz::name_of(q.kind).zh << ' ' << told(q.count.from, std::to_string(*q.count.value));
             std::cout << '\n';
         }

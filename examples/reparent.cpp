@@ -37,7 +37,7 @@ void list(const oz::hierarchy& h, oz::unit_id top) {
             std::cout << "（由 " << h[e.holder].path() << " 代管）";
         std::cout << '\n';
     }
-    for (const oz::zone& z : h.zones_seated_in(top)) std::cout << "  所在开发区 " << h[z.unit].path() << '\n';
+    for (const oz::zone* const z : oz::zones_within(h, top)) std::cout << "  所在开发区 " << h[z->unit].path() << '\n';
 }
 
 } // namespace

@@ -28,9 +28,11 @@
 #include <onezone/model/builder.hpp>
 #include <onezone/model/change.hpp>
 #include <onezone/model/edit.hpp>
+#include <onezone/model/extract.hpp>
 #include <onezone/model/hierarchy.hpp>
 #include <onezone/model/holding.hpp>
 #include <onezone/model/kind.hpp>
+#include <onezone/model/places.hpp>
 #include <onezone/model/post.hpp>
 #include <onezone/model/unit.hpp>
 #include <onezone/model/zone.hpp>

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
 #include <unordered_map>
 #include <unordered_set>
@@ -123,7 +124,7 @@ private:
     void make_one(std::size_t i) {
         if (refused_[i]) return;
         if (!failed_.empty()) {
-            bool spoken_of = false;
+            bool spoken_of = failed_.count(id_of(i)) != 0; // a zone's unit
             const auto look = [&](const auto& r) {
                 detail::each_named(r, [&](const auto&, auto id) { spoken_of |= failed_.count(id.value()) != 0; });
             };
@@ -157,6 +158,57 @@ builder::builder(builder&&) noexcept = default;
 builder& builder::operator=(const builder&) = default;
 builder& builder::operator=(builder&&) noexcept = default;
 builder::~builder() = default;
+
+//=== keys ===//
+
+host_keys::host_keys(std::vector<row> rows) : rows_(std::move(rows)) {
+    // The first of a kind and key is what it stands for; of several keys of one id the first tells its key.
+    const auto by_key = [](const row& a, const row& b) { return std::tie(a.kind, a.key) < std::tie(b.kind, b.key); };
+    by_id_.reserve(rows_.size());
+    for (const row& r : rows_) by_id_.push_back(r);
+    std::stable_sort(rows_.begin(), rows_.end(), by_key);
+    rows_.erase(std::unique(rows_.begin(), rows_.end(),
+                    [](const row& a, const row& b) { return a.kind == b.kind && a.key == b.key; }),
+        rows_.end());
+    std::stable_sort(by_id_.begin(), by_id_.end(),
+        [](const row& a, const row& b) { return std::tie(a.kind, a.id) < std::tie(b.kind, b.id); });
+}
+
+std::uint64_t host_keys::find_id(unsigned kind, std::string_view key) const noexcept {
+    const auto found = std::lower_bound(rows_.begin(), rows_.end(), key,
+        [&](const row& r, std::string_view k) { return r.kind < kind || (r.kind == kind && r.key < k); });
+    return found != rows_.end() && found->kind == kind && found->key == key ? found->id : 0;
+}
+
+const std::string* host_keys::find_key(unsigned kind, std::uint64_t id) const noexcept {
+    const auto found = std::lower_bound(by_id_.begin(), by_id_.end(), id,
+        [&](const row& r, std::uint64_t i) { return r.kind < kind || (r.kind == kind && r.id < i); });
+    return found != by_id_.end() && found->kind == kind && found->id == id ? &found->key : nullptr;
+}
+
+std::vector<std::pair<std::string, std::uint64_t>> host_keys::find_all(unsigned kind) const {
+    std::vector<std::pair<std::string, std::uint64_t>> found;
+    for (const row& r : rows_)
+        if (r.kind == kind) found.emplace_back(r.key, r.id);
+    return found;
+}
+
+host_keys builder::keys() const {
+    std::vector<host_keys::row> rows;
+    rows.reserve(entries_.size());
+    for (const entry& e : entries_) {
+        record r = e.what;
+        std::visit(
+            [&](auto& one) {
+                give_id(one, source_, e.key);
+                rows.push_back({host_keys::kind_of(one.id()), e.key, one.id().value()});
+            },
+            r);
+    }
+    return host_keys(std::move(rows));
+}
+
+//=== building ===//
 
 void builder::add(std::string key, record r) { entries_.push_back({std::move(key), std::move(r)}); }
 std::size_t builder::size() const noexcept { return entries_.size(); }

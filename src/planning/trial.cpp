@@ -3,6 +3,7 @@
 
 #include <onezone/model/body.hpp>
 #include <onezone/model/holding.hpp>
+#include <onezone/model/places.hpp>
 #include <onezone/model/zone.hpp>
 #include <onezone/planning/trial.hpp>
 #include <onezone/rules/judging/validate.hpp>
@@ -21,10 +22,6 @@ namespace onezone {
 namespace {
 
 constexpr std::array grades{grade::stated, grade::inferred, grade::placeholder};
-
-bool counts_as_agency(const hierarchy& h, const body& b) {
-    return is_zone_agency(b.kind) && !b.part_of.ok() && !h[b.unit].is_division();
-}
 
 // How many agencies of zones there are, by how well they are known.
 struct agency_count {
@@ -57,11 +54,11 @@ std::int64_t count_integrated(const hierarchy& h) {
 ends count(const hierarchy& before, const hierarchy& after) {
     ends n;
     for (const body& b : before.all<body>()) {
-        if (!counts_as_agency(before, b)) continue;
+        if (!is_agency(before, b)) continue;
         n.before.add(b);
         n.social_before += holds_social_function(before, b);
         const body* then = after.find(b.key);
-        if (then != nullptr && counts_as_agency(after, *then)) {
+        if (then != nullptr && is_agency(after, *then)) {
             n.rank_lowered += b.rank.known() && then->rank.known() && *then->rank.value < *b.rank.value;
             continue;
         }
@@ -70,7 +67,7 @@ ends count(const hierarchy& before, const hierarchy& after) {
         n.merged += ran && ran.kind() == unit_kind::park && before[b.unit].kind() == unit_kind::zone;
     }
     for (const body& b : after.all<body>()) {
-        if (!counts_as_agency(after, b)) continue;
+        if (!is_agency(after, b)) continue;
         n.after.add(b);
         n.social_after += holds_social_function(after, b);
     }

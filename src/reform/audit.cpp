@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit.hpp"
 
+#include <onezone/model/places.hpp>
 #include <onezone/reform/inventory.hpp>
 
 #include <algorithm>
@@ -121,9 +122,13 @@ body_id books::receiver(const party& to) const {
     if (to.body.ok() || !to.unit.ok()) return to.body;
     const unit_ref u = act_.now().find(to.unit);
     if (!u) return {};
+    if (!u.is_division()) {
+        const body* const agency = agency_of(act_.now(), to.unit);
+        return agency ? agency->key : body_id();
+    }
     body_id found;
     for (const body& b : act_.now().bodies_of(to.unit)) {
-        if (u.is_division() ? b.kind != body_kind::government : !is_zone_agency(b.kind)) continue;
+        if (b.kind != body_kind::government) continue;
         if (found.ok()) return {};
         found = b.key;
     }

@@ -176,3 +176,46 @@ TEST_CASE("units and bodies above themselves are refused, each of the circle", "
         CHECK(places(refused.error()) == std::vector<std::string>{"/units/1"});
     }
 }
+
+TEST_CASE("a program finds again which of its keys became which id", "[model][builder]") {
+    tables t;
+    t.row<body>("40").key = body_id::derive("elsewhere", "an id of its own");
+    builder b = t.b;
+    for (const auto& [key, row] : t.rows) b.add(key, row);
+    b.add("h", hosting{t.b.id<unit_id>("4"), t.b.id<unit_id>("3"), {}});
+    const host_keys keys = b.keys();
+    CHECK(keys.id<unit_id>("3") == b.id<unit_id>("3"));
+    CHECK(keys.id<body_id>("40") == body_id::derive("elsewhere", "an id of its own")); // where `b.id` would be wrong
+    CHECK(keys.id<hosting_id>("h") == hosting_id::derive(b.id<unit_id>("4").value(), b.id<unit_id>("3").value()));
+    CHECK(keys.key(b.id<unit_id>("4")) == "4"); // of the unit and of its record as a zone
+    CHECK(keys.key(body_id::derive("elsewhere", "an id of its own")) == "40");
+    CHECK(keys.key(b.id<tenure_id>("7000")) == "7000");
+    CHECK_FALSE(keys.id<unit_id>("40").ok()); // a body's
+    CHECK_FALSE(keys.id<unit_id>("").ok());
+    CHECK(keys.key(b.id<unit_id>("40")) == std::nullopt);
+    std::vector<std::string> units;
+    for (const auto& [key, id] : keys.all<unit_id>()) {
+        CHECK(keys.id<unit_id>(key) == id);
+        units.push_back(key);
+    }
+    CHECK(units == std::vector<std::string>{"1", "2", "3", "4"});
+    CHECK(builder("nothing").keys().all<unit_id>().empty());
+}
+
+TEST_CASE("a zone whose unit failed is not reported beside it", "[model][builder]") {
+    tables t;
+    t.row<unit_record>("4").name = "工业/园区";
+    t.row<zone>("4").managing = {};
+    const auto refused = t.built();
+    REQUIRE_FALSE(refused);
+    CHECK(places(refused.error()) == std::vector<std::string>{"/units/4"});
+}
+
+TEST_CASE("a body whose seat failed is not reported for it", "[model][builder]") {
+    tables t;
+    t.row<unit_record>("3").name = "河/口镇";
+    t.row<body>("40").seat = t.b.id<unit_id>("3");
+    const auto refused = t.built();
+    REQUIRE_FALSE(refused);
+    CHECK(places(refused.error()) == std::vector<std::string>{"/units/3"});
+}

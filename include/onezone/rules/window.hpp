@@ -5,6 +5,7 @@
 #include <onezone/export.hpp>
 #include <onezone/model/detail/inside.hpp>
 #include <onezone/model/hierarchy.hpp>
+#include <onezone/model/places.hpp>
 #include <onezone/rules/asked.hpp>
 #include <onezone/rules/field.hpp>
 #include <onezone/rules/judging/detail/evaluation.hpp>
@@ -164,8 +165,9 @@ public:
         return walked(detail::relation::indicators, u.value(), h_->indicators_of(u));
     }
 
-    /// Calls `visit(zone, lies_here)` for each zone and park that lies in `division` or may lie there: one known only to lie
-    /// within an ancestor of it gives an unknown `lies_here`. Allocates room for a list of them, once for many calls.
+    /// Calls `visit(zone, lies_here)` for each zone and park that lies in `division` (`zones_within`) or may lie there
+    /// (`zones_perhaps_within`): one known only to lie within an ancestor of it gives an unknown `lies_here`. Allocates room for a
+    /// list of them, once for many calls.
     template <class Visit>
     void each_zone_in(unit_ref division, Visit visit) const {
         const detail::zones_in here(*e_, *h_, division);
@@ -180,10 +182,14 @@ public:
     /// Calls `visit(agency, zone, lies_here)` for the administrative agencies of these.
     template <class Visit>
     void each_agency_in(unit_ref division, Visit visit) const {
-        each_zone_in(division, [&](const zone& z, truth lies_here) {
-            for (const body& b : bodies_of(z.unit))
-                if (is_zone_agency(b.kind) && !b.part_of.ok()) visit(b, z, lies_here);
-        });
+        each_zone_in(division,
+            [&](const zone& z, truth lies_here) { each_agency_of(z, [&](const body& b) { visit(b, z, lies_here); }); });
+    }
+    /// Calls `visit(agency)` for the administrative agencies recorded of a zone (`agencies_of`).
+    template <class Visit>
+    void each_agency_of(const zone& z, Visit visit) const {
+        for (const body& b : bodies_of(z.unit))
+            if (is_agency_of(b, z)) visit(b);
     }
 
 private:
@@ -193,12 +199,17 @@ private:
         return &detail::inside::of(*h_).table<zone>().record_at(s);
     }
 
-    // Those of which no more is known than that they lie in an ancestor above the county level.
+    // Those of which no more is known than that they lie in an ancestor. Of those above the counties `relation::zones` tells; what is
+    // seated in a county touches the divisions below it only for rules that ask them.
     template <class Visit>
     void each_zone_around(unit_ref division, Visit visit) const {
         for (unit_ref u = division.parent(); u; u = u.parent()) {
-            if (u.at_level(level::county)) continue;
-            for (const zone& z : h_->zones_seated_in(u.id())) visit(z);
+            if (u.level() < level::county) {
+                for (const zone& z : h_->zones_seated_in(u.id())) visit(z);
+            } else {
+                if (e_->observed) climbed(division, u);
+                for (const zone& z : zones_seated_in(u.id())) visit(z);
+            }
         }
     }
 

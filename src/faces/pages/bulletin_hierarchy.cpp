@@ -5,6 +5,7 @@
 #include <onezone/model/body.hpp>
 #include <onezone/model/holding.hpp>
 #include <onezone/model/kind.hpp>
+#include <onezone/model/places.hpp>
 #include <onezone/model/zone.hpp>
 
 #include <cstddef>
@@ -95,7 +96,7 @@ private:
         if (z.from.how() != grade::stated) list(known, name_of(z.from.how()), comma());
         text line = verbatim(u.name());
         if (!known.empty()) line += fill(say("（{0}）", " ({0})"), {known});
-        line += say("：", ": ") + agencies_of(z);
+        line += say("：", ": ") + told_agencies(z);
         text towns;
         for (const entrustment& e : h_.entrusted_to(z.unit)) list(towns, verbatim(h_[e.unit].name()), pause());
         if (!towns.empty()) line += say("；代管", "; administers ") + towns;
@@ -105,10 +106,10 @@ private:
         for (const zone& park : h_.parks_of(z.unit)) write_zone(park, depth + 1);
     }
 
-    [[nodiscard]] text agencies_of(const zone& z) const {
+    [[nodiscard]] text told_agencies(const zone& z) const {
         text all;
-        for (const body& b : h_.bodies_of(z.unit)) {
-            if (!is_zone_agency(b.kind) || b.part_of.ok()) continue;
+        for (const body* const agency : agencies_of(h_, z.unit)) {
+            const body& b = *agency;
             text known;
             list_fact(known, b.rank);
             list(known, b.from.how() == grade::stated ? say("来源具名", "named by a source") : name_of(b.from.how()),

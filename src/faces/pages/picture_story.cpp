@@ -3,6 +3,7 @@
 
 #include <onezone/model/body.hpp>
 #include <onezone/model/holding.hpp>
+#include <onezone/model/places.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -106,20 +107,14 @@ public:
     picture_story tell();
 
 private:
-    [[nodiscard]] static bool agency(const hierarchy& h, const body& b) {
-        return is_zone_agency(b.kind) && !b.part_of.ok() && !h[b.unit].is_division();
-    }
     [[nodiscard]] static agency_count count(const hierarchy& h) {
         agency_count n;
         for (const body& b : h.all<body>())
-            if (agency(h, b)) ++n.by_grade[static_cast<std::size_t>(b.from.how())];
+            if (is_agency(h, b)) ++n.by_grade[static_cast<std::size_t>(b.from.how())];
         return n;
     }
-    [[nodiscard]] static std::vector<const body*> agencies_of(const hierarchy& h, unit_id zone_unit) {
-        std::vector<const body*> found;
-        if (!h.find(zone_unit)) return found;
-        for (const body& b : h.bodies_of(zone_unit))
-            if (agency(h, b)) found.push_back(&b);
+    [[nodiscard]] static std::vector<const body*> sorted_agencies(const hierarchy& h, unit_id zone_unit) {
+        std::vector<const body*> found = agencies_of(h, zone_unit);
         std::sort(found.begin(), found.end(), [](const body* a, const body* b) {
             return std::pair(std::string_view(a->name), a->key) < std::pair(std::string_view(b->name), b->key);
         });
@@ -128,7 +123,7 @@ private:
     // The nearest county-level division, or the smallest division above the counties.
     [[nodiscard]] static unit_id home_of(unit_ref u) {
         if (!u) return {};
-        if (const unit_ref county = u.at_level(level::county)) return county.id();
+        if (const unit_ref county = county_of(u)) return county.id();
         while (u && (!u.is_division() || u.level() > level::county)) u = u.parent();
         return u ? u.id() : unit_id();
     }
@@ -185,7 +180,7 @@ drawn_zone teller::side(const hierarchy& h, unit_id z, unit_id head) const {
         drawn.tier = facts->tier.value;
         drawn.tier_how = facts->tier.from.how();
     }
-    for (const body* b : agencies_of(h, z)) {
+    for (const body* b : sorted_agencies(h, z)) {
         drawn_agency a;
         a.name = verbatim(b->name);
         a.how = b->from.how();
@@ -244,7 +239,7 @@ std::optional<body_id> teller::heir_of(const body& closed) const {
 
 void teller::tell_agency(const body& was, unit_id z, std::vector<happening>& events) const {
     const body* const is = after_.find(was.key);
-    if (is != nullptr && !agency(after_, *is)) {
+    if (is != nullptr && !is_agency(after_, *is)) {
         events.push_back({picture_mark::converted, name_of(was.kind) + say(" → ", " → ") + name_of(is->kind)});
         return;
     }
@@ -253,7 +248,7 @@ void teller::tell_agency(const body& was, unit_id z, std::vector<happening>& eve
         const zone* const now = after_.zone_of(z);
         const auto heir = heir_of(was);
         const body* const to = heir ? after_.find(*heir) : nullptr;
-        if (to != nullptr && agency(after_, *to))
+        if (to != nullptr && is_agency(after_, *to))
             events.push_back(
                 {picture_mark::merged, fill(say("入 {0}", "into {0}"), {verbatim(name_of_unit(to->unit))})});
         else if (now != nullptr && now->part_of.ok() && now->part_of != then->part_of)
@@ -297,7 +292,7 @@ void teller::tell_light(unit_id z, std::vector<happening>& events) const {
             if (holder == nullptr || holder->unit != z) ++powers;
         }
         const body* const was = before_.find(is.key);
-        if (is.charter.known() && agency(after_, is)
+        if (is.charter.known() && is_agency(after_, is)
             && (was == nullptr || !was->charter.known() || *was->charter.value != *is.charter.value))
             chartered = true;
     }
@@ -313,14 +308,14 @@ std::vector<happening> teller::tell_zone(unit_id z) const {
     std::vector<happening> events;
     const unit_ref was = before_.find(z);
     const unit_ref is = after_.find(z);
-    const std::vector<const body*> agencies_before = agencies_of(before_, z);
-    const std::vector<const body*> agencies_after = agencies_of(after_, z);
+    const std::vector<const body*> agencies_before = sorted_agencies(before_, z);
+    const std::vector<const body*> agencies_after = sorted_agencies(after_, z);
     for (const body* b : agencies_before) tell_agency(*b, z, events);
     for (const body* b : agencies_after) {
         const body* const earlier = before_.find(b->key);
         if (earlier == nullptr)
             events.push_back({picture_mark::opened, {}});
-        else if (!agency(before_, *earlier))
+        else if (!is_agency(before_, *earlier))
             events.push_back({picture_mark::converted, name_of(earlier->kind) + say(" → ", " → ") + name_of(b->kind)});
     }
     if (!was || !is) {
@@ -661,9 +656,8 @@ picture_story teller::tell() {
     std::vector<std::pair<order_key, std::string>> bare;
     for (const unit_id city : around)
         if (const unit_ref u = after_.find(city))
-            for (const unit_ref below : u.children())
-                if (below.level() == level::county && bands.count(below.id()) == 0)
-                    bare.emplace_back(order_of(below), std::string(below.name()));
+            for (const unit_ref below : children_at(u, level::county))
+                if (bands.count(below.id()) == 0) bare.emplace_back(order_of(below), std::string(below.name()));
     std::sort(bare.begin(), bare.end());
     for (auto& [key, name] : bare) {
         if (story.folded.size() + story.bare.size() < options_.listed)

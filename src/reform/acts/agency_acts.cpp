@@ -2,6 +2,7 @@
 #include "reform/audit.hpp"
 #include "units.hpp"
 
+#include <onezone/model/places.hpp>
 #include <onezone/reform/acts/agency_acts.hpp>
 
 #include <algorithm>
@@ -24,28 +25,6 @@ std::span<const word> words(disposal) noexcept {
     }};
     return table;
 }
-
-namespace {
-
-// The county-level divisions in which a zone is known to lie.
-[[nodiscard]] std::vector<unit_id> counties_of(const hierarchy& h, unit_id zone_unit) {
-    std::vector<unit_id> counties;
-    const auto add = [&](unit_ref u) {
-        if (const unit_ref county = u ? u.at_level(level::county) : unit_ref()) counties.push_back(county.id());
-    };
-    add(h[zone_unit].parent());
-    for (const hosting& host : h.hosts_of(zone_unit)) add(h.find(host.division));
-    return counties;
-}
-
-[[nodiscard]] bool share_a_county(const hierarchy& h, unit_id a, unit_id b) {
-    const std::vector<unit_id> of_a = counties_of(h, a);
-    const std::vector<unit_id> of_b = counties_of(h, b);
-    return std::any_of(of_a.begin(), of_a.end(),
-        [&](unit_id county) { return std::find(of_b.begin(), of_b.end(), county) != of_b.end(); });
-}
-
-} // namespace
 
 //=== merge_agencies ===//
 
@@ -377,8 +356,7 @@ result<void> abolish_agency::carry_out(act& a) const {
     }
     if (auto settled = books.settle(); !settled) return settled;
     if (!a.now()[unit].is_division()) {
-        bool keeps_agency = false;
-        for (const body& b : a.now().bodies_of(unit)) keeps_agency = keeps_agency || is_zone_agency(b.kind);
+        const bool keeps_agency = !agencies_of(a.now(), unit).empty();
         if (auto settled = settle_entrusted(a, heirs, unit, keeps_agency && zone == zone_fate::kept); !settled)
             return settled;
     }

@@ -3,6 +3,7 @@
 #include "reform/audit.hpp"
 #include "units.hpp"
 
+#include <onezone/model/places.hpp>
 #include <onezone/reform/acts/zone_acts.hpp>
 
 #include <algorithm>
@@ -374,7 +375,7 @@ result<void> convert_zone::carry_out(act& a) const {
     for (const body& b : detail::listed(h.bodies_of(zone))) {
         body next = b;
         next.unit = made;
-        if (is_zone_agency(b.kind))
+        if (is_agency(h, b))
             next.kind = body_kind::government;
         else if (b.kind == body_kind::working_committee)
             next.kind = body_kind::party_committee;

@@ -205,7 +205,8 @@ void window::climbed(unit_ref from, unit_ref last) const {
 
 asked<unit_ref> window::host_county(const zone& z) const {
     const unit_ref seat = seat_of(z);
-    const unit_ref county = seat ? ancestor(seat, level::county) : unit_ref();
+    const unit_ref county = county_of(seat);
+    if (seat && e_->observed) climbed(seat, county);
     if (county) return asked<unit_ref>::of(county, 0);
     if (const unit_id* supposed = e_->supposed_open<unit_id>(subject::of(z), fields::seat.key))
         return asked<unit_ref>::of(unit(*supposed), 0);

@@ -3,6 +3,8 @@
 
 #include "tracking.hpp"
 
+#include <onezone/model/places.hpp>
+
 #include <algorithm>
 #include <exception>
 #include <iterator>
@@ -145,27 +147,12 @@ void report_maker::group_rules() {
 
 namespace {
 
-template <class Visit>
-void each_division(unit_ref top, level wanted, Visit& visit) {
-    if (wanted == level::none || top.level() == wanted) visit(top);
-    if (wanted != level::none && top.level() >= wanted) return;
-    for (const unit_ref below : top.children())
-        if (below.level() == wanted)
-            visit(below); // and nothing below that
-        else
-            each_division(below, wanted, visit);
-}
-
 void add_touched(std::set<unit_id>& touched, const edit& e) {
     if (const auto* moved = std::get_if<unit_moved>(&e)) touched.insert(moved->unit);
     if (const auto* changed = std::get_if<edited<unit_record>>(&e))
         touched.insert(changed->after ? changed->after->key : changed->before->key);
     if (const auto* entrusted = std::get_if<edited<entrustment>>(&e))
         touched.insert(entrusted->after ? entrusted->after->unit : entrusted->before->unit);
-}
-
-bool is_agency(const hierarchy& h, const body& b) {
-    return is_zone_agency(b.kind) && !b.part_of.ok() && h.zone_of(b.unit) != nullptr;
 }
 
 } // namespace
@@ -197,7 +184,14 @@ void report_maker::each_subject(const about& a, Visit visit) const {
                 if (u && u.is_division() && (a.level == level::none || u.level() == a.level)) one(u);
             }
         } else {
-            for (const unit_ref root : now_.roots()) each_division(root, a.level, one);
+            for (const unit_ref root : now_.roots()) {
+                if (a.level != level::none) {
+                    each_at(root, a.level, one);
+                    continue;
+                }
+                one(root);
+                for (const unit_ref below : root.descendants()) one(below);
+            }
         }
         break;
     }

@@ -175,7 +175,7 @@ rule head_bureau_national() {
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
         if (!c.when("national", c.ask<&zone::tier>(z) == zone_tier::national)) return;
-        const body* agency = agency_of(c, z.unit);
+        const body* agency = agency_of(c, z);
         const truth of_rank =
             agency ? c.ask<&body::rank>(*agency) == rank::bureau_deputy : c.lacking(subject::of(z), fields::agency);
         if (!c.when("deputy-bureau-rank", of_rank)) return;

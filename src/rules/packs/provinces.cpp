@@ -377,8 +377,7 @@ rule lishui_one() {
     r.basis.reason = say("“一个主体”理解为一个管理机构", "“one body” is read as one administrative agency");
     r.judge = [](context& c) {
         truth_count agencies;
-        for (const body& b : c.bodies_of(c.this_zone().unit))
-            if (is_zone_agency(b.kind) && !b.part_of.ok()) agencies.add(c.exists(b));
+        c.each_agency_of(c.this_zone(), [&](const body& b) { agencies.add(c.exists(b)); });
         c.require("one",
             agencies.sure() + agencies.possible() == 0 ? c.lacking(c.about(), fields::agency) : agencies.at_most(1));
         c.tell([&] { return fill(say("有管理机构 {0} 个", "agencies: {0}"), {count_text(agencies.sure())}); });

@@ -113,10 +113,10 @@ void require_principals_of(context& c, const zone& z, const asked<unit_ref>& div
     });
 }
 
-const body* agency_of(const window& w, unit_id zone_unit) {
-    for (const body& b : w.bodies_of(zone_unit))
-        if (is_zone_agency(b.kind) && !b.part_of.ok()) return &b;
-    return nullptr;
+const body* agency_of(const window& w, const zone& z) {
+    const body* first = nullptr;
+    w.each_agency_of(z, [&](const body& b) { first = first ? first : &b; });
+    return first;
 }
 
 namespace {

@@ -108,8 +108,8 @@ void require_principals_of(context& c, const zone& z, const asked<unit_ref>& div
 
 //=== agencies and functions ===//
 
-/// The zone's administrative agency, or null.
-[[nodiscard]] const body* agency_of(const window& w, unit_id zone_unit);
+/// The zone's administrative agency, the first of several, or null.
+[[nodiscard]] const body* agency_of(const window& w, const zone& z);
 
 /// Whether what a body of that kind does is done by the zone itself, not by a company or community in it.
 [[nodiscard]] bool carries_for_zone(body_kind kind) noexcept;

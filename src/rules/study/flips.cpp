@@ -5,6 +5,7 @@
 #include "rules/judging/judge.hpp"
 
 #include <onezone/model/change.hpp>
+#include <onezone/model/places.hpp>
 
 #include <algorithm>
 #include <string>
@@ -58,22 +59,11 @@ private:
         }
     }
 
-    [[nodiscard]] unit_ref county_of(unit_id unit) const {
-        const unit_ref u = h_.find(unit);
-        const unit_ref place = u && !u.is_division() ? u.parent() : u;
-        return place ? place.at_level(level::county) : unit_ref();
-    }
-    [[nodiscard]] std::vector<const body*> agencies_of(unit_ref division) const {
-        std::vector<const body*> found;
-        const auto look = [&](unit_id d) {
-            for (const zone& z : h_.zones_seated_in(d))
-                for (const body& b : h_.bodies_of(z.unit))
-                    if (is_zone_agency(b.kind) && !b.part_of.ok() && found.size() < most_agencies) found.push_back(&b);
-        };
-        if (!division) return found;
-        look(division.id());
-        for (const unit_ref u : division.descendants())
-            if (u.level() <= level::township) look(u.id());
+    // Some of the agencies of the zones in a division.
+    [[nodiscard]] std::vector<const body*> agencies_in(unit_ref division) const {
+        if (!division) return {};
+        std::vector<const body*> found = agencies_within(h_, division.id());
+        if (found.size() > most_agencies) found.resize(most_agencies);
         return found;
     }
 
@@ -86,7 +76,7 @@ private:
     // To the government of the county, or of the division the zone is seated in.
     [[nodiscard]] party receiver_for(unit_id unit) const {
         const unit_ref u = h_.find(unit);
-        unit_ref place = county_of(unit);
+        unit_ref place = county_of(u);
         if (!place) place = u && !u.is_division() ? u.parent() : u;
         if (!place) return {};
         for (const body& b : h_.bodies_of(place.id()))
@@ -130,9 +120,9 @@ private:
         spare_staff(b, quota_kind::institution, staff_status::institution);
         for (const holding& x : h_.holdings_of(b.key))
             if (x.cls == carry_class::functions) strip(x);
-        if (is_zone_agency(b.kind)) {
+        if (is_agency(h_, b)) {
             close(b);
-            merge(agencies_of(county_of(b.unit)));
+            merge(agencies_in(county_of(h_.find(b.unit))));
         }
     }
     [[nodiscard]] reissue_charter reissue() const {
@@ -174,7 +164,7 @@ private:
     void around_zone(const zone& z) {
         std::size_t townships = 0;
         for (const entrustment& e : h_.entrusted_to(z.unit)) give_back(e);
-        if (const unit_ref county = county_of(z.unit))
+        if (const unit_ref county = county_of(h_.find(z.unit)))
             for (const unit_ref u : county.children()) {
                 if (u.level() != level::township || ++townships > most_townships) continue;
                 entrust op;
@@ -200,13 +190,10 @@ private:
                 op.direction = to > *z.tier.value ? rank_direction::upgrade : rank_direction::downgrade;
                 all_.emplace_back(op);
             }
-        bool any_agency = false;
-        for (const body& b : h_.bodies_of(z.unit)) {
-            any_agency = any_agency || (is_zone_agency(b.kind) && !b.part_of.ok());
+        for (const body& b : h_.bodies_of(z.unit))
             for (const holding& x : h_.holdings_of(b.key))
                 if (x.cls == carry_class::functions && x.function.value == function_class::social) strip(x);
-        }
-        if (!any_agency) {
+        if (agencies_of(h_, z.unit).empty()) {
             establish_agency op;
             op.unit = z.unit;
             op.name = std::string(h_[z.unit].name()) + "管委会";
@@ -247,16 +234,15 @@ private:
 
     void around_division(unit_id division) {
         const unit_ref u = h_.find(division);
-        const std::vector<const body*> agencies = agencies_of(u);
+        const std::vector<const body*> agencies = agencies_in(u);
         merge(agencies);
         for (const body* b : agencies) close(*b);
         std::size_t zones = 0;
-        for (const zone& z : h_.zones_seated_in(division)) {
-            const auto bodies = h_.bodies_of(z.unit);
-            if (!bodies.empty() || ++zones > most_townships) continue;
+        for (const zone* const z : zones_within(h_, division)) {
+            if (!h_.bodies_of(z->unit).empty() || ++zones > most_townships) continue;
             establish_agency op;
-            op.unit = z.unit;
-            op.name = std::string(h_[z.unit].name()) + "管委会";
+            op.unit = z->unit;
+            op.name = std::string(h_[z->unit].name()) + "管委会";
             all_.emplace_back(op);
         }
         for (const entrustment& e : h_.entrustments_of(division)) give_back(e);

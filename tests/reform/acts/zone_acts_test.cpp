@@ -3,6 +3,7 @@
 #include "support/catch.hpp"
 #include "support/steps.hpp"
 
+#include <onezone/reform/acts/duty_acts.hpp>
 #include <onezone/reform/acts/zone_acts.hpp>
 
 using namespace onezone;
@@ -275,4 +276,22 @@ TEST_CASE("a zone converted into a division takes its units and its bodies with 
     refused(w.h, convert_zone{w.zone_unit, {"", unit_kind::district, w.city}}, errc::bad_value);
     refused(w.h, convert_zone{w.zone_unit, {"新街道", unit_kind::subdistrict, w.county}}, errc::level_order);
     refused(w.h, convert_zone{w.zone_unit, {"新区", unit_kind::district, w.city, {}, {w.plain}}}, errc::not_a_division);
+}
+
+TEST_CASE("an office within the agency is no agency beside it", "[reform][zone]") {
+    const some_zones w;
+    scene_builder b(w.h);
+    const body_id office =
+        b.body(w.zone_unit, body_kind::management_office, "东片管理办公室", [&](body& it) { it.part_of = w.agency; });
+    const body_id other = b.body(w.plain, body_kind::management_committee, "无名区管委会");
+    const holding_id duty = b.function(other, function_class::economic, "招商引资");
+
+    // What goes to the zone goes to its one agency.
+    const step given = done(b.now(),
+        strip_functions{.agency = other, .to = party::of(w.zone_unit), .which = strip_scope::listed, .items = {duty}});
+    CHECK(given.after.find(duty)->holder == w.agency);
+
+    const step made = done(b.now(), convert_zone{w.zone_unit, {"新区", unit_kind::district, w.city, code{"360709"}}});
+    CHECK(made.after.find(w.agency)->kind == body_kind::government);
+    CHECK(made.after.find(office)->kind == body_kind::management_office); // no second government
 }

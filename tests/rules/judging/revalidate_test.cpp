@@ -5,6 +5,7 @@
 
 #include <onezone/model/change.hpp>
 #include <onezone/model/detail/inside.hpp>
+#include <onezone/model/places.hpp>
 #include <onezone/reform/operation.hpp>
 #include <onezone/rules/context.hpp>
 #include <onezone/rules/judging/validate.hpp>
@@ -284,13 +285,8 @@ zones_told zones_as_defined(const hierarchy& h) {
     for (const unit_ref d : h.units()) {
         if (!d.is_division()) continue;
         std::map<unit_id, truth>& here = all[d.id()];
-        for (const zone& z : h.all<zone>()) {
-            const unit_ref seat = h.find(z.seat);
-            if (!seat) continue;
-            if (seat.within(d)) here.emplace(z.unit, truth::yes());
-            // It may lie here, where no more is known than a city or province.
-            if (seat != d && d.within(seat) && !seat.at_level(level::county)) here.emplace(z.unit, truth::unknown());
-        }
+        for (const zone* const z : zones_within(h, d.id())) here.emplace(z->unit, truth::yes());
+        for (const zone* const z : zones_perhaps_within(h, d.id())) here.emplace(z->unit, truth::unknown());
     }
     return all;
 }
