@@ -2,8 +2,7 @@
 #ifndef ONEZONE_TESTS_SUPPORT_CATCH_HPP_INCLUDED
 #define ONEZONE_TESTS_SUPPORT_CATCH_HPP_INCLUDED
 
-// The only file that includes Catch2, so that the tests build with both its majors. Tested with 2.13.10; the branch for 3.x
-// follows its 3.7 headers and is untested (Debian 12 has no Catch2 3).
+// The only file that includes Catch2, so that the tests build with both its majors (Debian 12 has 2.13).
 // Write for both: no SKIP, no range matchers (SizeIs, RangeEquals …), own matchers over `onezone_tests::matcher_base<T>`.
 // A test's name holds no semicolon: CMake would make two of it.
 
@@ -24,7 +23,7 @@ inline StdString::ContainsMatcher ContainsSubstring(const std::string& part) { r
 } // namespace Catch::Matchers
 #endif
 
-#include <onezone/testing/catch.hpp> // how a result is shown; `matcher_base`
+#include <onezone/testing/show.hpp> // how values are shown; `matcher_base`
 
 namespace onezone_tests {
 

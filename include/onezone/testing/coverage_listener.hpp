@@ -43,7 +43,7 @@
 ///     give ctest one more test that runs the program without arguments.
 ///  4. Where it is not reached, and no test failed, the program ends with 1 whatever its `main` returns.
 ///  5. Everything is written to standard error, so that reporters for machines keep standard output to themselves.
-/// Tested with Catch2 2.13.10; what is written for 3.x follows its headers and is untested.
+/// Tested with Catch2 2.13.10 and 3.7.1.
 /// Note: Catch2 lets a listener neither add a failure nor throw at the end of a run; that is why the program is ended as it exits.
 /// What other tools do later during exit (leak checks) is then left out, in runs that fail for this reason alone.
 

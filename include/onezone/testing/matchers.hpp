@@ -10,6 +10,7 @@
 #include <onezone/testing/detail/changed_units.hpp>
 #include <onezone/testing/detail/shown.hpp>
 #include <onezone/testing/rule_case.hpp>
+#include <onezone/testing/show.hpp> // how failing checks show values
 
 #include <algorithm>
 #include <optional>
