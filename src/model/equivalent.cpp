@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "equivalent.hpp"
+
 #include "naming.hpp"
 
 #include <onezone/model/detail/inside.hpp>
@@ -123,6 +125,14 @@ public:
         return all;
     }
 
+    [[nodiscard]] detail::content_digests all() const {
+        detail::content_digests found;
+        for (const unit_ref u : h_.units()) found.units.emplace(u.id(), units_[inside::slot_of(u)]);
+        found.bodies = std::get<record_digests<body>>(records_).of;
+        found.people = std::get<record_digests<person>>(records_).of;
+        return found;
+    }
+
     /// Mixes into the digest of each record, and of units too where they need it, what it names and what names it.
     void refine(bool units_too) {
         const portrait before = *this;
@@ -214,6 +224,16 @@ std::size_t distinct(const std::vector<std::uint64_t>& digests) {
 }
 
 } // namespace
+
+detail::content_digests detail::digests_of(const hierarchy& h) {
+    portrait p(h);
+    for (std::size_t told = 0;;) {
+        const std::size_t now = distinct(p.of_units()) + distinct(p.of_records());
+        if (now == told) return p.all();
+        told = now;
+        p.refine(true);
+    }
+}
 
 bool equivalent(const hierarchy& a, const hierarchy& b) {
     if (&inside::of(a) == &inside::of(b)) return true;

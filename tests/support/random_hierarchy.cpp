@@ -59,7 +59,8 @@ private:
     }
     [[nodiscard]] std::string phrase() {
         static const std::vector<std::string> pool{"甲", "于都工业园区", "a b", "x=y", "~", "?", "*", "#1", "-", "\"",
-            "\\", "\n", "\t", "a,b", "(c)", "@S1", "yes", "2020-01-01", "code:36", "市|县", "\u3000", "Ж", "no", "园"};
+            "\\", "\n", "\t", "a,b", "(c)", "@S1", "yes", "2020-01-01", "code:36", "市|县", "\u3000", "Ж", "no", "园",
+            "甲、乙", "甲；乙", "a;b", "甲，乙"};
         std::string s = any(pool);
         if (chance(3)) s += any(pool);
         return s;
@@ -189,13 +190,12 @@ private:
         });
         some(z.nameplates);
         z.from = any_origin();
-        // At most one of each: their order is kept in a record and is none in a sketch.
-        if (chance(3)) {
+        for (int n = chance(3) ? up_to(3) : 0; n > 0; --n) {
             designation d{phrase(), {}, any_origin()};
             some(d.valid);
             z.designations.push_back(d);
         }
-        if (chance(3) && !divisions_.empty()) {
+        for (int n = chance(3) && !divisions_.empty() ? up_to(3) : 0; n > 0; --n) {
             integration i{any(divisions_).id, {}, any_origin()};
             some(i.shape);
             z.integrated.push_back(i);
@@ -324,7 +324,7 @@ private:
         a.name = name();
         a.key = id<agreement_id>(about ? about->key + "/" + a.name : a.name);
         if (about) a.about = about->id;
-        if (chance(2)) {
+        for (int n = up_to(3); n > 0; --n) {
             partner p{any(units_).id, {}};
             some(p.share);
             a.partners.push_back(p);

@@ -36,18 +36,27 @@ namespace {
 constexpr std::string_view full_width_space = "\u3000";
 constexpr std::string_view full_width_equals = "＝";
 
+// What stands between the entries of a value, at the beginning of `s`: its length; 0 where none stands there. What other texts put
+// between entries counts too, so that two of them never read as one.
+std::size_t separator_at(std::string_view s) noexcept {
+    for (const std::string_view separator : {",", ";", "，", "、", "；"})
+        if (s.starts_with(separator)) return separator.size();
+    return 0;
+}
 // What no bare word contains.
-bool ends_word(char c) noexcept {
+bool ends_word(std::string_view s) noexcept {
+    const char c = s.front();
     return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'
-        || std::string_view("\"=,()@|").find(c) != std::string_view::npos;
+        || std::string_view("\"=()@|").find(c) != std::string_view::npos || separator_at(s) != 0
+        || s.starts_with(full_width_space);
 }
 bool is_sign(char c) noexcept { return c == '~' || c == '?' || c == '*' || c == '#'; }
 
 } // namespace
 
 std::string sketch_word_of(std::string_view text) {
-    const bool bare = !text.empty() && !is_sign(text.front()) && text != "-"
-        && std::none_of(text.begin(), text.end(), ends_word) && text.find(full_width_space) == std::string_view::npos;
+    bool bare = !text.empty() && !is_sign(text.front()) && text != "-";
+    for (std::size_t at = 0; bare && at < text.size(); ++at) bare = !ends_word(text.substr(at));
     return bare ? std::string(text) : sketch_quoted(text);
 }
 
@@ -154,6 +163,13 @@ private:
     void unexpected() {
         odd_space();
         if (at_end()) return;
+        if (const std::size_t length = separator_at(s_.substr(at_)); length != 0)
+            return fail(errc::malformed,
+                fill(
+                    say("此处不能有 {0}：它只用在 `=` 之后的几项之间；名称中含有的，名称要加引号",
+                        "{0} cannot stand here; it stands between the entries after a `=`, and a name with it is put in quotes"),
+                    {quote(s_.substr(at_, length))}),
+                at_);
         fail(errc::malformed, fill(say("此处不能有{0}", "{0} cannot stand here"), {describe_character(s_, at_)}), at_);
     }
 
@@ -163,7 +179,7 @@ private:
             expected_word();
             return {};
         }
-        while (!at_end() && !ends_word(s_[at_]) && !s_.substr(at_).starts_with(full_width_space)) ++at_;
+        while (!at_end() && !ends_word(s_.substr(at_))) ++at_;
         if (at_ == from) expected_word();
         return std::string(s_.substr(from, at_ - from));
     }
@@ -280,12 +296,14 @@ private:
             at);
     }
     void item(sketch_line& into, sketch_word key) {
+        std::string written = key.text;
         std::replace(key.text.begin(), key.text.end(), '_', '-');
         if (into.find(key.text))
             return fail(errc::duplicate_key, fill(say("{0} 重复", "{0} is there twice"), {quote(key.text)}),
                 at_ - key.text.size());
         sketch_item i;
         i.key = std::move(key.text);
+        i.written = std::move(written);
         i.column = key.column;
         i.value_column = column(++at_);
         mark_sign(i.mark);
@@ -294,8 +312,8 @@ private:
             ++at_;
         } else {
             i.words.push_back(word());
-            while (peek() == ',') {
-                ++at_;
+            while (const std::size_t length = separator_at(s_.substr(at_))) {
+                at_ += length;
                 i.words.push_back(word());
             }
             const sketch_word& only = i.words.front();

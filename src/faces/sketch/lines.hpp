@@ -2,6 +2,7 @@
 #ifndef ONEZONE_SRC_FACES_SKETCH_LINES_HPP_INCLUDED
 #define ONEZONE_SRC_FACES_SKETCH_LINES_HPP_INCLUDED
 
+#include <onezone/export.hpp>
 #include <onezone/ground/error.hpp>
 #include <onezone/ground/fact.hpp>
 
@@ -17,7 +18,7 @@
 namespace onezone::detail {
 
 /// What is wrong with one sketch, in the order of the text.
-class sketch_problems {
+class ONEZONE_API sketch_problems {
 public:
     explicit sketch_problems(std::string_view source) : source_(source) {}
     void add(refusal why, std::size_t line, std::size_t column);
@@ -50,7 +51,8 @@ struct sketch_mark {
 
 /// `key=value`.
 struct sketch_item {
-    std::string key; ///< with `_` read as `-`
+    std::string key;     ///< with `_` read as `-`; then as the table of words spells it
+    std::string written; ///< as it stands there
     std::size_t column = 0;
     std::size_t value_column = 0;
     std::vector<sketch_word> words;
@@ -71,19 +73,19 @@ struct sketch_line {
     std::size_t within = 0; ///< column of a `?` by itself; 0: there is none
     sketch_mark mark;
 
-    [[nodiscard]] const sketch_item* find(std::string_view key) const noexcept;
+    [[nodiscard]] ONEZONE_API const sketch_item* find(std::string_view key) const noexcept;
 };
 
 /// The lines with their parents, parents before children.
-[[nodiscard]] std::vector<sketch_line> scan_sketch(std::string_view sketch, sketch_problems& problems);
+[[nodiscard]] ONEZONE_API std::vector<sketch_line> scan_sketch(std::string_view sketch, sketch_problems& problems);
 
 /// The text as a word: in quotes only where it needs them.
-[[nodiscard]] std::string sketch_word_of(std::string_view text);
+[[nodiscard]] ONEZONE_API std::string sketch_word_of(std::string_view text);
 /// The text in quotes.
-[[nodiscard]] std::string sketch_quoted(std::string_view text);
+[[nodiscard]] ONEZONE_API std::string sketch_quoted(std::string_view text);
 
 /// Reasons of what is inferred or a placeholder in a sketch that gives none.
-[[nodiscard]] const text& sketch_reason(grade how);
+[[nodiscard]] ONEZONE_API const text& sketch_reason(grade how);
 
 } // namespace onezone::detail
 

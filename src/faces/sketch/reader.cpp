@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ground/wording.hpp"
+#include "items.hpp"
 #include "lines.hpp"
 #include "planning/likely.hpp"
 #include "words.hpp"
@@ -9,12 +10,11 @@
 #include <onezone/model/change.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -35,26 +35,11 @@ using detail::sketch_word;
 
 constexpr std::size_t none = sketch_line::no_parent;
 
-[[nodiscard]] text list_of(const std::vector<std::string_view>& keys) {
-    text all;
-    for (const std::string_view k : keys)
-        all += text{all.empty() ? "`" : "、`", all.empty() ? "`" : ", `"} + verbatim(k) + verbatim("`");
-    return all;
-}
-
-[[nodiscard]] provenance provenance_of(const sketch_mark& m) {
-    std::string source = m.source.value_or(std::string());
-    if (m.how == grade::stated) return provenance::stated(std::move(source));
-    const text reason = m.reason.value_or(detail::sketch_reason(m.how));
-    return m.how == grade::inferred ? provenance::inferred(reason, std::move(source))
-                                    : provenance::placeholder(reason, std::move(source));
-}
-
-class reader {
+class reader final : detail::sketch_item_reader {
 public:
     reader(std::vector<sketch_line> lines, sketch_problems& problems)
-        : lines_(std::move(lines)),
-          problems_(problems),
+        : sketch_item_reader(problems),
+          lines_(std::move(lines)),
           change_(hierarchy{}) {
         change_.record_nothing();
     }
@@ -72,12 +57,6 @@ public:
 private:
     //=== problems ===//
 
-    void problem(errc code, text message, const sketch_line& l, std::size_t column) {
-        problems_.add(code, std::move(message), l.number, column);
-    }
-    void problem(errc code, text message, const sketch_line& l) {
-        problem(code, std::move(message), l, l.name ? l.name->column : l.column);
-    }
     template <class T>
     void made(const result<T>& r, const sketch_line& l) {
         if (!r) problems_.add(r.error(), l.number, l.name ? l.name->column : l.column);
@@ -143,24 +122,31 @@ private:
         std::vector<sketch_item> of_tenure;
         std::size_t holders = 0;
         std::size_t first_holder = none;
-        const std::vector<std::string_view>& tenure_keys = detail::sketch_rule_of(sketch_type::holder).keys;
+        const auto keep = [&](std::vector<sketch_item>& in, sketch_item item, std::string key) {
+            item.key = std::move(key);
+            const auto there =
+                std::find_if(in.begin(), in.end(), [&](const sketch_item& i) { return i.key == item.key; });
+            if (there != in.end())
+                problem(errc::duplicate_key,
+                    fill(say("{0} 与 {1} 是同一属性", "{0} and {1} are one key"),
+                        {detail::quote(item.written), detail::quote(there->written)}),
+                    lines_[at], item.column);
+            in.push_back(std::move(item));
+        };
         for (sketch_item& item : given) {
-            const auto is_key = [&](std::string_view k) {
-                return k.ends_with('.') ? item.key.starts_with(k) : item.key == k;
-            };
-            if (std::any_of(rule.keys.begin(), rule.keys.end(), is_key)) {
-                own.push_back(std::move(item));
+            if (auto key = detail::spelled_key(rule.keys, item.key)) {
+                keep(own, std::move(item), *std::move(key));
             } else if (const std::string keyword = child_keyword(item.key, rule.type); !keyword.empty()) {
                 if (rule.type == sketch_type::post && keyword == "holder") {
                     holders = item.words.size();
                     first_holder = lines_.size();
                 }
                 append_children(at, keyword, item);
-            } else if (rule.type == sketch_type::post
-                && std::find(tenure_keys.begin(), tenure_keys.end(), item.key) != tenure_keys.end()) {
-                of_tenure.push_back(std::move(item));
+            } else if (auto of_holder = detail::spelled_key(detail::sketch_rule_of(sketch_type::holder).keys, item.key);
+                       of_holder && rule.type == sketch_type::post) {
+                keep(of_tenure, std::move(item), *std::move(of_holder));
             } else {
-                unknown(lines_[at], item.key, item.column, known_keys(rule), say("属性", "key"));
+                unknown(lines_[at], item.written, item.column, known_keys(rule), say("属性", "key"));
             }
         }
         lines_[at].items = std::move(own);
@@ -171,7 +157,7 @@ private:
             problem(errc::missing_key,
                 fill(
                     say("`{0}` 说的是哪位任职人？每位各写一行 `holder`", "whose `{0}`? Write a line `holder` for each"),
-                    {verbatim(of_tenure.front().key)}),
+                    {verbatim(of_tenure.front().written)}),
                 lines_[at], of_tenure.front().column);
     }
     /// The keyword of the lines an item under a line of that type stands for; empty where it stands for none.
@@ -187,7 +173,8 @@ private:
         return {};
     }
     [[nodiscard]] static std::vector<std::string_view> known_keys(const sketch_rule& rule) {
-        std::vector<std::string_view> known = rule.keys;
+        std::vector<std::string_view> known;
+        for (const detail::sketch_key& k : rule.keys) known.push_back(k.spelled);
         for (const std::string_view keyword : detail::sketch_keywords())
             if (!child_keyword(std::string(keyword), rule.type).empty()) known.push_back(keyword);
         return known;
@@ -214,7 +201,7 @@ private:
         std::string given;
         std::size_t column = 0;
         if (const sketch_item* as = l.find("as")) {
-            if (const auto w = plain(at, "as")) given = w->text;
+            if (const auto w = plain(l, "as")) given = w->text;
             column = as->value_column;
             if (l.name && l.name->label)
                 problem(errc::duplicate_key, say("已有标签", "it has a label already"), l, column);
@@ -228,185 +215,17 @@ private:
                 fill(say("标签 {0} 重复", "the label {0} is there twice"), {detail::quote(given)}), l, column);
     }
 
-    //=== values ===//
-
-    /// The one word of an item that is no fact.
-    [[nodiscard]] std::optional<sketch_word> plain(std::size_t at, std::string_view key) {
-        const sketch_item* i = lines_[at].find(key);
-        if (!i) return std::nullopt;
-        if (i->mark.column != 0) return not_marked(lines_[at], *i), std::nullopt;
-        return single(lines_[at], *i);
-    }
-    void not_marked(const sketch_line& l, const sketch_item& i) {
-        problem(errc::bad_value,
-            fill(say("`{0}` 不带来源和推断标记", "`{0}` has no source and no mark"), {verbatim(i.key)}), l,
-            i.value_column);
-    }
-    [[nodiscard]] std::optional<sketch_word> single(const sketch_line& l, const sketch_item& i) {
-        if (i.words.size() == 1) return i.words.front();
-        problem(errc::bad_value,
-            i.unknown
-                ? fill(say("`{0}` 不能是 `?`：不知道的就不写", "`{0}` cannot be `?`; leave it out"), {verbatim(i.key)})
-                : fill(say("`{0}` 要恰好一个值", "`{0}` takes exactly one value"), {verbatim(i.key)}),
-            l, i.value_column);
-        return std::nullopt;
-    }
-    [[nodiscard]] std::string string(std::size_t at, std::string_view key) {
-        const auto w = plain(at, key);
-        return w ? text_of(lines_[at], *w).value_or(std::string()) : std::string();
-    }
-    [[nodiscard]] std::vector<std::string> strings(std::size_t at, std::string_view key) {
-        const sketch_item* i = lines_[at].find(key);
-        if (!i) return {};
-        if (i->mark.column != 0) not_marked(lines_[at], *i);
-        if (i->unknown) static_cast<void>(single(lines_[at], *i));
-        return texts(lines_[at], *i);
-    }
-    [[nodiscard]] std::vector<std::string> texts(const sketch_line& l, const sketch_item& i) {
-        std::vector<std::string> all;
-        for (const sketch_word& w : i.words) all.push_back(text_of(l, w).value_or(std::string()));
-        return all;
-    }
-    [[nodiscard]] std::optional<std::string> text_of(const sketch_line& l, const sketch_word& w) {
-        if (!w.label) return w.text;
-        problem(errc::bad_value, say("此处不能用标签", "a label cannot stand here"), l, w.column);
-        return std::nullopt;
-    }
-    template <Vocabulary E>
-    [[nodiscard]] std::optional<E> word_of(const sketch_line& l, const sketch_word& w) {
-        if (const auto e = w.label ? std::nullopt : parse_word<E>(w.text)) return e;
-        std::vector<std::string_view> keys;
-        for (const word& known : words(E{})) keys.push_back(known.key);
-        problem(errc::bad_value,
-            fill(say("{0} 不在此列，可以是 {1}", "{0} is none of {1}"), {detail::quote(w.text), list_of(keys)}), l,
-            w.column);
-        return std::nullopt;
-    }
-    [[nodiscard]] std::optional<bool> bool_of(const sketch_line& l, const sketch_word& w) {
-        if (!w.label && (w.text == "yes" || w.text == "是")) return true;
-        if (!w.label && (w.text == "no" || w.text == "否")) return false;
-        problem(errc::bad_value,
-            fill(say("{0} 不是 `yes` 或 `no`", "{0} is neither `yes` nor `no`"), {detail::quote(w.text)}), l, w.column);
-        return std::nullopt;
-    }
-    [[nodiscard]] std::optional<std::int64_t> count_of(const sketch_line& l, const sketch_word& w) {
-        std::int64_t n = 0;
-        const char* const end = w.text.data() + w.text.size();
-        const auto [stop, wrong] = std::from_chars(w.text.data(), end, n);
-        if (!w.label && wrong == std::errc() && stop == end) return n;
-        problem(
-            errc::bad_value, fill(say("{0} 不是整数", "{0} is no whole number"), {detail::quote(w.text)}), l, w.column);
-        return std::nullopt;
-    }
-    template <class T>
-    [[nodiscard]] std::optional<T> placed(result<T> r, const sketch_line& l, const sketch_word& w) {
-        if (r) return std::move(*r);
-        problems_.add(r.error(), l.number, w.column);
-        return std::nullopt;
-    }
-    [[nodiscard]] std::optional<decimal> decimal_of(const sketch_line& l, const sketch_word& w) {
-        return placed(parse_decimal(w.text), l, w);
-    }
-    [[nodiscard]] std::optional<date> date_of(const sketch_line& l, const sketch_word& w) {
-        return placed(parse_date(w.text), l, w);
-    }
-
-    /// A fact; `read(line, word)` reads its value.
-    template <class Read>
-    [[nodiscard]] auto fact_of(std::size_t at, std::string_view key, Read read) {
-        using T = typename decltype(read(lines_[at], std::declval<const sketch_word&>()))::value_type;
-        fact<T> f;
-        const sketch_item* i = lines_[at].find(key);
-        if (!i) return f;
-        if (!i->unknown)
-            if (const auto w = single(lines_[at], *i)) f.value = read(lines_[at], *w);
-        f.from = provenance_of(i->mark);
-        return f;
-    }
-    template <Vocabulary E>
-    [[nodiscard]] fact<E> word_fact(std::size_t at, std::string_view key) {
-        return fact_of(at, key, [this](const sketch_line& l, const sketch_word& w) { return word_of<E>(l, w); });
-    }
-    [[nodiscard]] fact<bool> bool_fact(std::size_t at, std::string_view key) {
-        return fact_of(at, key, [this](const sketch_line& l, const sketch_word& w) { return bool_of(l, w); });
-    }
-    [[nodiscard]] fact<std::int64_t> count_fact(std::size_t at, std::string_view key) {
-        return fact_of(at, key, [this](const sketch_line& l, const sketch_word& w) { return count_of(l, w); });
-    }
-    [[nodiscard]] fact<decimal> decimal_fact(std::size_t at, std::string_view key) {
-        return fact_of(at, key, [this](const sketch_line& l, const sketch_word& w) { return decimal_of(l, w); });
-    }
-    [[nodiscard]] fact<std::string> string_fact(std::size_t at, std::string_view key) {
-        return fact_of(at, key, [this](const sketch_line& l, const sketch_word& w) { return text_of(l, w); });
-    }
-    [[nodiscard]] fact<unit_id> unit_fact(std::size_t at, std::string_view key) {
-        return fact_of(at, key, [this](const sketch_line& l, const sketch_word& w) { return unit_named(l, w); });
-    }
-    [[nodiscard]] fact<std::vector<std::string>> list_fact(std::size_t at, std::string_view key) {
-        fact<std::vector<std::string>> f;
-        const sketch_item* i = lines_[at].find(key);
-        if (!i) return f;
-        if (!i->unknown) f.value = texts(lines_[at], *i);
-        f.from = provenance_of(i->mark);
-        return f;
-    }
-    [[nodiscard]] fact<charter> charter_fact(std::size_t at) {
-        fact<charter> f;
-        const sketch_item* i = lines_[at].find("charter");
-        if (!i) return f;
-        f.from = provenance_of(i->mark);
-        if (i->unknown) return f;
-        charter c;
-        for (std::size_t n = 0; n < i->words.size(); ++n) {
-            const sketch_word& w = i->words[n];
-            const auto day = w.quoted || w.label ? result<date>(refusal()) : parse_date(w.text);
-            if (n == 0 && i->words.size() == 1 && !w.quoted && w.text == "yes") break;
-            if (day && !c.issued && n == 0)
-                c.issued = *day;
-            else if (c.document.empty() && n + 1 == i->words.size())
-                c.document = text_of(lines_[at], w).value_or(std::string());
-            else
-                problem(errc::bad_value,
-                    say("`charter` 是日期、文件，或日期加文件",
-                        "a `charter` is a date, a document, or a date and a document"),
-                    lines_[at], w.column);
-        }
-        if (i->none) static_cast<void>(single(lines_[at], *i));
-        f.value = std::move(c);
-        return f;
-    }
-    [[nodiscard]] std::optional<date> day(std::size_t at, std::string_view key) {
-        const auto w = plain(at, key);
-        return w ? date_of(lines_[at], *w) : std::nullopt;
-    }
-    [[nodiscard]] period period_of(std::size_t at) { return {day(at, "from"), day(at, "until")}; }
-    template <Vocabulary E>
-    [[nodiscard]] E word_or(std::size_t at, std::string_view key, E otherwise) {
-        const auto w = plain(at, key);
-        return w ? word_of<E>(lines_[at], *w).value_or(otherwise) : otherwise;
-    }
-    template <Vocabulary Kind>
-    [[nodiscard]] std::vector<tally<Kind>> tallies(std::size_t at, std::string_view prefix) {
-        std::vector<tally<Kind>> all;
-        for (const sketch_item& i : lines_[at].items) {
-            if (!i.key.starts_with(prefix)) continue;
-            const std::string kind = i.key.substr(prefix.size());
-            sketch_word w;
-            w.text = kind;
-            w.column = i.column + prefix.size();
-            if (const auto k = word_of<Kind>(lines_[at], w)) all.push_back({*k, count_fact(at, i.key)});
-        }
-        return all;
-    }
-
     //=== names ===//
 
     /// The id of what `key` says, told apart from earlier things of that key.
     template <class Id>
     [[nodiscard]] Id fresh(std::size_t at, std::string key) {
         Id id = Id::derive("sketch", key);
-        for (std::size_t n = 2; !taken_.insert(id.value()).second; ++n)
-            id = Id::derive("sketch", key + "#" + std::to_string(n));
+        std::size_t& like = taken_[id.value()]; // how many came before
+        for (std::size_t n = like++; n != 0; ++n) {
+            id = Id::derive("sketch", key + "#" + std::to_string(n + 1));
+            if (taken_.try_emplace(id.value(), 1).second) break;
+        }
         keys_[at] = std::move(key);
         ids_[at] = id.value();
         return id;
@@ -431,7 +250,7 @@ private:
             l, w.column);
         return std::nullopt;
     }
-    [[nodiscard]] std::optional<unit_id> unit_named(const sketch_line& l, const sketch_word& w) {
+    [[nodiscard]] std::optional<unit_id> unit_named(const sketch_line& l, const sketch_word& w) override {
         if (w.label) {
             const auto line = labelled(l, w, {sketch_type::division, sketch_type::zone});
             return line ? std::optional(id_of<unit_id>(*line)) : std::nullopt;
@@ -448,7 +267,7 @@ private:
         const auto u = placed(change_.now().find(std::string_view(w.text)), l, w);
         return u ? std::optional(u->id()) : std::nullopt;
     }
-    [[nodiscard]] std::optional<body_id> body_named(const sketch_line& l, const sketch_word& w) {
+    [[nodiscard]] std::optional<body_id> body_named(const sketch_line& l, const sketch_word& w) override {
         if (w.label) {
             const auto line = labelled(l, w, {sketch_type::agency, sketch_type::body});
             return line ? std::optional(id_of<body_id>(*line)) : std::nullopt;
@@ -485,7 +304,7 @@ private:
             const sketch_line& l = lines_[i];
             const std::size_t above = l.parent;
             if (above != none && ids_[above] == 0) continue; // it was refused, and that is reported
-            new_unit u;
+            unit_record u;
             u.kind = *parse_word<unit_kind>(l.keyword);
             u.name = l.name->text;
             u.parent = id_of<unit_id>(above);
@@ -495,10 +314,9 @@ private:
                 u.parent = whole.seat;
                 u.parent_known = u.parent_known && whole.seat_known;
             }
-            if (const auto w = plain(i, "code"))
-                u.code = placed(parse_division_code(w->text), l, *w).value_or(code::none());
-            u.id = fresh<unit_id>(i, key_under(i));
-            const auto there = change_.add(u);
+            read_items(l, u);
+            const auto there =
+                change_.add({fresh<unit_id>(i, key_under(i)), u.kind, u.name, u.code, u.parent, u.parent_known});
             made(there, l);
             if (!there) ids_[i] = 0;
         }
@@ -532,21 +350,21 @@ private:
     void zones() {
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             if (types_[i] != sketch_type::zone) continue;
+            const sketch_line& l = lines_[i];
             zone z = *change_.now().zone_of(id_of<unit_id>(i));
-            z.tier = word_fact<zone_tier>(i, "tier");
-            z.category = word_fact<zone_category>(i, "category");
-            z.location = word_fact<location_class>(i, "location");
-            z.managing = unit_fact(i, "managed-by");
-            z.dispatching = unit_fact(i, "dispatched-by");
-            z.approving = unit_fact(i, "approved-by");
-            z.area = decimal_fact(i, "area");
-            z.statistics = unit_fact(i, "statistics");
-            z.first_industry = string_fact(i, "first-industry");
-            z.lead_industries = list_fact(i, "industries");
-            z.nameplates = strings(i, "nameplates");
-            z.from = provenance_of(lines_[i].mark);
-            made(change_.put(std::move(z)), lines_[i]);
+            read_items(l, z);
+            if (const auto w = plain(l, "part-of")) {
+                if (type(l.parent) == sketch_type::zone)
+                    stands_under(l, w->column);
+                else if (const auto whole = unit_named(l, *w))
+                    z.part_of = *whole;
+            }
+            made(change_.put(std::move(z)), l);
         }
+    }
+    void stands_under(const sketch_line& l, std::size_t column) {
+        problem(
+            errc::duplicate_key, say("它已写在所属者之下", "it already stands under what it is part of"), l, column);
     }
 
     //=== bodies, posts, people ===//
@@ -565,20 +383,10 @@ private:
             } else {
                 b.unit = id_of<unit_id>(l.parent);
             }
-            b.kind = word_or(i, "kind",
+            b.kind = word_or(l, "kind",
                 types_[i] == sketch_type::agency ? detail::usual_kind_of_agency(b.name)
                                                  : detail::usual_kind_of_body(part));
-            b.rank = word_fact<rank>(i, "rank");
-            b.legal_type = word_fact<dispatched_type>(i, "legal");
-            b.charter = charter_fact(i);
-            b.quota = tallies<quota_kind>(i, "quota.");
-            b.staff = tallies<staff_status>(i, "staff.");
-            b.leading_posts = count_fact(i, "leading-posts");
-            b.internal_bodies = count_fact(i, "internal-bodies");
-            b.nameplates = strings(i, "nameplates");
-            b.credit_code = string(i, "credit-code");
-            b.seat = unit_fact(i, "seat");
-            b.from = provenance_of(l.mark);
+            read_items(l, b);
             b.key = fresh<body_id>(i, key_under(i));
             const auto there = change_.put(std::move(b));
             made(there, l);
@@ -590,11 +398,10 @@ private:
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             if (!is(i, {sketch_type::agency, sketch_type::body}) || !lines_[i].find("part-of")) continue;
             const sketch_line& l = lines_[i];
-            const auto w = plain(i, "part-of");
+            const auto w = plain(l, "part-of");
             if (!w) continue;
             if (is(l.parent, {sketch_type::agency, sketch_type::body})) {
-                problem(errc::duplicate_key,
-                    say("它已写在所属机构之下", "it already stands under the body it is part of"), l, w->column);
+                stands_under(l, w->column);
                 continue;
             }
             const auto whole = body_named(l, *w);
@@ -610,8 +417,7 @@ private:
             const sketch_line& l = lines_[i];
             person p;
             if (!l.name->label) p.name = l.name->text;
-            p.rank = word_fact<rank>(i, "rank");
-            p.from = provenance_of(l.mark);
+            read_items(l, p);
             p.key = fresh<person_id>(i, key_under(i));
             const person_id id = p.key;
             people_.emplace(keys_[i], id);
@@ -627,12 +433,8 @@ private:
             post p;
             p.body = id_of<body_id>(l.parent);
             p.title = l.name->text;
-            p.kind = word_or(i, "kind", detail::usual_kind_of_post(p.title));
-            p.rank = word_fact<rank>(i, "rank");
-            p.grade = string(i, "grade");
-            p.category = string(i, "category");
-            p.series = string(i, "series");
-            p.from = provenance_of(l.mark);
+            p.kind = word_or(l, "kind", detail::usual_kind_of_post(p.title));
+            read_items(l, p);
             p.key = fresh<post_id>(i, key_under(i));
             made(change_.put(std::move(p)), l);
         }
@@ -644,12 +446,7 @@ private:
             tenure t;
             t.post = id_of<post_id>(l.parent);
             t.person = person_named(l, *l.name);
-            t.valid = period_of(i);
-            t.mode = word_or(i, "mode", tenure_mode::main);
-            t.paid = bool_fact(i, "paid");
-            t.approved = bool_fact(i, "approved");
-            t.archived = word_fact<staff_status>(i, "archived");
-            t.from = provenance_of(l.mark);
+            read_items(l, t);
             t.key = fresh<tenure_id>(i, key_under(i));
             made(change_.put(std::move(t)), l);
         }
@@ -678,19 +475,7 @@ private:
         x.cls = *detail::sketch_class_of(l.keyword);
         x.name = l.name->text;
         x.holder = id_of<body_id>(l.parent);
-        if (const sketch_item* shared = l.find("shared-with")) {
-            if (shared->unknown || shared->mark.column != 0) static_cast<void>(strings(i, "shared-with"));
-            for (const sketch_word& w : shared->words)
-                if (const auto b = body_named(l, w)) x.shared_with.push_back(*b);
-        }
-        x.function = word_fact<function_class>(i, "class");
-        x.runs_smoothly = bool_fact(i, "smooth");
-        x.industry_linked = bool_fact(i, "linked");
-        x.grantor = unit_fact(i, "granted-by");
-        x.form = word_fact<power_form>(i, "form");
-        x.amount = decimal_fact(i, "amount");
-        x.measure = string(i, "measure");
-        x.from = provenance_of(l.mark);
+        read_items(l, x);
         x.key = fresh<holding_id>(i, keys_[l.parent] + "/" + l.keyword + "/" + x.name);
         made(change_.put(std::move(x)), l);
     }
@@ -701,10 +486,8 @@ private:
         entrustment e;
         e.unit = id_of<unit_id>(l.parent);
         e.holder = *holder;
-        e.items = strings(i, "items");
-        e.scope = word_or(i, "scope", e.items.empty() ? entrustment_scope::all : entrustment_scope::items);
-        e.valid = period_of(i);
-        e.from = provenance_of(l.mark);
+        read_items(l, e);
+        e.scope = word_or(l, "scope", e.items.empty() ? entrustment_scope::all : entrustment_scope::items);
         e.key = fresh<entrustment_id>(i, key_under(i));
         made(change_.put(std::move(e)), l);
     }
@@ -715,7 +498,7 @@ private:
         hosting r;
         r.unit = id_of<unit_id>(l.parent);
         r.division = *division;
-        r.from = provenance_of(l.mark);
+        read_items(l, r);
         if (change_.now().find(r.id()))
             problem(errc::duplicate_key, fill(say("{0} 重复", "{0} is there twice"), {detail::quote(l.name->text)}), l);
         made(change_.put(std::move(r)), l);
@@ -725,13 +508,13 @@ private:
         const auto division = unit_named(l, *l.name);
         if (!division) return;
         zone z = *change_.now().zone_of(id_of<unit_id>(l.parent));
-        z.integrated.push_back({*division, word_fact<integration_shape>(i, "shape"), provenance_of(l.mark)});
+        read_items(l, z.integrated.emplace_back(integration{*division, {}, {}}));
         made(change_.put(std::move(z)), l);
     }
     void read_designation(std::size_t i) {
         const sketch_line& l = lines_[i];
         zone z = *change_.now().zone_of(id_of<unit_id>(l.parent));
-        z.designations.push_back({l.name->text, period_of(i), provenance_of(l.mark)});
+        read_items(l, z.designations.emplace_back(designation{l.name->text, {}, {}}));
         made(change_.put(std::move(z)), l);
     }
     void read_agreement(std::size_t i) {
@@ -739,8 +522,7 @@ private:
         agreement a;
         a.name = l.name->text;
         a.about = id_of<unit_id>(l.parent);
-        a.valid = period_of(i);
-        a.from = provenance_of(l.mark);
+        read_items(l, a);
         a.key = fresh<agreement_id>(i, key_under(i));
         made(change_.put(std::move(a)), l);
     }
@@ -750,7 +532,7 @@ private:
         const agreement* there = change_.now().find(id_of<agreement_id>(l.parent));
         if (!unit || !there) return;
         agreement a = *there;
-        a.partners.push_back({*unit, decimal_fact(i, "share")});
+        read_items(l, a.partners.emplace_back(partner{*unit, {}}));
         made(change_.put(std::move(a)), l);
     }
     void read_indicator(std::size_t i) {
@@ -758,21 +540,17 @@ private:
         indicator n;
         n.unit = id_of<unit_id>(l.parent);
         n.name = l.name->text;
-        n.on = day(i, "on");
-        n.value = decimal_fact(i, "value");
-        n.exactness = word_or(i, "hedge", hedge::exact);
-        n.measure = string(i, "measure");
+        read_items(l, n);
         n.key = fresh<indicator_id>(i, key_under(i));
         made(change_.put(std::move(n)), l);
     }
 
     std::vector<sketch_line> lines_;
-    sketch_problems& problems_;
     change change_;
     std::vector<sketch_type> types_;
     std::vector<std::uint64_t> ids_; // of what a line made; 0: nothing (yet)
     std::vector<std::string> keys_;
-    std::unordered_set<std::uint64_t> taken_;
+    std::unordered_map<std::uint64_t, std::size_t> taken_;
     std::map<std::string, std::size_t> labels_;
     std::multimap<std::string, person_id> people_;
 };

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace onezone::detail {
 
@@ -12,31 +13,44 @@ namespace {
 
 using type = sketch_type;
 
+/// The members of what a line describes, and what only the line has.
+template <Described... R>
+[[nodiscard]] std::vector<sketch_key> keys_of(std::vector<sketch_key> besides = {}) {
+    (
+        [&] {
+            for (sketch_key& k : sketch_keys_of<R>()) besides.push_back(std::move(k));
+        }(),
+        ...);
+    return besides;
+}
+template <auto At>
+[[nodiscard]] sketch_key key_for() {
+    return sketch_key_of(field_of<At>, sketch_spelling<At>);
+}
+
 const std::vector<sketch_rule>& rules() {
-    static const std::vector<std::string_view> body_keys{"as", "kind", "rank", "legal", "charter", "quota.", "staff.",
-        "leading-posts", "internal-bodies", "nameplates", "credit-code", "seat", "part-of"};
+    static const sketch_key as{"as", {}, {}}; // a label
+    static const std::vector<sketch_key> body_keys =
+        keys_of<body>({as, key_for<&body::kind>(), key_for<&body::part_of>()});
     static const std::vector<sketch_rule> table{
         {type::top, "-", {}, {}},
-        {type::division, "", {type::top, type::division}, {"code", "as"}, false, true, false},
+        {type::division, "", {type::top, type::division}, keys_of<unit_record>({as}), false, true, false},
         {type::zone, "", {type::top, type::division, type::zone},
-            {"code", "as", "tier", "category", "location", "managed-by", "dispatched-by", "approved-by", "area",
-                "statistics", "first-industry", "industries", "nameplates", "seat"},
-            false, true},
+            keys_of<unit_record, zone>({as, key_for<&zone::seat>(), key_for<&zone::part_of>()}), false, true},
         {type::agency, "agency", {type::zone}, body_keys},
         {type::body, "body", {type::division, type::zone, type::agency, type::body}, body_keys},
-        {type::post, "post", {type::agency, type::body}, {"kind", "rank", "grade", "category", "series"}},
-        {type::holder, "holder", {type::post}, {"from", "until", "mode", "paid", "approved", "archived"}, true},
-        {type::held, "", {type::agency, type::body},
-            {"class", "smooth", "linked", "granted-by", "form", "amount", "measure", "shared-with"}},
-        {type::administered, "administered-by", {type::division}, {"scope", "items", "from", "until"}, true},
-        {type::hosts, "hosts", {type::zone}, {}, true},
-        {type::integrated, "integrated", {type::zone}, {"shape"}, true},
-        {type::designation, "designation", {type::zone}, {"from", "until"}},
-        {type::agreement, "agreement", {type::top, type::division, type::zone}, {"from", "until"}},
-        {type::partner, "partner", {type::agreement}, {"share"}, true, false, false},
-        {type::indicator, "indicator", {type::division, type::zone}, {"on", "value", "hedge", "measure"}, false, false,
-            false},
-        {type::person, "person", {type::top}, {"as", "rank"}},
+        {type::post, "post", {type::agency, type::body}, keys_of<post>({key_for<&post::kind>()})},
+        {type::holder, "holder", {type::post}, keys_of<tenure>(), true},
+        {type::held, "", {type::agency, type::body}, keys_of<holding>()},
+        {type::administered, "administered-by", {type::division},
+            keys_of<entrustment>({key_for<&entrustment::scope>()}), true},
+        {type::hosts, "hosts", {type::zone}, keys_of<hosting>(), true},
+        {type::integrated, "integrated", {type::zone}, keys_of<integration>(), true},
+        {type::designation, "designation", {type::zone}, keys_of<designation>()},
+        {type::agreement, "agreement", {type::top, type::division, type::zone}, keys_of<agreement>()},
+        {type::partner, "partner", {type::agreement}, keys_of<partner>(), true, false, false},
+        {type::indicator, "indicator", {type::division, type::zone}, keys_of<indicator>(), false, false, false},
+        {type::person, "person", {type::top}, keys_of<person>({as})},
     };
     return table;
 }

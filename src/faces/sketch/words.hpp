@@ -2,6 +2,8 @@
 #ifndef ONEZONE_SRC_FACES_SKETCH_WORDS_HPP_INCLUDED
 #define ONEZONE_SRC_FACES_SKETCH_WORDS_HPP_INCLUDED
 
+#include "items.hpp"
+
 #include <onezone/model/body.hpp>
 #include <onezone/model/holding.hpp>
 #include <onezone/model/kind.hpp>
@@ -13,7 +15,7 @@
 #include <vector>
 
 /// @file
-/// What stands where in a sketch, and under which key: one table for reading and writing. Internal to the library.
+/// What stands where in a sketch: one table for reading and writing. Internal to the library.
 
 namespace onezone::detail {
 
@@ -41,10 +43,10 @@ struct sketch_rule {
     sketch_type type;
     std::string_view keyword; ///< empty: the words of a vocabulary
     std::vector<sketch_type> under;
-    std::vector<std::string_view> keys; ///< one that ends in `.` begins a key
-    bool refers = false;                ///< its name refers to something described elsewhere
-    bool may_be_within = false;         ///< `?` may stand on it
-    bool may_be_marked = true;          ///< its existence may be marked
+    std::vector<sketch_key> keys;
+    bool refers = false;        ///< its name refers to something described elsewhere
+    bool may_be_within = false; ///< `?` may stand on it
+    bool may_be_marked = true;  ///< its existence may be marked
 };
 
 [[nodiscard]] const sketch_rule& sketch_rule_of(sketch_type type);

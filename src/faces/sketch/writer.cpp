@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "items.hpp"
 #include "lines.hpp"
+#include "model/equivalent.hpp"
 #include "words.hpp"
 
 #include <onezone/faces/sketch/sketch.hpp>
 #include <onezone/ground/vocabulary.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -27,7 +32,8 @@ struct block {
     std::string name;  ///< as written
     std::string items; ///< each after a space
     std::vector<block> below;
-    code order; ///< of divisions: they come in the order of their codes
+    code order;          ///< of divisions: they come in the order of their codes
+    std::size_t nth = 0; ///< of what has its place in a list
 
     [[nodiscard]] bool bare() const noexcept { return items.empty() && below.empty(); }
 };
@@ -52,26 +58,37 @@ struct block {
         int rank;
         bool coded;
         code order;
+        std::string keyword;
+        std::size_t nth;
         std::string text;
     };
     std::vector<ready> all;
     std::map<std::string, std::vector<std::string>> folded;
+    // Items are read after all lines: where one of a list is a line all of it are, so that the list keeps its order.
+    std::set<std::string> listed;
+    std::set<std::string> in_order;
+    for (const block& b : blocks)
+        if (b.nth != 0 && !folds(b)) listed.insert(b.keyword);
     for (block& b : blocks) {
-        if (items && folds(b)) {
+        if (items && folds(b) && listed.count(b.keyword) == 0) {
             folded[b.keyword].push_back(std::move(b.name));
+            if (b.nth != 0) in_order.insert(b.keyword);
             continue;
         }
         const int rank = rank_of(b);
         const code order = b.order;
-        all.push_back({rank, !order.ok(), order, rendered(std::move(b))});
+        const std::size_t nth = b.nth;
+        std::string keyword = b.keyword;
+        all.push_back({rank, !order.ok(), order, std::move(keyword), nth, rendered(std::move(b))});
     }
     for (auto& [keyword, names] : folded) {
-        std::sort(names.begin(), names.end());
+        if (in_order.count(keyword) == 0) std::sort(names.begin(), names.end());
         *items += ' ' + keyword + '=';
         for (std::size_t i = 0; i < names.size(); ++i) *items += (i == 0 ? "" : ",") + names[i];
     }
     std::sort(all.begin(), all.end(), [](const ready& a, const ready& b) {
-        return std::tie(a.rank, a.coded, a.order, a.text) < std::tie(b.rank, b.coded, b.order, b.text);
+        return std::tie(a.rank, a.coded, a.order, a.keyword, a.nth, a.text)
+            < std::tie(b.rank, b.coded, b.order, b.keyword, b.nth, b.text);
     });
     std::string text;
     for (const ready& r : all) text += r.text;
@@ -90,15 +107,25 @@ std::string rendered(block b) {
     return text;
 }
 
-class writer {
+class writer final : detail::sketch_item_writer {
 public:
-    explicit writer(const hierarchy& h) : h_(h) { label_all(); }
+    explicit writer(const hierarchy& h) : h_(h) {
+        measure_depths();
+        label_all();
+    }
 
     [[nodiscard]] std::string write() const {
+        // A label stands only where something refers to it: what does is known when all is written.
+        if (!unit_labels_.empty() || !body_labels_.empty()) static_cast<void>(written());
+        return written();
+    }
+
+private:
+    [[nodiscard]] std::string written() const {
         std::vector<block> top;
         for (const unit_ref u : h_.roots()) top.push_back(division(u));
         for (const zone& z : h_.all<zone>())
-            if (!z.seat.ok() && !z.part_of.ok()) top.push_back(zone_block(z));
+            if (!z.seat.ok() && !nested(z)) top.push_back(zone_block(z));
         for (const agreement& a : h_.all<agreement>())
             if (!a.about.ok()) top.push_back(agreement_block(a));
         for (const person& p : h_.all<person>())
@@ -106,29 +133,82 @@ public:
         return rendered_below(std::move(top), nullptr);
     }
 
-private:
+    //=== what stands under what ===//
+
+    // Deeper than this a part is written beside what it is part of, with `part-of=`: lines stay short, and so does the stack.
+    static constexpr std::size_t deepest = 64;
+
+    template <class Record, class Above>
+    void measure_depths(std::unordered_map<detail::id_type<Record>, std::size_t>& depths, Above above) {
+        for (const Record& r : h_.all<Record>()) {
+            std::vector<const Record*> open;
+            const Record* at = &r;
+            for (; at && depths.count(at->id()) == 0; at = above(*at)) open.push_back(at);
+            for (; !open.empty(); open.pop_back()) {
+                const Record* const over = above(*open.back());
+                depths.emplace(open.back()->id(), over ? (depths.at(over->id()) + 1) % deepest : 0);
+            }
+        }
+    }
+    void measure_depths() {
+        measure_depths<body>(body_depths_, [&](const body& b) {
+            const body* const over = h_.find(b.part_of);
+            return over && over->unit == b.unit ? over : nullptr;
+        });
+        measure_depths<zone>(zone_depths_, [&](const zone& z) { return h_.zone_of(z.part_of); });
+    }
+    /// Whether it stands under what it is part of.
+    [[nodiscard]] bool nested(const body& b) const { return b.part_of.ok() && body_depths_.at(b.key) != 0; }
+    [[nodiscard]] bool nested(const zone& z) const { return z.part_of.ok() && zone_depths_.at(z.unit) != 0; }
+
     //=== names ===//
 
-    void label_all() {
-        // Only where no path leads to a thing is it labelled; numbered in the order of paths.
-        std::vector<std::pair<std::string, unit_id>> units;
-        for (const unit_ref u : h_.units())
-            if (const std::string path = u.path(); !h_.find(std::string_view(path))) units.emplace_back(path, u.id());
-        std::sort(units.begin(), units.end());
-        for (std::size_t i = 0; i < units.size(); ++i)
-            unit_labels_.emplace(units[i].second, "u" + std::to_string(i + 1));
+    // Only where no path leads to a thing is it labelled; numbered in the order of paths, and of what tells those of one path apart.
+    template <class Id>
+    struct nameless {
+        std::string path;
+        Id id;
+    };
+    template <class Id>
+    void label(std::vector<nameless<Id>> all, std::string_view letter, std::map<Id, std::string>& labels,
+        std::unordered_map<Id, std::uint64_t> detail::content_digests::*digests) {
+        if (all.empty()) return;
+        if (!digests_) digests_ = detail::digests_of(h_);
+        const auto order = [&](const nameless<Id>& one) {
+            return std::tuple(
+                std::string_view(one.path), ((*digests_).*digests).at(one.id), owner_label(one.id), one.id);
+        };
+        std::sort(all.begin(), all.end(), [&](const auto& a, const auto& b) { return order(a) < order(b); });
+        for (std::size_t i = 0; i < all.size(); ++i)
+            labels.emplace(all[i].id, std::string(letter) + std::to_string(i + 1));
+    }
+    // What is alike in all else goes by the label of its unit.
+    [[nodiscard]] std::pair<std::size_t, std::string_view> owner_label(body_id b) const {
+        const auto found = unit_labels_.find(h_.find(b)->unit);
+        if (found == unit_labels_.end()) return {};
+        return {found->second.size(), found->second};
+    }
+    template <class Id>
+    [[nodiscard]] static int owner_label(Id) {
+        return 0;
+    }
 
-        std::vector<std::pair<std::string, body_id>> bodies;
+    void label_all() {
+        std::vector<nameless<unit_id>> units;
+        for (const unit_ref u : h_.units())
+            if (std::string path = u.path(); !h_.find(std::string_view(path)))
+                units.push_back({std::move(path), u.id()});
+        label(std::move(units), "u", unit_labels_, &detail::content_digests::units);
+
+        std::vector<nameless<body_id>> bodies;
         for (const body& b : h_.all<body>())
-            if (const std::string path = h_.path_of(b.unit) + "/" + b.name; !h_.find_body(path))
-                bodies.emplace_back(path, b.key);
-        std::sort(bodies.begin(), bodies.end());
-        for (std::size_t i = 0; i < bodies.size(); ++i)
-            body_labels_.emplace(bodies[i].second, "b" + std::to_string(i + 1));
+            if (std::string path = h_.path_of(b.unit) + "/" + b.name; !h_.find_body(path))
+                bodies.push_back({std::move(path), b.key});
+        label(std::move(bodies), "b", body_labels_, &detail::content_digests::bodies);
 
         std::map<std::string_view, std::size_t> namesakes;
         for (const person& p : h_.all<person>()) ++namesakes[p.name];
-        std::vector<std::pair<std::string, person_id>> people;
+        std::vector<nameless<person_id>> people;
         for (const person& p : h_.all<person>()) {
             if (!p.name.empty() && namesakes[p.name] == 1) continue;
             std::string first;
@@ -138,35 +218,15 @@ private:
                 std::string where = h_.path_of(b.unit) + "/" + b.name + "/" + seat.title;
                 if (first.empty() || where < first) first = std::move(where);
             }
-            people.emplace_back(p.name + "/" + first, p.key);
+            people.push_back({p.name + "/" + first, p.key});
         }
-        std::sort(people.begin(), people.end());
-        for (std::size_t i = 0; i < people.size(); ++i)
-            person_labels_.emplace(people[i].second, "p" + std::to_string(i + 1));
-
-        for (const zone& z : h_.all<zone>()) {
-            for (const fact<unit_id>* f : {&z.managing, &z.dispatching, &z.approving, &z.statistics})
-                if (f->value) refer(*f->value);
-            for (const integration& i : z.integrated) refer(i.division);
-            if (z.part_of.ok()) refer(z.seat);
-        }
-        for (const hosting& r : h_.all<hosting>()) refer(r.division);
-        for (const entrustment& e : h_.all<entrustment>()) refer(e.holder);
-        for (const agreement& a : h_.all<agreement>())
-            for (const partner& p : a.partners) refer(p.unit);
-        for (const holding& x : h_.all<holding>()) {
-            if (x.grantor.value) refer(*x.grantor.value);
-            for (const body_id b : x.shared_with) referred_bodies_.insert(b);
-        }
-        for (const body& b : h_.all<body>()) {
-            if (apart(b)) referred_bodies_.insert(b.part_of);
-            if (b.seat.value) refer(*b.seat.value);
-        }
+        label(std::move(people), "p", person_labels_, &detail::content_digests::people);
     }
-    void refer(unit_id u) { referred_units_.insert(u); }
-
-    [[nodiscard]] std::string unit_name(unit_id id) const {
-        if (const auto labelled = unit_labels_.find(id); labelled != unit_labels_.end()) return "*" + labelled->second;
+    [[nodiscard]] std::string unit_name(unit_id id) const override {
+        if (const auto labelled = unit_labels_.find(id); labelled != unit_labels_.end()) {
+            referred_units_.insert(id);
+            return "*" + labelled->second;
+        }
         const std::string path = h_.path_of(id);
         std::size_t from = path.size();
         while (from > 0) {
@@ -177,8 +237,11 @@ private:
         }
         return reference(path);
     }
-    [[nodiscard]] std::string body_name(body_id id) const {
-        if (const auto labelled = body_labels_.find(id); labelled != body_labels_.end()) return "*" + labelled->second;
+    [[nodiscard]] std::string body_name(body_id id) const override {
+        if (const auto labelled = body_labels_.find(id); labelled != body_labels_.end()) {
+            referred_bodies_.insert(id);
+            return "*" + labelled->second;
+        }
         const body& b = *h_.find(id);
         return reference(h_.find_body(b.name) ? b.name : h_.path_of(b.unit) + "/" + b.name);
     }
@@ -190,90 +253,6 @@ private:
         return path.starts_with("code:") ? detail::sketch_quoted(path) : sketch_word_of(path);
     }
 
-    //=== items ===//
-
-    [[nodiscard]] static std::string sign(const provenance& p) {
-        return p.how() == grade::stated ? "" : p.how() == grade::inferred ? "~" : "~~";
-    }
-    [[nodiscard]] static std::string origin(const provenance& p) {
-        std::string s;
-        if (!p.source().empty()) s += "@" + sketch_word_of(p.source());
-        if (p.how() != grade::stated && !(p.reason() == detail::sketch_reason(p.how()))) {
-            const text& why = p.reason();
-            s += "(" + sketch_word_of(why.zh);
-            if (why.en != why.zh) s += "|" + sketch_word_of(why.en);
-            s += ")";
-        }
-        return s;
-    }
-    static void mark(block& b, const provenance& p) {
-        if (!p.empty()) b.items += " " + sign(p) + origin(p);
-    }
-    static void item(block& b, std::string_view key, std::string_view value) {
-        b.items += " ";
-        b.items += key;
-        b.items += "=";
-        b.items += value;
-    }
-    static void text_item(block& b, std::string_view key, const std::string& value) {
-        if (!value.empty()) item(b, key, sketch_word_of(value));
-    }
-    [[nodiscard]] static std::string list(const std::vector<std::string>& words) {
-        std::string all;
-        for (std::size_t i = 0; i < words.size(); ++i) all += (i == 0 ? "" : ",") + sketch_word_of(words[i]);
-        return words.empty() ? "-" : all;
-    }
-    static void list_item(block& b, std::string_view key, const std::vector<std::string>& words) {
-        if (!words.empty()) item(b, key, list(words));
-    }
-    template <class T, class Write>
-    static void fact_item(block& b, std::string_view key, const fact<T>& f, Write write) {
-        if (!f.value && f.from.empty()) return;
-        item(b, key, sign(f.from) + (f.value ? write(*f.value) : std::string("?")) + origin(f.from));
-    }
-    template <Vocabulary E>
-    static void fact_item(block& b, std::string_view key, const fact<E>& f) {
-        fact_item(b, key, f, [](E e) { return std::string(key_of(e)); });
-    }
-    static void fact_item(block& b, std::string_view key, const fact<bool>& f) {
-        fact_item(b, key, f, [](bool yes) { return std::string(yes ? "yes" : "no"); });
-    }
-    static void fact_item(block& b, std::string_view key, const fact<std::int64_t>& f) {
-        fact_item(b, key, f, [](std::int64_t n) { return std::to_string(n); });
-    }
-    static void fact_item(block& b, std::string_view key, const fact<decimal>& f) {
-        fact_item(b, key, f, [](decimal d) { return to_string(d); });
-    }
-    static void fact_item(block& b, std::string_view key, const fact<std::string>& f) {
-        fact_item(b, key, f, [](const std::string& s) { return sketch_word_of(s); });
-    }
-    void fact_item(block& b, std::string_view key, const fact<unit_id>& f) const {
-        fact_item(b, key, f, [this](unit_id u) { return unit_name(u); });
-    }
-    static void period_items(block& b, const period& p) {
-        if (p.from) item(b, "from", to_string(*p.from));
-        if (p.until) item(b, "until", to_string(*p.until));
-    }
-    template <class Kind>
-    static void tally_items(block& b, std::string_view prefix, const std::vector<tally<Kind>>& tallies) {
-        for (const tally<Kind>& t : tallies) {
-            const std::string key = std::string(prefix) + std::string(key_of(t.kind));
-            if (t.count.value || !t.count.from.empty())
-                fact_item(b, key, t.count);
-            else
-                item(b, key, "?");
-        }
-    }
-    [[nodiscard]] static std::string charter_value(const charter& c) {
-        const auto document = [&] {
-            // What reads as a date or as `yes` without quotes is put in quotes.
-            const bool misread = c.document == "yes" || parse_date(c.document);
-            return misread ? detail::sketch_quoted(c.document) : sketch_word_of(c.document);
-        };
-        if (c.issued) return to_string(*c.issued) + (c.document.empty() ? "" : "," + document());
-        return c.document.empty() ? "yes" : document();
-    }
-
     //=== units ===//
 
     [[nodiscard]] block unit_block(unit_ref u) const {
@@ -281,139 +260,106 @@ private:
         b.keyword = detail::sketch_keyword_of(u.kind());
         b.name = sketch_word_of(u.name());
         b.order = u.code();
-        if (u.code().ok()) item(b, "code", to_string(u.code()));
+        b.items = items_of(unit_record{u.id(), u.kind(), std::string(u.name()), u.code(), {}, u.place_known()});
         if (const auto labelled = unit_labels_.find(u.id());
             labelled != unit_labels_.end() && referred_units_.count(u.id()) != 0)
-            item(b, "as", labelled->second);
+            item(b.items, "as", labelled->second);
         return b;
     }
     void records_of(block& b, unit_id u) const {
         for (const body& x : h_.bodies_of(u))
-            if (!x.part_of.ok() || apart(x)) b.below.push_back(body_block(x));
+            if (!nested(x)) b.below.push_back(body_block(x));
         for (const agreement& a : h_.agreements_about(u)) b.below.push_back(agreement_block(a));
-        for (const indicator& i : h_.indicators_of(u)) b.below.push_back(indicator_block(i));
+        for (const indicator& i : h_.indicators_of(u))
+            b.below.push_back(line("indicator", sketch_word_of(i.name), items_of(i)));
+    }
+    [[nodiscard]] static block line(std::string keyword, std::string name, std::string items) {
+        block b;
+        b.keyword = std::move(keyword);
+        b.name = std::move(name);
+        b.items = std::move(items);
+        return b;
+    }
+    // The items of a list of a record, each a line: they keep their order.
+    static void list_line(block& b, std::size_t nth, std::string keyword, std::string name, std::string items) {
+        b.below.push_back(line(std::move(keyword), std::move(name), std::move(items)));
+        b.below.back().nth = nth;
     }
     [[nodiscard]] block division(unit_ref u) const {
         block b = unit_block(u);
         if (!u.place_known()) b.items += " ?";
         records_of(b, u.id());
         for (const entrustment& e : h_.entrustments_of(u.id())) {
-            block& x = b.below.emplace_back();
-            x.keyword = "administered-by";
-            x.name = unit_name(e.holder);
-            const auto usual = e.items.empty() ? entrustment_scope::all : entrustment_scope::items;
-            if (e.scope != usual) item(x, "scope", key_of(e.scope));
-            list_item(x, "items", e.items);
-            period_items(x, e.valid);
-            mark(x, e.from);
+            std::string scope;
+            if (e.scope != (e.items.empty() ? entrustment_scope::all : entrustment_scope::items))
+                item(scope, "scope", key_of(e.scope));
+            b.below.push_back(line("administered-by", unit_name(e.holder), scope + items_of(e)));
         }
         for (const zone& z : h_.zones_seated_in(u.id()))
-            if (!z.part_of.ok()) b.below.push_back(zone_block(z));
+            if (!nested(z)) b.below.push_back(zone_block(z));
         for (const unit_ref child : u.children()) b.below.push_back(division(child));
         return b;
     }
     [[nodiscard]] block zone_block(const zone& z) const {
-        const unit_ref u = h_.find(z.unit);
-        block b = unit_block(u);
-        if (const zone* whole = h_.zone_of(z.part_of)) {
-            const bool follows = z.seat == whole->seat && (whole->seat_known || !z.seat_known);
-            if (!follows) item(b, "seat", z.seat.ok() ? unit_name(z.seat) : "-");
-            if (!z.seat_known && (!follows || whole->seat_known)) b.items += " ?";
-        } else if (!z.seat_known) {
-            b.items += " ?";
+        block b = unit_block(h_.find(z.unit));
+        if (nested(z)) {
+            const zone& whole = *h_.zone_of(z.part_of);
+            const bool follows = z.seat == whole.seat && (whole.seat_known || !z.seat_known);
+            if (!follows) item(b.items, key<&zone::seat>(), z.seat.ok() ? unit_name(z.seat) : "-");
+            if (!z.seat_known && (!follows || whole.seat_known)) b.items += " ?";
+        } else {
+            if (z.part_of.ok()) item(b.items, key<&zone::part_of>(), unit_name(z.part_of));
+            if (!z.seat_known) b.items += " ?";
         }
-        fact_item(b, "tier", z.tier);
-        fact_item(b, "category", z.category);
-        fact_item(b, "location", z.location);
-        fact_item(b, "managed-by", z.managing);
-        fact_item(b, "dispatched-by", z.dispatching);
-        fact_item(b, "approved-by", z.approving);
-        fact_item(b, "area", z.area);
-        fact_item(b, "statistics", z.statistics);
-        fact_item(b, "first-industry", z.first_industry);
-        fact_item(b, "industries", z.lead_industries, [](const std::vector<std::string>& l) { return list(l); });
-        list_item(b, "nameplates", z.nameplates);
-        mark(b, z.from);
+        b.items += items_of(z);
         records_of(b, z.unit);
-        for (const hosting& r : h_.hosts_of(z.unit)) {
-            block& x = b.below.emplace_back();
-            x.keyword = "hosts";
-            x.name = unit_name(r.division);
-            mark(x, r.from);
-        }
-        for (const designation& d : z.designations) {
-            block& x = b.below.emplace_back();
-            x.keyword = "designation";
-            x.name = sketch_word_of(d.name);
-            period_items(x, d.valid);
-            mark(x, d.from);
-        }
-        for (const integration& i : z.integrated) {
-            block& x = b.below.emplace_back();
-            x.keyword = "integrated";
-            x.name = unit_name(i.division);
-            fact_item(x, "shape", i.shape);
-            mark(x, i.from);
-        }
-        for (const zone& park : h_.parks_of(z.unit)) b.below.push_back(zone_block(park));
+        for (const hosting& r : h_.hosts_of(z.unit))
+            b.below.push_back(line("hosts", unit_name(r.division), items_of(r)));
+        std::size_t nth = 0;
+        for (const designation& d : z.designations)
+            list_line(b, ++nth, "designation", sketch_word_of(d.name), items_of(d));
+        nth = 0;
+        for (const integration& i : z.integrated) list_line(b, ++nth, "integrated", unit_name(i.division), items_of(i));
+        for (const zone& park : h_.parks_of(z.unit))
+            if (nested(park)) b.below.push_back(zone_block(park));
         return b;
+    }
+    template <auto At>
+    [[nodiscard]] static std::string key() {
+        return detail::sketch_key_of(field_of<At>, detail::sketch_spelling<At>).spelled;
     }
 
     //=== bodies and people ===//
 
-    /// Whether it is part of a body of another unit.
-    [[nodiscard]] bool apart(const body& b) const { return b.part_of.ok() && h_.find(b.part_of)->unit != b.unit; }
-
     [[nodiscard]] block body_block(const body& x) const {
         block b;
         const bool in_zone = h_.zone_of(x.unit) != nullptr;
-        const bool part = x.part_of.ok() && !apart(x);
+        const bool part = nested(x);
         b.keyword = in_zone && !part && x.kind == detail::usual_kind_of_agency(x.name) ? "agency" : "body";
         b.name = sketch_word_of(x.name);
         if (const auto labelled = body_labels_.find(x.key);
             labelled != body_labels_.end() && referred_bodies_.count(x.key) != 0)
-            item(b, "as", labelled->second);
-        if (b.keyword == "body" && x.kind != detail::usual_kind_of_body(part)) item(b, "kind", key_of(x.kind));
-        if (apart(x)) item(b, "part-of", body_name(x.part_of));
-        fact_item(b, "rank", x.rank);
-        fact_item(b, "legal", x.legal_type);
-        fact_item(b, "charter", x.charter, [](const charter& c) { return charter_value(c); });
-        tally_items(b, "quota.", x.quota);
-        tally_items(b, "staff.", x.staff);
-        fact_item(b, "leading-posts", x.leading_posts);
-        fact_item(b, "internal-bodies", x.internal_bodies);
-        list_item(b, "nameplates", x.nameplates);
-        text_item(b, "credit-code", x.credit_code);
-        fact_item(b, "seat", x.seat);
-        mark(b, x.from);
+            item(b.items, "as", labelled->second);
+        if (b.keyword == "body" && x.kind != detail::usual_kind_of_body(part))
+            item(b.items, key<&body::kind>(), key_of(x.kind));
+        if (x.part_of.ok() && !part) item(b.items, key<&body::part_of>(), body_name(x.part_of));
+        b.items += items_of(x);
         for (const body& below : h_.parts_of(x.key))
-            if (!apart(below)) b.below.push_back(body_block(below));
+            if (nested(below)) b.below.push_back(body_block(below));
         for (const post& p : h_.posts_of(x.key)) b.below.push_back(post_block(p));
-        for (const holding& held : h_.holdings_of(x.key)) b.below.push_back(holding_block(held));
+        for (const holding& held : h_.holdings_of(x.key))
+            b.below.push_back(
+                line(std::string(detail::sketch_keyword_of(held.cls)), sketch_word_of(held.name), items_of(held)));
         return b;
     }
     [[nodiscard]] block post_block(const post& p) const {
-        block b;
-        b.keyword = "post";
-        b.name = sketch_word_of(p.title);
-        if (p.kind != detail::usual_kind_of_post(p.title)) item(b, "kind", key_of(p.kind));
-        fact_item(b, "rank", p.rank);
-        text_item(b, "grade", p.grade);
-        text_item(b, "category", p.category);
-        text_item(b, "series", p.series);
-        mark(b, p.from);
+        block b = line("post", sketch_word_of(p.title), {});
+        if (p.kind != detail::usual_kind_of_post(p.title)) item(b.items, key<&post::kind>(), key_of(p.kind));
+        b.items += items_of(p);
         std::vector<block> holders;
         bool marked = false;
         for (const tenure& t : h_.tenures_of(p.key)) {
-            block& x = holders.emplace_back();
-            x.keyword = "holder";
-            x.name = person_name(t.person);
-            period_items(x, t.valid);
-            if (t.mode != tenure_mode::main) item(x, "mode", key_of(t.mode));
-            fact_item(x, "paid", t.paid);
-            fact_item(x, "approved", t.approved);
-            fact_item(x, "archived", t.archived);
-            mark(x, t.from);
+            holders.push_back(line("holder", person_name(t.person), items_of(t)));
             marked = !t.from.empty();
         }
         if (holders.size() == 1 && !marked)
@@ -422,66 +368,22 @@ private:
             b.below = std::move(holders);
         return b;
     }
-    [[nodiscard]] block holding_block(const holding& x) const {
-        block b;
-        b.keyword = detail::sketch_keyword_of(x.cls);
-        b.name = sketch_word_of(x.name);
-        fact_item(b, "class", x.function);
-        fact_item(b, "smooth", x.runs_smoothly);
-        fact_item(b, "linked", x.industry_linked);
-        fact_item(b, "granted-by", x.grantor);
-        fact_item(b, "form", x.form);
-        fact_item(b, "amount", x.amount);
-        text_item(b, "measure", x.measure);
-        std::string shared;
-        for (const body_id other : x.shared_with) shared += (shared.empty() ? "" : ",") + body_name(other);
-        if (!shared.empty()) item(b, "shared-with", shared);
-        mark(b, x.from);
-        return b;
-    }
     /// Nothing where the person is said by being named in a post.
     [[nodiscard]] block person_block(const person& p) const {
-        block b;
         const auto labelled = person_labels_.find(p.key);
-        fact_item(b, "rank", p.rank);
-        mark(b, p.from);
+        std::string items = items_of(p);
         const bool named_in_post =
             !h_.tenures_of(p.key).empty() && (labelled == person_labels_.end() || p.name.empty());
-        if (named_in_post && b.items.empty()) return {};
-        if (p.name.empty()) {
-            b.name = "*" + labelled->second;
-        } else {
-            b.name = sketch_word_of(p.name);
-            if (labelled != person_labels_.end()) b.items = " as=" + labelled->second + b.items;
-        }
-        b.keyword = "person";
-        return b;
+        if (named_in_post && items.empty()) return {};
+        if (p.name.empty()) return line("person", "*" + labelled->second, std::move(items));
+        return line("person", sketch_word_of(p.name),
+            (labelled != person_labels_.end() ? " as=" + labelled->second : std::string()) + items);
     }
-
-    //=== agreements and indicators ===//
 
     [[nodiscard]] block agreement_block(const agreement& a) const {
-        block b;
-        b.keyword = "agreement";
-        b.name = sketch_word_of(a.name);
-        period_items(b, a.valid);
-        mark(b, a.from);
-        for (const partner& p : a.partners) {
-            block& x = b.below.emplace_back();
-            x.keyword = "partner";
-            x.name = unit_name(p.unit);
-            fact_item(x, "share", p.share);
-        }
-        return b;
-    }
-    [[nodiscard]] static block indicator_block(const indicator& i) {
-        block b;
-        b.keyword = "indicator";
-        b.name = sketch_word_of(i.name);
-        if (i.on) item(b, "on", to_string(*i.on));
-        fact_item(b, "value", i.value);
-        if (i.exactness != hedge::exact) item(b, "hedge", key_of(i.exactness));
-        text_item(b, "measure", i.measure);
+        block b = line("agreement", sketch_word_of(a.name), items_of(a));
+        std::size_t nth = 0;
+        for (const partner& p : a.partners) list_line(b, ++nth, "partner", unit_name(p.unit), items_of(p));
         return b;
     }
 
@@ -489,8 +391,11 @@ private:
     std::map<unit_id, std::string> unit_labels_;
     std::map<body_id, std::string> body_labels_;
     std::map<person_id, std::string> person_labels_;
-    std::set<unit_id> referred_units_;
-    std::set<body_id> referred_bodies_;
+    mutable std::set<unit_id> referred_units_; // by their labels
+    mutable std::set<body_id> referred_bodies_;
+    std::unordered_map<body_id, std::size_t> body_depths_;
+    std::unordered_map<unit_id, std::size_t> zone_depths_;
+    std::optional<detail::content_digests> digests_;
 };
 
 } // namespace

@@ -15,8 +15,8 @@
 ///  1. Everything the rules read can be said in it; an absent fact is unknown, never false.
 ///  2. Reading is strict: whatever is not understood is refused with line and column (both count from 1; columns count
 ///     characters), further problems of the same kind in `others()`. Nothing is half-read.
-///  3. Writing is total and canonical: the order of siblings and records does not show. Reading it back gives an `equivalent`
-///     hierarchy.
+///  3. Writing is total and canonical: neither ids nor the order of siblings and records show, so that two `equivalent` hierarchies are
+///     one text. Reading it back gives an `equivalent` hierarchy. Lists within a record (partners, industries) keep their order.
 ///  4. Ids follow from the text: one path, one id, also in another sketch. `acts()` is 0.
 /// Limits: ids, `acts()` and invalid UTF-8 are not kept.
 ///
@@ -37,12 +37,13 @@
 /// ~~~{.txt}
 ///     line      = { space } keyword [ word | label ] { item } [ "#" comment ]
 ///     item      = key "=" value | "?" | mark [ from ]  |  from
-///     value     = [ mark ] ( "?" | "-" | entry { "," entry } ) [ from ]
+///     value     = [ mark ] ( "?" | "-" | entry { separator entry } ) [ from ]
+///     separator = "," | ";" | "，" | "；" | "、"
 ///     entry     = word | label
 ///     mark      = "~"  (inferred)  |  "~~"  (placeholder)
 ///     from      = [ "@" word ] [ "(" word [ "|" word ] ")" ]       source, and the reason in Chinese and English
 ///     label     = "*" word
-///     word      = quoted | any characters but space " = , ( ) @ | and none of ~ ? * # in front
+///     word      = quoted | any characters but space " = ( ) @ | and separators, and none of ~ ? * # in front
 ///     quoted    = '"' { character | \" | \\ | \n | \r | \t } '"'
 /// ~~~
 ///
@@ -53,6 +54,7 @@
 ///   unknown, and `-` known to be none (an empty list, no seat).
 /// - A mark or source by itself on a line speaks of the existence of what the line names. An inferred value or placeholder without
 ///   a reason is given one that says so.
+/// - A key is one of those below, that of the member in documents (`managing=`, `lead-industries=`) or its Chinese name (`由谁管理=`).
 /// - Words of closed sets are keys or Chinese names, as in documents; yes and no are `yes`, `no`, `是`, `否`.
 /// - A name refers to a unit or body by any unambiguous end of its path, to a unit by `code:360731`, to a person by name. Where
 ///   names cannot tell things apart, `as=x` on its line labels a thing and `*x` refers to it; an unnamed person is only `*x`.
@@ -61,7 +63,7 @@
 /// | line | stands under | keys |
 /// |---|---|---|
 /// | kind of division: `province`, `city`, `county`, `town`, `village`, `县` … | division, or at the top | code, as, `?` |
-/// | `zone`, `park`, `other_area` | division, zone, or at the top; under a zone it is part of that and shares its seat | code, as, `?`, tier, category, location, managed-by, dispatched-by, approved-by, area, statistics, first-industry, industries, nameplates, seat |
+/// | `zone`, `park`, `other_area` | division, zone, or at the top; under a zone it is part of that and shares its seat | code, as, `?`, tier, category, location, managed-by, dispatched-by, approved-by, area, statistics, first-industry, industries, nameplates, seat, part-of |
 /// | `agency NAME`: a zone's administrative agency | zone | as `body`; kind: management_office if the name ends in 办公室 or 管理处, else management_committee |
 /// | `body NAME` | unit; body (then a part, kind internal_body) | as, kind, rank, legal, charter, quota.KIND, staff.STATUS, leading-posts, internal-bodies, nameplates, credit-code, seat, part-of |
 /// | `post TITLE` | body | kind (where the title is no word for it), rank, grade, category, series |
