@@ -37,7 +37,6 @@
 #include <onezone/model/unit.hpp>
 #include <onezone/model/zone.hpp>
 #include <onezone/planning/plan.hpp>
-#include <onezone/planning/report_change.hpp>
 #include <onezone/planning/trial.hpp>
 #include <onezone/reform/act.hpp>
 #include <onezone/reform/acts/agency_acts.hpp>
@@ -60,6 +59,7 @@
 #include <onezone/rules/finding.hpp>
 #include <onezone/rules/force.hpp>
 #include <onezone/rules/judging/report.hpp>
+#include <onezone/rules/judging/report_change.hpp>
 #include <onezone/rules/judging/validate.hpp>
 #include <onezone/rules/packs/packs.hpp>
 #include <onezone/rules/policy.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <onezone/rules/detail/call.hpp>
 #include <onezone/rules/finding.hpp>
 #include <onezone/rules/force.hpp>
-#include <onezone/rules/judging/detail/evaluation.hpp>
 #include <onezone/rules/rule.hpp>
 #include <onezone/rules/subject.hpp>
 

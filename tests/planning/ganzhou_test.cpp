@@ -3,7 +3,6 @@
 
 #include <onezone/faces/json/json.hpp>
 #include <onezone/faces/pages/bulletin.hpp>
-#include <onezone/planning/report_change.hpp>
 
 #include <boost/json.hpp>
 

@@ -5,8 +5,8 @@
 #include <onezone/export.hpp>
 #include <onezone/ground/date.hpp>
 #include <onezone/rules/asked.hpp>
+#include <onezone/rules/detail/call.hpp>
 #include <onezone/rules/field.hpp>
-#include <onezone/rules/judging/detail/evaluation.hpp>
 #include <onezone/rules/rule.hpp>
 #include <onezone/rules/window.hpp>
 
@@ -32,7 +32,7 @@ namespace onezone {
 
 class ONEZONE_API context : public window {
 public:
-    explicit context(detail::evaluation& e) noexcept : window(*e.now, e), e_(&e) {}
+    explicit context(detail::rule_call& e) noexcept : window(*e.now, e), e_(&e) {}
 
     //=== the case ===//
 
@@ -70,7 +70,7 @@ public:
     [[nodiscard]] std::span<const happening> happenings() const { return happenings(about()); }
     [[nodiscard]] std::span<const happening> happenings(subject of) const {
         e_->asked_for_acts();
-        return e_->happenings(of);
+        return e_->lookups->happenings(of);
     }
     /// How the act came about that did this: `c.ask_how<&procedure::approved_by>(h)`. Missing where nobody told the act.
     template <auto Member>
@@ -93,7 +93,7 @@ public:
     [[nodiscard]] asked<T> ask_param(std::string_view name) {
         const value* v = find_param(name);
         if (v == nullptr) {
-            if (e_->bare()) return asked<T>::missing(detail::evaluation::last_mark);
+            if (e_->bare()) return asked<T>::missing(detail::rule_call::last_mark);
             if constexpr (detail::open_answer_of<T> != 0)
                 if (const T* supposed = e_->supposed_open<T>(about(), name)) return asked<T>::of(*supposed, 0);
             return asked<T>::missing(note_missing_param(name, detail::open_answer_of<T>));
@@ -171,7 +171,7 @@ private:
         return e_->conditions_matter() ? e_->observe(key, t, kind) : t;
     }
 
-    detail::evaluation* e_;
+    detail::rule_call* e_;
 };
 
 } // namespace onezone

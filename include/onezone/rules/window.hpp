@@ -7,8 +7,8 @@
 #include <onezone/model/hierarchy.hpp>
 #include <onezone/model/places.hpp>
 #include <onezone/rules/asked.hpp>
+#include <onezone/rules/detail/call.hpp>
 #include <onezone/rules/field.hpp>
-#include <onezone/rules/judging/detail/evaluation.hpp>
 
 #include <optional>
 #include <type_traits>
@@ -29,7 +29,7 @@ namespace onezone {
 
 class ONEZONE_API window {
 public:
-    window(const hierarchy& h, detail::evaluation& e) noexcept : h_(&h), e_(&e), now_(&h == e.now) {}
+    window(const hierarchy& h, detail::rule_call& e) noexcept : h_(&h), e_(&e), now_(&h == e.now) {}
 
     //=== facts ===//
 
@@ -45,7 +45,7 @@ public:
     template <class T>
     [[nodiscard]] asked<T> answer(subject owner, const fact<T>& f, const field& name) const {
         if (f.value && f.from.how() == grade::stated && !e_->recording()) return asked<T>::of(*f.value, 0);
-        if (!f.value && e_->bare()) return asked<T>::missing(detail::evaluation::last_mark);
+        if (!f.value && e_->bare()) return asked<T>::missing(detail::rule_call::last_mark);
         return answer_doubtful(owner, f, name);
     }
     /// The count of a kind of quota or staff.
@@ -54,7 +54,7 @@ public:
         const body& b, const std::vector<tally<Kind>>& tallies, Kind kind, const field& name) const {
         for (const tally<Kind>& t : tallies)
             if (t.kind == kind && t.count.known()) return answer(subject::of(b), t.count, name);
-        if (e_->bare()) return asked<std::int64_t>::missing(detail::evaluation::last_mark);
+        if (e_->bare()) return asked<std::int64_t>::missing(detail::rule_call::last_mark);
         if (e_->recording()) e_->read({subject::of(b), name, {}, false});
         return unanswered<std::int64_t>(subject::of(b), name, &detail::word_for(words(kind), static_cast<int>(kind)));
     }
@@ -124,7 +124,10 @@ public:
     }
     template <class Id>
     [[nodiscard]] auto find(Id id) const {
-        return walked(detail::relation::record, id.value(), e_->judged->find(*h_, id));
+        if constexpr (std::is_same_v<Id, body_id> || std::is_same_v<Id, post_id>)
+            return walked(detail::relation::record, id.value(), e_->lookups->find(*e_->judged, *h_, id));
+        else
+            return walked(detail::relation::record, id.value(), h_->find(id));
     }
     [[nodiscard]] auto zones_seated_in(unit_id d) const {
         return walked(detail::relation::seated, d.value(), h_->zones_seated_in(d));
@@ -135,7 +138,7 @@ public:
     }
     [[nodiscard]] auto hosts_of(unit_id z) const { return walked(detail::relation::hosts, z.value(), h_->hosts_of(z)); }
     [[nodiscard]] auto bodies_of(unit_id u) const {
-        return walked(detail::relation::bodies, u.value(), e_->judged->bodies_of(*h_, u));
+        return walked(detail::relation::bodies, u.value(), e_->lookups->bodies_of(*e_->judged, *h_, u));
     }
     /// Every body there is. For rules about the whole.
     [[nodiscard]] record_range<body> all_bodies() const {
@@ -170,7 +173,7 @@ public:
     /// list of them, once for many calls.
     template <class Visit>
     void each_zone_in(unit_ref division, Visit visit) const {
-        const detail::zones_in here(*e_, *h_, division);
+        const detail::zones_in here(*e_->lookups, *h_, now_, division);
         if (e_->observed) {
             e_->walk(detail::relation::zones, division.id().value(), now_);
             for (const detail::slot s : here) reached(zone_at(s));
@@ -291,7 +294,7 @@ private:
     }
 
     const hierarchy* h_;
-    detail::evaluation* e_;
+    detail::rule_call* e_;
     bool now_;
 };
 

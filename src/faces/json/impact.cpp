@@ -63,7 +63,8 @@ std::string write_impact(const rule_impact& i) {
     out.close();
     out.key("counts").open_object();
     for (const word& w : words(shift{}))
-        out.key(w.key).value(static_cast<std::int64_t>(i.count(static_cast<shift>(w.value))));
+        if (!is_as_before(static_cast<shift>(w.value)))
+            out.key(w.key).value(static_cast<std::int64_t>(i.count(static_cast<shift>(w.value))));
     out.close();
     const auto print = [&](const shifted_finding& s) { print_shift(out, i, s); };
     detail::print_list(out, "shifts", i.shifts, print);

@@ -5,11 +5,13 @@
 
 #include <onezone/faces/pages/bulletin.hpp>
 #include <onezone/model/edit.hpp>
-#include <onezone/planning/report_change.hpp>
+#include <onezone/rules/judging/report_change.hpp>
 #include <onezone/rules/rule.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -326,7 +328,7 @@ private:
 };
 
 // Whether a fact needs no path beside a finding: it is of the subject, of a part of it, of what it belongs to, or of the rule.
-bool is_plain(const fact_note& n, const followed_finding& of) {
+bool is_plain(const fact_note& n, const shifted_finding& of) {
     const std::string& subject = of.told.path;
     const auto within = [](const std::string& path, const std::string& above) {
         return path.starts_with(above) && (path.size() == above.size() || path[above.size()] == '/');
@@ -368,10 +370,10 @@ bool has(const std::vector<fact_note>& notes, const fact_note& n) {
 
 // What all of them name.
 std::vector<fact_note> shared_facts(
-    const std::vector<const followed_finding*>& findings, std::vector<fact_note> finding::*which) {
+    const std::vector<const shifted_finding*>& findings, std::vector<fact_note> finding::*which) {
     if (findings.size() < 2) return {};
     std::vector<fact_note> shared = findings.front()->told.*which;
-    for (const followed_finding* f : findings)
+    for (const shifted_finding* f : findings)
         std::erase_if(shared, [&](const fact_note& n) { return !has(f->told.*which, n); });
     return shared;
 }
@@ -395,11 +397,46 @@ text missing() { return say("缺少：", "missing: "); }
 
 text doubtful() { return say("所依据的并非来源明载：", "rests on what no source states: "); }
 
+// Under which headings findings are told, by what became of them.
+enum class heading { cured, remaining, arisen, exempted, undecided, settled };
+struct heading_name {
+    heading which;
+    text name;
+};
+const std::array<heading_name, 6>& headings() {
+    static const std::array<heading_name, 6> all{{
+        {heading::cured, say("已消除", "cured")},
+        {heading::remaining, say("仍存在", "remaining")},
+        {heading::arisen, say("新出现", "arisen")},
+        {heading::exempted, say("已豁免", "exempted")},
+        {heading::undecided, say("未定", "undecided")},
+        {heading::settled, say("已查明", "settled")},
+    }};
+    return all;
+}
+// Nothing where there is no more to tell: what was undecided, and whose subject is gone.
+std::optional<heading> heading_of(const shifted_finding& f) {
+    switch (f.what) {
+    case shift::cured: return heading::cured;
+    case shift::graver:
+    case shift::milder:
+    case shift::still_violated: return heading::remaining;
+    case shift::newly_violated:
+    case shift::exemption_lost: return heading::arisen;
+    case shift::exemption_gained:
+    case shift::still_exempted: return heading::exempted;
+    case shift::no_longer_decided:
+    case shift::still_undecided: return heading::undecided;
+    case shift::decided: break;
+    }
+    return f.is ? std::optional(heading::settled) : std::nullopt;
+}
+
 // Everything a finding says but whom it is about.
-text told_of(const followed_finding& f, const std::vector<fact_note>& all_miss, const std::vector<fact_note>& all_doubt,
+text told_of(const shifted_finding& f, const std::vector<fact_note>& all_miss, const std::vector<fact_note>& all_doubt,
     const paths& where) {
     text t = verdict_or_none(f.was) + say("→", " → ") + verdict_or_none(f.is);
-    if (f.course == course::cured || f.course == course::settled || f.course == course::gone) {
+    if (f.what == shift::cured || f.what == shift::decided) {
         if (f.was == verdict::undecided)
             add_question(t, say("改革前待查：{0}", "in question before: {0}"), f.told.message);
         else
@@ -407,7 +444,7 @@ text told_of(const followed_finding& f, const std::vector<fact_note>& all_miss, 
         return t;
     }
     // What is undecided is only in question.
-    if (f.course == course::undecided)
+    if (f.is == verdict::undecided)
         add_question(t, say("待查：{0}", "in question: {0}"), f.told.message);
     else
         add(t, {}, f.told.message);
@@ -422,12 +459,12 @@ text told_of(const followed_finding& f, const std::vector<fact_note>& all_miss, 
     return t;
 }
 
-// The findings of one rule that took the same course; those that say the same stand in one line.
-void write_rule(page& out, const rule& r, const std::vector<const followed_finding*>& findings, const paths& where) {
+// The findings of one rule under one heading; those that say the same stand in one line.
+void write_rule(page& out, const rule& r, const std::vector<const shifted_finding*>& findings, const paths& where) {
     out.paragraph(fill(say("**{0}** `{1}`", "**{0}** `{1}`"), {r.title, verbatim(r.id)}));
     out.paragraph(clause_of(r));
-    const course c = findings.front()->course;
-    const bool over = c == course::cured || c == course::settled;
+    const shift first = findings.front()->what;
+    const bool over = first == shift::cured || first == shift::decided;
     const std::vector<fact_note> all_miss = over ? std::vector<fact_note>() : shared_facts(findings, &finding::missing);
     const std::vector<fact_note> all_doubt =
         over ? std::vector<fact_note>() : shared_facts(findings, &finding::doubtful);
@@ -437,7 +474,7 @@ void write_rule(page& out, const rule& r, const std::vector<const followed_findi
     if (!all_doubt.empty())
         out.paragraph(say("下列各项", "All of these: ") + doubtful() + facts(all_doubt, where, of_rule));
     std::vector<std::pair<text, text>> lines; // what is said, and of whom
-    for (const followed_finding* f : findings) {
+    for (const shifted_finding* f : findings) {
         text said = told_of(*f, all_miss, all_doubt, where);
         const auto same =
             std::find_if(lines.begin(), lines.end(), [&](const auto& line) { return line.first == said; });
@@ -449,15 +486,15 @@ void write_rule(page& out, const rule& r, const std::vector<const followed_findi
     for (const auto& [said, whom] : lines) out.item(whom + say("：", ": ") + said);
 }
 
-void write_course(
-    page& out, const policy& rules, const std::vector<followed_finding>& all, course which, const paths& where) {
+void write_heading(page& out, const policy& rules, const std::vector<shifted_finding>& all, const heading_name& under,
+    const paths& where) {
     std::size_t many = 0;
-    for (const followed_finding& f : all) many += f.course == which;
-    out.heading(3, fill(say("{0}：{1}项", "{0}: {1}"), {name_of(which), number(many)}));
+    for (const shifted_finding& f : all) many += heading_of(f) == under.which;
+    out.heading(3, fill(say("{0}：{1}项", "{0}: {1}"), {under.name, number(many)}));
     for (const rule& r : rules.rules()) {
-        std::vector<const followed_finding*> of_rule;
-        for (const followed_finding& f : all)
-            if (f.course == which && f.told.rule == r.id) of_rule.push_back(&f);
+        std::vector<const shifted_finding*> of_rule;
+        for (const shifted_finding& f : all)
+            if (heading_of(f) == under.which && f.told.rule == r.id) of_rule.push_back(&f);
         if (!of_rule.empty()) write_rule(out, r, of_rule, where);
     }
 }
@@ -465,16 +502,13 @@ void write_course(
 void write_findings(page& out, const trial& t) {
     out.heading(2, say("规则评判", "Findings"));
     const policy& rules = t.report_after().by();
-    const std::vector<followed_finding> all = follow(t.report_before(), t.report_after());
+    const std::vector<shifted_finding> all = follow(t.report_before(), t.report_after());
     const paths where(t.before());
     if (!where.shared().empty())
         out.paragraph(
             fill(say("下列名称都在“{0}”之下。", "All names below lie within “{0}”."), {verbatim(where.shared())}));
-    for (const course c :
-        {course::cured, course::remaining, course::arisen, course::exempted, course::undecided, course::settled})
-        write_course(out, rules, all, c, where);
-    const auto gone =
-        std::count_if(all.begin(), all.end(), [](const followed_finding& f) { return f.course == course::gone; });
+    for (const heading_name& under : headings()) write_heading(out, rules, all, under, where);
+    const auto gone = std::count_if(all.begin(), all.end(), [](const shifted_finding& f) { return !heading_of(f); });
     if (gone != 0)
         out.paragraph(fill(say("另有{0}项改革前无法判定，改革后对象已不存在。",
                                "{0} more were undecided before; their subjects are gone."),

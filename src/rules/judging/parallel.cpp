@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "judge.hpp"
-#include "tracking.hpp"
+#include "parallel.hpp"
 
 #include <algorithm>
 #include <condition_variable>
@@ -13,12 +12,12 @@
 #include <utility>
 #include <vector>
 
-// Full validation by several threads.
+namespace onezone::detail {
 
-namespace onezone {
+namespace {
 
 // Subjects of one group, and what was found of them.
-struct report_maker::share {
+struct share {
     static constexpr std::size_t size = 256;
     const rule_group* group = nullptr;
     std::vector<placed_subject> subjects{};
@@ -26,11 +25,23 @@ struct report_maker::share {
     std::vector<std::uint8_t> marks{};
 };
 
-// Hands for the same work. One goes from subject to subject and hands shares of them out, in order; the others judge them. None of
+void judge(worker& by, share& some) {
+    const std::size_t width = some.group->rules.size();
+    some.marks.resize(some.subjects.size() * width);
+    for (std::size_t from = 0; from < some.subjects.size(); from += worker::at_a_time) {
+        const std::size_t n = std::min(worker::at_a_time, some.subjects.size() - from);
+        by.judge(*some.group, std::span(some.subjects).subspan(from, n),
+            std::span(some.marks).subspan(from * width, n * width));
+    }
+    ids_of(some.subjects, some.ids);
+    some.subjects = {};
+}
+
+// Workers on the same case. One goes from subject to subject and hands shares of them out, in order; the others judge them. None of
 // them is called before there is a whole share to judge.
-class report_maker::crew {
+class crew {
 public:
-    crew(report_maker& first, const validate_options& how) : first_(first), how_(how) {}
+    crew(worker& first, unsigned threads) : first_(first), threads_wanted_(threads) {}
     crew(const crew&) = delete;
     crew& operator=(const crew&) = delete;
     ~crew() { dismiss(); }
@@ -42,26 +53,28 @@ public:
             shares_.push_back(std::move(some));
         }
         more_.notify_one();
-        if (whole && others_.size() + 1 < how_.threads) call_another();
+        if (whole && others_.size() + 1 < threads_wanted_) call_another();
         // Who hands out judges too, when more waits than the others will soon have done.
-        while (waiting() > how_.threads * 4)
-            if (share* const one = take()) first_.judge_share(*one);
+        while (waiting() > threads_wanted_ * 4)
+            if (share* const one = take()) judge(first_, *one);
     }
     // Everything was handed out: judges what is left, and waits. Throws what any of them threw.
     void finish() {
-        while (share* const one = take()) first_.judge_share(*one);
+        while (share* const one = take()) judge(first_, *one);
         dismiss();
         if (failure_) std::rethrow_exception(failure_);
     }
     [[nodiscard]] const std::deque<share>& shares() const noexcept { return shares_; }
-    [[nodiscard]] const std::vector<std::unique_ptr<report_maker>>& others() const noexcept { return others_; }
+    [[nodiscard]] const std::vector<std::unique_ptr<worker>>& others() const noexcept { return others_; }
 
 private:
     void call_another() {
-        others_.emplace_back(new report_maker(first_, how_.tracked));
+        const judging_case& of = first_.by.of();
+        others_.push_back(std::make_unique<worker>(
+            of, first_.by.looking_up().all(), first_.reads ? std::make_unique<tracking>(*of.by) : nullptr));
         threads_.emplace_back([this, &by = *others_.back()] {
             try {
-                while (share* const one = wait()) by.judge_share(*one);
+                while (share* const one = wait()) judge(by, *one);
             } catch (...) {
                 const std::lock_guard hold(door_);
                 if (!failure_) failure_ = std::current_exception();
@@ -92,51 +105,42 @@ private:
         return next_ < shares_.size() ? &shares_[next_++] : nullptr;
     }
 
-    report_maker& first_;
-    const validate_options& how_;
+    worker& first_;
+    unsigned threads_wanted_;
     std::mutex door_;
     std::condition_variable more_;
     std::deque<share> shares_; // all of them, in order; each stays where it is
     std::size_t next_ = 0;     // to be judged
     bool all_there_ = false;
     std::exception_ptr failure_;
-    std::vector<std::unique_ptr<report_maker>> others_;
+    std::vector<std::unique_ptr<worker>> others_;
     std::vector<std::thread> threads_;
 };
 
-void report_maker::judge_share(share& some) {
-    const std::size_t width = some.group->rules.size();
-    some.marks.resize(some.subjects.size() * width);
-    for (std::size_t from = 0; from < some.subjects.size(); from += at_a_time) {
-        const std::size_t n = std::min(at_a_time, some.subjects.size() - from);
-        judge_some(*some.group, std::span(some.subjects).subspan(from, n),
-            std::span(some.marks).subspan(from * width, n * width));
-    }
-    ids_of(some.subjects, some.ids);
-    some.subjects = {};
+// What `other` counted and noted, to `first`.
+void take_over(worker& first, worker& other) {
+    std::vector<rule_error>& theirs = other.by.errors();
+    std::move(theirs.begin(), theirs.end(), std::back_inserter(first.by.errors()));
+    for (std::size_t i = 0; i < first.counts.size(); ++i)
+        for (std::size_t v = 0; v < first.counts[i].size(); ++v) first.counts[i][v] += other.counts[i][v];
+    if (!first.reads) return;
+    for (std::size_t i = 0; i < first.reads->paths.size(); ++i) first.reads->paths.edit(i).merge(other.reads->paths[i]);
 }
 
-void report_maker::judge_together(const validate_options& how) {
-    crew others(*this, how);
-    for (const rule_group& g : bound_->groups) {
-        each_batch(g.of, share::size, [&](std::vector<placed_subject>& some) {
-            others.hand_out({&g, std::move(some)});
+} // namespace
+
+void judge_in_parallel(worker& first, unsigned threads, std::vector<judged_group>& groups) {
+    crew all(first, threads);
+    for (const rule_group& g : first.by.of().by->groups)
+        first.by.things().each_batch(g.of, share::size, [&](std::vector<placed_subject>& some) {
+            all.hand_out({&g, std::move(some)});
         });
+    all.finish();
+    for (const share& done : all.shares()) {
+        groups[done.group->at].subjects.append(done.ids);
+        groups[done.group->at].marks.append(done.marks);
     }
-    others.finish();
-    for (const share& done : others.shares()) add_judged(*done.group, done.ids, done.marks);
-    for (const std::unique_ptr<report_maker>& other : others.others()) take_over(*other);
+    for (const std::unique_ptr<worker>& other : all.others()) take_over(first, *other);
 }
 
-void report_maker::take_over(report_maker& other) {
-    std::vector<rule_error>& theirs = other.report_.errors_;
-    std::move(theirs.begin(), theirs.end(), std::back_inserter(report_.errors_));
-    for (std::size_t i = 0; i < report_.counts_.size(); ++i)
-        for (std::size_t v = 0; v < report_.counts_[i].size(); ++v)
-            report_.counts_[i][v] += other.report_.counts_[i][v];
-    if (tracking_)
-        for (std::size_t i = 0; i < tracking_->trails.size(); ++i)
-            tracking_->trails.edit(i).merge(other.tracking_->trails[i]);
-}
-
-} // namespace onezone
+} // namespace onezone::detail

@@ -5,9 +5,8 @@
 #include "references.hpp"
 
 #include <onezone/model/detail/cow.hpp>
-#include <onezone/model/edit.hpp>
 #include <onezone/model/hierarchy.hpp>
-#include <onezone/rules/judging/detail/observation.hpp>
+#include <onezone/rules/detail/observation.hpp>
 #include <onezone/rules/subject.hpp>
 
 #include <algorithm>
@@ -15,7 +14,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
-#include <span>
 #include <type_traits>
 #include <vector>
 
@@ -52,7 +50,7 @@ inline constexpr aspects placing_aspect = aspects{1} << 61U;
 /// That it is there, and what it is: what decides on who judges it.
 inline constexpr aspects being_aspect = aspects{1} << 62U;
 
-struct trail_node {
+struct path_node {
     std::uint32_t from = 0; // another node; of the first: itself
     relation along{};
     bool in_now = true; // of a step: in the hierarchy judged, or in that before it
@@ -61,8 +59,8 @@ struct trail_node {
 };
 
 /// The paths of one rule. The first node is the subject.
-struct trail {
-    std::vector<trail_node> nodes{trail_node{}};
+struct read_paths {
+    std::vector<path_node> nodes{path_node{}};
     std::uint32_t unit = 0; // the node of the subject's unit
     bool everywhere = false;
 
@@ -73,35 +71,41 @@ struct trail {
     [[nodiscard]] std::uint32_t find_child(std::uint32_t at, relation along, bool in_now) const noexcept;
     [[nodiscard]] std::uint32_t child(std::uint32_t at, relation along, bool in_now);
     /// Adds what `other` knows.
-    void merge(const trail& other);
+    void merge(const read_paths& other);
 };
 /// Those of all rules. Each is shared by copies until its rule walks a path it had not walked before.
-using all_trails = cow_chunks<trail>;
+using paths_by_rule = cow_chunks<read_paths>;
 
 /// Notes the paths of one call after another.
-class tracker {
+class path_recorder final : public path_watcher {
 public:
     /// What follows is this rule, on one subject of that kind after another …
-    void begin(all_trails& into, std::size_t rule, subject_kind of);
+    void begin(paths_by_rule& into, std::size_t rule, subject_kind of);
     /// … on this one: `record` of the kind that goes with it, or null for divisions and the whole.
     void begin_on(std::uint64_t id, const void* record);
     /// The rule asks for the unit the subject belongs to.
-    void own_unit(unit_id id) {
+    void own_unit(unit_id id) override {
         unit_ = id.value();
         read(so_far().unit, true, content_of<unit_ref>);
     }
-    void walk(relation along, std::uint64_t from, bool in_now);
+    void walk(relation along, std::uint64_t from, bool in_now) override;
     /// One of the things the last walk led to: a unit …
-    void arrive(unit_id id) { come_to(id.value(), content_of<unit_ref>, nullptr, nullptr); }
+    void arrive(unit_id id) override { come_to(id.value(), content_of<unit_ref>, nullptr, nullptr); }
     /// … a record, which has to stay as it is until the next `begin_on`.
-    template <class Record>
-    void arrive(const Record& r) {
-        come_to(r.id().value(), content_of<Record>, &r, leads_on<Record>);
-    }
+    void arrive(const zone& r) override { come_to_record(r); }
+    void arrive(const hosting& r) override { come_to_record(r); }
+    void arrive(const body& r) override { come_to_record(r); }
+    void arrive(const post& r) override { come_to_record(r); }
+    void arrive(const person& r) override { come_to_record(r); }
+    void arrive(const tenure& r) override { come_to_record(r); }
+    void arrive(const holding& r) override { come_to_record(r); }
+    void arrive(const entrustment& r) override { come_to_record(r); }
+    void arrive(const agreement& r) override { come_to_record(r); }
+    void arrive(const indicator& r) override { come_to_record(r); }
     /// Whether any rule has walked a path since that it had not walked before.
     [[nodiscard]] bool learned() const noexcept { return learned_; }
     /// What is read cannot be told from what changed.
-    void read_everywhere();
+    void read_everywhere() override;
 
 private:
     struct entry {
@@ -113,7 +117,7 @@ private:
         bool pending = false; // `node` is the one from which `along` leads there
     };
     struct met;
-    using follow = void (*)(tracker& by, const met& m);
+    using follow = void (*)(path_recorder& by, const met& m);
     // A thing come to, and for a record what makes known where it leads.
     struct met {
         std::uint64_t id = 0;
@@ -124,7 +128,7 @@ private:
     };
     static constexpr std::uint32_t nowhere = 0xffffffffU;
     template <class Record>
-    static void leads_on(tracker& by, const met& m) {
+    static void leads_on(path_recorder& by, const met& m) {
         each_reference(*static_cast<const Record*>(m.record), [&](relation along, std::uint64_t to) {
             if (to != 0) by.know({to, by.round_, m.node, along, m.in_now, true});
         });
@@ -137,23 +141,27 @@ private:
     };
     [[nodiscard]] static kind_of_subject kind_of(subject_kind k) noexcept;
 
-    [[nodiscard]] const trail& so_far() const noexcept { return *so_far_; }
-    [[nodiscard]] trail& own();
+    [[nodiscard]] const read_paths& so_far() const noexcept { return *so_far_; }
+    [[nodiscard]] read_paths& own();
     void read(std::uint32_t node, bool in_now, aspects what) {
-        const trail_node& n = so_far().nodes[node];
+        const path_node& n = so_far().nodes[node];
         if (((in_now ? n.now : n.before) & what) != what) learn(node, in_now, what);
     }
     void learn(std::uint32_t node, bool in_now, aspects what);
     [[nodiscard]] std::uint32_t child(std::uint32_t at, relation along, bool in_now);
     [[nodiscard]] entry& slot_of(std::uint64_t id);
     void come_to(std::uint64_t id, aspects content, const void* record, follow onwards);
+    template <class Record>
+    void come_to_record(const Record& r) {
+        come_to(r.id().value(), content_of<Record>, &r, leads_on<Record>);
+    }
     [[nodiscard]] std::uint32_t node_of(std::uint64_t id);
     [[nodiscard]] std::uint32_t node_of_known(std::uint64_t id);
     void know(const entry& fresh);
     void grow();
 
-    all_trails* into_ = nullptr;
-    const trail* so_far_ = nullptr; // what `into_` has of the rule
+    paths_by_rule* into_ = nullptr;
+    const read_paths* so_far_ = nullptr; // what `into_` has of the rule
     std::size_t rule_ = 0;
     // Mostly a rule goes on from what it came to last, or from one thing it came to after another: only where it does not, are all of
     // them, and what they refer to, entered into a table.
@@ -190,79 +198,6 @@ private:
         aspects what = 0;
     } read_;
 };
-
-/// One thing a change touched.
-struct touch {
-    std::uint64_t id = 0;
-    aspects what = 0;
-};
-struct touched {
-    std::vector<touch> things;
-    bool anything = false; // for rules that read everywhere
-};
-/// What the edits that lead from `before` to `after` touched.
-[[nodiscard]] touched touched_by(std::span<const edit> edits, const hierarchy& before, const hierarchy& after);
-
-/// The paths of all rules in one: what is read at the end of each, and by whom.
-class joint_trail {
-public:
-    explicit joint_trail(const all_trails& by_rule);
-
-    /// Rules that read everywhere.
-    [[nodiscard]] const std::vector<std::uint32_t>& everywhere() const noexcept { return everywhere_; }
-    /// Calls `visit(rules, ids)`: these rules may answer otherwise on the subjects with these ids, if they judge any such.
-    ///
-    /// The paths were walked in `now` and, where a step was judged, in `before`; `in_now` and `in_before` say what was touched there.
-    template <class Visit>
-    void follow(const hierarchy& now, const hierarchy* before, const touched& in_now, const touched* in_before,
-        Visit visit) const;
-    [[nodiscard]] std::size_t bytes() const noexcept;
-
-private:
-    struct node {
-        trail_node at;
-        std::uint32_t first_reader = 0; // … to that of the next
-    };
-    struct reader {
-        std::uint32_t rule = 0;
-        aspects now = 0;
-        aspects before = 0;
-    };
-    void lead_back(std::uint32_t at, std::uint64_t id, const hierarchy& now, const hierarchy* before,
-        std::vector<std::uint64_t>& here, std::vector<std::uint64_t>& above) const;
-
-    std::vector<node> nodes_; // and one more, for its first reader
-    std::vector<reader> readers_;
-    std::vector<std::uint32_t> everywhere_;
-};
-
-template <class Visit>
-void joint_trail::follow(
-    const hierarchy& now, const hierarchy* before, const touched& in_now, const touched* in_before, Visit visit) const {
-    constexpr std::size_t commonly = 32;
-    std::vector<std::uint64_t> here;
-    std::vector<std::uint64_t> above;
-    std::vector<std::uint32_t> rules;
-    here.reserve(commonly);
-    above.reserve(commonly);
-    rules.reserve(2 * commonly);
-    for (std::uint32_t at = 0; at + 1 < nodes_.size(); ++at) {
-        const auto look = [&](const touched& t, aspects trail_node::*read_by_any, aspects reader::*read_by) {
-            const aspects read = nodes_[at].at.*read_by_any;
-            if (read == 0) return;
-            for (const touch& one : t.things) {
-                if ((one.what & read) == 0) continue;
-                rules.clear();
-                for (std::uint32_t r = nodes_[at].first_reader; r < nodes_[at + 1].first_reader; ++r)
-                    if ((readers_[r].*read_by & one.what) != 0) rules.push_back(readers_[r].rule);
-                lead_back(at, one.id, now, before, here, above);
-                if (!here.empty()) visit(std::span<const std::uint32_t>(rules), std::span<const std::uint64_t>(here));
-            }
-        };
-        look(in_now, &trail_node::now, &reader::now);
-        if (in_before) look(*in_before, &trail_node::before, &reader::before);
-    }
-}
 
 } // namespace onezone::detail
 

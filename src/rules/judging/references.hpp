@@ -5,7 +5,7 @@
 #include "model/naming.hpp"
 
 #include <onezone/model/hierarchy.hpp>
-#include <onezone/rules/judging/detail/observation.hpp>
+#include <onezone/rules/detail/observation.hpp>
 
 #include <cstdint>
 #include <optional>

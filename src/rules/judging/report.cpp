@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "judge.hpp"
+#include "kept_step.hpp"
+#include "report_text.hpp"
 #include "rules/days.hpp"
+#include "told_once.hpp"
+#include "tracking.hpp"
 
 #include <onezone/rules/judging/report.hpp>
 
@@ -13,47 +16,53 @@ namespace onezone {
 
 const std::vector<finding>& report::findings() const& {
     static const std::vector<finding> none;
-    if (!told_) return none;
-    return told_->findings.get(told_->one_at_a_time, [this] { return report_maker(*this).tell_all(*this); });
+    if (!c_.told) return none;
+    return c_.told->findings.get(c_.told->one_at_a_time, [this] {
+        const detail::judging_case of(*this);
+        return detail::report_text(of).findings(*this);
+    });
 }
 
 std::vector<finding> report::findings() && {
     const std::vector<finding>& all = findings();
-    if (!told_ || told_.use_count() != 1) return all;
-    return std::move(told_->findings.items);
+    if (!c_.told || c_.told.use_count() != 1) return all;
+    return std::move(c_.told->findings.items);
 }
 
 const std::vector<rule_conflict>& report::conflicts() const& {
     static const std::vector<rule_conflict> none;
-    if (!told_) return none;
-    return told_->conflicts.get(told_->one_at_a_time, [this] { return report_maker(*this).conflicts_of(*this); });
+    if (!c_.told) return none;
+    return c_.told->conflicts.get(c_.told->one_at_a_time, [this] {
+        const detail::judging_case of(*this);
+        return detail::report_text(of).conflicts(*this);
+    });
 }
 
 std::vector<rule_conflict> report::conflicts() && { return conflicts(); }
 
 std::optional<finding> report::finding_of(std::string_view rule_id, subject about) const {
-    if (!bound_ || !at(rule_id, about)) return std::nullopt;
-    auto found = report_maker(*this).one(rule_id, about);
+    if (!c_.bound || !at(rule_id, about)) return std::nullopt;
+    auto found = detail::find_one(detail::judging_case(*this), rule_id, about);
     return found ? std::optional<finding>(*std::move(found)) : std::nullopt;
 }
 
 const std::vector<std::string>& report::not_judged() const noexcept {
     static const std::vector<std::string> none;
-    return bound_ ? bound_->not_judged : none;
+    return c_.bound ? c_.bound->not_judged : none;
 }
 
 report::row report::row_of(std::size_t i) const noexcept {
-    const detail::binding::judged_rule& j = bound_->judged[i];
-    return {bound_->rules[j.index].is, &groups_[j.group], j.column};
+    const detail::binding::judged_rule& j = c_.bound->judged[i];
+    return {c_.bound->rules[j.index].is, &c_.groups[j.group], j.column};
 }
 
 bool report::conforms() const noexcept {
-    if (!errors_.empty()) return false;
-    for (std::size_t i = 0; i < counts_.size(); ++i) {
-        const bound_rule& r = bound_->rules[bound_->judged[i].index];
+    if (!c_.errors.empty()) return false;
+    for (std::size_t i = 0; i < c_.counts.size(); ++i) {
+        const detail::bound_rule& r = c_.bound->rules[c_.bound->judged[i].index];
         for (const verdict v : {verdict::violated, verdict::exempted, verdict::undecided})
-            if (counts_[i][static_cast<std::size_t>(v)] != 0
-                && policy_.breaks(severity_of(v, r.strength, r.is->basis.how)))
+            if (c_.counts[i][static_cast<std::size_t>(v)] != 0
+                && c_.by.breaks(severity_of(v, r.strength, r.is->basis.how)))
                 return false;
     }
     return true;
@@ -61,24 +70,24 @@ bool report::conforms() const noexcept {
 
 std::size_t report::judged() const noexcept {
     std::size_t n = 0;
-    for (const detail::judged_group& g : groups_) n += g.marks.size();
+    for (const detail::judged_group& g : c_.groups) n += g.marks.size();
     return n;
 }
 
 std::size_t report::count(verdict v) const noexcept {
     std::size_t n = 0;
-    for (const auto& by_verdict : counts_) n += by_verdict[static_cast<std::size_t>(v)];
+    for (const auto& by_verdict : c_.counts) n += by_verdict[static_cast<std::size_t>(v)];
     return n;
 }
 
 std::size_t report::count(std::string_view rule_id, verdict v) const noexcept {
-    for (std::size_t i = 0; i < counts_.size(); ++i)
-        if (row_of(i).by->id == rule_id) return counts_[i][static_cast<std::size_t>(v)];
+    for (std::size_t i = 0; i < c_.counts.size(); ++i)
+        if (row_of(i).by->id == rule_id) return c_.counts[i][static_cast<std::size_t>(v)];
     return 0;
 }
 
 std::optional<verdict> report::at(std::string_view rule_id, subject about) const noexcept {
-    for (std::size_t i = 0; i < counts_.size(); ++i) {
+    for (std::size_t i = 0; i < c_.counts.size(); ++i) {
         const row r = row_of(i);
         if (r.of->kind != about.kind || r.by->id != rule_id) continue;
         for (std::size_t k = 0; k < r.of->subjects.size(); ++k)
@@ -93,17 +102,17 @@ std::optional<verdict> report::at(std::string_view rule_id, unit_id unit) const 
 }
 
 bool operator==(const report& a, const report& b) {
-    if (a.state_on_ != b.state_on_ || a.rules_on_ != b.rules_on_ || a.errors_ != b.errors_ || a.counts_ != b.counts_
-        || a.not_judged() != b.not_judged())
+    if (a.c_.state_on != b.c_.state_on || a.c_.rules_on != b.c_.rules_on || a.c_.errors != b.c_.errors
+        || a.c_.counts != b.c_.counts || a.not_judged() != b.not_judged())
         return false;
-    for (std::size_t i = 0; i < a.counts_.size(); ++i) {
+    for (std::size_t i = 0; i < a.c_.counts.size(); ++i) {
         const report::row x = a.row_of(i);
         const report::row y = b.row_of(i);
         if (x.by->id != y.by->id || x.of->kind != y.of->kind || x.of->subjects.size() != y.of->subjects.size())
             return false;
     }
-    const bool same_rules = &a.policy_.rules() == &b.policy_.rules();
-    for (std::size_t i = 0; i < a.counts_.size(); ++i) {
+    const bool same_rules = &a.c_.by.rules() == &b.c_.by.rules();
+    for (std::size_t i = 0; i < a.c_.counts.size(); ++i) {
         const report::row x = a.row_of(i);
         const report::row y = b.row_of(i);
         if (same_rules && x.of->subjects == y.of->subjects) { // the same groups of rules
@@ -122,10 +131,12 @@ bool operator==(const report& a, const report& b) {
         if (sorted(x) != sorted(y)) return false;
     }
     // What is told follows from what was judged, and by which rules.
-    const bool same_step = a.step_ == b.step_ || (a.step_ && b.step_ && a.step_->told == b.step_->told);
-    if (same_rules && same_step && a.before_ == b.before_ && a.hierarchy_ == b.hierarchy_) return true;
+    const bool same_step = a.c_.step == b.c_.step || (a.c_.step && b.c_.step && a.c_.step->told == b.c_.step->told);
+    if (same_rules && same_step && a.c_.before == b.c_.before && a.c_.of == b.c_.of) return true;
     return a.findings() == b.findings() && a.conflicts() == b.conflicts();
 }
+
+std::size_t report::tracking_bytes() const noexcept { return c_.tracked ? c_.tracked->bytes() : 0; }
 
 //=== printing ===//
 

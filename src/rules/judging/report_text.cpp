@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "judge.hpp"
+#include "report_text.hpp"
+
+#include "what_if.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -9,11 +11,13 @@
 #include <utility>
 #include <vector>
 
-// What a report tells once it is asked: the rules concerned run again, with texts.
-
-namespace onezone {
+namespace onezone::detail {
 
 namespace {
+
+[[nodiscard]] constexpr bool is_finding(verdict v) noexcept {
+    return v == verdict::violated || v == verdict::exempted || v == verdict::undecided;
+}
 
 [[nodiscard]] bool failed(const report& in, const bound_rule& r, subject about) {
     return std::any_of(in.errors().begin(), in.errors().end(),
@@ -22,29 +26,31 @@ namespace {
 
 } // namespace
 
-std::vector<finding> report_maker::tell_all(const report& of) {
+std::vector<finding> report_text::findings(const report& of) {
+    const report_content& found = of.content();
+    const binding& rules = *found.bound;
     std::vector<finding> all;
     std::size_t n = 0;
-    for (const auto& by_verdict : of.counts_)
+    for (const auto& by_verdict : found.counts)
         for (const verdict v : {verdict::violated, verdict::exempted, verdict::undecided})
             n += by_verdict[static_cast<std::size_t>(v)];
     all.reserve(n);
-    for (const detail::binding::judged_rule& j : bound_->judged) {
-        const bound_rule& r = bound_->rules[j.index];
-        const detail::judged_group& g = of.groups_[j.group];
+    for (const binding::judged_rule& j : rules.judged) {
+        const bound_rule& r = rules.rules[j.index];
+        const judged_group& g = found.groups[j.group];
         const auto first = static_cast<std::ptrdiff_t>(all.size());
         for (std::size_t k = 0; k < g.subjects.size(); ++k) {
-            const verdict v = detail::verdict_in(g.mark(k, j.column));
+            const verdict v = verdict_in(g.mark(k, j.column));
             const subject about_it{g.kind, g.subjects[k]};
-            if (!detail::is_finding(v) || failed(of, r, about_it)) continue;
-            std::optional<placed_subject> s = find_subject(r.is->about, about_it);
+            if (!is_finding(v) || failed(of, r, about_it)) continue;
+            std::optional<placed_subject> s = by_.things().find(r.is->about, about_it);
             finding f = describe(r, *s);
-            if (!report_.errors_.empty()) { // only where texts are wanted
+            if (!by_.errors().empty()) { // only where texts are wanted
                 f.verdict = v;
                 f.severity = severity_of(v, f.force, r.is->basis.how);
                 f.message += fill(say("（说明未能写出：{0}）", " (no account could be written: {0})"),
-                    {verbatim(report_.errors_.back().what)});
-                report_.errors_.clear();
+                    {verbatim(by_.errors().back().what)});
+                by_.errors().clear();
             }
             all.push_back(std::move(f));
         }
@@ -54,11 +60,11 @@ std::vector<finding> report_maker::tell_all(const report& of) {
     return all;
 }
 
-void report_maker::note_facts(finding& f, truth::marks_type marks, const std::vector<detail::noted>& notes) const {
+void report_text::note_facts(finding& f, truth::marks_type marks, const std::vector<noted>& notes) const {
     for (std::size_t i = 0; i < notes.size(); ++i) {
         if ((marks >> std::min<std::size_t>(i, 63) & 1U) == 0) continue;
-        const detail::noted& n = notes[i];
-        fact_note note{n.of, path(n.of), std::string(n.what.key), detail::name_of(n), grade::stated, {}};
+        const noted& n = notes[i];
+        fact_note note{n.of, by_.of().path_of(n.of), std::string(n.what.key), detail::name_of(n), grade::stated, {}};
         if (n.from) {
             note.how = n.from->how();
             note.reason = n.from->reason();
@@ -70,71 +76,57 @@ void report_maker::note_facts(finding& f, truth::marks_type marks, const std::ve
     }
 }
 
-void report_maker::note_basis(const bound_rule& r, finding& f) const {
+void report_text::note_basis(const bound_rule& r, finding& f) const {
     if (r.is->basis.how != grade::stated)
         f.doubtful.push_back({f.about, r.is->id, "basis", say("条文的理解", "reading of the clause"), r.is->basis.how,
             r.is->basis.reason});
     for (const parameter& q : r.is->parameters)
         if (q.how != grade::stated && q.by_default)
-            for (const detail::resolved_parameter& used : r.parameters)
+            for (const resolved_parameter& used : r.parameters)
                 if (used.is == &*q.by_default)
                     f.doubtful.push_back({f.about, r.is->id, q.name, say("参数", "parameter"), q.how, q.meaning});
     f.rests_on = std::max(f.rests_on, r.basis);
 }
 
-finding report_maker::describe(const bound_rule& r, placed_subject& s) {
+finding report_text::describe(const bound_rule& r, placed_subject& s) {
     finding f;
+    const judging_dates& on = by_.of().on;
     f.rule = r.is->id;
     f.about = s.about;
-    const unit_ref of = s.unit(now_);
+    const unit_ref of = s.unit(*by_.of().now);
     f.unit = of ? of.id() : unit_id::none();
-    f.path = path(s.about);
+    f.path = by_.of().path_of(s.about);
     f.force = r.strength;
     // Whoever names a later day for the rules than for the state asks for what was not yet in force to be judged.
     const auto holds = [](standing x) { return x == standing::in_force || x == standing::as_announced; };
-    f.dating = on_.rules > on_.state && holds(r.stands) && !holds(standing_on(r.is->valid, on_.state)) ? dating::draft
+    f.dating = on.rules > on.state && holds(r.stands) && !holds(standing_on(r.is->valid, on.state)) ? dating::draft
         : r.stands == standing::as_announced ? dating::as_announced
                                              : dating::in_force;
 
-    const bound_rule* before = nullptr;
-    if (r.stands == standing::not_in_force) {
-        f.verdict = verdict::not_in_force;
-        f.message = say("规则在判定之日未施行", "the rule is not in force on that day");
-    } else if (!in_jurisdiction(r, s)) {
-        f.verdict = verdict::not_applicable;
-        f.message = say("不在规则的适用地域内", "outside the rule's jurisdiction");
-    } else if (steps_aside(r, s, before)) {
-        f.verdict = verdict::not_applicable;
-        f.precedence = before->is->id;
-        f.message = fill(say("由 `{0}` 取代", "`{0}` takes its place"), {verbatim(before->is->id)});
-    } else {
-        const answer found = run(r, s, depth::texts);
-        const auto notes = std::exchange(eval_.notes, {});
-        f.verdict = found.is;
-        f.message = std::exchange(eval_.message, {});
-        f.blamed = std::exchange(eval_.blamed, {});
-        note_facts(f, found.marks, notes);
-        if (r.stands == standing::undecided && found.is != verdict::not_applicable) {
-            f.verdict = verdict::undecided;
-            f.missing.push_back({s.about, r.is->id, std::string(fields::in_force.key),
-                say(fields::in_force.zh, fields::in_force.en), grade::stated, {}});
-        } else if (found.is == verdict::violated) {
-            const exemption* lapsed = nullptr;
-            const exemption* covers = exemption_from(r, s, &lapsed);
-            if (covers) {
-                f.verdict = verdict::exempted;
-                f.exempted_by = *covers;
-            } else {
-                if (lapsed) f.lapsed = *lapsed;
-                if (const permission p = find_permission(r, s, f.blamed); p.by) {
-                    f.verdict = p.is.is_yes() ? verdict::exempted : verdict::undecided;
-                    f.precedence = p.by->is->id;
-                    note_facts(f, p.is.marks(), eval_.notes);
-                }
-            }
-        } else if (found.is == verdict::undecided) {
-            suppose_answers(r, s, f, notes);
-        }
+    account said;
+    const decision d = by_.decide(r, s, depth::texts, &said);
+    f.verdict = d.is;
+    f.blamed = std::move(said.blamed);
+    if (d.precedence) f.precedence = d.precedence->is->id;
+    if (d.exempted_by) f.exempted_by = *d.exempted_by;
+    if (d.lapsed) f.lapsed = *d.lapsed;
+    note_facts(f, d.marks, said.notes);
+    note_facts(f, d.permitting, said.permitting);
+    switch (d.why) {
+    case ground::not_in_force: f.message = say("规则在判定之日未施行", "the rule is not in force on that day"); break;
+    case ground::elsewhere: f.message = say("不在规则的适用地域内", "outside the rule's jurisdiction"); break;
+    case ground::replaced:
+        f.message = fill(say("由 `{0}` 取代", "`{0}` takes its place"), {verbatim(f.precedence)});
+        break;
+    case ground::undated:
+        f.message = std::move(said.message);
+        f.missing.push_back({s.about, r.is->id, std::string(fields::in_force.key),
+            say(fields::in_force.zh, fields::in_force.en), grade::stated, {}});
+        break;
+    case ground::said:
+        f.message = std::move(said.message);
+        if (d.is == verdict::undecided && !d.precedence) suppose_answers(by_, r, s, said.notes, f);
+        break;
     }
     note_basis(r, f);
     if (f.message.empty()) f.message = r.is->title;
@@ -142,33 +134,34 @@ finding report_maker::describe(const bound_rule& r, placed_subject& s) {
     return f;
 }
 
-std::vector<rule_conflict> report_maker::conflicts_of(const report& of) const {
+std::vector<rule_conflict> report_text::conflicts(const report& of) const {
+    const report_content& found = of.content();
     const auto related = [](const rule& a, const rule& b) {
         return std::any_of(a.over.begin(), a.over.end(), [&](const precedence& p) { return p.over == b.id; });
     };
     std::vector<rule_conflict> all;
-    for (const rule_group& g : of.bound_->groups) {
+    for (const rule_group& g : found.bound->groups) {
         if (!g.pulls_apart) continue;
-        const detail::judged_group& judged = of.groups_[g.at];
+        const judged_group& judged = found.groups[g.at];
         for (std::size_t i = 0; i < g.rules.size(); ++i) {
-            const rule& forbidding = *of.bound_->rules[g.rules[i]].is;
+            const rule& forbidding = *found.bound->rules[g.rules[i]].is;
             if (forbidding.stance != stance::forbids || forbidding.topic.empty()) continue;
             for (std::size_t k = 0; k < g.rules.size(); ++k) {
-                const rule& other = *of.bound_->rules[g.rules[k]].is;
+                const rule& other = *found.bound->rules[g.rules[k]].is;
                 if (other.topic != forbidding.topic || other.pack == forbidding.pack) continue;
                 if (other.stance != stance::demands && other.stance != stance::permits) continue;
                 if (related(other, forbidding) || related(forbidding, other)) continue;
                 for (std::size_t at = 0; at < judged.subjects.size(); ++at) {
-                    const verdict there = detail::verdict_in(judged.mark(at, i));
+                    const verdict there = verdict_in(judged.mark(at, i));
                     if (there != verdict::violated && there != verdict::satisfied && there != verdict::exempted)
                         continue;
-                    const verdict v = detail::verdict_in(judged.mark(at, k));
+                    const verdict v = verdict_in(judged.mark(at, k));
                     const bool apart = other.stance == stance::demands
                         ? v == verdict::satisfied || v == verdict::violated
                         : v == verdict::satisfied && there != verdict::satisfied;
                     if (!apart) continue;
                     const subject about{judged.kind, judged.subjects[at]};
-                    all.push_back({other.id, forbidding.id, about, path(about)});
+                    all.push_back({other.id, forbidding.id, about, by_.of().path_of(about)});
                 }
             }
         }
@@ -177,6 +170,51 @@ std::vector<rule_conflict> report_maker::conflicts_of(const report& of) const {
         return std::tie(x.forbids, x.demands, x.path, x.about) < std::tie(y.forbids, y.demands, y.path, y.about);
     });
     return all;
+}
+
+//=== one rule on one subject ===//
+
+result<finding> find_one(const judging_case& of, std::string_view rule_id, subject about_it, observation* watch) {
+    for (const bound_rule& r : of.by->rules) {
+        if (r.is->id != rule_id) continue;
+        if (r.is->about.change && !of.before)
+            return refusal(errc::unsupported_here,
+                fill(say("规则 `{0}` 只判定变动", "rule `{0}` judges changes only"), {verbatim(rule_id)}));
+        report_text told(of, nullptr);
+        std::optional<placed_subject> s = told.by().things().find(r.is->about, about_it);
+        if (!s)
+            return refusal(errc::unknown_record,
+                fill(say("规则 `{0}` 不判定该对象", "rule `{0}` does not judge that subject"), {verbatim(rule_id)}));
+        if (watch) told.by().observe(r, *s, *watch);
+        finding found = told.describe(r, *s);
+        if (const std::vector<rule_error>& errors = told.by().errors(); !errors.empty())
+            return refusal(errc::bad_value,
+                fill(say("规则 `{0}` 出错：{1}", "rule `{0}` failed: {1}"),
+                    {verbatim(rule_id), verbatim(errors.front().what)}));
+        return found;
+    }
+    return refusal(errc::unknown_rule, fill(say("没有规则 `{0}`", "there is no rule `{0}`"), {verbatim(rule_id)}));
+}
+
+void observe_all(const judging_case& of, const std::function<void(const rule&, const observation&)>& visit) {
+    decider by(of, std::make_shared<lists_of_all>());
+    for (const bound_rule& r : of.by->rules) {
+        if (r.is->about.change && !of.before) continue;
+        by.things().each(r.is->about, [&](auto&&... made_from) {
+            placed_subject s(made_from...);
+            observation seen;
+            if (by.observe(r, s, seen)) visit(*r.is, seen);
+        });
+    }
+}
+
+} // namespace onezone::detail
+
+namespace onezone {
+
+result<finding> judge(
+    const hierarchy& h, const policy& p, std::string_view rule_id, subject about, const judging_dates& on) {
+    return detail::find_one(detail::judging_case(h, p, on), rule_id, about);
 }
 
 } // namespace onezone

@@ -1,20 +1,77 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "judge.hpp"
+#include "kept_step.hpp"
+#include "parallel.hpp"
+#include "told_once.hpp"
+#include "worker.hpp"
 
-#include <onezone/rules/context.hpp>
 #include <onezone/rules/judging/validate.hpp>
 
-#include <optional>
+#include <algorithm>
+#include <memory>
+#include <tuple>
 #include <utility>
 
 namespace onezone {
+
+namespace {
+
+using detail::worker;
+
+void judge_in_order(worker& w, const detail::rule_group& g, detail::judged_group& into) {
+    std::vector<std::uint8_t> marks(worker::at_a_time * g.rules.size());
+    std::vector<std::uint64_t> ids;
+    w.by.things().each_batch(g.of, worker::at_a_time, [&](std::vector<detail::placed_subject>& some) {
+        const auto these = std::span<std::uint8_t>(marks).first(some.size() * g.rules.size());
+        w.judge(g, some, these);
+        into.subjects.append(detail::ids_of(some, ids));
+        into.marks.append(these);
+    });
+}
+
+std::shared_ptr<detail::tracking> finish(std::unique_ptr<detail::tracking> reads, const detail::judging_case& of,
+    const detail::lookups& looked_up, const std::vector<detail::judged_group>& groups) {
+    reads->dependencies = std::make_shared<const detail::dependency_index>(reads->paths);
+    reads->places.resize(groups.size());
+    for (const detail::rule_group& g : of.by->groups)
+        if (!g.of.change) detail::index_all(reads->places[g.at], groups[g.at].subjects);
+    reads->zones = looked_up.all()->keep(*of.now);
+    return reads;
+}
+
+// Every rule on every subject.
+report judge_all(const detail::judging_case& of, const policy& p, const validate_options& how) {
+    detail::report_content all{*of.now, p, of.on.state, of.on.rules};
+    if (of.before) all.before = *of.before;
+    all.bound = of.by;
+    for (const detail::rule_group& g : of.by->groups)
+        all.groups.push_back({g.of.kind, static_cast<std::uint32_t>(g.rules.size())});
+
+    worker w(of, std::make_shared<detail::lists_of_all>(),
+        how.tracked ? std::make_unique<detail::tracking>(*of.by) : nullptr);
+    if (how.threads > 1)
+        detail::judge_in_parallel(w, how.threads, all.groups);
+    else
+        for (const detail::rule_group& g : of.by->groups) judge_in_order(w, g, all.groups[g.at]);
+
+    all.counts = std::move(w.counts);
+    all.errors = std::move(w.by.errors());
+    std::sort(all.errors.begin(), all.errors.end(), [](const auto& x, const auto& y) {
+        return std::tie(x.rule, x.path, x.about, x.what) < std::tie(y.rule, y.path, y.about, y.what);
+    });
+    if (of.before) all.step = std::make_shared<const detail::kept_step>(of.edits, of.acts);
+    all.told = std::make_shared<detail::told_once>();
+    if (w.reads) all.tracked = finish(std::move(w.reads), of, w.by.looking_up(), all.groups);
+    return report(std::move(all));
+}
+
+} // namespace
 
 report validate(const hierarchy& h, const policy& p, const date& on, const validate_options& how) {
     return validate(h, p, judging_dates{on, on}, how);
 }
 
 report validate(const hierarchy& h, const policy& p, const judging_dates& on, const validate_options& how) {
-    return report_maker(h, nullptr, p, on).make(how);
+    return judge_all(detail::judging_case(h, p, on), p, how);
 }
 
 report validate(const step_view& step, const policy& p, const date& on, const validate_options& how) {
@@ -22,22 +79,7 @@ report validate(const step_view& step, const policy& p, const date& on, const va
 }
 
 report validate(const step_view& step, const policy& p, const judging_dates& on, const validate_options& how) {
-    return report_maker(step.after, &step, p, on).make(how);
-}
-
-report revalidate(report last, const step_view& step) {
-    const policy by = last.by();
-    const judging_dates on{last.state_on(), last.rules_on()};
-    const bool of_step = last.of_step();
-    if (last.tracked() && last.errors().empty())
-        if (std::optional<report> next = report_maker(step, std::move(last)).make_next()) return *std::move(next);
-    const validate_options tracked{1, true};
-    return of_step ? validate(step, by, on, tracked) : validate(step.after, by, on, tracked);
-}
-
-result<finding> judge(
-    const hierarchy& h, const policy& p, std::string_view rule_id, subject about, const judging_dates& on) {
-    return report_maker(h, nullptr, p, on).one(rule_id, about);
+    return judge_all(detail::judging_case(step, p, on), p, how);
 }
 
 } // namespace onezone

@@ -2,8 +2,6 @@
 #ifndef ONEZONE_SRC_RULES_JUDGING_ZONE_INDEX_HPP_INCLUDED
 #define ONEZONE_SRC_RULES_JUDGING_ZONE_INDEX_HPP_INCLUDED
 
-#include "step_index.hpp"
-
 #include <onezone/model/detail/cow.hpp>
 #include <onezone/model/detail/inside.hpp>
 #include <onezone/model/hierarchy.hpp>
@@ -12,12 +10,11 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
 
-// Looked up once for all rules on a hierarchy: which zones lie where, and what happened in a step.
+// Looked up once for all rules on a hierarchy: which zones lie where.
 
 namespace onezone::detail {
 
@@ -105,16 +102,6 @@ private:
     std::mutex one_at_a_time_;
     std::shared_ptr<const zone_lists> now_;
     std::shared_ptr<const zone_lists> before_;
-};
-
-/// What all calls on one pair of hierarchies share.
-struct shared_lookups {
-    std::shared_ptr<lists_of_all> all{};           // where it pays to list all zones …
-    std::shared_ptr<const kept_zone_lists> kept{}; // … else those of an earlier state …
-    std::span<const std::uint64_t> since{};        // … and the divisions whose zones have changed since
-    std::optional<zone_index> now{};
-    std::optional<zone_index> before{};
-    std::optional<step_index> step{};
 };
 
 } // namespace onezone::detail

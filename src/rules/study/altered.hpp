@@ -3,7 +3,7 @@
 #define ONEZONE_SRC_RULES_STUDY_ALTERED_HPP_INCLUDED
 
 #include <onezone/model/edit.hpp>
-#include <onezone/rules/judging/detail/observation.hpp>
+#include <onezone/rules/detail/observation.hpp>
 
 #include <optional>
 

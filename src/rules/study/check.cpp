@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rules/judging/judge.hpp"
+#include "rules/judging/report_text.hpp"
 
 #include <onezone/rules/study/check.hpp>
 
@@ -31,7 +31,7 @@ namespace {
 
 class checker {
 public:
-    checker(const policy& p, const hierarchy& h, const judging_dates& on) : p_(p), h_(h), on_(on) {}
+    checker(const policy& p, const hierarchy& h, const judging_dates& on) : p_(p), h_(h), on_(on), state_(h, p, on) {}
 
     [[nodiscard]] std::vector<policy_issue> all() {
         text_of({}, "title", p_.title());
@@ -60,7 +60,7 @@ private:
     // A state is looked at as a step that changes nothing, so that rules on changes run as well.
     void watch() {
         const step_view still{h_, h_};
-        report_maker(h_, &still, p_, on_).observe([this](const rule& r, const detail::observation& o) {
+        detail::observe_all(detail::judging_case(still, p_, on_), [this](const rule& r, const detail::observation& o) {
             seen& s = seen_[r.id];
             ++s.subjects;
             for (const detail::stated_condition& c : o.conditions)
@@ -78,7 +78,11 @@ private:
         // Rules on changes of divisions have none where nothing changes: then only the jurisdiction is looked at.
         about of = r.about;
         of.change = false;
-        return report_maker::has_subject_in(h_, of, r.jurisdiction);
+        return detail::subjects(state_).any_in(of, r.jurisdiction);
+    }
+    [[nodiscard]] bool has_subject_of(about of, unit_ref unit) const {
+        of.change = false;
+        return detail::subjects(state_).any_of(of, unit);
     }
     void scope_of(const rule& r) {
         if (!ever_in_force(r.valid))
@@ -125,7 +129,7 @@ private:
                 add(policy_oddity::exemption_without_unit, r.id, unit,
                     fill(say("规则 `{0}` 的例外所指单位不存在：{1}", "the exemption from `{0}` is of no unit: {1}"),
                         {verbatim(r.id), verbatim(unit)}));
-            else if (!report_maker::has_subject_of(h_, r.about, u))
+            else if (!has_subject_of(r.about, u))
                 add(policy_oddity::exemption_without_subject, r.id, unit,
                     fill(say("规则 `{0}` 在 {1} 没有判定对象，其例外没有效力",
                              "rule `{0}` judges nothing of {1}: the exemption has no effect"),
@@ -168,30 +172,12 @@ private:
     const policy& p_;
     const hierarchy& h_;
     judging_dates on_;
+    detail::judging_case state_;
     std::map<std::string, seen> seen_;
     std::vector<policy_issue> found_;
 };
 
 } // namespace
-
-bool report_maker::has_subject_in(const hierarchy& h, const about& of, code jurisdiction) {
-    const policy none;
-    report_maker m(h, nullptr, none, {});
-    bound_rule r;
-    if (jurisdiction.ok()) {
-        r.jurisdiction = jurisdiction.value();
-        r.jurisdiction_level = jurisdiction.level();
-    }
-    std::vector<placed_subject> all = m.subjects_of(of);
-    return std::any_of(all.begin(), all.end(), [&](placed_subject& s) { return m.in_jurisdiction(r, s); });
-}
-
-bool report_maker::has_subject_of(const hierarchy& h, about of, unit_ref unit) {
-    of.change = false;
-    const policy none;
-    std::vector<placed_subject> all = report_maker(h, nullptr, none, {}).subjects_of(of);
-    return std::any_of(all.begin(), all.end(), [&](placed_subject& s) { return s.unit(h) == unit; });
-}
 
 std::vector<policy_issue> check(const policy& p, const hierarchy& h, const judging_dates& on) {
     return checker(p, h, on).all();

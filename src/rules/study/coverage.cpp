@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rules/judging/judge.hpp"
+#include "rules/judging/report_text.hpp"
 
 #include <onezone/rules/study/coverage.hpp>
 
@@ -72,8 +72,9 @@ void coverage::add_verdicts(const report& r) {
 }
 
 void coverage::observe(const hierarchy& h, const step_view* step, const report& r) {
-    report_maker(h, step, r.by(), {r.state_on(), r.rules_on()})
-        .observe([&](const rule& asking, const detail::observation& seen) {
+    const judging_dates on{r.state_on(), r.rules_on()};
+    detail::observe_all(step ? detail::judging_case(*step, r.by(), on) : detail::judging_case(h, r.by(), on),
+        [&](const rule& asking, const detail::observation& seen) {
             rule_coverage& here = entry(asking);
             ++here.runs;
             for (const detail::stated_condition& s : seen.conditions) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flips.hpp"
 #include "ground/wording.hpp"
-#include "rules/judging/judge.hpp"
+#include "rules/judging/report_text.hpp"
 
 #include <onezone/rules/study/explain.hpp>
 
@@ -117,7 +117,7 @@ text explanation::why() const {
 result<explanation> explain(
     const hierarchy& h, const policy& p, std::string_view rule_id, subject about, const judging_dates& on) {
     detail::observation watched;
-    result<finding> found = report_maker(h, nullptr, p, on).one(rule_id, about, &watched);
+    result<finding> found = detail::find_one(detail::judging_case(h, p, on), rule_id, about, &watched);
     if (!found) return found.error();
     explanation e;
     e.found = *std::move(found);

@@ -2,8 +2,7 @@
 #ifndef ONEZONE_SRC_RULES_STUDY_FLIPS_HPP_INCLUDED
 #define ONEZONE_SRC_RULES_STUDY_FLIPS_HPP_INCLUDED
 
-#include <onezone/reform/operation.hpp>
-#include <onezone/rules/judging/detail/observation.hpp>
+#include <onezone/rules/detail/observation.hpp>
 #include <onezone/rules/study/explain.hpp>
 
 #include <vector>
@@ -11,9 +10,6 @@
 // Looking for the one change that makes a rule answer otherwise: everything plausible is tried, and what works is kept.
 
 namespace onezone::detail {
-
-/// Operations on the subject of a finding and its neighbours that may change it. Few dozens.
-[[nodiscard]] std::vector<operation> candidate_operations(const hierarchy& h, const finding& f, const date& on);
 
 /// The changes that flip `f`, found by `watched`: facts, then operations, then parameters, the smallest of each first.
 [[nodiscard]] std::vector<flip> find_flips(

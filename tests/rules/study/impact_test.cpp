@@ -83,7 +83,7 @@ TEST_CASE("raising the cap to two cures the county with two agencies and nothing
         const std::string zh = shown(i, language::zh);
         const std::string en = shown(i, language::en);
         CHECK(zh.find("2023年12月1日") != std::string::npos);
-        CHECK(zh.find("不再违反：1") != std::string::npos);
+        CHECK(zh.find("已消除：1") != std::string::npos);
         CHECK(zh.find("赣州市/于都县") != std::string::npos);
         CHECK(en.find("1 December 2023") != std::string::npos);
         CHECK(en.find("cured: 1") != std::string::npos);

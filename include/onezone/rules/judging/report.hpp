@@ -55,7 +55,7 @@ struct rule_conflict {
 namespace detail {
 struct binding;
 struct kept_step;
-struct telling;
+struct told_once;
 struct tracking;
 
 /// A column that shares what it can with its copies.
@@ -117,13 +117,33 @@ struct judged_group {
         return marks[subject * rules + rule];
     }
 };
+[[nodiscard]] constexpr std::uint8_t mark_of(verdict v, grade g) noexcept {
+    return static_cast<std::uint8_t>(static_cast<unsigned>(v) | static_cast<unsigned>(g) << 3U);
+}
 [[nodiscard]] constexpr verdict verdict_in(std::uint8_t mark) noexcept { return static_cast<verdict>(mark & 7U); }
 [[nodiscard]] constexpr grade grade_in(std::uint8_t mark) noexcept { return static_cast<grade>(mark >> 3U); }
+
+/// What was judged and found.
+struct report_content {
+    hierarchy of{};
+    policy by{};
+    date state_on{};
+    date rules_on{};
+    std::optional<hierarchy> before{};       // of a step …
+    std::shared_ptr<const kept_step> step{}; // … what led from it
+    std::vector<judged_group> groups{};
+    std::vector<std::array<std::uint32_t, 8>> counts{}; // of each rule judged, by verdict
+    std::vector<rule_error> errors{};
+    std::shared_ptr<const binding> bound{}; // the rules as they stood that day
+    std::shared_ptr<told_once> told{};      // what was asked for to be read; follows from the rest
+    std::shared_ptr<tracking> tracked{};    // what `revalidate` needs; no part of the value
+};
 } // namespace detail
 
 class ONEZONE_API report {
 public:
     report() = default;
+    explicit report(detail::report_content c) noexcept : c_(std::move(c)) {}
 
     /// The findings in full.
     ///
@@ -133,8 +153,8 @@ public:
     [[nodiscard]] std::vector<finding> findings() &&;
     /// A rule's answer on a subject in full, whatever the verdict; nothing where the pair was not judged. Calls the rule.
     [[nodiscard]] std::optional<finding> finding_of(std::string_view rule_id, subject about) const;
-    [[nodiscard]] const std::vector<rule_error>& errors() const& noexcept { return errors_; }
-    [[nodiscard]] std::vector<rule_error> errors() && noexcept { return std::move(errors_); }
+    [[nodiscard]] const std::vector<rule_error>& errors() const& noexcept { return c_.errors; }
+    [[nodiscard]] std::vector<rule_error> errors() && noexcept { return std::move(c_.errors); }
     /// Complexity: as of `findings`; linear in the pairs of rules that may pull apart.
     [[nodiscard]] const std::vector<rule_conflict>& conflicts() const&;
     [[nodiscard]] std::vector<rule_conflict> conflicts() &&;
@@ -154,7 +174,7 @@ public:
     /// Calls `visit(const rule&, subject, verdict, grade)` for every pair, by rule.
     template <class Visit>
     void each(Visit visit) const {
-        for (std::size_t i = 0; i < counts_.size(); ++i) {
+        for (std::size_t i = 0; i < c_.counts.size(); ++i) {
             const row r = row_of(i);
             for (std::size_t k = 0; k < r.of->subjects.size(); ++k) {
                 const std::uint8_t mark = r.of->mark(k, r.column);
@@ -163,22 +183,24 @@ public:
         }
     }
 
-    [[nodiscard]] const date& state_on() const noexcept { return state_on_; }
-    [[nodiscard]] const date& rules_on() const noexcept { return rules_on_; }
-    [[nodiscard]] const hierarchy& of() const noexcept { return hierarchy_; }
-    [[nodiscard]] const policy& by() const noexcept { return policy_; }
+    [[nodiscard]] const date& state_on() const noexcept { return c_.state_on; }
+    [[nodiscard]] const date& rules_on() const noexcept { return c_.rules_on; }
+    [[nodiscard]] const hierarchy& of() const noexcept { return c_.of; }
+    [[nodiscard]] const policy& by() const noexcept { return c_.by; }
     /// Whether a step was judged, not only a state.
-    [[nodiscard]] bool of_step() const noexcept { return before_.has_value(); }
+    [[nodiscard]] bool of_step() const noexcept { return c_.before.has_value(); }
     /// Whether what the rules read was tracked, so that `revalidate` costs what a change touches; and what that takes, in bytes.
-    [[nodiscard]] bool tracked() const noexcept { return tracking_ != nullptr; }
+    [[nodiscard]] bool tracked() const noexcept { return c_.tracked != nullptr; }
     [[nodiscard]] std::size_t tracking_bytes() const noexcept;
     /// The rule a finding is of. Requires: `f` is of this report.
-    [[nodiscard]] const rule& rule_of(const finding& f) const noexcept { return *policy_.find(f.rule); }
+    [[nodiscard]] const rule& rule_of(const finding& f) const noexcept { return *c_.by.find(f.rule); }
 
     ONEZONE_API friend bool operator==(const report& a, const report& b);
 
+    [[nodiscard]] const detail::report_content& content() const& noexcept { return c_; }
+    [[nodiscard]] detail::report_content content() && noexcept { return std::move(c_); }
+
 private:
-    friend class report_maker;
     // One rule on all its subjects.
     struct row {
         const rule* by = nullptr;
@@ -187,18 +209,7 @@ private:
     };
     [[nodiscard]] row row_of(std::size_t i) const noexcept;
 
-    hierarchy hierarchy_;
-    policy policy_;
-    date state_on_{};
-    date rules_on_{};
-    std::optional<hierarchy> before_;               // of a step …
-    std::shared_ptr<const detail::kept_step> step_; // … what led from it
-    std::vector<detail::judged_group> groups_;
-    std::vector<std::array<std::uint32_t, 8>> counts_; // of each rule judged, by verdict
-    std::vector<rule_error> errors_;
-    std::shared_ptr<const detail::binding> bound_;     // the rules as they stood that day
-    std::shared_ptr<detail::telling> told_;            // what was asked for to be read; follows from the rest
-    std::shared_ptr<const detail::tracking> tracking_; // what `revalidate` needs; no part of the value
+    detail::report_content c_;
 };
 
 /// The counts, then every finding with its clause. The format is not stable.

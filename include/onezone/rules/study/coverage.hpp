@@ -5,7 +5,7 @@
 #include <onezone/export.hpp>
 #include <onezone/ground/text.hpp>
 #include <onezone/ground/vocabulary.hpp>
-#include <onezone/rules/judging/detail/evaluation.hpp>
+#include <onezone/rules/detail/call.hpp>
 #include <onezone/rules/judging/report.hpp>
 #include <onezone/rules/judging/validate.hpp>
 #include <onezone/rules/policy.hpp>

@@ -7,12 +7,11 @@
 #include <onezone/ground/text.hpp>
 #include <onezone/model/hierarchy.hpp>
 #include <onezone/rules/judging/report.hpp>
+#include <onezone/rules/judging/report_change.hpp>
 #include <onezone/rules/policy.hpp>
-#include <onezone/rules/subject.hpp>
 
 #include <cstddef>
 #include <iosfwd>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,32 +24,10 @@
 ///  2. Rules are followed by id: one that only one policy has is judged by that one and by nobody in the other.
 ///  3. Everything that was or becomes violated, exempted or undecided, and is not both before and after in the same way, is listed
 ///     once a day. What only passes between satisfied and not applicable is not listed.
+///     `was` and `is` are nothing where that policy does not ask.
 ///  4. The same arguments give the same result, in the same order: by day, then rule, then path.
 
 namespace onezone {
-
-/// What a change of the rules makes of one finding.
-enum class shift : unsigned char {
-    newly_violated, ///< and was not, or was undecided
-    cured, ///< was violated or exempted, and is neither: satisfied, out of scope, not in force, or no longer asked
-    exemption_gained,  ///< is exempted now
-    exemption_lost,    ///< was exempted and is violated
-    decided,           ///< was undecided, and is neither violated nor exempted
-    no_longer_decided, ///< is undecided now
-    graver,            ///< violated before and after, now of a higher severity
-    milder,            ///< … of a lower one
-};
-[[nodiscard]] ONEZONE_API std::span<const word> words(shift) noexcept;
-
-/// One rule on one subject, by the old and by the new rules.
-struct shifted_finding {
-    date on{};
-    onezone::shift what{};
-    std::optional<verdict> was{}; ///< nothing: the old policy does not ask
-    std::optional<verdict> is{};  ///< nothing: the new one does not
-    finding told{};               ///< by the new rules; where they find nothing, by the old
-    friend bool operator==(const shifted_finding&, const shifted_finding&) = default;
-};
 
 /// What a change of the rules does. Keeps both policies, which are cheap to keep.
 struct rule_impact {
@@ -61,7 +38,7 @@ struct rule_impact {
     /// What, by the new rules, is violated on one day and was not on the day before it in `dates`, though nobody did anything:
     /// clauses that came into force, exemptions and tenures that ended.
     std::vector<shifted_finding> emerging{};
-    std::vector<rule_error> errors{}; ///< rules of either policy that failed; their findings are not compared
+    std::vector<rule_error> errors{}; ///< rules of either policy that failed: what they failed on is not compared
 
     /// Nothing changes on any of the days.
     [[nodiscard]] bool empty() const noexcept { return shifts.empty() && errors.empty(); }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rules/judging/judge.hpp"
-#include "rules/judging/tracking.hpp"
+#include "what_if.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -14,15 +13,15 @@
 #include <variant>
 #include <vector>
 
-// What answers to a missing fact would lead to, found by supposing them one after another and judging again. Part of
-// telling: only an undecided finding gets here.
+// What answers to a missing fact would lead to, found by supposing them one after another and deciding again. Only the texts of
+// undecided findings get here.
 //
 // Numbers and days: the verdict is taken to change at few places. Where it stays open at both ends, nothing more is tried. Else it
 // is tried at the rule's parameters and at all numbers and days the rule reads, with their neighbours, and, where the ends agree, at
 // powers of ten; between two that differ the place of change is halved down. Texts, lists, units and organs: those the rule's parameters and facts name are
 // tried, and one that nothing names.
 
-namespace onezone {
+namespace onezone::detail {
 
 namespace {
 
@@ -46,38 +45,32 @@ int roundness(axis_point n) {
     return zeros;
 }
 
-} // namespace
-
-class supposing {
+class what_if {
 public:
-    supposing(report_maker& maker, const bound_rule& r, placed_subject& s, finding& into)
-        : maker_(maker),
-          r_(r),
-          s_(s),
-          into_(into) {}
+    what_if(decider& by, const bound_rule& r, placed_subject& s, finding& into) : by_(by), r_(r), s_(s), into_(into) {}
 
-    void answers_to(std::size_t fact, const detail::noted& wanted) {
+    void answers_to(std::size_t fact, const noted& wanted) {
         fact_ = fact;
         wanted_ = &wanted;
         if (wanted.can_suppose) {
             for (const word& w : wanted.answers) {
-                const detail::supposition what{wanted.of, wanted.what.key, w.value, nullptr, nullptr};
+                const supposition what{wanted.of, wanted.what.key, w.value, nullptr, nullptr};
                 if (const auto then = judged(what)) add(std::string(w.key), say(w.zh, w.en), *then);
             }
             return;
         }
         switch (wanted.open) {
-        case detail::open_answer_of<std::int64_t>: try_line(axis_kind::count); break;
-        case detail::open_answer_of<decimal>: try_line(axis_kind::decimals); break;
-        case detail::open_answer_of<date>:
-        case detail::open_answer_of<charter>: try_line(axis_kind::days); break;
-        case detail::open_answer_of<std::string>: try_texts(); break;
-        case detail::open_answer_of<std::vector<std::string>>: try_list_of_texts(); break;
-        case detail::open_answer_of<unit_id>: try_units(); break;
-        case detail::open_answer_of<authority>: try_organs(false); break;
-        case detail::open_answer_of<std::vector<authority>>: try_organs(true); break;
-        case detail::open_answer_of<std::vector<dossier_part>>: try_parts<dossier_part>(); break;
-        case detail::open_answer_of<std::vector<plan_part>>: try_parts<plan_part>(); break;
+        case open_answer_of<std::int64_t>: try_line(axis_kind::count); break;
+        case open_answer_of<decimal>: try_line(axis_kind::decimals); break;
+        case open_answer_of<date>:
+        case open_answer_of<charter>: try_line(axis_kind::days); break;
+        case open_answer_of<std::string>: try_texts(); break;
+        case open_answer_of<std::vector<std::string>>: try_list_of_texts(); break;
+        case open_answer_of<unit_id>: try_units(); break;
+        case open_answer_of<authority>: try_organs(false); break;
+        case open_answer_of<std::vector<authority>>: try_organs(true); break;
+        case open_answer_of<std::vector<dossier_part>>: try_parts<dossier_part>(); break;
+        case open_answer_of<std::vector<plan_part>>: try_parts<plan_part>(); break;
         default: break;
         }
     }
@@ -87,20 +80,12 @@ private:
 
     //=== judging again ===//
 
-    [[nodiscard]] answer judged(const detail::supposition& what) {
-        using depth = report_maker::depth;
-        const std::size_t errors = maker_.errors();
-        maker_.eval_.suppose = &what;
-        const report_maker::answer a = maker_.run(r_, s_, r_.waived_by.empty() ? depth::verdict : depth::items);
-        verdict then = a.is;
-        grade rests_on{};
-        if (!a.failed && then == verdict::violated) maker_.settle(r_, s_, then, rests_on);
-        maker_.eval_.suppose = nullptr;
-        maker_.forget_errors(errors); // what a rule makes of a supposition is no error of the report
-        return a.failed || then == verdict::undecided ? answer() : answer(then);
+    [[nodiscard]] answer judged(const supposition& what) {
+        const decision d = by_.suppose(what, r_, s_);
+        return d.failed || d.is == verdict::undecided ? answer() : answer(d.is);
     }
-    [[nodiscard]] answer with(const detail::open_answer& is) {
-        const detail::supposition what{wanted_->of, wanted_->what.key, 0, &is, wanted_->kind};
+    [[nodiscard]] answer with(const open_answer& is) {
+        const supposition what{wanted_->of, wanted_->what.key, 0, &is, wanted_->kind};
         return judged(what);
     }
     void add(std::string key, text name, verdict then) {
@@ -111,13 +96,11 @@ private:
     void look_around() {
         if (looked_) return;
         looked_ = true;
-        detail::observation seen;
-        detail::observation* const others = std::exchange(maker_.eval_.observed, &seen);
-        static_cast<void>(maker_.run(r_, s_, report_maker::depth::verdict));
-        maker_.eval_.observed = others;
-        for (const detail::read_fact& f : seen.reads)
+        observation seen;
+        static_cast<void>(by_.observe(r_, s_, seen));
+        for (const read_fact& f : seen.reads)
             if (f.is) note(*f.is);
-        for (const detail::resolved_parameter& p : r_.parameters) note(*p.is);
+        for (const resolved_parameter& p : r_.parameters) note(*p.is);
     }
     void note(const value& v) {
         if (const auto* n = std::get_if<std::int64_t>(&v)) {
@@ -136,12 +119,12 @@ private:
 
     //=== numbers and days ===//
 
-    [[nodiscard]] detail::open_answer at(axis_kind line, axis_point n) const {
+    [[nodiscard]] open_answer at(axis_kind line, axis_point n) const {
         switch (line) {
         case axis_kind::count: return n;
         case axis_kind::decimals: return decimal::of_ten_thousandths(n);
         case axis_kind::days:
-            if (wanted_->open == detail::open_answer_of<charter>) return charter{day_of(n), {}};
+            if (wanted_->open == open_answer_of<charter>) return charter{day_of(n), {}};
             return day_of(n);
         case axis_kind::items: break;
         }
@@ -205,7 +188,7 @@ private:
         if (!known[low] && !known[high]) return;
         look_around();
         if (line == axis_kind::days)
-            for (const date& d : {maker_.on_.state, maker_.on_.rules}) days_.insert(day_number(d));
+            for (const date& d : {by_.of().on.state, by_.of().on.rules}) days_.insert(day_number(d));
         else if (known[low] == known[high])
             for (axis_point n = 1; n < high; n *= 10)
                 for (const axis_point either : {-n, n}) look(either);
@@ -369,10 +352,10 @@ private:
     // The unit a fact is about and all above it.
     [[nodiscard]] std::vector<unit_ref> places_above() const {
         std::vector<unit_ref> all;
-        const hierarchy& home = maker_.home_of(wanted_->of);
+        const hierarchy& home = by_.of().home_of(wanted_->of);
         for (unit_ref u = home.find(unit_of(home, wanted_->of)); u; u = u.parent()) all.push_back(u);
         if (all.empty())
-            for (unit_ref u = s_.unit(maker_.now_); u; u = u.parent()) all.push_back(u);
+            for (unit_ref u = s_.unit(*by_.of().now); u; u = u.parent()) all.push_back(u);
         return all;
     }
     void add_place(std::vector<unit_ref>& all, unit_ref u) const {
@@ -380,10 +363,10 @@ private:
             if (std::none_of(all.begin(), all.end(), [&](unit_ref x) { return x.id() == u.id(); })) all.push_back(u);
     }
 
-    static void add_counties(const window& w, unit_ref above, std::vector<unit_ref>& into) {
-        for (const unit_ref u : w.children(above)) {
+    static void add_counties(unit_ref above, std::vector<unit_ref>& into) {
+        for (const unit_ref u : above.children()) {
             if (u.level() == level::county) into.push_back(u);
-            if (u.level() < level::county) add_counties(w, u, into);
+            if (u.level() < level::county) add_counties(u, into);
         }
     }
 
@@ -393,10 +376,10 @@ private:
         for (const unit_ref u : places_above())
             if (u.is_division() && !county_wanted) candidates.push_back(u);
         if (county_wanted) {
-            // Somewhere within the smallest division that is known; walked as a rule would, for whoever tracks what is read.
-            const window w(maker_.now_, maker_.eval_);
-            const zone* z = w.zone_of(unit_id::from_value(wanted_->of.id));
-            if (const unit_ref within = z ? w.unit(z->seat) : unit_ref()) add_counties(w, within, candidates);
+            // Somewhere within the smallest division that is known.
+            const hierarchy& now = *by_.of().now;
+            const zone* z = now.zone_of(unit_id::from_value(wanted_->of.id));
+            if (const unit_ref within = z ? now.find(z->seat) : unit_ref()) add_counties(within, candidates);
         }
         if (candidates.size() > most_units) return;
         std::vector<std::pair<unit_ref, verdict>> found;
@@ -408,10 +391,10 @@ private:
 
     void try_organs(bool several) {
         std::vector<unit_ref> places = places_above();
-        if (maker_.before_)
-            for (const happening& h : maker_.eval_.step().of(s_.about))
+        if (by_.of().before)
+            for (const happening& h : by_.looking_up().happenings(s_.about))
                 for (const unit_id id : {h.from, h.to, h.trustee})
-                    for (const hierarchy* in : {maker_.before_, &maker_.now_}) add_place(places, in->find(id));
+                    for (const hierarchy* in : {by_.of().before, by_.of().now}) add_place(places, in->find(id));
         std::vector<authority> candidates;
         for (const organ o : {organ::nobody, organ::national_congress, organ::state_council,
                  organ::national_civil_affairs, organ::national_staffing})
@@ -432,14 +415,14 @@ private:
         }
         // That no one alone makes a difference says nothing of several together.
         if (!differ && several) return;
-        const hierarchy& home = maker_.home_of(s_.about);
+        const hierarchy& home = by_.of().home_of(s_.about);
         const auto name = [&](const authority& a) {
-            return name_of(a, home.find(a.of) || !maker_.before_ ? home : *maker_.before_);
+            return name_of(a, home.find(a.of) || !by_.of().before ? home : *by_.of().before);
         };
         add_groups(
             found,
             [&](const authority& a) {
-                return std::string(key_of(a.organ)) + (a.of.ok() ? " " + maker_.path(place(a.of)) : std::string());
+                return std::string(key_of(a.organ)) + (a.of.ok() ? " " + by_.of().path_of(place(a.of)) : std::string());
             },
             name);
         if (other && !several)
@@ -448,12 +431,12 @@ private:
     }
     [[nodiscard]] static subject place(unit_id u) { return subject::of(subject_kind::division, u); }
 
-    report_maker& maker_;
+    decider& by_;
     const bound_rule& r_;
     placed_subject& s_;
     finding& into_;
     std::size_t fact_ = 0;
-    const detail::noted* wanted_ = nullptr;
+    const noted* wanted_ = nullptr;
     bool looked_ = false;
     std::set<axis_point> whole_;
     std::set<axis_point> decimals_;
@@ -461,17 +444,18 @@ private:
     std::set<std::string> texts_;
 };
 
-void report_maker::suppose_answers(
-    const bound_rule& r, placed_subject& s, finding& f, const std::vector<detail::noted>& notes) {
+} // namespace
+
+void suppose_answers(decider& by, const bound_rule& r, placed_subject& s, const std::vector<noted>& notes, finding& f) {
     constexpr std::size_t most_facts = 8;
-    supposing what(*this, r, s, f);
+    what_if what(by, r, s, f);
     for (std::size_t i = 0; i < f.missing.size() && i < most_facts; ++i) {
-        const auto n = std::find_if(notes.begin(), notes.end(), [&](const detail::noted& m) {
+        const auto n = std::find_if(notes.begin(), notes.end(), [&](const noted& m) {
             return !m.from && m.of == f.missing[i].of && m.what.key == f.missing[i].field
-                && detail::name_of(m) == f.missing[i].name;
+                && name_of(m) == f.missing[i].name;
         });
         if (n != notes.end()) what.answers_to(i, *n);
     }
 }
 
-} // namespace onezone
+} // namespace onezone::detail

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef ONEZONE_RULES_JUDGING_DETAIL_OBSERVATION_HPP_INCLUDED
-#define ONEZONE_RULES_JUDGING_DETAIL_OBSERVATION_HPP_INCLUDED
+#ifndef ONEZONE_RULES_DETAIL_OBSERVATION_HPP_INCLUDED
+#define ONEZONE_RULES_DETAIL_OBSERVATION_HPP_INCLUDED
 
 #include <onezone/export.hpp>
 #include <onezone/model/edit.hpp>
@@ -119,15 +119,41 @@ struct stated_condition {
     std::size_t after = 0; // how many facts had been asked for
 };
 
-/// Who notes along which relations a rule walks. The library's own; see src/rules/judging/read_paths.hpp.
-class tracker;
+/// Who is told along which relations a rule walks.
+class path_watcher {
+public:
+    path_watcher() = default;
+    path_watcher(const path_watcher&) = default;
+    path_watcher& operator=(const path_watcher&) = default;
+
+    /// The rule asks for the unit its subject belongs to.
+    virtual void own_unit(unit_id id) = 0;
+    virtual void walk(relation along, std::uint64_t from, bool in_now) = 0;
+    /// One of the things the last walk led to.
+    virtual void arrive(unit_id id) = 0;
+    virtual void arrive(const zone& r) = 0;
+    virtual void arrive(const hosting& r) = 0;
+    virtual void arrive(const body& r) = 0;
+    virtual void arrive(const post& r) = 0;
+    virtual void arrive(const person& r) = 0;
+    virtual void arrive(const tenure& r) = 0;
+    virtual void arrive(const holding& r) = 0;
+    virtual void arrive(const entrustment& r) = 0;
+    virtual void arrive(const agreement& r) = 0;
+    virtual void arrive(const indicator& r) = 0;
+    /// What is read cannot be told from what changed.
+    virtual void read_everywhere() = 0;
+
+protected:
+    ~path_watcher() = default;
+};
 
 /// Who observes what.
 struct observation {
     bool facts = true; // facts and conditions are wanted
     std::vector<read_fact> reads{};
     std::vector<stated_condition> conditions{};
-    tracker* paths = nullptr;
+    path_watcher* paths = nullptr;
     std::string_view bent{}; // key of a condition
     bool drop = false;       // drop it; else negate it
 };

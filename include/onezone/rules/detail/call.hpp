@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef ONEZONE_RULES_JUDGING_DETAIL_EVALUATION_HPP_INCLUDED
-#define ONEZONE_RULES_JUDGING_DETAIL_EVALUATION_HPP_INCLUDED
+#ifndef ONEZONE_RULES_DETAIL_CALL_HPP_INCLUDED
+#define ONEZONE_RULES_DETAIL_CALL_HPP_INCLUDED
 
 #include <onezone/export.hpp>
 #include <onezone/ground/fact.hpp>
 #include <onezone/ground/text.hpp>
 #include <onezone/model/hierarchy.hpp>
+#include <onezone/rules/detail/observation.hpp>
 #include <onezone/rules/enacted.hpp>
 #include <onezone/rules/field.hpp>
-#include <onezone/rules/judging/detail/observation.hpp>
 #include <onezone/rules/rule.hpp>
 #include <onezone/rules/subject.hpp>
 #include <onezone/rules/truth.hpp>
@@ -26,7 +26,7 @@
 #include <vector>
 
 /// @file
-/// One call of one rule, as the engine sees it. Not API.
+/// One call of one rule: what it is given, and what it says. Not API.
 
 namespace onezone::detail {
 
@@ -54,10 +54,6 @@ struct noted {
     std::size_t open = 0;             // where it is not: of what type its answers are
     const word* kind = nullptr;       // of a count: of what
 };
-
-/// What all calls on one pair of hierarchies share: src/rules/zone_index.hpp.
-struct shared_lookups;
-class step_index;
 
 /// What people call what is missing.
 [[nodiscard]] ONEZONE_API text name_of(const noted& n);
@@ -102,49 +98,37 @@ public:
         return about.kind == subject_kind::zone ? static_cast<const zone*>(record) : nullptr;
     }
 
-    // What its rules ask for one after another is remembered.
-    [[nodiscard]] record_range<body> bodies_of(const hierarchy& h, unit_id u) {
-        if (!last_bodies_ || last_bodies_->in != &h || last_bodies_->of != u) last_bodies_ = {&h, u, h.bodies_of(u)};
-        return last_bodies_->are;
-    }
-    [[nodiscard]] const post* find(const hierarchy& h, post_id id) { return last_post_.find(h, id); }
-    [[nodiscard]] const body* find(const hierarchy& h, body_id id) { return last_body_.find(h, id); }
-    template <class Id>
-    [[nodiscard]] auto find(const hierarchy& h, Id id) const {
-        return h.find(id);
-    }
-
 private:
-    struct bodies_found {
-        const hierarchy* in = nullptr;
-        unit_id of;
-        record_range<body> are;
-    };
-    // Nothing but `in` has a value before something was found: thousands of these are made for one that is asked.
-    template <class Record>
-    struct found {
-        const hierarchy* in = nullptr;
-        std::uint64_t id;
-        const Record* is;
-
-        template <class Id>
-        [[nodiscard]] const Record* find(const hierarchy& h, Id wanted) {
-            if (in != &h || id != wanted.value()) *this = {&h, wanted.value(), h.find(wanted)};
-            return is;
-        }
-    };
     void find_unit(const hierarchy& now);
 
     bool unit_known_ = true;
     unit_ref unit_;
-    std::optional<bodies_found> last_bodies_;
-    found<post> last_post_;
-    found<body> last_body_;
+};
+
+/// What calls on one hierarchy, or on the two of a step, look up: who judges remembers it from one call to the next.
+class call_lookups {
+public:
+    call_lookups() = default;
+    call_lookups(const call_lookups&) = default;
+    call_lookups& operator=(const call_lookups&) = default;
+
+    /// The zones and parks that lie in a division, as slots of their table. The list is handed back for the next.
+    [[nodiscard]] virtual std::vector<slot> zones_in(const hierarchy& h, bool in_now, unit_ref division) = 0;
+    virtual void hand_back(std::vector<slot>&& list) noexcept = 0;
+    /// What happened to it. Requires: a step is judged.
+    [[nodiscard]] virtual std::span<const happening> happenings(subject of) = 0;
+    // What the rules ask for one after another on `judged`.
+    [[nodiscard]] virtual record_range<body> bodies_of(judged_thing& judged, const hierarchy& h, unit_id u) = 0;
+    [[nodiscard]] virtual const body* find(judged_thing& judged, const hierarchy& h, body_id id) = 0;
+    [[nodiscard]] virtual const post* find(judged_thing& judged, const hierarchy& h, post_id id) = 0;
+
+protected:
+    ~call_lookups() = default;
 };
 
 [[nodiscard]] ONEZONE_API std::span<const word> yes_no() noexcept;
 
-struct ONEZONE_API evaluation {
+struct ONEZONE_API rule_call {
     // the case
     const hierarchy* now = nullptr;
     const hierarchy* before = nullptr;
@@ -152,7 +136,7 @@ struct ONEZONE_API evaluation {
     std::span<const enacted> acts;
     date state_on;
     date rules_on;
-    shared_lookups* lookups = nullptr;
+    call_lookups* lookups = nullptr;
     const std::vector<resolved_parameter>* parameters = nullptr; // of the rule
     judged_thing* judged = nullptr;
     const supposition* suppose = nullptr;
@@ -205,12 +189,6 @@ struct ONEZONE_API evaluation {
         const bool is = suppose && suppose->open && suppose->of == of && suppose->what == what && suppose->kind == kind;
         return is ? std::get_if<T>(suppose->open) : nullptr;
     }
-    // Adds the zones and parks that lie in a division, as slots of their table.
-    void find_zones(const hierarchy& h, unit_ref division, std::vector<slot>& into);
-    std::vector<slot> spare_slots; // room for the next `zones_in`
-    /// Requires: a step is judged.
-    [[nodiscard]] const step_index& step();
-    [[nodiscard]] std::span<const happening> happenings(subject of);
     /// The rule reads which acts the step tells.
     void asked_for_acts();
 
@@ -246,22 +224,21 @@ private:
     [[nodiscard]] truth lacking_in_detail(subject of, const field& what);
 };
 
-/// The zones and parks that lie in a division, as slots of their table. One after another they use the same room.
+/// The zones and parks that lie in a division, as slots of their table.
 class zones_in {
 public:
-    zones_in(evaluation& e, const hierarchy& h, unit_ref division) : e_(e), slots_(std::move(e.spare_slots)) {
-        slots_.clear();
-        e.find_zones(h, division, slots_);
-    }
+    zones_in(call_lookups& by, const hierarchy& h, bool in_now, unit_ref division)
+        : by_(by),
+          slots_(by.zones_in(h, in_now, division)) {}
     zones_in(const zones_in&) = delete;
     zones_in& operator=(const zones_in&) = delete;
-    ~zones_in() { e_.spare_slots = std::move(slots_); }
+    ~zones_in() { by_.hand_back(std::move(slots_)); }
 
     [[nodiscard]] auto begin() const noexcept { return slots_.begin(); }
     [[nodiscard]] auto end() const noexcept { return slots_.end(); }
 
 private:
-    evaluation& e_;
+    call_lookups& by_;
     std::vector<slot> slots_;
 };
 

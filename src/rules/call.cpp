@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <onezone/rules/detail/call.hpp>
+
+#include <array>
+#include <utility>
+
+namespace onezone::detail {
+
+void judged_thing::find_unit(const hierarchy& now) {
+    unit_ = now.find(unit_of(now, about));
+    unit_known_ = true;
+}
+
+void rule_call::reset_details() noexcept {
+    message = {};
+    blamed.clear();
+    permitted.clear();
+}
+
+void rule_call::add_blamed(subject item) { blamed.push_back(item); }
+
+void rule_call::add_permitted(subject item, const truth& t) { permitted.emplace_back(item, t); }
+
+void rule_call::add_message(const text& sentence) {
+    if (!message.empty()) message += say("；", "; ");
+    message += sentence;
+}
+
+namespace {
+
+// Where the note stands of that thing missing, or doubtful; beyond the last where it does not. Each is kept once.
+std::size_t place_of(const std::vector<noted>& notes, subject of, const field& what, const word* kind, bool missing) {
+    std::size_t at = 0;
+    for (; at < notes.size(); ++at)
+        if (const noted& m = notes[at]; m.of == of && m.kind == kind && !m.from == missing && m.what.key == what.key)
+            break;
+    return at;
+}
+
+noted& add(std::vector<noted>& notes, subject of, const field& what) {
+    if (notes.capacity() == 0) notes.reserve(8);
+    noted& fresh = notes.emplace_back();
+    fresh.of = of;
+    fresh.what = what;
+    return fresh;
+}
+
+} // namespace
+
+text name_of(const noted& n) {
+    const text name = say(n.what.zh, n.what.en);
+    return n.kind ? fill(say("{0}（{1}）", "{0} ({1})"), {name, say(n.kind->zh, n.kind->en)}) : name;
+}
+
+truth::marks_type rule_call::add_missing(subject of, const field& what, std::span<const word> answers, bool can_suppose,
+    std::size_t open, const word* kind) {
+    const std::size_t place = place_of(notes, of, what, kind, true);
+    if (place == notes.size()) {
+        noted& fresh = add(notes, of, what);
+        fresh.answers = answers;
+        fresh.can_suppose = can_suppose;
+        fresh.open = open;
+        fresh.kind = kind;
+    }
+    return mark_of(place);
+}
+
+truth::marks_type rule_call::note_doubt(subject of, const field& what, const provenance& from) {
+    const std::size_t place = place_of(notes, of, what, nullptr, false);
+    if (place == notes.size()) add(notes, of, what).from = &from;
+    return mark_of(place);
+}
+
+namespace {
+
+// What can be supposed of something the model does not record: an answer, where its name is a question; else only whether it is
+// as the condition has it.
+std::span<const word> suppositions(const field& what) noexcept {
+    static constexpr std::array<word, 2> table{
+        {{0, "no", "不满足条件", "not as the condition has it"}, {1, "yes", "满足条件", "as the condition has it"}}};
+    return what.zh.starts_with("是否") ? yes_no() : std::span<const word>(table);
+}
+
+} // namespace
+
+truth rule_call::lacking_in_detail(subject of, const field& what) {
+    if (recording()) read({of, what, {}, false, std::nullopt, yes_no()});
+    if (const int* answer = supposed(of, what)) return truth(*answer != 0);
+    return truth::unknown(note_missing(of, what, suppositions(what), true));
+}
+
+truth rule_call::existing(subject of, const provenance& from) {
+    if (recording()) read({of, fields::existence, from, true, value(true)});
+    if (from.how() == grade::stated) return truth::yes();
+    return truth(true, note_doubt(of, fields::existence, from));
+}
+
+void rule_call::asked_for_acts() {
+    if (observed && observed->paths) observed->paths->read_everywhere();
+}
+
+void rule_call::read(read_fact one) { observed->reads.push_back(std::move(one)); }
+
+void rule_call::is_member(const void* owner, member_place place) {
+    observed->reads.back().record = owner;
+    observed->reads.back().place = place;
+}
+
+void rule_call::walk(relation along, std::uint64_t from, bool in_now) {
+    if (observed->paths) observed->paths->walk(along, from, in_now);
+}
+
+void rule_call::own_unit(unit_ref u) {
+    if (observed->paths && u) observed->paths->own_unit(u.id());
+}
+
+void rule_call::reached(unit_ref u) {
+    if (observed->paths) observed->paths->arrive(u.id());
+}
+
+namespace {
+
+template <class Record>
+void arrive(const observation& by, const Record& r) {
+    if (by.paths) by.paths->arrive(r);
+}
+
+} // namespace
+
+void rule_call::reached(const zone& r) { arrive(*observed, r); }
+void rule_call::reached(const hosting& r) { arrive(*observed, r); }
+void rule_call::reached(const body& r) { arrive(*observed, r); }
+void rule_call::reached(const post& r) { arrive(*observed, r); }
+void rule_call::reached(const person& r) { arrive(*observed, r); }
+void rule_call::reached(const tenure& r) { arrive(*observed, r); }
+void rule_call::reached(const holding& r) { arrive(*observed, r); }
+void rule_call::reached(const entrustment& r) { arrive(*observed, r); }
+void rule_call::reached(const agreement& r) { arrive(*observed, r); }
+void rule_call::reached(const indicator& r) { arrive(*observed, r); }
+
+truth rule_call::observe(std::string_view key, truth t, condition_kind kind) {
+    if (observed->bent == key && !key.empty()) t = observed->drop ? truth(kind != condition_kind::unless) : !t;
+    if (observed->facts) observed->conditions.push_back({key, kind, t, observed->reads.size()});
+    return t;
+}
+
+} // namespace onezone::detail

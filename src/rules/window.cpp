@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <onezone/rules/window.hpp>
+
+namespace onezone {
+
+void window::climbed(unit_ref from, unit_ref last) const {
+    e_->walk(detail::relation::above, from.id().value(), now_);
+    for (unit_ref u = from; u; u = u.parent()) {
+        reached(u);
+        if (u == last) return;
+    }
+}
+
+asked<unit_ref> window::host_county(const zone& z) const {
+    const unit_ref seat = seat_of(z);
+    const unit_ref county = county_of(seat);
+    if (seat && e_->observed) climbed(seat, county);
+    if (county) return asked<unit_ref>::of(county, 0);
+    if (const unit_id* supposed = e_->supposed_open<unit_id>(subject::of(z), fields::seat.key))
+        return asked<unit_ref>::of(unit(*supposed), 0);
+    return asked<unit_ref>::missing(
+        e_->note_missing(subject::of(z), fields::seat, {}, false, detail::open_answer_of<unit_id>));
+}
+
+} // namespace onezone
