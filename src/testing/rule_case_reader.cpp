@@ -2,7 +2,10 @@
 #include "faces/json/files.hpp"
 #include "faces/json/part.hpp"
 #include "faces/json/reader.hpp"
+#include "faces/json/schema_printer.hpp"
+#include "faces/json/values.hpp"
 #include "ground/wording.hpp"
+#include "rule_case_form.hpp"
 
 #include <onezone/faces/json/hierarchy.hpp>
 #include <onezone/faces/json/plan.hpp>
@@ -29,22 +32,6 @@ using namespace detail;
     return std::nullopt;
 }
 
-// What may stand at the top for all cases, and in a case for itself.
-struct circumstances {
-    json_value policy;
-    json_value on;
-    json_value rules_on;
-    json_value sketch;
-    json_value document;
-
-    explicit circumstances(json_object& o)
-        : policy(o.find("policy")),
-          on(o.find("on")),
-          rules_on(o.find("rules_on")),
-          sketch(o.find("sketch")),
-          document(o.find("document")) {}
-};
-
 class case_reader {
 public:
     case_reader(std::string_view text, const json_tree& tree, const std::string& folder, const std::vector<policy>& own)
@@ -56,52 +43,54 @@ public:
     result<std::vector<rule_case>> read() {
         json_object top(in_, in_.tree().root());
         read_head(top, "cases");
-        static_cast<void>(read_text(in_, top.find("title")));
-        const circumstances common(top);
-        const json_value cases = top.need("cases");
+        cases_form form;
+        circumstances_form common;
+        values_.read_members(top, form);
+        values_.read_members(top, common);
         top.close();
-        for (const json_value v : read_items(in_, cases)) read_case(v, common);
+        for (const json_value v : read_items(in_, form.cases.at)) read_case(v, common);
         if (in_.failed()) return std::move(in_).refused();
         return std::move(all_);
     }
 
 private:
-    void read_case(json_value v, const circumstances& common) {
+    void read_case(json_value v, const circumstances_form& common) {
         json_object o(in_, v);
         rule_case c;
-        const json_value name = o.need("name");
-        c.name = read_string(in_, name).value_or(std::string());
+        case_form form;
+        circumstances_form own;
+        values_.read_members(o, form);
+        values_.read_members(o, own);
+        if (!form.refused.at && !form.expect) o.lack("expect");
+        o.close();
+        const json_value name = form.name.at;
+        c.name = form.name.value.value_or(std::string());
         if (name && c.name.empty()) in_.problem(errc::bad_value, say("案例要有名称", "a case has a name"), name);
         for (const rule_case& other : all_)
             if (other.name == c.name && !c.name.empty())
                 in_.problem(errc::duplicate_key,
                     fill(say("案例 {0} 出现两次", "there are two cases {0}"), {quote(c.name)}), name);
-        const circumstances own(o);
-        const json_value operations = o.find("operations");
-        const json_value refused = o.find("refused");
-        const json_value expect = refused ? o.find("expect") : o.need("expect");
-        c.nothing_else = read_bool(in_, o.find("nothing_else")).value_or(true);
-        c.conforms = read_bool(in_, o.find("conforms"));
-        const json_value balance_at = o.find("balance");
-        c.balance = read_word<balance>(in_, balance_at);
-        o.close();
+        c.nothing_else = form.nothing_else.value_or(true);
+        c.conforms = form.conforms;
+        c.balance = form.balance.value;
         if (!o) return;
 
-        const json_value on = own.on ? own.on : common.on;
+        const json_value on = own.on ? own.on.at : common.on.at;
         const auto state = read_date(in_, on);
         if (!on) missing("on", v);
-        const json_value rules_on = own.rules_on ? own.rules_on : common.rules_on;
+        const json_value rules_on = own.rules_on ? own.rules_on.at : common.rules_on.at;
         const auto rules = rules_on ? read_date(in_, rules_on) : state;
         if (state && rules) c.on = {*state, *rules};
 
-        if (const auto name_of_code = read_string(in_, refused)) {
+        if (const auto& name_of_code = form.refused.value) {
             c.refused = code_called(*name_of_code);
             if (!c.refused)
                 in_.problem(errc::bad_value,
-                    fill(say("没有拒绝代码 {0}", "no refusal has the code {0}"), {quote(*name_of_code)}), refused);
+                    fill(say("没有拒绝代码 {0}", "no refusal has the code {0}"), {quote(*name_of_code)}),
+                    form.refused.at);
         }
-        if (!operations)
-            for (const json_value needs : {refused, balance_at})
+        if (!form.operations)
+            for (const json_value needs : {form.refused.at, form.balance.at})
                 if (needs)
                     in_.problem(
                         errc::missing_key, say("没有操作可说", "there are no operations to speak of"), needs, true);
@@ -113,8 +102,8 @@ private:
             c.rules = std::move(*p);
         else
             return;
-        read_operations(operations, c);
-        for (const json_value item : read_items(in_, expect)) read_expected(item, c);
+        read_operations(form.operations.at, c);
+        for (const json_value item : read_items(in_, form.expect.at)) read_expected(item, c);
         all_.push_back(std::move(c));
     }
 
@@ -127,14 +116,16 @@ private:
 
     //=== the hierarchy ===//
 
-    std::optional<hierarchy> read_hierarchy_of(const circumstances& own, const circumstances& common, json_value in) {
+    std::optional<hierarchy> read_hierarchy_of(
+        const circumstances_form& own, const circumstances_form& common, json_value in) {
         const bool has_own = own.sketch || own.document;
-        const circumstances& said = has_own ? own : common;
+        const circumstances_form& said = has_own ? own : common;
         if (said.sketch && said.document)
             in_.problem(errc::bad_value,
-                say("`sketch` 与 `document` 只写一个", "write `sketch` or `document`, not both"), said.document, true);
-        if (said.sketch) return read_lines(said.sketch);
-        if (said.document) return read_document(said.document);
+                say("`sketch` 与 `document` 只写一个", "write `sketch` or `document`, not both"), said.document.at,
+                true);
+        if (said.sketch) return read_lines(said.sketch.at);
+        if (said.document) return read_document(said.document.at);
         missing("sketch", in);
         return std::nullopt;
     }
@@ -186,17 +177,17 @@ private:
     //=== the rules ===//
 
     std::optional<policy> read_policies(
-        const circumstances& own, const circumstances& common, const hierarchy& h, json_value in) {
+        const circumstances_form& own, const circumstances_form& common, const hierarchy& h, json_value in) {
         if (!own.policy && !common.policy) {
             missing("policy", in);
             return std::nullopt;
         }
         std::optional<policy> general;
         if (common.policy) {
-            general = read_one(common.policy, h, nullptr);
+            general = read_one(common.policy.at, h, nullptr);
             if (!general || !own.policy) return general;
         }
-        return read_one(own.policy, h, general ? &*general : nullptr);
+        return read_one(own.policy.at, h, general ? &*general : nullptr);
     }
     std::optional<policy> read_one(json_value v, const hierarchy& h, const policy* general) {
         json_object o(in_, v);
@@ -252,15 +243,17 @@ private:
     }
     void read_expected(json_value v, rule_case& c) {
         json_object o(in_, v);
-        expected_finding w;
-        const json_value rule_at = o.need("rule");
-        w.rule = read_string(in_, rule_at).value_or(std::string());
-        w.verdict = read_word<verdict>(in_, o.find("verdict")).value_or(verdict::violated);
-        w.place = read_string(in_, o.find("at")).value_or(std::string());
-        w.force = read_word<force>(in_, o.find("force"));
-        w.saying = read_string(in_, o.find("saying")).value_or(std::string());
-        w.field = read_string(in_, o.find("for_want_of")).value_or(std::string());
+        expected_form form;
+        values_.read_members(o, form);
         o.close();
+        expected_finding w;
+        const json_value rule_at = form.rule.at;
+        w.rule = form.rule.value.value_or(std::string());
+        w.verdict = form.verdict.value_or(verdict::violated);
+        w.place = form.at;
+        w.force = form.force;
+        w.saying = form.saying;
+        w.field = form.for_want_of;
         if (rule_at && !w.rule.empty() && !c.rules.find(w.rule)) {
             policy without = c.rules;
             in_.problem(without.remove(w.rule).error(), rule_at); // says which one was likely meant
@@ -270,6 +263,8 @@ private:
 
     std::string_view text_;
     json_reader in_;
+    no_names names_;
+    value_reader<no_names> values_{in_, names_};
     const std::string& folder_;
     const std::vector<policy>& own_;
     std::map<std::uint32_t, hierarchy> read_; // sketches and documents by where they stand
@@ -284,6 +279,11 @@ result<std::vector<rule_case>> read_rule_cases(std::string_view json, std::strin
     const result<json_tree> tree = json_tree::parse(json, source, limits);
     if (!tree) return tree.error();
     return case_reader(json, *tree, folder, own).read();
+}
+
+std::string rule_case_schema() {
+    return schema_printer::document<cases_form>(
+        "cases", "What rules are expected to say. The format in prose: onezone/testing/rule_case.hpp.");
 }
 
 std::vector<rule_case> load_rule_cases(const std::string& path, const std::vector<policy>& own) {

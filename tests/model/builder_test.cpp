@@ -140,6 +140,27 @@ TEST_CASE("what fails only because another record failed is not reported", "[mod
     CHECK(places(refused.error()) == std::vector<std::string>{"/units/2"});
 }
 
+TEST_CASE("a body whose seat is wrong is reported once", "[model][builder]") {
+    builder b("register");
+    b.add("1", unit_record{.kind = unit_kind::county, .name = "东县"});
+    b.add("2", unit_record{.kind = unit_kind::town, .name = "河/口镇", .parent = b.id<unit_id>("1")}); // refused
+    b.add("10", body{.name = "东县人民政府", .unit = b.id<unit_id>("1"), .seat = b.id<unit_id>("2")});
+    const auto failed = b.build();
+    REQUIRE_FALSE(failed);
+    CHECK(failed.error().where().pointer == "/units/2");
+    CHECK(failed.error().others().empty());
+
+    // Where it names what was never added, it is the body's own mistake, and one.
+    builder unknown("register");
+    unknown.add("1", unit_record{.kind = unit_kind::county, .name = "东县"});
+    unknown.add("10", body{.name = "东县人民政府", .unit = b.id<unit_id>("1"), .seat = b.id<unit_id>("9")});
+    const auto refused = unknown.build();
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code() == errc::unknown_unit);
+    CHECK(refused.error().where().pointer == "/bodies/10");
+    CHECK(refused.error().others().empty());
+}
+
 TEST_CASE("two records of one key are refused, and those of different kinds are not", "[model][builder]") {
     tables t;
     t.unit("3", unit_kind::town, "别的镇", "2");

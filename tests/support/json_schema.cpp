@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstdint>
 #include <regex>
+#include <set>
 #include <stdexcept>
 
 namespace onezone_tests {
@@ -170,17 +171,6 @@ private:
     const json::value& root_;
 };
 
-void add_properties(const json::value& v, std::set<std::string>& all) {
-    if (const json::array* list = v.if_array())
-        for (const json::value& item : *list) add_properties(item, all);
-    if (const json::object* object = v.if_object())
-        for (const auto& [name, member] : *object) {
-            if (name == "properties")
-                for (const auto& property : member.as_object()) all.emplace(property.key());
-            add_properties(member, all);
-        }
-}
-
 } // namespace
 
 boost::json::value parse_json(std::string_view text) {
@@ -193,12 +183,6 @@ std::vector<std::string> misfits(const boost::json::value& schema, const boost::
     errors all;
     std::set<std::string_view> seen;
     checker(schema).check(schema, document, {}, all, seen);
-    return all;
-}
-
-std::set<std::string> properties_of(const boost::json::value& schema) {
-    std::set<std::string> all;
-    add_properties(schema, all);
     return all;
 }
 

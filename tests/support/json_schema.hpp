@@ -4,7 +4,6 @@
 
 #include <boost/json/value.hpp>
 
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,9 +20,6 @@ namespace onezone_tests {
 ///
 /// Throws: std::invalid_argument, where the schema uses a keyword or a reference that is not known here.
 [[nodiscard]] std::vector<std::string> misfits(const boost::json::value& schema, const boost::json::value& document);
-
-/// Every name that some `properties` in the schema lists.
-[[nodiscard]] std::set<std::string> properties_of(const boost::json::value& schema);
 
 } // namespace onezone_tests
 

@@ -8,6 +8,7 @@
 #include <onezone/ground/error.hpp>
 #include <onezone/ground/fact.hpp>
 #include <onezone/ground/text.hpp>
+#include <onezone/model/member.hpp>
 #include <onezone/reform/ledger.hpp>
 #include <onezone/reform/operation.hpp>
 #include <onezone/reform/procedure.hpp>
@@ -48,6 +49,12 @@ struct expected_figure {
     provenance from{};
     friend bool operator==(const expected_figure&, const expected_figure&) = default;
 };
+template <>
+inline constexpr auto members_of<expected_figure> = std::tuple{
+    member<&expected_figure::what, member_role::nature>("what", "数字的键", "key of the figure"),
+    member<&expected_figure::value, member_role::nature>("value", "数值", "value"),
+    member<&expected_figure::from>("from", "依据", "source"),
+};
 
 /// The days for which the two ends of a plan are judged.
 struct trial_dates {
@@ -55,6 +62,12 @@ struct trial_dates {
     date after{};  ///< the state after it
     date rules{};  ///< the day whose rules judge both
     friend bool operator==(const trial_dates&, const trial_dates&) = default;
+};
+template <>
+inline constexpr auto members_of<trial_dates> = std::tuple{
+    member<&trial_dates::before, member_role::nature>("before", "之前状态的日期", "day of the state before"),
+    member<&trial_dates::after, member_role::nature>("after", "之后状态的日期", "day of the state after"),
+    member<&trial_dates::rules, member_role::nature>("rules", "所依规则的日期", "day whose rules judge"),
 };
 
 /// A list of operations not yet enacted.

@@ -7,6 +7,7 @@
 #include <onezone/ground/id.hpp>
 #include <onezone/ground/text.hpp>
 #include <onezone/model/holding.hpp>
+#include <onezone/model/member.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -110,6 +111,16 @@ struct reported_total {
     hedge exactness = hedge::exact;
     provenance from{};
     friend bool operator==(const reported_total&, const reported_total&) = default;
+};
+template <>
+inline constexpr auto members_of<reported_total> = std::tuple{
+    member<&reported_total::what, member_role::nature>("what", "总数的键", "key of the total"),
+    member<&reported_total::label, member_role::nature>("label", "名称", "name"),
+    member<&reported_total::cls>("class", "类别", "class"),
+    member<&reported_total::kind>("kind", "种类", "kind"),
+    member<&reported_total::value, member_role::nature>("value", "数值", "value"),
+    member<&reported_total::exactness>("hedge", "表述", "hedge"),
+    member<&reported_total::from>("from", "依据", "source"),
 };
 
 /// The account of an act or of a sequence of acts.

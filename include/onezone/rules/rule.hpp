@@ -9,6 +9,7 @@
 #include <onezone/ground/fact.hpp>
 #include <onezone/ground/level.hpp>
 #include <onezone/ground/text.hpp>
+#include <onezone/model/member.hpp>
 #include <onezone/rules/force.hpp>
 #include <onezone/rules/subject.hpp>
 
@@ -60,6 +61,14 @@ struct effect {
         return {d, std::nullopt, std::nullopt, std::nullopt, std::nullopt};
     }
     friend bool operator==(const effect&, const effect&) = default;
+};
+template <>
+inline constexpr auto members_of<effect> = std::tuple{
+    member<&effect::announced>("announced", "成文日期", "announced"),
+    member<&effect::issued>("issued", "印发日期", "issued"),
+    member<&effect::in_force_earliest>("in_force_earliest", "最早施行日期", "in force, at the earliest"),
+    member<&effect::in_force_latest>("in_force_latest", "最迟施行日期", "in force, at the latest"),
+    member<&effect::until>("until", "失效日期", "first day no longer in force"),
 };
 
 /// Whether a clause holds on a day.

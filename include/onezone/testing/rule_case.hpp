@@ -24,7 +24,7 @@
 ///  1. A case names what fires and where; unless it says otherwise, anything else that is violated fails it.
 ///  2. Every expectation is checked and reported, not only the first that fails.
 ///  3. A rule, place, unit or parameter that does not exist is refused or fails the case; it is never taken as kept.
-/// Example document: tests/data/cases.json. In CMake, `onezone_add_rule_cases(target files…)` makes each case a test.
+/// Example document: tests/data/cases.json; schema: share/onezone/schema/cases.json. In CMake, `onezone_add_rule_cases(target files…)` makes each case a test.
 ///
 /// The whole: `"onezone": "cases", "version": 1, "cases"` · `title`, and for all cases that do not say otherwise `policy`, `on`,
 /// `rules_on`, `sketch` or `document`. A case: `name`, `expect` · `policy`, `on` (the day of the state), `rules_on` (of the rules; the
@@ -111,6 +111,9 @@ struct case_outcome {
 /// The cases in the file. Throws: error, where the file cannot be read or `read_rule_cases` refuses.
 [[nodiscard]] ONEZONE_API std::vector<rule_case> load_rule_cases(
     const std::string& path, const std::vector<policy>& own = {});
+
+/// The JSON Schema (2020-12) of case files; also installed as `share/onezone/schema/cases.json`. Allocates.
+[[nodiscard]] ONEZONE_API std::string rule_case_schema();
 
 } // namespace onezone
 

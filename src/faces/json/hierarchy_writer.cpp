@@ -2,6 +2,7 @@
 #include "printer.hpp"
 #include "reader.hpp"
 #include "references.hpp"
+#include "values.hpp"
 
 #include <onezone/faces/json/hierarchy.hpp>
 
@@ -55,17 +56,22 @@ public:
             [this](const person* p) { write_person(*p); });
         list("entrustments",
             sorted(all<entrustment>(),
-                [this](const entrustment& e) { return std::tuple(reference(e.unit), reference(e.holder), e.key); }),
+                [this](const entrustment& e) { return std::tuple(write(e.unit), write(e.holder), e.key); }),
             [this](const entrustment* e) { write_entrustment(*e); });
         list("agreements", sorted(all<agreement>(), [](const agreement& a) { return std::tuple(a.name, a.key); }),
             [this](const agreement* a) { write_agreement(*a); });
         list("indicators",
             sorted(all<indicator>(),
-                [this](const indicator& i) { return std::tuple(reference(i.unit), i.name, i.on, i.key); }),
+                [this](const indicator& i) { return std::tuple(write(i.unit), i.name, i.on, i.key); }),
             [this](const indicator* i) { write_indicator(*i); });
         out_.close();
         return std::move(out_).finish();
     }
+
+    // How to refer to something, as `value_printer` asks.
+    std::string write(unit_id id) const { return reference_to(h_, id); }
+    std::string write(body_id id) const { return reference_to(h_, id); }
+    std::string write(person_id id) const { return person_reference(*h_.find(id)); }
 
 private:
     //=== order ===//
@@ -112,10 +118,6 @@ private:
     void member_id(Id id, std::string_view path) {
         if (id != Id::derive(document_.id, path)) out_.key("id").value(hex_id(id.value()));
     }
-    std::string reference(unit_id id) const { return reference_to(h_, id); }
-    void member(std::string_view key, const fact<unit_id>& f) {
-        out_.member(key, f, [this](unit_id id) { out_.value(reference(id)); });
-    }
 
     //=== units ===//
 
@@ -151,65 +153,34 @@ private:
             } else {
                 out_.key("seat");
                 if (z.seat.ok())
-                    out_.value(reference(z.seat));
+                    out_.value(write(z.seat));
                 else
                     out_.null();
             }
         }
         if (z.seat_known != known_by_default) out_.key("within").value(!z.seat_known);
-        out_.member("tier", z.tier);
-        out_.member("category", z.category);
-        out_.member("location", z.location);
-        member("managing", z.managing);
-        member("dispatching", z.dispatching);
-        member("approving", z.approving);
-        member("statistics", z.statistics);
-        out_.member("area", z.area);
-        out_.member("first_industry", z.first_industry);
-        out_.member("lead_industries", z.lead_industries);
-        out_.member("nameplates", z.nameplates);
-        if (!z.designations.empty()) {
-            out_.key("designations").open_array();
-            for (const designation& d : z.designations) {
-                out_.open_object();
-                out_.key("name").value(d.name);
-                out_.member(d.valid);
-                out_.member(d.from);
-                out_.close();
-            }
-            out_.close();
-        }
-        if (!z.integrated.empty()) {
-            out_.key("integrated").open_array();
-            for (const integration& i : z.integrated) {
-                out_.open_object();
-                out_.key("division").value(reference(i.division));
-                out_.member("shape", i.shape);
-                out_.member(i.from);
-                out_.close();
-            }
-            out_.close();
-        }
-        std::vector<std::pair<std::string, provenance>> hosts;
-        for (const hosting& host : h_.hosts_of(z.unit)) hosts.emplace_back(reference(host.division), host.from);
-        std::sort(hosts.begin(), hosts.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-        if (!hosts.empty()) {
-            out_.key("also_in").open_array();
-            for (const auto& [division, from] : hosts) {
-                if (from.empty()) {
-                    out_.value(division);
-                    continue;
-                }
-                out_.open_object();
-                out_.key("division").value(division);
-                out_.member(from);
-                out_.close();
-            }
-            out_.close();
-        }
-        out_.member(z.from);
+        values_.print_members(z, nothing_beside(), [&] { write_hosts(z); });
         write_bodies(z.unit, path);
         list("parks", sorted_zones(pointers(h_.parks_of(z.unit))), [&](const zone* park) { write_zone(*park, &z); });
+        out_.close();
+    }
+
+    // What has no source is only named.
+    void write_hosts(const zone& z) {
+        std::vector<std::pair<std::string, const hosting*>> hosts;
+        for (const hosting& host : h_.hosts_of(z.unit)) hosts.emplace_back(write(host.division), &host);
+        std::sort(hosts.begin(), hosts.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        if (hosts.empty()) return;
+        out_.key("also_in").open_array();
+        for (const auto& [division, host] : hosts) {
+            if (host->from.empty()) {
+                out_.value(division);
+                continue;
+            }
+            out_.open_object();
+            values_.print_members(*host);
+            out_.close();
+        }
         out_.close();
     }
 
@@ -227,46 +198,14 @@ private:
         return above && above->unit == b.unit;
     }
 
-    template <class Kind>
-    void tallies(std::string_view key, const std::vector<tally<Kind>>& list) {
-        if (list.empty()) return;
-        out_.key(key).open_object();
-        for (const tally<Kind>& t : list) {
-            // A kind of unknown number is listed all the same.
-            if (!t.count.known() && t.count.from.empty())
-                out_.key(key_of(t.kind)).null();
-            else
-                out_.member(key_of(t.kind), t.count);
-        }
-        out_.close();
-    }
-
     void write_body(const body& b, const std::string& above) {
         const std::string path = above + "/" + b.name;
         out_.open_object();
-        out_.key("name").value(b.name);
-        out_.key("kind").value(b.kind);
-        member_id(b.key, path);
-        if (b.part_of.ok() && !nested(b)) out_.key("part_of").value(reference_to(h_, b.part_of));
-        out_.member("rank", b.rank);
-        out_.member("legal_type", b.legal_type);
-        out_.member("charter", b.charter, [this](const charter& c) {
-            out_.open_object();
-            if (c.issued) out_.key("issued").value(*c.issued);
-            out_.member("document", c.document);
-            out_.close();
+        values_.print_members(b, [&] {
+            member_id(b.key, path);
+            if (b.part_of.ok() && !nested(b)) out_.key("part_of").value(reference_to(h_, b.part_of));
         });
-        tallies("quota", b.quota);
-        tallies("staff", b.staff);
-        out_.member("leading_posts", b.leading_posts);
-        out_.member("internal_bodies", b.internal_bodies);
-        out_.member("nameplates", b.nameplates);
-        out_.member("credit_code", b.credit_code);
-        member("seat", b.seat);
-        out_.member(b.from);
-        for (const carry_class cls : {carry_class::functions, carry_class::powers, carry_class::assets,
-                 carry_class::projects, carry_class::documents, carry_class::retirees})
-            write_holdings(b, cls, path);
+        for (const carry_class cls : held_classes) write_holdings(b, cls, path);
         list("posts",
             sorted(pointers(h_.posts_of(b.key)), [](const post& p) { return std::tuple(p.kind, p.title, p.key); }),
             [&](const post* p) { write_post(*p, path); });
@@ -297,34 +236,13 @@ private:
         bare.holder = item.holder;
         if (item == bare) return out_.value(item.name);
         out_.open_object();
-        out_.key("name").value(item.name);
-        member_id(item.key, path);
-        if (!item.shared_with.empty()) {
-            out_.key("shared_with").open_array();
-            for (const body_id other : item.shared_with) out_.value(reference_to(h_, other));
-            out_.close();
-        }
-        out_.member("function", item.function);
-        out_.member("runs_smoothly", item.runs_smoothly);
-        out_.member("industry_linked", item.industry_linked);
-        member("grantor", item.grantor);
-        out_.member("form", item.form);
-        out_.member("amount", item.amount);
-        out_.member("measure", item.measure);
-        out_.member(item.from);
+        values_.print_members(item, [&] { member_id(item.key, path); });
         out_.close();
     }
 
     void write_post(const post& p, const std::string& body_path) {
         out_.open_object();
-        out_.member("title", p.title);
-        out_.key("kind").value(p.kind);
-        member_id(p.key, body_path + "/" + p.title);
-        out_.member("rank", p.rank);
-        out_.member("post_grade", p.grade);
-        out_.member("category", p.category);
-        out_.member("series", p.series);
-        out_.member(p.from);
+        values_.print_members(p, [&] { member_id(p.key, body_path + "/" + p.title); });
         const auto holders = sorted(
             pointers(h_.tenures_of(p.key)), [](const tenure& t) { return std::tuple(t.valid.from, t.person, t.key); });
         if (!holders.empty()) {
@@ -337,14 +255,7 @@ private:
 
     void write_tenure(const tenure& t) {
         out_.open_object();
-        out_.key("person").value(person_reference(*h_.find(t.person)));
-        member_id(t.key, json_tenure_path(t));
-        out_.member(t.valid);
-        if (t.mode != tenure_mode::main) out_.key("mode").value(t.mode);
-        out_.member("paid", t.paid);
-        out_.member("approved", t.approved);
-        out_.member("archived", t.archived);
-        out_.member(t.from);
+        values_.print_members(t, [&] { member_id(t.key, json_tenure_path(t)); });
         out_.close();
     }
 
@@ -360,64 +271,40 @@ private:
 
     void write_person(const person& p) {
         out_.open_object();
-        // A name that two share would be a key twice.
-        if (!follows_from_name(p)) {
+        values_.print_members(p, [&] {
+            if (follows_from_name(p)) return;
+            // A name that two share would be a key twice.
             out_.key("key").value("id:" + hex_id(p.key.value()));
             out_.key("id").value(hex_id(p.key.value()));
-        }
-        out_.member("name", p.name);
-        out_.member("rank", p.rank);
-        out_.member(p.from);
+        });
         out_.close();
     }
 
     void write_entrustment(const entrustment& e) {
         out_.open_object();
-        out_.key("unit").value(reference(e.unit));
-        out_.key("holder").value(reference(e.holder));
-        member_id(e.key, json_entrustment_path(e));
-        if (e.scope != entrustment_scope::all) out_.key("scope").value(e.scope);
-        out_.member("items", e.items);
-        out_.member(e.valid);
-        out_.member(e.from);
+        values_.print_members(e, [&] {
+            member_id(e.key, json_entrustment_path(e));
+            if (e.scope != entrustment_scope::all) out_.key("scope").value(e.scope);
+        });
         out_.close();
     }
 
     void write_agreement(const agreement& a) {
         out_.open_object();
-        out_.key("name").value(a.name);
-        member_id(a.key, json_agreement_path(a));
-        if (a.about.ok()) out_.key("about").value(reference(a.about));
-        if (!a.partners.empty()) {
-            out_.key("partners").open_array();
-            for (const partner& p : a.partners) {
-                out_.open_object();
-                out_.key("unit").value(reference(p.unit));
-                out_.member("share", p.share);
-                out_.close();
-            }
-            out_.close();
-        }
-        out_.member(a.valid);
-        out_.member(a.from);
+        values_.print_members(a, [&] { member_id(a.key, json_agreement_path(a)); });
         out_.close();
     }
 
     void write_indicator(const indicator& i) {
         out_.open_object();
-        out_.key("unit").value(reference(i.unit));
-        out_.key("name").value(i.name);
-        member_id(i.key, json_indicator_path(i));
-        if (i.on) out_.key("on").value(*i.on);
-        out_.member("value", i.value);
-        if (i.exactness != hedge::exact) out_.key("hedge").value(i.exactness);
-        out_.member("measure", i.measure);
+        values_.print_members(i, [&] { member_id(i.key, json_indicator_path(i)); });
         out_.close();
     }
 
     const hierarchy_document& document_;
     const hierarchy& h_;
     json_printer out_;
+    value_printer<hierarchy_writer> values_{out_, *this};
     std::unordered_map<std::string, std::size_t> named_;
 };
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "fields.hpp"
 #include "files.hpp"
 #include "ground/wording.hpp"
+#include "plan_form.hpp"
 #include "plan_references.hpp"
 #include "reader.hpp"
+#include "values.hpp"
 
 #include <onezone/faces/json/plan.hpp>
 
@@ -19,25 +20,21 @@ namespace {
 
 using namespace detail;
 
-using operation_reader = operation (*)(json_object& o, const plan_references& names);
+using values = value_reader<plan_references>;
+using operation_reader = operation (*)(values& read, json_object& o);
 
 template <class Op>
-operation read_operation(json_object& o, const plan_references& names) {
+operation read_operation(values& read, json_object& o) {
     Op op;
-    Op::fields(op, field_reader(o, names));
+    read.read_fields(o, op);
     return op;
 }
 
-struct operation_kind {
-    std::string_view key;
-    operation_reader read;
-};
-
 template <class... Ops>
-constexpr auto list_operations(operation_list<Ops...>) {
-    return std::array<operation_kind, sizeof...(Ops)>{operation_kind{Ops::key, &read_operation<Ops>}...};
+constexpr auto readers_of(operation_list<Ops...>) {
+    return std::array<operation_reader, sizeof...(Ops)>{&read_operation<Ops>...};
 }
-constexpr auto operation_kinds = list_operations(operation_types{});
+constexpr auto operation_readers = readers_of(operation_types{});
 
 class plan_reader {
 public:
@@ -46,27 +43,25 @@ public:
     result<plan_document> read() {
         json_object top(in_, in_.tree().root());
         read_head(top, "plan");
-        const json_value id = top.need("id");
-        plan_.id = read_string(in_, id).value_or(std::string());
-        if (id && plan_.id.empty())
-            in_.problem(errc::bad_value, say("计划的 id 不能为空", "the id of a plan cannot be empty"), id);
-        plan_.title = read_text(in_, top.find("title")).value_or(text{});
-        for (const json_value v : read_items(in_, top.find("remarks")))
-            if (auto remark = read_text(in_, v)) plan_.remarks.push_back(std::move(*remark));
-        document_.hierarchy = read_string(in_, top.find("hierarchy")).value_or(std::string());
-        document_.sources = read_sources(in_, top.find("sources"));
-        read_judged(top.find("judged"));
-        const json_value steps = top.find("steps");
-        const json_value reported = top.find("reported");
-        const json_value published = top.find("published");
+        plan_form form;
+        const no_names none;
+        value_reader<no_names>(in_, none).read_members(top, form);
         top.close();
-        read_step_keys(steps);
-        for (const json_value v : read_items(in_, steps)) read_step(v);
-        for (const json_value v : read_items(in_, reported)) read_reported(v);
-        for (const json_value v : read_items(in_, published)) read_published(v);
+        plan_.id = form.id.value.value_or(std::string());
+        if (form.id.at && plan_.id.empty())
+            in_.problem(errc::bad_value, say("计划的 id 不能为空", "the id of a plan cannot be empty"), form.id.at);
+        plan_.title = form.title;
+        plan_.remarks = form.remarks;
+        document_.hierarchy = form.hierarchy;
+        document_.sources = read_sources(in_, form.sources.at);
+        plan_.judged = form.judged;
+        read_step_keys(form.steps.at);
+        for (const json_value v : read_items(in_, form.steps.at)) read_step(v);
+        for (const json_value v : read_items(in_, form.reported.at)) read_reported(v);
+        for (const json_value v : read_items(in_, form.published.at)) read_published(v);
         if (in_.failed()) return std::move(in_).refused();
         if (const auto order = step_order(plan_); !order) {
-            in_.problem(order.error(), steps);
+            in_.problem(order.error(), form.steps.at);
             return std::move(in_).refused();
         }
         document_.content = std::move(plan_);
@@ -74,16 +69,6 @@ public:
     }
 
 private:
-    void read_judged(json_value v) {
-        if (!v) return;
-        json_object o(in_, v);
-        const auto before = read_date(in_, o.need("before"));
-        const auto after = read_date(in_, o.need("after"));
-        const auto rules = read_date(in_, o.need("rules"));
-        o.close();
-        if (before && after && rules) plan_.judged = trial_dates{*before, *after, *rules};
-    }
-
     // Before the steps, so that each may speak of any other.
     void read_step_keys(json_value steps) {
         if (!steps || steps.kind() != json_kind::array) return;
@@ -99,9 +84,13 @@ private:
     void read_step(json_value v) {
         plan_step& s = plan_.steps[next_++];
         json_object o(in_, v);
-        const json_value key = o.need("key");
-        static_cast<void>(read_string(in_, key));
-        if (key && key.kind() == json_kind::string) {
+        const plan_references names(before_, plan_, document_.hierarchy);
+        values read(in_, names);
+        step_form form;
+        keyless_step_form rest;
+        read.read_members(o, form);
+        read.read_members(o, rest);
+        if (const json_value key = form.key.at; key && key.kind() == json_kind::string) {
             if (s.key.empty())
                 in_.problem(errc::bad_value, say("步骤的 key 不能为空", "the key of a step cannot be empty"), key);
             const auto same = [&](const plan_step& other) { return other.key == s.key; };
@@ -111,35 +100,33 @@ private:
                 in_.problem(errc::duplicate_key,
                     fill(say("步骤 {0} 出现两次", "there are two steps {0}"), {quote(s.key)}), key);
         }
-        s.on = read_date(in_, o.find("on"));
-        const plan_references names(before_, plan_, document_.hierarchy);
-        for (const json_value other : read_items(in_, o.find("after")))
-            if (auto first = read_string(in_, other)) {
-                check_step(*first, other);
-                s.after.push_back(std::move(*first));
+        s.on = rest.on;
+        s.remark = rest.remark;
+        s.basis = rest.basis;
+        for (located<std::string>& first : rest.after)
+            if (first.value) {
+                check_step(*first.value, first.at);
+                s.after.push_back(*std::move(first.value));
             }
-        s.remark = read_text(in_, o.find("remark")).value_or(text{});
-        s.basis = read_provenance(o);
-        if (const json_value how = o.find("procedure")) {
-            json_object p(in_, how);
-            procedure::fields(s.procedure, field_reader(p, names));
+        if (rest.procedure) {
+            json_object p(in_, rest.procedure.at);
+            read.read_fields(p, s.procedure);
             p.close();
         }
-        std::size_t operations = 0;
-        for (const operation_kind& kind : operation_kinds) {
-            const json_value fields = o.find_or_null(kind.key);
-            if (!fields) continue;
-            if (++operations == 2)
-                in_.problem(errc::bad_value, say("一个步骤只有一项操作", "a step has one operation"), fields, true);
+        const auto& operations = rest.operation.given;
+        if (operations.size() > 1)
+            in_.problem(
+                errc::bad_value, say("一个步骤只有一项操作", "a step has one operation"), operations[1].second, true);
+        for (const auto& [kind, fields] : operations) {
             json_object f(in_, fields);
-            s.what = kind.read(f, names);
+            s.what = operation_readers[kind](read, f);
             f.close();
         }
         const bool misspelt = o.close();
-        if (o && operations == 0 && !misspelt) {
+        if (o && operations.empty() && !misspelt) {
             text all;
-            for (const operation_kind& kind : operation_kinds)
-                all += (all.empty() ? text() : say("、", ", ")) + verbatim(kind.key);
+            for (const std::string_view key : operation_keys)
+                all += (all.empty() ? text() : say("、", ", ")) + verbatim(key);
             in_.problem(errc::missing_key,
                 fill(say("步骤没有操作；可用：{0}", "the step has no operation; known: {0}"), {all}), v);
         }
@@ -158,27 +145,22 @@ private:
     void read_reported(json_value v) {
         json_object o(in_, v);
         reported_total t;
-        t.what = read_string(in_, o.need("what")).value_or(std::string());
-        t.label = read_text(in_, o.need("label")).value_or(text{});
-        t.cls = read_word<carry_class>(in_, o.find("class"));
-        const json_value kind = o.find("kind");
-        t.kind = read_string(in_, kind).value_or(std::string());
-        if (!t.kind.empty() && (!t.cls || name_of_kind(*t.cls, t.kind).empty()))
-            in_.problem(errc::bad_value,
-                fill(say("{0} 不是该类别下的种类", "{0} is no kind of this class"), {quote(t.kind)}), kind);
-        t.value = read_decimal(in_, o.need("value")).value_or(decimal());
-        t.exactness = read_word<hedge>(in_, o.find("hedge")).value_or(hedge::exact);
-        t.from = read_provenance(o);
+        const no_names none;
+        value_reader<no_names>(in_, none).read_members(o, t);
         o.close();
+        if (o && !t.kind.empty() && (!t.cls || name_of_kind(*t.cls, t.kind).empty()))
+            for (const json_value kind : o.value().items())
+                if (kind.key() == field_of<&reported_total::kind>.key)
+                    in_.problem(errc::bad_value,
+                        fill(say("{0} 不是该类别下的种类", "{0} is no kind of this class"), {quote(t.kind)}), kind);
         plan_.reported.push_back(std::move(t));
     }
 
     void read_published(json_value v) {
         json_object o(in_, v);
         expected_figure f;
-        f.what = read_string(in_, o.need("what")).value_or(std::string());
-        f.value = read_decimal(in_, o.need("value")).value_or(decimal());
-        f.from = read_provenance(o);
+        const no_names none;
+        value_reader<no_names>(in_, none).read_members(o, f);
         o.close();
         plan_.published.push_back(std::move(f));
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "fields.hpp"
 #include "plan_references.hpp"
 #include "printer.hpp"
+#include "values.hpp"
 
 #include <onezone/faces/json/plan.hpp>
 
@@ -30,12 +30,12 @@ void print_step(json_printer& out, const plan_step& s, const plan_references& na
     out.member(s.basis);
     s.what.visit([&](const auto& op) {
         out.key(op.key).open_object();
-        field_printer(out, names).print_fields(op);
+        value_printer(out, names).print_fields(op);
         out.close();
     });
     if (s.procedure != procedure{}) {
         out.key("procedure").open_object();
-        field_printer(out, names).print_fields(s.procedure);
+        value_printer(out, names).print_fields(s.procedure);
         out.close();
     }
     if (!s.remark.empty()) out.key("remark").value(s.remark);
@@ -59,28 +59,18 @@ std::string write_plan(const plan_document& document, const hierarchy& before) {
     print_sources(out, document.sources);
     if (p.judged) {
         out.key("judged").open_object();
-        out.key("before").value(p.judged->before);
-        out.key("after").value(p.judged->after);
-        out.key("rules").value(p.judged->rules);
+        value_printer(out, names).print_members(*p.judged);
         out.close();
     }
     print_list(out, "steps", p.steps, [&](const plan_step& s) { print_step(out, s, names); });
     print_list(out, "reported", p.reported, [&](const reported_total& t) {
         out.open_object();
-        out.key("what").value(t.what);
-        out.key("label").value(t.label);
-        if (t.cls) out.key("class").value(*t.cls);
-        out.member("kind", t.kind);
-        out.key("value").value(t.value);
-        if (t.exactness != hedge::exact) out.key("hedge").value(t.exactness);
-        out.member(t.from);
+        value_printer(out, names).print_members(t);
         out.close();
     });
     print_list(out, "published", p.published, [&](const expected_figure& f) {
         out.open_object();
-        out.key("what").value(f.what);
-        out.key("value").value(f.value);
-        out.member(f.from);
+        value_printer(out, names).print_members(f);
         out.close();
     });
     out.close();

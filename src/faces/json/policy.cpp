@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files.hpp"
 #include "ground/wording.hpp"
+#include "policy_form.hpp"
 #include "printer.hpp"
 #include "reader.hpp"
 #include "references.hpp"
+#include "values.hpp"
 
 #include <onezone/faces/json/policy.hpp>
 #include <onezone/rules/packs/packs.hpp>
@@ -65,28 +67,28 @@ public:
     result<policy> read() {
         json_object top(in_, in_.tree().root());
         read_head(top, "policy");
-        const json_value packs = top.find("packs");
-        const json_value without = top.find("without");
-        const json_value parameters = top.find("parameters");
-        const json_value forces = top.find("forces");
-        const json_value reach = top.find("reach");
-        const json_value exemptions = top.find("exemptions");
-        const json_value breaks = top.find("breaks");
-        document_ = read_string(in_, top.find("hierarchy")).value_or(std::string());
+        policy_form form;
+        values_.read_members(top, form);
         top.close();
-        read_packs(packs);
+        document_ = form.hierarchy;
+        read_packs(form.packs.at);
         // Without the right packs every rule would be unknown.
         if (in_.failed()) return std::move(in_).refused();
 
-        for (const json_value v : read_items(in_, without))
+        for (const json_value v : read_items(in_, form.without.at))
             if (const auto id = read_string(in_, v)) made(policy_.remove(*id), v);
-        read_parameters(parameters);
-        read_forces(forces);
-        read_reach(reach);
-        for (const json_value v : read_items(in_, exemptions)) read_exemption(v);
-        read_breaks(breaks);
+        read_parameters(form.parameters.at);
+        read_forces(form.forces.at);
+        read_reach(form.reach.at);
+        for (const json_value v : read_items(in_, form.exemptions.at)) read_exemption(v);
+        read_breaks(form.breaks.at);
         if (in_.failed()) return std::move(in_).refused();
         return std::move(policy_);
+    }
+
+    // What references mean, as `value_reader` asks.
+    std::optional<unit_id> find(json_reader& in, json_value v, unit_id) const {
+        return find_unit(in, v, units_, document_);
     }
 
 private:
@@ -126,23 +128,23 @@ private:
     }
 
     // Reads what is set for a period: a bare value, an object with `value`, or a list of such objects.
-    template <class Set>
+    template <class T, class Set>
     void read_dated(json_value v, Set set) {
         if (v.kind() == json_kind::array && v.size() != 0 && (*v.items().begin()).kind() == json_kind::object) {
-            for (const json_value item : v.items()) read_one_dated(item, set);
+            for (const json_value item : v.items()) read_one_dated<T>(item, set);
         } else if (v.kind() == json_kind::object) {
-            read_one_dated(v, set);
+            read_one_dated<T>(v, set);
         } else {
             set(v, period{});
         }
     }
-    template <class Set>
+    template <class T, class Set>
     void read_one_dated(json_value v, Set set) {
         json_object o(in_, v);
-        const json_value bare = o.need("value");
-        const period valid = read_period(o);
+        dated_form<T> form;
+        const bool whole = values_.read_members(o, form);
         o.close();
-        if (bare) set(bare, valid);
+        if (whole) set(form.value.at, form.valid);
     }
 
     // The value of a parameter; what type it takes is looked up, for text and numbers alone do not tell.
@@ -179,14 +181,11 @@ private:
         if (v.kind() == json_kind::array) {
             for (const json_value item : v.items()) {
                 json_object o(in_, item);
-                const json_value rule_at = o.need("rule");
-                const auto rule_id = read_string(in_, rule_at);
-                const auto name = read_string(in_, o.need("parameter"));
-                const json_value to = o.need("value");
-                const period valid = read_period(o);
+                setting_form form;
+                const bool whole = values_.read_members(o, form);
                 o.close();
-                if (rule_id && name && to && known_rule(*rule_id, rule_at, false))
-                    set_parameter(item, *rule_id, *name, to, valid);
+                if (whole && known_rule(*form.rule.value, form.rule.at, false))
+                    set_parameter(item, *form.rule.value, form.parameter, form.value.at, form.valid);
             }
             return;
         }
@@ -200,7 +199,7 @@ private:
             }
             for (const json_value to : of_rule.items()) {
                 if (to.key() == "note") continue;
-                read_dated(to, [&, name = std::string(to.key())](json_value bare, const period& valid) {
+                read_dated<policy_value>(to, [&, name = std::string(to.key())](json_value bare, const period& valid) {
                     set_parameter(to, rule_id, name, bare, valid);
                 });
             }
@@ -222,12 +221,11 @@ private:
         if (v.kind() == json_kind::array) {
             for (const json_value item : v.items()) {
                 json_object o(in_, item);
-                const json_value rule_at = o.need("rule");
-                const auto rule_id = read_string(in_, rule_at);
-                const json_value to = o.need("value");
-                const period valid = read_period(o);
+                force_form form;
+                const bool whole = values_.read_members(o, form);
                 o.close();
-                if (rule_id && to && known_rule(*rule_id, rule_at, false)) set(item, *rule_id, to, valid);
+                if (whole && known_rule(*form.rule.value, form.rule.at, false))
+                    set(item, *form.rule.value, form.value.at, form.valid);
             }
             return;
         }
@@ -235,7 +233,7 @@ private:
         for (const json_value of_rule : v.items()) {
             const std::string rule_id(of_rule.key());
             if (rule_id == "note" || !known_rule(rule_id, of_rule, true)) continue;
-            read_dated(of_rule, [&](json_value to, const period& valid) { set(of_rule, rule_id, to, valid); });
+            read_dated<force>(of_rule, [&](json_value to, const period& valid) { set(of_rule, rule_id, to, valid); });
         }
     }
 
@@ -247,23 +245,15 @@ private:
             s.rule = of_rule.key();
             if (s.rule == "note" || !known_rule(s.rule, of_rule, true)) continue;
             json_object o(in_, of_rule);
-            if (const json_value where = o.find("jurisdiction")) {
+            reach_form form;
+            values_.read_members(o, form);
+            if (const json_value where = form.jurisdiction.at) {
                 if (where.kind() == json_kind::string && where.text().empty())
                     s.jurisdiction = code::none();
                 else
                     s.jurisdiction = read_code(in_, where);
             }
-            if (const json_value when = o.find("valid")) {
-                json_object d(in_, when);
-                effect e;
-                e.announced = read_date(in_, d.find("announced"));
-                e.issued = read_date(in_, d.find("issued"));
-                e.in_force_earliest = read_date(in_, d.find("in_force_earliest"));
-                e.in_force_latest = read_date(in_, d.find("in_force_latest"));
-                e.until = read_date(in_, d.find("until"));
-                d.close();
-                s.valid = e;
-            }
+            s.valid = form.valid;
             o.close();
             made(policy_.set(std::move(s)), of_rule);
         }
@@ -271,20 +261,17 @@ private:
 
     void read_exemption(json_value v) {
         json_object o(in_, v);
-        exemption e;
-        const json_value rule_at = o.need("rule");
-        e.rule = read_string(in_, rule_at).value_or(std::string());
-        const auto unit = find_unit(in_, o.need("unit"), units_, document_);
-        const auto reason = read_text(in_, o.need("reason"));
-        const auto approver = read_string(in_, o.need("approver"));
-        const auto document = read_string(in_, o.need("document"));
-        e.valid = read_period(o);
+        exemption_form form;
+        const bool whole = values_.read_members(o, form);
         o.close();
-        if (!unit || !reason || !approver || !document || !rule_at || !known_rule(e.rule, rule_at, false)) return;
-        e.unit = *unit;
-        e.reason = *reason;
-        e.approver = *approver;
-        e.document = *document;
+        if (!whole || !known_rule(*form.rule.value, form.rule.at, false)) return;
+        exemption e;
+        e.rule = *std::move(form.rule.value);
+        e.unit = form.unit;
+        e.reason = std::move(form.reason);
+        e.approver = std::move(form.approver);
+        e.document = std::move(form.document);
+        e.valid = form.valid;
         made(policy_.exempt(std::move(e)), v);
     }
 
@@ -297,6 +284,7 @@ private:
     }
 
     json_reader in_;
+    value_reader<policy_reader> values_{in_, *this};
     const hierarchy& units_;
     const std::vector<policy>& own_;
     std::string document_;
@@ -418,15 +406,9 @@ void print_reach(json_printer& out, const policy& p, const policy& base) {
         out.key(r.id).open_object();
         if (r.jurisdiction != usual->jurisdiction) out.key("jurisdiction").value(to_string(r.jurisdiction));
         if (r.valid != usual->valid) {
-            const auto day = [&](std::string_view key, const std::optional<date>& d) {
-                if (d) out.key(key).value(*d);
-            };
             out.key("valid").open_object();
-            day("announced", r.valid.announced);
-            day("issued", r.valid.issued);
-            day("in_force_earliest", r.valid.in_force_earliest);
-            day("in_force_latest", r.valid.in_force_latest);
-            day("until", r.valid.until);
+            const no_names none;
+            value_printer(out, none).print_members(r.valid);
             out.close();
         }
         out.close();

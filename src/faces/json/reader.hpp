@@ -81,6 +81,8 @@ public:
     [[nodiscard]] json_value find_or_null(std::string_view key);
     /// The same as `find`, and `close` reports missing_key where there is nothing.
     [[nodiscard]] json_value need(std::string_view key);
+    /// `close` reports missing_key for it.
+    void lack(std::string_view key) { missing_.push_back(key); }
     /// Keys read elsewhere.
     void know(std::initializer_list<std::string_view> keys) { known_.insert(known_.end(), keys); }
     /// Reports unknown keys and then missing ones; a key that is only misspelt is reported once. Returns: whether some key was unknown.

@@ -7,8 +7,9 @@
 #include <onezone/faces/json/plan.hpp>
 #include <onezone/faces/json/policy.hpp>
 #include <onezone/faces/json/report.hpp>
+#include <onezone/faces/json/schema.hpp>
 
 /// @file
-/// JSON documents: hierarchies, plans, policies, reports.
+/// JSON documents: hierarchies, plans, policies, reports; their schemas.
 
 #endif

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_SRC_FACES_JSON_PLAN_FORM_HPP_INCLUDED
+#define ONEZONE_SRC_FACES_JSON_PLAN_FORM_HPP_INCLUDED
+
+#include "forms.hpp"
+#include "reader.hpp"
+
+#include <onezone/ground/text.hpp>
+#include <onezone/planning/plan.hpp>
+#include <onezone/reform/operation.hpp>
+#include <onezone/reform/procedure.hpp>
+
+#include <array>
+#include <cstddef>
+
+/// @file
+/// The objects of plan documents. Internal to the library.
+
+namespace onezone::detail {
+
+template <class... Ops>
+[[nodiscard]] constexpr auto keys_of(operation_list<Ops...>) {
+    return std::array<std::string_view, sizeof...(Ops)>{Ops::key...};
+}
+inline constexpr auto operation_keys = keys_of(operation_types{});
+
+/// One operation under its own name.
+struct operation_choice {
+    std::vector<std::pair<std::size_t, json_value>> given{}; ///< places in `operation_types`
+
+    void find_in(json_object& o) {
+        for (std::size_t i = 0; i < operation_keys.size(); ++i)
+            if (const json_value v = o.find_or_null(operation_keys[i])) given.emplace_back(i, v);
+    }
+    template <class Visit>
+    static void for_each_key(Visit visit) {
+        for (const std::string_view key : operation_keys) visit(key);
+    }
+};
+
+/// A step without its key. What it speaks of is looked up in the hierarchy the plan begins with; besides the forms of hierarchies a
+/// reference may be step:KEY, the first thing that step creates, or step:KEY#2.
+struct keyless_step_form {
+    std::optional<date> on{};
+    std::vector<located<std::string>> after{};
+    provenance basis{};
+    operation_choice operation{};
+    placed<onezone::procedure> procedure{};
+    text remark{};
+};
+
+struct step_form {
+    using rest = keyless_step_form;
+    located<std::string> key{};
+};
+
+/// Operations meant to be carried out.
+struct plan_form {
+    located<std::string> id{};
+    text title{};
+    std::vector<text> remarks{};
+    std::string hierarchy{};
+    placed<cited_sources> sources{};
+    std::optional<trial_dates> judged{};
+    placed<std::vector<step_form>> steps{};
+    placed<std::vector<reported_total>> reported{};
+    placed<std::vector<expected_figure>> published{};
+};
+
+} // namespace onezone::detail
+
+namespace onezone {
+
+template <>
+inline constexpr auto members_of<detail::keyless_step_form> = std::tuple{
+    member<&detail::keyless_step_form::on>("on", "日期", "date"),
+    member<&detail::keyless_step_form::after>("after", "在哪些步骤之后", "steps it waits for"),
+    member<&detail::keyless_step_form::basis>("basis", "依据", "source"),
+    member<&detail::keyless_step_form::operation>("operation", {}, {}),
+    member<&detail::keyless_step_form::procedure>("procedure", "办理情况", "procedure"),
+    member<&detail::keyless_step_form::remark>("remark", "说明", "remark"),
+};
+template <>
+inline constexpr auto members_of<detail::step_form> = std::tuple{
+    member<&detail::step_form::key, member_role::nature>("key", "步骤标识", "key of the step"),
+};
+template <>
+inline constexpr bool detail::never_empty<&detail::step_form::key> = true;
+template <>
+inline constexpr auto members_of<detail::plan_form> = std::tuple{
+    member<&detail::plan_form::id, member_role::nature>("id", "计划标识", "id of the plan"),
+    member<&detail::plan_form::title>("title", "标题", "title"),
+    member<&detail::plan_form::remarks>("remarks", "总体说明", "remarks on the whole"),
+    member<&detail::plan_form::hierarchy>("hierarchy", "所用层级文档的标识", "id of the hierarchy document"),
+    member<&detail::plan_form::sources>("sources", "来源", "sources"),
+    member<&detail::plan_form::judged>("judged", "评判日期", "days for which it is judged"),
+    member<&detail::plan_form::steps>("steps", "步骤", "steps"),
+    member<&detail::plan_form::reported>("reported", "仅见报道的总数", "totals that are merely reported"),
+    member<&detail::plan_form::published>("published", "已公布的数字", "published figures"),
+};
+template <>
+inline constexpr bool detail::never_empty<&detail::plan_form::id> = true;
+
+} // namespace onezone
+
+#endif
