@@ -137,6 +137,13 @@ result<void> policy::add(rule r) {
     if (r.id.empty() || !r.judge)
         return refusal(errc::bad_value,
             fill(say("规则 `{0}` 没有标识或没有判定函数", "rule `{0}` has no id or no function"), {verbatim(r.id)}));
+    if ((r.basis.how != grade::stated && r.basis.reason.empty())
+        || (r.basis.told == told_as::done && r.basis.how == grade::stated))
+        return refusal(errc::bad_value,
+            fill(
+                say("规则 `{0}` 是推断而未注明理由，或把已做之事当作要求而未标为推断",
+                    "rule `{0}` is an inference without its reason, or asks for what was merely done without being one"),
+                {verbatim(r.id)}));
     if (const rule* other = find(r.id)) {
         if (r.pack.empty()) r.pack = other->pack;
         if (*other == r) return {};

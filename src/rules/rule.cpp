@@ -19,6 +19,17 @@ standing standing_on(const effect& e, const date& d) noexcept {
     return known && d >= *known ? standing::as_announced : standing::undecided;
 }
 
+text name_of(const citation& c) {
+    text t = verbatim(c.document);
+    if (!c.clause.empty()) t += verbatim((t.empty() ? "" : " ") + c.clause);
+    if (!c.quote.empty()) t += fill(say("：“{0}”", ": “{0}”"), {verbatim(c.quote)});
+    text rest;
+    if (c.wording() != wording::quoted) rest = name_of(c.wording());
+    if (c.told == told_as::done) rest += (rest.empty() ? text() : say("，", ", ")) + name_of(c.told);
+    if (!c.reason.empty()) rest += (rest.empty() ? text() : say("：", ": ")) + c.reason;
+    return t.empty() || rest.empty() ? t : t + fill(say("（{0}）", " ({0})"), {rest});
+}
+
 text name_of(const value& v) {
     if (const bool* b = std::get_if<bool>(&v)) return *b ? say("是", "yes") : say("否", "no");
     if (const std::int64_t* n = std::get_if<std::int64_t>(&v)) return verbatim(std::to_string(*n));

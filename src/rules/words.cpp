@@ -68,6 +68,23 @@ std::span<const word> words(subject_kind) noexcept {
     return table;
 }
 
+std::span<const word> words(wording) noexcept {
+    static constexpr std::array<word, 3> table{{
+        {0, "quoted", "引用原文", "quoted"},
+        {1, "paraphrased", "转述，原文未见", "paraphrased, the wording is not at hand"},
+        {2, "inferred", "推断", "inferred"},
+    }};
+    return table;
+}
+
+std::span<const word> words(told_as) noexcept {
+    static constexpr std::array<word, 2> table{{
+        {0, "demanded", "来源所述为要求", "told as a demand"},
+        {1, "done", "来源所述为已做之事", "told as done"},
+    }};
+    return table;
+}
+
 std::span<const word> words(relation_to_rule) noexcept {
     static constexpr std::array<word, 3> table{{
         {0, "waives", "允许不适用", "waives"},

@@ -57,6 +57,26 @@ TEST_CASE("severity follows from verdict, force and the grade of the clause", "[
         CHECK(severity_of(v, force::prohibit) == severity::none);
 }
 
+TEST_CASE("a clause without its words is never quoted", "[rules][rule]") {
+    citation c{"某条例", "第一条", "S1", "应当设立", grade::stated, {}};
+    CHECK(c.wording() == wording::quoted);
+    CHECK(name_of(c).zh == "某条例 第一条：“应当设立”");
+    c.quote.clear();
+    CHECK(c.wording() == wording::paraphrased);
+    CHECK(name_of(c).zh == "某条例 第一条（转述，原文未见）");
+    CHECK(name_of(c).en == "某条例 第一条 (paraphrased, the wording is not at hand)");
+    c.how = grade::inferred;
+    c.reason = say("比照理解", "read by analogy");
+    CHECK(c.wording() == wording::inferred);
+    CHECK(name_of(c).zh == "某条例 第一条（推断：比照理解）");
+    c.quote = "已经设立";
+    c.told = told_as::done;
+    CHECK(c.wording() == wording::inferred);
+    CHECK(name_of(c).zh == "某条例 第一条：“已经设立”（推断，来源所述为已做之事：比照理解）");
+    CHECK(name_of(c).en == "某条例 第一条: “已经设立” (inferred, told as done: read by analogy)");
+    CHECK(name_of(citation{}).empty());
+}
+
 TEST_CASE("two rules are equal when their data are", "[rules][rule]") {
     rule a;
     a.id = "x";

@@ -8,6 +8,7 @@
 #include <onezone/ground/fact.hpp>
 #include <onezone/ground/text.hpp>
 #include <onezone/rules/force.hpp>
+#include <onezone/rules/rule.hpp>
 #include <onezone/rules/subject.hpp>
 
 #include <cstddef>
@@ -83,6 +84,7 @@ struct finding {
     onezone::severity severity{};
     onezone::force force{};
     grade rests_on = grade::stated; ///< the weakest of the facts it rests on
+    onezone::wording clause{};      ///< how the clause is known
     onezone::dating dating{};
     text message{};
     std::vector<fact_note> missing{};

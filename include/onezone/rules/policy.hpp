@@ -75,7 +75,8 @@ public:
 
     //=== changing ===//
 
-    /// Refuses: conflicting_values (another rule of that id), bad_value (no id or no function).
+    /// Refuses: conflicting_values (another rule of that id), bad_value (no id or no function; an inference without its reason; a
+    /// deed told, asked for as if demanded).
     result<void> add(rule r);
     /// Takes the rule out, with what is set and exempted of it. Refuses: unknown_rule.
     result<void> remove(std::string_view rule_id);

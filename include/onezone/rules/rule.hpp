@@ -33,17 +33,41 @@ namespace onezone {
 
 class context;
 
+/// How a clause is known.
+enum class wording : unsigned char {
+    quoted,      ///< in its own words, as the source has them
+    paraphrased, ///< by its sense: the wording is not at hand, nor for certain how strong it is
+    inferred,    ///< read into the source, with the reason
+};
+[[nodiscard]] ONEZONE_API std::span<const word> words(wording) noexcept;
+
+/// What a source tells.
+enum class told_as : unsigned char {
+    demanded, ///< that something is asked
+    done,     ///< that something was done; that others are asked to is an inference
+};
+[[nodiscard]] ONEZONE_API std::span<const word> words(told_as) noexcept;
+
 /// Where a clause stands. `quote` is the clause itself, short, in the original; empty where its wording is not at hand.
 struct citation {
-    std::string document{};
+    std::string document{}; ///< as it is written: a title with its marks, 《…》; a campaign or a practice without
     std::string clause{};
     std::string source{};
     std::string quote{};
     grade how = grade::stated;
     text reason{}; ///< of an inference: why the source is read that way
+    told_as told = told_as::demanded;
 
+    /// Never `quoted` without a quote.
+    [[nodiscard]] onezone::wording wording() const noexcept {
+        return how != grade::stated ? onezone::wording::inferred
+            : quote.empty()         ? onezone::wording::paraphrased
+                                    : onezone::wording::quoted;
+    }
     friend bool operator==(const citation&, const citation&) = default;
 };
+/// `行政区划管理条例（国务院令第704号） 第六条：“…”`, and how it is known where not in its own words. Allocates.
+[[nodiscard]] ONEZONE_API text name_of(const citation& c);
 
 /// When a clause holds. Every date may be unknown.
 ///

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "findings.hpp"
 #include "printer.hpp"
 
 #include <onezone/faces/json/explanation.hpp>
@@ -90,12 +91,7 @@ std::string write_explanation(const explanation& e, const hierarchy& h) {
     out.key("severity").value(e.found.severity);
     out.key("message").value(e.found.message);
     out.key("why").value(e.why());
-    out.key("basis").open_object();
-    out.key("document").value(e.basis.document);
-    out.member("clause", e.basis.clause);
-    out.member("source", e.basis.source);
-    out.member("quote", e.basis.quote);
-    out.close();
+    detail::print_clause(out, "basis", e.basis);
     print_list(out, "facts", e.facts, [&](const explained_fact& f) { print_fact(out, f); });
     print_list(out, "conditions", e.conditions, [&](const explained_condition& c) { print_condition(out, c); });
     print_list(out, "flips", e.flips, [&](const flip& f) { print_flip(out, f, h); });

@@ -9,6 +9,8 @@ void print_clause(json_printer& out, std::string_view key, const citation& c) {
     out.member("clause", c.clause);
     out.member("source", c.source);
     out.member("quote", c.quote);
+    out.key("wording").value(c.wording());
+    if (c.told != told_as::demanded) out.key("told").value(c.told);
     if (c.how != grade::stated) {
         out.key("how").value(c.how);
         out.key("reason").value(c.reason);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bulletin_hierarchy.hpp"
-#include "ground/wording.hpp"
 #include "markdown.hpp"
 
 #include <onezone/faces/pages/bulletin.hpp>
@@ -292,11 +291,13 @@ void write_sum(page& out, const trial& t) {
 //=== findings ===//
 
 text clause_of(const rule& r) {
-    text t = detail::title_of(r.basis.document);
+    text t = verbatim(r.basis.document);
     if (!r.basis.clause.empty()) t += verbatim(" " + r.basis.clause);
     if (!r.basis.quote.empty()) t += say("：", ": ") + quoted(verbatim(r.basis.quote));
     t += fill(say("（{0}；来源 {1}", " ({0}; source {1}"), {name_of(r.force), verbatim(r.basis.source)});
-    if (r.basis.how != grade::stated) t += say("；", "; ") + name_of(r.basis.how) + say("：", ": ") + r.basis.reason;
+    if (r.basis.wording() != wording::quoted) t += say("；", "; ") + name_of(r.basis.wording());
+    if (r.basis.told == told_as::done) t += say("，", ", ") + name_of(r.basis.told);
+    if (!r.basis.reason.empty()) t += say("：", ": ") + r.basis.reason;
     return t + say("）", ")");
 }
 

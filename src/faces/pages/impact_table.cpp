@@ -25,13 +25,6 @@ using table_row = std::array<text, 9>;
 
 [[nodiscard]] text answer(const std::optional<verdict>& v) { return v ? name_of(*v) : say("不作要求", "not asked"); }
 
-[[nodiscard]] text clause_of(const citation& c) {
-    text t = verbatim(c.document);
-    if (!c.clause.empty()) t += verbatim(" " + c.clause);
-    if (!c.quote.empty()) t += fill(say("：“{0}”", ": “{0}”"), {verbatim(c.quote)});
-    return t;
-}
-
 // With the facts for want of which the told verdict is undecided, each name once.
 [[nodiscard]] text message_of(const shifted_finding& s) {
     std::vector<std::pair<text, std::size_t>> lacking;
@@ -59,7 +52,7 @@ using table_row = std::array<text, 9>;
     const auto add = [&](const std::vector<shifted_finding>& all, const text& why) {
         for (const shifted_finding& s : all)
             rows.push_back({verbatim(to_string(s.on)), why, verbatim(s.told.rule), verbatim(s.told.path),
-                name_of(s.what), answer(s.was), answer(s.is), clause_of(i.rule_of(s).basis), message_of(s)});
+                name_of(s.what), answer(s.was), answer(s.is), name_of(i.rule_of(s).basis), message_of(s)});
     };
     add(i.shifts, say("规则改变", "the rules changed"));
     add(i.emerging, say("时间推移", "time passed"));

@@ -156,9 +156,13 @@ text facts(const std::vector<fact_note>& notes) {
     return all;
 }
 
+text short_name_of(wording w) { return w == wording::inferred ? say("推断", "inferred") : say("转述", "paraphrased"); }
+
 text sentence(const finding& f) {
+    text strength = name_of(f.force);
+    if (f.clause != wording::quoted) strength += say("·", ", ") + short_name_of(f.clause);
     text t = fill(say("[{0}·{1}] {2}  {3}：{4}", "[{0}, {1}] {2}  {3}: {4}"),
-        {name_of(f.verdict), name_of(f.force), verbatim(f.rule), verbatim(f.path), f.message});
+        {name_of(f.verdict), strength, verbatim(f.rule), verbatim(f.path), f.message});
     if (f.dating == dating::draft)
         t += say("\n    状态之日该条尚未施行，按要求提前判定",
             "\n    not yet in force on the day of the state; judged ahead of its date");
@@ -192,7 +196,7 @@ text sentence(const finding& f) {
 namespace {
 
 // The clause; its gist where the wording is not at hand.
-text wording(const rule& r) { return r.basis.quote.empty() ? r.title : verbatim(r.basis.quote); }
+text gist(const rule& r) { return r.basis.quote.empty() ? r.title : verbatim(r.basis.quote); }
 
 } // namespace
 
@@ -226,17 +230,13 @@ void print(std::ostream& os, const report& r, language which) {
                   .in(which);
     for (const finding& f : r.findings()) {
         print(os, f, which);
-        const rule& of = r.rule_of(f);
-        os << fill(of.basis.quote.empty() ? say("    {0} {1}\n", "    {0} {1}\n")
-                                          : say("    {0} {1}：“{2}”\n", "    {0} {1}: “{2}”\n"),
-            {verbatim(of.basis.document), verbatim(of.basis.clause), verbatim(of.basis.quote)})
-                  .in(which);
+        os << "    " << name_of(r.rule_of(f).basis).in(which) << '\n';
     }
     for (const rule_conflict& c : r.conflicts()) {
         const rule* wants = r.by().find(c.demands);
         const rule* forbids = r.by().find(c.forbids);
         os << fill(say("规则冲突 {0}：{1}“{2}”与 {3}“{4}”\n", "conflict at {0}: {1} “{2}” against {3} “{4}”\n"),
-            {verbatim(c.path), verbatim(c.demands), wording(*wants), verbatim(c.forbids), wording(*forbids)})
+            {verbatim(c.path), verbatim(c.demands), gist(*wants), verbatim(c.forbids), gist(*forbids)})
                   .in(which);
     }
     if (!r.not_judged().empty())

@@ -97,6 +97,7 @@ finding report_text::describe(const bound_rule& r, placed_subject& s) {
     f.unit = of ? of.id() : unit_id::none();
     f.path = by_.of().path_of(s.about);
     f.force = r.strength;
+    f.clause = r.is->basis.wording();
     // Whoever names a later day for the rules than for the state asks for what was not yet in force to be judged.
     const auto holds = [](standing x) { return x == standing::in_force || x == standing::as_announced; };
     f.dating = on.rules > on.state && holds(r.stands) && !holds(standing_on(r.is->valid, on.state)) ? dating::draft

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flips.hpp"
-#include "ground/wording.hpp"
 #include "rules/judging/report_text.hpp"
 
 #include <onezone/rules/study/explain.hpp>
@@ -146,9 +145,7 @@ std::ostream& operator<<(std::ostream& os, const explanation& e) {
 
 void print(std::ostream& os, const explanation& e, language which) {
     print(os, e.found, which);
-    os << fill(say("  {0}{1}：“{2}”\n", "  {0} {1}: “{2}”\n"),
-        {detail::title_of(e.basis.document), verbatim(e.basis.clause), verbatim(e.basis.quote)})
-              .in(which);
+    if (const text clause = name_of(e.basis); !clause.empty()) os << "  " << clause.in(which) << '\n';
     os << e.why().in(which) << '\n';
     std::size_t at = 0;
     const auto facts_up_to = [&](std::size_t end) {

@@ -11,8 +11,8 @@
 /// An explanation as JSON, for programs that show it elsewhere. It is written, never read back.
 ///
 /// The whole: `"onezone": "explanation", "version": 1` · `rule`, `about` (path), `verdict`, `severity`, `message`, `why`, `basis`
-/// {`document`, `clause`, `source`, `quote`}; `facts` [{`of` (path), `field`, `name`, `value` (null: not known), `shown` · `grade`, `source`,
-/// `reason`}]; `conditions` [{`key`, `role`, `holds` (true, false, null), `after` (facts), `decisive`}]; `flips` [{`by`, `account`, `then` (null: no
+/// {`document`, `clause`, `source`, `quote`, `wording` · `told`, `how`, `reason`}; `facts` [{`of` (path), `field`, `name`, `value`
+/// (null: not known), `shown` · `grade`, `source`, `reason`}]; `conditions` [{`key`, `role`, `holds` (true, false, null), `after` (facts), `decisive`}]; `flips` [{`by`, `account`, `then` (null: no
 /// such subject any more) · `of`, `field`, `from`, `to`, `operation` (its key), `edits` (how many)}].
 
 namespace onezone {

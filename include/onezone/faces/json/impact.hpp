@@ -18,7 +18,8 @@
 ///
 /// - A shift: `on` (the day), `shift`, `rule`, `about` (a kind of subject), `path`, `was`, `is` (verdicts; null: the policy does not
 ///   ask), `severity`, `force`, `rests_on` (a grade), `message`, `missing` [{`path`, `field`, `name`}], `clause` {`document`, `clause`,
-///   `source`, `quote`}. `emerging` has the same members; its `was` is the verdict of the draft on the day before it in `dates`.
+///   `source`, `quote`, `wording` · `told`, `how`, `reason`}. `emerging` has the same members; its `was` is the verdict of the
+///   draft on the day before it in `dates`.
 
 namespace onezone {
 

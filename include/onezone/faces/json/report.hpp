@@ -19,7 +19,8 @@
 /// `counts` {verdict: number} · `findings`, `errors`, `conflicts`, `not_judged` [rule]. What says nothing is left out.
 ///
 /// - Finding: `rule`, `about` (a kind of subject), `path`, `verdict`, `severity`, `force`, `rests_on` (a grade), `dating`, `message`,
-///   `clause` {`document`, `clause`, `source`, `quote`} · `missing`, `doubtful` [{`about`, `path`, `field`, `name`, `how`, `reason`}],
+///   `clause` {`document`, `clause`, `source`, `quote`, `wording` · `told`, `how`, `reason`} · `missing`, `doubtful` [{`about`,
+///   `path`, `field`, `name`, `how`, `reason`}],
 ///   `outcomes` [{`field`, `path`, `answer`, `name`, `then`}], `blamed` [{`about`, `path`}], `exempted_by`, `lapsed` {`reason`,
 ///   `approver`, `document`, `from`, `until`}, `precedence` (a rule).
 /// - Error: `rule`, `about`, `path`, `what`. Conflict: `demands`, `forbids` (rules), `about`, `path`, and both clauses.
