@@ -1,47 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "national.hpp"
-#include "procedure.hpp"
+#include "laws.hpp"
 
 #include <array>
 #include <optional>
 #include <utility>
-#include <variant>
 
-// How changes of administrative divisions come about: who proposes and approves them, with which documents, in what time, and who
-// decides on codes.
+// 行政区划管理条例 and its measures: who proposes and approves changes of divisions, with which documents, in what time.
 
 namespace onezone::packs {
 
 namespace {
 
-constexpr about of_affected_divisions{subject_kind::division, level::none, true, true};
-
-citation regulation(std::string_view article, std::string_view quote) {
-    return in("行政区划管理条例（国务院令第704号）", article, "S3", quote);
-}
 citation measures(std::string_view article, std::string_view quote) {
     return in("行政区划管理条例实施办法（民政部令第65号）", article, "S2", quote);
 }
-date regulation_date() { return date(2019, 1, 1); }
+
 date measures_date() { return date(2020, 1, 1); }
-date codes_date() { return date(2025, 9, 1); }
-
-//=== what changed ===//
-
-constexpr field kind_field{"kind", "建制类型", "kind of division"};
-
-unit_kind kind_before(const context& c) {
-    const unit_ref was = c.before().unit(c.this_unit().id());
-    return was ? was.kind() : c.this_unit().kind();
-}
-
-// Of kinds which the clause does not name but practice treats alike.
-truth as_if_named(const context& c) {
-    static const provenance reading = provenance::inferred(say(
-        "条文未列旗、自治旗、林区、特区和苏木，按同级的县、区、乡理解",
-        "the clause does not name banners, forestry and special districts and sumu; read like counties and townships"));
-    return c.assumed(c.about(), kind_field, reading);
-}
 
 // 县、不设区的市、市辖区.
 truth is_county(const context& c, unit_kind kind) {
@@ -82,17 +56,8 @@ truth has_districts(const context& c) {
     return any ? truth::no() : c.lacking(c.about(), kind_field);
 }
 
-// 行政区划的变更, as the measures define it (第二条).
-bool is_change(const happening& h) { return h.is_constitutive() || h.moved || h.bounds_changed || h.seat_moved; }
-
 truth is_major(const context& c, const happening& h) { return c.ask_how<&procedure::major>(h) == true; }
 truth is_sensitive(const context& c, const happening& h) { return c.ask_how<&procedure::sensitive>(h) == true; }
-
-// The province a division lies in; missing where its place is not known that closely.
-asked<unit_ref> province_of(const context& c) {
-    const unit_ref u = c.ancestor(c.this_unit(), level::province);
-    return u ? asked<unit_ref>::of(u, 0) : asked<unit_ref>::missing(c.lacking(c.about(), fields::parent).marks());
-}
 
 const text& council() {
     static const text name = say("国务院", "the State Council");
@@ -101,13 +66,6 @@ const text& council() {
 const text& province() {
     static const text name = say("省、自治区、直辖市人民政府", "the government of the province");
     return name;
-}
-
-// By the government of the province; that the State Council did it itself is no less.
-truth approved_by_province(const context& c, const happening& h) {
-    const asked<unit_ref> in = province_of(c);
-    if (!in.known()) return truth::unknown(in.marks());
-    return approved_by_any(c, h, {government_of(*in), of_state(organ::state_council)});
 }
 
 //=== who approves ===//
@@ -286,66 +244,6 @@ rule unauthorised() {
             });
         c.tell(
             [] { return say("变更未经任何机关批准，或批准情况不详", "approved by nobody, or nobody knows by whom"); });
-    };
-    return r;
-}
-
-rule no_unauthorised_bounds() {
-    rule r = law("border.no-cross",
-        say("不得擅自变更行政区域界线", "nobody changes the bounds of divisions without authority"),
-        in("行政区域界线管理条例（国务院令第353号）", "第二条", "S8c", "任何组织或者个人不得擅自变更行政区域界线"),
-        force::prohibit, date(2002, 7, 1), of_affected_divisions);
-    r.judge = [](context& c) {
-        if (!c.when("division", c.this_unit().level() <= level::township)) return;
-        judge_acts(
-            c, [](const happening& h) { return truth(h.bounds_changed); },
-            [&](const happening& h) {
-                return std::vector<demanded>{{"approved", !approved_by_any(c, h, {of_state(organ::nobody)})}};
-            });
-        c.tell([] { return say("界线变更未经批准，或批准情况不详", "approved by nobody, or nobody knows by whom"); });
-    };
-    return r;
-}
-
-rule site_across_bounds() {
-    rule r = law("border.site",
-        say("用地横跨行政区域界线，事先征得毗邻各政府同意，并报界线批准机关备案",
-            "a site across the bounds of divisions has the consent of the governments on both sides and is put on record"),
-        read_as(
-            in("行政区域界线管理条例（国务院令第353号）", "第十条", "S8c",
-                "生产、建设用地需要横跨行政区域界线的，应当事先征得毗邻的各有关人民政府同意，分别办理审批手续，并报该行政区域界线的批准机关备案"),
-            say("条文说的是生产、建设用地；开发区跨界设立、扩区按此理解",
-                "the clause speaks of land for production and building; zones across bounds are read as such")),
-        force::must, date(2002, 7, 1), {subject_kind::zone, level::none, true, true});
-    r.judge = [](context& c) {
-        const unit_ref z = c.this_unit();
-        std::vector<unit_ref> sides;
-        const auto side = [&](unit_ref d) {
-            const unit_ref county = d ? c.ancestor(d, level::county) : unit_ref();
-            if (county && std::none_of(sides.begin(), sides.end(), [&](unit_ref x) { return x.id() == county.id(); }))
-                sides.push_back(county);
-        };
-        side(c.parent(z));
-        for (const hosting& h : c.hosts_of(z.id())) side(c.unit(h.division));
-        if (!c.when("across", sides.size() > 1)) return;
-        judge_acts(
-            c, [](const happening& h) { return truth(h.founded || h.area_changed || h.bounds_changed || h.moved); },
-            [&](const happening& h) {
-                const auto consent = c.ask_how<&procedure::consented>(h);
-                const auto filed = c.ask_how<&procedure::filed_with>(h);
-                truth all = truth::yes();
-                truth on_record = includes(filed, of_state(organ::state_council));
-                for (const unit_ref s : sides) {
-                    all = all && includes(consent, government_of(s));
-                    if (const unit_ref in = c.ancestor(s, level::province))
-                        on_record = on_record || includes(filed, government_of(in));
-                }
-                return std::vector<demanded>{{"consented", all}, {"filed", on_record}};
-            });
-        c.tell([] {
-            return say("跨界用地未征得毗邻各政府同意或未备案，或办理情况不详",
-                "without the consent of both sides or not put on record, or nobody knows");
-        });
     };
     return r;
 }
@@ -606,154 +504,11 @@ rule deadline() {
     return r;
 }
 
-//=== codes ===//
-
-bool needs_code(const context& c, const happening& h) {
-    return c.this_unit().level() <= level::township && !c.is_gone() && h.recoded && c.this_unit().code().ok();
-}
-
-rule code_published() {
-    rule r = law("xzqh.code",
-        say("需要变更代码的，由民政部门于1个月内确定、公布", "a new code is decided and published within a month"),
-        regulation("第十七条", "行政区划变更后，需要变更行政区划代码的，由民政部门于1个月内确定、公布其行政区划代码"),
-        force::must, regulation_date(), of_affected_divisions);
-    r.parameters = {{"months", std::int64_t{1}, say("几个月内公布", "months to publish it in")},
-        {"after", std::string("done"),
-            say("“变更后”自完成变更之日（done）还是批准之日（approved）起算，条文未明言",
-                "whether the month begins with completion (done) or approval (approved); the clause does not say"),
-            {}, grade::inferred, {"done", "approved"}}};
-    r.judge = [](context& c) {
-        const int months = static_cast<int>(c.param<std::int64_t>("months"));
-        const bool from_approval = c.param<std::string>("after") == "approved";
-        judge_acts(
-            c, [&](const happening& h) { return truth(needs_code(c, h)); },
-            [&](const happening& h) {
-                const auto from =
-                    from_approval ? c.ask_how<&procedure::approved_on>(h) : c.ask_how<&procedure::done_on>(h);
-                const auto published = c.ask_how<&procedure::code_on>(h);
-                const truth::marks_type marks = from.marks() | published.marks();
-                return std::vector<demanded>{{"in-time",
-                    from.known() && published.known() ? truth(*published <= add_months(*from, months), marks)
-                                                      : truth::unknown(marks)}};
-            });
-        c.tell([] {
-            return say("新代码未在期限内公布，或日期不详",
-                "the new code is not published in time, or its dates are not known");
-        });
-    };
-    return r;
-}
-
-rule code_issuer() {
-    rule r = law("code.issuer",
-        say("县级以上代码由国务院民政部门确定，乡级由省级民政部门确定",
-            "codes of counties and above are decided by the State Council's department of civil affairs, those of townships by the province's"),
-        in("行政区划代码管理办法（民政部令第79号）", "第五条", "S4",
-            "省级、地级、县级行政区划建制的行政区划代码由国务院民政部门确定，乡级行政区划建制的行政区划代码由省、自治区、直辖市人民政府民政部门确定"),
-        force::must, codes_date(), of_affected_divisions);
-    r.judge = [](context& c) {
-        judge_acts(
-            c, [&](const happening& h) { return truth(needs_code(c, h)); },
-            [&](const happening& h) {
-                const auto by = c.ask_how<&procedure::code_by>(h);
-                truth right = truth::no();
-                if (c.this_unit().level() <= level::county) {
-                    right = by.is([](const authority& a) { return a.organ == organ::national_civil_affairs; });
-                } else {
-                    const asked<unit_ref> in = province_of(c);
-                    right = !in.known() ? truth::unknown(in.marks()) : by.is([&](const authority& a) {
-                        return a.organ == organ::civil_affairs && a.of == in->id();
-                    });
-                }
-                return std::vector<demanded>{{"issuer", right}};
-            });
-        c.tell([] {
-            return say("代码不由规定的民政部门确定，或由谁确定不详",
-                "the code is not by the department that decides on it, or its author is not known");
-        });
-    };
-    return r;
-}
-
-//=== villages ===//
-
-// The amended laws are of that day; the clauses are older, since when was not looked up.
-effect village_laws() {
-    effect e;
-    e.in_force_latest = date(2018, 12, 29);
-    return e;
-}
-
-rule villagers() {
-    rule r = law("village.change.villagers",
-        say("村民委员会的设立、撤销、范围调整，由乡镇政府提出，经村民会议同意，报县级政府批准",
-            "a villagers' committee is founded, abolished or changed on the township's proposal, with the villagers' consent and the county's approval"),
-        in("村民委员会组织法（2018修正）", "第三条", "S7b",
-            "村民委员会的设立、撤销、范围调整，由乡、民族乡、镇的人民政府提出，经村民会议讨论同意，报县级人民政府批准"),
-        force::must, regulation_date(), {subject_kind::division, level::village, true, true});
-    r.valid = village_laws();
-    r.judge = [](context& c) {
-        const unit_ref u = c.this_unit();
-        if (!c.when("villagers", u.kind() == unit_kind::villagers_committee)) return;
-        judge_acts(
-            c, [](const happening& h) { return truth(h.founded || h.gone || h.kind_changed || h.bounds_changed); },
-            [&](const happening& h) {
-                const unit_ref township = c.ancestor(u, level::township);
-                const unit_ref county = c.ancestor(u, level::county);
-                const truth place = township && county ? truth::yes() : c.lacking(c.about(), fields::parent);
-                const auto consent = c.ask_how<&procedure::consented>(h);
-                return std::vector<demanded>{
-                    {"proposed",
-                        township ? includes(c.ask_how<&procedure::proposed_by>(h), government_of(township)) : place},
-                    {"consented", consent.is([](const std::vector<authority>& all) {
-                         return std::any_of(all.begin(), all.end(),
-                             [](const authority& a) { return a.organ == organ::villagers_meeting; });
-                     })},
-                    {"approved", county ? approved_by_any(c, h, {government_of(county)}) : place}};
-            });
-        c.tell([] {
-            return say("未按乡镇提出、村民会议同意、县级批准的程序办理，或办理情况不详",
-                "not on the township's proposal with the villagers' consent and the county's approval, or nobody knows");
-        });
-    };
-    return r;
-}
-
-rule residents() {
-    rule r = law("village.change.residents",
-        say("居民委员会的设立、撤销、规模调整，由不设区的市、市辖区政府决定",
-            "a residents' committee is founded, abolished or changed by the city without districts or the district"),
-        in("城市居民委员会组织法（2018修正）", "第六条", "S7b",
-            "居民委员会的设立、撤销、规模调整，由不设区的市、市辖区的人民政府决定"),
-        force::must, regulation_date(), {subject_kind::division, level::village, true, true});
-    r.valid = village_laws();
-    r.judge = [](context& c) {
-        static const provenance reading = provenance::inferred(say("条文只列不设区的市、市辖区；县的按县政府理解",
-            "the clause names cities and districts; in a county read as the county"));
-        const unit_ref u = c.this_unit();
-        if (!c.when("residents", u.kind() == unit_kind::residents_committee)) return;
-        judge_acts(
-            c, [](const happening& h) { return truth(h.founded || h.gone || h.kind_changed || h.bounds_changed); },
-            [&](const happening& h) {
-                unit_ref by = c.ancestor(u, level::county);
-                if (!by) by = c.ancestor(u, level::prefecture);
-                truth decided = by ? approved_by_any(c, h, {government_of(by)}) : c.lacking(c.about(), fields::parent);
-                if (by && by.level() == level::county && by.kind() != unit_kind::district
-                    && by.kind() != unit_kind::county_city)
-                    decided = decided.resting_on(c.assumed(c.about(), kind_field, reading).marks());
-                return std::vector<demanded>{{"decided", decided}};
-            });
-        tell_approver(c, say("不设区的市、市辖区人民政府", "the government of the city or district"));
-    };
-    return r;
-}
-
 } // namespace
 
-std::vector<rule> division_procedures() {
+std::vector<rule> division_rules() {
     return {approve_province(), approve_county(), approve_part(), approve_township(), approve_dispatched(), dossier(),
-        deadline(), code_published(), unauthorised(), entrusted_to_division(), entrusted_to_zone(), plan_author(),
-        plan_content(), code_issuer(), villagers(), residents(), no_unauthorised_bounds(), site_across_bounds()};
+        deadline(), unauthorised(), entrusted_to_division(), entrusted_to_zone(), plan_author(), plan_content()};
 }
 
 } // namespace onezone::packs

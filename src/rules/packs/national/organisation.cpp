@@ -1,20 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "national.hpp"
-#include "procedure.hpp"
+#include "laws.hpp"
 
 #include <array>
 #include <optional>
 #include <utility>
 #include <variant>
 
-// How organs come and go, and how administrative quota moves: who proposes, examines and approves.
+// 地方各级人民政府机构设置和编制管理条例: staffing; how organs come and go; how administrative quota moves.
 
 namespace onezone::packs {
 
 namespace {
 
+constexpr about of_bodies{subject_kind::body};
 constexpr about of_affected_bodies{subject_kind::body, level::none, true, true};
 constexpr about of_step{subject_kind::whole, level::none, true};
+
+citation organisation(std::string_view article, std::string_view quote) {
+    return in("地方各级人民政府机构设置和编制管理条例（国务院令第486号）", article, "S5", quote);
+}
+date organisation_date() { return date(2007, 5, 1); }
+
+// Of whom that regulation speaks: organs of government, not those of the Party and of congresses, nor companies.
+bool of_government(body_kind kind) noexcept {
+    return kind == body_kind::government || kind == body_kind::department || is_zone_agency(kind);
+}
 
 // The division whose organ it is; of a zone's, the one that dispatched it or, where that is not recorded, manages it.
 asked<unit_ref> division_of(const context& c, const body& b) {
@@ -167,8 +177,165 @@ rule quota_level() {
     return r;
 }
 
+//=== staffing ===//
+
+struct staffing {
+    asked<std::int64_t> quota;
+    asked<std::int64_t> staff;
+};
+
+staffing staffing_of(const window& w, const body& b, quota_kind kind, staff_status status) {
+    return {
+        w.ask_count(b, b.quota, kind, field_of<&body::quota>), w.ask_count(b, b.staff, status, field_of<&body::staff>)};
+}
+
+truth within(const staffing& s) {
+    if (!s.quota.known() || !s.staff.known()) return truth::unknown(s.quota.marks() | s.staff.marks());
+    return truth(*s.staff <= *s.quota, s.quota.marks() | s.staff.marks());
+}
+
+rule no_unauthorised() {
+    rule r =
+        law("org.no-unauthorised", say("机构实有人员不得突破规定的编制", "an organ has no more staff than its quota"),
+            organisation("第六条", "机构实有人员不得突破规定的编制"), force::prohibit, organisation_date(), of_bodies);
+    r.judge = [](context& c) {
+        const body& b = c.this_body();
+        if (!c.when("organ", of_government(b.kind))) return;
+        const staffing administrative = staffing_of(c, b, quota_kind::administrative, staff_status::administrative);
+        const staffing institution = staffing_of(c, b, quota_kind::institution, staff_status::institution);
+        const truth::marks_type marks = administrative.quota.marks() | administrative.staff.marks()
+            | institution.quota.marks() | institution.staff.marks();
+        // A kind of which neither side is recorded is taken as not there, unless nothing is recorded at all.
+        std::int64_t quota = 0;
+        std::int64_t staff = 0;
+        bool any = false;
+        truth known = truth::yes();
+        for (const staffing& s : {administrative, institution}) {
+            if (!s.quota.known() && !s.staff.known()) continue;
+            any = true;
+            if (!s.quota.known() || !s.staff.known()) known = truth::unknown(s.quota.marks() | s.staff.marks());
+            quota += s.quota.known() ? *s.quota : 0;
+            staff += s.staff.known() ? *s.staff : 0;
+        }
+        c.require("within-quota", !any ? truth::unknown(marks) : known.is_unknown() ? known : truth(staff <= quota, 0));
+        c.tell([&] {
+            return any && known.is_yes() ? fill(say("实有 {0} 人，编制 {1} 名", "staff {0}, quota {1}"),
+                       {verbatim(std::to_string(staff)), verbatim(std::to_string(quota))})
+                                         : say("编制或实有人数不详", "quota or headcount is not known");
+        });
+    };
+    return r;
+}
+
+rule quota_kinds_apart() {
+    rule r = law("org.quota-kind",
+        say("行政编制和事业编制不得混用、挤占、挪用", "administrative and public-institution quota are not mixed"),
+        organisation("第十五条",
+            "地方各级人民政府行政机构应当使用行政编制，事业单位应当使用事业编制，不得混用、挤占、挪用或者自行设定其他类别的编制"),
+        force::prohibit, organisation_date(), of_bodies);
+    r.judge = [](context& c) {
+        const body& b = c.this_body();
+        if (!c.when("organ", of_government(b.kind))) return;
+        const staffing administrative = staffing_of(c, b, quota_kind::administrative, staff_status::administrative);
+        const staffing institution = staffing_of(c, b, quota_kind::institution, staff_status::institution);
+        // Staff of a kind without any quota of that kind sit on the other.
+        const auto fits = [](const staffing& mine, const staffing& other) {
+            if (!mine.quota.known() && mine.staff.known() && other.quota.known())
+                return truth(*mine.staff == 0).resting_on(mine.staff.marks());
+            if (!mine.quota.known() && !mine.staff.known() && other.quota.known() && other.staff.known())
+                return truth::yes();
+            return within(mine);
+        };
+        c.require("administrative", fits(administrative, institution));
+        c.require("institution", fits(institution, administrative));
+        c.tell([] { return say("某类人员多于该类编制", "more staff of a kind than quota of that kind"); });
+    };
+    return r;
+}
+
+rule overstaffed_leaders() {
+    rule r = law("org.overstaff",
+        say("不得超职数、超规格配备领导成员", "no more leaders, and none of higher rank, than authorised"),
+        organisation("第二十六条第五项", "擅自超职数、超规格配备领导成员的"), force::prohibit, organisation_date(),
+        of_bodies);
+    r.parameters = {{"concurrent_may_rank_higher", true,
+        say("上级领导兼任的不算超规格", "a holder of higher rank who holds the post concurrently is no case of it"), {},
+        grade::inferred}};
+    r.judge = [](context& c) {
+        const body& b = c.this_body();
+        if (!c.when("organ", of_government(b.kind))) return;
+        truth_count leaders;
+        truth ranks = truth::yes();
+        bool any_post = false;
+        const bool concurrent_may = c.param<bool>("concurrent_may_rank_higher");
+        for (const post& p : c.posts_of(b.key)) {
+            if (!is_leading(p.kind)) continue;
+            any_post = true;
+            for (const tenure& t : c.tenures_of(p.key)) {
+                if (!fills(c, t)) continue;
+                leaders.add(c.exists(t));
+                if (concurrent_may && t.mode == tenure_mode::concurrent) continue;
+                const auto personal = c.ask<&person::rank>(*c.find(t.person));
+                const auto institutional = c.ask<&body::rank>(b);
+                truth fits = truth::unknown(personal.marks() | institutional.marks());
+                if (personal.known() && institutional.known())
+                    fits = truth(*personal <= *institutional, personal.marks() | institutional.marks());
+                if (fits.is_no()) c.blame(subject::of(t));
+                ranks = ranks && fits;
+            }
+        }
+        if (!c.when("has-leading-posts", any_post ? truth::yes() : c.lacking(c.about(), fields::leaders))) return;
+        const auto authorised = c.ask<&body::leading_posts>(b);
+        c.require("number",
+            authorised.known()                             ? leaders.at_most(*authorised).resting_on(authorised.marks())
+                : leaders.sure() + leaders.possible() == 0 ? truth::yes()
+                                                           : truth::unknown(authorised.marks()));
+        c.require("rank", ranks);
+        c.tell([&] {
+            return fill(say("配备领导 {0} 名，职数 {1}", "leaders {0}, authorised {1}"),
+                {count_text(leaders.sure()),
+                    authorised.known() ? verbatim(std::to_string(*authorised)) : say("不详", "unknown")});
+        });
+    };
+    return r;
+}
+
+rule same_duty() {
+    rule r = law("org.same-duty",
+        say("职责相同或者相近的，原则上由一个行政机构承担", "one duty is, in principle, one organ's"),
+        organisation("第十条", "地方各级人民政府行政机构职责相同或者相近的，原则上由一个行政机构承担"),
+        force::principle, organisation_date(), of_bodies);
+    r.judge = [](context& c) {
+        const body& b = c.this_body();
+        if (!c.when("organ", of_government(b.kind))) return;
+        bool any = false;
+        truth alone = truth::yes();
+        for (const holding& x : c.holdings_of(b.key)) {
+            if (x.cls != carry_class::functions) continue;
+            any = true;
+            for (const body& other : c.bodies_of(b.unit)) {
+                if (other.key == b.key || !of_government(other.kind)) continue;
+                for (const holding& y : c.holdings_of(other.key)) {
+                    if (y.cls != carry_class::functions || y.name != x.name) continue;
+                    c.blame(subject::of(x));
+                    alone = alone && !c.exists(y);
+                }
+            }
+        }
+        c.require("alone", any ? alone : c.lacking(c.about(), fields::functions));
+        c.tell([&] {
+            return any ? say("同一职责另有机构承担", "another organ of the same unit has the same duty")
+                       : say("职能清单不详", "its functions are not known");
+        });
+    };
+    return r;
+}
+
 } // namespace
 
-std::vector<rule> organ_procedures() { return {quota_level(), approve_organ(), approve_internal()}; }
+std::vector<rule> organisation_rules() {
+    return {no_unauthorised(), quota_kinds_apart(), overstaffed_leaders(), same_duty(), quota_level(), approve_organ(),
+        approve_internal()};
+}
 
 } // namespace onezone::packs

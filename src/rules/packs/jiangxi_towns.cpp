@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "shapes.hpp"
+
+#include <onezone/rules/packs/packs.hpp>
+
+// Jiangxi: townships that become towns.
+
+namespace onezone::packs {
+
+namespace {
+
+rule town_standard() {
+    static constexpr field people{"indicator.people", "户籍人口", "registered population"};
+    static constexpr field area{"indicator.area", "面积", "area"};
+    static constexpr field seat_share{"indicator.seat_share", "驻地人口占比", "share of the people at its seat"};
+    static constexpr field standing{"indicator.standing", "经济排位", "standing of its economy in the county"};
+    static constexpr field terrain{
+        "terrain", "地形及是否与驻地或城市规划区相邻", "whether it adjoins the seat, and its terrain"};
+    rule r = clause("jx21.town", say("撤乡设镇须达到标准", "a township that becomes a town meets the standard"),
+        in("江西省撤乡设镇标准（赣府发〔2021〕10号）", "标准", "S37", ""), force::must,
+        some_day(date(2021, 1, 1), date(2022, 1, 1)), code{"36"}, {subject_kind::division, level::township, true});
+    const auto number = [](std::string_view name, std::int64_t n, text meaning) {
+        return parameter{std::string(name), n, std::move(meaning), {}, grade::stated, {}};
+    };
+    r.parameters = {
+        number("people_adjacent", 30000, say("相邻的：户籍人口至少", "adjoining the seat: people at least")),
+        number("area_adjacent", 40, say("相邻的：面积至少，平方千米", "adjoining the seat: area at least, km²")),
+        number("people_plain", 25000, say("平原湖区：户籍人口至少", "plain: people at least")),
+        number("area_plain", 60, say("平原湖区：面积至少，平方千米", "plain: area at least, km²")),
+        number("people_hills", 18000, say("丘陵山区：户籍人口至少", "hills: people at least")),
+        number("area_hills", 80, say("丘陵山区：面积至少，平方千米", "hills: area at least, km²")),
+        number("seat_share", 10, say("驻地人口至少占百分之几", "share of the people at the seat at least, in percent")),
+        number("standing", 40,
+            say("经济总量连续两年居全县前百分之几", "economy among the first so many percent two years running")),
+    };
+    r.judge = [](context& c) {
+        const unit_ref u = c.this_unit();
+        const unit_ref was = c.before().unit(u.id());
+        if (!c.when("becomes-a-town",
+                u.kind() == unit_kind::town && was
+                    && (was.kind() == unit_kind::township || was.kind() == unit_kind::ethnic_township)))
+            return;
+        const auto least = [&](std::string_view name) { return decimal::of(c.param<std::int64_t>(name)); };
+        const auto figure = [&](const field& name) {
+            const indicator* i = latest(c, u.id(), name.zh, c.on());
+            return i ? c.answer(c.about(), i->value, name)
+                     : asked<decimal>::missing(c.lacking(c.about(), name).marks());
+        };
+        const asked<decimal> is_people = figure(people);
+        const asked<decimal> is_area = figure(area);
+        const truth adjacent = is_people >= least("people_adjacent") && is_area >= least("area_adjacent");
+        const truth plain = is_people >= least("people_plain") && is_area >= least("area_plain");
+        const truth hills = is_people >= least("people_hills") && is_area >= least("area_hills");
+        // Which of the three standards is its own is not recorded; it matters only where they differ.
+        const truth some = adjacent || plain || hills;
+        const truth every = adjacent && plain && hills;
+        c.require("size", every || (some && c.lacking(c.about(), terrain)));
+        c.require("seat", figure(seat_share) >= least("seat_share"));
+        std::vector<const indicator*> years;
+        for (const indicator& i : c.indicators_of(u.id()))
+            if (i.name == standing.zh && i.on && *i.on <= c.on()) years.push_back(&i);
+        std::sort(years.begin(), years.end(), [](const indicator* a, const indicator* b) { return *a->on > *b->on; });
+        truth among_first = years.size() < 2 ? c.lacking(c.about(), standing) : truth::yes();
+        for (std::size_t i = 0; i < 2 && years.size() >= 2; ++i)
+            among_first = among_first && c.answer(c.about(), years[i]->value, standing) <= least("standing");
+        c.require("economy", among_first);
+        c.tell([] { return say("未达到撤乡设镇的标准", "falls short of the standard for towns"); });
+    };
+    return r;
+}
+
+} // namespace
+
+policy jiangxi_towns_2021() {
+    static const policy pack("jiangxi_towns_2021",
+        say("江西省撤乡设镇标准（2021）", "Jiangxi, standard for towns (2021)"), {town_standard()});
+    return pack;
+}
+
+} // namespace onezone::packs

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "laws.hpp"
+
+// 行政区域界线管理条例.
+
+namespace onezone::packs {
+
+namespace {
+
+rule no_unauthorised_bounds() {
+    rule r = law("border.no-cross",
+        say("不得擅自变更行政区域界线", "nobody changes the bounds of divisions without authority"),
+        in("行政区域界线管理条例（国务院令第353号）", "第二条", "S8c", "任何组织或者个人不得擅自变更行政区域界线"),
+        force::prohibit, date(2002, 7, 1), of_affected_divisions);
+    r.judge = [](context& c) {
+        if (!c.when("division", c.this_unit().level() <= level::township)) return;
+        judge_acts(
+            c, [](const happening& h) { return truth(h.bounds_changed); },
+            [&](const happening& h) {
+                return std::vector<demanded>{{"approved", !approved_by_any(c, h, {of_state(organ::nobody)})}};
+            });
+        c.tell([] { return say("界线变更未经批准，或批准情况不详", "approved by nobody, or nobody knows by whom"); });
+    };
+    return r;
+}
+
+rule site_across_bounds() {
+    rule r = law("border.site",
+        say("用地横跨行政区域界线，事先征得毗邻各政府同意，并报界线批准机关备案",
+            "a site across the bounds of divisions has the consent of the governments on both sides and is put on record"),
+        read_as(
+            in("行政区域界线管理条例（国务院令第353号）", "第十条", "S8c",
+                "生产、建设用地需要横跨行政区域界线的，应当事先征得毗邻的各有关人民政府同意，分别办理审批手续，并报该行政区域界线的批准机关备案"),
+            say("条文说的是生产、建设用地；开发区跨界设立、扩区按此理解",
+                "the clause speaks of land for production and building; zones across bounds are read as such")),
+        force::must, date(2002, 7, 1), {subject_kind::zone, level::none, true, true});
+    r.judge = [](context& c) {
+        const unit_ref z = c.this_unit();
+        std::vector<unit_ref> sides;
+        const auto side = [&](unit_ref d) {
+            const unit_ref county = d ? c.ancestor(d, level::county) : unit_ref();
+            if (county && std::none_of(sides.begin(), sides.end(), [&](unit_ref x) { return x.id() == county.id(); }))
+                sides.push_back(county);
+        };
+        side(c.parent(z));
+        for (const hosting& h : c.hosts_of(z.id())) side(c.unit(h.division));
+        if (!c.when("across", sides.size() > 1)) return;
+        judge_acts(
+            c, [](const happening& h) { return truth(h.founded || h.area_changed || h.bounds_changed || h.moved); },
+            [&](const happening& h) {
+                const auto consent = c.ask_how<&procedure::consented>(h);
+                const auto filed = c.ask_how<&procedure::filed_with>(h);
+                truth all = truth::yes();
+                truth on_record = includes(filed, of_state(organ::state_council));
+                for (const unit_ref s : sides) {
+                    all = all && includes(consent, government_of(s));
+                    if (const unit_ref in = c.ancestor(s, level::province))
+                        on_record = on_record || includes(filed, government_of(in));
+                }
+                return std::vector<demanded>{{"consented", all}, {"filed", on_record}};
+            });
+        c.tell([] {
+            return say("跨界用地未征得毗邻各政府同意或未备案，或办理情况不详",
+                "without the consent of both sides or not put on record, or nobody knows");
+        });
+    };
+    return r;
+}
+
+} // namespace
+
+std::vector<rule> bound_rules() { return {no_unauthorised_bounds(), site_across_bounds()}; }
+
+} // namespace onezone::packs

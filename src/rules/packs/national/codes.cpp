@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "laws.hpp"
+
+// 行政区划代码管理办法, and 行政区划管理条例 on codes.
+
+namespace onezone::packs {
+
+namespace {
+
+date codes_date() { return date(2025, 9, 1); }
+
+// Who administers a division on behalf of its parent, where that is another division and the whole of its affairs.
+unit_id whole_trustee(const window& w, unit_id division) {
+    for (const entrustment& e : w.entrustments_of(division)) {
+        const unit_ref holder = w.unit(e.holder);
+        if (e.scope == entrustment_scope::all && w.running(e.valid) && holder && holder.is_division()) return e.holder;
+    }
+    return unit_id::none();
+}
+
+rule code_on_change() {
+    rule r = law("code.on-change",
+        say("设立、隶属关系（含代管）变更的赋予新代码，更名、界线和驻地变更的不变，废码不再用",
+            "founding or a change of affiliation (entrustment included) brings a new code, any other change keeps it; dead codes stay dead"),
+        in("行政区划代码管理办法（民政部令第79号）", "第六条", "S4", "唯一对应、废码不用"), force::must,
+        date(2025, 9, 1), of_changed_divisions);
+    r.judge = [](context& c) {
+        const unit_ref u = c.this_unit();
+        if (!c.when("has-code-level", u.level() <= level::township)) return;
+        const window before = c.before();
+        const unit_ref was = before.unit(u.id());
+        if (was && !c.when("had-code", was.code().ok() ? truth::yes() : c.lacking(c.about(), fields::code))) return;
+        const code now = u.code();
+        const auto fresh = [&] {
+            if (!now.ok()) return c.lacking(c.about(), fields::code);
+            return truth(!before.unit_with(now));
+        };
+        if (!was) {
+            c.require("new-code", fresh());
+            c.tell([] { return say("新设立的区划没有新代码", "the new division has no new code"); });
+            return;
+        }
+        const unit_ref parent = c.parent(u);
+        const unit_ref parent_was = before.parent(was);
+        const bool moved = (parent ? parent.id() : unit_id::none()) != (parent_was ? parent_was.id() : unit_id::none())
+            || whole_trustee(c, u.id()) != whole_trustee(before, u.id());
+        if (moved) {
+            c.require("renewed", now == was.code() ? truth::no() : fresh());
+            c.tell([] {
+                return say("隶属或代管关系变更而代码未换新", "its affiliation or trustee changed, its code did not");
+            });
+        } else {
+            c.require("kept", now == was.code());
+            c.tell([] { return say("隶属未变而代码变了", "its code changed, its affiliation did not"); });
+        }
+    };
+    return r;
+}
+
+bool needs_code(const context& c, const happening& h) {
+    return c.this_unit().level() <= level::township && !c.is_gone() && h.recoded && c.this_unit().code().ok();
+}
+
+rule code_published() {
+    rule r = law("xzqh.code",
+        say("需要变更代码的，由民政部门于1个月内确定、公布", "a new code is decided and published within a month"),
+        regulation("第十七条", "行政区划变更后，需要变更行政区划代码的，由民政部门于1个月内确定、公布其行政区划代码"),
+        force::must, regulation_date(), of_affected_divisions);
+    r.parameters = {{"months", std::int64_t{1}, say("几个月内公布", "months to publish it in")},
+        {"after", std::string("done"),
+            say("“变更后”自完成变更之日（done）还是批准之日（approved）起算，条文未明言",
+                "whether the month begins with completion (done) or approval (approved); the clause does not say"),
+            {}, grade::inferred, {"done", "approved"}}};
+    r.judge = [](context& c) {
+        const int months = static_cast<int>(c.param<std::int64_t>("months"));
+        const bool from_approval = c.param<std::string>("after") == "approved";
+        judge_acts(
+            c, [&](const happening& h) { return truth(needs_code(c, h)); },
+            [&](const happening& h) {
+                const auto from =
+                    from_approval ? c.ask_how<&procedure::approved_on>(h) : c.ask_how<&procedure::done_on>(h);
+                const auto published = c.ask_how<&procedure::code_on>(h);
+                const truth::marks_type marks = from.marks() | published.marks();
+                return std::vector<demanded>{{"in-time",
+                    from.known() && published.known() ? truth(*published <= add_months(*from, months), marks)
+                                                      : truth::unknown(marks)}};
+            });
+        c.tell([] {
+            return say("新代码未在期限内公布，或日期不详",
+                "the new code is not published in time, or its dates are not known");
+        });
+    };
+    return r;
+}
+
+rule code_issuer() {
+    rule r = law("code.issuer",
+        say("县级以上代码由国务院民政部门确定，乡级由省级民政部门确定",
+            "codes of counties and above are decided by the State Council's department of civil affairs, those of townships by the province's"),
+        in("行政区划代码管理办法（民政部令第79号）", "第五条", "S4",
+            "省级、地级、县级行政区划建制的行政区划代码由国务院民政部门确定，乡级行政区划建制的行政区划代码由省、自治区、直辖市人民政府民政部门确定"),
+        force::must, codes_date(), of_affected_divisions);
+    r.judge = [](context& c) {
+        judge_acts(
+            c, [&](const happening& h) { return truth(needs_code(c, h)); },
+            [&](const happening& h) {
+                const auto by = c.ask_how<&procedure::code_by>(h);
+                truth right = truth::no();
+                if (c.this_unit().level() <= level::county) {
+                    right = by.is([](const authority& a) { return a.organ == organ::national_civil_affairs; });
+                } else {
+                    const asked<unit_ref> in = province_of(c);
+                    right = !in.known() ? truth::unknown(in.marks()) : by.is([&](const authority& a) {
+                        return a.organ == organ::civil_affairs && a.of == in->id();
+                    });
+                }
+                return std::vector<demanded>{{"issuer", right}};
+            });
+        c.tell([] {
+            return say("代码不由规定的民政部门确定，或由谁确定不详",
+                "the code is not by the department that decides on it, or its author is not known");
+        });
+    };
+    return r;
+}
+
+} // namespace
+
+std::vector<rule> code_rules() { return {code_on_change(), code_published(), code_issuer()}; }
+
+} // namespace onezone::packs

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_SRC_RULES_PACKS_NATIONAL_LAWS_HPP_INCLUDED
+#define ONEZONE_SRC_RULES_PACKS_NATIONAL_LAWS_HPP_INCLUDED
+
+#include "../procedure.hpp"
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+// What the laws of the national pack share, and the rules of each: one file a law and what belongs to it.
+
+namespace onezone::packs {
+
+inline constexpr about of_affected_divisions{subject_kind::division, level::none, true, true};
+inline constexpr about of_tenures{subject_kind::tenure};
+inline constexpr about of_changed_divisions{subject_kind::division, level::none, true};
+
+/// A clause in force everywhere from a day on.
+[[nodiscard]] inline rule law(
+    std::string_view id, text title, citation basis, force strength, const date& in_force, const about& of) {
+    return clause(id, std::move(title), std::move(basis), strength, effect::from(in_force), code::none(), of);
+}
+
+/// 行政区划管理条例.
+[[nodiscard]] inline citation regulation(std::string_view article, std::string_view quote) {
+    return in("行政区划管理条例（国务院令第704号）", article, "S3", quote);
+}
+[[nodiscard]] inline date regulation_date() { return date(2019, 1, 1); }
+
+/// 地方各级人民代表大会和地方各级人民政府组织法.
+[[nodiscard]] inline date organic_date() { return date(2022, 3, 11); }
+
+//=== changes of divisions ===//
+
+inline constexpr field kind_field{"kind", "建制类型", "kind of division"};
+
+[[nodiscard]] unit_kind kind_before(const context& c);
+/// Of kinds which the clause does not name but practice treats alike.
+[[nodiscard]] truth as_if_named(const context& c);
+/// 行政区划的变更, as the measures define it (第二条).
+[[nodiscard]] bool is_change(const happening& h);
+/// The province a division lies in; missing where its place is not known that closely.
+[[nodiscard]] asked<unit_ref> province_of(const context& c);
+/// By the government of the province; that the State Council did it itself is no less.
+[[nodiscard]] truth approved_by_province(const context& c, const happening& h);
+
+//=== who serves where ===//
+
+/// Whether a body is an organ in which civil servants serve.
+[[nodiscard]] bool is_organ(body_kind kind) noexcept;
+
+/// Whether the person also holds, not on secondment, a post in such a body.
+template <class Kind>
+[[nodiscard]] truth also_serves(const window& w, const tenure& here, Kind fits) {
+    truth found = truth::no();
+    for (const tenure& t : w.tenures_of(here.person)) {
+        if (t.key == here.key || !fills(w, t)) continue;
+        const truth there = fits(*w.find(w.find(t.post)->body));
+        found = found || (there && w.exists(t));
+    }
+    return found;
+}
+
+//=== the laws ===//
+
+[[nodiscard]] std::vector<rule> organisation_rules();
+[[nodiscard]] std::vector<rule> servant_rules();
+[[nodiscard]] std::vector<rule> organic_law_rules();
+[[nodiscard]] std::vector<rule> division_rules();
+[[nodiscard]] std::vector<rule> code_rules();
+[[nodiscard]] std::vector<rule> bound_rules();
+[[nodiscard]] std::vector<rule> place_name_rules();
+[[nodiscard]] std::vector<rule> village_rules();
+[[nodiscard]] std::vector<rule> policy_paper_rules();
+
+} // namespace onezone::packs
+
+#endif

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "laws.hpp"
+
+// 地方各级人民代表大会和地方各级人民政府组织法.
+
+namespace onezone::packs {
+
+namespace {
+
+citation organic_law(std::string_view article, std::string_view quote) {
+    return in("地方各级人民代表大会和地方各级人民政府组织法（2022）", article, "S7", quote);
+}
+
+rule incompatible() {
+    rule r = law("npc.incompatible",
+        say("人大常委会组成人员、乡镇人大主席副主席不得担任国家行政机关职务",
+            "members of congress standing committees and chairs of township congresses hold no office in state administration"),
+        organic_law("第十八条、第四十七条",
+            "乡、民族乡、镇的人民代表大会主席、副主席不得担任国家行政机关的职务…常务委员会的组成人员不得担任国家行政机关、监察机关、审判机关和检察机关的职务"),
+        force::prohibit, organic_date(), of_tenures);
+    r.judge = [](context& c) {
+        const tenure& t = c.this_tenure();
+        if (!c.when("running", fills(c, t))) return;
+        const post& p = *c.find(t.post);
+        const body& b = *c.find(p.body);
+        if (!c.when("congress", b.kind == body_kind::congress)) return;
+        const bool of_township = c.unit(b.unit).level() == level::township;
+        const bool chair = p.kind == post_kind::chair || p.kind == post_kind::deputy_chair;
+        if (!c.when("member", chair || (!of_township && p.kind == post_kind::team_member))) return;
+        c.require("no-office", !also_serves(c, t, [&](const body& other) {
+            if (other.kind == body_kind::government || other.kind == body_kind::department) return truth::yes();
+            // A zone's agency is an administrative organ where it is a dispatched organ (派出机关).
+            if (is_zone_agency(other.kind)) return c.ask<&body::legal_type>(other) == dispatched_type::organ;
+            return truth::no();
+        }));
+        c.tell([] { return say("同时担任国家行政机关职务", "holds an office in state administration as well"); });
+    };
+    return r;
+}
+
+rule street_only_city() {
+    rule r = law("law.street-only-city",
+        say("街道办事处由市辖区、不设区的市设立",
+            "subdistricts are set up by districts and by cities without districts"),
+        read_as(organic_law("第八十五条",
+                    "市辖区、不设区的市的人民政府，经上一级人民政府批准，可以设立若干街道办事处，作为它的派出机关"),
+            say("条文只列出这两种；县不得设立是对列举的理解，实际上473个县设有街道，同法第五十九条也提到县的街道",
+                "the article names these two; that counties may not is a reading of the list; in fact 473 counties have some, and article 59 mentions them")),
+        force::must, organic_date(), {subject_kind::division, level::township});
+    r.judge = [](context& c) {
+        const unit_ref u = c.this_unit();
+        if (!c.when("subdistrict", u.kind() == unit_kind::subdistrict)) return;
+        truth allowed = truth::no();
+        const unit_ref above = c.parent(u);
+        if (!above || !u.place_known()) {
+            allowed = c.lacking(c.about(), fields::parent);
+        } else if (above.kind() == unit_kind::district || above.kind() == unit_kind::county_city) {
+            allowed = truth::yes();
+        } else if (above.kind() == unit_kind::prefecture_city) {
+            bool has_districts = false;
+            for (const unit_ref below : c.children(above))
+                has_districts = has_districts || below.kind() == unit_kind::district;
+            allowed = truth(!has_districts);
+        }
+        c.require("city-above", allowed);
+        c.tell([&] {
+            return above ? fill(say("设在{0}之下", "stands under a {0}"), {name_of(above.kind())})
+                         : say("隶属不详", "its parent is not known");
+        });
+    };
+    return r;
+}
+
+rule dispatched_closed() {
+    rule r = law("law.dispatched-closed",
+        say("派出机关限于行政公署、区公所、街道办事处",
+            "dispatched organs are prefectures' offices, district offices and subdistrict offices"),
+        read_as(
+            organic_law("第八十五条",
+                "经国务院批准，可以设立若干派出机关…可以设立若干区公所，作为它的派出机关…可以设立若干街道办事处，作为它的派出机关"),
+            say("开发区管理机构不在所列之中；不得作为派出机关是对列举的理解",
+                "agencies of zones are not on the list; that they cannot be dispatched organs is a reading of it")),
+        force::must, organic_date(), {subject_kind::agency});
+    r.topic = "agency.legal-type";
+    r.stance = stance::forbids;
+    r.judge = [](context& c) {
+        c.require("not-organ", c.ask<&body::legal_type>(c.this_body()) == dispatched_type::agency);
+        c.tell([] { return say("记为派出机关", "is recorded as a dispatched organ"); });
+    };
+    return r;
+}
+
+} // namespace
+
+std::vector<rule> organic_law_rules() { return {incompatible(), street_only_city(), dispatched_closed()}; }
+
+} // namespace onezone::packs

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "laws.hpp"
+
+// Policy papers of the State Council, its commission and the Party's plenum.
+
+namespace onezone::packs {
+
+namespace {
+
+rule enterprise_apart() {
+    rule r = law("gbf7.separate",
+        say("推行政企分开，管理机构与开发运营企业分离", "government and enterprise are kept apart in zones"),
+        in("国办发〔2017〕7号", "政企分开", "S30", "政企分开"), force::must, date(2017, 1, 19), {subject_kind::zone});
+    // The paper is of that day; when it took effect is not stated beyond it.
+    r.valid = {};
+    r.valid.issued = date(2017, 1, 19);
+    r.judge = [](context& c) {
+        const zone& z = c.this_zone();
+        bool has_company = false;
+        bool has_posts = false;
+        truth apart = truth::yes();
+        for (const body& company : c.bodies_of(z.unit)) {
+            if (company.kind != body_kind::platform_company) continue;
+            has_company = true;
+            for (const post& p : c.posts_of(company.key)) {
+                has_posts = true;
+                for (const tenure& t : c.tenures_of(p.key)) {
+                    if (!fills(c, t)) continue;
+                    const truth both =
+                        also_serves(c, t, [&](const body& b) { return truth(b.unit == z.unit && leads_zone(b.kind)); });
+                    if (!both.is_no()) c.blame(subject::of(t));
+                    apart = apart && !both;
+                }
+            }
+        }
+        if (!c.when("has-company", has_company)) return;
+        c.require("apart", has_posts ? apart : c.lacking(c.about(), fields::holder));
+        c.tell([] {
+            return say("管理机构与平台公司由同一人任职", "one person serves in both the agency and the company");
+        });
+    };
+    return r;
+}
+
+rule may_integrate() {
+    rule r = law("fg2832.convert",
+        say("位于中心城区或与城区连片的开发区可探索与行政区体制合一",
+            "a zone in or joined to the central urban area may try integration with the division"),
+        in("发改规划〔2015〕2832号", "开发区与行政区", "S11", "位于中心城区或与城区连片的可探索开发区与行政区体制合一"),
+        force::may, date(2015, 12, 2), {subject_kind::zone});
+    r.valid = {};
+    r.valid.issued = date(2015, 12, 2);
+    r.topic = "zone.integration";
+    r.stance = stance::permits;
+    r.judge = [](context& c) {
+        const zone& z = c.this_zone();
+        if (!c.when("integrated", !z.integrated.empty())) return;
+        c.when("main-urban-area", c.ask<&zone::location>(z) == location_class::main_urban_area);
+    };
+    return r;
+}
+
+rule deepen_reform() {
+    static constexpr field criterion{
+        "criterion", "衡量标准（原文只有一句，未给出）", "a criterion (the paper has one sentence and gives none)"};
+    rule r =
+        law("plenum24.zones", say("深化开发区管理制度改革", "the management of development zones is reformed further"),
+            read_as(in("二十届三中全会决定", "开发区", "S28、S30", "深化开发区管理制度改革"),
+                say("一句话没有给出强度；按鼓励理解", "one sentence that states no force; read as an encouragement")),
+            force::encourage, organic_date(), {subject_kind::whole, level::none, true});
+    r.valid = {}; // no source here gives the day
+    r.judge = [](context& c) {
+        bool changed = false;
+        for (const body& b : c.all_bodies()) {
+            if (!is_zone_agency(b.kind)) continue;
+            const body* was = c.before().find(b.key);
+            changed = changed || !was || !(*was == b);
+        }
+        for (const body& was : c.before().all_bodies())
+            changed = changed || (is_zone_agency(was.kind) && !c.find(was.key));
+        if (!c.when("agencies-changed", changed)) return;
+        c.require("deepens", c.lacking(c.about(), criterion));
+        c.tell([] {
+            return say("开发区管理机构有变动；是否属于深化改革，原文没有标准",
+                "agencies of zones changed; whether that is further reform the paper gives no means to tell");
+        });
+    };
+    return r;
+}
+
+} // namespace
+
+std::vector<rule> policy_paper_rules() { return {enterprise_apart(), may_integrate(), deepen_reform()}; }
+
+} // namespace onezone::packs

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "laws.hpp"
+
+// 公务员法.
+
+namespace onezone::packs {
+
+namespace {
+
+citation servants(std::string_view article, std::string_view quote) {
+    return in("公务员法（2018）", article, "S6", quote);
+}
+
+date servants_date() { return date(2019, 6, 1); }
+
+rule vacancy() {
+    rule r = law("cs.within-quota", say("公务员任职应当有相应职位空缺", "an appointment needs a vacant post"),
+        servants("第四十三条", "公务员任职应当在规定的编制限额和职数内进行，并有相应的职位空缺"), force::must,
+        servants_date(), {subject_kind::post});
+    r.judge = [](context& c) {
+        const post& p = c.this_post();
+        if (!c.when("one-seat",
+                is_leading(p.kind) && p.kind != post_kind::team_member && p.kind != post_kind::deputy_secretary
+                    && p.kind != post_kind::deputy_director && p.kind != post_kind::deputy_head
+                    && p.kind != post_kind::deputy_chair))
+            return;
+        if (!c.when("organ", is_organ(c.find(p.body)->kind))) return;
+        truth_count holders;
+        for (const tenure& t : c.tenures_of(p.key))
+            if (fills(c, t)) holders.add(c.exists(t));
+        c.require("one-holder", holders.at_most(1));
+        c.tell([&] { return fill(say("同时由 {0} 人担任", "held by {0} at once"), {count_text(holders.sure())}); });
+    };
+    return r;
+}
+
+rule no_company_post() {
+    rule r = law("cs.no-company-post",
+        say("公务员不得违反有关规定在企业兼任职务", "a civil servant holds no post in an enterprise against the rules"),
+        servants("第五十九条第十六项", "违反有关规定从事或者参与营利性活动，在企业或者其他营利性组织中兼任职务"),
+        force::prohibit, servants_date(), of_tenures);
+    r.judge = [](context& c) {
+        const tenure& t = c.this_tenure();
+        if (!c.when("running", fills(c, t))) return;
+        if (!c.when("company", c.find(c.find(t.post)->body)->kind == body_kind::platform_company)) return;
+        if (!c.when("civil-servant", also_serves(c, t, [](const body& b) { return truth(is_organ(b.kind)); }))) return;
+        c.require("approved", c.ask<&tenure::approved>(t) == true);
+        c.tell([] { return say("在平台公司兼任职务，未经批准", "a post in the platform company without approval"); });
+    };
+    return r;
+}
+
+// Of whom the law speaks: a civil servant's post outside the organs.
+bool is_outside_post(context& c, const tenure& t) {
+    if (!c.when("running", fills(c, t))) return false;
+    const body_kind there = c.find(c.find(t.post)->body)->kind;
+    return c.when("outside-organs",
+               !is_organ(there) && there != body_kind::internal_body && there != body_kind::leading_group)
+        && c.when("civil-servant", also_serves(c, t, [](const body& b) { return truth(is_organ(b.kind)); }));
+}
+
+rule no_second_pay() {
+    rule r = law("cs.no-second-pay",
+        say("公务员在机关外兼职，不得领取兼职报酬", "a civil servant draws no pay from a post outside the organs"),
+        servants("第四十四条", "公务员因工作需要在机关外兼职，应当经有关机关批准，并不得领取兼职报酬"), force::prohibit,
+        servants_date(), of_tenures);
+    r.judge = [](context& c) {
+        const tenure& t = c.this_tenure();
+        if (!is_outside_post(c, t)) return;
+        c.require("unpaid", c.ask<&tenure::paid>(t) == false);
+        c.tell([] { return say("领取兼职报酬", "draws pay from it"); });
+    };
+    return r;
+}
+
+rule outside_approved() {
+    rule r = law("cs.outside-approved",
+        say("公务员在机关外兼职，应当经有关机关批准", "a civil servant's post outside the organs is approved"),
+        servants("第四十四条", "公务员因工作需要在机关外兼职，应当经有关机关批准"), force::must, servants_date(),
+        of_tenures);
+    r.judge = [](context& c) {
+        const tenure& t = c.this_tenure();
+        if (!is_outside_post(c, t)) return;
+        c.require("approved", c.ask<&tenure::approved>(t) == true);
+        c.tell([] { return say("在机关外兼职，未经批准", "a post outside the organs without approval"); });
+    };
+    return r;
+}
+
+} // namespace
+
+std::vector<rule> servant_rules() { return {vacancy(), no_company_post(), no_second_pay(), outside_approved()}; }
+
+} // namespace onezone::packs

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "shapes.hpp"
+
+#include <onezone/rules/packs/packs.hpp>
+
+// Shaanxi: Ankang.
+
+namespace onezone::packs {
+
+namespace {
+
+rule ankang_county() {
+    rule r = clause("sn21.county", say("每县只设一个开发区管理机构", "each county has exactly one agency"),
+        in("安康市开发区管理机构改革", "机构设置", "S34", ""), force::must, effect{}, code{"6109"}, of_counties);
+    capped_zones(r, 1, 1, {false, false, std::nullopt});
+    return r;
+}
+
+rule ankang_city() {
+    rule r = clause("sn21.city", say("市级开发区管理机构不超过2个", "the city runs two agencies at most"),
+        in("安康市开发区管理机构改革", "机构设置", "S34", ""), force::must, effect{}, code{"6109"},
+        {subject_kind::division, level::prefecture});
+    r.parameters = {{"max", std::int64_t{2}, say("至多几个", "how many at most")}};
+    r.judge = [](context& c) {
+        truth_count run;
+        c.each_agency_in(c.this_unit(), [&](const body& agency, const zone& z, truth lies_here) {
+            const truth by_city = c.ask<&zone::managing>(z) == c.this_unit().id();
+            if (!by_city.is_no()) c.blame({subject_kind::agency, agency.key.value()});
+            run.add(lies_here && by_city && c.exists(agency));
+        });
+        c.require("few-enough", run.at_most(c.param<std::int64_t>("max")));
+        tell_count(c, run, false);
+    };
+    return r;
+}
+
+} // namespace
+
+policy shaanxi() {
+    static const policy pack(
+        "shaanxi", say("安康市开发区管理机构改革", "Ankang in Shaanxi"), {ankang_county(), ankang_city()});
+    return pack;
+}
+
+} // namespace onezone::packs
