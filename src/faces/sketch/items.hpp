@@ -120,9 +120,9 @@ inline constexpr bool is_lines = false;
 template <Described R>
 inline constexpr bool is_lines<std::vector<R>> = !is_tallies<std::vector<R>>;
 template <class T>
-inline constexpr bool is_fact = false;
+inline constexpr bool is_sketch_list = false;
 template <class T>
-inline constexpr bool is_fact<fact<T>> = true;
+inline constexpr bool is_sketch_list<std::vector<T>> = true;
 
 template <class Member>
 inline constexpr bool is_sketch_item = Member::role != member_role::identity&& Member::role != member_role::owner
@@ -350,14 +350,10 @@ private:
     }
 
     template <class T>
-    static constexpr bool is_list = false;
-    template <class T>
-    static constexpr bool is_list<std::vector<T>> = true;
-    template <class T>
     [[nodiscard]] std::optional<T> whole_value(const sketch_line& l, const sketch_item& i) {
         if constexpr (std::is_same_v<T, charter>) {
             return charter_in(l, i);
-        } else if constexpr (is_list<T>) {
+        } else if constexpr (is_sketch_list<T>) {
             return values<typename T::value_type>(l, i);
         } else {
             const auto w = single(l, i);

@@ -140,7 +140,7 @@ result<void> csv_reader::read_field() {
     if (peek() == '"') {
         const bool first_line = here_ == line_;
         auto read = read_quoted();
-        fields_.push_back({begin, record_.size(), first_line ? column : 0});
+        fields_.push_back({begin, record_.size(), first_line ? column : 0, true});
         return read;
     }
     while (peek() != end_of_input) {
@@ -166,7 +166,7 @@ result<void> csv_reader::read_field() {
     const int after = peek();
     if ((after == '\n' || after == end_of_input) && record_.size() > begin && record_.back() == '\r')
         record_.pop_back();
-    fields_.push_back({begin, record_.size(), here_ == line_ ? column : 0});
+    fields_.push_back({begin, record_.size(), here_ == line_ ? column : 0, false});
     return {};
 }
 
@@ -234,14 +234,50 @@ result<bool> csv_reader::read_record() {
 namespace {
 
 // A heading with half-width brackets, whichever it was typed with.
-std::string narrow(std::string_view heading) {
+std::string narrow(std::string_view heading, bool lenient) {
     std::string out(heading);
-    for (const auto& [wide, half] : {std::pair("\uff08", '('), std::pair("\uff09", ')')})
-        for (std::size_t at = 0; (at = out.find(wide, at)) != std::string::npos; ++at) out.replace(at, 3, 1, half);
+    const auto replace = [&](std::string_view from, std::string_view to) {
+        for (std::size_t at = 0; (at = out.find(from, at)) != std::string::npos; at += to.size())
+            out.replace(at, from.size(), to);
+    };
+    replace("\uff08", "(");
+    replace("\uff09", ")");
+    if (!lenient) return out;
+    for (const std::string_view blank : {"\u3000", "\u00a0", "\uff0a"}) replace(blank, "");
+    std::erase_if(out, [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '_' || c == '*'; });
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     return out;
 }
 
+// Calls `visit` with each name of a column until it returns true.
+template <class Visit>
+bool any_name(const csv_column& c, Visit visit) {
+    if (visit(c.name)) return true;
+    for (std::string_view rest = c.also; !rest.empty();) {
+        const std::size_t bar = std::min(rest.find('|'), rest.size());
+        if (visit(rest.substr(0, bar))) return true;
+        rest.remove_prefix(std::min(bar + 1, rest.size()));
+    }
+    return false;
+}
+
+const csv_column* column_headed(std::span<const csv_column> columns, std::string_view heading, bool lenient) {
+    const std::string name = narrow(heading, lenient);
+    const auto found = std::find_if(columns.begin(), columns.end(), [&](const csv_column& c) {
+        return any_name(c, [&](std::string_view one) { return narrow(one, lenient) == name; });
+    });
+    return found == columns.end() ? nullptr : &*found;
+}
+
 } // namespace
+
+std::size_t csv_reader::count_headings(std::span<const csv_column> columns) const {
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < fields_.size(); ++i)
+        n += column_headed(columns, row_field(i), format_.lenient) ? 1U : 0U;
+    return n;
+}
 
 result<void> csv_reader::columns(
     std::initializer_list<std::string_view> required, std::initializer_list<std::string_view> optional) {
@@ -258,36 +294,48 @@ result<void> csv_reader::columns(std::span<const csv_column> wanted) {
     width_ = fields_.size();
 
     order_.assign(wanted.size(), absent);
-    const auto header = [&](std::size_t i) {
-        return std::string_view(record_).substr(fields_[i].begin, fields_[i].end - fields_[i].begin);
-    };
+    headings_.assign(wanted.size(), {});
+    headed_.assign(width_, true);
+    const auto header = [&](std::size_t i) { return row_field(i); };
     std::vector<std::size_t> unknown;
+    std::size_t by_first_name = 0;
+    std::size_t by_others = 0;
     for (std::size_t i = 0; i < width_; ++i) {
-        const auto found = std::find_if(wanted.begin(), wanted.end(), [&](const csv_column& c) {
-            return narrow(c.name) == narrow(header(i)) || (!c.also.empty() && c.also == header(i));
-        });
-        if (found == wanted.end()) {
+        const std::string name = narrow(header(i), format_.lenient);
+        if (format_.lenient && name.empty()) {
+            headed_[i] = false;
+            continue;
+        }
+        const csv_column* const found = column_headed(wanted, header(i), format_.lenient);
+        if (!found) {
             unknown.push_back(i);
             continue;
         }
-        std::size_t& at = order_[static_cast<std::size_t>(found - wanted.begin())];
-        if (at != absent)
+        ++(narrow(found->name, format_.lenient) == name ? by_first_name : by_others);
+        const auto column = static_cast<std::size_t>(found - wanted.data());
+        if (order_[column] != absent)
             return refuse(errc::duplicate_key,
                 onezone::fill(say("列 `{0}` 出现两次", "column `{0}` appears twice"), {verbatim(header(i))}),
                 fields_[i].column);
-        at = i;
+        order_[column] = i;
+        headings_[column] = header(i);
     }
+    const auto called = [&](const csv_column& c) {
+        return by_others <= by_first_name || c.also.empty() ? c.name : c.also.substr(0, c.also.find('|'));
+    };
     if (!unknown.empty() && !format_.other_columns) {
         const std::string_view name = header(unknown.front());
         std::string_view likely;
         std::size_t nearest = 1 + name.size() / 2;
         for (std::size_t w = 0; w < wanted.size(); ++w) {
             if (order_[w] != absent) continue;
-            for (const std::string_view one : {wanted[w].name, wanted[w].also})
+            any_name(wanted[w], [&](std::string_view one) {
                 if (const std::size_t d = edit_distance(one, name); !one.empty() && d < nearest) {
                     nearest = d;
                     likely = one;
                 }
+                return false;
+            });
         }
         text message = onezone::fill(say("未知的列 `{0}`", "unknown column `{0}`"), {verbatim(name)});
         if (!likely.empty())
@@ -297,14 +345,27 @@ result<void> csv_reader::columns(std::span<const csv_column> wanted) {
     for (std::size_t w = 0; w < wanted.size(); ++w)
         if (wanted[w].required && order_[w] == absent)
             return refuse(errc::missing_key,
-                onezone::fill(say("缺少列 `{0}`", "column `{0}` is missing"), {verbatim(wanted[w].name)}));
+                onezone::fill(say("缺少列 `{0}`", "column `{0}` is missing"), {verbatim(called(wanted[w]))}));
     return {};
 }
 
 result<bool> csv_reader::next() {
     ONEZONE_ASSERT(!order_.empty(), "the header is read first");
     auto read = read_record();
-    if (!read || !*read || fields_.size() == width_) return read;
+    if (!read || !*read) return read;
+    const auto filled = [&](std::size_t i) {
+        return std::any_of(record_.begin() + static_cast<std::ptrdiff_t>(fields_[i].begin),
+            record_.begin() + static_cast<std::ptrdiff_t>(fields_[i].end), [](char c) { return c != ' '; });
+    };
+    if (format_.lenient)
+        for (std::size_t i = 0; i < fields_.size(); ++i)
+            if ((i >= width_ || !headed_[i]) && filled(i))
+                return refuse(errc::malformed,
+                    onezone::fill(
+                        say("第 {0} 列没有表头，却有内容", "column {0} has no heading, but there is something in it"),
+                        {verbatim(std::to_string(i + 1))}),
+                    fields_[i].column);
+    if (fields_.size() == width_ || (format_.lenient && !(cut_off_ && fields_.size() < width_))) return read;
     const text found = verbatim(std::to_string(fields_.size()));
     const text wanted = verbatim(std::to_string(width_));
     if (cut_off_ && fields_.size() < width_)
@@ -316,10 +377,20 @@ result<bool> csv_reader::next() {
         onezone::fill(say("有 {0} 个字段，表头有 {1} 个", "{0} fields, the header has {1}"), {found, wanted}));
 }
 
+result<bool> csv_reader::next_row() { return read_record(); }
+
+std::string_view csv_reader::row_field(std::size_t i) const noexcept {
+    return std::string_view(record_).substr(fields_[i].begin, fields_[i].end - fields_[i].begin);
+}
+
 std::string_view csv_reader::field(std::size_t column) const noexcept {
     const std::size_t at = order_[column];
-    if (at >= fields_.size()) return {};
-    return std::string_view(record_).substr(fields_[at].begin, fields_[at].end - fields_[at].begin);
+    return at < fields_.size() ? row_field(at) : std::string_view();
+}
+
+bool csv_reader::quoted(std::size_t column) const noexcept {
+    const std::size_t at = order_[column];
+    return at < fields_.size() && fields_[at].quoted;
 }
 
 } // namespace onezone

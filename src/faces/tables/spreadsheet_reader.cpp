@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faces/json/references.hpp"
+#include "ground/wording.hpp"
+#include "spreadsheet_cells.hpp"
 #include "spreadsheet_tables.hpp"
 
 #include <onezone/model/change.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <functional>
 #include <map>
@@ -30,14 +33,14 @@ std::optional<std::uint64_t> hexadecimal(std::string_view digits) {
     return value;
 }
 
-text quoted(std::string_view s) { return verbatim("`" + std::string(s) + "`"); }
-
 std::string_view last_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 /// Everything read from the five tables, put together bottom up: units, bodies, posts, amounts, holdings.
-class reader {
+class reader final : sheet_cell_reader {
 public:
-    explicit reader(std::string_view id) : id_(id), change_(hierarchy{}) { change_.record_nothing(); }
+    reader(std::string_view id, const sheet_reading& how) : id_(id), how_(how), change_(hierarchy{}) {
+        change_.record_nothing();
+    }
 
     result<hierarchy> read(const spreadsheets& in) {
         if (std::all_of(in.tables.begin(), in.tables.end(), [](const std::string& t) { return t.empty(); }))
@@ -45,17 +48,19 @@ public:
         std::array<std::vector<sheet_row>, sheet_count> rows;
         for (std::size_t i = 0; i < sheet_count; ++i) {
             const std::size_t before = problems_.size();
-            rows[i] = read_rows(static_cast<sheet>(i), in.tables[i], problems_);
+            texts_[i].file = std::string(key_of(static_cast<sheet>(i))) + ".csv";
+            rows[i] = read_rows(layout_of(static_cast<sheet>(i)), in.tables[i], texts_[i], problems_);
             torn_[i] = problems_.size() != before;
         }
         read_units(rows[0]);
         read_agencies(rows[1]);
+        note_people(rows[2]);
         for (const sheet_row& r : rows[2]) read_post(r);
         read_amounts(rows[3]);
         for (const sheet_row& r : rows[4]) read_holding(r);
         if (problems_.empty()) return std::move(change_).finish();
-        std::stable_sort(problems_.begin(), problems_.end(), [](const refusal& a, const refusal& b) {
-            const auto order = [](const refusal& r) {
+        std::stable_sort(problems_.begin(), problems_.end(), [this](const refusal& a, const refusal& b) {
+            const auto order = [this](const refusal& r) {
                 return std::tuple(table_of(r.where().source), r.where().line, r.where().column);
             };
             return order(a) < order(b);
@@ -68,143 +73,67 @@ public:
 private:
     //=== complaints ===//
 
-    static std::size_t table_of(std::string_view file) {
+    [[nodiscard]] std::size_t table_of(std::string_view file) const {
         for (std::size_t i = 0; i < sheet_count; ++i)
-            if (file.starts_with(key_of(static_cast<sheet>(i)))) return i;
+            if (file == texts_[i].file) return i;
         return sheet_count;
     }
-    void bad(const sheet_row& r, std::size_t column, const refusal& why) {
-        const csv_column& c = sheet_columns(r.in)[column];
-        text message = fill(say("列“{0}”：", "column “{0}”: "), {say(c.name, c.also)}) + why.message();
-        problems_.push_back(refusal(why.code(), std::move(message), why.subjects())
-                                .at({std::string(key_of(r.in)) + ".csv", {}, r.line, r.at[column]}));
+    using sheet_cell_reader::bad;
+    void bad(const sheet_row& r, std::size_t column, refusal why) override {
+        text message = fill(say("列“{0}”：", "column “{0}”: "), {verbatim(r.in->headings[column])}) + why.message();
+        problems_.push_back(
+            refusal(why.code(), std::move(message), why.subjects()).at({r.in->file, {}, r.line, r.at[column]}));
         row_fine_ = false;
     }
-    void bad(const sheet_row& r, std::size_t column, errc code, text message) {
-        bad(r, column, refusal(code, std::move(message)));
+    void bad(const sheet_row& r, std::string_view key, errc code, text message) {
+        bad(r, r.layout->place(key), code, std::move(message));
     }
-    void missing(const sheet_row& r, std::size_t column) {
-        bad(r, column, errc::missing_key, say("不能为空", "must not be empty"));
+    void twice(
+        const sheet_row& r, std::string_view key, std::string_view told_apart = "key", errc code = errc::duplicate_id) {
+        bad(r, key, code,
+            fill(say("{0} 写了两次；若是两者，请在列“{1}”中加以区分",
+                     "{0} is there twice; where it is two, tell them apart in column “{1}”"),
+                {quote(r[key]), verbatim(r.in->headings[r.layout->place(told_apart)])}));
     }
-
-    //=== cells ===//
-
-    template <class E>
-    std::optional<E> word_in(const sheet_row& r, std::size_t c) {
-        if (r[c].empty()) return std::nullopt;
-        if (const auto e = parse_word<E>(r[c])) return e;
-        std::string known_zh;
-        std::string known_en;
-        for (const word& w : words(E{})) {
-            known_zh.append(known_zh.empty() ? "" : "、").append(w.zh);
-            known_en.append(known_en.empty() ? "" : ", ").append(w.key);
-        }
-        bad(r, c, errc::bad_value,
-            fill(say("没有“{0}”这个词；可用：{1}", "no such word: {0}; there are: {1}"),
-                {verbatim(r[c]), text{known_zh, known_en}}));
-        return std::nullopt;
-    }
-    std::optional<bool> yes_or_no(const sheet_row& r, std::size_t c) {
-        if (r[c] == "是" || r[c] == "yes") return true;
-        if (r[c] == "否" || r[c] == "no") return false;
-        if (!r[c].empty())
-            bad(r, c, errc::bad_value, fill(say("{0} 不是“是”或“否”", "{0} is neither yes nor no"), {quoted(r[c])}));
-        return std::nullopt;
-    }
-    std::optional<std::int64_t> whole(const sheet_row& r, std::size_t c) {
-        if (r[c].empty()) return std::nullopt;
-        std::int64_t n = 0;
-        const char* const last = r[c].data() + r[c].size();
-        const auto [end, ec] = std::from_chars(r[c].data(), last, n);
-        if (ec != std::errc() || end != last)
-            bad(r, c, errc::bad_value, fill(say("{0} 不是整数", "{0} is no whole number"), {quoted(r[c])}));
-        else if (n < 0)
-            bad(r, c, errc::bad_quantity, fill(say("{0} 是负数", "{0} is negative"), {quoted(r[c])}));
-        else
-            return n;
-        return std::nullopt;
-    }
-    template <class T, class Parse>
-    std::optional<T> parsed(const sheet_row& r, std::size_t c, Parse parse) {
-        if (r[c].empty()) return std::nullopt;
-        result<T> value = parse(r[c]);
-        if (value) return *value;
-        bad(r, c, value.error());
-        return std::nullopt;
-    }
-    std::optional<decimal> number(const sheet_row& r, std::size_t c) {
-        return parsed<decimal>(r, c, [](const std::string& s) { return parse_decimal(s); });
-    }
-    std::optional<date> day(const sheet_row& r, std::size_t c) {
-        return parsed<date>(r, c, [](const std::string& s) { return parse_date(s); });
-    }
-    static std::vector<std::string> list(const std::string& cell) {
-        std::vector<std::string> items;
-        std::string item;
-        for (std::size_t i = 0; i < cell.size(); ++i) {
-            if (cell[i] != ';' && cell.compare(i, 3, "\uff1b") != 0) {
-                item += cell[i];
-                continue;
-            }
-            if (cell[i] != ';') i += 2;
-            items.push_back(std::exchange(item, {}));
-        }
-        if (!item.empty()) items.push_back(std::move(item));
-        return items;
-    }
-    // Of a row: its last three columns.
-    provenance from(const sheet_row& r) {
-        const std::size_t at = r.cells.size() - 3;
-        const std::string& source = r[at];
-        const std::string& why = r[at + 2];
-        const grade how = word_in<grade>(r, at + 1).value_or(grade::stated);
-        if (how == grade::stated) {
-            if (!why.empty())
-                bad(r, at + 2, errc::bad_value, say("明载的事实没有理由", "what is stated has no reason"));
-            return provenance::stated(source);
-        }
-        if (why.empty()) {
-            bad(r, at + 2, errc::missing_key,
-                say("推断或占位须写明理由", "what is inferred or a placeholder needs a reason"));
-            return {};
-        }
-        const std::size_t bar = why.find('|');
-        const text reason = bar == std::string::npos ? verbatim(why) : text{why.substr(0, bar), why.substr(bar + 1)};
-        return how == grade::inferred ? provenance::inferred(reason, source) : provenance::placeholder(reason, source);
-    }
-    template <class T>
-    static fact<T> known(std::optional<T> value, const provenance& from) {
-        return value ? fact<T>(*std::move(value), from) : fact<T>();
+    void needs(const sheet_row& r, std::initializer_list<std::string_view> keys) {
+        for (const std::string_view key : keys)
+            if (r[key].empty()) missing(r, r.layout->place(key));
     }
 
     //=== references ===//
 
     template <class Id>
-    Id id_of(const sheet_row& r, std::size_t column, const std::string& path) {
+    Id id_of(const sheet_row& r, std::string_view column, const std::string& path) {
         const std::string& key = r[column];
         if (key.empty()) return Id::derive(id_, path);
         if (!key.starts_with(by_id)) return Id::derive(id_, key);
         if (const auto value = hexadecimal(std::string_view(key).substr(by_id.size()))) return Id::from_value(*value);
         bad(r, column, errc::bad_value,
-            fill(say("{0} 不是 16 位十六进制标识", "{0} is no id of 16 hexadecimal digits"), {quoted(key)}));
+            fill(say("{0} 不是 16 位十六进制标识", "{0} is no id of 16 hexadecimal digits"), {quote(key)}));
         return {};
     }
     // What a reference does not find may be in a row that was refused.
     void not_found(const sheet_row& r, std::size_t c, std::string_view spelled, const refusal& why) {
         const bool torn =
             (why.code() == errc::unknown_unit && torn_[0]) || (why.code() == errc::unknown_body && torn_[1]);
-        if (torn || refused_.count(last_name(spelled)) != 0)
+        if (torn || leads_to_refused(spelled))
             row_fine_ = false;
         else
             bad(r, c, why);
     }
-    std::optional<unit_id> unit_called(const sheet_row& r, std::size_t c) {
-        const std::string_view s = r[c];
-        if (s.empty()) return std::nullopt;
+    bool leads_to_refused(std::string_view path) const {
+        for (std::size_t at = 0; at <= path.size();) {
+            const std::size_t end = std::min(path.find('/', at), path.size());
+            if (refused_.count(path.substr(at, end - at)) != 0) return true;
+            at = end + 1;
+        }
+        return false;
+    }
+    std::optional<unit_id> unit_called(const sheet_row& r, std::size_t c, std::string_view s) override {
         const hierarchy& h = change_.now();
         unit_ref found;
         if (s.starts_with(by_code)) {
-            const auto digits = parse_division_code(s.substr(by_code.size()));
+            const auto digits = parse_division_code(half_width(s.substr(by_code.size())));
             if (digits) found = h.find(*digits);
         } else if (s.starts_with(by_key)) {
             found = h.find(unit_id::derive(id_, s.substr(by_key.size())));
@@ -217,45 +146,37 @@ private:
             return std::nullopt;
         }
         if (found) return found.id();
-        not_found(r, c, s, {errc::unknown_unit, fill(say("没有单位 {0}", "there is no unit {0}"), {quoted(s)})});
+        not_found(r, c, s, {errc::unknown_unit, fill(say("没有单位 {0}", "there is no unit {0}"), {quote(s)})});
         return std::nullopt;
     }
-    std::optional<body_id> body_called(const sheet_row& r, std::size_t c, std::string_view s) {
-        if (s.empty()) return std::nullopt;
+    const body* body_spelled(std::string_view s) const {
         const hierarchy& h = change_.now();
-        const body* found = nullptr;
-        if (s.starts_with(by_key)) {
-            found = h.find(body_id::derive(id_, s.substr(by_key.size())));
-        } else if (s.starts_with(by_id)) {
-            found = h.find(body_id::from_value(hexadecimal(s.substr(by_id.size())).value_or(0)));
-        } else {
-            const result<const body*> at = h.find_body(s);
-            if (at) return (*at)->key;
-            not_found(r, c, s, at.error());
-            return std::nullopt;
-        }
-        if (found) return found->key;
-        not_found(r, c, s, {errc::unknown_body, fill(say("没有机构 {0}", "there is no body {0}"), {quoted(s)})});
-        return std::nullopt;
+        if (s.starts_with(by_key)) return h.find(body_id::derive(id_, s.substr(by_key.size())));
+        if (s.starts_with(by_id)) return h.find(body_id::from_value(hexadecimal(s.substr(by_id.size())).value_or(0)));
+        const result<const body*> at = h.find_body(s);
+        return at ? *at : nullptr;
     }
-    // The body that a row is about.
-    const body* body_of(const sheet_row& r, std::size_t c) {
-        if (r[c].empty()) missing(r, c);
-        const auto id = body_called(r, c, r[c]);
-        if (!id) row_fine_ = false;
-        return id ? change_.now().find(*id) : nullptr;
+    std::optional<body_id> body_called(const sheet_row& r, std::size_t c, std::string_view s) override {
+        if (const body* const found = body_spelled(s)) return found->key;
+        const bool path = !s.starts_with(by_key) && !s.starts_with(by_id);
+        not_found(r, c, s,
+            path ? change_.now().find_body(s).error()
+                 : refusal(errc::unknown_body, fill(say("没有机构 {0}", "there is no body {0}"), {quote(s)})));
+        return std::nullopt;
     }
     std::string path_of(const body& b) const {
-        std::string path = b.part_of.ok() ? path_of(*change_.now().find(b.part_of)) : change_.now().path_of(b.unit);
-        return path + "/" + b.name;
+        std::string path;
+        const body* at = &b;
+        for (; at->part_of.ok(); at = change_.now().find(at->part_of)) path.insert(0, "/" + at->name);
+        return change_.now().path_of(at->unit) + "/" + at->name + path;
     }
 
     // Puts a record; what `change` says is said of that column.
     template <class Record>
-    bool put(const sheet_row& r, std::size_t column, Record record) {
+    bool put(const sheet_row& r, std::string_view column, Record record) {
         if (!row_fine_) return false;
         const auto done = change_.put(std::move(record));
-        if (!done) bad(r, column, done.error());
+        if (!done) bad(r, r.layout->place(column), done.error());
         return done.has_value();
     }
 
@@ -266,7 +187,7 @@ private:
         std::optional<unit_kind> kind;
         code digits;
         std::ptrdiff_t parent = -1;
-        enum { untouched, sought, found, adding, added, refused } state = untouched;
+        enum { untouched, sought, found, added, refused } state = untouched;
         unit_id id;
         std::string path;
     };
@@ -277,153 +198,175 @@ private:
         if (ref.starts_with(by_code) || ref.starts_with(by_key)) {
             const bool digits = ref.starts_with(by_code);
             const std::string_view rest = ref.substr(digits ? by_code.size() : by_key.size());
-            const auto c = parse_division_code(rest);
-            for (std::size_t i = 0; i < units_.size(); ++i)
-                if (digits ? c && units_[i].digits == *c : (*units_[i].row)[units_column::key] == rest)
-                    all.push_back(i);
-            return all;
+            if (digits) {
+                const auto c = parse_division_code(half_width(rest));
+                if (c) append(all, by_code_.equal_range(*c));
+            } else {
+                append(all, by_key_.equal_range(rest));
+            }
+        } else if (ref.starts_with(by_id)) {
+            append(all, by_key_.equal_range(ref));
+        } else {
+            const auto [first, last] = by_name_.equal_range(last_name(ref));
+            for (auto at = first; at != last; ++at)
+                if (ends_in(at->second, ref)) all.push_back(at->second);
         }
-        if (ref.starts_with(by_id)) {
-            for (std::size_t i = 0; i < units_.size(); ++i)
-                if ((*units_[i].row)[units_column::key] == ref) all.push_back(i);
-            return all;
-        }
-        const auto [first, last] = by_name_.equal_range(last_name(ref));
-        for (auto at = first; at != last; ++at)
-            if (ends_in(at->second, ref)) all.push_back(at->second);
         std::sort(all.begin(), all.end());
         return all;
     }
+    template <class Range>
+    static void append(std::vector<std::size_t>& all, const Range& range) {
+        for (auto at = range.first; at != range.second; ++at) all.push_back(at->second);
+    }
     bool ends_in(std::size_t i, std::string_view path) {
         const std::string_view name = last_name(path);
-        if ((*units_[i].row)[units_column::name] != name) return false;
+        if ((*units_[i].row)["name"] != name) return false;
         if (name.size() == path.size()) return true;
         seek_parent(i);
         return units_[i].parent >= 0
             && ends_in(static_cast<std::size_t>(units_[i].parent), path.substr(0, path.size() - name.size() - 1));
     }
+    // Whether two rows are one unit written twice: one name in one place and one key.
+    bool same_unit(std::size_t a, std::size_t b) {
+        seek_parent(a);
+        seek_parent(b);
+        const sheet_row& one = *units_[a].row;
+        const sheet_row& other = *units_[b].row;
+        return one["key"] == other["key"]
+            && (!one["key"].empty() || (one["name"] == other["name"] && units_[a].parent == units_[b].parent));
+    }
     void seek_parent(std::size_t i) {
+        constexpr std::size_t deepest = 1000; // parents that are sought for the sake of others: units have ten levels
         listed_unit& u = units_[i];
-        if (u.state != listed_unit::untouched) return;
+        if (u.state != listed_unit::untouched || seeking_ == deepest) return;
         u.state = listed_unit::sought; // two that name each other as their parents end here
-        const std::string& ref = (*u.row)[units_column::parent];
+        const std::string& ref = (*u.row)["parent"];
         if (ref.empty()) {
             u.state = listed_unit::found;
             return;
         }
+        ++seeking_;
         std::vector<std::size_t> all = meant(ref);
-        std::erase(all, i);
-        if (all.size() == 1) {
-            units_[i].parent = static_cast<std::ptrdiff_t>(all.front());
+        const bool itself = std::erase(all, i) != 0;
+        // Rows that are one unit written twice are one; that is told of themselves.
+        const bool one = !all.empty()
+            && std::all_of(all.begin() + 1, all.end(), [&](std::size_t j) { return same_unit(all.front(), j); });
+        --seeking_;
+        if (one) {
+            const auto good =
+                std::find_if(all.begin(), all.end(), [&](std::size_t j) { return units_[j].kind.has_value(); });
+            units_[i].parent = static_cast<std::ptrdiff_t>(good == all.end() ? all.front() : *good);
             units_[i].state = listed_unit::found;
             return;
         }
         units_[i].state = listed_unit::refused;
         const sheet_row& r = *units_[i].row;
+        const bool beneath = leads_to_refused(ref);
+        refused_.insert(r["name"]);
         if (!all.empty())
-            bad(r, units_column::parent, errc::ambiguous_unit,
-                fill(say("{0} 不止一个", "there are several {0}"), {quoted(ref)}));
-        else if (!torn_[0])
-            bad(r, units_column::parent, errc::unknown_unit,
-                fill(say("表中没有单位 {0}", "there is no unit {0} in the table"), {quoted(ref)}));
+            bad(r, "parent", errc::ambiguous_unit, fill(say("{0} 不止一个", "there are several {0}"), {quote(ref)}));
+        else if (itself)
+            bad(r, "parent", errc::cycle, say("上级是它自己", "it is its own parent"));
+        else if (!torn_[0] && !beneath)
+            bad(r, "parent", errc::unknown_unit,
+                fill(say("表中没有单位 {0}", "there is no unit {0} in the table"), {quote(ref)}));
     }
 
     void read_units(const std::vector<sheet_row>& rows) {
         for (const sheet_row& r : rows) {
             listed_unit u{&r, {}, {}, -1, listed_unit::untouched, {}, {}};
             row_fine_ = true;
-            if (r[units_column::name].empty()) missing(r, units_column::name);
-            if (r[units_column::kind].empty()) missing(r, units_column::kind);
-            u.kind = word_in<unit_kind>(r, units_column::kind);
-            u.digits = parsed<code>(r, units_column::code, [](const std::string& s) {
-                return parse_division_code(s);
-            }).value_or(code());
+            needs(r, {"name", "kind"});
+            u.kind = cell<unit_kind>(r, "kind");
+            u.digits = cell<code>(r, "code").value_or(code());
             if (!row_fine_) {
                 u.kind.reset();
-                refused_.insert(r[units_column::name]);
+                refused_.insert(r["name"]);
             }
-            by_name_.emplace(r[units_column::name], units_.size());
+            by_name_.emplace(r["name"], units_.size());
+            if (u.digits.ok()) by_code_.emplace(u.digits, units_.size());
+            if (!r["key"].empty()) by_key_.emplace(r["key"], units_.size());
             units_.push_back(std::move(u));
         }
         for (std::size_t i = 0; i < units_.size(); ++i) seek_parent(i);
-        for (std::size_t i = 0; i < units_.size(); ++i) add_unit(i);
+        for (std::size_t i = 0; i < units_.size(); ++i) add_with_parents(i);
         for (const listed_unit& u : units_)
             if (u.state == listed_unit::added) read_zone(u);
     }
 
-    bool add_unit(std::size_t i) {
-        listed_unit& u = units_[i];
-        const sheet_row& r = *u.row;
-        if (u.state == listed_unit::added || u.state == listed_unit::refused) return u.state == listed_unit::added;
-        if (u.state == listed_unit::adding) {
-            bad(r, units_column::parent, errc::cycle, say("上级成环", "it is above itself"));
-            return false;
+    void add_with_parents(std::size_t i) {
+        std::vector<std::size_t> chain; // upwards
+        std::set<std::size_t> seen;
+        for (std::size_t at = i;; at = static_cast<std::size_t>(units_[at].parent)) {
+            if (units_[at].state == listed_unit::added || units_[at].state == listed_unit::refused) break;
+            if (!seen.insert(at).second) {
+                bad(*units_[at].row, "parent", errc::cycle, say("上级成环", "it is above itself"));
+                refuse(units_[at]);
+                break;
+            }
+            chain.push_back(at);
+            if (units_[at].parent < 0) break;
         }
-        u.state = listed_unit::adding;
-        const bool above = u.parent < 0 || add_unit(static_cast<std::size_t>(u.parent));
-        if (u.state == listed_unit::refused) return false;
+        for (; !chain.empty(); chain.pop_back()) add_unit(units_[chain.back()]);
+    }
+    void refuse(listed_unit& u) {
         u.state = listed_unit::refused;
-        row_fine_ = above && u.kind;
+        refused_.insert((*u.row)["name"]);
+    }
+    void add_unit(listed_unit& u) {
+        if (u.state == listed_unit::added || u.state == listed_unit::refused) return;
+        const sheet_row& r = *u.row;
+        const listed_unit* const parent = u.parent < 0 ? nullptr : &units_[static_cast<std::size_t>(u.parent)];
+        row_fine_ = u.kind && (!parent || parent->state == listed_unit::added);
         if (row_fine_) {
-            const listed_unit* const parent = u.parent < 0 ? nullptr : &units_[static_cast<std::size_t>(u.parent)];
-            u.path = (parent ? parent->path + "/" : std::string()) + r[units_column::name];
-            const bool within = yes_or_no(r, units_column::within).value_or(false);
-            u.id = id_of<unit_id>(r, units_column::key, u.path);
-            new_unit unit{u.id, *u.kind, r[units_column::name], u.digits, parent ? parent->id : unit_id(), !within};
+            u.path = (parent ? parent->path + "/" : std::string()) + r["name"];
+            const bool within = cell<bool>(r, "within").value_or(false);
+            u.id = id_of<unit_id>(r, "key", u.path);
+            if (row_fine_ && change_.now().find(u.id)) twice(r, "name");
             if (row_fine_) {
-                if (const auto added = change_.add(unit); added)
-                    u.state = listed_unit::added;
-                else
-                    bad(r, blamed(added.error().code()), added.error());
+                const new_unit unit{u.id, *u.kind, r["name"], u.digits, parent ? parent->id : unit_id(), !within};
+                if (const auto added = change_.add(unit); !added)
+                    bad(r, r.layout->place(blamed(added.error().code())), added.error());
             }
         }
-        if (u.state == listed_unit::refused) refused_.insert(r[units_column::name]);
-        return u.state == listed_unit::added;
+        if (row_fine_)
+            u.state = listed_unit::added;
+        else
+            refuse(u);
     }
-    static std::size_t blamed(errc code) {
+    static std::string_view blamed(errc code) {
         switch (code) {
-        case errc::duplicate_code: return units_column::code;
+        case errc::duplicate_code: return "code";
         case errc::level_order:
-        case errc::not_a_division: return units_column::parent;
-        case errc::duplicate_id: return units_column::key;
-        default: return units_column::name;
+        case errc::not_a_division: return "parent";
+        case errc::duplicate_id: return "key";
+        default: return "name";
         }
     }
 
     void read_zone(const listed_unit& u) {
-        namespace c = units_column;
         const sheet_row& r = *u.row;
         row_fine_ = true;
-        const provenance basis = from(r);
-        if (const auto holder = unit_called(r, c::administered_by)) {
+        const provenance basis = basis_of(r);
+        if (const auto holder = cell<unit_id>(r, "administered_by")) {
             entrustment e;
             e.unit = u.id;
             e.holder = *holder;
             e.from = basis;
             e.key = entrustment_id::derive(id_, json_entrustment_path(e));
-            put(r, c::administered_by, std::move(e));
+            put(r, "administered_by", std::move(e));
         }
         if (is_division(*u.kind)) {
-            for (std::size_t i = c::tier; i < c::administered_by; ++i)
-                if (!r[i].empty())
-                    bad(r, i, errc::not_a_zone, say("行政区划没有这一项", "a division has no such thing"));
+            for_each_sheet_cell<zone>([&](auto m) {
+                const std::size_t column = r.layout->place(sheet_key<decltype(m)::at>());
+                if (!r[column].empty())
+                    bad(r, column, errc::not_a_zone, say("行政区划没有这一项", "a division has no such thing"));
+            });
             return;
         }
         zone z = *change_.now().zone_of(u.id);
-        z.tier = known(word_in<zone_tier>(r, c::tier), basis);
-        z.category = known(word_in<zone_category>(r, c::category), basis);
-        z.location = known(word_in<location_class>(r, c::location), basis);
-        z.managing = known(unit_called(r, c::managing), basis);
-        z.dispatching = known(unit_called(r, c::dispatching), basis);
-        z.approving = known(unit_called(r, c::approving), basis);
-        z.area = known(number(r, c::area), basis);
-        z.statistics = known(unit_called(r, c::statistics), basis);
-        z.part_of = unit_called(r, c::part_of).value_or(unit_id());
-        if (!r[c::first_industry].empty()) z.first_industry = {r[c::first_industry], basis};
-        if (!r[c::industries].empty()) z.lead_industries = {list(r[c::industries]), basis};
-        z.nameplates = list(r[c::nameplates]);
-        z.from = basis;
-        put(r, c::part_of, std::move(z));
+        read_cells(r, z, basis);
+        put(r, "part_of", std::move(z));
     }
 
     //=== bodies ===//
@@ -431,19 +374,26 @@ private:
     void read_agencies(const std::vector<sheet_row>& rows) {
         // Parts after what they are part of: in as many rounds as there are storeys.
         std::vector<const sheet_row*> left;
-        for (const sheet_row& r : rows) left.push_back(&r);
+        std::map<std::string, std::size_t, std::less<>> to_come; // by name
+        for (const sheet_row& r : rows) {
+            left.push_back(&r);
+            ++to_come[r["name"]];
+        }
         while (!left.empty()) {
-            std::set<std::string, std::less<>> waiting;
-            for (const sheet_row* r : left) waiting.insert((*r)[agencies_column::name]);
             std::vector<const sheet_row*> later;
             for (const sheet_row* r : left) {
-                const std::string& above = (*r)[agencies_column::part_of];
-                const bool waits = !above.empty() && !change_.now().find_body(above)
-                    && (waiting.count(last_name(above)) != 0 || above.starts_with(by_key) || above.starts_with(by_id));
-                if (waits)
+                const std::string& above = (*r)["part_of"];
+                const auto same = to_come.find(last_name(above));
+                const std::size_t itself = last_name(above) == (*r)["name"] ? 1 : 0;
+                const bool by_name = !above.starts_with(by_key) && !above.starts_with(by_id);
+                const bool waits = !above.empty()
+                    && (by_name ? same != to_come.end() && same->second > itself : body_spelled(above) == nullptr);
+                if (waits) {
                     later.push_back(r);
-                else
-                    read_agency(*r);
+                    continue;
+                }
+                --to_come[(*r)["name"]];
+                read_agency(*r);
             }
             if (later.size() == left.size()) {
                 for (const sheet_row* r : later) read_agency(*r);
@@ -453,181 +403,175 @@ private:
         }
     }
     void read_agency(const sheet_row& r) {
-        namespace c = agencies_column;
         row_fine_ = true;
-        for (const std::size_t needed : {c::name, c::unit, c::kind})
-            if (r[needed].empty()) missing(r, needed);
-        const provenance basis = from(r);
         body b;
-        b.name = r[c::name];
-        b.kind = word_in<body_kind>(r, c::kind).value_or(body_kind::other);
-        const auto unit = unit_called(r, c::unit);
-        row_fine_ = row_fine_ && unit;
-        b.unit = unit.value_or(unit_id());
-        if (!r[c::part_of].empty()) {
-            const auto above = body_called(r, c::part_of, r[c::part_of]);
-            row_fine_ = row_fine_ && above;
-            b.part_of = above.value_or(body_id());
-        }
-        b.rank = known(word_in<rank>(r, c::rank), basis);
-        b.legal_type = known(word_in<dispatched_type>(r, c::legal_type), basis);
-        const auto issued = day(r, c::charter_issued);
-        if (issued || !r[c::charter_document].empty()) b.charter = {charter{issued, r[c::charter_document]}, basis};
-        b.leading_posts = known(whole(r, c::leading_posts), basis);
-        b.internal_bodies = known(whole(r, c::internal_bodies), basis);
-        b.nameplates = list(r[c::nameplates]);
-        b.credit_code = r[c::credit_code];
-        b.from = basis;
+        read_cells(r, b, basis_of(r));
         if (row_fine_) {
-            b.key = id_of<body_id>(r, c::key, path_of(b));
-            if (change_.now().find(b.key))
-                bad(r, c::name, errc::duplicate_id,
-                    fill(say("机构 {0} 写了两次", "the body {0} is there twice"), {quoted(b.name)}));
+            b.key = id_of<body_id>(r, "key", path_of(b));
+            if (change_.now().find(b.key)) twice(r, "name");
         }
-        if (!put(r, c::name, std::move(b))) refused_.insert(r[c::name]);
+        if (!put(r, "name", std::move(b))) refused_.insert(r["name"]);
     }
 
     //=== posts ===//
 
+    // Two people of one name are two, unless a key or the caller says otherwise.
+    void note_people(const std::vector<sheet_row>& rows) {
+        for (const sheet_row& r : rows)
+            if (r["holder_key"].empty())
+                ++names_[r["holder"]];
+            else
+                ++names_[r["holder_key"]];
+    }
+    std::string person_path(const std::string& name, const std::string& post_path, const tenure& t) const {
+        const auto rows = names_.find(name);
+        if (how_.one_name_one_person || rows == names_.end() || rows->second == 1) return name;
+        return post_path + "/" + name + (t.valid.from ? "/" + to_string(*t.valid.from) : std::string());
+    }
+    template <class Record>
+    bool agrees(const sheet_row& r, Record& known, const Record& said) {
+        const auto otherwise = complete(known, said);
+        if (otherwise)
+            bad(r, *otherwise, errc::conflicting_values,
+                say("与前面的行所写不同", "a row before this one says otherwise"));
+        return !otherwise;
+    }
+
     void read_post(const sheet_row& r) {
-        namespace c = posts_column;
         row_fine_ = true;
-        for (const std::size_t needed : {c::title, c::kind})
-            if (r[needed].empty()) missing(r, needed);
-        const provenance basis = from(r);
-        const body* const b = body_of(r, c::body);
+        const provenance basis = basis_of(r);
         post p;
-        p.kind = word_in<post_kind>(r, c::kind).value_or(post_kind::other);
-        p.title = r[c::title];
-        p.rank = known(word_in<rank>(r, c::rank), basis);
-        p.grade = r[c::post_grade];
-        p.category = r[c::category];
-        p.series = r[c::series];
-        p.from = basis;
-        tenure t;
-        t.valid = {day(r, c::from), day(r, c::until)};
-        t.mode = word_in<tenure_mode>(r, c::mode).value_or(tenure_mode::main);
-        t.paid = known(yes_or_no(r, c::paid), basis);
-        t.approved = known(yes_or_no(r, c::approved), basis);
-        t.from = basis;
         person who;
-        who.name = r[c::holder];
-        who.rank = known(word_in<rank>(r, c::holder_rank), basis);
-        who.from = basis;
-        const bool vacant = r[c::holder].empty() && r[c::holder_key].empty();
-        if (vacant && row_fine_)
-            for (std::size_t i = c::holder_rank; i <= c::approved; ++i)
-                if (!r[i].empty())
-                    bad(r, i, errc::bad_value, say("空缺的职位没有这一项", "a vacant post has no such thing"));
+        tenure t;
+        read_cells(r, p, basis);
+        read_cells(r, who, basis);
+        read_cells(r, t, basis);
+        const bool vacant = r["holder"].empty() && r["holder_key"].empty();
+        if (vacant && row_fine_) {
+            const auto only_of_holders = [&](std::string_view key) {
+                if (!r[key].empty())
+                    bad(r, key, errc::bad_value, say("空缺的职位没有这一项", "a vacant post has no such thing"));
+            };
+            for (const sheet_column& c : sheet_columns_of<person>(false, true)) only_of_holders(c.key);
+            for (const sheet_column& c : sheet_columns_of<tenure>()) only_of_holders(c.key);
+        }
         if (!row_fine_) return;
-        p.body = b->key;
-        p.key = id_of<post_id>(r, c::key, path_of(*b) + "/" + p.title);
+        const std::string path = path_of(*change_.now().find(p.body)) + "/" + p.title;
+        p.key = id_of<post_id>(r, "key", path);
+        if (!row_fine_) return;
         if (const post* const there = change_.now().find(p.key)) {
-            post same = p;
-            same.from = there->from;
-            same.rank.from = there->rank.from;
-            if (vacant || !(same == *there))
-                return bad(r, c::title, vacant ? errc::duplicate_id : errc::conflicting_values,
-                    fill(
-                        say("职位 {0} 在前面写得不同", "the post {0} is there already, otherwise"), {quoted(p.title)}));
-        } else if (!put(r, c::title, p)) {
-            return;
+            post known = *there;
+            if (!agrees(r, known, p)) return;
+            if (vacant && !vacant_.insert(p.key).second) return twice(r, "title");
+            if (!(known == *there) && !put(r, "title", std::move(known))) return;
+        } else {
+            if (!put(r, "title", p)) return;
+            if (vacant) vacant_.insert(p.key);
         }
         if (vacant) return;
-        who.key = id_of<person_id>(r, c::holder_key, who.name);
+        // A row that is there twice, word for word, is no second person.
+        if (r["holder_key"].empty() && !holders_.insert(std::tuple(p.key, who.name, r["from"], r["until"])).second)
+            return twice(r, "holder", "holder_key", errc::duplicate_tenure);
+        who.key = id_of<person_id>(r, "holder_key", person_path(who.name, path, t));
+        if (!row_fine_) return;
         if (const person* const there = change_.now().find(who.key)) {
-            if (there->name != who.name || (who.rank.known() && there->rank.value != who.rank.value))
-                return bad(r, c::holder, errc::conflicting_values,
-                    say("此人在前面写得不同", "this person is there already, otherwise"));
-        } else if (!put(r, c::holder, who)) {
+            person known = *there;
+            if (!agrees(r, known, who)) return;
+            if (!(known == *there) && !put(r, "holder", std::move(known))) return;
+        } else if (!put(r, "holder", who)) {
             return;
         }
         t.post = p.key;
         t.person = who.key;
         t.key = tenure_id::derive(id_, json_tenure_path(t));
-        put(r, c::holder, std::move(t));
+        if (change_.now().find(t.key)) return twice(r, "holder", "holder_key", errc::duplicate_tenure);
+        put(r, "holder", std::move(t));
     }
 
     //=== amounts ===//
 
-    enum class sort_of_amount : unsigned char { quota, staff };
-    friend std::span<const word> words(sort_of_amount) noexcept {
-        static constexpr std::array<word, 2> table{{{0, "quota", "编制", "quota"}, {1, "staff", "人员", "staff"}}};
-        return table;
-    }
-
     void read_amounts(const std::vector<sheet_row>& rows) {
-        namespace c = staff_column;
         for (const sheet_row& r : rows) {
             row_fine_ = true;
-            for (const std::size_t needed : {c::sort, c::kind})
-                if (r[needed].empty()) missing(r, needed);
-            const provenance basis = from(r);
-            const body* const there = body_of(r, c::body);
-            const auto sort = word_in<sort_of_amount>(r, c::sort);
-            const fact<std::int64_t> n = known(whole(r, c::number), basis);
-            if (!there || !sort) continue;
-            body b = *there;
-            if (*sort == sort_of_amount::quota)
-                amount(r, b.quota, n);
-            else
-                amount(r, b.staff, n);
-            put(r, c::number, std::move(b));
+            needs(r, {"body", "sort"});
+            const provenance basis = basis_of(r);
+            const auto whose = cell<body_id>(r, "body");
+            body b = whose ? *change_.now().find(*whose) : body();
+            bool known = r["sort"].empty();
+            text sorts;
+            for_each_member<body>([&](auto m) {
+                if constexpr (is_sheet_tallies<typename decltype(m)::type>) {
+                    sorts += text{sorts.empty() ? "" : "、", sorts.empty() ? "" : ", "}
+                        + text{std::string(m.zh), std::string(m.key)};
+                    if (known || !is_sort(r["sort"], m)) return;
+                    known = true;
+                    amount(r, m.of(b), basis);
+                }
+            });
+            if (!known)
+                bad(r, "sort", errc::bad_value,
+                    fill(say("没有 {0} 这一项目；可用：{1}", "no such sort: {0}; there are: {1}"),
+                        {quote(r["sort"]), sorts}));
+            put(r, "count", std::move(b));
         }
     }
+    // Earlier tables say `编制` and `人员`.
+    static bool is_sort(std::string_view written, const field& member) {
+        const std::string s = half_width(written);
+        return s == member.key || s == member.zh || s == member.en || (s == "编制" && member.key == "quota")
+            || (s == "人员" && member.key == "staff");
+    }
     template <class Kind>
-    void amount(const sheet_row& r, std::vector<tally<Kind>>& all, const fact<std::int64_t>& n) {
-        const auto kind = word_in<Kind>(r, staff_column::kind);
-        if (!kind) return;
-        if (std::any_of(all.begin(), all.end(), [&](const tally<Kind>& t) { return t.kind == *kind; }))
-            return bad(r, staff_column::kind, errc::duplicate_key,
-                fill(say("{0}写了两次", "the {0} is there twice"), {name_of(*kind)}));
-        all.push_back({*kind, n});
+    void amount(const sheet_row& r, std::vector<tally<Kind>>& all, const provenance& basis) {
+        tally<Kind> one;
+        const bool before = std::exchange(row_fine_, true);
+        read_cells(r, one, basis);
+        if (row_fine_) {
+            if (std::any_of(all.begin(), all.end(), [&](const tally<Kind>& t) { return t.kind == one.kind; }))
+                bad(r, "kind", errc::duplicate_key,
+                    fill(say("{0}写了两次", "the {0} is there twice"), {name_of(one.kind)}));
+            all.push_back(one);
+        }
+        row_fine_ = row_fine_ && before;
     }
 
     //=== holdings ===//
 
     void read_holding(const sheet_row& r) {
-        namespace c = functions_column;
         row_fine_ = true;
-        if (r[c::name].empty()) missing(r, c::name);
-        const provenance basis = from(r);
-        const body* const b = body_of(r, c::body);
+        const provenance basis = basis_of(r);
         holding x;
-        x.cls = word_in<carry_class>(r, c::cls).value_or(carry_class::functions);
-        x.name = r[c::name];
-        x.function = known(word_in<function_class>(r, c::about), basis);
-        for (const std::string& other : list(r[c::shared_with]))
-            if (const auto with = body_called(r, c::shared_with, other)) x.shared_with.push_back(*with);
-        x.runs_smoothly = known(yes_or_no(r, c::runs_smoothly), basis);
-        x.industry_linked = known(yes_or_no(r, c::industry_linked), basis);
-        x.grantor = known(unit_called(r, c::grantor), basis);
-        x.form = known(word_in<power_form>(r, c::form), basis);
-        x.amount = known(number(r, c::amount), basis);
-        x.measure = r[c::measure];
-        x.from = basis;
+        read_cells(r, x, basis);
         if (!row_fine_) return;
-        x.holder = b->key;
-        x.key = id_of<holding_id>(r, c::key, json_holding_path(path_of(*b), x));
-        if (change_.now().find(x.key))
-            return bad(
-                r, c::name, errc::duplicate_id, fill(say("{0} 写了两次", "{0} is there twice"), {quoted(x.name)}));
-        put(r, c::name, std::move(x));
+        x.key = id_of<holding_id>(r, "key", json_holding_path(path_of(*change_.now().find(x.holder)), x));
+        if (row_fine_ && change_.now().find(x.key)) return twice(r, "name");
+        put(r, "name", std::move(x));
     }
 
     std::string id_;
+    sheet_reading how_;
     change change_;
+    std::array<sheet_text, sheet_count> texts_;
     std::vector<refusal> problems_;
     std::array<bool, sheet_count>
         torn_{}; // tables of which not every row could be read: what is not found may have been there
     bool row_fine_ = true;
     std::vector<listed_unit> units_;
     std::multimap<std::string, std::size_t, std::less<>> by_name_;
+    std::multimap<std::string, std::size_t, std::less<>> by_key_;
+    std::multimap<code, std::size_t> by_code_;
+    std::size_t seeking_ = 0;
     std::set<std::string, std::less<>> refused_; // names in rows that were
+    std::map<std::string, std::size_t, std::less<>>
+        names_;                // in how many rows: of people without a key, and keys of people
+    std::set<post_id> vacant_; // by a row of their own
+    std::set<std::tuple<post_id, std::string, std::string, std::string>> holders_; // without a key, with their terms
 };
 
 } // namespace
 
-result<hierarchy> read_spreadsheets(const spreadsheets& in, std::string_view id) { return reader(id).read(in); }
+result<hierarchy> read_spreadsheets(const spreadsheets& in, std::string_view id, const sheet_reading& how) {
+    return reader(id, how).read(in);
+}
 
 } // namespace onezone

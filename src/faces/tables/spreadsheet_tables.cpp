@@ -2,8 +2,10 @@
 #include "spreadsheet_tables.hpp"
 
 #include "faces/json/files.hpp"
+#include "spreadsheet_cells.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -24,61 +26,181 @@ std::span<const word> words(sheet) noexcept {
 
 namespace detail {
 
+//=== columns ===//
+
 namespace {
 
-constexpr csv_column source{"来源", "source", false};
-constexpr csv_column grade{"把握", "grade", false};
-constexpr csv_column reason{"理由", "reason", false};
+// Headings of tables written before 0.2, by key, and who must have a column.
+struct earlier {
+    std::string_view key;
+    std::string_view headings;
+    bool required = false;
+};
 
-constexpr std::array<csv_column, units_column::count> units{
-    {{"名称", "name", true}, {"类型", "kind", true}, {"上级", "parent", false}, {"在上级之内", "within", false},
-        {"代码", "code", false}, {"键", "key", false}, {"级别", "tier", false}, {"类别", "category", false},
-        {"位置", "location", false}, {"管理", "managing", false}, {"派出", "dispatching", false},
-        {"批准", "approving", false}, {"面积（公顷）", "area", false}, {"统计归属", "statistics", false},
-        {"所属开发区", "part_of", false}, {"首位产业", "first_industry", false}, {"主导产业", "industries", false},
-        {"牌子", "nameplates", false}, {"代管方", "administered_by", false}, source, grade, reason}};
-constexpr std::array<csv_column, agencies_column::count> agencies{
-    {{"名称", "name", true}, {"单位", "unit", true}, {"类型", "kind", true}, {"键", "key", false},
-        {"所属机构", "part_of", false}, {"机构规格", "rank", false}, {"法律性质", "legal_type", false},
-        {"三定印发日期", "charter_issued", false}, {"三定文号", "charter_document", false},
-        {"领导职数", "leading_posts", false}, {"内设机构数", "internal_bodies", false}, {"牌子", "nameplates", false},
-        {"信用代码", "credit_code", false}, source, grade, reason}};
-constexpr std::array<csv_column, posts_column::count> posts{
-    {{"机构", "body", true}, {"职位", "title", true}, {"类型", "kind", true}, {"键", "key", false},
-        {"职务层次", "rank", false}, {"岗位等级", "post_grade", false}, {"岗位类别", "category", false},
-        {"职级序列", "series", false}, {"任职人", "holder", false}, {"任职人键", "holder_key", false},
-        {"个人级别", "holder_rank", false}, {"起", "from", false}, {"止", "until", false}, {"方式", "mode", false},
-        {"领酬", "paid", false}, {"经批准", "approved", false}, source, grade, reason}};
-constexpr std::array<csv_column, staff_column::count> staff{{{"机构", "body", true}, {"项目", "sort", true},
-    {"类型", "kind", true}, {"数量", "count", false}, source, grade, reason}};
-constexpr std::array<csv_column, functions_column::count> functions{{{"机构", "body", true}, {"名称", "name", true},
-    {"种类", "class", false}, {"键", "key", false}, {"内容", "about", false}, {"共同承担", "shared_with", false},
-    {"运行顺畅", "runs_smoothly", false}, {"与产业相关", "industry_linked", false}, {"赋权方", "grantor", false},
-    {"赋权方式", "form", false}, {"数量", "amount", false}, {"计量单位", "measure", false}, source, grade, reason}};
+const sheet_column key_column{"key", "键", {}, false};
+
+std::vector<sheet_column> joined(std::initializer_list<std::vector<sheet_column>> parts) {
+    std::vector<sheet_column> all;
+    for (const std::vector<sheet_column>& part : parts) all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
+std::vector<sheet_column> with(std::vector<sheet_column> columns, std::span<const earlier> known) {
+    for (sheet_column& c : columns)
+        for (const earlier& e : known) {
+            if (c.key != e.key) continue;
+            c.required = e.required;
+            if (!e.headings.empty()) c.also += (c.also.empty() ? "" : "|") + std::string(e.headings);
+        }
+    return columns;
+}
+
+std::vector<sheet_column> columns_of_units() {
+    static constexpr earlier known[] = {{"name", "", true}, {"kind", "", true}, {"parent", "上级"}, {"tier", "级别"},
+        {"category", "类别"}, {"location", "位置"}, {"managing", "管理"}, {"dispatching", "派出"},
+        {"approving", "批准"}, {"area", "面积（公顷）"}, {"lead_industries", "industries"}, {"nameplates", "牌子"}};
+    return with(joined({sheet_columns_of<unit_record>(true, false), {{"within", "在上级之内", {}, false}, key_column},
+                    sheet_columns_of<unit_record>(false, true), sheet_columns_of<zone>(),
+                    {{"administered_by", "代管方", {}, false}}}),
+        known);
+}
+
+std::vector<sheet_column> columns_of_agencies() {
+    static constexpr earlier known[] = {{"name", "", true}, {"unit", "单位", true}, {"kind", "类型", true},
+        {"part_of", "所属机构"}, {"legal_type", "法律性质"}, {"charter_issued", "三定印发日期"},
+        {"charter_document", "三定文号"}, {"nameplates", "牌子"}, {"credit_code", "信用代码"}};
+    return with(
+        joined({sheet_columns_of<body>(true, false), {key_column}, sheet_columns_of<body>(false, true)}), known);
+}
+
+std::vector<sheet_column> columns_of_posts() {
+    static constexpr earlier known[] = {{"body", "机构", true}, {"title", "职位", true}, {"kind", "类型", true},
+        {"mode", "方式"}, {"paid", "领酬"}, {"approved", "经批准"}};
+    return with(joined({sheet_columns_of<post>(true, false), {key_column}, sheet_columns_of<post>(false, true),
+                    sheet_columns_of<person>(true, false), {{"holder_key", "任职人键", {}, false}},
+                    sheet_columns_of<person>(false, true), sheet_columns_of<tenure>()}),
+        known);
+}
+
+// A row is one tally of a body.
+std::vector<sheet_column> columns_of_staff() {
+    static constexpr earlier known[] = {{"body", "", true}, {"sort", "", true}, {"kind", "类型", true}};
+    return with(
+        joined({{{"body", "机构", {}, false}, {"sort", "项目", {}, false}}, sheet_columns_of<tally<quota_kind>>()}),
+        known);
+}
+
+std::vector<sheet_column> columns_of_functions() {
+    static constexpr earlier known[] = {{"holder", "机构|body", true}, {"name", "", true}, {"class", "种类"},
+        {"function", "内容|about"}, {"shared_with", "共同承担"}, {"runs_smoothly", "运行顺畅"},
+        {"industry_linked", "与产业相关"}, {"grantor", "赋权方"}};
+    return with(
+        joined({sheet_columns_of<holding>(true, false), {key_column}, sheet_columns_of<holding>(false, true)}), known);
+}
 
 } // namespace
 
-std::span<const csv_column> sheet_columns(sheet s) noexcept {
+sheet_layout::sheet_layout(std::vector<sheet_column> columns) : columns_(std::move(columns)) {
+    for (const auto& [key, zh] : {std::pair("source", "来源"), std::pair("grade", "把握"), std::pair("reason", "理由")})
+        columns_.push_back({key, zh, {}, false});
+    for (sheet_column& c : columns_) {
+        places_.emplace(c.key, places_.size());
+        c.also = c.key + (c.also.empty() ? "" : "|") + c.also; // the first is the English heading
+        headings_.push_back({c.zh, c.also, c.required});
+    }
+}
+
+const sheet_layout& layout_of(sheet s) {
+    static const sheet_layout units(columns_of_units());
+    static const sheet_layout agencies(columns_of_agencies());
+    static const sheet_layout posts(columns_of_posts());
+    static const sheet_layout staff(columns_of_staff());
+    static const sheet_layout functions(columns_of_functions());
     switch (s) {
     case sheet::units: return units;
     case sheet::agencies: return agencies;
     case sheet::posts: return posts;
     case sheet::staff: return staff;
-    case sheet::functions: return functions;
+    case sheet::functions: break;
     }
-    return {};
+    return functions;
 }
 
-std::vector<sheet_row> read_rows(sheet s, const std::string& text, std::vector<refusal>& problems) {
+//=== rows ===//
+
+namespace {
+
+// Line ends of old spreadsheet programs: where the first is a lone CR, all outside quotes are.
+std::string with_line_feeds(const std::string& text) {
+    std::string out = text;
+    bool quoted = false;
+    bool begun = false;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        if (out[i] == '"') quoted = !quoted;
+        if (quoted || (out[i] != '\r' && out[i] != '\n')) continue;
+        if (!begun && (out[i] == '\n' || (i + 1 < out.size() && out[i + 1] == '\n'))) return text;
+        begun = true;
+        if (out[i] == '\r') out[i] = '\n';
+    }
+    return out;
+}
+
+struct found_header {
+    char separator = ',';
+    std::size_t rows_above = 0; // titles and the like
+};
+
+// The row and the separator that give the most headings.
+found_header find_header(const sheet_layout& layout, const std::string& text) {
+    constexpr std::size_t rows = 10;
+    found_header best;
+    std::size_t most = 0;
+    for (const char separator : {',', ';', '\t'}) {
+        std::istringstream in(text.substr(0, std::size_t{1} << 16U));
+        csv_format format;
+        format.lenient = true;
+        format.separator = separator;
+        csv_reader reader(in, {}, format);
+        for (std::size_t n = 0; n < rows; ++n) {
+            const auto row = reader.next_row();
+            if (row && !*row) break;
+            if (!row) continue;
+            const std::size_t known = reader.count_headings(layout.headings());
+            if (known > most) {
+                most = known;
+                best = {separator, n};
+            }
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+std::vector<sheet_row> read_rows(
+    const sheet_layout& layout, const std::string& text, sheet_text& in, std::vector<refusal>& problems) {
     std::vector<sheet_row> rows;
+    in.headings.assign(layout.size(), {});
     if (text.empty()) return rows;
-    std::istringstream in(text);
-    csv_reader reader(in, std::string(key_of(s)) + ".csv");
-    const std::span<const csv_column> columns = sheet_columns(s);
-    if (auto header = reader.columns(columns); !header) {
-        problems.push_back(header.error());
+    const std::string lines = with_line_feeds(text);
+    const found_header header = find_header(layout, lines);
+    std::istringstream stream(lines);
+    csv_format format;
+    format.lenient = true;
+    format.separator = header.separator;
+    csv_reader reader(stream, in.file, format);
+    for (std::size_t i = 0; i < header.rows_above; ++i) static_cast<void>(reader.next_row());
+    if (auto read = reader.columns(layout.headings()); !read) {
+        problems.push_back(read.error());
         return rows;
     }
+    std::size_t chinese = 0;
+    std::size_t others = 0;
+    for (std::size_t c = 0; c < layout.size(); ++c)
+        if (reader.has(c)) ++(reader.heading(c) == layout[c].key ? others : chinese);
+    for (std::size_t c = 0; c < layout.size(); ++c)
+        in.headings[c] = reader.has(c) ? std::string(trimmed(reader.heading(c)))
+                                       : (chinese >= others ? layout[c].zh : layout[c].key);
     for (;;) {
         auto next = reader.next();
         if (!next) {
@@ -88,9 +210,9 @@ std::vector<sheet_row> read_rows(sheet s, const std::string& text, std::vector<r
             continue;
         }
         if (!*next) return rows;
-        sheet_row row{s, reader.line(), {}, {}};
-        for (std::size_t c = 0; c < columns.size(); ++c) {
-            row.cells.emplace_back(reader.field(c));
+        sheet_row row{&layout, &in, reader.line(), {}, {}};
+        for (std::size_t c = 0; c < layout.size(); ++c) {
+            row.cells.emplace_back(reader.quoted(c) ? reader.field(c) : trimmed(reader.field(c)));
             row.at.push_back(reader.has(c) ? reader.where(c).column : 0);
         }
         if (std::any_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return !cell.empty(); }))
@@ -102,7 +224,9 @@ void write_row(std::string& out, std::span<const std::string> cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i != 0) out += ',';
         const std::string& cell = cells[i];
-        if (cell.find_first_of(",\"\r\n") == std::string::npos) {
+        // What is in quotes keeps the blanks around it.
+        if (cell.find_first_of(std::string_view(",;\t\"\r\n\0", 7)) == std::string::npos
+            && trimmed(cell).size() == cell.size()) {
             out += cell;
             continue;
         }
@@ -116,12 +240,144 @@ void write_row(std::string& out, std::span<const std::string> cells) {
     out += "\r\n";
 }
 
+//=== what stands in cells ===//
+
+namespace {
+
+constexpr std::string_view wide_blank = "\u3000";
+constexpr std::string_view hard_blank = "\u00a0";
+
+} // namespace
+
+std::string_view trimmed(std::string_view s) noexcept {
+    for (;;) {
+        const std::size_t before = s.size();
+        while (!s.empty() && static_cast<unsigned char>(s.front()) <= ' ' && s.front() != '\0') s.remove_prefix(1);
+        while (!s.empty() && static_cast<unsigned char>(s.back()) <= ' ' && s.back() != '\0') s.remove_suffix(1);
+        for (const std::string_view blank : {wide_blank, hard_blank}) {
+            if (s.starts_with(blank)) s.remove_prefix(blank.size());
+            if (s.ends_with(blank)) s.remove_suffix(blank.size());
+        }
+        if (s.size() == before) return s;
+    }
+}
+
+std::string half_width(std::string_view s) {
+    s = trimmed(s);
+    std::string out;
+    for (std::size_t i = 0; i < s.size(); ++i) {
+        // U+FF01 to U+FF5E are those of ASCII, in their order.
+        const auto byte = [&](std::size_t at) { return at < s.size() ? static_cast<unsigned char>(s[at]) : 0U; };
+        const unsigned point = byte(i) == 0xefU ? ((byte(i + 1) & 0x3fU) << 6U) | (byte(i + 2) & 0x3fU) | 0xf000U : 0U;
+        if (point < 0xff01U || point > 0xff5eU) {
+            out += s[i];
+            continue;
+        }
+        out += static_cast<char>(point - 0xff01U + '!');
+        i += 2;
+    }
+    return out;
+}
+
+std::optional<std::vector<std::string>> listed(std::string_view cell) {
+    static constexpr std::array<std::string_view, 5> separators{";", ",", "；", "，", "、"};
+    const auto separator = [](std::string_view s) {
+        for (const std::string_view one : separators)
+            if (s.starts_with(one)) return one.size();
+        return std::size_t{0};
+    };
+    std::vector<std::string> items;
+    for (std::string_view rest = trimmed(cell); !rest.empty();) {
+        std::string item;
+        if (rest.front() == '"') {
+            std::size_t at = 1;
+            bool closed = false;
+            while (at < rest.size() && !closed) {
+                const bool twice = rest.substr(at).starts_with("\"\"");
+                closed = rest[at] == '"' && !twice;
+                if (!closed) item += rest[at];
+                at += twice ? 2 : 1;
+            }
+            if (!closed) return std::nullopt;
+            rest.remove_prefix(at);
+            rest = trimmed(rest);
+            if (!rest.empty() && separator(rest) == 0) return std::nullopt;
+            items.push_back(std::move(item));
+        } else {
+            std::size_t at = 0;
+            while (at < rest.size() && separator(rest.substr(at)) == 0) ++at;
+            const std::string_view plain = trimmed(rest.substr(0, at));
+            if (!plain.empty()) items.emplace_back(plain);
+            rest.remove_prefix(at);
+        }
+        rest.remove_prefix(separator(rest));
+        rest = trimmed(rest);
+    }
+    return items;
+}
+
+std::string list_cell(std::span<const std::string> items) {
+    std::string cell;
+    for (const std::string& item : items) {
+        if (&item != &items.front()) cell += ';';
+        const auto alone = listed(item);
+        if (alone && alone->size() == 1 && alone->front() == item) {
+            cell += item;
+            continue;
+        }
+        cell += '"';
+        for (const char c : item) {
+            if (c == '"') cell += '"';
+            cell += c;
+        }
+        cell += '"';
+    }
+    return cell;
+}
+
+std::string iso_date(std::string_view s) {
+    const std::string narrow = half_width(s);
+    std::array<std::string, 3> parts;
+    std::string_view rest = narrow;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
+        if (digits == 0 || digits > (i == 0 ? 4U : 2U)) return narrow;
+        parts[i] = rest.substr(0, digits);
+        if (i != 0 && digits == 1) parts[i].insert(0, "0");
+        rest.remove_prefix(digits);
+        static constexpr std::array<std::string_view, 3> signs{"年", "月", "日"};
+        if (rest.starts_with(signs[i]))
+            rest.remove_prefix(signs[i].size());
+        else if (i < 2 && !rest.empty() && std::string_view("-/.").find(rest.front()) != std::string_view::npos)
+            rest.remove_prefix(1);
+        else if (i < 2)
+            return narrow;
+    }
+    for (const std::string_view midnight :
+        {" 0:00:00", " 00:00:00", " 0:00", " 00:00"}) // as some programs export a day
+        if (rest == midnight) rest = {};
+    return rest.empty() && parts[0].size() == 4 ? parts[0] + "-" + parts[1] + "-" + parts[2] : narrow;
+}
+
+std::string plain_number(std::string_view s) {
+    std::string narrow = half_width(s);
+    const std::size_t end = std::min(narrow.find('.'), narrow.size());
+    const std::size_t first = narrow.find(',');
+    if (first == std::string::npos || first == 0 || first > 3 + (narrow[0] == '-' ? 1U : 0U)) return narrow;
+    for (std::size_t at = first; at < end; at += 4)
+        if (narrow[at] != ',' || at + 4 > end || narrow.find(',', at + 1) < at + 4) return narrow;
+    if (narrow.find(',', end) != std::string::npos) return narrow;
+    std::erase(narrow, ',');
+    return narrow;
+}
+
 } // namespace detail
 
 std::string sheet_template(sheet s, const sheet_style& style) {
+    const detail::sheet_layout& layout = detail::layout_of(s);
     std::vector<std::string> headers;
-    for (const csv_column& c : detail::sheet_columns(s))
-        headers.emplace_back(style.in == language::zh ? c.name : c.also);
+    for (std::size_t c = 0; c < layout.size(); ++c)
+        headers.push_back(style.in == language::zh ? layout[c].zh : layout[c].key);
     std::string out = style.byte_order_mark ? "\xef\xbb\xbf" : "";
     detail::write_row(out, headers);
     return out;
@@ -137,7 +393,7 @@ std::string file_of(const std::string& folder, std::size_t table) {
 
 } // namespace
 
-hierarchy load_spreadsheets(const std::string& folder, std::string_view id) {
+hierarchy load_spreadsheets(const std::string& folder, std::string_view id, const sheet_reading& how) {
     spreadsheets all;
     bool any = false;
     for (std::size_t i = 0; i < sheet_count; ++i) {
@@ -150,7 +406,7 @@ hierarchy load_spreadsheets(const std::string& folder, std::string_view id) {
     if (!any)
         throw error(refusal(errc::cannot_read,
             fill(say("{0} 中没有表格", "there is no table in {0}"), {verbatim("`" + folder + "`")})));
-    return read_spreadsheets(all, id).value();
+    return read_spreadsheets(all, id, how).value();
 }
 
 void save_spreadsheets(const spreadsheets& content, const std::string& folder) {

@@ -6,9 +6,11 @@
 #include <onezone/faces/tables/spreadsheet.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 /// @file
@@ -16,120 +18,79 @@
 
 namespace onezone::detail {
 
-/// The columns of a table, in the order in which they are written. The places of `units_column` and the others follow it.
-[[nodiscard]] std::span<const csv_column> sheet_columns(sheet s) noexcept;
+struct sheet_column {
+    std::string key;
+    std::string zh;
+    std::string also; ///< other headings it is read under, separated by `|`
+    bool required = false;
+};
 
-namespace units_column {
-enum : std::size_t {
-    name,
-    kind,
-    parent,
-    within,
-    code,
-    key,
-    tier,
-    category,
-    location,
-    managing,
-    dispatching,
-    approving,
-    area,
-    statistics,
-    part_of,
-    first_industry,
-    industries,
-    nameplates,
-    administered_by,
-    source,
-    grade,
-    reason,
-    count
+/// The columns of a table, in the order in which they are written; they are asked for by key.
+class ONEZONE_API sheet_layout {
+public:
+    static constexpr std::size_t absent = static_cast<std::size_t>(-1);
+
+    /// Appends source, grade and reason, which stand for the whole row.
+    explicit sheet_layout(std::vector<sheet_column> columns);
+    sheet_layout(const sheet_layout&) = delete;
+    sheet_layout& operator=(const sheet_layout&) = delete;
+
+    [[nodiscard]] std::size_t size() const noexcept { return columns_.size(); }
+    [[nodiscard]] const sheet_column& operator[](std::size_t column) const noexcept { return columns_[column]; }
+    [[nodiscard]] bool has(std::string_view key) const { return places_.count(key) != 0; }
+    /// Requires: there is such a column.
+    [[nodiscard]] std::size_t place(std::string_view key) const { return places_.at(key); }
+    [[nodiscard]] std::span<const csv_column> headings() const noexcept { return headings_; }
+
+private:
+    std::vector<sheet_column> columns_;
+    std::unordered_map<std::string_view, std::size_t> places_;
+    std::vector<csv_column> headings_;
 };
-}
-namespace agencies_column {
-enum : std::size_t {
-    name,
-    unit,
-    kind,
-    key,
-    part_of,
-    rank,
-    legal_type,
-    charter_issued,
-    charter_document,
-    leading_posts,
-    internal_bodies,
-    nameplates,
-    credit_code,
-    source,
-    grade,
-    reason,
-    count
+
+[[nodiscard]] const sheet_layout& layout_of(sheet s);
+
+/// A table as it was read.
+struct sheet_text {
+    std::string file;
+    std::vector<std::string> headings; ///< by column: as the file has them, or would
 };
-}
-namespace posts_column {
-enum : std::size_t {
-    body,
-    title,
-    kind,
-    key,
-    rank,
-    post_grade,
-    category,
-    series,
-    holder,
-    holder_key,
-    holder_rank,
-    from,
-    until,
-    mode,
-    paid,
-    approved,
-    source,
-    grade,
-    reason,
-    count
-};
-}
-namespace staff_column {
-enum : std::size_t { body, sort, kind, number, source, grade, reason, count };
-}
-namespace functions_column {
-enum : std::size_t {
-    body,
-    name,
-    cls,
-    key,
-    about,
-    shared_with,
-    runs_smoothly,
-    industry_linked,
-    grantor,
-    form,
-    amount,
-    measure,
-    source,
-    grade,
-    reason,
-    count
-};
-}
 
 /// One row as text, with where each cell stands.
 struct sheet_row {
-    sheet in{};
+    const sheet_layout* layout = nullptr;
+    const sheet_text* in = nullptr;
     std::size_t line = 0;
     std::vector<std::string> cells;
     std::vector<std::size_t> at; ///< byte within the line; 0: not there
 
     [[nodiscard]] const std::string& operator[](std::size_t column) const noexcept { return cells[column]; }
+    [[nodiscard]] const std::string& operator[](std::string_view key) const { return cells[layout->place(key)]; }
 };
 
-/// Reads all rows; what is wrong with the text goes into `problems`.
-[[nodiscard]] std::vector<sheet_row> read_rows(sheet s, const std::string& text, std::vector<refusal>& problems);
+/// Reads all rows; what is wrong with the text goes into `problems`. Blanks around cells that are not in quotes are passed over.
+/// `in` outlives the rows.
+[[nodiscard]] ONEZONE_API std::vector<sheet_row> read_rows(
+    const sheet_layout& layout, const std::string& text, sheet_text& in, std::vector<refusal>& problems);
 
 /// A row as a line of text.
-void write_row(std::string& out, std::span<const std::string> cells);
+ONEZONE_API void write_row(std::string& out, std::span<const std::string> cells);
+
+//=== what stands in cells ===//
+
+/// Without the blanks around it, full-width ones included.
+[[nodiscard]] ONEZONE_API std::string_view trimmed(std::string_view s) noexcept;
+/// With letters, digits and signs of full width as those of ASCII, without blanks around it.
+[[nodiscard]] ONEZONE_API std::string half_width(std::string_view s);
+/// The items of a list. Between them stands `;` or `,`, of either width, or `、`; an item in double quotes keeps what is in it.
+/// Nothing where a quotation does not end or something stands behind it.
+[[nodiscard]] ONEZONE_API std::optional<std::vector<std::string>> listed(std::string_view cell);
+/// A list as a cell that `listed` reads back.
+[[nodiscard]] ONEZONE_API std::string list_cell(std::span<const std::string> items);
+/// A date as `2019-5-20`, `2019/5/20`, `2019.5.20` or `2019年5月20日` in ISO 8601; anything else as it is.
+[[nodiscard]] ONEZONE_API std::string iso_date(std::string_view s);
+/// A number without the commas between its thousands.
+[[nodiscard]] ONEZONE_API std::string plain_number(std::string_view s);
 
 } // namespace onezone::detail
 

@@ -18,32 +18,37 @@
 /// @file
 /// Spreadsheets: five CSV tables that an office can fill in, and the hierarchy they describe.
 ///
-///  1. Columns stand in any order and are headed in Chinese or English; those that may be missing may be missing. A byte order mark is
-///     passed over, and written where asked for. Rows without any content are passed over.
+///  1. Columns stand in any order and are headed by keys or in Chinese, those that may be missing may be missing; words are keys, Chinese
+///     or English names, whatever the headings are. Titles may stand above the headings; empty rows and columns are passed over, and so
+///     are blanks around what is not in quotes. Cells are separated by `,`, `;` or tabs, lines by CRLF, LF or CR.
 ///  2. The result is a hierarchy or a refusal. Every bad row of all tables is reported at once (the first is the refusal, the others are
-///     its `others()`), each with table, line and column, by the name the column has there. What is wrong only because something else
-///     is, is not reported.
-///  3. An empty cell is an unknown fact, never no and never 0.
-///  4. Reading what was written gives an equal hierarchy (but for `acts()`) where `left_out` is empty; what a table cannot hold is
-///     counted there.
+///     its `others()`), each with table, line and column, by the heading the column has there. One mistake is one refusal: what is
+///     wrong only because something else is, is not reported.
+///  3. An empty cell is an unknown fact, never no and never 0; it contradicts nothing that another row says.
+///  4. Reading what was written gives an `equivalent` hierarchy where `left_out` is empty, an equal one if its ids are those that tables
+///     give; what a table cannot hold is counted there.
 ///  5. Ids derive from the id and the paths as in documents (faces/json/hierarchy.hpp), so both ways in give equal ids.
 ///
-/// | table | columns (those with * must be there) |
-/// |---|---|
-/// | `units` | name*, kind*, parent, within, code, key, tier, category, location, managing, dispatching, approving, area, statistics, part_of, first_industry, industries, nameplates, administered_by |
-/// | `agencies` | name*, unit*, kind*, key, part_of, rank, legal_type, charter_issued, charter_document, leading_posts, internal_bodies, nameplates, credit_code |
-/// | `posts` | body*, title*, kind*, key, rank, post_grade, category, series, holder, holder_key, holder_rank, from, until, mode, paid, approved; one row a holder, none for a vacant post |
-/// | `staff` | body*, sort* (quota or staff), kind*, count |
-/// | `functions` | body*, name*, class (a function where empty), key, about, shared_with, runs_smoothly, industry_linked, grantor, form, amount, measure |
+/// The columns are the members of the records, under their keys in documents or their Chinese names (`sheet_template` shows them), and:
+///
+/// | table | a row | columns of its own | must be there |
+/// |---|---|---|---|
+/// | `units` | a unit, and its zone | within, key, administered_by | name, kind |
+/// | `agencies` | a body | key, charter_issued, charter_document | name, unit, kind |
+/// | `posts` | a holder of a post, or a vacant post | key, holder, holder_key, holder_rank, from, until | body, title, kind |
+/// | `staff` | a tally of a body | body, sort (quota or staff) | body, sort, kind |
+/// | `functions` | a holding (a function where `class` is empty) | key | holder, name |
 ///
 /// - Each also has source, grade, reason: of the row's existence and of every fact in it. `reason` is Chinese, or `Chinese|English`.
 /// - Units and bodies are named by any unambiguous end of their path, `code:…`, `key:…` (these tables') or `id:…`. Rows may refer to
 ///   later rows.
 /// - `within` yes: the unit lies somewhere within its parent, where exactly is unknown. A zone's parent is its seat.
-/// - Words are keys or Chinese names, yes and no `是`, `否`, `yes`, `no`; lists are separated by `;`; dates are ISO 8601.
-/// - A holder without a name has only a `holder_key`; rows with one key speak of one person.
-/// Limits: no place for hosts, seats of bodies, archived statuses, agreements, figures, designations, integrations, and entrustments
-/// with a term or of a part.
+/// - Yes and no are `是`, `否`, `yes`, `no`. Lists are separated by `;`, `；`, `,`, `，` or `、`; an item with one of them in it stands in
+///   double quotes. Dates are `2019-05-20`, `2019-5-20`, `2019/5/20`, `2019.5.20` or `2019年5月20日`; digits may be full-width, thousands
+///   have commas or none.
+/// - A holder without a name has only a `holder_key`, a post or holding without one only a `key`; rows with one key speak of one
+///   person or post. Rows with one name and no key speak of two people, unless the caller says otherwise.
+/// Limits: no place for hosts, agreements, figures, designations, integrations, and entrustments with a term or of a part.
 
 namespace onezone {
 
@@ -75,14 +80,22 @@ struct written_sheets {
     friend bool operator==(const written_sheets&, const written_sheets&) = default;
 };
 
+/// How tables are read.
+struct sheet_reading {
+    bool one_name_one_person = false; ///< whether two holders of one name and no key are one person
+    friend bool operator==(const sheet_reading&, const sheet_reading&) = default;
+};
+
 /// The hierarchy the tables describe; ids derive from `id`.
 ///
 /// Refuses: empty_input (no table says anything); missing_key, unknown_key, duplicate_key (columns; a count stated twice); malformed,
 /// truncated, invalid_utf8 (names a likely other encoding; ends its table), too_large; bad_value, bad_date, bad_code, bad_quantity,
-/// conflicting_values (two rows contradict each other on one post or person), cycle (units that are each other's parents);
+/// conflicting_values (two rows contradict each other on one post or person), cycle (units that are their own or each other's parents),
+/// duplicate_id and duplicate_tenure (a row that is there twice);
 /// unknown_unit, ambiguous_unit, unknown_body, ambiguous_record; and as `change` does.
 /// Complexity: linear in the text but for look-ups by name; allocates all rows.
-[[nodiscard]] ONEZONE_API result<hierarchy> read_spreadsheets(const spreadsheets& in, std::string_view id = {});
+[[nodiscard]] ONEZONE_API result<hierarchy> read_spreadsheets(
+    const spreadsheets& in, std::string_view id = {}, const sheet_reading& how = {});
 
 /// The tables of a hierarchy, in the order of codes and names.
 [[nodiscard]] ONEZONE_API written_sheets write_spreadsheets(
@@ -93,7 +106,8 @@ struct written_sheets {
 
 /// The hierarchy in `units.csv` and the others of a folder, those that are there. Throws: error, where one cannot be read (none is
 /// there: cannot_read) or `read_spreadsheets` refuses.
-[[nodiscard]] ONEZONE_API hierarchy load_spreadsheets(const std::string& folder, std::string_view id = {});
+[[nodiscard]] ONEZONE_API hierarchy load_spreadsheets(
+    const std::string& folder, std::string_view id = {}, const sheet_reading& how = {});
 /// Writes the five files. Throws: error (cannot_write).
 ONEZONE_API void save_spreadsheets(const spreadsheets& content, const std::string& folder);
 

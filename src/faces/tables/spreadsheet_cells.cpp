@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "spreadsheet_cells.hpp"
+
+#include "ground/wording.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace onezone::detail {
+
+//=== reading ===//
+
+provenance sheet_cell_reader::basis_of(const sheet_row& r) {
+    const std::size_t why_at = r.layout->place("reason");
+    const std::string& source = r["source"];
+    const std::string& why = r[why_at];
+    const grade how = cell<grade>(r, "grade").value_or(grade::stated);
+    if (how == grade::stated) {
+        if (!why.empty()) bad(r, why_at, errc::bad_value, say("明载的事实没有理由", "what is stated has no reason"));
+        return provenance::stated(source);
+    }
+    if (why.empty()) {
+        bad(r, why_at, errc::missing_key,
+            say("推断或占位须写明理由", "what is inferred or a placeholder needs a reason"));
+        return {};
+    }
+    const std::size_t bar = why.find('|');
+    const text reason = bar == std::string::npos ? verbatim(why) : text{why.substr(0, bar), why.substr(bar + 1)};
+    return how == grade::inferred ? provenance::inferred(reason, source) : provenance::placeholder(reason, source);
+}
+
+const word* sheet_cell_reader::word_in(std::span<const word> words, std::string_view spelled) {
+    for (const std::string& way : {std::string(trimmed(spelled)), half_width(spelled)})
+        if (const word* const found = word_spelled(words, way)) return found;
+    // `County-level City` and `county level city` are `county_city` too where that is its English name.
+    const auto folded = [](std::string_view s) {
+        std::string out(s);
+        for (char& c : out)
+            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c == '_' || c == '-' ? ' ' : c;
+        return out;
+    };
+    const std::string wanted = folded(half_width(spelled));
+    const auto found = std::find_if(
+        words.begin(), words.end(), [&](const word& w) { return folded(w.en) == wanted || folded(w.key) == wanted; });
+    return found == words.end() ? nullptr : &*found;
+}
+
+void sheet_cell_reader::no_such_word(
+    const sheet_row& r, std::size_t column, std::string_view spelled, std::span<const word> words) {
+    text known;
+    for (const word& w : words)
+        known +=
+            text{known.empty() ? "" : "、", known.empty() ? "" : ", "} + text{std::string(w.zh), std::string(w.key)};
+    bad(r, column, errc::bad_value,
+        fill(say("没有 {0} 这个词；可用：{1}", "no such word: {0}; there are: {1}"), {quote(spelled), known}));
+}
+
+std::optional<bool> sheet_cell_reader::yes_or_no(const sheet_row& r, std::size_t column, std::string_view spelled) {
+    const std::string s = half_width(spelled);
+    if (s == "是" || s == "yes" || s == "Yes" || s == "YES") return true;
+    if (s == "否" || s == "no" || s == "No" || s == "NO") return false;
+    bad(r, column, errc::bad_value, fill(say("{0} 不是“是”或“否”", "{0} is neither yes nor no"), {quote(spelled)}));
+    return std::nullopt;
+}
+
+std::optional<std::int64_t> sheet_cell_reader::whole(const sheet_row& r, std::size_t column, std::string_view spelled) {
+    const std::string s = plain_number(spelled);
+    std::int64_t n = 0;
+    const char* const last = s.data() + s.size();
+    const auto [end, ec] = std::from_chars(s.data(), last, n);
+    if (ec != std::errc() || end != last)
+        bad(r, column, errc::bad_value, fill(say("{0} 不是整数", "{0} is no whole number"), {quote(spelled)}));
+    else if (n < 0)
+        bad(r, column, errc::bad_quantity, fill(say("{0} 是负数", "{0} is negative"), {quote(spelled)}));
+    else
+        return n;
+    return std::nullopt;
+}
+
+//=== writing ===//
+
+void sheet_cell_writer::finish(sheet_line& l, std::string& out) {
+    l["source"] = l.from.source();
+    if (l.from.how() != grade::stated) {
+        l["grade"] = spelled(l.from.how());
+        text why = l.from.reason();
+        if (why.zh.find('|') != std::string::npos) left_out(1, say("含“|”的理由", "reasons with a “|”"));
+        if (why.zh.empty() && why.en.empty()) { // a row has to give one
+            why = say("未写明理由", "no reason given");
+            left_out(1, say("没有理由的推断和占位", "what is inferred or a placeholder without a reason"));
+        }
+        l["reason"] = why.zh == why.en ? why.zh : why.zh + "|" + why.en;
+    }
+    write_row(out, l.cells);
+}
+
+} // namespace onezone::detail
