@@ -82,8 +82,6 @@ void write(std::istream& table, const hierarchy& h) {
     use(plan{.id = {}});
     use(plan_step{.key = {}});
     use(trial_dates{.before = {}});
-    // planning/report_change.hpp
-    use(followed_finding{.course = {}});
     // planning/trial.hpp
     use(comparison{.published = {}});
     use(figure{.key = {}});
