@@ -245,6 +245,10 @@ TEST_CASE("all units cut out are the whole", "[model][extract][random]") {
     for (const person& p : c.now().all<person>())
         if (c.now().tenures_of(p.key).empty()) nobody.push_back(p.key); // who holds nothing belongs to no unit
     for (const person_id p : nobody) c.remove(p).value();
+    std::vector<agreement_id> between_nobody;
+    for (const agreement& a : c.now().all<agreement>())
+        if (!a.about.ok() && a.partners.empty()) between_nobody.push_back(a.key); // nor does what names none
+    for (const agreement_id a : between_nobody) c.remove(a).value();
     const hierarchy h = std::move(c).finish();
     std::vector<unit_id> tops;
     for (const unit_ref u : h.units()) tops.push_back(u.id());
