@@ -357,3 +357,33 @@ private:
 } // namespace
 
 hierarchy onezone_tests::random_hierarchy(std::uint64_t seed) { return generator(seed).make(); }
+
+hierarchy onezone_tests::with_namesakes(const hierarchy& h, std::uint64_t seed) {
+    std::mt19937_64 random(seed);
+    change c{h};
+    c.record_nothing();
+    const auto pick = [&] { return random() % 3 == 0; };
+    for (const unit_ref u : h.units())
+        if (pick()) c.rename(u.id(), random() % 2 == 0 ? "同名" : "又名").value();
+    for (body b : h.all<body>()) {
+        if (!pick()) continue;
+        b.name = "同局";
+        c.put(std::move(b)).value();
+    }
+    for (person p : h.all<person>()) {
+        if (!pick()) continue;
+        p.name = random() % 2 == 0 ? "" : "同人";
+        c.put(std::move(p)).value();
+    }
+    for (post p : h.all<post>()) {
+        if (!pick()) continue;
+        p.title = random() % 2 == 0 ? "" : "同职";
+        c.put(std::move(p)).value();
+    }
+    for (holding x : h.all<holding>()) {
+        if (!pick()) continue;
+        x.name = random() % 2 == 0 ? "" : "同项";
+        c.put(std::move(x)).value();
+    }
+    return std::move(c).finish();
+}

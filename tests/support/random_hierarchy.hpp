@@ -12,6 +12,9 @@ namespace onezone_tests {
 /// all different, and ids are those a sketch would give. The same seed gives the same hierarchy.
 [[nodiscard]] onezone::hierarchy random_hierarchy(std::uint64_t seed);
 
+/// The same in which some units, bodies and people have one name, and some people, posts and holdings have none.
+[[nodiscard]] onezone::hierarchy with_namesakes(const onezone::hierarchy& h, std::uint64_t seed);
+
 } // namespace onezone_tests
 
 #endif

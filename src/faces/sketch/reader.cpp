@@ -46,8 +46,8 @@ public:
 
     [[nodiscard]] result<hierarchy> read() {
         using pass = void (reader::*)();
-        for (const pass p : {&reader::classify, &reader::units, &reader::seats, &reader::bodies, &reader::people,
-                 &reader::zones, &reader::parts, &reader::posts, &reader::tenures, &reader::relations}) {
+        for (const pass p : {&reader::classify, &reader::units, &reader::bodies, &reader::people, &reader::zones,
+                 &reader::parts, &reader::posts, &reader::tenures, &reader::relations}) {
             (this->*p)();
             if (problems_.any()) return std::move(problems_).refused();
         }
@@ -299,53 +299,46 @@ private:
     //=== units ===//
 
     void units() {
+        for (std::size_t i = 0; i < lines_.size(); ++i)
+            if (types_[i] == sketch_type::division) add_unit(i, std::nullopt);
+        // Seats are divisions: they are sought before there are zones, whose paths they decide.
+        std::map<std::size_t, unit_id> seats;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            if (!is(i, {sketch_type::division, sketch_type::zone})) continue;
             const sketch_line& l = lines_[i];
-            const std::size_t above = l.parent;
-            if (above != none && ids_[above] == 0) continue; // it was refused, and that is reported
-            unit_record u;
-            u.kind = *parse_word<unit_kind>(l.keyword);
-            u.name = l.name->text;
-            u.parent = id_of<unit_id>(above);
-            u.parent_known = l.within == 0;
-            if (above != none && types_[above] == sketch_type::zone) {
-                const zone& whole = *change_.now().zone_of(u.parent);
-                u.parent = whole.seat;
-                u.parent_known = u.parent_known && whole.seat_known;
-            }
-            read_items(l, u);
-            const auto there =
-                change_.add({fresh<unit_id>(i, key_under(i)), u.kind, u.name, u.code, u.parent, u.parent_known});
-            made(there, l);
-            if (!there) ids_[i] = 0;
+            const sketch_item* const given = types_[i] == sketch_type::zone ? l.find("seat") : nullptr;
+            if (!given) continue;
+            unit_id& seat = seats[i];
+            if (given->mark.column != 0) not_marked(l, *given);
+            if (given->none) continue;
+            if (const auto w = single(l, *given)) seat = unit_named(l, *w).value_or(unit_id());
         }
-    }
-    /// Where zones lie that say so, and whose parts they are: after this every path is what it will be.
-    void seats() {
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             if (types_[i] != sketch_type::zone) continue;
-            const sketch_line& l = lines_[i];
-            const bool part = type(l.parent) == sketch_type::zone;
-            const sketch_item* given = l.find("seat");
-            if (!given && !part) continue;
-            zone z = *change_.now().zone_of(id_of<unit_id>(i));
-            if (part) {
-                z.part_of = id_of<unit_id>(l.parent);
-                const zone& whole = *change_.now().zone_of(z.part_of);
-                z.seat = whole.seat;
-                z.seat_known = whole.seat_known && l.within == 0;
-            }
-            if (given) {
-                z.seat = {};
-                z.seat_known = l.within == 0;
-                if (given->mark.column != 0) not_marked(l, *given);
-                if (!given->none)
-                    if (const auto w = single(l, *given))
-                        if (const auto seat = unit_named(l, *w)) z.seat = *seat;
-            }
-            made(change_.put(std::move(z)), l);
+            const auto given = seats.find(i);
+            add_unit(i, given == seats.end() ? std::nullopt : std::optional(given->second));
         }
+    }
+    void add_unit(std::size_t i, std::optional<unit_id> seat) {
+        const sketch_line& l = lines_[i];
+        const std::size_t above = l.parent;
+        if (above != none && ids_[above] == 0) return; // it was refused, and that is reported
+        unit_record u;
+        u.kind = *parse_word<unit_kind>(l.keyword);
+        u.name = l.name->text;
+        u.parent = id_of<unit_id>(above);
+        u.parent_known = l.within == 0;
+        if (seat) {
+            u.parent = *seat;
+        } else if (above != none && types_[above] == sketch_type::zone) {
+            const zone& whole = *change_.now().zone_of(u.parent);
+            u.parent = whole.seat;
+            u.parent_known = u.parent_known && whole.seat_known;
+        }
+        read_items(l, u);
+        const auto there =
+            change_.add({fresh<unit_id>(i, key_under(i)), u.kind, u.name, u.code, u.parent, u.parent_known});
+        made(there, l);
+        if (!there) ids_[i] = 0;
     }
     void zones() {
         for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -353,6 +346,7 @@ private:
             const sketch_line& l = lines_[i];
             zone z = *change_.now().zone_of(id_of<unit_id>(i));
             read_items(l, z);
+            if (type(l.parent) == sketch_type::zone) z.part_of = id_of<unit_id>(l.parent);
             if (const auto w = plain(l, "part-of")) {
                 if (type(l.parent) == sketch_type::zone)
                     stands_under(l, w->column);

@@ -121,7 +121,13 @@ private:
         else
             bad(r, c, why);
     }
+    void note_refused(const sheet_row& r) {
+        refused_.insert(r["name"]);
+        if (!r["key"].empty()) refused_.insert(r["key"]);
+    }
     bool leads_to_refused(std::string_view path) const {
+        if (path.starts_with(by_key)) path.remove_prefix(by_key.size());
+        if (refused_.count(path) != 0) return true;
         for (std::size_t at = 0; at <= path.size();) {
             const std::size_t end = std::min(path.find('/', at), path.size());
             if (refused_.count(path.substr(at, end - at)) != 0) return true;
@@ -218,13 +224,25 @@ private:
     static void append(std::vector<std::size_t>& all, const Range& range) {
         for (auto at = range.first; at != range.second; ++at) all.push_back(at->second);
     }
+    static std::string_view without_last(std::string_view path) {
+        return path.substr(0, path.size() - std::min(path.size(), last_name(path).size() + 1));
+    }
     bool ends_in(std::size_t i, std::string_view path) {
-        const std::string_view name = last_name(path);
-        if ((*units_[i].row)["name"] != name) return false;
-        if (name.size() == path.size()) return true;
+        if ((*units_[i].row)["name"] != last_name(path)) return false;
+        const std::string_view above = without_last(path);
+        if (above.empty()) return true;
+        // What a row says of its parent often answers without looking for it.
+        const std::string_view ref = (*units_[i].row)["parent"];
+        if (!ref.starts_with(by_code) && !ref.starts_with(by_key) && !ref.starts_with(by_id)) {
+            std::string_view said = ref;
+            std::string_view wanted = above;
+            for (; !said.empty() && !wanted.empty(); said = without_last(said), wanted = without_last(wanted))
+                if (last_name(said) != last_name(wanted)) return false;
+            if (wanted.empty()) return true;
+        }
         seek_parent(i);
-        return units_[i].parent >= 0
-            && ends_in(static_cast<std::size_t>(units_[i].parent), path.substr(0, path.size() - name.size() - 1));
+        unsure_ = unsure_ || units_[i].state == listed_unit::sought || units_[i].state == listed_unit::untouched;
+        return units_[i].parent >= 0 && ends_in(static_cast<std::size_t>(units_[i].parent), above);
     }
     // Whether two rows are one unit written twice: one name in one place and one key.
     bool same_unit(std::size_t a, std::size_t b) {
@@ -246,12 +264,19 @@ private:
             return;
         }
         ++seeking_;
+        const bool unsure_before = std::exchange(unsure_, false);
         std::vector<std::size_t> all = meant(ref);
         const bool itself = std::erase(all, i) != 0;
         // Rows that are one unit written twice are one; that is told of themselves.
         const bool one = !all.empty()
             && std::all_of(all.begin() + 1, all.end(), [&](std::size_t j) { return same_unit(all.front(), j); });
         --seeking_;
+        const bool unsure = std::exchange(unsure_, unsure_before || unsure_);
+        if (unsure && seeking_ != 0) { // it depends on one that is being sought: when that is found
+            units_[i].state = listed_unit::untouched;
+            return;
+        }
+        if (seeking_ == 0) unsure_ = false;
         if (one) {
             const auto good =
                 std::find_if(all.begin(), all.end(), [&](std::size_t j) { return units_[j].kind.has_value(); });
@@ -262,7 +287,7 @@ private:
         units_[i].state = listed_unit::refused;
         const sheet_row& r = *units_[i].row;
         const bool beneath = leads_to_refused(ref);
-        refused_.insert(r["name"]);
+        note_refused(r);
         if (!all.empty())
             bad(r, "parent", errc::ambiguous_unit, fill(say("{0} 不止一个", "there are several {0}"), {quote(ref)}));
         else if (itself)
@@ -281,7 +306,7 @@ private:
             u.digits = cell<code>(r, "code").value_or(code());
             if (!row_fine_) {
                 u.kind.reset();
-                refused_.insert(r["name"]);
+                note_refused(r);
             }
             by_name_.emplace(r["name"], units_.size());
             if (u.digits.ok()) by_code_.emplace(u.digits, units_.size());
@@ -311,7 +336,7 @@ private:
     }
     void refuse(listed_unit& u) {
         u.state = listed_unit::refused;
-        refused_.insert((*u.row)["name"]);
+        note_refused(*u.row);
     }
     void add_unit(listed_unit& u) {
         if (u.state == listed_unit::added || u.state == listed_unit::refused) return;
@@ -410,7 +435,7 @@ private:
             b.key = id_of<body_id>(r, "key", path_of(b));
             if (change_.now().find(b.key)) twice(r, "name");
         }
-        if (!put(r, "name", std::move(b))) refused_.insert(r["name"]);
+        if (!put(r, "name", std::move(b))) note_refused(r);
     }
 
     //=== posts ===//
@@ -560,8 +585,9 @@ private:
     std::multimap<std::string, std::size_t, std::less<>> by_name_;
     std::multimap<std::string, std::size_t, std::less<>> by_key_;
     std::multimap<code, std::size_t> by_code_;
-    std::size_t seeking_ = 0;
-    std::set<std::string, std::less<>> refused_; // names in rows that were
+    std::size_t seeking_ = 0;                    // parents, each for the sake of the one before
+    bool unsure_ = false;                        // whether what is sought depends on what is being sought
+    std::set<std::string, std::less<>> refused_; // names and keys in rows that were
     std::map<std::string, std::size_t, std::less<>>
         names_;                // in how many rows: of people without a key, and keys of people
     std::set<post_id> vacant_; // by a row of their own

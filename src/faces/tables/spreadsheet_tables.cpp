@@ -225,7 +225,7 @@ void write_row(std::string& out, std::span<const std::string> cells) {
         if (i != 0) out += ',';
         const std::string& cell = cells[i];
         // What is in quotes keeps the blanks around it.
-        if (cell.find_first_of(std::string_view(",;\t\"\r\n\0", 7)) == std::string::npos
+        if (cell.find_first_of(std::string_view(",\"\r\n\0", 5)) == std::string::npos
             && trimmed(cell).size() == cell.size()) {
             out += cell;
             continue;

@@ -52,6 +52,24 @@ TEST_CASE("reading back what was written gives an equal hierarchy", "[faces][ske
     CHECK(records > 1500);
 }
 
+TEST_CASE(
+    "namesakes and what has no name come back, and one text says it whatever the ids", "[faces][sketch][random]") {
+    const auto first = GENERATE(take(1, random(std::uint64_t{1}, std::uint64_t{1} << 40U)));
+    std::size_t labels = 0;
+    for (std::uint64_t seed = first; seed < first + 60; ++seed) {
+        CAPTURE(seed);
+        const hierarchy h = onezone_tests::with_namesakes(onezone_tests::random_hierarchy(seed), seed);
+        const std::string text = write_sketch(h);
+        const auto read = read_sketch(text);
+        INFO(text);
+        if (!read) FAIL(read.error());
+        REQUIRE(equivalent(*read, h));
+        REQUIRE(write_sketch(*read) == text);
+        labels += text.find(" as=") != std::string::npos ? 1U : 0U;
+    }
+    CHECK(labels > 10);
+}
+
 TEST_CASE("whatever is cut from or put into a sketch is read or refused with a place", "[faces][sketch][random]") {
     const auto seed = GENERATE(take(1, random(std::uint64_t{1}, std::uint64_t{1} << 40U)));
     CAPTURE(seed);
