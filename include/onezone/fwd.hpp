@@ -42,6 +42,7 @@ struct holding;
 struct entrustment;
 struct agreement;
 struct indicator;
+struct completeness;
 
 class act;
 class ledger;

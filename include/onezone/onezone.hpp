@@ -27,6 +27,7 @@
 #include <onezone/model/body.hpp>
 #include <onezone/model/builder.hpp>
 #include <onezone/model/change.hpp>
+#include <onezone/model/completeness.hpp>
 #include <onezone/model/edit.hpp>
 #include <onezone/model/extract.hpp>
 #include <onezone/model/hierarchy.hpp>

@@ -170,41 +170,6 @@ result<unit_ref> change::add(const new_unit& unit, const detail::unit_hashes& ha
     return unit_ref(now_.state_, made);
 }
 
-namespace {
-
-// What still refers to a unit, as text for a refusal.
-[[nodiscard]] std::optional<std::string> referrer(const hierarchy& h, unit_ref u) {
-    const unit_id id = u.id();
-    if (const auto below = u.children(); !below.empty()) return (*below.begin()).path();
-    if (const auto seated = h.zones_seated_in(id); !seated.empty()) return h.path_of(seated.begin()->unit);
-    if (const auto parks = h.parks_of(id); !parks.empty()) return h.path_of(parks.begin()->unit);
-    if (const auto hosted = h.hosted_in(id); !hosted.empty()) return h.path_of(hosted.begin()->unit);
-    if (const auto hosts = h.hosts_of(id); !hosts.empty()) return h.path_of(hosts.begin()->division);
-    if (const auto bodies = h.bodies_of(id); !bodies.empty()) return bodies.begin()->name;
-    if (const auto held = h.entrusted_to(id); !held.empty()) return h.path_of(held.begin()->unit);
-    if (const auto held = h.entrustments_of(id); !held.empty()) return h.path_of(held.begin()->holder);
-    if (const auto about = h.agreements_about(id); !about.empty()) return about.begin()->name;
-    if (const auto figures = h.indicators_of(id); !figures.empty()) return figures.begin()->name;
-    const auto is_it = [&](const fact<unit_id>& f) { return f.value && *f.value == id; };
-    for (const zone& z : h.all<zone>()) {
-        if (z.unit == id) continue;
-        if (is_it(z.managing) || is_it(z.dispatching) || is_it(z.approving) || is_it(z.statistics))
-            return h.path_of(z.unit);
-        for (const integration& i : z.integrated)
-            if (i.division == id) return h.path_of(z.unit);
-    }
-    for (const agreement& a : h.all<agreement>())
-        for (const partner& p : a.partners)
-            if (p.unit == id) return a.name;
-    for (const holding& item : h.all<holding>())
-        if (is_it(item.grantor)) return item.name;
-    for (const body& b : h.all<body>())
-        if (is_it(b.seat)) return b.name;
-    return {};
-}
-
-} // namespace
-
 result<void> change::remove(unit_id unit) {
     static_cast<void>(own());
     const unit_ref u = now_.find(unit);
@@ -212,6 +177,7 @@ result<void> change::remove(unit_id unit) {
     if (std::optional<std::string> by = referrer(now_, u))
         return refuse(errc::still_referenced, "仍有内容指向该单位", "something still refers to the unit",
             {u.path(), std::move(*by)});
+    drop_statements_on(unit.value());
     const zone* const facts = now_.zone_of(unit);
     make(
         [&](std::vector<edit>& edits) {
@@ -379,12 +345,23 @@ result<void> change::drop(const Record* record) {
         return refuse(
             errc::still_referenced, "仍有内容指向该记录", "something still refers to the record", {std::move(*by)});
     const auto id = record->id();
+    if constexpr (!std::is_same_v<Record, completeness>) {
+        drop_statements_on(id.value());
+        record = now_.state_->table<Record>().find(id);
+    }
     make(
         [&](std::vector<edit>& edits) {
             edits.emplace_back(edited<Record>{*record, {}});
         },
         [&](detail::state& s) { s.table<Record>().erase(id); });
     return {};
+}
+
+void change::drop_statements_on(std::uint64_t owner) {
+    if (now_.count<completeness>() == 0) return;
+    std::vector<completeness_id> stated;
+    for (const completeness& c : now_.stated_of(unit_id::from_value(owner))) stated.push_back(c.id());
+    for (const completeness_id id : stated) static_cast<void>(drop(now_.find(id)));
 }
 
 result<void> change::put(zone record) { return store(std::move(record)); }
@@ -397,6 +374,7 @@ result<void> change::put(holding record) { return store(std::move(record)); }
 result<void> change::put(entrustment record) { return store(std::move(record)); }
 result<void> change::put(agreement record) { return store(std::move(record)); }
 result<void> change::put(indicator record) { return store(std::move(record)); }
+result<void> change::put(completeness record) { return store(std::move(record)); }
 
 result<void> change::remove(hosting_id id) { return drop(now_.find(id)); }
 result<void> change::remove(body_id id) { return drop(now_.find(id)); }
@@ -407,6 +385,7 @@ result<void> change::remove(holding_id id) { return drop(now_.find(id)); }
 result<void> change::remove(entrustment_id id) { return drop(now_.find(id)); }
 result<void> change::remove(agreement_id id) { return drop(now_.find(id)); }
 result<void> change::remove(indicator_id id) { return drop(now_.find(id)); }
+result<void> change::remove(completeness_id id) { return drop(now_.find(id)); }
 
 //=== whole lists ===//
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "naming.hpp"
+
 #include <onezone/ground/assert.hpp>
 #include <onezone/model/change.hpp>
 #include <onezone/model/detail/inside.hpp>
@@ -152,8 +154,8 @@ private:
         progress_ = false;
         std::erase_if(fresh_, [this](unit_id id) { return add(id); });
         std::erase_if(changed_, [this](unit_id id) { return alter(id); });
-        put_all<zone, hosting, body, post, person, tenure, holding, entrustment, agreement, indicator>();
-        drop_all<indicator, agreement, entrustment, holding, tenure, person, post, body, hosting>();
+        put_all<zone, hosting, body, post, person, tenure, holding, entrustment, agreement, indicator, completeness>();
+        drop_all<completeness, indicator, agreement, entrustment, holding, tenure, person, post, body, hosting>();
         std::erase_if(gone_, [this](unit_id id) { return made(now_.remove(id)); });
         return progress_;
     }
@@ -250,43 +252,45 @@ private:
         return progress_;
     }
     void clear(unit_id unit) {
-        const auto is_it = [unit](const fact<unit_id>& f) { return f.value == unit; };
-        drop_if<hosting>([&](const hosting& r) { return r.unit == unit || r.division == unit; });
-        drop_if<entrustment>([&](const entrustment& e) { return e.unit == unit || e.holder == unit; });
-        drop_if<agreement>([&](const agreement& a) {
-            return a.about == unit
-                || std::any_of(a.partners.begin(), a.partners.end(), [&](const partner& p) { return p.unit == unit; });
-        });
-        drop_if<indicator>([&](const indicator& i) { return i.unit == unit; });
-        drop_if<holding>([&](const holding& item) { return is_it(item.grantor); });
+        drop_if<hosting>([&](const hosting& r) { return detail::names(r, unit); });
+        drop_if<entrustment>([&](const entrustment& e) { return detail::names(e, unit); });
+        drop_if<agreement>([&](const agreement& a) { return detail::names(a, unit); });
+        drop_if<indicator>([&](const indicator& i) { return detail::names(i, unit); });
+        drop_if<holding>([&](const holding& item) { return detail::names(item, unit); });
         std::vector<body_id> bodies;
         for (const body& b : now_.now().bodies_of(unit)) bodies.push_back(b.key);
         for (const body_id b : bodies) clear(b);
-        std::vector<zone> zones;
-        for (const zone& z : now_.now().all<zone>()) {
-            zone without = z;
-            if (z.unit == unit) continue;
-            if (z.seat == unit) without.seat = unit_id::none();
-            if (z.part_of == unit) without.part_of = unit_id::none();
-            for (fact<unit_id>* f : {&without.managing, &without.dispatching, &without.approving, &without.statistics})
-                if (is_it(*f)) *f = {};
-            std::erase_if(without.integrated, [&](const integration& i) { return i.division == unit; });
-            if (!(without == z)) zones.push_back(std::move(without));
+        let_go<body>(unit);
+        let_go<zone>(unit);
+    }
+    // Bodies and zones elsewhere stay, without what they say of it.
+    template <class Record>
+    void let_go(unit_id unit) {
+        std::vector<Record> changed;
+        for (const Record& r : now_.now().all<Record>()) {
+            if (!detail::names(r, unit)) continue;
+            Record without = r;
+            if constexpr (std::is_same_v<Record, zone>) {
+                if (r.unit == unit) continue; // it goes with its unit
+                if (r.seat == unit) without.seat = unit_id::none();
+            }
+            const auto stays = [unit](auto id) {
+                if constexpr (std::is_same_v<decltype(id), unit_id>) return id != unit;
+                return true;
+            };
+            if (detail::without_dangling(without, stays)) changed.push_back(std::move(without));
         }
-        for (zone& z : zones) {
-            if (find<zone>(b_, z.unit)) of<zone>().put.push_back(z.unit);
-            made(now_.put(std::move(z)));
+        for (Record& r : changed) {
+            if (find<Record>(b_, r.id())) of<Record>().put.push_back(r.id());
+            made(now_.put(std::move(r)));
         }
     }
     void clear(body_id b) {
         const hierarchy& h = now_.now();
         while (!h.parts_of(b).empty()) clear(h.parts_of(b).begin()->key);
         drop_if<tenure>([&](const tenure& t) { return h.find(t.post)->body == b; });
-        drop_if<post>([&](const post& p) { return p.body == b; });
-        drop_if<holding>([&](const holding& item) {
-            return item.holder == b
-                || std::find(item.shared_with.begin(), item.shared_with.end(), b) != item.shared_with.end();
-        });
+        drop_if<post>([&](const post& p) { return detail::names(p, b); });
+        drop_if<holding>([&](const holding& item) { return detail::names(item, b); });
         drop_if<body>([&](const body& it) { return it.key == b; });
     }
     template <class Record, class Predicate>
@@ -308,7 +312,7 @@ private:
     std::vector<unit_id> changed_;
     std::vector<unit_id> gone_;
     std::tuple<goals<zone>, goals<hosting>, goals<body>, goals<post>, goals<person>, goals<tenure>, goals<holding>,
-        goals<entrustment>, goals<agreement>, goals<indicator>>
+        goals<entrustment>, goals<agreement>, goals<indicator>, goals<completeness>>
         goals_;
 };
 

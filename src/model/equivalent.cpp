@@ -93,7 +93,7 @@ struct record_digests {
 };
 using all_digests = std::tuple<record_digests<zone>, record_digests<hosting>, record_digests<body>,
     record_digests<post>, record_digests<person>, record_digests<tenure>, record_digests<holding>,
-    record_digests<entrustment>, record_digests<agreement>, record_digests<indicator>>;
+    record_digests<entrustment>, record_digests<agreement>, record_digests<indicator>, record_digests<completeness>>;
 
 class portrait {
 public:

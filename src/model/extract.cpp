@@ -49,10 +49,34 @@ public:
             take_all(h_.entrustments_of(unit));
             take_all(h_.entrusted_to(unit));
             take_all(h_.indicators_of(unit));
+            take_all(h_.stated_of(unit));
         }
         take_naming_chosen<zone>();
         take_naming_chosen<holding>();
         take_naming_chosen<agreement>();
+    }
+
+    // What is stated of lists for more than is cut out holds for the part: the nearest statement on each list, as far as none on every
+    // list is nearer.
+    void state_for(unit_id top) {
+        std::vector<known_list> stated;
+        const auto state = [&](const completeness& c) {
+            if (std::find(stated.begin(), stated.end(), c.list) != stated.end()) return;
+            stated.push_back(c.list);
+            completeness here = completeness::within(top, c.list);
+            here.whole = c.whole;
+            here.from = c.from;
+            take(here);
+        };
+        const auto done = [&] { return std::find(stated.begin(), stated.end(), known_list::every) != stated.end(); };
+        for (const completeness& c : h_.stated_of(top))
+            if (c.reach == list_reach::within) stated.push_back(c.list);
+        for (unit_ref above = h_[top].parent(); above && !done(); above = above.parent())
+            for (const completeness& c : h_.stated_of(above.id()))
+                if (c.reach == list_reach::within) state(c);
+        if (done()) return;
+        for (const completeness& c : h_.all<completeness>())
+            if (c.reach == list_reach::everywhere) state(c);
     }
 
     //=== the part ===//
@@ -94,8 +118,10 @@ private:
 
     void take_whole(const body& b) {
         take(b);
+        take_all(h_.stated_of(b.key));
         for (const post& p : h_.posts_of(b.key)) {
             take(p);
+            take_all(h_.stated_of(p.key));
             for (const tenure& t : h_.tenures_of(p.key)) take_all(h_.tenures_of(t.person));
         }
     }
@@ -143,7 +169,7 @@ private:
     std::tuple<std::unordered_set<unit_id>, std::unordered_set<hosting_id>, std::unordered_set<body_id>,
         std::unordered_set<post_id>, std::unordered_set<person_id>, std::unordered_set<tenure_id>,
         std::unordered_set<holding_id>, std::unordered_set<entrustment_id>, std::unordered_set<agreement_id>,
-        std::unordered_set<indicator_id>>
+        std::unordered_set<indicator_id>, std::unordered_set<completeness_id>>
         taken_; // of units: their records as zones
 };
 
@@ -156,6 +182,7 @@ result<extraction> extract(const hierarchy& h, std::span<const unit_id> units) {
     for (const unit_id unit : units) cut.choose(unit);
     cut.choose_zones();
     cut.take_chosen();
+    for (const unit_id unit : units) cut.state_for(unit);
     return std::move(cut).finish(units);
 }
 

@@ -31,6 +31,25 @@ template <Described R>
 inline constexpr bool names_something<R> = std::apply(
     [](auto... m) { return (names_others<decltype(m)> || ...); }, members_of<R>);
 
+template <class T>
+inline constexpr bool is_id = false;
+template <class Tag>
+inline constexpr bool is_id<basic_id<Tag>> = true;
+
+/// Whether a type holds ids of this type.
+template <class T, class Id>
+inline constexpr bool holds_id = std::is_same_v<T, Id>;
+template <class T, class Id>
+inline constexpr bool holds_id<std::optional<T>, Id> = holds_id<T, Id>;
+template <class T, class Id>
+inline constexpr bool holds_id<fact<T>, Id> = holds_id<T, Id>;
+template <class T, class Id>
+inline constexpr bool holds_id<std::vector<T>, Id> = holds_id<T, Id>;
+template <Described R, class Id>
+inline constexpr bool holds_id<R, Id> = std::apply(
+    [](auto... m) { return ((names_others<decltype(m)> && holds_id<typename decltype(m)::type, Id>) || ...); },
+    members_of<R>);
+
 template <class Tag, class Visit>
 void each_id_in(basic_id<Tag>& id, Visit visit) {
     visit(id);
@@ -64,6 +83,46 @@ void each_named(Record& r, Visit visit) {
     for_each_member<std::remove_const_t<Record>>([&](auto m) {
         if constexpr (names_others<decltype(m)>) each_id_in(m.of(r), [&](auto& id) { visit(m, id); });
     });
+}
+
+template <class Member, class T, class Visit>
+void each_reference_at(Member at, T& in, Visit visit);
+
+/// Calls `visit(member, id)` for each id in `r` but its own, `member` being the innermost that holds it: of a partner, where `r` is an
+/// agreement. Otherwise as `each_named`.
+template <class Record, class Visit>
+void each_reference_of(Record& r, Visit visit) {
+    for_each_member<std::remove_const_t<Record>>([&](auto m) {
+        if constexpr (names_others<decltype(m)>) each_reference_at(m, m.of(r), visit);
+    });
+}
+
+template <class Member, class T, class Visit>
+void each_reference_at(Member at, T& in, Visit visit) {
+    using type = std::remove_const_t<T>;
+    if constexpr (!names_something<type>) {
+        return;
+    } else if constexpr (is_id<type>) {
+        visit(at, in);
+    } else if constexpr (Described<type>) {
+        each_reference_of(in, visit);
+    } else if constexpr (requires { in.value; }) {
+        if (in.value) each_reference_at(at, *in.value, visit);
+    } else if constexpr (requires { in.has_value(); }) {
+        if (in) each_reference_at(at, *in, visit);
+    } else {
+        for (auto& item : in) each_reference_at(at, item, visit);
+    }
+}
+
+/// Whether `r` names this.
+template <class Record, class Id>
+[[nodiscard]] bool names(const Record& r, Id id) {
+    bool found = false;
+    each_reference_of(r, [&](auto, const auto& named) {
+        if constexpr (std::is_same_v<decltype(named), const Id&>) found = found || named == id;
+    });
+    return found;
 }
 
 /// Takes out of `r` what it names and `exists(id)` denies: a fact becomes unknown, a list loses the item. False where it cannot be without.

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record_checks.hpp"
 
+#include "naming.hpp"
+
+#include <onezone/model/detail/inside.hpp>
+
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -14,10 +22,11 @@ refusal no_such_unit(unit_id id) {
 
 namespace {
 
-// One reader of references for all records: each check names what is missing.
+// What records name is there and of the kind their descriptions ask for;
+// counts, days and periods are possible. `by` is what refusals call the record.
 class checker {
 public:
-    explicit checker(const hierarchy& h) : h_(h) {}
+    checker(const hierarchy& h, std::string by) : h_(h), by_(std::move(by)) {}
 
     [[nodiscard]] bool fine() const { return !why_; }
     /// What is wrong first, if anything.
@@ -26,59 +35,14 @@ public:
         return {};
     }
 
-    template <class Id>
-    checker& identified(Id id, const std::string& what) {
-        if (!id.ok()) fail(refuse(errc::bad_value, "记录没有标识", "the record has no id", {what}));
-        return *this;
-    }
-    checker& unit(unit_id id) {
-        if (!h_.find(id)) fail(no_such_unit(id));
-        return *this;
-    }
-    checker& division(unit_id id) {
-        const unit_ref u = h_.find(id);
-        if (!u)
-            fail(no_such_unit(id));
-        else if (!u.is_division())
-            fail(refuse(errc::not_a_division, "不是行政区划", "not a division", {u.path()}));
-        return *this;
-    }
-    checker& division(const fact<unit_id>& f) { return f.value ? division(*f.value) : *this; }
-    checker& zone(unit_id id) {
-        const unit_ref u = h_.find(id);
-        if (!u)
-            fail(no_such_unit(id));
-        else if (u.is_division())
-            fail(refuse(errc::not_a_zone, "不是开发区、园区或类似区域", "not a zone, park or other area", {u.path()}));
-        return *this;
-    }
-    checker& body(body_id id, const std::string& by) {
-        if (!h_.find(id)) fail(refuse(errc::unknown_body, "没有这个机构", "there is no such body", {by}));
-        return *this;
-    }
-    checker& count(const fact<std::int64_t>& n, const std::string& of) {
-        if (n.value && *n.value < 0)
-            fail(refuse(errc::bad_quantity, "数量不能为负", "a count cannot be negative", {of}));
-        return *this;
-    }
-    template <class Kind>
-    checker& tallies(const std::vector<tally<Kind>>& list, const std::string& of) {
-        for (std::size_t i = 0; i < list.size(); ++i) {
-            count(list[i].count, of);
-            for (std::size_t j = 0; j < i; ++j)
-                if (list[j].kind == list[i].kind)
-                    fail(refuse(errc::bad_quantity, "同一类别出现两次", "one kind is counted twice", {of}));
-        }
-        return *this;
-    }
-    checker& day(const std::optional<date>& d, const std::string& of) {
-        if (d && !is_calendar_date(*d)) fail(refuse(errc::bad_date, "不是日历日期", "not a calendar date", {of}));
-        return *this;
-    }
-    checker& valid(const period& p, const std::string& of) {
-        day(p.from, of).day(p.until, of);
-        if (!p.ok())
-            fail(refuse(errc::dates_out_of_order, "结束日期不晚于开始日期", "the period ends before it begins", {of}));
+    template <class Record>
+    checker& record(const Record& r) {
+        for_each_member<Record>([&](auto m) {
+            if constexpr (m.role == member_role::identity)
+                if (!m.of(r).ok()) fail(refuse(errc::bad_value, "记录没有标识", "the record has no id", {by_}));
+        });
+        each_reference_of(r, [&](auto m, const auto& id) { reference(id, m.names); });
+        values(r);
         return *this;
     }
     checker& require(
@@ -91,7 +55,71 @@ private:
     void fail(refusal r) {
         if (!why_) why_ = std::move(r);
     }
+
+    //=== what is named ===//
+
+    void reference(unit_id id, naming as) {
+        if (!id.ok() && (as == naming::any_or_none || as == naming::division_or_none || as == naming::zone_or_none))
+            return;
+        const unit_ref u = h_.find(id);
+        if (!u) return fail(no_such_unit(id));
+        if ((as == naming::division || as == naming::division_or_none) && !u.is_division())
+            fail(refuse(errc::not_a_division, "不是行政区划", "not a division", {u.path()}));
+        if ((as == naming::zone || as == naming::zone_or_none) && u.is_division())
+            fail(refuse(errc::not_a_zone, "不是开发区、园区或类似区域", "not a zone, park or other area", {u.path()}));
+    }
+    void reference(body_id id, naming as) {
+        if ((id.ok() || as != naming::any_or_none) && !h_.find(id))
+            fail(refuse(errc::unknown_body, "没有这个机构", "there is no such body", {by_}));
+    }
+    void reference(post_id id, naming as) {
+        if ((id.ok() || as != naming::any_or_none) && !h_.find(id))
+            fail(refuse(errc::unknown_post, "没有这个职位", "there is no such post", {by_}));
+    }
+    void reference(person_id id, naming) {
+        if (!h_.find(id)) fail(refuse(errc::unknown_person, "没有这个人", "there is no such person", {by_}));
+    }
+
+    //=== what is said ===//
+
+    template <class T>
+    void values(const T&) {}
+    template <Described T>
+    void values(const T& whole) {
+        for_each_member<T>([&](auto m) { values(m.of(whole)); });
+    }
+    template <class T>
+    void values(const fact<T>& f) {
+        if (f.value) values(*f.value);
+    }
+    template <class T>
+    void values(const std::vector<T>& list) {
+        for (const T& item : list) values(item);
+    }
+    template <class Kind>
+    void values(const std::vector<tally<Kind>>& list) {
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            values(list[i].count);
+            for (std::size_t j = 0; j < i; ++j)
+                if (list[j].kind == list[i].kind)
+                    fail(refuse(errc::bad_quantity, "同一类别出现两次", "one kind is counted twice", {by_}));
+        }
+    }
+    void values(std::int64_t n) {
+        if (n < 0) fail(refuse(errc::bad_quantity, "数量不能为负", "a count cannot be negative", {by_}));
+    }
+    void values(const std::optional<date>& d) {
+        if (d && !is_calendar_date(*d)) fail(refuse(errc::bad_date, "不是日历日期", "not a calendar date", {by_}));
+    }
+    void values(const period& p) {
+        values(p.from);
+        values(p.until);
+        if (!p.ok())
+            fail(refuse(errc::dates_out_of_order, "结束日期不晚于开始日期", "the period ends before it begins", {by_}));
+    }
+
     const hierarchy& h_;
+    std::string by_;
     std::optional<refusal> why_;
 };
 
@@ -104,62 +132,42 @@ period common(const period& a, const period& b) {
 } // namespace
 
 result<void> check(const hierarchy& h, const zone& z) {
-    checker c(h);
-    c.zone(z.unit);
-    if (!c.fine()) return c.found();
     const std::string path = h.path_of(z.unit);
-    if (z.seat.ok()) c.division(z.seat);
-    if (z.part_of.ok()) {
-        c.zone(z.part_of);
-        unit_id above = z.part_of;
-        while (above.ok() && above != z.unit) {
-            const zone* next = h.zone_of(above);
-            above = next ? next->part_of : unit_id::none();
-        }
-        c.require(!above.ok(), errc::cycle, "园区不能属于自身", "a park cannot be part of itself", {path});
+    checker c(h, path);
+    c.record(z);
+    unit_id above = c.fine() ? z.part_of : unit_id::none();
+    while (above.ok() && above != z.unit) {
+        const zone* next = h.zone_of(above);
+        above = next ? next->part_of : unit_id::none();
     }
-    c.division(z.managing).division(z.dispatching).division(z.approving);
-    if (z.statistics.value) c.unit(*z.statistics.value);
-    for (const integration& i : z.integrated) c.division(i.division);
-    for (const designation& d : z.designations) c.valid(d.valid, path);
+    c.require(!above.ok(), errc::cycle, "园区不能属于自身", "a park cannot be part of itself", {path});
     return c.found();
 }
-result<void> check(const hierarchy& h, const hosting& r) {
-    return checker(h).zone(r.unit).division(r.division).found();
-}
+result<void> check(const hierarchy& h, const hosting& r) { return checker(h, {}).record(r).found(); }
 result<void> check(const hierarchy& h, const body& b) {
-    checker c(h);
-    c.identified(b.key, b.name).unit(b.unit).count(b.leading_posts, b.name).count(b.internal_bodies, b.name);
-    c.tallies(b.quota, b.name).tallies(b.staff, b.name).division(b.seat);
-    if (b.charter.value) c.day(b.charter.value->issued, b.name);
+    checker c(h, b.name);
+    c.record(b);
     if (c.fine()) {
         if (auto named = check_name(b.name, [&] { return h.path_of(b.unit); }); !named) {
             const refusal& why = named.error();
             c.require(false, why.code(), why.message().zh, why.message().en, why.subjects());
         }
     }
-    if (b.part_of.ok()) {
-        c.body(b.part_of, b.name);
-        body_id above = b.part_of;
-        while (above.ok() && above != b.key) {
-            const body* next = h.find(above);
-            above = next ? next->part_of : body_id::none();
-        }
-        c.require(!above.ok(), errc::cycle, "机构不能属于自身", "a body cannot be part of itself", {b.name});
+    body_id above = c.fine() ? b.part_of : body_id::none();
+    while (above.ok() && above != b.key) {
+        const body* next = h.find(above);
+        above = next ? next->part_of : body_id::none();
     }
+    c.require(!above.ok(), errc::cycle, "机构不能属于自身", "a body cannot be part of itself", {b.name});
     return c.found();
 }
-result<void> check(const hierarchy& h, const post& p) {
-    return checker(h).identified(p.key, p.title).body(p.body, p.title).found();
-}
-result<void> check(const hierarchy& h, const person& p) { return checker(h).identified(p.key, p.name).found(); }
+result<void> check(const hierarchy& h, const post& p) { return checker(h, p.title).record(p).found(); }
+result<void> check(const hierarchy& h, const person& p) { return checker(h, p.name).record(p).found(); }
 result<void> check(const hierarchy& h, const tenure& t) {
-    checker c(h);
     const post* p = h.find(t.post);
     const std::string title = p ? p->title : std::string("?");
-    c.identified(t.key, title).valid(t.valid, title);
-    c.require(p, errc::unknown_post, "没有这个职位", "there is no such post", {title});
-    c.require(h.find(t.person), errc::unknown_person, "没有这个人", "there is no such person", {title});
+    checker c(h, title);
+    c.record(t);
     for (const tenure& other : h.tenures_of(t.post))
         c.require(other.key == t.key || other.person != t.person || !other.valid.overlaps(t.valid),
             errc::duplicate_tenure, "同一人同一时间两次担任同一职位",
@@ -167,22 +175,19 @@ result<void> check(const hierarchy& h, const tenure& t) {
     return c.found();
 }
 result<void> check(const hierarchy& h, const holding& item) {
-    checker c(h);
-    c.identified(item.key, item.name).body(item.holder, item.name);
-    for (const body_id other : item.shared_with) c.body(other, item.name);
-    if (item.grantor.value) c.unit(*item.grantor.value);
-    c.require(item.cls >= carry_class::functions, errc::bad_value, "这类事项不能作为持有项", "this class is no holding",
-        {item.name});
-    return c.found();
+    return checker(h, item.name)
+        .record(item)
+        .require(item.cls >= carry_class::functions, errc::bad_value, "这类事项不能作为持有项",
+            "this class is no holding", {item.name})
+        .found();
 }
 result<void> check(const hierarchy& h, const entrustment& e) {
-    checker c(h);
-    c.identified(e.key, "?").division(e.unit).unit(e.holder);
+    const std::string path = h.path_of(e.unit);
+    checker c(h, path);
+    c.record(e);
     if (!c.fine()) return c.found();
     const unit_ref unit = h.find(e.unit);
     const unit_ref holder = h.find(e.holder);
-    const std::string path = unit.path();
-    c.valid(e.valid, path);
     c.require(!(holder.is_division() && holder.within(unit)), errc::entrusted_to_itself, "不能委托给自身或其下级",
         "a unit cannot be entrusted to itself or into its own subtree", {path, holder.path()});
     c.require((e.scope == entrustment_scope::items) == !e.items.empty(), errc::bad_value, "委托范围与事项清单不符",
@@ -205,33 +210,136 @@ result<void> check(const hierarchy& h, const entrustment& e) {
     }
     return c.found();
 }
-result<void> check(const hierarchy& h, const agreement& a) {
-    checker c(h);
-    c.identified(a.key, a.name).valid(a.valid, a.name);
-    if (a.about.ok()) c.unit(a.about);
-    for (const partner& p : a.partners) c.unit(p.unit);
-    return c.found();
-}
-result<void> check(const hierarchy& h, const indicator& i) {
-    return checker(h).identified(i.key, i.name).unit(i.unit).day(i.on, i.name).found();
+result<void> check(const hierarchy& h, const agreement& a) { return checker(h, a.name).record(a).found(); }
+result<void> check(const hierarchy& h, const indicator& i) { return checker(h, i.name).record(i).found(); }
+
+result<void> check(const hierarchy& h, const completeness& s) {
+    if (s.list > known_list::indicators || s.reach > list_reach::everywhere)
+        return refuse(errc::bad_value, "没有这种名单或范围", "there is no such list or reach", {});
+    const std::string list(key_of(s.list));
+    const std::array owners{s.unit.ok(), s.body.ok(), s.post.ok()};
+    const auto named = std::count(owners.begin(), owners.end(), true);
+    const list_owner owner = owner_of(s.list);
+    const bool fits = s.reach == list_reach::everywhere ? named == 0
+        : s.reach == list_reach::within
+        ? named == 1 && s.unit.ok()
+        : named == 1 && (owner == list_owner::any || owners[static_cast<std::size_t>(owner) - 1]);
+    return checker(h, list)
+        .record(s)
+        .require(
+            fits, errc::bad_value, "名单与所有者、范围不符", "the list does not go with its owner and reach", {list})
+        .found();
 }
 
-std::optional<std::string> referrer(const hierarchy& h, const body& b) {
-    if (const auto parts = h.parts_of(b.key); !parts.empty()) return parts.begin()->name;
-    if (const auto posts = h.posts_of(b.key); !posts.empty()) return posts.begin()->title;
-    if (const auto held = h.holdings_of(b.key); !held.empty()) return held.begin()->name;
-    for (const holding& item : h.all<holding>())
-        if (std::find(item.shared_with.begin(), item.shared_with.end(), b.key) != item.shared_with.end())
-            return item.name;
+//=== what refers to something ===//
+
+namespace {
+
+// What a refusal calls a record that names something.
+template <class Record>
+[[nodiscard]] std::string called(const hierarchy& h, const Record& r, std::uint64_t named) {
+    if constexpr (requires { r.title; })
+        return r.title;
+    else if constexpr (requires { r.name; })
+        return r.name;
+    else if constexpr (requires { r.holder; }) // two units, of which the other one tells more
+        return h.path_of(r.unit.value() == named ? r.holder : r.unit);
+    else if constexpr (requires { r.division; })
+        return h.path_of(r.unit.value() == named ? r.division : r.unit);
+    else if constexpr (requires { r.person; })
+        return r.post.value() == named ? h.find(r.post)->title : h.find(r.person)->name;
+    else
+        return h.path_of(r.unit);
+}
+
+// The link by which records are found by what this member names, or -1.
+template <class Record, auto Member>
+[[nodiscard]] constexpr int link_of() {
+    int link = -1;
+    int i = 0;
+    std::apply(
+        [&](auto... at) {
+            const auto look = [&](auto candidate) {
+                if constexpr (std::is_same_v<decltype(candidate), std::remove_const_t<decltype(Member)>>)
+                    if (candidate == Member) link = i;
+                ++i;
+            };
+            (look(at), ...);
+        },
+        linked_by<Record>);
+    return link;
+}
+
+// A zone's record comes and goes with its unit.
+template <class Member>
+inline constexpr bool tells_itself = false;
+template <>
+inline constexpr bool tells_itself<member<&zone::unit, member_role::owner, naming::zone>> = true;
+
+// Some record of the kind that names it, found by its links alone, or by
+// looking at all for what no link tells.
+template <class Record, class Id>
+[[nodiscard]] std::optional<std::string> linked_referrer(const hierarchy& h, Id id) {
+    std::optional<std::string> found;
+    for_each_member<Record>([&](auto m) {
+        constexpr int link = link_of<Record, decltype(m)::at>();
+        if constexpr (link >= 0 && holds_id<typename decltype(m)::type, Id>)
+            for (const Record& r :
+                record_range<Record>(inside::of(h).template table<Record>(), static_cast<unsigned>(link), id.value()))
+                if (!found) found = called(h, r, id.value());
+    });
+    return found;
+}
+template <class Record, class Id>
+[[nodiscard]] std::optional<std::string> other_referrer(const hierarchy& h, Id id) {
+    constexpr bool any = std::apply(
+        [](auto... m) {
+            return (
+                (names_others<
+                     decltype(m)> && holds_id<typename decltype(m)::type, Id> && link_of<Record, decltype(m)::at>() < 0
+                    && !tells_itself<decltype(m)>)
+                || ...);
+        },
+        members_of<Record>);
+    if constexpr (any)
+        for (const Record& r : h.all<Record>()) {
+            if constexpr (std::is_same_v<Record, zone> && std::is_same_v<Id, unit_id>)
+                if (r.unit == id) continue; // it goes with its unit, whatever it says of it
+            bool names_it = false;
+            for_each_member<Record>([&](auto m) {
+                if constexpr (
+                    names_others<
+                        decltype(m)> && holds_id<typename decltype(m)::type, Id> && link_of<Record, decltype(m)::at>() < 0
+                    && !tells_itself<decltype(m)>)
+                    each_id_in(m.of(r), [&](const auto& named) {
+                        if constexpr (std::is_same_v<decltype(named), const Id&>) names_it = names_it || named == id;
+                    });
+            });
+            if (names_it) return called(h, r, id.value());
+        }
     return {};
 }
-std::optional<std::string> referrer(const hierarchy& h, const post& p) {
-    if (h.tenures_of(p.key).empty()) return {};
-    return p.title;
+
+template <class... Records, class Id>
+[[nodiscard]] std::optional<std::string> first_referrer(const hierarchy& h, Id id) {
+    std::optional<std::string> found;
+    ((found = found ? std::move(found) : linked_referrer<Records>(h, id)), ...);
+    ((found = found ? std::move(found) : other_referrer<Records>(h, id)), ...);
+    return found;
 }
-std::optional<std::string> referrer(const hierarchy& h, const person& p) {
-    if (h.tenures_of(p.key).empty()) return {};
-    return p.name;
+template <class Id>
+[[nodiscard]] std::optional<std::string> any_referrer(const hierarchy& h, Id id) {
+    return first_referrer<zone, hosting, body, post, tenure, holding, entrustment, agreement, indicator>(h, id);
 }
+
+} // namespace
+
+std::optional<std::string> referrer(const hierarchy& h, unit_ref u) {
+    if (const auto below = u.children(); !below.empty()) return (*below.begin()).path();
+    return any_referrer(h, u.id());
+}
+std::optional<std::string> referrer(const hierarchy& h, const body& b) { return any_referrer(h, b.key); }
+std::optional<std::string> referrer(const hierarchy& h, const post& p) { return any_referrer(h, p.key); }
+std::optional<std::string> referrer(const hierarchy& h, const person& p) { return any_referrer(h, p.key); }
 
 } // namespace onezone::detail

@@ -38,8 +38,10 @@ template <class Where>
 [[nodiscard]] result<void> check(const hierarchy& h, const entrustment& e);
 [[nodiscard]] result<void> check(const hierarchy& h, const agreement& a);
 [[nodiscard]] result<void> check(const hierarchy& h, const indicator& i);
+[[nodiscard]] result<void> check(const hierarchy& h, const completeness& s);
 
-/// What would dangle without the record; it may have no name. Nothing refers to records of the other kinds.
+/// What would dangle without the unit or record; it may have no name. Nothing refers to records of the other kinds.
+[[nodiscard]] std::optional<std::string> referrer(const hierarchy& h, unit_ref u);
 [[nodiscard]] std::optional<std::string> referrer(const hierarchy& h, const body& b);
 [[nodiscard]] std::optional<std::string> referrer(const hierarchy& h, const post& p);
 [[nodiscard]] std::optional<std::string> referrer(const hierarchy& h, const person& p);

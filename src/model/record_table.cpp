@@ -151,5 +151,6 @@ template class record_table<holding>;
 template class record_table<entrustment>;
 template class record_table<agreement>;
 template class record_table<indicator>;
+template class record_table<completeness>;
 
 } // namespace onezone::detail

@@ -105,6 +105,9 @@ struct agreement_tag {
 struct indicator_tag {
     static constexpr std::uint64_t seed = 0x696e6469;
 };
+struct completeness_tag {
+    static constexpr std::uint64_t seed = 0x77686f6c;
+};
 } // namespace detail
 
 using unit_id = basic_id<detail::unit_tag>;
@@ -117,6 +120,7 @@ using entrustment_id = basic_id<detail::entrustment_tag>;
 using hosting_id = basic_id<detail::hosting_tag>;
 using agreement_id = basic_id<detail::agreement_tag>;
 using indicator_id = basic_id<detail::indicator_tag>;
+using completeness_id = basic_id<detail::completeness_tag>;
 
 } // namespace onezone
 

@@ -110,7 +110,7 @@ inline constexpr auto members_of<body> = std::tuple{
     member<&body::name, member_role::nature>("name", "名称", "name"),
     member<&body::kind, member_role::nature>("kind", "机构类型", "kind"),
     member<&body::unit, member_role::owner>("unit", "所属单位", "unit it belongs to", "bodies"),
-    member<&body::part_of, member_role::nature>("part_of", "上级机构", "body above", "parts"),
+    member<&body::part_of, member_role::nature, naming::any_or_none>("part_of", "上级机构", "body above", "parts"),
     member<&body::rank>("rank", "机构规格", "rank of the institution"),
     member<&body::legal_type>("legal_type", "派出机关还是派出机构", "legal type"),
     member<&body::charter>("charter", "“三定”规定", "charter"),
@@ -120,7 +120,7 @@ inline constexpr auto members_of<body> = std::tuple{
     member<&body::internal_bodies>("internal_bodies", "内设机构数", "number of internal bodies"),
     member<&body::nameplates>("nameplates", "加挂的牌子", "further nameplates"),
     member<&body::credit_code>("credit_code", "统一社会信用代码", "unified social credit code"),
-    member<&body::seat>("seat", "驻地", "seat"),
+    member<&body::seat, member_role::content, naming::division>("seat", "驻地", "seat"),
     member<&body::from>("from", "依据", "source"),
 };
 

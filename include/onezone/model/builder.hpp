@@ -70,7 +70,7 @@ private:
     template <class Id>
     [[nodiscard]] static constexpr unsigned kind_of(Id id) noexcept {
         return static_cast<unsigned>(std::variant<unit_id, hosting_id, body_id, post_id, person_id, tenure_id,
-                                     holding_id, entrustment_id, agreement_id, indicator_id>(id)
+                                     holding_id, entrustment_id, agreement_id, indicator_id, completeness_id>(id)
                                          .index());
     }
     explicit host_keys(std::vector<row> rows);
@@ -86,7 +86,7 @@ class ONEZONE_API builder {
 public:
     /// Whatever can be added. A unit's record is `unit_record`; what is further known of a zone is `zone`.
     using record = std::variant<unit_record, zone, hosting, body, post, person, tenure, holding, entrustment, agreement,
-        indicator>;
+        indicator, completeness>;
 
     /// `source` is what ids derive from and what refusals call the records' origin.
     explicit builder(std::string source);

@@ -72,7 +72,7 @@ public:
     /// Refuses: as `add`, for the first unit that is refused; then none is added.
     /// Throws: std::bad_alloc; those added before remain, and are undone by `undo_all()` where edits are recorded.
     result<void> add_all(std::span<const new_unit> units);
-    /// Removes a unit on which nothing hangs any more.
+    /// Removes a unit on which nothing hangs any more; what is stated of its lists goes with it.
     ///
     /// Refuses: unknown_unit, still_referenced (with what still refers to it).
     result<void> remove(unit_id unit);
@@ -97,7 +97,7 @@ public:
     /// Refuses: references to what is not there (unknown_unit, unknown_body, unknown_post, unknown_person), wrong references
     /// (not_a_zone, not_a_division, entrusted_to_itself, entrusted_twice, cycle), duplicate_tenure (one person twice in one post at
     /// one time), bad_quantity (a negative count, a kind counted twice), dates_out_of_order, bad_date (one of Boost's special
-    /// values), bad_value (no id; a body's name as for units; a holding of a class that is none; a scope that does not go with
+    /// values), bad_value (no id; a body's name as for units; a list that does not go with its owner; a holding of a class that is none; a scope that does not go with
     /// the listed items), invalid_utf8 (a body's name).
     result<void> put(zone record);
     result<void> put(hosting record);
@@ -109,8 +109,11 @@ public:
     result<void> put(entrustment record);
     result<void> put(agreement record);
     result<void> put(indicator record);
+    result<void> put(completeness record);
 
-    /// Removes a record on which nothing hangs any more. Refuses: unknown_record, still_referenced.
+    /// Removes a record on which nothing hangs any more; what is stated of its lists goes with it.
+    ///
+    /// Refuses: unknown_record, still_referenced.
     result<void> remove(hosting_id id);
     result<void> remove(body_id id);
     result<void> remove(post_id id);
@@ -120,6 +123,7 @@ public:
     result<void> remove(entrustment_id id);
     result<void> remove(agreement_id id);
     result<void> remove(indicator_id id);
+    result<void> remove(completeness_id id);
 
     //=== whole lists ===//
 
@@ -152,6 +156,8 @@ private:
     result<void> store(Record record);
     template <class Record>
     result<void> drop(const Record* record);
+    /// What is stated of its lists goes with a unit, body or post.
+    void drop_statements_on(std::uint64_t owner);
 
     hierarchy now_;
     std::vector<edit> edits_;

@@ -86,6 +86,10 @@ public:
     [[nodiscard]] const agreement* find(agreement_id id) const noexcept { return state_->table<agreement>().find(id); }
     [[nodiscard]] const indicator* find(indicator_id id) const noexcept { return state_->table<indicator>().find(id); }
 
+    [[nodiscard]] const completeness* find(completeness_id id) const noexcept {
+        return state_->table<completeness>().find(id);
+    }
+
     /// Every record of a kind: `h.all<body>()`.
     template <class Record>
     [[nodiscard]] record_range<Record> all() const noexcept {
@@ -139,6 +143,13 @@ public:
     }
     [[nodiscard]] record_range<indicator> indicators_of(unit_id unit) const noexcept {
         return list<indicator>(0, unit);
+    }
+
+    /// What is stated of lists of this unit, body or post itself, or of
+    /// everything within the unit.
+    template <class Id>
+    [[nodiscard]] record_range<completeness> stated_of(Id owner) const noexcept {
+        return list<completeness>(0, owner);
     }
 
     /// The one body called `name`, or `unit path/name`.

@@ -103,7 +103,8 @@ struct entrustment {
 template <>
 inline constexpr auto members_of<entrustment> = std::tuple{
     member<&entrustment::key, member_role::identity>("id", "标识", "id"),
-    member<&entrustment::unit, member_role::owner>("unit", "受托管的行政区划", "division administered", "entrustments"),
+    member<&entrustment::unit, member_role::owner, naming::division>(
+        "unit", "受托管的行政区划", "division administered", "entrustments"),
     member<&entrustment::holder, member_role::nature>("holder", "代管方", "who administers it"),
     member<&entrustment::scope, member_role::nature>("scope", "委托范围", "scope"),
     member<&entrustment::items, member_role::nature>("items", "委托事项", "matters entrusted"),
@@ -143,7 +144,8 @@ template <>
 inline constexpr auto members_of<agreement> = std::tuple{
     member<&agreement::key, member_role::identity>("id", "标识", "id"),
     member<&agreement::name, member_role::nature>("name", "名称", "name"),
-    member<&agreement::about, member_role::nature>("about", "共建的开发区", "zone it founds", "agreements"),
+    member<&agreement::about, member_role::nature, naming::any_or_none>(
+        "about", "共建的开发区", "zone it founds", "agreements"),
     member<&agreement::partners>("partners", "参与方", "partners"),
     member<&agreement::valid>("valid", "期限", "period"),
     member<&agreement::from>("from", "依据", "source"),

@@ -34,6 +34,18 @@ enum class member_role : unsigned char {
     content,  ///< what is known of it, and can be forgotten
 };
 
+/// What an id in a member has to name; of other members it says nothing. A
+/// plain id names something, where it is not said that it may name nothing;
+/// what stands in a fact or a list is there or is not.
+enum class naming : unsigned char {
+    any, ///< whatever has such an id
+    any_or_none,
+    division, ///< a unit that is a division
+    division_or_none,
+    zone, ///< a zone, park or other area
+    zone_or_none,
+};
+
 namespace detail {
 template <class M>
 struct pointed_to;
@@ -45,12 +57,13 @@ struct pointed_to<Type Record::*> {
 } // namespace detail
 
 /// A member of a record.
-template <auto At, member_role Role = member_role::content>
+template <auto At, member_role Role = member_role::content, naming Names = naming::any>
 struct member : field {
     using record = typename detail::pointed_to<decltype(At)>::record;
     using type = typename detail::pointed_to<decltype(At)>::type;
     static constexpr auto at = At;
     static constexpr member_role role = Role;
+    static constexpr naming names = Names;
 
     constexpr member(
         std::string_view k, std::string_view chinese, std::string_view english, std::string_view in_list = {}) noexcept

@@ -70,7 +70,7 @@ struct integration {
 };
 template <>
 inline constexpr auto members_of<integration> = std::tuple{
-    member<&integration::division, member_role::nature>("division", "行政区划", "division"),
+    member<&integration::division, member_role::nature, naming::division>("division", "行政区划", "division"),
     member<&integration::shape>("shape", "区政合一的方式", "shape of the integration"),
     member<&integration::from>("from", "依据", "source"),
 };
@@ -101,16 +101,18 @@ struct zone {
 };
 template <>
 inline constexpr auto members_of<zone> = std::tuple{
-    member<&zone::unit, member_role::owner>("unit", "开发区或园区", "zone or park"),
-    member<&zone::seat, member_role::nature>("seat", "所在地", "seat", "zones"),
+    member<&zone::unit, member_role::owner, naming::zone>("unit", "开发区或园区", "zone or park"),
+    member<&zone::seat, member_role::nature, naming::division_or_none>("seat", "所在地", "seat", "zones"),
     member<&zone::seat_known, member_role::nature>("seat_known", "所在地是否明确", "whether the seat is known"),
-    member<&zone::part_of, member_role::content>("part_of", "所属开发区", "zone it is part of", "parks"),
+    member<&zone::part_of, member_role::content, naming::zone_or_none>(
+        "part_of", "所属开发区", "zone it is part of", "parks"),
     member<&zone::tier>("tier", "开发区级别", "tier"),
     member<&zone::category>("category", "开发区类别", "category"),
     member<&zone::location>("location", "设在县域还是主城区", "location class"),
-    member<&zone::managing>("managing", "由谁管理", "managing government"),
-    member<&zone::dispatching>("dispatching", "由谁派出", "dispatching government"),
-    member<&zone::approving>("approving", "由谁批准", "approving government"),
+    member<&zone::managing, member_role::content, naming::division>("managing", "由谁管理", "managing government"),
+    member<&zone::dispatching, member_role::content, naming::division>(
+        "dispatching", "由谁派出", "dispatching government"),
+    member<&zone::approving, member_role::content, naming::division>("approving", "由谁批准", "approving government"),
     member<&zone::statistics>("statistics", "统计归属", "whom its statistics count for"),
     member<&zone::area>("area", "核准面积", "approved area"),
     member<&zone::first_industry>("first_industry", "首位产业", "first industry"),
@@ -132,8 +134,9 @@ struct hosting {
 };
 template <>
 inline constexpr auto members_of<hosting> = std::tuple{
-    member<&hosting::unit, member_role::owner>("unit", "开发区或园区", "zone or park", "also_in"),
-    member<&hosting::division, member_role::nature>("division", "所在行政区划", "division it lies in"),
+    member<&hosting::unit, member_role::owner, naming::zone>("unit", "开发区或园区", "zone or park", "also_in"),
+    member<&hosting::division, member_role::nature, naming::division>(
+        "division", "所在行政区划", "division it lies in"),
     member<&hosting::from>("from", "依据", "source"),
 };
 

@@ -6,6 +6,7 @@
 
 #include <onezone/ground/date.hpp>
 #include <onezone/ground/fact.hpp>
+#include <onezone/model/completeness.hpp>
 #include <onezone/model/holding.hpp>
 #include <onezone/model/member.hpp>
 #include <onezone/model/post.hpp>
@@ -84,6 +85,13 @@ template <>
 inline constexpr bool told_otherwise<&entrustment::unit, member_role::owner> = false;
 template <>
 inline constexpr bool told_otherwise<&indicator::unit, member_role::owner> = false;
+/// Whoever speaks of lists says whose.
+template <>
+inline constexpr bool told_otherwise<&completeness::unit, member_role::owner> = false;
+template <>
+inline constexpr bool told_otherwise<&completeness::body, member_role::owner> = false;
+template <>
+inline constexpr bool told_otherwise<&completeness::post, member_role::owner> = false;
 /// Found by the list in which it stands; stated only where it belongs to a body of another unit.
 template <>
 inline constexpr bool told_otherwise<&body::part_of, member_role::nature> = true;
@@ -108,6 +116,11 @@ template <>
 inline constexpr bool needed_at<&entrustment::unit, member_role::owner> = true;
 template <>
 inline constexpr bool needed_at<&indicator::unit, member_role::owner> = true;
+/// Left out, it is every list; of one owner.
+template <>
+inline constexpr bool needed_at<&completeness::list, member_role::nature> = false;
+template <>
+inline constexpr bool needed_at<&completeness::reach, member_role::nature> = false;
 /// May be empty.
 template <>
 inline constexpr bool needed_at<&entrustment::items, member_role::nature> = false;

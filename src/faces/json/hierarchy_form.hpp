@@ -105,6 +105,11 @@ struct indicator_form {
     given_identity identity{};
 };
 
+/// What is known of lists. A post is called by `key:` or `id:`.
+struct completeness_form {
+    using rest = completeness;
+};
+
 /// The administration on one date.
 struct hierarchy_form {
     std::string id{};
@@ -118,6 +123,7 @@ struct hierarchy_form {
     placed<std::vector<entrustment_form>> entrustments{};
     placed<std::vector<agreement_form>> agreements{};
     placed<std::vector<indicator_form>> indicators{};
+    placed<one_of<bool, std::vector<completeness_form>>> complete{};
 };
 
 } // namespace onezone::detail
@@ -212,6 +218,7 @@ inline constexpr auto members_of<detail::hierarchy_form> = std::tuple{
     member<&detail::hierarchy_form::entrustments>("entrustments", "代管、托管", "entrustments"),
     member<&detail::hierarchy_form::agreements>("agreements", "协议", "agreements"),
     member<&detail::hierarchy_form::indicators>("indicators", "指标", "indicators"),
+    member<&detail::hierarchy_form::complete>("complete", "哪些名单齐全", "which lists are whole"),
 };
 
 template <>

@@ -60,6 +60,7 @@ public:
         for (const json_value v : read_items(in_, form.entrustments.at)) read_entrustment(v);
         for (const json_value v : read_items(in_, form.agreements.at)) read_agreement(v);
         for (const json_value v : read_items(in_, form.indicators.at)) read_indicator(v);
+        read_complete(form.complete.at);
         if (in_.failed()) return std::move(in_).refused();
 
         document_.content = std::move(change_).finish();
@@ -74,6 +75,19 @@ public:
         return find_body(in, v, change_.now(), document_.id);
     }
     std::optional<person_id> find(json_reader& in, json_value v, person_id) const { return find_person(in, v); }
+    std::optional<post_id> find(json_reader& in, json_value v, post_id) const {
+        const std::optional<json_reference> r = read_reference(in, v);
+        if (!r) return std::nullopt;
+        const post_id id = r->how == json_reference::form::id ? post_id::from_value(r->id)
+            : r->how == json_reference::form::key             ? post_id::derive(document_.id, r->rest)
+                                                              : post_id::none();
+        if (change_.now().find(id)) return id;
+        in.problem(errc::unknown_post,
+            fill(say("没有职位 {0}；职位写作 key:… 或 id:…", "there is no post {0}; posts are called key:… or id:…"),
+                {quote(v.text())}),
+            v);
+        return std::nullopt;
+    }
 
 private:
     struct seated {
@@ -396,6 +410,26 @@ private:
                 [&](indicator& read) { read.key = id_of<indicator_id>(form.identity, json_indicator_path(read)); })) {
             const std::string name = i.name;
             put_new(std::move(i), v, name);
+        }
+    }
+
+    // `true`: every list, everywhere.
+    void read_complete(json_value v) {
+        if (v && v.kind() == json_kind::boolean) {
+            if (v.truth()) made(change_.put(completeness::of_everything()), v);
+            return;
+        }
+        for (const json_value item : read_items(in_, v)) {
+            json_object o(in_, item);
+            completeness stated;
+            const bool whole = values_.read_members(o, stated);
+            o.close();
+            if (!whole || in_.failed()) continue;
+            if (change_.now().find(stated.id()))
+                in_.problem(
+                    errc::duplicate_id, say("同一名单说了两次", "two statements are about the same list"), item);
+            else
+                made(change_.put(std::move(stated)), item);
         }
     }
 

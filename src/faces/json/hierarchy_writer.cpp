@@ -64,6 +64,7 @@ public:
             sorted(all<indicator>(),
                 [this](const indicator& i) { return std::tuple(write(i.unit), i.name, i.on, i.key); }),
             [this](const indicator* i) { write_indicator(*i); });
+        write_complete();
         out_.close();
         return std::move(out_).finish();
     }
@@ -72,6 +73,7 @@ public:
     std::string write(unit_id id) const { return reference_to(h_, id); }
     std::string write(body_id id) const { return reference_to(h_, id); }
     std::string write(person_id id) const { return person_reference(*h_.find(id)); }
+    std::string write(post_id id) const { return "id:" + hex_id(id.value()); }
 
 private:
     //=== order ===//
@@ -299,6 +301,25 @@ private:
         out_.open_object();
         values_.print_members(i, [&] { member_id(i.key, json_indicator_path(i)); });
         out_.close();
+    }
+
+    void write_complete() {
+        const auto stated = all<completeness>();
+        if (stated.size() == 1 && *stated.front() == completeness::of_everything()) {
+            out_.key("complete").value(true);
+            return;
+        }
+        list("complete",
+            sorted(stated,
+                [this](const completeness& c) {
+                    return std::tuple(c.reach, c.unit.ok() ? write(c.unit) : std::string(),
+                        c.body.ok() ? write(c.body) : std::string(), c.post, c.list);
+                }),
+            [this](const completeness* c) {
+                out_.open_object();
+                values_.print_members(*c);
+                out_.close();
+            });
     }
 
     const hierarchy_document& document_;

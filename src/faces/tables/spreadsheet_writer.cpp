@@ -44,6 +44,7 @@ public:
         left_out(h_.count<hosting>(), say("所在的其他区划", "further divisions a zone lies in"));
         left_out(h_.count<agreement>(), say("协议", "agreements"));
         left_out(h_.count<indicator>(), say("指标", "figures"));
+        left_out(h_.count<completeness>(), say("名单是否齐全的说明", "statements of completeness"));
         for (const person& p : h_.all<person>())
             left_out(h_.tenures_of(p.key).empty() ? 1 : 0, say("没有任职的人", "people without a post"));
         for (const auto& [what, n] : left_out_)

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "units.hpp"
 
+#include "model/naming.hpp"
+
 #include <algorithm>
 #include <array>
+#include <type_traits>
 #include <utility>
 
 namespace onezone::detail {
@@ -74,28 +77,29 @@ result<void> recode_subtree(act& a, unit_id top, code to) {
 
 namespace {
 
-// Replaces a unit wherever a record names it; the changed copies, by id.
-template <class Record, class Replace>
-[[nodiscard]] std::vector<Record> replaced(const hierarchy& h, Replace replace) {
+// Lets the heir stand wherever records of a kind name the division, but for
+// those that belong to it: they are inherited.
+template <class Record>
+[[nodiscard]] result<void> repoint_all(act& a, unit_id division, unit_id heir) {
     std::vector<Record> changed;
-    for (const Record& r : h.all<Record>()) {
+    for (const Record& r : a.now().all<Record>()) {
+        if (!names(r, division)) continue;
         Record copy = r;
-        replace(copy);
+        each_reference_of(copy, [&](auto m, auto& id) {
+            if constexpr (std::is_same_v<decltype(id), unit_id&> && m.role != member_role::owner)
+                if (id == division) id = heir;
+        });
         if (!(copy == r)) changed.push_back(std::move(copy));
     }
-    std::sort(changed.begin(), changed.end(), [](const Record& a, const Record& b) { return a.id() < b.id(); });
-    return changed;
+    std::sort(changed.begin(), changed.end(), [](const Record& x, const Record& y) { return x.id() < y.id(); });
+    for (Record& r : changed)
+        if (auto put = a.edit().put(std::move(r)); !put) return put;
+    return {};
 }
 
 } // namespace
 
 result<void> repoint(act& a, unit_id division, unit_id heir, const text& reason) {
-    const auto is_it = [&](unit_id& u) {
-        if (u == division) u = heir;
-    };
-    const auto fact_is_it = [&](fact<unit_id>& f) {
-        if (f.value) is_it(*f.value);
-    };
     for (const entrustment& e : listed(a.now().entrustments_of(division)))
         if (auto ended = end_entrustment(a, e, {}, reason); !ended) return ended;
     for (const entrustment& e : listed(a.now().entrusted_to(division))) {
@@ -104,12 +108,8 @@ result<void> repoint(act& a, unit_id division, unit_id heir, const text& reason)
         if (auto done = own ? end_entrustment(a, e, {}, reason) : pass_entrustment(a, e, heir, reason); !done)
             return done;
     }
-    for (zone& z : replaced<zone>(a.now(), [&](zone& it) {
-             is_it(it.seat);
-             for (fact<unit_id>* f : {&it.managing, &it.dispatching, &it.approving, &it.statistics}) fact_is_it(*f);
-             for (integration& i : it.integrated) is_it(i.division);
-         }))
-        if (auto put = a.edit().put(std::move(z)); !put) return put;
+    if (auto done = repoint_all<zone>(a, division, heir); !done) return done;
+    // The id of a hosting is what it links.
     for (const hosting& host : listed(a.now().hosted_in(division))) {
         if (auto removed = a.edit().remove(host.id()); !removed) return removed;
         hosting next = host;
@@ -117,15 +117,9 @@ result<void> repoint(act& a, unit_id division, unit_id heir, const text& reason)
         if (!a.now().find(next.id()))
             if (auto put = a.edit().put(next); !put) return put;
     }
-    for (body& b : replaced<body>(a.now(), [&](body& it) { fact_is_it(it.seat); }))
-        if (auto put = a.edit().put(std::move(b)); !put) return put;
-    for (holding& item : replaced<holding>(a.now(), [&](holding& it) { fact_is_it(it.grantor); }))
-        if (auto put = a.edit().put(std::move(item)); !put) return put;
-    for (agreement& pact : replaced<agreement>(a.now(), [&](agreement& it) {
-             is_it(it.about);
-             for (partner& p : it.partners) is_it(p.unit);
-         }))
-        if (auto put = a.edit().put(std::move(pact)); !put) return put;
+    if (auto done = repoint_all<body>(a, division, heir); !done) return done;
+    if (auto done = repoint_all<holding>(a, division, heir); !done) return done;
+    if (auto done = repoint_all<agreement>(a, division, heir); !done) return done;
     for (const indicator& figure : listed(a.now().indicators_of(division)))
         if (auto removed = a.edit().remove(figure.key); !removed) return removed;
     return {};

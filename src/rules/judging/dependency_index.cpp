@@ -86,6 +86,7 @@ public:
     void operator()(const edited<agreement>& e) {
         record(e, relation::agreements, [](const agreement& a) { return a.about; });
     }
+    void operator()(const edited<completeness>&) {} // no window leads there
     void operator()(const edited<indicator>& e) {
         record(e, relation::indicators, [](const indicator& i) { return i.unit; });
     }

@@ -4,6 +4,7 @@
 
 #include <onezone/faces/json/hierarchy.hpp>
 #include <onezone/model/change.hpp>
+#include <onezone/model/completeness.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -592,6 +593,49 @@ TEST_CASE("all mistakes of one kind are reported together, in the order of the t
     CHECK(some.code() == errc::missing_key);
     REQUIRE(some.others().size() == 20);
     CHECK_THAT(some.others().back().message().en, Catch::Matchers::ContainsSubstring("80 more"));
+}
+
+TEST_CASE("documents state which lists are whole", "[faces][json][completeness]") {
+    const std::string county =
+        R"({"name": "东县", "kind": "county", "bodies": [{"name": "东县人民政府", "kind": "government",
+        "posts": [{"title": "县长", "kind": "head", "key": "head"}]}]})";
+    const auto stating = [&](const std::string& complete) {
+        return R"({"onezone": "hierarchy", "version": 1, "id": "d", "units": [)" + county + R"(], "complete": )"
+            + complete + "}";
+    };
+    const auto all = read_hierarchy(stating("true"));
+    REQUIRE(all);
+    const unit_id east = all->at("东县");
+    const body_id government = (*all->find_body("东县人民政府"))->key;
+    CHECK(knows_all(*all, known_list::zones, east));
+    CHECK(write_hierarchy(*all, "d").find("\"complete\": true") != std::string::npos);
+    const auto none = read_hierarchy(stating("false"));
+    REQUIRE(none);
+    CHECK(none->count<completeness>() == 0);
+
+    const auto some = read_hierarchy(stating(R"([{"list": "zones", "unit": "东县", "source": "县志"},
+        {"list": "职能", "body": "东县人民政府"}, {"list": "holders", "post": "key:head"},
+        {"list": "posts", "reach": "within", "unit": "东县", "whole": false}, {"reach": "everywhere", "list": "agencies"}])"));
+    REQUIRE(some);
+    CHECK(some->count<completeness>() == 5);
+    CHECK(statement_on(*some, known_list::zones, east)->from == provenance::stated("县志"));
+    CHECK(knows_all(*some, known_list::functions, government));
+    CHECK(knows_all(*some, known_list::holders, some->posts_of(government).begin()->key));
+    CHECK_FALSE(knows_all(*some, known_list::posts, government));
+    CHECK(knows_all(*some, known_list::agencies, east));
+    const std::string written = write_hierarchy(*some, "d");
+    const auto back = read_hierarchy(written);
+    REQUIRE(back);
+    CHECK(*back == *some);
+    CHECK(write_hierarchy(*back, "d") == written);
+
+    check_refused(stating(R"([{"list": "zoens", "unit": "东县"}])"), errc::bad_value, "/complete/0/list");
+    check_refused(stating(R"([{"list": "zones", "unit": "西县"}])"), errc::unknown_unit, "/complete/0/unit");
+    check_refused(stating(R"([{"list": "posts", "body": "东县政府"}])"), errc::unknown_body, "/complete/0/body");
+    check_refused(stating(R"([{"list": "holders", "post": "key:hed"}])"), errc::unknown_post, "/complete/0/post");
+    check_refused(stating(R"([{"list": "zones"}])"), errc::bad_value, "/complete/0");
+    check_refused(stating(R"([{"list": "zones", "unit": "东县"}, {"list": "zones", "unit": "东县", "whole": false}])"),
+        errc::duplicate_id, "/complete/1");
 }
 
 TEST_CASE("a file that is not there is refused by name", "[faces][json][refusal]") {

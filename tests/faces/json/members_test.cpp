@@ -50,6 +50,7 @@ struct world {
         b.add("trust", entrustment{.unit = b.id<unit_id>("town"), .holder = zone_unit});
         b.add("pact", agreement{.name = "共建协议", .about = zone_unit});
         b.add("figure", indicator{.unit = county, .name = "工业总产值"});
+        b.add("stated", completeness::of(agency, known_list::functions));
         h = b.build().value();
     }
 
@@ -153,4 +154,5 @@ TEST_CASE(
     tried<entrustment>(w, schema);
     tried<agreement>(w, schema);
     tried<indicator>(w, schema);
+    tried<completeness>(w, schema);
 }

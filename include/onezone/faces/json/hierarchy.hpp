@@ -25,7 +25,7 @@
 /// Example document: tests/data/hierarchy.json; schema: share/onezone/schema/hierarchy.json.
 ///
 /// The whole: `"onezone": "hierarchy", "version": 1, "id", "title", "as_of", "acts", "sources", "units", "zones", "people",
-/// "entrustments", "agreements", "indicators"`. Only the first three are needed. In every object, `"note"` is for readers and ignored.
+/// "entrustments", "agreements", "indicators", "complete"`. Only the first three are needed. In every object, `"note"` is for readers and ignored.
 ///
 /// | object | keys (those needed first; the rest may be left out) |
 /// |---|---|
@@ -38,6 +38,7 @@
 /// | entrustment | unit, holder · scope, items, from, until, key, id |
 /// | agreement | name · about, partners [unit · share], from, until, key, id |
 /// | indicator | unit, name · on, value, hedge, measure, key, id |
+/// | complete | list, reach, unit, body, post, whole |
 ///
 /// - **Facts** are written bare (`"tier": "national"`) or with provenance: `{"value": "national", "grade": "inferred", "reason":
 ///   {"zh": …, "en": …}, "source": "S1"}`. Grades: stated (taken for granted), inferred, placeholder; the latter two need a reason.
@@ -50,6 +51,9 @@
 /// - **Text** is `{"zh": …, "en": …}`, or one string for both.
 /// - **References** to units and bodies are a path or any unambiguous end of it (`龙南市/龙南镇`, `龙南市/龙南经开区管委会`), or
 ///   `code:360783`, `key:…` (this document's), `id:…` (16 hexadecimal digits). People are named by key.
+/// - **complete** says which lists are whole, so that what is not recorded is not there (model/completeness.hpp): `true` for all of them,
+///   or `[{"list": "zones", "unit": "龙南市"}, {"list": "functions", "body": …}, {"list": "holders", "post": "key:…"}, {"reach": "within",
+///   "unit": …}, …]`; `"whole": false` opens one again. Nothing is said twice of one list.
 /// - **within**: true says that a unit lies somewhere within the one it is listed under, where exactly is unknown.
 /// - **Ids** derive from the document's `id` and the `key`, which stands for the path: of a unit as `path()` prints it; of a body its
 ///   unit's and, for parts, the bodies' above, then its name; of a post the body's and its title; of a holding the body's, its class

@@ -18,7 +18,7 @@
 ///  3. Writing is total and canonical: neither ids nor the order of siblings and records show, so that two `equivalent` hierarchies are
 ///     one text. Reading it back gives an `equivalent` hierarchy. Lists within a record (partners, industries) keep their order.
 ///  4. Ids follow from the text: one path, one id, also in another sketch. `acts()` is 0.
-/// Limits: ids, `acts()` and invalid UTF-8 are not kept.
+/// Limits: ids, `acts()`, statements of completeness and invalid UTF-8 are not kept.
 ///
 /// ~~~{.txt}
 ///     city 赣州市

@@ -5,6 +5,7 @@
 #include <onezone/export.hpp>
 #include <onezone/ground/id.hpp>
 #include <onezone/model/body.hpp>
+#include <onezone/model/completeness.hpp>
 #include <onezone/model/detail/cow.hpp>
 #include <onezone/model/holding.hpp>
 #include <onezone/model/post.hpp>
@@ -41,6 +42,33 @@ inline std::array<std::uint64_t, 1> owners(const holding& h) noexcept { return {
 inline std::array<std::uint64_t, 2> owners(const entrustment& e) noexcept { return {e.unit.value(), e.holder.value()}; }
 inline std::array<std::uint64_t, 1> owners(const agreement& a) noexcept { return {a.about.value()}; }
 inline std::array<std::uint64_t, 1> owners(const indicator& i) noexcept { return {i.unit.value()}; }
+// Of one owner alone, in one list whatever it is: ids do not meet.
+inline std::array<std::uint64_t, 1> owners(const completeness& c) noexcept {
+    return {c.unit.value() + c.body.value() + c.post.value()};
+}
+
+/// The members of a record by whose ids it is found at once, link by link:
+/// those that `owners` gives.
+template <class Record>
+inline constexpr std::tuple<> linked_by{};
+template <>
+inline constexpr auto linked_by<zone> = std::tuple{&zone::seat, &zone::part_of, &zone::managing};
+template <>
+inline constexpr auto linked_by<hosting> = std::tuple{&hosting::unit, &hosting::division};
+template <>
+inline constexpr auto linked_by<body> = std::tuple{&body::unit, &body::part_of};
+template <>
+inline constexpr auto linked_by<post> = std::tuple{&post::body};
+template <>
+inline constexpr auto linked_by<tenure> = std::tuple{&tenure::post, &tenure::person};
+template <>
+inline constexpr auto linked_by<holding> = std::tuple{&holding::holder};
+template <>
+inline constexpr auto linked_by<entrustment> = std::tuple{&entrustment::unit, &entrustment::holder};
+template <>
+inline constexpr auto linked_by<agreement> = std::tuple{&agreement::about};
+template <>
+inline constexpr auto linked_by<indicator> = std::tuple{&indicator::unit};
 
 enum zone_link : unsigned { by_seat, by_whole, by_manager };
 enum hosting_link : unsigned { by_zone, by_host };
@@ -168,6 +196,7 @@ extern template class ONEZONE_API record_table<holding>;
 extern template class ONEZONE_API record_table<entrustment>;
 extern template class ONEZONE_API record_table<agreement>;
 extern template class ONEZONE_API record_table<indicator>;
+extern template class ONEZONE_API record_table<completeness>;
 
 } // namespace onezone::detail
 

@@ -49,6 +49,7 @@ private:
         if constexpr (std::is_same_v<Record, post>) gone_posts_.emplace(e.before->key, e.before->body);
         if constexpr (std::is_same_v<Record, tenure>) gone_tenures_.push_back(*e.before);
     }
+    [[nodiscard]] static unit_id unit_of(unit_id id) { return id; }
     [[nodiscard]] unit_id unit_of(body_id id) const {
         if (const body* b = after_.find(id)) return b->unit;
         const auto gone = gone_bodies_.find(id);
@@ -66,15 +67,14 @@ private:
         if (e.before) collect_record(*e.before, into);
         if (e.after) collect_record(*e.after, into);
     }
+    // The unit in whose lists it stands, directly or through its body or post.
+    template <class Record>
+    void collect_record(const Record& r, std::set<unit_id>& into) const {
+        for_each_member<Record>([&](auto m) {
+            if constexpr (m.role == member_role::owner) into.insert(unit_of(m.of(r)));
+        });
+    }
     void collect_record(const unit_record& r, std::set<unit_id>& into) const { into.insert(r.key); }
-    void collect_record(const zone& r, std::set<unit_id>& into) const { into.insert(r.unit); }
-    void collect_record(const hosting& r, std::set<unit_id>& into) const { into.insert(r.unit); }
-    void collect_record(const body& r, std::set<unit_id>& into) const { into.insert(r.unit); }
-    void collect_record(const post& r, std::set<unit_id>& into) const { into.insert(unit_of(r.body)); }
-    void collect_record(const tenure& r, std::set<unit_id>& into) const { into.insert(unit_of(r.post)); }
-    void collect_record(const holding& r, std::set<unit_id>& into) const { into.insert(unit_of(r.holder)); }
-    void collect_record(const entrustment& r, std::set<unit_id>& into) const { into.insert(r.unit); }
-    void collect_record(const indicator& r, std::set<unit_id>& into) const { into.insert(r.unit); }
     void collect_record(const agreement& r, std::set<unit_id>& into) const {
         if (r.about.ok())
             into.insert(r.about);

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <onezone/model/completeness.hpp>
+#include <onezone/model/hierarchy.hpp>
+
+#include <array>
+
+namespace onezone {
+
+namespace {
+
+constexpr std::array list_words{
+    word{static_cast<int>(known_list::every), "every", "全部名单", "every list"},
+    word{static_cast<int>(known_list::children), "children", "下级行政区划", "divisions below"},
+    word{static_cast<int>(known_list::zones), "zones", "开发区", "zones"},
+    word{static_cast<int>(known_list::parks), "parks", "园区", "parks"},
+    word{static_cast<int>(known_list::also_in), "also_in", "还位于的行政区划", "further divisions it lies in"},
+    word{static_cast<int>(known_list::bodies), "bodies", "机构", "bodies"},
+    word{static_cast<int>(known_list::agencies), "agencies", "管理机构", "agencies"},
+    word{static_cast<int>(known_list::parts), "parts", "下属机构", "internal and subordinate bodies"},
+    word{static_cast<int>(known_list::posts), "posts", "职位", "posts"},
+    word{static_cast<int>(known_list::holders), "holders", "任职人", "holders"},
+    word{static_cast<int>(known_list::functions), "functions", "职能", "functions"},
+    word{static_cast<int>(known_list::powers), "powers", "权限", "powers"},
+    word{static_cast<int>(known_list::assets), "assets", "资产", "assets"},
+    word{static_cast<int>(known_list::projects), "projects", "项目", "projects"},
+    word{static_cast<int>(known_list::documents), "documents", "文件档案", "documents"},
+    word{static_cast<int>(known_list::retirees), "retirees", "离退休人员", "retirees"},
+    word{static_cast<int>(known_list::quota), "quota", "编制类别", "kinds of quota"},
+    word{static_cast<int>(known_list::staff), "staff", "人员类别", "kinds of staff"},
+    word{static_cast<int>(known_list::entrustments), "entrustments", "代管、托管", "entrustments"},
+    word{static_cast<int>(known_list::administered), "administered", "受托管理的区划", "what is entrusted to it"},
+    word{static_cast<int>(known_list::agreements), "agreements", "协议", "agreements"},
+    word{static_cast<int>(known_list::indicators), "indicators", "指标", "indicators"},
+};
+constexpr std::array reach_words{
+    word{static_cast<int>(list_reach::one), "one", "单个", "one owner"},
+    word{static_cast<int>(list_reach::within), "within", "其中全部", "everything within"},
+    word{static_cast<int>(list_reach::everywhere), "everywhere", "全部", "everywhere"},
+};
+
+[[nodiscard]] const completeness* stated(const hierarchy& h, completeness about) noexcept {
+    if (const completeness* on_list = h.find(about.id())) return on_list;
+    about.list = known_list::every;
+    return h.find(about.id());
+}
+
+// A zone's agencies are among its bodies.
+[[nodiscard]] const completeness* nearest(const hierarchy& h, known_list list, unit_id unit) noexcept {
+    for (unit_ref u = h.find(unit); u; u = u.parent())
+        if (const completeness* there = stated(h, completeness::within(u.id(), list))) return there;
+    completeness all;
+    all.list = list;
+    all.reach = list_reach::everywhere;
+    return stated(h, all);
+}
+
+template <class Id>
+[[nodiscard]] const completeness* nearest(const hierarchy& h, known_list list, Id owner, unit_id unit) noexcept {
+    if (const completeness* own = stated(h, completeness::of(owner, list))) return own;
+    return nearest(h, list, unit);
+}
+
+} // namespace
+
+std::span<const word> words(known_list) noexcept { return list_words; }
+std::span<const word> words(list_reach) noexcept { return reach_words; }
+
+list_owner owner_of(known_list list) noexcept {
+    switch (list) {
+    case known_list::every: return list_owner::any;
+    case known_list::holders: return list_owner::post;
+    case known_list::parts:
+    case known_list::posts:
+    case known_list::functions:
+    case known_list::powers:
+    case known_list::assets:
+    case known_list::projects:
+    case known_list::documents:
+    case known_list::retirees:
+    case known_list::quota:
+    case known_list::staff: return list_owner::body;
+    default: return list_owner::unit;
+    }
+}
+
+const completeness* statement_on(const hierarchy& h, known_list list, unit_id owner) noexcept {
+    if (h.count<completeness>() == 0 || owner_of(list) != list_owner::unit) return nullptr;
+    const completeness* found = nearest(h, list, owner, owner);
+    if (list != known_list::agencies || (found && found->list == list)) return found;
+    return nearest(h, known_list::bodies, owner, owner);
+}
+const completeness* statement_on(const hierarchy& h, known_list list, body_id owner) noexcept {
+    const body* b = h.count<completeness>() == 0 ? nullptr : h.find(owner);
+    return b && owner_of(list) == list_owner::body ? nearest(h, list, owner, b->unit) : nullptr;
+}
+const completeness* statement_on(const hierarchy& h, known_list list, post_id owner) noexcept {
+    const post* p = h.count<completeness>() == 0 ? nullptr : h.find(owner);
+    const body* b = p ? h.find(p->body) : nullptr;
+    return b && owner_of(list) == list_owner::post ? nearest(h, list, owner, b->unit) : nullptr;
+}
+
+} // namespace onezone

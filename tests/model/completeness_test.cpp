@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/build.hpp"
+#include "support/catch.hpp"
+
+#include <onezone/model/builder.hpp>
+#include <onezone/model/change.hpp>
+#include <onezone/model/completeness.hpp>
+#include <onezone/model/extract.hpp>
+
+#include <string>
+#include <vector>
+
+using namespace onezone;
+using onezone_tests::scene_builder;
+
+namespace {
+
+// Two counties of a city, one with a zone and its agency.
+struct counties {
+    scene_builder b;
+    unit_id city = b.unit(unit_kind::prefecture_city, "甲市");
+    unit_id east = b.unit(unit_kind::county, "东县", city);
+    unit_id west = b.unit(unit_kind::county, "西县", city);
+    unit_id zone = b.zone("东县开发区", east);
+    body_id agency = b.body(zone, body_kind::management_committee, "东县开发区管委会");
+    post_id director = b.post(agency, post_kind::director, "主任");
+    holding_id own = b.function(agency, function_class::economic, "招商引资");
+    hierarchy h = b.now();
+
+    hierarchy with(const std::vector<completeness>& statements) const {
+        change c(h);
+        for (const completeness& s : statements) REQUIRE(c.put(s));
+        return c.now();
+    }
+    errc refused(const completeness& s) const {
+        change c(h);
+        const auto put = c.put(s);
+        REQUIRE_FALSE(put);
+        CHECK(c.now() == h);
+        CHECK(c.edits().empty());
+        return put.error().code();
+    }
+};
+
+completeness open(completeness s) {
+    s.whole = false;
+    return s;
+}
+
+} // namespace
+
+TEST_CASE("a list is open until somebody states that it is whole", "[model][completeness]") {
+    const counties w;
+    CHECK_FALSE(knows_all(w.h, known_list::zones, w.east));
+    CHECK_FALSE(knows_all(w.h, known_list::functions, w.agency));
+    CHECK_FALSE(knows_all(w.h, known_list::holders, w.director));
+    CHECK(statement_on(w.h, known_list::zones, w.east) == nullptr);
+
+    const hierarchy h = w.with({completeness::of(w.east, known_list::zones),
+        completeness::of(w.agency, known_list::functions), completeness::of(w.director)});
+    CHECK(knows_all(h, known_list::zones, w.east));
+    CHECK(knows_all(h, known_list::functions, w.agency));
+    CHECK(knows_all(h, known_list::holders, w.director));
+    CHECK(h.tenures_of(w.director).empty()); // whole and without an item: known to be empty
+    CHECK_FALSE(knows_all(h, known_list::zones, w.west));
+    CHECK_FALSE(knows_all(h, known_list::powers, w.agency));
+    CHECK_FALSE(knows_all(h, known_list::bodies, w.east));
+}
+
+TEST_CASE("whoever knows everything says so once", "[model][completeness]") {
+    const counties w;
+    const hierarchy h = w.with({completeness::of_everything()});
+    for (const word& l : words(known_list{})) {
+        const auto list = static_cast<known_list>(l.value);
+        CAPTURE(std::string(l.key));
+        CHECK(knows_all(h, list, w.zone) == (owner_of(list) == list_owner::unit));
+        CHECK(knows_all(h, list, w.agency) == (owner_of(list) == list_owner::body));
+        CHECK(knows_all(h, list, w.director) == (owner_of(list) == list_owner::post));
+    }
+    CHECK_FALSE(knows_all(h, known_list::functions, body_id::derive("nothing", "there")));
+}
+
+TEST_CASE("the nearest statement wins, and at one place that on the list", "[model][completeness]") {
+    const counties w;
+    const hierarchy h = w.with({completeness::of_everything(), open(completeness::within(w.east)),
+        completeness::within(w.east, known_list::functions), open(completeness::of(w.agency, known_list::functions)),
+        completeness::of(w.zone, known_list::every)});
+    CHECK(knows_all(h, known_list::zones, w.west));
+    CHECK_FALSE(knows_all(h, known_list::zones, w.east));
+    CHECK_FALSE(knows_all(h, known_list::holders, w.director)); // in the county, through zone and agency
+    CHECK_FALSE(knows_all(h, known_list::functions, w.agency));
+    CHECK(knows_all(h, known_list::parks, w.zone));
+    const hierarchy without = w.with({completeness::of_everything(), open(completeness::within(w.east)),
+        completeness::within(w.east, known_list::functions)});
+    CHECK(knows_all(without, known_list::functions, w.agency));
+    CHECK(statement_on(without, known_list::functions, w.agency)->unit == w.east);
+}
+
+TEST_CASE("whose bodies are all known, of that one all agencies are", "[model][completeness]") {
+    const counties w;
+    CHECK(knows_all(w.with({completeness::of(w.zone, known_list::bodies)}), known_list::agencies, w.zone));
+    const hierarchy h = w.with({completeness::of(w.zone, known_list::agencies)});
+    CHECK(knows_all(h, known_list::agencies, w.zone));
+    CHECK_FALSE(knows_all(h, known_list::bodies, w.zone));
+}
+
+TEST_CASE("a statement that speaks of nothing, or of another's list, is refused", "[model][completeness]") {
+    const counties w;
+    CHECK(w.refused(completeness::of(unit_id::derive("no", "unit"), known_list::zones)) == errc::unknown_unit);
+    CHECK(w.refused(completeness::of(body_id::derive("no", "body"), known_list::posts)) == errc::unknown_body);
+    CHECK(w.refused(completeness::of(post_id::derive("no", "post"))) == errc::unknown_post);
+    CHECK(w.refused(completeness::of(w.zone, known_list::functions)) == errc::bad_value);
+    CHECK(w.refused(completeness::of(w.agency, known_list::zones)) == errc::bad_value);
+    CHECK(w.refused(completeness()) == errc::bad_value); // of nobody
+    completeness two = completeness::of(w.zone, known_list::bodies);
+    two.body = w.agency;
+    CHECK(w.refused(two) == errc::bad_value);
+    completeness everywhere = completeness::of_everything();
+    everywhere.unit = w.zone;
+    CHECK(w.refused(everywhere) == errc::bad_value);
+    completeness unknown = completeness::of_everything();
+    unknown.list = static_cast<known_list>(99);
+    CHECK(w.refused(unknown) == errc::bad_value);
+}
+
+TEST_CASE("two statements on one list are refused, as a contradiction would be", "[model][completeness][builder]") {
+    builder b("register");
+    b.add("1", unit_record{.kind = unit_kind::county, .name = "东县"});
+    b.add("whole", completeness::of(b.id<unit_id>("1"), known_list::zones));
+    b.add("lacks", open(completeness::of(b.id<unit_id>("1"), known_list::zones)));
+    const auto built = b.build();
+    REQUIRE_FALSE(built);
+    CHECK(built.error().code() == errc::duplicate_id);
+    CHECK(built.error().where().pointer == "/complete/lacks");
+    CHECK(built.error().others().empty());
+
+    builder fine("register");
+    fine.add("all", completeness::of_everything());
+    fine.add("1", unit_record{.kind = unit_kind::county, .name = "东县"});
+    const auto known = fine.build();
+    REQUIRE(known);
+    CHECK(knows_all(*known, known_list::zones, fine.id<unit_id>("1")));
+}
+
+TEST_CASE("statements are part of the value, and go with what they are about", "[model][completeness]") {
+    const counties w;
+    const std::vector<completeness> statements{completeness::of(w.director),
+        completeness::of(w.agency, known_list::posts), completeness::within(w.zone), completeness::of_everything()};
+    const hierarchy h = w.with(statements);
+    CHECK(h != w.h);
+    CHECK_FALSE(equivalent(h, w.h));
+    const std::vector<edit> edits = difference(w.h, h);
+    CHECK(edits.size() == statements.size());
+    change c(w.h);
+    REQUIRE(c.replay(edits));
+    CHECK(c.now() == h);
+    REQUIRE(c.replay(inverse(edits)));
+    CHECK(c.now() == w.h);
+
+    change gone(h);
+    REQUIRE(gone.remove(w.own));
+    REQUIRE(gone.remove(w.director));
+    REQUIRE(gone.remove(w.agency));
+    REQUIRE(gone.remove(w.zone));
+    CHECK(gone.now().count<completeness>() == 1);
+    CHECK(difference(h, gone.now()).size() == 8); // four things with three statements, one of them with its record
+    gone.undo_all();
+    CHECK(gone.now() == h);
+}
+
+TEST_CASE("a part that is cut out knows of its lists what was known of them", "[model][completeness][extract]") {
+    const counties w;
+    const hierarchy h = w.with({completeness::of_everything(), open(completeness::within(w.city, known_list::zones)),
+        completeness::of(w.agency, known_list::functions)});
+    const auto cut = extract(h, w.east);
+    REQUIRE(cut);
+    CHECK(knows_all(cut->part, known_list::functions, w.agency));
+    CHECK(knows_all(cut->part, known_list::holders, w.director));
+    CHECK_FALSE(knows_all(cut->part, known_list::zones, w.east));
+    CHECK_FALSE(knows_all(cut->part, known_list::bodies, w.city)); // lies outside
+}
