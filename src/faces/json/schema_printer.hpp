@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,6 +27,15 @@
 ///  2. A type not handled here does not compile.
 
 namespace onezone::detail {
+
+template <class T>
+inline constexpr bool is_dated = false;
+template <class T>
+inline constexpr bool is_dated<dated_form<T>> = true;
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>> = true;
 
 class schema_printer {
 public:
@@ -83,11 +93,6 @@ private:
     void or_null() {
         any_of([this] { of(type<T>()); }, [this] { simple("null"); });
     }
-
-    template <class T>
-    static constexpr bool is_dated = false;
-    template <class T>
-    static constexpr bool is_dated<dated_form<T>> = true;
 
     // `$ref`, and what it refers to further below.
     template <class T>
@@ -439,10 +444,6 @@ private:
             });
         }
     }
-    template <class T>
-    static constexpr bool is_optional = false;
-    template <class T>
-    static constexpr bool is_optional<std::optional<T>> = true;
 
     template <class... Ops>
     void operations(operation_list<Ops...>) {
