@@ -2,7 +2,8 @@
 // judge HIERARCHY.json POLICY.json DATE: prints what the policy finds on that day; the exit code says it to scripts.
 //
 // Ends with 0 where the hierarchy conforms (what is exempted conforms), with 1 where something is violated, with 4 where nothing is
-// but a missing fact leaves something open, with 2 on bad input. "Violated" is what the policy says breaks conformance.
+// but a missing fact leaves something open, with 3 where a rule failed, with 5 where nothing was judged, with 2 on bad input.
+// "Violated" is what the policy says breaks conformance.
 #include <onezone/onezone.hpp>
 
 #include <exception>
@@ -11,18 +12,17 @@ namespace oz = onezone;
 
 namespace {
 
-enum outcome { conforms = 0, violated = 1, bad_input = 2, undecided = 4 };
+constexpr int bad_input = 2;
 
-outcome outcome_of(const oz::report& r) {
-    if (!r.errors().empty()) return violated; // where a rule failed, nothing conforms
-    bool open = false;
-    for (const oz::finding& f : r.findings()) {
-        if (f.verdict == oz::verdict::violated && r.by().breaks(f.severity)) return violated;
-        // Would it count, were the missing facts to speak against it?
-        if (f.verdict == oz::verdict::undecided)
-            open = open || r.by().breaks(oz::severity_of(oz::verdict::violated, f.force, r.rule_of(f).basis.how));
+int exit_code(oz::outcome o) {
+    switch (o) {
+    case oz::outcome::conforms: return 0;
+    case oz::outcome::violated: return 1;
+    case oz::outcome::failed: return 3;
+    case oz::outcome::undecided: return 4;
+    case oz::outcome::nothing_judged: return 5;
     }
-    return open ? undecided : conforms;
+    return bad_input;
 }
 
 } // namespace
@@ -37,7 +37,7 @@ int main(int argc, char** argv) {
         const oz::policy p = oz::load_policy(argv[2], h);
         const oz::report r = oz::validate(h, p, oz::parse_date(argv[3]).value());
         std::cout << r;
-        return std::cout.flush() ? outcome_of(r) : bad_input;
+        return std::cout.flush() ? exit_code(r.outcome()) : bad_input;
     } catch (const oz::error& e) { std::cerr << e.why() << '\n'; } catch (const std::exception& e) {
         std::cerr << e.what() << '\n';
     }

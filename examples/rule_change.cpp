@@ -25,7 +25,8 @@ using words = std::vector<std::string>; // the verb and what it is about
 int check(const words& w) {
     const oz::hierarchy h = oz::load_hierarchy(w[1]);
     const oz::date day = oz::parse_date(w[3]).value();
-    const auto odd = oz::check(oz::load_policy(w[2], h), h, {day, day});
+    const oz::policy rules = oz::load_policy(w[2], h);
+    const auto odd = oz::check(rules, h, {day, day}, oz::coverage_at_random(rules, 200));
     for (const oz::policy_issue& one : odd) print(std::cout, one, in);
     if (odd.empty()) std::cout << oz::say("没有可疑之处", "nothing odd").in(in) << '\n';
     return odd.empty() ? 0 : 1;

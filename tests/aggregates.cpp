@@ -178,7 +178,7 @@ void write(std::istream& table, const hierarchy& h) {
     use(exemption{.rule = {}});
     use(fact_note{.of = {}});
     use(finding{.rule = {}});
-    use(outcome{.fact = {}});
+    use(possible_answer{.fact = {}});
     // rules/judging/report.hpp
     use(rule_conflict{.demands = {}});
     use(rule_error{.rule = {}});

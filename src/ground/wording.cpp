@@ -38,6 +38,18 @@ bool is_invisible(char32_t point) noexcept {
         || (point >= 0x2028 && point <= 0x202F) || (point >= 0x2060 && point <= 0x206F) || point == 0xFEFF;
 }
 
+bool is_latin(char32_t point) noexcept { return (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z'); }
+
+// Written like a Latin letter or a digit, or like a Chinese character, and none of them.
+bool looks_like_another(char32_t point, bool among_latin) noexcept {
+    const bool full_width = (point >= 0xFF10 && point <= 0xFF19) || (point >= 0xFF21 && point <= 0xFF3A)
+        || (point >= 0xFF41 && point <= 0xFF5A);
+    const bool radical = point >= 0x2E80 && point <= 0x2FDF;
+    const bool compatibility = (point >= 0xF900 && point <= 0xFAFF) || (point >= 0x2F800 && point <= 0x2FA1F);
+    const bool greek_or_cyrillic = point >= 0x0370 && point <= 0x052F;
+    return full_width || radical || compatibility || (greek_or_cyrillic && among_latin);
+}
+
 } // namespace
 
 text number(std::size_t n) { return verbatim(std::to_string(n)); }
@@ -93,6 +105,21 @@ text describe_character(std::string_view bytes, std::size_t at) {
         return fill(say("字母 {0}", "the letter {0}"), {shown});
     }
     return fill(say("字符 {0}", "the character {0}"), {shown});
+}
+
+std::size_t find_deceptive(std::string_view name) noexcept {
+    bool latin = false;
+    for (const char c : name) latin = latin || is_latin(static_cast<unsigned char>(c));
+    for (std::size_t i = 0; i < name.size();) {
+        const std::size_t length = length_of(name[i]);
+        if (i + length > name.size() || !is_utf8(name.substr(i, length))) return i;
+        const char32_t point = code_point(name.substr(i, length));
+        const bool space = point == ' ' || point == 0x3000 || point == 0xA0;
+        const bool at_end = i == 0 || i + length == name.size();
+        if (is_invisible(point) || (space && (at_end || point != ' ')) || looks_like_another(point, latin)) return i;
+        i += length;
+    }
+    return std::string_view::npos;
 }
 
 text likely_culprit(std::string_view bytes) {

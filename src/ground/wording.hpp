@@ -24,6 +24,9 @@ namespace onezone::detail {
 [[nodiscard]] text ordinal_at(std::string_view bytes, std::size_t at);
 /// What stands at byte `at`, with what was likely meant: "the letter `O`", "the full-width `３` (write `3`)", "a space".
 [[nodiscard]] text describe_character(std::string_view bytes, std::size_t at);
+/// Where in a name something stands that is not what it looks like: an invisible character, a space at an end, a full-width or foreign letter
+/// among Latin ones, a radical or compatibility form in place of the character (`⼯` for `工`). The byte; npos where nothing does.
+[[nodiscard]] std::size_t find_deceptive(std::string_view name) noexcept;
 /// Who likely wrote the whole so: a spreadsheet, which turns long digits into `9.1350203E+17`. Empty where nothing points to it.
 [[nodiscard]] text likely_culprit(std::string_view bytes);
 

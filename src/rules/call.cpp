@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <onezone/rules/detail/call.hpp>
 
+#include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
 
 namespace onezone::detail {
@@ -15,6 +17,7 @@ void rule_call::reset_details() noexcept {
     message = {};
     blamed.clear();
     permitted.clear();
+    if (observed && observed->stated) observed->conditions.clear();
 }
 
 void rule_call::add_blamed(subject item) { blamed.push_back(item); }
@@ -53,7 +56,7 @@ text name_of(const noted& n) {
 }
 
 truth::marks_type rule_call::add_missing(subject of, const field& what, std::span<const word> answers, bool can_suppose,
-    std::size_t open, const word* kind) {
+    std::size_t open, const word* kind, bool is_list) {
     const std::size_t place = place_of(notes, of, what, kind, true);
     if (place == notes.size()) {
         noted& fresh = add(notes, of, what);
@@ -61,6 +64,7 @@ truth::marks_type rule_call::add_missing(subject of, const field& what, std::spa
         fresh.can_suppose = can_suppose;
         fresh.open = open;
         fresh.kind = kind;
+        fresh.is_list = is_list;
     }
     return mark_of(place);
 }
@@ -71,22 +75,16 @@ truth::marks_type rule_call::note_doubt(subject of, const field& what, const pro
     return mark_of(place);
 }
 
-namespace {
-
-// What can be supposed of something the model does not record: an answer, where its name is a question; else only whether it is
-// as the condition has it.
-std::span<const word> suppositions(const field& what) noexcept {
-    static constexpr std::array<word, 2> table{
-        {{0, "no", "不满足条件", "not as the condition has it"}, {1, "yes", "满足条件", "as the condition has it"}}};
-    return what.zh.starts_with("是否") ? yes_no() : std::span<const word>(table);
+bool is_question(std::string_view zh) noexcept {
+    constexpr std::array<std::string_view, 5> asks{"是否", "谁", "还是", "哪", "何"};
+    return std::any_of(
+        asks.begin(), asks.end(), [&](std::string_view w) { return zh.find(w) != std::string_view::npos; });
 }
-
-} // namespace
 
 truth rule_call::lacking_in_detail(subject of, const field& what) {
     if (recording()) read({of, what, {}, false, std::nullopt, yes_no()});
     if (const int* answer = supposed(of, what)) return truth(*answer != 0);
-    return truth::unknown(note_missing(of, what, suppositions(what), true));
+    return truth::unknown(note_missing(of, what, yes_no(), true, 0, nullptr, !is_question(what.zh)));
 }
 
 truth rule_call::existing(subject of, const provenance& from) {
@@ -138,9 +136,10 @@ void rule_call::reached(const entrustment& r) { arrive(*observed, r); }
 void rule_call::reached(const agreement& r) { arrive(*observed, r); }
 void rule_call::reached(const indicator& r) { arrive(*observed, r); }
 
-truth rule_call::observe(std::string_view key, truth t, condition_kind kind) {
+truth rule_call::observe(std::string_view key, std::string_view zh, std::string_view en, truth t, condition_kind kind) {
     if (observed->bent == key && !key.empty()) t = observed->drop ? truth(kind != condition_kind::unless) : !t;
-    if (observed->facts) observed->conditions.push_back({key, kind, t, observed->reads.size()});
+    if (observed->facts || observed->stated)
+        observed->conditions.push_back({{key, zh, en}, kind, t, observed->reads.size()});
     return t;
 }
 

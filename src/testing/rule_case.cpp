@@ -151,12 +151,15 @@ void check_report(const rule_case& c, case_outcome& o) {
         ++o.checked;
         for (const finding& f : unexpected(c.expected, o.found))
             o.failures.push_back(say("未料到：", "not expected: ") + printed(f));
+        if (c.expected.empty() && !c.outcome && o.found.outcome() == outcome::nothing_judged)
+            o.failures.push_back(say("没有判定任何事项，因此也就没有违反：这说明不了什么",
+                "nothing was judged, and so nothing is violated: that says nothing"));
     }
-    if (c.conforms) {
+    if (c.outcome) {
         ++o.checked;
-        if (o.found.conforms() != *c.conforms)
-            o.failures.push_back(*c.conforms ? say("应合规，实不合规", "expected to conform, and does not")
-                                             : say("应不合规，实合规", "expected not to conform, and does"));
+        if (o.found.outcome() != *c.outcome)
+            o.failures.push_back(fill(say("结论应为“{0}”，实为“{1}”", "the outcome was to be: {0}; and is: {1}"),
+                {name_of(*c.outcome), name_of(o.found.outcome())}));
     }
 }
 
@@ -166,6 +169,11 @@ case_outcome run(const rule_case& c) { return run(c, c.rules); }
 
 case_outcome run(const rule_case& c, const policy& rules) {
     case_outcome o;
+    if (!c.expects_anything()) {
+        o.failures.push_back(
+            say("案例没有任何期望，不能算作通过", "the case expects nothing, so that it cannot have passed"));
+        return o;
+    }
     if (!c.operations) {
         o.found = validate(c.before, rules, c.on);
         check_report(c, o);

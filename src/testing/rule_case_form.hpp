@@ -8,6 +8,7 @@
 
 #include <onezone/rules/finding.hpp>
 #include <onezone/rules/force.hpp>
+#include <onezone/rules/judging/report.hpp>
 #include <onezone/testing/rule_case.hpp>
 
 /// @file
@@ -48,7 +49,7 @@ struct case_form {
     located<std::string> refused{};
     placed<std::vector<expected_form>> expect{};
     std::optional<bool> nothing_else{};
-    std::optional<bool> conforms{};
+    std::optional<onezone::outcome> outcome{};
     located<onezone::balance> balance{};
 };
 
@@ -91,7 +92,7 @@ inline constexpr auto members_of<detail::case_form> = std::tuple{
     member<&detail::case_form::refused>("refused", "拒绝代码", "code of the refusal"),
     member<&detail::case_form::expect>("expect", "预期", "what is expected"),
     member<&detail::case_form::nothing_else>("nothing_else", "别无违反", "nothing else is violated"),
-    member<&detail::case_form::conforms>("conforms", "是否合规", "whether it conforms"),
+    member<&detail::case_form::outcome>("outcome", "报告的结论", "what the report comes to"),
     member<&detail::case_form::balance>("balance", "台账是否平衡", "how the operations add up"),
 };
 template <>

@@ -48,6 +48,8 @@ public:
         values_.read_members(top, form);
         values_.read_members(top, common);
         top.close();
+        if (form.cases.at && form.cases.at.kind() == json_kind::array && form.cases.at.size() == 0)
+            in_.problem(errc::bad_value, say("没有案例", "there are no cases"), form.cases.at);
         for (const json_value v : read_items(in_, form.cases.at)) read_case(v, common);
         if (in_.failed()) return std::move(in_).refused();
         return std::move(all_);
@@ -71,7 +73,7 @@ private:
                 in_.problem(errc::duplicate_key,
                     fill(say("案例 {0} 出现两次", "there are two cases {0}"), {quote(c.name)}), name);
         c.nothing_else = form.nothing_else.value_or(true);
-        c.conforms = form.conforms;
+        c.outcome = form.outcome;
         c.balance = form.balance.value;
         if (!o) return;
 
@@ -104,6 +106,11 @@ private:
             return;
         read_operations(form.operations.at, c);
         for (const json_value item : read_items(in_, form.expect.at)) read_expected(item, c);
+        if (!in_.failed() && !c.expects_anything())
+            in_.problem(errc::bad_value,
+                say("案例没有任何期望：`expect` 至少写一项，或写明 `outcome`",
+                    "the case expects nothing: let `expect` name a finding, or say the `outcome`"),
+                form.expect.at ? form.expect.at : v);
         all_.push_back(std::move(c));
     }
 

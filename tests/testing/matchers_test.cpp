@@ -92,7 +92,7 @@ TEST_CASE("exemptions and dates are verdicts like others", "[testing][matchers]"
     const policy p = packs::jiangxi_2023();
     const policy excused = p.with(exemption{cap, yudu().at("于都县"), {}, say("试点", "pilot"), "省政府", "1号"});
     CHECK_THAT(validate(yudu(), excused, today), IsExempted(cap).at("于都县"));
-    CHECK_THAT(validate(yudu(), excused, today), Complies());
+    CHECK_THAT(validate(yudu(), excused, today), HasOutcome(outcome::undecided)); // for want of other facts
     rule later;
     later.id = "t.later";
     later.valid = effect::from(date(2030, 1, 1));
@@ -107,15 +107,19 @@ TEST_CASE("a failing matcher says what it found, in both languages, and shows th
     CHECK_THAT(why, ContainsSubstring("satisfied `jx23.county.max-zones` at `于都县`"));
     CHECK_THAT(why, ContainsSubstring("开发区管理机构 2 个"));
     CHECK_THAT(why, ContainsSubstring("zone agencies here: 2"));
-    CHECK_THAT(why, ContainsSubstring("few-enough: no")); // the condition that decided
+    CHECK_THAT(
+        why, ContainsSubstring("there are no more zones or agencies than allowed: no")); // the condition that decided
     CHECK_THAT(why, ContainsSubstring("zone 上欧工业园区 managed-by=于都县 agency=上欧工业园区管理办公室"));
 
     CHECK_THAT(said(Violates(cap).at("于都工业园区"), r, false), ContainsSubstring("not judged there"));
     CHECK_THAT(said(Violates("jx23.county.no-entrust").at("上欧工业园区"), r, false), ContainsSubstring("missing: "));
-    CHECK_THAT(said(Violates(cap).at("信丰县"), r, false), ContainsSubstring("zone agencies here: 1"));
+    CHECK_THAT(said(Violates(cap).at("信丰县"), r, false),
+        ContainsSubstring("no more than one zone in each county-level division"));
     CHECK_THAT(said(Complies(), r, false), ContainsSubstring(cap));
     const report fine = validate(sketch("county 县"), packs::jiangxi_2023(), today);
-    CHECK(said(Complies(), fine, true) == "complies");
+    CHECK(said(Complies(), fine, true) == "has the outcome: conforms");
+    CHECK_THAT(fine, HasOutcome(outcome::conforms) && !HasOutcome(outcome::nothing_judged));
+    CHECK_THAT(said(HasOutcome(outcome::undecided), r, false), ContainsSubstring("but the outcome is: violated"));
 }
 
 TEST_CASE("nothing else is violated, or it is named", "[testing][matchers]") {

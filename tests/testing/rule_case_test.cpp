@@ -79,7 +79,7 @@ TEST_CASE("the cases of the example document pass", "[faces][cases]") {
         CHECK(o.passed());
         CHECK(o.checked >= 1);
     }
-    CHECK(cases[0].conforms == false);
+    CHECK(cases[0].outcome == outcome::violated);
     CHECK(cases[2].operations->steps.size() == 1);
     CHECK(cases[2].operations->steps[0].key == "1");
     CHECK(cases[4].refused == errc::cycle);
@@ -96,20 +96,41 @@ TEST_CASE("every expectation is checked, not only the first", "[faces][cases]") 
     const rule_case c =
         two_zones(R"("expect": [{"rule": "jx23.county.max-zones", "at": "于都县", "verdict": "satisfied"},
         {"rule": "jx23.county.max-zones", "at": "于都县"}, {"rule": "jx23.exit", "at": "于都县"},
-        {"rule": "jx23.county.max-zones", "at": "于都县", "force": "must"}], "conforms": true,)");
+        {"rule": "jx23.county.max-zones", "at": "于都县", "force": "must"}], "outcome": "conforms",)");
     const case_outcome o = run(c);
     CHECK(o.checked == 6); // four findings, nothing else, conformity
     REQUIRE(o.failures.size() == 4);
     CHECK_THAT(o.failures[1].en, ContainsSubstring("not judged there"));
-    CHECK_THAT(o.failures[3].en, ContainsSubstring("expected to conform"));
+    CHECK_THAT(o.failures[3].en, ContainsSubstring("the outcome was to be: conforms; and is: violated"));
     CHECK(!o.passed());
 }
 
 TEST_CASE("what is violated and was not expected fails a case, unless it says otherwise", "[faces][cases]") {
     CHECK_THAT(first_failure(two_zones(R"("expect": [],)")), ContainsSubstring("not expected: [violated"));
-    CHECK(run(two_zones(R"("expect": [], "nothing_else": false,)")).passed());
     CHECK(run(two_zones(R"("expect": [{"rule": "jx23.county.max-zones"}],)")).passed());
     CHECK(!run(two_zones(R"("expect": [{"rule": "jx23.county.max-zones", "saying": "3"}],)")).passed());
+}
+
+TEST_CASE("a case that expects nothing is refused, and fails where somebody runs it", "[faces][cases]") {
+    const std::string nothing = std::string(two) + R"("expect": [], "nothing_else": false,)";
+    CHECK(fault_in_case(nothing).code == errc::bad_value);
+    CHECK(fault_in_case(nothing).pointer == "/cases/0/expect");
+    CHECK(read_rule_cases(document(usual, nothing + R"("outcome": "violated",)")));
+    rule_case c = two_zones(R"("expect": [],)");
+    c.nothing_else = false;
+    CHECK_THAT(first_failure(c), ContainsSubstring("expects nothing"));
+    CHECK(fault_of(R"({"onezone": "cases", "version": 1, "cases": []})").code == errc::bad_value);
+}
+
+TEST_CASE("that nothing is violated says nothing where nothing was judged", "[faces][cases]") {
+    const rule_case empty = only_case(document(usual, R"("sketch": ["county 县 code=440101"], "expect": [],)"));
+    CHECK_THAT(first_failure(empty), ContainsSubstring("nothing was judged"));
+    const rule_case said = only_case(
+        document(usual, R"("sketch": ["county 县 code=440101"], "expect": [], "outcome": "nothing_judged",)"));
+    CHECK(run(said).passed());
+    CHECK_FALSE(
+        run(only_case(document(usual, R"("sketch": ["county 县 code=440101"], "expect": [], "outcome": "conforms",)")))
+            .passed());
 }
 
 TEST_CASE("a place that is not there fails a case and is not taken as kept", "[faces][cases]") {
@@ -206,7 +227,7 @@ TEST_CASE("rules on changes are judged where there is a change", "[faces][cases]
 
 TEST_CASE("a hierarchy document is named from the folder of the case file", "[faces][cases]") {
     const std::string folder = (onezone_tests::source_folder() / "tests/data").string();
-    const std::string json = document(usual, R"("document": "hierarchy.json", "expect": [], "nothing_else": false,)");
+    const std::string json = document(usual, R"("document": "hierarchy.json", "expect": [],)");
     const auto cases = read_rule_cases(json, "test", folder);
     REQUIRE(cases);
     CHECK(cases->at(0).before.find(std::string_view("临江市/东县")));

@@ -106,7 +106,7 @@ TEST_CASE("failing checks show a report by its sums, errors and first findings",
 
     const text shown = seen(r);
     CHECK_THAT(shown.zh, StartsWith("不合规：判定 ") && ContainsSubstring("\n  " + seen(first).zh));
-    CHECK_THAT(shown.en, StartsWith("does not conform: ") && ContainsSubstring("\n  " + seen(first).en));
+    CHECK_THAT(shown.en, StartsWith("violated: ") && ContainsSubstring("\n  " + seen(first).en));
     REQUIRE(r.findings().size() > 5);
     CHECK_THAT(shown.en, ContainsSubstring("\n  and " + std::to_string(r.findings().size() - 5) + " more"));
     CHECK(std::count(shown.en.begin(), shown.en.end(), '\n') == 6);
@@ -116,6 +116,6 @@ TEST_CASE("failing checks show a report by its sums, errors and first findings",
     broken.about = {subject_kind::division};
     broken.judge = [](context&) { throw std::runtime_error("out of order"); };
     CHECK(seen(validate(yudu(), policy("t", {}, {broken}), day))
-        == say("不合规：判定 1 项，不符合 0，无法判定 1\n  规则出错 t.broken，于都县：out of order",
-            "does not conform: 1 judged, 0 violated, 1 undecided\n  rule failed t.broken at 于都县: out of order"));
+        == say("规则出错，不能判定：判定 1 项，不符合 0，无法判定 1\n  规则出错 t.broken，于都县：out of order",
+            "a rule failed: 1 judged, 0 violated, 1 undecided\n  rule failed t.broken at 于都县: out of order"));
 }

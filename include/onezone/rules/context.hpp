@@ -5,6 +5,7 @@
 #include <onezone/export.hpp>
 #include <onezone/ground/date.hpp>
 #include <onezone/rules/asked.hpp>
+#include <onezone/rules/condition.hpp>
 #include <onezone/rules/detail/call.hpp>
 #include <onezone/rules/field.hpp>
 #include <onezone/rules/rule.hpp>
@@ -20,8 +21,8 @@
 /// @file
 /// What a rule is given: the subject, a window on the hierarchy, its parameters, and the place to state its conditions.
 ///
-///  1. A rule states its scope (`when`, `unless`) and what it asks (`require`) as conditions with a stable key. The verdict is
-///     that of the implication: scope no → not applicable; demands yes → satisfied; scope yes and demands no → violated;
+///  1. A rule states its scope (`when`, `unless`) and what it asks (`require`) as conditions, each with a stable key and a name for people. The
+///     verdict is that of the implication: scope no → not applicable; demands yes → satisfied; scope yes and demands no → violated;
 ///     anything else → undecided, for want of exactly the facts that would decide it.
 ///  2. Texts are made only where a finding is written down: `tell` takes a function.
 ///  3. A verdict that rests on an inferred or placeholder fact carries that grade.
@@ -113,18 +114,18 @@ public:
     //=== conditions ===//
 
     /// The rule speaks of the subject only where `t`. Returns: whether going on makes a difference.
-    [[gnu::always_inline]] bool when(std::string_view key, truth t) {
-        e_->scope = e_->scope && stated(key, t, detail::condition_kind::when);
+    [[gnu::always_inline]] bool when(const condition& what, truth t) {
+        e_->scope = e_->scope && stated(what, t, detail::condition_kind::when);
         return !e_->scope.is_no();
     }
     /// The rule does not speak of the subject where `t`.
-    [[gnu::always_inline]] bool unless(std::string_view key, truth t) {
-        e_->scope = e_->scope && !stated(key, t, detail::condition_kind::unless);
+    [[gnu::always_inline]] bool unless(const condition& what, truth t) {
+        e_->scope = e_->scope && !stated(what, t, detail::condition_kind::unless);
         return !e_->scope.is_no();
     }
     /// What is asked. Returns: whether it is not known to be broken.
-    [[gnu::always_inline]] bool require(std::string_view key, truth t) {
-        const truth s = stated(key, t, detail::condition_kind::require);
+    [[gnu::always_inline]] bool require(const condition& what, truth t) {
+        const truth s = stated(what, t, detail::condition_kind::require);
         e_->demand = e_->demand && s;
         return !s.is_no();
     }
@@ -133,7 +134,8 @@ public:
 
     /// Whether more than the verdict is wanted: texts, or what is blamed and permitted.
     [[nodiscard]] bool detailed() const noexcept { return e_->itemised; }
-    /// Adds a sentence to the finding: `c.tell([&] { return say("…", "…"); })`.
+    /// Adds a sentence on what is wrong: `c.tell([&] { return say("…", "…"); })`. It is read only where the rule is violated: a finding that is
+    /// satisfied reads as the rule's title, one that is undecided as the conditions in question.
     template <class Text>
     void tell(Text make) {
         if (e_->detailed) e_->add_message(make());
@@ -167,8 +169,9 @@ private:
     void note_param(std::string_view name, const value* found) const;
     [[noreturn]] static void without_value(std::string_view name);
     [[nodiscard]] truth::marks_type note_missing_param(std::string_view name, std::size_t type);
-    [[nodiscard, gnu::always_inline]] truth stated(std::string_view key, truth t, detail::condition_kind kind) {
-        return e_->conditions_matter() ? e_->observe(key, t, kind) : t;
+    // In pieces, so that the name is made only where somebody asks for it.
+    [[nodiscard, gnu::always_inline]] truth stated(const condition& what, truth t, detail::condition_kind kind) {
+        return e_->conditions_matter() ? e_->observe(what.key, what.zh, what.en, t, kind) : t;
     }
 
     detail::rule_call* e_;

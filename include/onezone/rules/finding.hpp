@@ -43,6 +43,7 @@ struct fact_note {
     subject of{};
     std::string path{};        ///< of what the fact is about, from the root
     std::string field{};       ///< key, e.g. `location`
+    std::string kind{};        ///< of a count: key of what is counted, e.g. `administrative`
     text name{};               ///< of the field
     grade how = grade::stated; ///< of a doubtful fact: inferred or placeholder
     text reason{};             ///< … and why
@@ -50,20 +51,24 @@ struct fact_note {
     friend bool operator==(const fact_note&, const fact_note&) = default;
 };
 
+/// `江西省/…/主任（是否领酬）`, `江西省/…/开发区的核准面积`: whose fact it is, and which. Allocates.
+[[nodiscard]] ONEZONE_API text phrase_of(const fact_note& n);
+
 /// What one answer to one missing fact, the others staying unknown, would lead to.
 ///
 /// Where the answers are no closed set it speaks of all numbers or days of a range, of any one of some units or organs, or of lists
 /// that hold something. Such answers are found by trying: around the parameters of the rule and the facts it reads, and between.
-struct outcome {
+struct possible_answer {
     std::size_t fact = 0; ///< index into `finding::missing`
     std::string answer{}; ///< key: of a word; `<= 2`, `3 .. 5`, `any`; paths of units, separated by `|`
     text name{};          ///< of the answer
     onezone::verdict then{};
     std::optional<decimal> at_least{}; ///< of numbers
     std::optional<decimal> at_most{};
-    period days{}; ///< of days
+    period days{};             ///< of days
+    bool is_statement = false; ///< it says what holds then, and is no value of the fact
 
-    friend bool operator==(const outcome&, const outcome&) = default;
+    friend bool operator==(const possible_answer&, const possible_answer&) = default;
 };
 
 /// How the date of a clause bears on a finding.
@@ -89,7 +94,7 @@ struct finding {
     text message{};
     std::vector<fact_note> missing{};
     std::vector<fact_note> doubtful{};
-    std::vector<outcome> outcomes{};
+    std::vector<possible_answer> answers{};
     std::vector<subject> blamed{}; ///< what, within the subject, does not meet the demand
     std::optional<exemption> exempted_by{};
     std::optional<exemption>
@@ -98,6 +103,9 @@ struct finding {
 
     friend bool operator==(const finding&, const finding&) = default;
 };
+
+/// `若…的核准面积为“不足 100”，则符合`. Allocates. Requires: `a` is of `f`.
+[[nodiscard]] ONEZONE_API text sentence_of(const possible_answer& a, const finding& f);
 
 ONEZONE_API std::ostream& operator<<(std::ostream& os, const finding& f);
 ONEZONE_API void print(std::ostream& os, const finding& f, language which);

@@ -30,7 +30,7 @@
 /// | … `.at(place)` | | … of the subjects at that unit, or with that end of their path |
 /// | … `.with_force(f)`, `.saying(part)`, `.for_want_of(field)` | | … and the finding is of that force, says that in either language, lacks that fact |
 /// | … `.only()` | | … and nothing else is violated |
-/// | `Complies()` | report | it conforms |
+/// | `Complies()`, `HasOutcome(outcome)` | report | it conforms; it comes to that |
 /// | `Cures(rule)`, `NewlyViolates(rule)`, `Shifts(rule, shift)` | impact | some finding of the rule shifts so; `.at`, `.on(day)`; `.only()`: and nothing else shifts |
 /// | `Refuses(code)`, `.naming(path)` | result | it is refused with that code, and speaks of that unit |
 /// | `Balances()`, `.or_open()` | step, its result, or ledger | every line adds up; … or is open |
@@ -117,27 +117,32 @@ private:
 }
 [[nodiscard]] inline finding_matcher NotInForce(std::string rule) { return {std::move(rule), verdict::not_in_force}; }
 
-class conformity_matcher : public matcher_base<report> {
+/// What a report comes to.
+class outcome_matcher : public matcher_base<report> {
 public:
+    explicit outcome_matcher(outcome wanted) : wanted_(wanted) {}
+
     bool match(const report& r) const override {
         covers(r);
         seen_.clear();
-        if (r.conforms()) return true;
+        if (r.outcome() == wanted_) return true;
         std::ostringstream os;
         for (const rule_error& e : r.errors()) os << "\n  rule " << e.rule << " failed on " << e.path << ": " << e.what;
         for (const finding& f : r.findings())
-            if (r.by().breaks(f.severity)) os << '\n' << detail::in_both(f) << detail::why_in_both(r, f);
-        seen_ = "\nbut:" + os.str() + detail::sketch_to_show(r.of());
+            if (f.verdict != verdict::exempted) os << '\n' << detail::in_both(f) << detail::why_in_both(r, f);
+        seen_ = "\nbut the outcome is: " + name_of(r.outcome()).en + os.str() + detail::sketch_to_show(r.of());
         return false;
     }
 
 protected:
-    std::string describe() const override { return "complies" + seen_; }
+    std::string describe() const override { return "has the outcome: " + name_of(wanted_).en + seen_; }
 
 private:
+    outcome wanted_;
     mutable std::string seen_;
 };
-[[nodiscard]] inline conformity_matcher Complies() { return {}; }
+[[nodiscard]] inline outcome_matcher HasOutcome(outcome wanted) { return outcome_matcher(wanted); }
+[[nodiscard]] inline outcome_matcher Complies() { return HasOutcome(outcome::conforms); }
 
 //=== impact ===//
 

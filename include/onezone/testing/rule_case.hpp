@@ -23,12 +23,13 @@
 ///
 ///  1. A case names what fires and where; unless it says otherwise, anything else that is violated fails it.
 ///  2. Every expectation is checked and reported, not only the first that fails.
-///  3. A rule, place, unit or parameter that does not exist is refused or fails the case; it is never taken as kept.
+///  3. A case that expects nothing, and a document without cases, are refused: they could not fail.
+///  4. A rule, place, unit or parameter that does not exist is refused or fails the case; it is never taken as kept.
 /// Example document: tests/data/cases.json; schema: share/onezone/schema/cases.json. In CMake, `onezone_add_rule_cases(target files…)` makes each case a test.
 ///
 /// The whole: `"onezone": "cases", "version": 1, "cases"` · `title`, and for all cases that do not say otherwise `policy`, `on`,
 /// `rules_on`, `sketch` or `document`. A case: `name`, `expect` · `policy`, `on` (the day of the state), `rules_on` (of the rules; the
-/// same day), `sketch` or `document`, `operations`, `refused`, `nothing_else`, `conforms`, `balance`. `"note"` is ignored everywhere.
+/// same day), `sketch` or `document`, `operations`, `refused`, `nothing_else`, `outcome`, `balance`. `"note"` is ignored everywhere.
 ///
 /// - **sketch** is a list of lines in sketch notation (faces/sketch/sketch.hpp); **document** a file with a hierarchy document, named from
 ///   the folder of the case file.
@@ -38,8 +39,8 @@
 ///   said of the hierarchy after them, and rules on changes are judged too. **refused** is the code with which they are refused.
 /// - **expect** is a list of findings: `rule` · `verdict` (violated), `at`, `force`, `saying`, `for_want_of`. `at` is a unit's name or path,
 ///   or the end of the path of another subject.
-/// - **nothing_else** (true): nothing is violated but what is expected. **conforms**: whether the report does. **balance**: how the
-///   operations add up: `balanced`, or `open`.
+/// - **nothing_else** (true): nothing is violated but what is expected. **outcome**: what the report comes to: `violated`, `failed`,
+///   `undecided`, `conforms`, `nothing_judged`. **balance**: how the operations add up: `balanced`, or `open`.
 
 namespace onezone {
 
@@ -80,10 +81,14 @@ struct rule_case {
     judging_dates on{};
     std::vector<expected_finding> expected{};
     bool nothing_else = true;
-    std::optional<bool> conforms{};
+    std::optional<onezone::outcome> outcome{};
     std::optional<onezone::balance> balance{};
     std::optional<errc> refused{};
 
+    /// Whether it could fail.
+    [[nodiscard]] bool expects_anything() const noexcept {
+        return !expected.empty() || nothing_else || outcome || balance || refused;
+    }
     friend bool operator==(const rule_case&, const rule_case&) = default;
 };
 
@@ -96,7 +101,8 @@ struct case_outcome {
     [[nodiscard]] bool passed() const noexcept { return failures.empty(); }
 };
 
-/// Carries the case out.
+/// Carries the case out. One that expects nothing fails, and so does one that expects no more than that nothing is violated where nothing was
+/// judged.
 [[nodiscard]] ONEZONE_API case_outcome run(const rule_case& c);
 /// The same by other rules than its own.
 [[nodiscard]] ONEZONE_API case_outcome run(const rule_case& c, const policy& rules);

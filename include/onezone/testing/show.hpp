@@ -114,8 +114,8 @@ template <Vocabulary E>
     constexpr std::size_t most = 5;
     const auto number = [](std::size_t n) { return verbatim(std::to_string(n)); };
     text t = fill(say("{0}：判定 {1} 项，不符合 {2}，无法判定 {3}", "{0}: {1} judged, {2} violated, {3} undecided"),
-        {r.conforms() ? say("合规", "conforms") : say("不合规", "does not conform"), number(r.judged()),
-            number(r.count(verdict::violated)), number(r.count(verdict::undecided))});
+        {name_of(r.outcome()), number(r.judged()), number(r.count(verdict::violated)),
+            number(r.count(verdict::undecided))});
     for (const rule_error& e : r.errors())
         t += fill(say("\n  规则出错 {0}，{1}：{2}", "\n  rule failed {0} at {1}: {2}"),
             {verbatim(e.rule), verbatim(e.path), verbatim(e.what)});

@@ -34,6 +34,7 @@ void print_rule(json_printer& out, const rule_coverage& r) {
     detail::print_list(out, "conditions", r.conditions, [&](const condition_coverage& c) {
         out.open_object();
         out.key("key").value(c.key);
+        if (!c.name.empty()) out.key("name").value(c.name);
         out.key("role").value(c.kind);
         print_number(out, "held", c.held);
         print_number(out, "did_not", c.did_not);

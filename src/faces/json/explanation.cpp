@@ -36,6 +36,7 @@ void print_fact(json_printer& out, const explained_fact& f) {
 void print_condition(json_printer& out, const explained_condition& c) {
     out.open_object();
     out.key("key").value(c.key);
+    out.key("name").value(c.name);
     out.key("role").value(c.role);
     out.key("holds");
     if (c.is.is_unknown())

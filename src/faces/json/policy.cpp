@@ -69,6 +69,7 @@ public:
         read_head(top, "policy");
         policy_form form;
         values_.read_members(top, form);
+        if (!form.packs.at) top.lack("packs");
         top.close();
         document_ = form.hierarchy;
         read_packs(form.packs.at);
@@ -97,6 +98,8 @@ private:
     }
 
     void read_packs(json_value v) {
+        if (v && v.kind() == json_kind::array && v.size() == 0)
+            in_.problem(errc::bad_value, say("没有规则：`packs` 是空的", "there are no rules: `packs` is empty"), v);
         for (const json_value item : read_items(in_, v)) {
             const auto name = read_string(in_, item);
             if (!name) continue;
@@ -439,6 +442,9 @@ result<std::string> write_policy(const policy& p, const hierarchy& units, const 
         names.emplace_back(rest.substr(0, plus));
         rest.remove_prefix(plus == std::string_view::npos ? rest.size() : plus + 1);
     }
+    if (names.empty())
+        return refusal(
+            errc::unsupported_here, say("没有规则包的规则集没有文件", "a policy without packs has no document"));
     policy base;
     for (const std::string& name : names) {
         const std::optional<policy> pack = pack_called(name, own);

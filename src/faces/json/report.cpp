@@ -64,9 +64,9 @@ void print(json_printer& out, const report& r, const finding& f) {
     out.key("message").value(f.message);
     print_clause(out, "clause", r.rule_of(f).basis);
     print(out, "missing", f.missing);
-    if (!f.outcomes.empty()) {
-        out.key("outcomes").open_array();
-        for (const outcome& o : f.outcomes) {
+    if (!f.answers.empty()) {
+        out.key("answers").open_array();
+        for (const possible_answer& o : f.answers) {
             out.open_object();
             out.key("field").value(f.missing[o.fact].field);
             out.member("path", f.missing[o.fact].path);
@@ -105,11 +105,11 @@ std::string write_report(const report& r) {
     out.spread();
     out.key("onezone").value(std::string_view("report"));
     out.key("version").value(std::int64_t{1});
+    out.key("outcome").value(r.outcome());
     out.key("policy").value(r.by().id());
     out.key("title").value(r.by().title());
     out.key("state_on").value(r.state_on());
     out.key("rules_on").value(r.rules_on());
-    out.key("conforms").value(r.conforms());
     out.key("breaks").open_array();
     for (const severity s : severities)
         if (r.by().breaks(s)) out.value(s);

@@ -60,6 +60,8 @@ text quoted(const text& t) {
 
 void write_head(page& out, const trial& t) {
     out.heading(1, t.plan().title);
+    out.paragraph(fill(say("**结论** 改革前：{0}；改革后：{1}", "**Outcome** before: {0}; after: {1}"),
+        {name_of(t.report_before().outcome()), name_of(t.report_after().outcome())}));
     for (const text& remark : t.plan().remarks) out.quote(remark);
     const trial_dates& d = t.dates();
     out.quote(fill(say("改革前（{0}）和改革后（{1}）都按{2}的规则评判，所据规则：{3}。",

@@ -20,21 +20,31 @@ decider::decider(const judging_case& of, std::shared_ptr<lists_of_all> all)
 }
 
 decision decider::decide(const bound_rule& r, placed_subject& s, depth how, account* told) {
-    if (told) {
-        call_.notes.clear(); // of the call before
-        call_.reset_details();
-    }
+    if (told) return decide_and_tell(r, s, how, *told);
     prepare(r, how);
     context c(call_);
-    const decision d = decide_prepared(r, s, how, c, told);
-    if (told) told->blamed = std::exchange(call_.blamed, {});
+    return decide_prepared(r, s, how, c, nullptr);
+}
+
+decision decider::decide_and_tell(const bound_rule& r, placed_subject& s, depth how, account& told) {
+    call_.notes.clear(); // of the call before
+    call_.reset_details();
+    observation own;
+    own.facts = false;
+    own.stated = true;
+    observation* const others = std::exchange(call_.observed, &own);
+    prepare(r, how);
+    context c(call_);
+    const decision d = decide_prepared(r, s, how, c, &told);
+    told.blamed = std::exchange(call_.blamed, {});
+    call_.observed = others;
     return d;
 }
 
-decision decider::suppose(const supposition& what, const bound_rule& r, placed_subject& s) {
+decision decider::suppose(const supposition& what, const bound_rule& r, placed_subject& s, account* told) {
     const std::size_t errors = errors_.size();
     call_.suppose = &what;
-    const decision d = decide(r, s, depth::verdict);
+    const decision d = decide(r, s, told ? depth::texts : depth::verdict, told);
     call_.suppose = nullptr;
     errors_.resize(errors);
     return d;
@@ -114,6 +124,7 @@ grade decider::weakest(truth::marks_type marks) const noexcept {
 void decider::keep(account& told) {
     told.message = std::exchange(call_.message, {});
     told.notes = call_.notes;
+    told.conditions = std::exchange(call_.observed->conditions, {});
 }
 
 //=== what exemptions and permissions make of a violation ===//

@@ -54,6 +54,7 @@ struct account {
     std::vector<noted> notes;
     std::vector<subject> blamed;   // less what is permitted
     std::vector<noted> permitting; // notes of the rule that permits
+    std::vector<stated_condition> conditions;
 };
 
 /// Decides for one thread. Requires: the case outlives it.
@@ -74,7 +75,8 @@ public:
     template <class Visit>
     void decide_all(const bound_rule& r, std::span<placed_subject> some, Visit visit);
     /// … as if the answer to one missing fact were known. What the rule makes of it is no error.
-    [[nodiscard]] decision suppose(const supposition& what, const bound_rule& r, placed_subject& s);
+    [[nodiscard]] decision suppose(
+        const supposition& what, const bound_rule& r, placed_subject& s, account* told = nullptr);
     /// Runs the rule on the subject under the eyes of `watch`, where it is in force and the subject within its jurisdiction. Returns: whether
     /// it was run.
     bool observe(const bound_rule& r, placed_subject& s, observation& watch);
@@ -96,6 +98,7 @@ private:
         call_.detailed = how == depth::texts;
         call_.itemised = how != depth::verdict;
     }
+    [[nodiscard]] decision decide_and_tell(const bound_rule& r, placed_subject& s, depth how, account& told);
     [[nodiscard]] decision run(const bound_rule& r, placed_subject& s, depth how);
     [[nodiscard]] decision call(const bound_rule& r, context& c);
     [[nodiscard]] decision decide_prepared(

@@ -8,9 +8,21 @@
 #include <onezone/rules/judging/report.hpp>
 
 #include <algorithm>
+#include <array>
 #include <ostream>
 
 namespace onezone {
+
+std::span<const word> words(outcome) noexcept {
+    static constexpr std::array<word, 5> table{{
+        {0, "violated", "不合规", "violated"},
+        {1, "failed", "规则出错，不能判定", "a rule failed"},
+        {2, "undecided", "尚不能认定合规", "undecided"},
+        {3, "conforms", "合规", "conforms"},
+        {4, "nothing_judged", "没有可判定的事项", "nothing judged"},
+    }};
+    return table;
+}
 
 //=== what was found ===//
 
@@ -56,16 +68,22 @@ report::row report::row_of(std::size_t i) const noexcept {
     return {c_.bound->rules[j.index].is, &c_.groups[j.group], j.column};
 }
 
-bool report::conforms() const noexcept {
-    if (!c_.errors.empty()) return false;
+outcome report::outcome() const noexcept {
+    bool any = false;
+    bool open = false;
     for (std::size_t i = 0; i < c_.counts.size(); ++i) {
         const detail::bound_rule& r = c_.bound->rules[c_.bound->judged[i].index];
-        for (const verdict v : {verdict::violated, verdict::exempted, verdict::undecided})
-            if (c_.counts[i][static_cast<std::size_t>(v)] != 0
-                && c_.by.breaks(severity_of(v, r.strength, r.is->basis.how)))
-                return false;
+        const auto breaks = [&](verdict v) { return c_.by.breaks(severity_of(v, r.strength, r.is->basis.how)); };
+        const auto has = [&](verdict v) { return c_.counts[i][static_cast<std::size_t>(v)] != 0; };
+        for (const verdict v : {verdict::violated, verdict::exempted})
+            if (has(v) && breaks(v)) return onezone::outcome::violated;
+        open = open || (has(verdict::undecided) && (breaks(verdict::violated) || breaks(verdict::undecided)));
+        for (const verdict v : {verdict::satisfied, verdict::violated, verdict::exempted, verdict::undecided})
+            any = any || has(v);
     }
-    return true;
+    if (!c_.errors.empty()) return onezone::outcome::failed;
+    if (open) return onezone::outcome::undecided;
+    return any ? onezone::outcome::conforms : onezone::outcome::nothing_judged;
 }
 
 std::size_t report::judged() const noexcept {
@@ -146,7 +164,7 @@ text facts(const std::vector<fact_note>& notes) {
     text all;
     for (const fact_note& n : notes) {
         if (!all.empty()) all += say("；", "; ");
-        all += fill(say("{0} 的{1}", "{1} of {0}"), {verbatim(n.path), n.name});
+        all += phrase_of(n);
         if (n.how != grade::stated) {
             all += fill(say("（{0}", " ({0}"), {name_of(n.how)});
             if (!n.reason.empty()) all += say("：", ": ") + n.reason;
@@ -169,9 +187,7 @@ text sentence(const finding& f) {
     if (f.dating == dating::as_announced)
         t += say("\n    施行日期未知，按已公布的内容判定", "\n    date in force not known; judged as announced");
     if (!f.missing.empty()) t += say("\n    缺少：", "\n    missing: ") + facts(f.missing);
-    for (const outcome& o : f.outcomes)
-        t += fill(say("\n      若{0}的{1}为“{2}”：{3}", "\n      if {1} of {0} is “{2}”: {3}"),
-            {verbatim(f.missing[o.fact].path), f.missing[o.fact].name, o.name, name_of(o.then)});
+    for (const possible_answer& a : f.answers) t += say("\n      ", "\n      ") + sentence_of(a, f);
     if (!f.doubtful.empty())
         t += say("\n    依据未经来源直接说明：", "\n    rests on what no source states: ") + facts(f.doubtful);
     if (f.exempted_by)
@@ -200,6 +216,19 @@ text gist(const rule& r) { return r.basis.quote.empty() ? r.title : verbatim(r.b
 
 } // namespace
 
+text phrase_of(const fact_note& n) {
+    return fill(detail::is_question(n.name.zh) ? say("{0}（{1}）", "{0} ({1})") : say("{0}的{1}", "{1} of {0}"),
+        {verbatim(n.path), n.name});
+}
+
+text sentence_of(const possible_answer& a, const finding& f) {
+    const fact_note& asked = f.missing[a.fact];
+    if (a.is_statement)
+        return fill(say("若查明{0}，“{1}”，则{2}", "if {0} turns out so that “{1}”: {2}"),
+            {phrase_of(asked), a.name, name_of(a.then)});
+    return fill(say("若{0}为“{1}”，则{2}", "if {0} is “{1}”: {2}"), {phrase_of(asked), a.name, name_of(a.then)});
+}
+
 std::ostream& operator<<(std::ostream& os, const finding& f) {
     print(os, f, language::zh);
     return os;
@@ -214,9 +243,9 @@ std::ostream& operator<<(std::ostream& os, const report& r) {
 
 void print(std::ostream& os, const report& r, language which) {
     const auto number = [](std::size_t n) { return verbatim(std::to_string(n)); };
-    text head = fill(say("{0}：按 {1} 的规则判定 {2} 的状态，{3}", "{0}: the state of {2} by the rules of {1}: {3}"),
-        {r.by().title(), verbatim(to_string(r.rules_on())), verbatim(to_string(r.state_on())),
-            r.conforms() ? say("合规", "conforms") : say("不合规", "does not conform")});
+    text head = fill(
+        say("结论：{3}\n{0}：按 {1} 的规则判定 {2} 的状态", "outcome: {3}\n{0}: the state of {2} by the rules of {1}"),
+        {r.by().title(), verbatim(to_string(r.rules_on())), verbatim(to_string(r.state_on())), name_of(r.outcome())});
     head += fill(
         say("\n判定 {0} 项：符合 {1}，不符合 {2}，获准例外 {3}，无法判定 {4}，未施行 {5}，不适用 {6}\n",
             "\n{0} judged: {1} satisfied, {2} violated, {3} exempted, {4} undecided, {5} not in force, {6} not applicable\n"),

@@ -24,6 +24,89 @@ namespace {
         [&](const rule_error& e) { return e.about == about && e.rule == r.is->id; });
 }
 
+//=== what a verdict says ===//
+
+// The statements of the conditions that `wanted(condition)` picks.
+template <class Wanted>
+[[nodiscard]] text statements(const std::vector<stated_condition>& all, Wanted wanted) {
+    text found;
+    std::vector<std::string_view> told;
+    for (const stated_condition& c : all) {
+        if (!wanted(c) || std::find(told.begin(), told.end(), c.what.key) != told.end()) continue;
+        told.push_back(c.what.key);
+        if (!found.empty()) found += say("；", "; ");
+        found += name_of(c.what);
+    }
+    return found;
+}
+
+// What is wrong: as the rule tells it, or which demands are not met.
+[[nodiscard]] text violation(const bound_rule& r, const account& said) {
+    if (!said.message.empty()) return said.message;
+    const text broken = statements(said.conditions,
+        [](const stated_condition& c) { return c.kind == condition_kind::require && c.value.is_no(); });
+    return broken.empty() ? r.is->title : fill(say("未做到：{0}", "not met: {0}"), {broken});
+}
+
+// What is in question, and never what would be wrong.
+[[nodiscard]] text question(const bound_rule& r, const account& said) {
+    const auto open = [&](bool exception) {
+        return statements(said.conditions, [&](const stated_condition& c) {
+            return c.value.is_unknown() && (c.kind == condition_kind::unless) == exception;
+        });
+    };
+    const text shown = open(false);
+    const text ruled_out = open(true);
+    if (shown.empty() && ruled_out.empty()) return fill(say("尚不能认定：{0}", "in question: {0}"), {r.is->title});
+    text all = shown.empty() ? text() : fill(say("尚不能认定：{0}", "in question: {0}"), {shown});
+    if (!ruled_out.empty())
+        all +=
+            (all.empty() ? text() : say("；", "; ")) + fill(say("尚不能排除：{0}", "not ruled out: {0}"), {ruled_out});
+    return all;
+}
+
+[[nodiscard]] text out_of_scope(const bound_rule& r, const account& said) {
+    const text lacks = statements(
+        said.conditions, [](const stated_condition& c) { return c.kind == condition_kind::when && c.value.is_no(); });
+    if (!lacks.empty()) return fill(say("不适用，因为并非：{0}", "does not apply, as it is not so: {0}"), {lacks});
+    const text is = statements(said.conditions,
+        [](const stated_condition& c) { return c.kind == condition_kind::unless && c.value.is_yes(); });
+    return is.empty() ? r.is->title : fill(say("不适用，因为：{0}", "does not apply, as: {0}"), {is});
+}
+
+// The one text of a verdict, wherever it is shown.
+[[nodiscard]] text message_of(const bound_rule& r, const decision& d, const account& said) {
+    switch (d.why) {
+    case ground::not_in_force: return say("规则在判定之日未施行", "the rule is not in force on that day");
+    case ground::elsewhere: return say("不在规则的适用地域内", "outside the rule's jurisdiction");
+    case ground::replaced: return fill(say("由 `{0}` 取代", "`{0}` takes its place"), {verbatim(d.precedence->is->id)});
+    case ground::undated:
+        return fill(say("尚不能认定规则当日已施行：{0}", "whether the rule is in force that day is in question: {0}"),
+            {r.is->title});
+    case ground::said: break;
+    }
+    switch (d.is) {
+    case verdict::violated:
+    case verdict::exempted: return violation(r, said);
+    case verdict::undecided:
+        return d.precedence
+            ? fill(say("尚不能认定是否属于 `{0}` 允许的情形：{1}", "whether `{0}` permits it is in question: {1}"),
+                {verbatim(d.precedence->is->id), violation(r, said)})
+            : question(r, said);
+    case verdict::not_applicable: return out_of_scope(r, said);
+    default: return r.is->title;
+    }
+}
+
+// What people call what is missing; of a parameter, what it means.
+[[nodiscard]] text name_of(const noted& n, const rule& r) {
+    if (n.what.zh == fields::parameter.zh)
+        for (const parameter& p : r.parameters)
+            if (p.name == n.what.key && !p.meaning.empty())
+                return fill(say("规则参数“{0}”", "the rule's parameter “{0}”"), {p.meaning});
+    return detail::name_of(n);
+}
+
 } // namespace
 
 std::vector<finding> report_text::findings(const report& of) {
@@ -60,11 +143,13 @@ std::vector<finding> report_text::findings(const report& of) {
     return all;
 }
 
-void report_text::note_facts(finding& f, truth::marks_type marks, const std::vector<noted>& notes) const {
+void report_text::note_facts(
+    const bound_rule& r, finding& f, truth::marks_type marks, const std::vector<noted>& notes) const {
     for (std::size_t i = 0; i < notes.size(); ++i) {
         if ((marks >> std::min<std::size_t>(i, 63) & 1U) == 0) continue;
         const noted& n = notes[i];
-        fact_note note{n.of, by_.of().path_of(n.of), std::string(n.what.key), detail::name_of(n), grade::stated, {}};
+        fact_note note{n.of, by_.of().path_of(n.of), std::string(n.what.key),
+            n.kind ? std::string(n.kind->key) : std::string(), name_of(n, *r.is), grade::stated, {}};
         if (n.from) {
             note.how = n.from->how();
             note.reason = n.from->reason();
@@ -78,13 +163,13 @@ void report_text::note_facts(finding& f, truth::marks_type marks, const std::vec
 
 void report_text::note_basis(const bound_rule& r, finding& f) const {
     if (r.is->basis.how != grade::stated)
-        f.doubtful.push_back({f.about, r.is->id, "basis", say("条文的理解", "reading of the clause"), r.is->basis.how,
-            r.is->basis.reason});
+        f.doubtful.push_back({f.about, r.is->id, "basis", {}, say("条文的理解", "reading of the clause"),
+            r.is->basis.how, r.is->basis.reason});
     for (const parameter& q : r.is->parameters)
         if (q.how != grade::stated && q.by_default)
             for (const resolved_parameter& used : r.parameters)
                 if (used.is == &*q.by_default)
-                    f.doubtful.push_back({f.about, r.is->id, q.name, say("参数", "parameter"), q.how, q.meaning});
+                    f.doubtful.push_back({f.about, r.is->id, q.name, {}, say("参数", "parameter"), q.how, q.meaning});
     f.rests_on = std::max(f.rests_on, r.basis);
 }
 
@@ -111,26 +196,15 @@ finding report_text::describe(const bound_rule& r, placed_subject& s) {
     if (d.precedence) f.precedence = d.precedence->is->id;
     if (d.exempted_by) f.exempted_by = *d.exempted_by;
     if (d.lapsed) f.lapsed = *d.lapsed;
-    note_facts(f, d.marks, said.notes);
-    note_facts(f, d.permitting, said.permitting);
-    switch (d.why) {
-    case ground::not_in_force: f.message = say("规则在判定之日未施行", "the rule is not in force on that day"); break;
-    case ground::elsewhere: f.message = say("不在规则的适用地域内", "outside the rule's jurisdiction"); break;
-    case ground::replaced:
-        f.message = fill(say("由 `{0}` 取代", "`{0}` takes its place"), {verbatim(f.precedence)});
-        break;
-    case ground::undated:
-        f.message = std::move(said.message);
-        f.missing.push_back({s.about, r.is->id, std::string(fields::in_force.key),
+    f.message = message_of(r, d, said);
+    note_facts(r, f, d.marks, said.notes);
+    if (d.precedence) note_facts(*d.precedence, f, d.permitting, said.permitting);
+    if (d.why == ground::undated)
+        f.missing.push_back({s.about, r.is->id, std::string(fields::in_force.key), {},
             say(fields::in_force.zh, fields::in_force.en), grade::stated, {}});
-        break;
-    case ground::said:
-        f.message = std::move(said.message);
-        if (d.is == verdict::undecided && !d.precedence) suppose_answers(by_, r, s, said.notes, f);
-        break;
-    }
+    else if (d.why == ground::said && d.is == verdict::undecided && !d.precedence)
+        suppose_answers(by_, r, s, said, f);
     note_basis(r, f);
-    if (f.message.empty()) f.message = r.is->title;
     f.severity = severity_of(f.verdict, f.force, r.is->basis.how);
     return f;
 }

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] std::vector<rule_conflict> conflicts(const report& of) const;
 
 private:
-    void note_facts(finding& f, truth::marks_type marks, const std::vector<noted>& notes) const;
+    void note_facts(const bound_rule& r, finding& f, truth::marks_type marks, const std::vector<noted>& notes) const;
     void note_basis(const bound_rule& r, finding& f) const;
 
     decider by_;

@@ -47,11 +47,17 @@ int roundness(axis_point n) {
 
 class what_if {
 public:
-    what_if(decider& by, const bound_rule& r, placed_subject& s, finding& into) : by_(by), r_(r), s_(s), into_(into) {}
+    what_if(decider& by, const bound_rule& r, placed_subject& s, const account& said, finding& into)
+        : by_(by),
+          r_(r),
+          s_(s),
+          said_(said),
+          into_(into) {}
 
     void answers_to(std::size_t fact, const noted& wanted) {
         fact_ = fact;
         wanted_ = &wanted;
+        if (wanted.is_list) return try_statements();
         if (wanted.can_suppose) {
             for (const word& w : wanted.answers) {
                 const supposition what{wanted.of, wanted.what.key, w.value, nullptr, nullptr};
@@ -89,7 +95,7 @@ private:
         return judged(what);
     }
     void add(std::string key, text name, verdict then) {
-        into_.outcomes.push_back({fact_, std::move(key), std::move(name), then, {}, {}, {}});
+        into_.answers.push_back({fact_, std::move(key), std::move(name), then, {}, {}, {}, false});
     }
 
     // The numbers, days and texts which the rule's parameters and the facts it reads hold.
@@ -114,6 +120,35 @@ private:
         } else if (const auto* list = std::get_if<std::vector<std::string>>(&v)) {
             whole_.insert(static_cast<axis_point>(list->size()));
             texts_.insert(list->begin(), list->end());
+        }
+    }
+
+    //=== what has no value of its own ===//
+
+    // The condition that what is missing leaves open, as it was and as it is found to be.
+    [[nodiscard]] const stated_condition* open_condition() const {
+        const auto at = static_cast<std::size_t>(wanted_ - said_.notes.data());
+        const truth::marks_type mark = truth::marks_type{1} << std::min<std::size_t>(at, 63);
+        for (const stated_condition& c : said_.conditions)
+            if (c.value.is_unknown() && (c.value.marks() & mark) != 0) return &c;
+        return nullptr;
+    }
+    void try_statements() {
+        const stated_condition* open = open_condition();
+        for (const word& w : wanted_->answers) {
+            account told;
+            const supposition what{wanted_->of, wanted_->what.key, w.value, nullptr, nullptr};
+            const decision d = by_.suppose(what, r_, s_, &told);
+            if (d.failed || d.is == verdict::undecided) continue;
+            const auto now = std::find_if(told.conditions.begin(), told.conditions.end(),
+                [&](const stated_condition& c) { return open && c.what.key == open->what.key; });
+            if (now == told.conditions.end() || now->value.is_unknown()) {
+                add(std::string(w.key), say(w.zh, w.en), d.is);
+                continue;
+            }
+            const text holds = name_of(now->what);
+            add(std::string(w.key), now->value.is_yes() ? holds : fill(say("并非：{0}", "not so: {0}"), {holds}), d.is);
+            into_.answers.back().is_statement = true;
         }
     }
 
@@ -214,7 +249,7 @@ private:
         return line == axis_kind::decimals ? to_string(decimal::of_ten_thousandths(n)) : std::to_string(n);
     }
     void add_range(axis_kind line, axis_point from, bool from_least, axis_point to, bool to_most, verdict then) {
-        outcome o;
+        possible_answer o;
         o.fact = fact_;
         o.then = then;
         const auto as_decimal = [&](axis_point n) {
@@ -257,12 +292,12 @@ private:
             o.name = fill(say("{0} 至 {1}", "{0} to {1}"), {verbatim(shown(line, from)), verbatim(shown(line, to))});
         }
         if (line == axis_kind::items) o.name = fill(say("{0} 项", "{0} items"), {o.name});
-        into_.outcomes.push_back(std::move(o));
+        into_.answers.push_back(std::move(o));
     }
 
     //=== texts ===//
 
-    // One outcome for all those that lead to the same.
+    // One answer for all those that lead to the same.
     template <class Item, class Key, class Name>
     void add_groups(const std::vector<std::pair<Item, verdict>>& all, Key key, Name name) {
         for (const verdict v : {verdict::satisfied, verdict::violated, verdict::exempted, verdict::not_applicable}) {
@@ -434,6 +469,7 @@ private:
     decider& by_;
     const bound_rule& r_;
     placed_subject& s_;
+    const account& said_;
     finding& into_;
     std::size_t fact_ = 0;
     const noted* wanted_ = nullptr;
@@ -446,15 +482,15 @@ private:
 
 } // namespace
 
-void suppose_answers(decider& by, const bound_rule& r, placed_subject& s, const std::vector<noted>& notes, finding& f) {
+void suppose_answers(decider& by, const bound_rule& r, placed_subject& s, const account& said, finding& f) {
     constexpr std::size_t most_facts = 8;
-    what_if what(by, r, s, f);
+    what_if what(by, r, s, said, f);
     for (std::size_t i = 0; i < f.missing.size() && i < most_facts; ++i) {
-        const auto n = std::find_if(notes.begin(), notes.end(), [&](const noted& m) {
+        const auto n = std::find_if(said.notes.begin(), said.notes.end(), [&](const noted& m) {
             return !m.from && m.of == f.missing[i].of && m.what.key == f.missing[i].field
-                && name_of(m) == f.missing[i].name;
+                && (m.kind ? m.kind->key : std::string_view()) == f.missing[i].kind;
         });
-        if (n != notes.end()) what.answers_to(i, *n);
+        if (n != said.notes.end()) what.answers_to(i, *n);
     }
 }
 

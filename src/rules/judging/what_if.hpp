@@ -6,13 +6,10 @@
 
 #include <onezone/rules/finding.hpp>
 
-#include <vector>
-
 namespace onezone::detail {
 
-/// Adds to an undecided finding what answers to its missing facts would lead to. `notes` are those of the run that found it.
-void suppose_answers(
-    decider& by, const bound_rule& r, placed_subject& s, const std::vector<noted>& notes, finding& into);
+/// Adds to an undecided finding what answers to its missing facts would lead to. `said` is what the run said that found it.
+void suppose_answers(decider& by, const bound_rule& r, placed_subject& s, const account& said, finding& into);
 
 } // namespace onezone::detail
 

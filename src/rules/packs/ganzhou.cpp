@@ -44,9 +44,13 @@ rule social_all_but_one() {
     r.stance = stance::forbids;
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
-        if (!c.unless("excepted", is_named(c, z, c.param<names>("exempt")))) return;
-        if (!c.when("economic", c.ask<&zone::category>(z) == zone_category::economic)) return;
-        c.require("none-left", holds_no_social_function(c, z.unit));
+        if (!c.unless(
+                {"excepted", "列为例外", "it is named as an exception"}, is_named(c, z, c.param<names>("exempt"))))
+            return;
+        if (!c.when({"economic", "属于经济建设类开发区", "it is a zone for economic development"},
+                c.ask<&zone::category>(z) == zone_category::economic))
+            return;
+        c.require(conditions::no_social_function, holds_no_social_function(c, z.unit));
         c.tell([] { return say("仍承担社会事务管理职能", "still carries social functions"); });
     };
     return r;
@@ -58,8 +62,10 @@ rule named_agencies(std::string_view id, text title, std::string_view quote, nam
     r.parameters = {{"named", std::move(listed), say("点名的机构", "the agencies named")}};
     r.judge = [still_there = std::move(still_there)](context& c) {
         const body& agency = c.this_body();
-        if (!c.when("named", any_means(c.param<names>("named"), agency.name))) return;
-        c.require("closed", !c.exists(agency));
+        if (!c.when({"named", "列入应撤销名单", "it is named to be closed"},
+                any_means(c.param<names>("named"), agency.name)))
+            return;
+        c.require(conditions::closed, !c.exists(agency));
         c.tell([&] { return still_there; });
     };
     return r;
@@ -82,16 +88,16 @@ rule rank_cap(std::string_view id, text title, force strength, bool of_longnan) 
         const zone& z = *c.zone_of(agency.unit);
         const bool named = is_named(c, z, c.param<names>("named"));
         if (of_longnan) {
-            if (!c.when("named", named)) return;
+            if (!c.when({"named", "在单独规定规格的名单内", "it is named with a rank of its own"}, named)) return;
         } else {
-            if (!c.unless("named", named)) return;
-            if (!c.when("national", c.ask<&zone::tier>(z) == zone_tier::national)) return;
-            if (!c.when("county-area", c.ask<&zone::location>(z) == location_class::county_area)) return;
+            if (!c.unless({"named", "在单独规定规格的名单内", "it is named with a rank of its own"}, named)) return;
+            if (!c.when(conditions::national, c.ask<&zone::tier>(z) == zone_tier::national)) return;
+            if (!c.when(conditions::county_area, c.ask<&zone::location>(z) == location_class::county_area)) return;
         }
         const auto highest = parse_word<rank>(c.param<std::string>("max_rank"));
         if (!highest) throw std::invalid_argument("max_rank is no rank");
         const auto is = c.ask<&body::rank>(agency);
-        c.require("not-above", is <= *highest);
+        c.require({"not-above", "机构规格不高于所定上限", "its rank is not above the one set"}, is <= *highest);
         c.tell([&] {
             return fill(say("机构规格为{0}，应不高于{1}", "its rank is {0}, at most {1} is due"),
                 {is.known() ? name_of(*is) : say("不详", "not known"), name_of(*highest)});
@@ -128,11 +134,12 @@ rule sanding() {
         const date since = parse_date(c.param<std::string>("since")).value();
         // 20 were due of the 21 agencies that remained; which one was not is not stated.
         const truth due = c.is_step() && reshaped(c, agency) ? truth::yes() : c.lacking(c.about(), fields::due);
-        if (!c.when("due", due)) return;
+        if (!c.when({"due", "应重新印发“三定”规定", "a new charter is due"}, due)) return;
         const auto charter_now = c.ask<&body::charter>(agency);
-        c.require("reissued", charter_now.is([&](const charter& s) {
-            return s.issued ? truth(*s.issued >= since) : c.lacking(c.about(), fields::issued);
-        }));
+        c.require(
+            {"reissued", "已重新印发“三定”规定", "the charter was issued anew"}, charter_now.is([&](const charter& s) {
+                return s.issued ? truth(*s.issued >= since) : c.lacking(c.about(), fields::issued);
+            }));
         c.tell([&] {
             return charter_now.known() && charter_now->issued
                 ? fill(say("现行“三定”规定印发于{0}", "the charter in force is of {0}"),
@@ -158,7 +165,9 @@ rule one_team() {
     r.stance = stance::demands;
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
-        if (!c.when("named", is_named(c, z, c.param<names>("named")))) return;
+        if (!c.when({"named", "在该条所列开发区之内", "it is one of the zones named"},
+                is_named(c, z, c.param<names>("named"))))
+            return;
         require_host_principals(c, z, false);
     };
     return r;

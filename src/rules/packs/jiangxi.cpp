@@ -73,9 +73,10 @@ rule county_no_entrust() {
     r.stance = stance::forbids;
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
-        if (!c.when("county-area", location_of(c, z) == location_class::county_area)) return;
+        if (!c.when(conditions::county_area, location_of(c, z) == location_class::county_area)) return;
         const truth_count held = townships_of(c, z.unit, [&](const entrustment& e) { c.blame(subject::of(e)); });
-        c.require("few-enough", held.at_most(c.param<std::int64_t>("max_entrusted")));
+        c.require({"few-enough", "代管乡镇（街道）数不超过上限", "it administers no more townships than allowed"},
+            held.at_most(c.param<std::int64_t>("max_entrusted")));
         c.tell([&] {
             return fill(say("代管乡镇（街道） {0} 个", "townships administered: {0}"), {count_text(held.sure())});
         });
@@ -99,8 +100,8 @@ rule county_no_social() {
         const zone& z = c.this_zone();
         truth bound = location_of(c, z) == location_class::county_area;
         if (c.param<bool>("urban_too")) bound = truth::yes();
-        if (!c.when("county-area", bound)) return;
-        c.require("none-left", holds_no_social_function(c, z.unit));
+        if (!c.when(conditions::county_area, bound)) return;
+        c.require(conditions::no_social_function, holds_no_social_function(c, z.unit));
         c.tell([] { return say("仍承担社会管理事务", "still carries social management"); });
     };
     return r;
@@ -118,8 +119,8 @@ rule urban_no_new_entrust() {
     r.stance = stance::forbids;
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
-        if (!c.when("national", c.ask<&zone::tier>(z) == zone_tier::national)) return;
-        if (!c.when("main-urban-area", location_of(c, z) == location_class::main_urban_area)) return;
+        if (!c.when(conditions::national, c.ask<&zone::tier>(z) == zone_tier::national)) return;
+        if (!c.when(conditions::main_urban_area, location_of(c, z) == location_class::main_urban_area)) return;
         const bool old_may_stay = c.param<bool>("allow_existing");
         truth_count added;
         for (const entrustment& e : c.entrusted_to(z.unit)) {
@@ -131,7 +132,7 @@ rule urban_no_new_entrust() {
             c.blame(subject::of(e));
             added.add(c.exists(e));
         }
-        c.require("none-added", added.at_most(0));
+        c.require({"none-added", "没有新增代管乡镇（街道）", "it took on no townships"}, added.at_most(0));
         c.tell([&] {
             return fill(say("新增代管乡镇（街道） {0} 个", "townships taken on: {0}"), {count_text(added.sure())});
         });
@@ -150,8 +151,8 @@ rule urban_social_may_stay() {
     r.stance = stance::permits;
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
-        if (!c.when("national", c.ask<&zone::tier>(z) == zone_tier::national)) return;
-        if (!c.when("main-urban-area", location_of(c, z) == location_class::main_urban_area)) return;
+        if (!c.when(conditions::national, c.ask<&zone::tier>(z) == zone_tier::national)) return;
+        if (!c.when(conditions::main_urban_area, location_of(c, z) == location_class::main_urban_area)) return;
         // What is permitted is asked for only where a permission is weighed.
         if (!c.detailed()) return;
         each_function(c, z.unit, [&](const holding& x, truth social) {
@@ -174,16 +175,18 @@ rule head_bureau_national() {
     r.stance = stance::demands;
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
-        if (!c.when("national", c.ask<&zone::tier>(z) == zone_tier::national)) return;
+        if (!c.when(conditions::national, c.ask<&zone::tier>(z) == zone_tier::national)) return;
         const body* agency = agency_of(c, z);
         const truth of_rank =
             agency ? c.ask<&body::rank>(*agency) == rank::bureau_deputy : c.lacking(subject::of(z), fields::agency);
-        if (!c.when("deputy-bureau-rank", of_rank)) return;
+        if (!c.when({"deputy-bureau-rank", "管理机构为副厅级", "its agency is of deputy bureau rank"}, of_rank)) return;
         const leading_posts leaders(c, z.unit);
-        if (!c.when("held", is_held(c, leaders, post_kind::secretary, posts::zone_secretary))) return;
+        if (!c.when(conditions::secretary_held, is_held(c, leaders, post_kind::secretary, posts::zone_secretary)))
+            return;
         const unit_ref city = c.ancestor(c.this_unit(), level::prefecture);
         c.require(
-            "city-team", every_holder(c, leaders, post_kind::secretary, posts::zone_secretary, [&](person_id who) {
+            {"city-team", "书记由设区市党政领导班子成员兼任", "the secretary is one of the leading team of the city"},
+            every_holder(c, leaders, post_kind::secretary, posts::zone_secretary, [&](person_id who) {
                 return city ? is_in_team(c, who, city.id()) : c.lacking(subject::of(z), fields::seat);
             }));
         c.tell([] {
@@ -208,8 +211,8 @@ rule head_county_national() {
     r.stance = stance::demands;
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
-        if (!c.when("national", c.ask<&zone::tier>(z) == zone_tier::national)) return;
-        if (!c.when("county-area", location_of(c, z) == location_class::county_area)) return;
+        if (!c.when(conditions::national, c.ask<&zone::tier>(z) == zone_tier::national)) return;
+        if (!c.when(conditions::county_area, location_of(c, z) == location_class::county_area)) return;
         require_host_principals(c, z, c.param<std::string>("mapping") == "same");
     };
     return r;
@@ -224,12 +227,14 @@ rule head_provincial() {
     r.stance = stance::demands;
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
-        if (!c.when("provincial", c.ask<&zone::tier>(z) == zone_tier::provincial)) return;
+        if (!c.when(conditions::provincial, c.ask<&zone::tier>(z) == zone_tier::provincial)) return;
         const leading_posts leaders(c, z.unit);
-        if (!c.when("held", is_held(c, leaders, post_kind::secretary, posts::zone_secretary))) return;
+        if (!c.when(conditions::secretary_held, is_held(c, leaders, post_kind::secretary, posts::zone_secretary)))
+            return;
         const asked<unit_ref> county = c.host_county(z);
-        c.require(
-            "county-team", every_holder(c, leaders, post_kind::secretary, posts::zone_secretary, [&](person_id who) {
+        c.require({"county-team", "书记由所在县区党政领导班子成员兼任",
+                      "the secretary is one of the leading team of the county"},
+            every_holder(c, leaders, post_kind::secretary, posts::zone_secretary, [&](person_id who) {
                 return county.known() ? is_in_team(c, who, county->id()) : truth::unknown(county.marks());
             }));
         c.tell([] {
@@ -246,12 +251,15 @@ rule concurrent_no_pay() {
         "兼任领导不得在开发区领酬", force::prohibit, {subject_kind::tenure});
     r.judge = [](context& c) {
         const tenure& t = c.this_tenure();
-        if (!c.when("running", c.running(t.valid))) return;
-        if (!c.when("concurrent", t.mode == tenure_mode::concurrent)) return;
+        if (!c.when(conditions::running, c.running(t.valid))) return;
+        if (!c.when({"concurrent", "属于兼任", "the post is held concurrently"}, t.mode == tenure_mode::concurrent))
+            return;
         const post* p = c.find(t.post);
-        if (!c.when("leading", is_leading(p->kind))) return;
-        if (!c.when("zone-post", c.zone_of(c.find(p->body)->unit) != nullptr)) return;
-        c.require("unpaid", c.ask<&tenure::paid>(t) == false);
+        if (!c.when({"leading", "属于领导职务", "it is a leading post"}, is_leading(p->kind))) return;
+        if (!c.when({"zone-post", "属于开发区的职务", "it is a post of a zone"},
+                c.zone_of(c.find(p->body)->unit) != nullptr))
+            return;
+        c.require(conditions::unpaid, c.ask<&tenure::paid>(t) == false);
         c.tell([] { return say("在兼任的开发区职务领酬", "draws pay from the concurrent zone post"); });
     };
     return r;
@@ -281,7 +289,7 @@ rule county_max_zones() {
     r.judge = [](context& c) {
         const bool by_zone = c.param<std::string>("counts") == "zones";
         const truth_count counted = count_zones(c, {by_zone, c.param<bool>("city_run"), std::nullopt});
-        c.require("few-enough", counted.at_most(c.param<std::int64_t>("max")));
+        c.require(conditions::few_zones, counted.at_most(c.param<std::int64_t>("max")));
         tell_count(c, counted, by_zone);
     };
     return r;
@@ -297,7 +305,7 @@ rule industry_max_lead() {
         const zone& z = c.this_zone();
         const std::int64_t max = c.param<std::int64_t>("max_lead");
         const auto lead = c.ask<&zone::lead_industries>(z);
-        c.require("few-enough",
+        c.require(conditions::few_industries,
             lead.is([&](const std::vector<std::string>& all) { return static_cast<std::int64_t>(all.size()) <= max; }));
         c.tell([&] {
             return lead.known() ? fill(say("主导产业 {0} 个", "leading industries: {0}"), {count_text(lead->size())})
@@ -317,7 +325,7 @@ rule industry_by_city() {
             c, [](const happening& h) { return truth(h.industries_changed && !h.gone); },
             [&](const happening& h) {
                 const unit_ref city = c.ancestor(c.this_unit(), level::prefecture);
-                return std::vector<demanded>{{"by-city",
+                return std::vector<demanded>{{{"by-city", "由设区市统筹确定", "the city decided it"},
                     city ? approved_by_any(c, h, {government_of(city)}) : c.lacking(c.about(), fields::seat)}};
             });
         tell_approver(c, say("设区的市人民政府", "the government of the city"));
@@ -358,19 +366,24 @@ rule exit_weak() {
     };
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
-        if (!c.when("provincial", c.ask<&zone::tier>(z) == zone_tier::provincial)) return;
+        if (!c.when(conditions::provincial, c.ask<&zone::tier>(z) == zone_tier::provincial)) return;
         const truth slow = falls_short(c, z, "营业收入增速", growth, "min_growth");
         const truth idle = falls_short(c, z, "土地利用率", land, "min_land_use");
         const truth poor = falls_short(c, z, "亩均效益", yield, "min_yield");
-        if (!c.when("weak", c.param<bool>("any") ? slow || idle || poor : slow && idle && poor)) return;
+        if (!c.when({"weak", "发展状况达到应予整改的程度", "it does so badly that it has to be put right"},
+                c.param<bool>("any") ? slow || idle || poor : slow && idle && poor))
+            return;
         // A term that has run out without effect: to be merged or taken off the provincial list.
         const rectification order = rectification_of(c, z, c.param<std::vector<std::string>>("orders"));
-        c.require("left-the-list", !order.run_out);
+        c.require({"left-the-list", "整改期满无效的已整合或退出",
+                      "where putting right failed, it was merged or left the list"},
+            !order.run_out);
         // The task force of a zone that was ordered to rectify may be another unit's.
         truth task_force = order.under_way ? c.lacking(c.about(), team) : truth::no();
         for (const body& b : c.bodies_of(z.unit))
             if (b.kind == body_kind::leading_group) task_force = task_force || c.exists(b);
-        c.require("task-force", task_force || order.run_out);
+        c.require({"task-force", "已组建专班督导整改", "a task force oversees that it is put right"},
+            task_force || order.run_out);
         c.tell([&] {
             return order.run_out ? say("整改期满效果不明显，应予整合或退出省级开发区序列",
                        "its term to rectify ended without effect: to be merged or taken off the provincial list")
@@ -391,11 +404,11 @@ rule target(std::string_view id, text title, std::string_view quote, std::string
     };
     r.judge = [name = std::string(indicator_name)](context& c) {
         const auto last = static_cast<int>(c.param<std::int64_t>("year"));
-        if (!c.when("due", c.on().year() > last)) return;
+        if (!c.when({"due", "目标年份已过", "the year of the target is over"}, c.on().year() > last)) return;
         const indicator* figure = latest(c, c.this_unit().id(), name, c.on());
         const field as{"indicator", name, name};
         if (!figure) {
-            c.require("reached", c.lacking(c.about(), fields::indicator));
+            c.require({"reached", "达到目标", "the target is reached"}, c.lacking(c.about(), fields::indicator));
             c.tell([&] { return fill(say("没有“{0}”的数据", "no figure of “{0}”"), {verbatim(name)}); });
             return;
         }
@@ -406,7 +419,7 @@ rule target(std::string_view id, text title, std::string_view quote, std::string
             const asked<decimal> slack = c.ask_param<decimal>("tolerance");
             reached = slack.known() ? is >= least - *slack : truth::unknown(slack.marks());
         }
-        c.require("reached", reached);
+        c.require({"reached", "达到目标", "the target is reached"}, reached);
         c.tell([&] {
             return fill(say("{0}：{1}%，目标 {2}%", "{0}: {1} %, target {2} %"),
                 {verbatim(name), is.known() ? verbatim(to_string(*is)) : say("不详", "unknown"),
@@ -438,7 +451,8 @@ rule coop() {
                 }
             }
         });
-        c.require("agreement", recorded ? has : c.lacking(c.about(), fields::agreements));
+        c.require({"agreement", "有与省外的共建协议", "there is an agreement with partners outside the province"},
+            recorded ? has : c.lacking(c.about(), fields::agreements));
         c.tell(
             [] { return say("没有与省外共建园区的协议", "no running agreement with a partner outside the province"); });
     };

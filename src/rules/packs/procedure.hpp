@@ -5,7 +5,6 @@
 #include "support.hpp"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -26,9 +25,9 @@ namespace onezone::packs {
     return all.is([&](const std::vector<authority>& a) { return std::find(a.begin(), a.end(), one) != a.end(); });
 }
 
-/// A demand of a clause, under its key.
+/// A demand of a clause.
 struct demanded {
-    std::string_view key;
+    condition what;
     truth met;
 };
 
@@ -44,12 +43,12 @@ bool judge_acts(context& c, Concerns concerns, Asks asks) {
         scope = scope || is;
         const std::vector<demanded> these = asks(h);
         for (std::size_t i = 0; i < these.size(); ++i) {
-            if (i == all.size()) all.push_back({these[i].key, truth::yes()});
+            if (i == all.size()) all.push_back({these[i].what, truth::yes()});
             all[i].met = all[i].met && (!is || these[i].met);
         }
     }
-    if (!c.when("changed", scope)) return false;
-    for (const demanded& d : all) c.require(d.key, d.met);
+    if (!c.when(conditions::acts_concerned, scope)) return false;
+    for (const demanded& d : all) c.require(d.what, d.met);
     return true;
 }
 

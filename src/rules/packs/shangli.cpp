@@ -73,7 +73,7 @@ rule separate() {
                 }
             }
         });
-        if (!c.when("has-company", has_company)) return;
+        if (!c.when(conditions::has_company, has_company)) return;
         truth no_shared_function = truth::yes();
         const bool has_committee = each_body(c, z.unit, body_kind::management_committee, [&](const body& committee) {
             for (const holding& x : c.holdings_of(committee.key)) {
@@ -89,9 +89,11 @@ rule separate() {
                 no_shared_function = no_shared_function && !c.exists(x);
             }
         });
-        if (!c.when("has-committee", has_committee)) return;
-        c.require("no-shared-function", no_shared_function);
-        c.require("no-shared-post", company_posts ? no_shared_post : c.lacking(c.about(), fields::holder));
+        if (!c.when({"has-committee", "设有管委会", "there is a management committee"}, has_committee)) return;
+        c.require({"no-shared-function", "管委会与平台公司不共用职能", "committee and company share no function"},
+            no_shared_function);
+        c.require({"no-shared-post", "管委会与平台公司不共用职位", "committee and company share no post"},
+            company_posts ? no_shared_post : c.lacking(c.about(), fields::holder));
         c.tell([] { return say("管委会与平台公司共用人员或职能", "committee and company share people or functions"); });
     };
     return r;
@@ -111,19 +113,21 @@ rule structure() {
     r.stance = stance::demands;
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
-        if (!c.when("has-bodies", c.bodies_of(z.unit).empty() ? c.lacking(c.about(), fields::bodies) : truth::yes()))
+        if (!c.when({"has-bodies", "设有机构", "it has bodies"},
+                c.bodies_of(z.unit).empty() ? c.lacking(c.about(), fields::bodies) : truth::yes()))
             return;
-        const auto body_there = [&](std::string_view key, body_kind kind) {
+        const auto body_there = [&](const condition& what, body_kind kind) {
             truth there = truth::no();
             each_body(c, z.unit, kind, [&](const body& b) { there = there || c.exists(b); });
-            c.require(key, there);
+            c.require(what, there);
         };
-        body_there("has-committee", body_kind::management_committee);
-        body_there("has-company", body_kind::platform_company);
-        body_there("has-community", body_kind::industrial_community);
+        body_there({"has-committee", "设有管委会", "there is a management committee"}, body_kind::management_committee);
+        body_there(conditions::has_company, body_kind::platform_company);
+        body_there(
+            {"has-community", "设有工业社区", "there is an industrial community"}, body_kind::industrial_community);
 
         // Where each listed function is held: by its own body and by no other.
-        const auto split = [&](std::string_view key, std::string_view list, body_kind own) {
+        const auto split = [&](const condition& what, std::string_view list, body_kind own) {
             truth right = truth::yes();
             for (const std::string& name : c.param<names>(list)) {
                 bool found = false;
@@ -140,11 +144,14 @@ rule structure() {
                     });
                 if (!found) right = right && c.lacking(c.about(), fields::functions);
             }
-            c.require(key, right);
+            c.require(what, right);
         };
-        split("committee-functions", "committee", body_kind::management_committee);
-        split("company-functions", "company", body_kind::platform_company);
-        split("community-functions", "community", body_kind::industrial_community);
+        split({"committee-functions", "管委会的职能由管委会一方承担", "the committee alone carries its functions"},
+            "committee", body_kind::management_committee);
+        split({"company-functions", "平台公司的职能由平台公司一方承担", "the company alone carries its functions"},
+            "company", body_kind::platform_company);
+        split({"community-functions", "工业社区的职能由工业社区一方承担", "the community alone carries its functions"},
+            "community", body_kind::industrial_community);
         c.tell([] {
             return say(
                 "三方机构不齐全，或职能不在应承担的一方", "a body is missing, or a function is not where it belongs");
@@ -167,8 +174,9 @@ rule first_secretary() {
         const zone& z = c.this_zone();
         const asked<unit_ref> county = c.host_county(z);
         const leading_posts leaders(c, z.unit);
-        c.require("held", is_held(c, leaders, post_kind::first_secretary, posts::zone_first_secretary));
-        c.require("county-leader",
+        c.require({"held", "第一书记一职已有人担任", "the post of first secretary is filled"},
+            is_held(c, leaders, post_kind::first_secretary, posts::zone_first_secretary));
+        c.require({"county-leader", "第一书记由县领导兼任", "the first secretary is a leader of the county"},
             every_holder(c, leaders, post_kind::first_secretary, posts::zone_first_secretary, [&](person_id who) {
                 return county.known() ? is_in_team(c, who, county->id()) : truth::unknown(county.marks());
             }));
@@ -191,7 +199,7 @@ rule post_scheme() {
         const post& p = c.this_post();
         const body* b = c.find(p.body);
         const body* above = b->part_of.ok() ? c.find(b->part_of) : b;
-        if (!c.when("of-committee",
+        if (!c.when({"of-committee", "属于管委会的岗位", "it is a post of the committee"},
                 above && above->kind == body_kind::management_committee && c.zone_of(b->unit) != nullptr))
             return;
         const auto one_of = [&](const std::string& is, std::string_view list, const field& name) {
@@ -199,8 +207,10 @@ rule post_scheme() {
             const names& all = c.param<names>(list);
             return truth(std::find(all.begin(), all.end(), is) != all.end());
         };
-        c.require("grade", one_of(p.grade, "grades", field_of<&post::grade>));
-        c.require("category", one_of(p.category, "categories", field_of<&post::category>));
+        c.require({"grade", "岗位等级在规定的六级之内", "its grade is one of the six"},
+            one_of(p.grade, "grades", field_of<&post::grade>));
+        c.require({"category", "岗位类别在规定的三类之内", "its category is one of the three"},
+            one_of(p.category, "categories", field_of<&post::category>));
         c.tell([&] {
             return fill(say("岗位等级“{0}”，类别“{1}”", "grade “{0}”, category “{1}”"),
                 {verbatim(p.grade), verbatim(p.category)});

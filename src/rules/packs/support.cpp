@@ -93,7 +93,9 @@ void require_principals_of(context& c, const zone& z, const asked<unit_ref>& div
     const leading_posts leaders(c, z.unit);
     const truth secretary_held = is_held(c, leaders, post_kind::secretary, posts::zone_secretary);
     const truth director_held = is_held(c, leaders, post_kind::director, posts::zone_director);
-    if (!c.when("held", secretary_held || director_held)) return;
+    if (!c.when({"held", "书记或主任一职已有人担任", "the post of secretary or director is filled"},
+            secretary_held || director_held))
+        return;
     const auto fits = [&](post_kind same_kind, const field& same_name) {
         return [&c, &division, same, same_kind, &same_name](person_id who) {
             if (!division.known()) return truth::unknown(division.marks());
@@ -101,10 +103,10 @@ void require_principals_of(context& c, const zone& z, const asked<unit_ref>& div
                         : is_principal(c, who, division->id());
         };
     };
-    c.require("secretary",
+    c.require({"secretary", "书记由规定的党政主官兼任", "the secretary is the principal wanted"},
         every_holder(c, leaders, post_kind::secretary, posts::zone_secretary,
             fits(post_kind::secretary, posts::party_secretary)));
-    c.require("director",
+    c.require({"director", "主任由规定的党政主官兼任", "the director is the principal wanted"},
         every_holder(
             c, leaders, post_kind::director, posts::zone_director, fits(post_kind::head, posts::government_head)));
     c.tell([] {

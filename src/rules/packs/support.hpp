@@ -2,6 +2,8 @@
 #ifndef ONEZONE_SRC_RULES_PACKS_SUPPORT_HPP_INCLUDED
 #define ONEZONE_SRC_RULES_PACKS_SUPPORT_HPP_INCLUDED
 
+#include "conditions.hpp"
+
 #include <onezone/ground/text.hpp>
 #include <onezone/rules/context.hpp>
 

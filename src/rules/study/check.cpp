@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/wording.hpp"
 #include "rules/judging/report_text.hpp"
 
 #include <onezone/rules/study/check.hpp>
@@ -13,7 +14,7 @@
 namespace onezone {
 
 std::span<const word> words(policy_oddity) noexcept {
-    static constexpr std::array<word, 9> table{{
+    static constexpr std::array<word, 15> table{{
         {0, "never_in_scope", "无从适用", "never in scope"},
         {1, "never_in_force", "从不施行", "never in force"},
         {2, "parameter_not_read", "参数未用", "parameter not read"},
@@ -23,6 +24,12 @@ std::span<const word> words(policy_oddity) noexcept {
         {6, "exemption_without_force", "条文不允许例外", "clause without exceptions"},
         {7, "exemption_out_of_time", "例外不在施行期内", "exemption out of time"},
         {8, "text_missing", "缺少文字", "text missing"},
+        {9, "no_rules", "没有规则", "no rules"},
+        {10, "nothing_to_judge", "没有可判定的事项", "nothing to judge"},
+        {11, "no_requirement", "没有要求", "no requirement"},
+        {12, "condition_never_holds", "条件从不成立", "condition never holds"},
+        {13, "parameter_unknown", "没有该参数", "unknown parameter"},
+        {14, "deceptive_name", "名称中有易混字符", "deceptive name"},
     }};
     return table;
 }
@@ -31,25 +38,34 @@ namespace {
 
 class checker {
 public:
-    checker(const policy& p, const hierarchy& h, const judging_dates& on) : p_(p), h_(h), on_(on), state_(h, p, on) {}
+    checker(const policy& p, const hierarchy& h, const judging_dates& on, const coverage& tried)
+        : p_(p),
+          h_(h),
+          on_(on),
+          tried_(tried),
+          state_(h, p, on) {}
 
     [[nodiscard]] std::vector<policy_issue> all() {
         text_of({}, "title", p_.title());
+        name({}, "id", p_.id());
         watch();
+        whole();
         for (const rule& r : p_.rules()) {
             scope_of(r);
+            conditions_of(r);
             parameters_of(r);
             settings_of(r);
             exemptions_of(r);
             texts_of(r);
+            names_of(r);
         }
         return std::move(found_);
     }
 
 private:
     struct seen {
-        std::size_t subjects = 0;
-        bool asks = false; // it asked something of one of them
+        bool applied = false; // it was not known not to speak of one of them
+        bool asks = false;    // it asked something of one of them
         std::set<std::string> parameters{};
     };
 
@@ -62,14 +78,54 @@ private:
         const step_view still{h_, h_};
         detail::observe_all(detail::judging_case(still, p_, on_), [this](const rule& r, const detail::observation& o) {
             seen& s = seen_[r.id];
-            ++s.subjects;
-            for (const detail::stated_condition& c : o.conditions)
+            bool applies = true;
+            for (const detail::stated_condition& c : o.conditions) {
                 s.asks = s.asks || c.kind == detail::condition_kind::require;
+                if (c.kind == detail::condition_kind::when) applies = applies && !c.value.is_no();
+                if (c.kind == detail::condition_kind::unless) applies = applies && !c.value.is_yes();
+            }
+            s.applied = s.applied || applies;
             for (const detail::read_fact& f : o.reads)
                 if (f.what.zh == fields::parameter.zh) s.parameters.emplace(f.what.key);
         });
     }
 
+    void whole() {
+        if (p_.rules().empty())
+            add(policy_oddity::no_rules, {}, {},
+                say("规则集没有规则，什么也不会判定", "the policy has no rules and judges nothing"));
+        else if (std::none_of(p_.rules().begin(), p_.rules().end(), [this](const rule& r) { return has_subjects(r); }))
+            add(policy_oddity::nothing_to_judge, {}, {},
+                say("没有一条规则在这一层级中有判定对象，什么也不会判定",
+                    "no rule has a subject in this hierarchy: nothing would be judged"));
+    }
+    // So often something has to be tried before it is said never to hold.
+    static constexpr std::size_t tried_enough = 50;
+    void conditions_of(const rule& r) {
+        const rule_coverage* const c = tried_.find(r.id);
+        const auto s = seen_.find(r.id);
+        const bool tried =
+            c && c->runs >= tried_enough && std::all_of(c->conditions.begin(), c->conditions.end(), may_hold);
+        const bool applied = tried || (s != seen_.end() && s->second.applied);
+        const bool asks = (s != seen_.end() && s->second.asks)
+            || (c && std::any_of(c->conditions.begin(), c->conditions.end(), [](const condition_coverage& one) {
+                   return one.kind == condition_kind::require;
+               }));
+        if (applied && !asks && r.stance != stance::permits && r.force != force::may)
+            add(policy_oddity::no_requirement, r.id, {},
+                fill(say("规则 `{0}` 适用之处没有任何要求，总是符合",
+                         "rule `{0}` requires nothing where it applies and is always satisfied"),
+                    {verbatim(r.id)}));
+        if (!c) return;
+        for (const condition_coverage& one : c->conditions)
+            if (const std::size_t times = one.held + one.did_not;
+                one.kind == condition_kind::when && times >= tried_enough && one.held == 0)
+                add(policy_oddity::condition_never_holds, r.id, one.key,
+                    fill(say("规则 `{0}` 的条件 `{1}` 试过 {2} 次，从未成立",
+                             "the condition `{1}` of rule `{0}` was tried {2} times and never held"),
+                        {verbatim(r.id), verbatim(one.key), verbatim(std::to_string(times))}));
+    }
+    [[nodiscard]] static bool may_hold(const condition_coverage& c) { return c.held != 0; }
     [[nodiscard]] static bool ever_in_force(const effect& e) {
         const std::optional<date>& first = e.in_force_earliest;
         return !e.until || !first || *first < *e.until;
@@ -95,7 +151,15 @@ private:
     }
     void parameters_of(const rule& r) {
         const auto s = seen_.find(r.id);
-        if (s == seen_.end() || !s->second.asks) return;
+        if (s == seen_.end()) return;
+        for (const std::string& asked : s->second.parameters)
+            if (std::none_of(
+                    r.parameters.begin(), r.parameters.end(), [&](const parameter& q) { return q.name == asked; }))
+                add(policy_oddity::parameter_unknown, r.id, asked,
+                    fill(say("规则 `{0}` 判定时要用参数 `{1}`，但没有这一参数",
+                             "rule `{0}` asks for the parameter `{1}`, which it does not have"),
+                        {verbatim(r.id), verbatim(asked)}));
+        if (!s->second.asks) return;
         for (const parameter& q : r.parameters)
             if (!s->second.parameters.contains(q.name))
                 add(policy_oddity::parameter_not_read, r.id, q.name,
@@ -159,6 +223,36 @@ private:
         if (!r.basis.reason.empty()) text_of(r.id, "basis", r.basis.reason);
         for (const parameter& q : r.parameters) text_of(r.id, q.name, q.meaning);
     }
+    // Ids, names of parameters, and the names that parameters hold.
+    void names_of(const rule& r) {
+        name(r.id, "id", r.id);
+        for (const parameter& q : r.parameters) {
+            name(r.id, q.name, q.name);
+            for (const std::string& w : q.words) name(r.id, q.name, w);
+            if (q.by_default) names_in(r.id, q.name, *q.by_default);
+        }
+        for (const setting& s : p_.settings())
+            if (s.rule == r.id) names_in(r.id, s.parameter, s.to);
+        for (const exemption& e : p_.exemptions()) {
+            if (e.rule != r.id) continue;
+            name(r.id, "exemption", e.approver);
+            name(r.id, "exemption", e.document);
+        }
+    }
+    void names_in(std::string_view rule, std::string_view item, const value& v) {
+        if (const auto* one = std::get_if<std::string>(&v)) name(rule, item, *one);
+        if (const auto* all = std::get_if<std::vector<std::string>>(&v))
+            for (const std::string& n : *all) name(rule, item, n);
+    }
+    void name(std::string_view rule, std::string_view item, std::string_view is) {
+        const std::size_t at = detail::find_deceptive(is);
+        if (at == std::string_view::npos) return;
+        add(policy_oddity::deceptive_name, rule, item,
+            fill(say("`{0}` 的“{1}”：名称 {2} 的第 {3} 个字符是{4}",
+                     "`{0}`, “{1}”: character {3} of the name {2} is {4}"),
+                {rule.empty() ? verbatim(p_.id()) : verbatim(rule), verbatim(item), detail::quote(is),
+                    detail::ordinal_at(is, at), detail::describe_character(is, at)}));
+    }
     void text_of(std::string_view rule, std::string_view item, const text& t) {
         if (!t.zh.empty() && !t.en.empty()) return;
         const text lacks = t.empty() ? say("中文和英文", "Chinese and English")
@@ -172,6 +266,7 @@ private:
     const policy& p_;
     const hierarchy& h_;
     judging_dates on_;
+    const coverage& tried_;
     detail::judging_case state_;
     std::map<std::string, seen> seen_;
     std::vector<policy_issue> found_;
@@ -179,8 +274,8 @@ private:
 
 } // namespace
 
-std::vector<policy_issue> check(const policy& p, const hierarchy& h, const judging_dates& on) {
-    return checker(p, h, on).all();
+std::vector<policy_issue> check(const policy& p, const hierarchy& h, const judging_dates& on, const coverage& tried) {
+    return checker(p, h, on, tried).all();
 }
 
 std::ostream& operator<<(std::ostream& os, const policy_issue& i) {

@@ -51,10 +51,10 @@ void coverage::expect(const policy& p) {
 
 namespace {
 
-condition_coverage& condition_of(rule_coverage& r, std::string_view key, condition_kind kind) {
+condition_coverage& condition_of(rule_coverage& r, const condition& what, condition_kind kind) {
     for (condition_coverage& c : r.conditions)
-        if (c.key == key && c.kind == kind) return c;
-    r.conditions.push_back({std::string(key), kind, 0, 0, 0});
+        if (c.key == what.key && c.kind == kind) return c;
+    r.conditions.push_back({std::string(what.key), kind, say(what.zh, what.en), 0, 0, 0});
     return r.conditions.back();
 }
 
@@ -78,7 +78,7 @@ void coverage::observe(const hierarchy& h, const step_view* step, const report& 
             rule_coverage& here = entry(asking);
             ++here.runs;
             for (const detail::stated_condition& s : seen.conditions) {
-                condition_coverage& c = condition_of(here, s.key, s.kind);
+                condition_coverage& c = condition_of(here, s.what, s.kind);
                 ++(s.value.is_yes() ? c.held : s.value.is_no() ? c.did_not : c.open);
             }
         });
@@ -105,7 +105,7 @@ coverage& coverage::operator+=(const coverage& other) {
         for (std::size_t v = 0; v < o.verdicts_seen.size(); ++v) at->verdicts_seen[v] += o.verdicts_seen[v];
         at->runs += o.runs;
         for (const condition_coverage& c : o.conditions) {
-            condition_coverage& mine = condition_of(*at, c.key, c.kind);
+            condition_coverage& mine = condition_of(*at, {c.key, c.name.zh, c.name.en}, c.kind);
             mine.held += c.held;
             mine.did_not += c.did_not;
             mine.open += c.open;

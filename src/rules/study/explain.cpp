@@ -84,7 +84,7 @@ namespace {
 }
 
 [[nodiscard]] text sentence(const explained_condition& c) {
-    return fill(say("{0} {1}：{2}", "{0} {1}: {2}"), {name_of(c.role), verbatim(c.key), spelled(c.is)});
+    return fill(say("{0} {1}：{2}", "{0} {1}: {2}"), {name_of(c.role), c.name, spelled(c.is)});
 }
 
 [[nodiscard]] text sentence(const flip& f) {
@@ -123,8 +123,8 @@ result<explanation> explain(
     e.basis = p.find(rule_id)->basis;
     for (const detail::read_fact& r : watched.reads) e.facts.push_back(explained(r, h));
     for (const detail::stated_condition& c : watched.conditions) {
-        explained_condition one{
-            std::string(c.key), static_cast<condition_role>(c.kind), truth(c.value), c.after, false};
+        explained_condition one{std::string(c.what.key), name_of(c.what), static_cast<condition_role>(c.kind),
+            truth(c.value), c.after, false};
         one.is = c.value.is_unknown() ? truth::unknown() : truth(c.value.is_yes());
         one.decisive = decides(one, e.found.verdict);
         e.conditions.push_back(std::move(one));

@@ -125,11 +125,23 @@ TEST_CASE("a policy written and read back is equal, and written again the same",
 
 TEST_CASE("every pack and composition of packs has a document", "[faces][json][policy]") {
     const hierarchy h;
-    for (const policy& p : {policy(), packs::jiangxi_2023(), packs::ganzhou_2022(), packs::shangli_2022(),
+    for (const policy& p : {packs::jiangxi_2023(), packs::ganzhou_2022(), packs::shangli_2022(),
              packs::jiangxi_2023() + packs::ganzhou_2022() + packs::shangli_2022(), packs::all()}) {
         CAPTURE(p.id());
         CHECK(read_policy(write_policy(p, h).value(), h).value() == p);
     }
+}
+
+TEST_CASE("a policy without packs would judge nothing and is refused", "[faces][json][policy][refusal]") {
+    const hierarchy h;
+    const auto none = read_policy(R"({"onezone": "policy", "version": 1})", h);
+    REQUIRE_FALSE(none);
+    CHECK(none.error().code() == errc::missing_key);
+    const auto empty = read_policy(R"({"onezone": "policy", "version": 1, "packs": []})", h);
+    REQUIRE_FALSE(empty);
+    CHECK(empty.error().code() == errc::bad_value);
+    CHECK(empty.error().where().pointer == "/packs");
+    CHECK(write_policy(policy(), h).error().code() == errc::unsupported_here);
 }
 
 TEST_CASE("settings made in any order are written and read back equal", "[faces][json][policy]") {

@@ -57,7 +57,7 @@ TEST_CASE(
     CHECK(document.at("policy").as_string() == "jiangxi_2023");
     CHECK(document.at("state_on").as_string() == "2023-12-01");
     CHECK(document.at("rules_on").as_string() == "2023-12-01");
-    CHECK(document.at("conforms").as_bool() == r.conforms());
+    CHECK(document.at("outcome").as_string() == std::string(key_of(r.outcome())));
     CHECK(document.at("breaks") == boost::json::value{"breach"});
     CHECK(document.at("findings").as_array().size() == r.findings().size());
     CHECK(document.at("counts").at("violated").as_int64() == static_cast<std::int64_t>(r.count(verdict::violated)));
@@ -83,16 +83,16 @@ TEST_CASE(
     const boost::json::object* open = finding_of(document, "jx23.county.no-entrust", "上欧园");
     REQUIRE(open);
     CHECK(open->at("missing").as_array().front().at("field").as_string() == "location");
-    const boost::json::array& outcomes = open->at("outcomes").as_array();
-    REQUIRE(outcomes.size() == 2);
-    CHECK(outcomes[0].at("answer").as_string() == "county_area");
-    CHECK(outcomes[0].at("then").as_string() == "violated");
-    CHECK(outcomes[1].at("then").as_string() == "not_applicable");
-    CHECK_FALSE(outcomes[0].as_object().contains("at_most"));
+    const boost::json::array& answers = open->at("answers").as_array();
+    REQUIRE(answers.size() == 2);
+    CHECK(answers[0].at("answer").as_string() == "county_area");
+    CHECK(answers[0].at("then").as_string() == "violated");
+    CHECK(answers[1].at("then").as_string() == "not_applicable");
+    CHECK_FALSE(answers[0].as_object().contains("at_most"));
 
     const boost::json::object* number = finding_of(document, "jx23.industry.max-lead", "上欧园");
     REQUIRE(number);
-    const boost::json::array& ranges = number->at("outcomes").as_array();
+    const boost::json::array& ranges = number->at("answers").as_array();
     REQUIRE(ranges.size() == 2);
     CHECK(ranges[0].at("answer").as_string() == "<= 3");
     CHECK(ranges[0].at("at_most").as_int64() == 3);
@@ -122,7 +122,7 @@ TEST_CASE("errors and conflicts of a report are in its JSON, and equal reports r
     const policy p = policy("a", say("甲", "a"), {forbids, fails}) + policy("b", say("乙", "b"), {permits});
     const report r = validate(two_counties(), p, today);
     const boost::json::value document = boost::json::parse(write_report(r));
-    CHECK_FALSE(document.at("conforms").as_bool());
+    CHECK(document.at("outcome").as_string() == "violated"); // which is graver than that a rule failed
     REQUIRE(document.at("errors").as_array().size() == 2);
     CHECK(document.at("errors").at(0).at("what").as_string() == "no \"reason\"");
     REQUIRE(document.at("conflicts").as_array().size() == 2);

@@ -23,9 +23,10 @@ TEST_CASE("a bulletin begins with its title and how both ends were judged", "[fa
     p.remarks = {say("说明一", "first remark"), say("说明二", "second remark")};
     const std::string zh = bulletin(merged(p));
     CHECK(zh.starts_with(
-        "# 整合方案\n\n> 说明一\n>\n> 说明二\n>\n> 改革前（2022年11月1日）和改革后（2023年11月23日）都按2023年11月8日的规则评判"));
+        "# 整合方案\n\n**结论** 改革前：不合规；改革后：尚不能认定合规\n\n> 说明一\n>\n> 说明二\n>\n> 改革前（2022年11月1日）和改革后（2023年11月23日）都按2023年11月8日的规则评判"));
     const std::string en = bulletin(merged(p), language::en);
-    CHECK(en.starts_with("# a merger\n\n> first remark\n>\n> second remark\n>\n> The states before (1 November 2022)"));
+    CHECK(en.starts_with(
+        "# a merger\n\n**Outcome** before: violated; after: undecided\n\n> first remark\n>\n> second remark\n>\n> The states before (1 November 2022)"));
 }
 
 TEST_CASE("a bulletin counts agencies apart by how well they are known", "[faces][bulletin]") {

@@ -118,10 +118,10 @@ TEST_CASE("words of closed sets have Chinese marks", "[faces][punctuation]") {
     read_words<rank, level, grade, hedge, prefecture_class, county_class, township_class, village_class,
         registering_department, unit_kind, zone_tier, location_class, zone_category, integration_shape, body_kind,
         quota_kind, staff_status, dispatched_type, post_kind, tenure_mode, carry_class, function_class, power_form,
-        entrustment_scope, disposal, zone_fate, rank_direction, recoding, strip_scope, power_end, entry_kind,
-        balance, organ, dossier_part, plan_part, dating, force, verdict, severity, relation_to_rule, stance,
-        policy_oddity, detail::condition_kind, condition_role, lever, shift, mutation, subject_kind, row_class,
-        row_remark, sheet, mutant_fate>(r);
+        entrustment_scope, disposal, zone_fate, rank_direction, recoding, strip_scope, power_end, entry_kind, balance,
+        organ, dossier_part, plan_part, dating, force, verdict, severity, relation_to_rule, stance, policy_oddity,
+        detail::condition_kind, condition_role, lever, shift, mutation, subject_kind, row_class, row_remark, sheet,
+        mutant_fate>(r);
     CHECK(r.texts() > 250);
     CHECK(name_of(carry_class::townships).zh == "乡镇（街道）");
     CHECK(parse_word<carry_class>("乡镇(街道)") == carry_class::townships); // as documents were written before

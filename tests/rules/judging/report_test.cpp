@@ -6,10 +6,12 @@
 #include <onezone/rules/judging/report.hpp>
 #include <onezone/rules/judging/validate.hpp>
 #include <onezone/rules/packs/packs.hpp>
+#include <onezone/testing/sketch.hpp>
 
 #include <algorithm>
 #include <atomic>
 #include <optional>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -52,7 +54,8 @@ TEST_CASE("a report is a regular value that moves without throwing", "[rules][re
     CHECK(none.conflicts().empty());
     CHECK(none.not_judged().empty());
     CHECK(none.judged() == 0);
-    CHECK(none.conforms());
+    CHECK_FALSE(none.conforms());
+    CHECK(none.outcome() == outcome::nothing_judged);
     CHECK_FALSE(none.at("x", national_zone));
     CHECK_FALSE(none.finding_of("x", national_zone));
     CHECK(none == report());
@@ -203,4 +206,77 @@ TEST_CASE("findings on changes can be told after the step is gone", "[rules][rep
     CHECK(f->verdict == verdict::violated);
     CHECK(f->message.en.find("1") != std::string::npos);
     CHECK(f->blamed.size() == 1);
+}
+
+//=== what a report comes to ===//
+
+namespace {
+
+outcome outcome_of(const rule& r, force how = force::must) {
+    rule of_force = r;
+    of_force.force = how;
+    return judged(obedient(), of_force).outcome();
+}
+rule open_rule() {
+    return about_zones("x", [](context& c) { c.require("so", c.lacking(c.about(), fields::seat)); });
+}
+rule broken_rule() {
+    return about_zones("x", [](context& c) { c.require("so", false); });
+}
+
+} // namespace
+
+TEST_CASE("a report conforms only where something was judged and nothing is violated, failed or open",
+    "[rules][report][outcome]") {
+    CHECK(outcome_of(about_zones("x", [](context& c) { c.require("so", true); })) == outcome::conforms);
+    CHECK(outcome_of(broken_rule()) == outcome::violated);
+    CHECK(outcome_of(open_rule()) == outcome::undecided);
+    CHECK(outcome_of(about_zones("x", [](context&) { throw std::runtime_error("no"); })) == outcome::failed);
+    // What breaks nothing if violated leaves nothing open.
+    CHECK(outcome_of(broken_rule(), force::encourage) == outcome::conforms);
+    CHECK(outcome_of(open_rule(), force::encourage) == outcome::conforms);
+}
+
+TEST_CASE("the gravest of what a report found is its outcome", "[rules][report][outcome]") {
+    const auto of_two = [](rule one, rule other) {
+        other.id = "y";
+        return validate(
+            obedient().now(), policy("own", say("自拟", "own"), {std::move(one), std::move(other)}), december);
+    };
+    const rule failing = about_zones("x", [](context&) { throw std::runtime_error("no"); });
+    CHECK(of_two(failing, broken_rule()).outcome() == outcome::violated);
+    CHECK(of_two(failing, open_rule()).outcome() == outcome::failed);
+    CHECK(of_two(broken_rule(), open_rule()).outcome() == outcome::violated);
+    const report open = of_two(about_zones("x", [](context& c) { c.require("so", true); }), open_rule());
+    CHECK(open.outcome() == outcome::undecided);
+    for (const language in : {language::zh, language::en}) {
+        std::ostringstream os;
+        print(os, open, in);
+        const std::string first = os.str().substr(0, os.str().find('\n'));
+        CHECK(first == (in == language::zh ? "结论：尚不能认定合规" : "outcome: undecided"));
+    }
+}
+
+TEST_CASE("where no rule had anything to say nothing was judged, and nothing conforms", "[rules][report][outcome]") {
+    const rule met = about_zones("x", [](context& c) { c.require("so", true); });
+    const auto of = [](const hierarchy& h, std::vector<rule> rules) {
+        return validate(h, policy("own", say("自拟", "own"), std::move(rules)), december).outcome();
+    };
+    CHECK(of(obedient().now(), {}) == outcome::nothing_judged);
+    CHECK(of(hierarchy(), {met}) == outcome::nothing_judged);
+    rule elsewhere = met;
+    elsewhere.jurisdiction = code{"44"};
+    CHECK(of(obedient().now(), {elsewhere}) == outcome::nothing_judged);
+    rule later = met;
+    later.valid = effect::from(date(2030, 1, 1));
+    CHECK(of(obedient().now(), {later}) == outcome::nothing_judged);
+    const rule of_others = about_zones("x", [](context& c) {
+        static_cast<void>(c.when("never", truth::no()));
+        c.require("so", true);
+    });
+    CHECK(of(obedient().now(), {of_others}) == outcome::nothing_judged);
+    // A province by the rules of another: Guangdong's zones by Jiangxi's paper.
+    const hierarchy guangdong =
+        testing::sketch("province 广东省 code=44\n city 深圳市 code=4403\n  zone 高新区 tier=national");
+    CHECK(validate(guangdong, packs::jiangxi_2023(), december).outcome() == outcome::nothing_judged);
 }

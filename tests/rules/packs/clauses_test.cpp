@@ -137,7 +137,8 @@ TEST_CASE("of every pack one model obeys every rule", "[rules][packs]") {
         const report r = validate(step_view{h, h}, p, today);
         CAPTURE(p.id());
         for (const finding& f : r.findings()) FAIL_CHECK(f);
-        CHECK(r.conforms());
+        // On a step that changes nothing, packs that judge only changes judge nothing.
+        CHECK((r.conforms() || r.outcome() == outcome::nothing_judged));
         CHECK(r.errors().empty());
         CHECK(r.conflicts().empty());
     }

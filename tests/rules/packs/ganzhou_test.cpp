@@ -39,7 +39,7 @@ TEST_CASE("all zones of economic construction but Ganzhou's own give up social f
         s.zone("经开区", [](zone& z) { z.category = {}; });
         const auto open = finding_of(judged(s), rule_id, of_zone);
         REQUIRE(wants(open, "category"));
-        CHECK(open->outcomes.size() == 4);
+        CHECK(open->answers.size() == 4);
     }
     SECTION("a category that is inferred makes an inferred finding") {
         s.zone("经开区", [](zone& z) {

@@ -677,10 +677,10 @@ TEST_CASE("who approved a founding by law is an inference and says so", "[rules]
 
 TEST_CASE("who would have had to approve, with what and when, an undecided finding says",
     "[rules][national][step][suppose]") {
-    const auto outcomes = [](const told& t, std::string_view field) {
+    const auto answers = [](const told& t, std::string_view field) {
         std::vector<std::string> all;
         REQUIRE(t.what);
-        for (const outcome& o : t.what->outcomes)
+        for (const possible_answer& o : t.what->answers)
             if (t.what->missing[o.fact].field == field)
                 all.push_back(o.answer + ": " + o.name.zh + ": " + std::string(key_of(o.then)));
         return all;
@@ -688,13 +688,13 @@ TEST_CASE("who would have had to approve, with what and when, an undecided findi
     using lines = std::vector<std::string>;
     const operation renamed = rename_unit{unit("罗坳镇"), "罗坳新镇"};
     const report untold = told_step(before()).enact(renamed, {}).judged_untold(all(), {today, today});
-    CHECK(outcomes(at(untold, before(), "xzqh.approve.township", "罗坳新镇"), "approved_by")
+    CHECK(answers(at(untold, before(), "xzqh.approve.township", "罗坳新镇"), "approved_by")
         == lines{"state_council|government 江西省: 国务院、江西省人民政府: satisfied", "other: 其他机关: violated"});
-    CHECK(outcomes(at(untold, before(), "xzqh.no-unauthorised", "罗坳新镇"), "approved_by")
+    CHECK(answers(at(untold, before(), "xzqh.no-unauthorised", "罗坳新镇"), "approved_by")
         == lines{"nobody: 未经任何机关: violated", "other: 其他机关: satisfied"});
-    CHECK(outcomes(at(untold, before(), "xzqh.plan-author", "罗坳新镇"), "proposed_by")
+    CHECK(answers(at(untold, before(), "xzqh.plan-author", "罗坳新镇"), "proposed_by")
         == lines{"government 江西省/赣州市/于都县/罗坳新镇: 罗坳新镇人民政府: satisfied"});
-    const lines dossier = outcomes(at(untold, before(), "xzqh.dossier", "罗坳新镇"), "dossier");
+    const lines dossier = answers(at(untold, before(), "xzqh.dossier", "罗坳新镇"), "dossier");
     REQUIRE(dossier.size() == 2);
     CHECK(dossier[0] == "all: 各项齐全: satisfied");
     CHECK_THAT(dossier[1], Catch::Matchers::StartsWith("without application|without background|"));
@@ -702,7 +702,7 @@ TEST_CASE("who would have had to approve, with what and when, an undecided findi
 
     procedure open_end = complete(government("罗坳镇"), government("江西省"));
     open_end.done_on = {};
-    CHECK(outcomes(at(judged(renamed, open_end), before(), "xzqh.deadline", "罗坳新镇"), "done_on")
+    CHECK(answers(at(judged(renamed, open_end), before(), "xzqh.deadline", "罗坳新镇"), "done_on")
         == lines{"<= 2026-09-30: 2026-09-30及以前: satisfied", ">= 2027-03-31: 2027-03-31及以后: violated"});
 }
 

@@ -5,6 +5,7 @@
 #include <onezone/rules/context.hpp>
 #include <onezone/rules/packs/packs.hpp>
 #include <onezone/rules/study/check.hpp>
+#include <onezone/testing/mutation.hpp>
 
 #include <algorithm>
 #include <sstream>
@@ -140,10 +141,93 @@ TEST_CASE("a text that is there in one language only is told", "[rules][check]")
     CHECK(has(of_rule(with_own(own()).with(e), "own"), policy_oddity::text_missing, "exemption"));
 }
 
+//=== rules that judge nothing, and names that are not what they look like ===//
+
+TEST_CASE("a policy without rules, and a hierarchy without subjects, are told", "[rules][check]") {
+    const policy none("none", say("无", "none"), {});
+    CHECK(has(check(none, obedient().now(), on), policy_oddity::no_rules));
+    const policy mine = with_own(own());
+    CHECK(has(check(mine, hierarchy(), on), policy_oddity::nothing_to_judge));
+    CHECK_FALSE(has(check(mine, obedient().now(), on), policy_oddity::nothing_to_judge));
+    CHECK_FALSE(has(check(mine, obedient().now(), on), policy_oddity::no_rules));
+}
+
+TEST_CASE("a rule that requires nothing where it applies is told, a permission is not", "[rules][check]") {
+    rule idle = own();
+    idle.parameters.clear();
+    idle.judge = [](context& c) { static_cast<void>(c.when("zone", truth::yes())); };
+    CHECK(has(of_rule(with_own(idle), "own"), policy_oddity::no_requirement));
+    rule permits = idle;
+    permits.stance = stance::permits;
+    CHECK_FALSE(has(of_rule(with_own(permits), "own"), policy_oddity::no_requirement));
+    // Where it never applied nobody knows.
+    rule elsewhere = idle;
+    elsewhere.judge = [](context& c) { static_cast<void>(c.when("zone", truth::no())); };
+    CHECK_FALSE(has(of_rule(with_own(elsewhere), "own"), policy_oddity::no_requirement));
+    CHECK_FALSE(has(of_rule(with_own(own()), "own"), policy_oddity::no_requirement));
+}
+
+TEST_CASE("a condition that never holds of anything at random is told", "[rules][check]") {
+    rule r = own();
+    r.parameters.clear();
+    r.judge = [](context& c) {
+        const zone& z = c.this_zone();
+        static_cast<void>(c.when(
+            "both", c.ask<&zone::tier>(z) == zone_tier::national && c.ask<&zone::tier>(z) == zone_tier::provincial));
+        static_cast<void>(c.when("national", c.ask<&zone::tier>(z) == zone_tier::national));
+        c.require("named", true);
+    };
+    const policy p = with_own(r);
+    const auto found = check(p, obedient().now(), on, coverage_at_random(p, 40));
+    CHECK(has(found, policy_oddity::condition_never_holds, "both"));
+    CHECK_FALSE(has(found, policy_oddity::condition_never_holds, "national"));
+    CHECK_FALSE(has(found, policy_oddity::condition_never_holds, "named"));
+    CHECK_FALSE(has(check(p, obedient().now(), on), policy_oddity::condition_never_holds)); // not tried
+}
+
+TEST_CASE("a parameter that a rule asks for and does not have is told", "[rules][check]") {
+    rule r = own();
+    r.judge = [](context& c) {
+        c.require("most", c.ask_param<std::int64_t>("used") <= 3 && c.ask_param<std::int64_t>("most") <= 3);
+    };
+    const auto found = of_rule(with_own(r), "own");
+    CHECK(has(found, policy_oddity::parameter_unknown, "most"));
+    CHECK_FALSE(has(found, policy_oddity::parameter_unknown, "used"));
+}
+
+TEST_CASE("invisible characters and such as look like others are told, with what they are", "[rules][check]") {
+    rule r = own();
+    r.parameters = {
+        {"names", std::vector<std::string>{"赣州经开区", "赣州\u200B高新区", "⼯业园"}, say("名单", "names")},
+        {"mаx", std::int64_t{1}, say("上限", "cap")}}; // with a Cyrillic а
+    const auto found = of_rule(with_own(r), "own");
+    const auto accounts = [&](std::string_view item) {
+        std::string all;
+        for (const policy_issue& i : found)
+            if (i.what == policy_oddity::deceptive_name && i.item == item) all += i.account.en + "\n";
+        return all;
+    };
+    CHECK(accounts("names")
+        == "`own`, “names”: character 3 of the name `赣州U+200B高新区` is the invisible U+200B\n"
+           "`own`, “names”: character 1 of the name `⼯业园` is the character `⼯`\n");
+    CHECK(accounts("mаx") == "`own`, “mаx”: character 2 of the name `mаx` is the character `а`\n");
+
+    const policy set =
+        with_own(own()).with(exemption{"own", scene::unit("经开区"), {}, say("试点", "a pilot"), "省政府 ", "１号"});
+    const auto of_exemption = of_rule(set, "own");
+    CHECK(std::count_if(of_exemption.begin(), of_exemption.end(), [](const policy_issue& i) {
+        return i.what == policy_oddity::deceptive_name;
+    }) == 2); // a space at the end, a full-width digit
+    CHECK_FALSE(has(of_rule(with_own(own()), "own"), policy_oddity::deceptive_name));
+}
+
 TEST_CASE("the packs lack no text and end after they begin", "[rules][check]") {
     const policy p = packs::national() + packs::jiangxi_2023() + packs::ganzhou_2022() + packs::shangli_2022();
     const auto found = check(p, obedient().now(), on);
     CHECK_FALSE(has(found, policy_oddity::text_missing));
     CHECK_FALSE(has(found, policy_oddity::never_in_force));
+    CHECK_FALSE(has(found, policy_oddity::no_requirement));
+    CHECK_FALSE(has(found, policy_oddity::parameter_unknown));
+    CHECK_FALSE(has(found, policy_oddity::deceptive_name));
     CHECK(has(found, policy_oddity::never_in_scope)); // Shangli lies elsewhere
 }

@@ -42,7 +42,7 @@ coverage seen(const policy& p, std::string_view h) {
     return c;
 }
 
-const condition_coverage& condition(const coverage& c, std::string_view key) {
+const condition_coverage& condition_of(const coverage& c, std::string_view key) {
     for (const condition_coverage& one : c.rules().at(0).conditions)
         if (one.key == key) return one;
     throw std::runtime_error("no such condition");
@@ -59,11 +59,11 @@ TEST_CASE("coverage counts verdicts and both sides of each condition", "[rules][
     CHECK(r.seen(verdict::not_applicable) == 1);
     CHECK(r.seen(verdict::violated) == 0);
     CHECK(r.runs == 2);
-    CHECK(condition(c, "provincial").held == 1);
-    CHECK(condition(c, "provincial").did_not == 1);
-    CHECK(condition(c, "county").held == 1);
-    CHECK(condition(c, "county").did_not == 0);
-    CHECK(condition(c, "county").kind == condition_kind::require);
+    CHECK(condition_of(c, "provincial").held == 1);
+    CHECK(condition_of(c, "provincial").did_not == 1);
+    CHECK(condition_of(c, "county").held == 1);
+    CHECK(condition_of(c, "county").did_not == 0);
+    CHECK(condition_of(c, "county").kind == condition_kind::require);
     // Satisfied, violated, and two sides of two conditions.
     CHECK(r.asked() == 6);
     CHECK(r.shown() == 4);
@@ -75,7 +75,7 @@ TEST_CASE("coverage counts verdicts and both sides of each condition", "[rules][
         c += seen(p, "county 县\n zone 丙 tier=provincial location=main_urban_area\n zone 丁");
         CHECK(c.percent() == 100);
         CHECK(c.reaches(100));
-        CHECK(condition(c, "provincial").open == 1);
+        CHECK(condition_of(c, "provincial").open == 1);
         CHECK(c.rules()[0].seen(verdict::undecided) == 1);
     }
     SECTION("in print it says what was not seen, in both languages") {

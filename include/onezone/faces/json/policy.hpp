@@ -20,7 +20,7 @@
 ///  3. Writing and reading back gives an equal value; a policy with rules that no pack has is refused.
 /// Example document: tests/data/policy.json; schema: share/onezone/schema/policy.json.
 ///
-/// The whole: `"onezone": "policy", "version": 1` · `packs` [name], wider first; `hierarchy` (the id of the hierarchy document whose
+/// The whole: `"onezone": "policy", "version": 1` · `packs` [name], at least one, wider first; `hierarchy` (the id of the hierarchy document whose
 /// `key:`s are meant), `without` [rule], `parameters`, `forces`, `reach`, `exemptions`, `breaks` [severity]. Words, dates, text,
 /// references and `"note"` are written as in hierarchies (faces/json/hierarchy.hpp).
 ///

@@ -15,13 +15,13 @@
 ///  2. Equal reports on equal policies give the same text.
 /// Limits: a report is written, not read; read the hierarchy and the policy and judge again.
 ///
-/// The whole: `"onezone": "report", "version": 1` · `policy` (id), `title`, `state_on`, `rules_on`, `conforms`, `breaks` [severity],
+/// The whole: `"onezone": "report", "version": 1` · `outcome`, `policy` (id), `title`, `state_on`, `rules_on`, `breaks` [severity],
 /// `counts` {verdict: number} · `findings`, `errors`, `conflicts`, `not_judged` [rule]. What says nothing is left out.
 ///
 /// - Finding: `rule`, `about` (a kind of subject), `path`, `verdict`, `severity`, `force`, `rests_on` (a grade), `dating`, `message`,
 ///   `clause` {`document`, `clause`, `source`, `quote`, `wording` · `told`, `how`, `reason`} · `missing`, `doubtful` [{`about`,
 ///   `path`, `field`, `name`, `how`, `reason`}],
-///   `outcomes` [{`field`, `path`, `answer`, `name`, `then`}], `blamed` [{`about`, `path`}], `exempted_by`, `lapsed` {`reason`,
+///   `answers` [{`field`, `path`, `answer`, `name`, `then`}], `blamed` [{`about`, `path`}], `exempted_by`, `lapsed` {`reason`,
 ///   `approver`, `document`, `from`, `until`}, `precedence` (a rule).
 /// - Error: `rule`, `about`, `path`, `what`. Conflict: `demands`, `forbids` (rules), `about`, `path`, and both clauses.
 

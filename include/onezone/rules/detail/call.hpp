@@ -53,8 +53,11 @@ struct noted {
     bool can_suppose = false;         // … and can be supposed in a further run
     std::size_t open = 0;             // where it is not: of what type its answers are
     const word* kind = nullptr;       // of a count: of what
+    bool is_list = false; // nothing with a value of its own: what is known of it decides whether a condition holds
 };
 
+/// Whether a name asks something (是否领酬、由谁批准) rather than naming something that is so or so.
+[[nodiscard]] ONEZONE_API bool is_question(std::string_view zh) noexcept;
 /// What people call what is missing.
 [[nodiscard]] ONEZONE_API text name_of(const noted& n);
 
@@ -167,8 +170,8 @@ struct ONEZONE_API rule_call {
     [[nodiscard]] bool bare() const noexcept { return !itemised && suppose == nullptr && !recording(); }
     // Where nobody asks what is missing, it is not noted.
     [[nodiscard]] truth::marks_type note_missing(subject of, const field& what, std::span<const word> answers,
-        bool can_suppose, std::size_t open = 0, const word* kind = nullptr) {
-        return itemised ? add_missing(of, what, answers, can_suppose, open, kind) : last_mark;
+        bool can_suppose, std::size_t open = 0, const word* kind = nullptr, bool is_list = false) {
+        return itemised ? add_missing(of, what, answers, can_suppose, open, kind, is_list) : last_mark;
     }
     [[nodiscard]] truth::marks_type note_doubt(subject of, const field& what, const provenance& from);
     [[nodiscard]] truth lacking(subject of, const field& what) {
@@ -194,9 +197,9 @@ struct ONEZONE_API rule_call {
 
     /// Whether facts and conditions are wanted, not only the relations walked.
     [[nodiscard]] bool recording() const noexcept { return observed && observed->facts; }
-    /// … or one of the conditions is to be bent.
+    /// … or conditions alone are, or one of them is to be bent.
     [[nodiscard]] bool conditions_matter() const noexcept {
-        return observed && (observed->facts || !observed->bent.empty());
+        return observed && (observed->facts || observed->stated || !observed->bent.empty());
     }
     void read(read_fact one);
     // What was read last is a member of `owner`. Requires: recording.
@@ -216,11 +219,12 @@ struct ONEZONE_API rule_call {
     void reached(const entrustment& r);
     void reached(const agreement& r);
     void reached(const indicator& r);
-    [[nodiscard]] truth observe(std::string_view key, truth t, condition_kind kind);
+    [[nodiscard]] truth observe(
+        std::string_view key, std::string_view zh, std::string_view en, truth t, condition_kind kind);
 
 private:
     [[nodiscard]] truth::marks_type add_missing(subject of, const field& what, std::span<const word> answers,
-        bool can_suppose, std::size_t open, const word* kind);
+        bool can_suppose, std::size_t open, const word* kind, bool is_list);
     [[nodiscard]] truth lacking_in_detail(subject of, const field& what);
 };
 

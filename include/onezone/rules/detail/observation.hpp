@@ -6,6 +6,7 @@
 #include <onezone/model/edit.hpp>
 #include <onezone/model/hierarchy.hpp>
 #include <onezone/reform/procedure.hpp>
+#include <onezone/rules/condition.hpp>
 #include <onezone/rules/field.hpp>
 #include <onezone/rules/rule.hpp>
 #include <onezone/rules/subject.hpp>
@@ -113,7 +114,7 @@ struct read_fact {
     member_place place{};
 };
 struct stated_condition {
-    std::string_view key;
+    condition what;
     condition_kind kind{};
     truth value;
     std::size_t after = 0; // how many facts had been asked for
@@ -150,7 +151,8 @@ protected:
 
 /// Who observes what.
 struct observation {
-    bool facts = true; // facts and conditions are wanted
+    bool facts = true;   // facts and conditions are wanted
+    bool stated = false; // conditions are, where facts are not: those of the last call
     std::vector<read_fact> reads{};
     std::vector<stated_condition> conditions{};
     path_watcher* paths = nullptr;

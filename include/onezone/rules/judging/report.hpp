@@ -3,6 +3,7 @@
 #define ONEZONE_RULES_JUDGING_REPORT_HPP_INCLUDED
 
 #include <onezone/export.hpp>
+#include <onezone/ground/vocabulary.hpp>
 #include <onezone/model/detail/cow.hpp>
 #include <onezone/model/hierarchy.hpp>
 #include <onezone/rules/finding.hpp>
@@ -27,12 +28,23 @@
 ///  1. Every pair of rule and subject has a verdict; those that somebody may have to act on are also findings: violated,
 ///     exempted, undecided. Findings are sorted by the order of the policy's rules, then by path.
 ///  2. Two reports are equal when they judge the same pairs alike, with the same findings, errors and conflicts.
-///  3. A rule that threw is an error; with errors nothing conforms.
+///  3. What a report comes to is its outcome, and it conforms only where something was judged, no rule failed, nothing is violated
+///     and nothing is open that could be.
 ///  4. A report keeps the hierarchy and the policy it was made from (both are cheap to keep), and a byte for every pair. What is to be
 ///     read, texts and paths, is written when it is first asked for, by calling the rules concerned once more; a rule must therefore not
 ///     refer to anything that does not outlive the report, and may be called from whichever thread asks.
 
 namespace onezone {
+
+/// What a report comes to; the first of these that holds.
+enum class outcome : unsigned char {
+    violated,       ///< a finding breaks conformance
+    failed,         ///< a rule failed instead of answering
+    undecided,      ///< a fact is missing, and conformance would be broken were it to speak against the demand
+    conforms,       ///< what is exempted conforms
+    nothing_judged, ///< no rule in force had anything to say of anything
+};
+[[nodiscard]] ONEZONE_API std::span<const word> words(outcome) noexcept;
 
 /// A rule that failed instead of answering.
 struct rule_error {
@@ -148,7 +160,7 @@ public:
     /// The findings in full.
     ///
     /// Complexity: constant, but for the first time it is asked of a report or any copy of it: then the rules concerned are called again,
-    /// some microseconds a finding. To ask for one, see `finding_of`; to count, `count`; whether there is any that matters, `conforms`.
+    /// some microseconds a finding. To ask for one, see `finding_of`; to count, `count`; what they come to, `outcome`.
     [[nodiscard]] const std::vector<finding>& findings() const&;
     [[nodiscard]] std::vector<finding> findings() &&;
     /// A rule's answer on a subject in full, whatever the verdict; nothing where the pair was not judged. Calls the rule.
@@ -160,8 +172,9 @@ public:
     [[nodiscard]] std::vector<rule_conflict> conflicts() &&;
     /// Ids of rules on changes that were not judged because a state was, not a step.
     [[nodiscard]] const std::vector<std::string>& not_judged() const noexcept;
-    /// No finding of a severity that breaks conformance, and no error. O(rules).
-    [[nodiscard]] bool conforms() const noexcept;
+    /// What it comes to. O(rules).
+    [[nodiscard]] onezone::outcome outcome() const noexcept;
+    [[nodiscard]] bool conforms() const noexcept { return outcome() == onezone::outcome::conforms; }
 
     /// How many pairs of rule and subject were judged; how many with that verdict; how many of them of one rule. O(rules).
     [[nodiscard]] std::size_t judged() const noexcept;
@@ -212,7 +225,7 @@ private:
     detail::report_content c_;
 };
 
-/// The counts, then every finding with its clause. The format is not stable.
+/// The outcome, the counts, then every finding with its clause. The format is not stable.
 ONEZONE_API std::ostream& operator<<(std::ostream& os, const report& r);
 ONEZONE_API void print(std::ostream& os, const report& r, language which);
 

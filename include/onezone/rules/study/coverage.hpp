@@ -38,6 +38,7 @@ namespace detail {
 struct condition_coverage {
     std::string key{};
     condition_kind kind{};
+    text name{}; ///< the statement; empty where it has none
     std::size_t held = 0;
     std::size_t did_not = 0;
     std::size_t open = 0; ///< a fact was missing

@@ -58,6 +58,7 @@ struct explained_fact {
 /// A condition that a rule stated.
 struct explained_condition {
     std::string key{};
+    text name{}; ///< the statement, or the key where it has none
     condition_role role{};
     truth is{};
     std::size_t after = 0; ///< how many of the facts had been asked for

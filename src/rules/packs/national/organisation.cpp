@@ -48,12 +48,14 @@ rule approve_organ() {
         force::must, organisation_date(), of_affected_bodies);
     r.judge = [](context& c) {
         const body& b = c.this_body();
-        if (!c.when("organ", of_government(b.kind) && b.kind != body_kind::government && !b.part_of.ok())) return;
+        if (!c.when({"organ", "属于政府工作部门", "it is a department of a government"},
+                of_government(b.kind) && b.kind != body_kind::government && !b.part_of.ok()))
+            return;
         const asked<unit_ref> own = division_of(c, b);
         judge_acts(
             c, [](const happening& h) { return truth(h.is_constitutive() || h.rank_changed); },
             [&](const happening& h) {
-                if (!own.known()) return std::vector<demanded>{{"proposed", truth::unknown(own.marks())}};
+                if (!own.known()) return std::vector<demanded>{{conditions::proposed, truth::unknown(own.marks())}};
                 const unit_ref above = own->place_known() ? c.parent(*own) : unit_ref();
                 const bool of_province = own->level() == level::province;
                 const truth place = above || of_province ? truth::yes() : c.lacking(c.about(), fields::parent);
@@ -65,12 +67,13 @@ rule approve_organ() {
                 // At the county and above the founding and the end of an organ are put on record with its own congress.
                 const bool to_file = own->level() <= level::county && (h.founded || h.gone);
                 return std::vector<demanded>{
-                    {"proposed",
+                    {conditions::proposed,
                         includes(c.ask_how<&procedure::proposed_by>(h), {organ::government, own->id(), {}})
                             .resting_on(own.marks())},
-                    {"reviewed", place && (c.ask_how<&procedure::reviewed_by>(h) == office).resting_on(own.marks())},
-                    {"approved", place && approved_by_any(c, h, {government}).resting_on(own.marks())},
-                    {"filed",
+                    {conditions::reviewed,
+                        place && (c.ask_how<&procedure::reviewed_by>(h) == office).resting_on(own.marks())},
+                    {conditions::approved, place && approved_by_any(c, h, {government}).resting_on(own.marks())},
+                    {conditions::filed,
                         to_file ? includes(c.ask_how<&procedure::filed_with>(h),
                             {organ::congress_committee, own->id(),
                                 {}}).resting_on(own.marks())
@@ -93,16 +96,22 @@ rule approve_internal() {
         force::must, organisation_date(), of_affected_bodies);
     r.judge = [](context& c) {
         const body& b = c.this_body();
-        if (!c.when("internal", b.part_of.ok() && b.kind == body_kind::internal_body)) return;
+        if (!c.when({"internal", "属于内设机构", "it is an internal body"},
+                b.part_of.ok() && b.kind == body_kind::internal_body))
+            return;
         const body* of = c.find(b.part_of);
         if (!of) of = c.before().find(b.part_of);
-        if (!c.when("organ", of && of_government(of->kind))) return;
+        if (!c.when({"organ", "属于政府工作部门", "it is a department of a government"}, of && of_government(of->kind)))
+            return;
         const asked<unit_ref> own = division_of(c, b);
-        if (own.known() && !c.when("county-or-above", own->level() <= level::county)) return;
+        if (own.known()
+            && !c.when({"county-or-above", "属于县级以上机关", "it is of county level or above"},
+                own->level() <= level::county))
+            return;
         judge_acts(
             c, [](const happening& h) { return truth(h.is_constitutive() || h.rank_changed); },
             [&](const happening& h) {
-                return std::vector<demanded>{{"approved",
+                return std::vector<demanded>{{conditions::approved,
                     !own.known()
                         ? truth::unknown(own.marks())
                         : approved_by_any(c, h, {authority{organ::staffing, own->id(), {}}}).resting_on(own.marks())}};
@@ -141,7 +150,10 @@ rule quota_level() {
         by_level moved{};
         for (const body& b : c.before().all_bodies()) add_quota(moved, c.before(), b, -1);
         for (const body& b : c.all_bodies()) add_quota(moved, c, b, 1);
-        if (!c.when("across-levels", goes_across(moved))) return;
+        if (!c.when(
+                {"across-levels", "行政编制在层级之间有增有减", "administrative posts went from one level to another"},
+                goes_across(moved)))
+            return;
         truth proposed = truth::yes();
         truth approved = truth::yes();
         bool told = false;
@@ -167,8 +179,8 @@ rule quota_level() {
             if (by_act != by_level{}) demand(&act);
         }
         if (!told) demand(nullptr);
-        c.require("proposed", proposed);
-        c.require("approved", approved);
+        c.require(conditions::proposed, proposed);
+        c.require(conditions::approved, approved);
         c.tell([] {
             return say("行政编制在层级之间有增有减，未经省级编制机关报国务院编制机关审批，或审批情况不详",
                 "administrative quota moved between levels without the approval of the State Council's staffing office, or nobody knows");
