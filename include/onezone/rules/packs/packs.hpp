@@ -29,7 +29,12 @@
 /// | xzqh.dossier: further material (第七项) | what the department of civil affairs asks for is not at hand |
 /// | gbf7.* but 政企分开, ndrc.catalogue, bw.agencies | the clause text could not be read |
 /// | ah17 national zones that take over others, ah25 | permits what nothing forbids; facts, no demands |
-/// | Hunan, 赣发〔2017〕30号 | no text found |
+/// | place names: 避免同音 | how a name is pronounced is not recorded |
+/// | 公务员法 arts. 75, 100, 101 (地域回避, 聘任制) | where a person comes from and how one is engaged are not recorded |
+/// | 城乡规划法 art. 30: no zone outside the land of a plan | the land a plan sets aside for building is not recorded |
+/// | Jiangxi 2018–2020, 全员聘任制; 青岛西海岸新区条例, 全员聘用 and power lists | as 聘任制 above; lists are not recorded |
+/// | 重庆市开发区条例, 湖南省开发区条例, 河南省开发区高质量发展促进条例 | of what could be read, definitions and duties of departments: no demand |
+/// | 赣发〔2017〕30号 | no text found |
 
 namespace onezone::packs {
 
