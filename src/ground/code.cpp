@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "refuse.hpp"
 #include "wording.hpp"
 
 #include <onezone/ground/code.hpp>
@@ -22,10 +23,6 @@ text digits_of(std::uint64_t number, std::size_t width) {
     return verbatim(digits);
 }
 
-refusal bad(text_view pattern, std::initializer_list<text_view> arguments) {
-    return refusal(errc::bad_code, fill(pattern, arguments));
-}
-
 } // namespace
 
 //=== text ===//
@@ -43,26 +40,31 @@ result<code> parse_division_code(std::string_view digits) {
     const text quoted = detail::quote(digits);
     switch (read.fault) {
     case detail::code_fault::character:
-        return bad(say("行政区划代码 {0} 第 {1} 个字符是{2}；代码只含数字 0–9{3}",
-                       "character {1} of division code {0} is {2}; a code has only the digits 0–9{3}"),
+        return detail::refuse(errc::bad_code,
+            say("行政区划代码 {0} 第 {1} 个字符是{2}；代码只含数字 0–9{3}",
+                "character {1} of division code {0} is {2}; a code has only the digits 0–9{3}"),
             {quoted, detail::ordinal_at(digits, read.at), detail::describe_character(digits, read.at),
                 detail::likely_culprit(digits)});
     case detail::code_fault::length:
-        return bad(say("行政区划代码 {0} 有 {1} 位；代码应为 2、4、6、9 或 12 位",
-                       "division code {0} has {1} digits; a code has 2, 4, 6, 9 or 12"),
+        return detail::refuse(errc::bad_code,
+            say("行政区划代码 {0} 有 {1} 位；代码应为 2、4、6、9 或 12 位",
+                "division code {0} has {1} digits; a code has 2, 4, 6, 9 or 12"),
             {quoted, detail::number(digits.size())});
     case detail::code_fault::no_county:
-        return bad(say("行政区划代码 {0} 有乡级代码而第 3–6 位（地级、县级）全为零",
-                       "division code {0} has a township part, but digits 3–6 (prefecture and county) are zero"),
+        return detail::refuse(errc::bad_code,
+            say("行政区划代码 {0} 有乡级代码而第 3–6 位（地级、县级）全为零",
+                "division code {0} has a township part, but digits 3–6 (prefecture and county) are zero"),
             {quoted});
     case detail::code_fault::no_township:
-        return bad(say("行政区划代码 {0} 有村级代码而第 7–9 位（乡级）全为零",
-                       "division code {0} has a village part, but digits 7–9 (township) are zero"),
+        return detail::refuse(errc::bad_code,
+            say("行政区划代码 {0} 有村级代码而第 7–9 位（乡级）全为零",
+                "division code {0} has a village part, but digits 7–9 (township) are zero"),
             {quoted});
     default: break;
     }
-    return bad(say("行政区划代码 {0} 以 0 开头；省级代码为 10 至 99",
-                   "division code {0} starts with 0; the province part is 10 to 99"),
+    return detail::refuse(errc::bad_code,
+        say("行政区划代码 {0} 以 0 开头；省级代码为 10 至 99",
+            "division code {0} starts with 0; the province part is 10 to 99"),
         {quoted});
 }
 

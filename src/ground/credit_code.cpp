@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "refuse.hpp"
 #include "wording.hpp"
 
 #include <onezone/ground/credit_code.hpp>
@@ -8,10 +9,6 @@
 namespace onezone {
 
 namespace {
-
-refusal bad(text_view pattern, std::initializer_list<text_view> arguments) {
-    return refusal(errc::bad_code, fill(pattern, arguments));
-}
 
 struct class_entry {
     char department;
@@ -79,14 +76,15 @@ text why_not_in_alphabet(std::string_view code, std::size_t at) {
 refusal wrong_check(std::string_view code, const detail::credit_scan& read) {
     const text quoted = detail::quote(code);
     const auto about_organisation = [&] {
-        return bad(
+        return detail::refuse(errc::bad_code,
             say("统一社会信用代码 {0} 第 17 位（组织机构代码校验码）是 {1}；按前 8 位组织机构代码应为 {2}",
                 "character 17 of credit code {0}, the check of its organisation code, is {1}; the eight before it give {2}"),
             {quoted, detail::quote(code.substr(16, 1)), detail::quote({&read.expected_organisation, 1})});
     };
     const auto about_whole = [&] {
-        return bad(say("统一社会信用代码 {0} 第 18 位（校验码）是 {1}；按前 17 位应为 {2}",
-                       "character 18 of credit code {0}, the check of the whole, is {1}; the 17 before it give {2}"),
+        return detail::refuse(errc::bad_code,
+            say("统一社会信用代码 {0} 第 18 位（校验码）是 {1}；按前 17 位应为 {2}",
+                "character 18 of credit code {0}, the check of the whole, is {1}; the 17 before it give {2}"),
             {quoted, detail::quote(code.substr(17, 1)), detail::quote({&read.expected_whole, 1})});
     };
     if (read.expected_organisation == 0) return about_whole();
@@ -110,15 +108,16 @@ result<credit_code> parse_credit_code(std::string_view code) {
     }
     switch (read.fault) {
     case detail::credit_fault::character:
-        return bad(say("统一社会信用代码 {0} 第 {1} 个字符是{2}{3}", "character {1} of credit code {0} is {2}{3}"),
+        return detail::refuse(errc::bad_code,
+            say("统一社会信用代码 {0} 第 {1} 个字符是{2}{3}", "character {1} of credit code {0} is {2}{3}"),
             {detail::quote(code), detail::ordinal_at(code, read.at), detail::describe_character(code, read.at),
                 why_not_in_alphabet(code, read.at)});
     case detail::credit_fault::length:
-        return bad(
+        return detail::refuse(errc::bad_code,
             say("统一社会信用代码 {0} 有 {1} 位；应为 18 位", "credit code {0} has {1} characters; it must have 18"),
             {detail::quote(code), detail::number(code.size())});
     case detail::credit_fault::region:
-        return bad(
+        return detail::refuse(errc::bad_code,
             say("统一社会信用代码 {0} 第 {1} 个字符是{2}；第 3–8 位是登记机关的行政区划代码，只含数字",
                 "character {1} of credit code {0} is {2}; characters 3–8 are the registering office's division code, "
                 "digits only"),

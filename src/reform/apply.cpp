@@ -130,12 +130,12 @@ void touch(holders&, const Record&, const hierarchy&) {}
 }
 
 // The inventories of the touched holders at one end of the act.
-struct counted {
+struct holder_stocks {
     detail::stocks stocks;
     bool there = false; // and of its own account, so that what is not recorded is unknown
 };
-[[nodiscard]] few<counted> count(const hierarchy& h, const holders& touched) {
-    few<counted> all(touched.size());
+[[nodiscard]] few<holder_stocks> count(const hierarchy& h, const holders& touched) {
+    few<holder_stocks> all(touched.size());
     for (std::size_t i = 0; i < all.size(); ++i) {
         list_stocks(h, touched[i], all[i].stocks);
         all[i].there = keeps_account(h, touched[i]);
@@ -151,7 +151,7 @@ struct counted {
 }
 
 // The count of one class and kind; where the list has none it is 0, but unknown for kinds of an existing body's staff and quota.
-[[nodiscard]] std::optional<std::int64_t> count_in(const counted& at, const stock& what) {
+[[nodiscard]] std::optional<std::int64_t> count_in(const holder_stocks& at, const stock& what) {
     for (const stock& s : at.stocks)
         if (s.cls == what.cls && s.kind == what.kind) return s.count;
     if (at.there && (what.cls == carry_class::staff || what.cls == carry_class::quota)) return {};
@@ -166,10 +166,10 @@ struct counted {
         && (is_holder(e.from) || is_holder(e.to));
 }
 
-void observe(ledger& into, const holders& touched, const few<counted>& opening, const few<counted>& closing,
+void observe(ledger& into, const holders& touched, const few<holder_stocks>& opening, const few<holder_stocks>& closing,
     const few<std::string>& names_before, const hierarchy& now) {
     std::size_t stocks = 0;
-    for (const counted& at : opening) stocks += at.stocks.size();
+    for (const holder_stocks& at : opening) stocks += at.stocks.size();
     into.reserve(into.entries().size(), stocks);
     for (std::size_t i = 0; i < touched.size(); ++i) {
         const bool fresh = names_before[i].empty(); // or has no name
@@ -213,8 +213,8 @@ void observe(ledger& into, const holders& touched, const few<counted>& opening, 
     }
 }
 
-[[nodiscard]] text shown(const std::optional<std::int64_t>& n) { return verbatim(n ? std::to_string(*n) : "?"); }
-[[nodiscard]] text shown(const fact<std::int64_t>& n) { return shown(n.value); }
+[[nodiscard]] text figure_of(const std::optional<std::int64_t>& n) { return verbatim(n ? std::to_string(*n) : "?"); }
+[[nodiscard]] text figure_of(const fact<std::int64_t>& n) { return figure_of(n.value); }
 
 // Whether every figure is known and every line adds up, which is soon seen of the few lines of most acts. False says nothing.
 [[nodiscard]] bool plainly_balanced(const ledger& l) {
@@ -254,8 +254,9 @@ void observe(ledger& into, const holders& touched, const few<counted>& opening, 
             fill(say("{0}的账不平：期初 {1}，划入 {2}，新增 {3}，划出 {4}，解除 {5}，收回 {6}，核销 {7}，期末 {8}",
                      "the account of {0} does not balance: opening {1}, moved in {2}, created {3}, moved out {4}, "
                      "released {5}, recovered {6}, written off {7}, closing {8}"),
-                {label, shown(line.opening), shown(line.moved_in), shown(line.created), shown(line.moved_out),
-                    shown(line.released), shown(line.recovered), shown(line.written_off), shown(line.closing)}),
+                {label, figure_of(line.opening), figure_of(line.moved_in), figure_of(line.created),
+                    figure_of(line.moved_out), figure_of(line.released), figure_of(line.recovered),
+                    figure_of(line.written_off), figure_of(line.closing)}),
             {path_in(now, line.holder, l.name_of(line.holder))});
     }
     return {};
@@ -279,8 +280,8 @@ public:
         account_ = op_.account(op_.op, door_.now());
         if (auto done = op_.carry_out(op_.op, act_); !done) return done;
         const holders touched = touched_by(door_.edits(), act_.ledger_, door_.now());
-        const few<counted> closing = count(door_.now(), touched);
-        few<counted> opening;
+        const few<holder_stocks> closing = count(door_.now(), touched);
+        few<holder_stocks> opening;
         few<std::string> names;
         const auto look = [&](const hierarchy& before) {
             opening = count(before, touched);

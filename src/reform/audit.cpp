@@ -15,6 +15,20 @@ refusal no_unit(const hierarchy& h, unit_id id) {
     return refuse(errc::unknown_unit, "没有这个单位", "there is no such unit", {h.path_of(id)});
 }
 
+result<void> check_zone(const hierarchy& h, unit_id id) {
+    const unit_ref u = h.find(id);
+    if (!u) return no_unit(h, id);
+    if (u.is_division()) return refuse(errc::not_a_zone, "不是开发区或园区", "not a zone or park", {u.path()});
+    return {};
+}
+
+result<void> check_division(const hierarchy& h, unit_id id) {
+    const unit_ref u = h.find(id);
+    if (!u) return no_unit(h, id);
+    if (!u.is_division()) return refuse(errc::not_a_division, "不是行政区划", "not a division", {u.path()});
+    return {};
+}
+
 refusal no_body(body_id id) {
     return refuse(errc::unknown_body, "没有这个机构", "there is no such body", {"#" + std::to_string(id.value())});
 }

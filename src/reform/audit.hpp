@@ -28,6 +28,9 @@ inline constexpr std::array item_classes{carry_class::functions, carry_class::po
 
 [[nodiscard]] refusal no_unit(const hierarchy& h, unit_id id);
 [[nodiscard]] refusal no_body(body_id id);
+/// Refuses: unknown_unit, and what is not of the kind: not_a_zone, not_a_division.
+[[nodiscard]] result<void> check_zone(const hierarchy& h, unit_id id);
+[[nodiscard]] result<void> check_division(const hierarchy& h, unit_id id);
 [[nodiscard]] std::string path_of(const hierarchy& h, const body& b);
 
 //=== accounts of themselves ===//

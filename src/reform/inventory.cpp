@@ -9,7 +9,7 @@ namespace onezone {
 
 namespace {
 
-[[nodiscard]] int class_of(level l) { return l == level::township ? 0 : l == level::village ? 1 : -1; }
+[[nodiscard]] int place_class(level l) { return l == level::township ? 0 : l == level::village ? 1 : -1; }
 
 [[nodiscard]] bool entrusted_as_a_whole(const hierarchy& h, unit_id unit) {
     const auto edges = h.entrustments_of(unit);
@@ -32,11 +32,11 @@ void detail::list_stocks(const hierarchy& h, unit_id unit, stocks& all) {
             counts[1][affiliated] = counts[1][administered] = children[static_cast<std::size_t>(level::village)];
             if (h.count<entrustment>() != 0)
                 for (const unit_ref child : u.children())
-                    if (const int cls = class_of(child.level()); cls >= 0 && entrusted_as_a_whole(h, child.id()))
+                    if (const int cls = place_class(child.level()); cls >= 0 && entrusted_as_a_whole(h, child.id()))
                         --counts[static_cast<std::size_t>(cls)][administered];
         }
         for (const entrustment& e : h.entrusted_to(unit)) {
-            const int cls = class_of(h[e.unit].level());
+            const int cls = place_class(h[e.unit].level());
             if (cls < 0) continue;
             const std::size_t kind = e.scope == entrustment_scope::all ? administered
                 : e.scope == entrustment_scope::economic               ? economic

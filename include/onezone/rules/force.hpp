@@ -6,6 +6,7 @@
 #include <onezone/ground/fact.hpp>
 #include <onezone/ground/vocabulary.hpp>
 
+#include <array>
 #include <span>
 
 /// @file
@@ -45,6 +46,7 @@ inline constexpr int verdicts = 6;
 
 /// How grave a finding is.
 enum class severity : unsigned char { none, note, warning, breach };
+inline constexpr std::array severities{severity::none, severity::note, severity::warning, severity::breach};
 [[nodiscard]] ONEZONE_API std::span<const word> words(severity) noexcept;
 
 /// The severity of a verdict on a clause of force `f` that is stated, or itself inferred (`how`).

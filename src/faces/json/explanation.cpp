@@ -71,7 +71,7 @@ void print_flip(json_printer& out, const flip& f, const hierarchy& h) {
 }
 
 template <class Items, class Print>
-void print_list(json_printer& out, std::string_view key, const Items& items, Print print) {
+void print_array(json_printer& out, std::string_view key, const Items& items, Print print) {
     out.key(key).open_array();
     if (!items.empty()) out.spread();
     for (const auto& item : items) print(item);
@@ -93,9 +93,9 @@ std::string write_explanation(const explanation& e, const hierarchy& h) {
     out.key("message").value(e.found.message);
     out.key("why").value(e.why());
     detail::print_clause(out, "basis", e.basis);
-    print_list(out, "facts", e.facts, [&](const explained_fact& f) { print_fact(out, f); });
-    print_list(out, "conditions", e.conditions, [&](const explained_condition& c) { print_condition(out, c); });
-    print_list(out, "flips", e.flips, [&](const flip& f) { print_flip(out, f, h); });
+    print_array(out, "facts", e.facts, [&](const explained_fact& f) { print_fact(out, f); });
+    print_array(out, "conditions", e.conditions, [&](const explained_condition& c) { print_condition(out, c); });
+    print_array(out, "flips", e.flips, [&](const flip& f) { print_flip(out, f, h); });
     out.close();
     return std::move(out).finish();
 }

@@ -21,16 +21,6 @@ void print_clause(json_printer& out, std::string_view key, const citation& c);
 /// The member `errors`; left out where there are none.
 void print_errors(json_printer& out, const std::vector<rule_error>& errors);
 
-/// An array of objects, one a line; left out where it is empty.
-template <class Item, class Print>
-void print_list(json_printer& out, std::string_view key, const std::vector<Item>& items, Print each) {
-    if (items.empty()) return;
-    out.key(key).open_array();
-    out.spread();
-    for (const Item& i : items) each(i);
-    out.close();
-}
-
 } // namespace onezone::detail
 
 #endif

@@ -13,15 +13,6 @@ namespace {
 
 using namespace detail;
 
-template <class Items, class Write>
-void print_list(json_printer& out, std::string_view key, const Items& items, Write write) {
-    if (items.empty()) return;
-    out.key(key).open_array();
-    out.spread();
-    for (const auto& item : items) write(item);
-    out.close();
-}
-
 void print_step(json_printer& out, const plan_step& s, const plan_references& names) {
     out.open_object();
     out.key("key").value(s.key);

@@ -419,8 +419,6 @@ void print_reach(json_printer& out, const policy& p, const policy& base) {
     if (any) out.close();
 }
 
-constexpr std::array severities{severity::none, severity::note, severity::warning, severity::breach};
-
 [[nodiscard]] refusal no_document(std::string_view zh, std::string_view en, std::string_view what) {
     return {errc::unsupported_here, fill(say(zh, en), {quote(what)})};
 }

@@ -107,6 +107,16 @@ private:
 /// `sources`, where there are any.
 void print_sources(json_printer& out, const std::vector<cited_source>& sources);
 
+/// An array of objects, one a line; left out where it is empty.
+template <class Items, class Print>
+void print_list(json_printer& out, std::string_view key, const Items& items, Print each) {
+    if (items.empty()) return;
+    out.key(key).open_array();
+    out.spread();
+    for (const auto& i : items) each(i);
+    out.close();
+}
+
 } // namespace onezone::detail
 
 #endif

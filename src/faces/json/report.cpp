@@ -21,8 +21,6 @@ using detail::print_clause;
 using detail::print_errors;
 using detail::print_list;
 
-constexpr std::array severities{severity::none, severity::note, severity::warning, severity::breach};
-
 void print(json_printer& out, std::string_view key, const std::vector<fact_note>& notes) {
     if (notes.empty()) return;
     out.key(key).open_array();

@@ -116,7 +116,7 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 }
 
 // Line and column of a byte.
-[[nodiscard]] place located(std::string_view document, std::size_t at, std::string_view source) {
+[[nodiscard]] place place_in(std::string_view document, std::size_t at, std::string_view source) {
     at = std::min(at, document.size());
     const std::size_t line_start = at == 0 ? std::string_view::npos : document.rfind('\n', at - 1);
     std::size_t begin = line_start == std::string_view::npos ? 0 : line_start + 1;
@@ -175,13 +175,13 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
         return refusal(errc::invalid_utf8,
             say("文件不是 UTF-8，像是 UTF-16，请另存为 UTF-8",
                 "the file is not UTF-8; it looks like UTF-16: save it as UTF-8"))
-            .at(located(document, 0, source));
+            .at(place_in(document, 0, source));
     const std::size_t at = first_ill_formed(document);
     text what = say("此处字节不是 UTF-8", "the bytes here are not UTF-8");
     if (looks_like_gb18030(document.substr(at)))
         what +=
             say("，像是 GB 18030（GBK），请另存为 UTF-8", "; they look like GB 18030 (GBK): save the file as UTF-8");
-    return refusal(errc::invalid_utf8, std::move(what)).at(located(document, at, source));
+    return refusal(errc::invalid_utf8, std::move(what)).at(place_in(document, at, source));
 }
 
 //=== what is wrong with the syntax ===//
@@ -232,11 +232,11 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (why == json::error::too_deep)
         return refusal(
             errc::too_large, fill(say("嵌套超过 {0} 层", "nested deeper than {0} levels"), {number(limits.depth)}))
-            .at(located(document, at, source));
+            .at(place_in(document, at, source));
     if (why == json::error::incomplete || at >= document.size())
         return refusal(errc::truncated, say("文档不完整", "the document ends too early"))
-            .at(located(document, document.size(), source));
-    return refusal(errc::malformed, syntax_message(document, at, why)).at(located(document, at, source));
+            .at(place_in(document, document.size(), source));
+    return refusal(errc::malformed, syntax_message(document, at, why)).at(place_in(document, at, source));
 }
 
 } // namespace
@@ -251,7 +251,7 @@ result<json_tree> json_tree::parse(std::string_view text, std::string_view sourc
     if (!is_utf8(text)) return ill_formed(text, source);
     const std::size_t begin = skip_spaces(text, text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
     if (begin == text.size())
-        return refusal(errc::empty_input, say("文档为空", "the document is empty")).at(located(text, begin, source));
+        return refusal(errc::empty_input, say("文档为空", "the document is empty")).at(place_in(text, begin, source));
 
     json_tree tree;
     tree.text_ = text;
@@ -336,7 +336,7 @@ std::size_t json_tree::offset_of(json_value v, bool key) const {
 }
 
 place json_tree::place_of(json_value v, bool key) const {
-    place p = located(text_, offset_of(v, key), source_);
+    place p = place_in(text_, offset_of(v, key), source_);
     for (std::uint32_t above = 0; above != v.index();) {
         std::size_t ordinal = 0;
         for (const json_value item : json_value(this, above).items()) {

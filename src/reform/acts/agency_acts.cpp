@@ -30,10 +30,6 @@ std::span<const word> words(disposal) noexcept {
 
 namespace {
 
-[[nodiscard]] entry_kind entry_of(disposal d) {
-    return d == disposal::merged ? entry_kind::moved : entry_kind::written_off;
-}
-
 // The first kind of quota that an absorbed body has and the absorber's charter does not provide for.
 [[nodiscard]] std::optional<quota_kind> homeless_quota(
     const body& from, const body& into, const std::vector<quota_kind>& recovered) {
@@ -135,8 +131,9 @@ result<void> merge_agencies::carry_out(act& a) const {
             return books.close(part);
         };
         if (auto moved = absorb_holdings(books, *this, from, why); !moved) return moved;
-        if (auto done = books.leading_posts(from, party::of(into), entry_of(leading_posts), why); !done) return done;
-        if (auto done = books.internal_bodies(from, party::of(into), entry_of(internal_bodies), why,
+        if (auto done = books.leading_posts(from, party::of(into), detail::entry_of(leading_posts), why); !done)
+            return done;
+        if (auto done = books.internal_bodies(from, party::of(into), detail::entry_of(internal_bodies), why,
                 [&](body_id part) { return close_part(part, close_part); });
             !done)
             return done;

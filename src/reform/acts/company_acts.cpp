@@ -16,13 +16,6 @@ using detail::refuse;
 
 namespace {
 
-[[nodiscard]] result<void> check_zone(const hierarchy& h, unit_id id) {
-    const unit_ref u = h.find(id);
-    if (!u) return detail::no_unit(h, id);
-    if (u.is_division()) return refuse(errc::not_a_zone, "不是开发区或园区", "not a zone or park", {u.path()});
-    return {};
-}
-
 // A new body; how many people and posts it has is not known.
 result<body_id> found(act& a, unit_id unit, body_kind kind, const std::string& name) {
     body b;
@@ -46,7 +39,7 @@ result<void> hand_over(act& a, body_id from, body_id to, const bundle& along, co
 
 result<void> choose_operator::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = check_zone(h, zone); !fine) return fine;
+    if (auto fine = detail::check_zone(h, zone); !fine) return fine;
     if (company.ok() != name.empty())
         return refuse(errc::bad_value, "须说明现有公司或新设公司之一", "state either a company on record or a new one",
             {h.path_of(zone)});
@@ -85,7 +78,7 @@ text choose_operator::account(const hierarchy& h) const {
 }
 
 result<void> found_industrial_community::carry_out(act& a) const {
-    if (auto fine = check_zone(a.now(), zone); !fine) return fine;
+    if (auto fine = detail::check_zone(a.now(), zone); !fine) return fine;
     auto made = found(a, zone, body_kind::industrial_community, name);
     if (!made) return made.error();
     return hand_over(a, from, *made, along, say("设立工业社区", "an industrial community is founded"));

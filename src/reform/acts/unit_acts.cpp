@@ -21,19 +21,12 @@ template <class Range, class Value>
     return std::find(range.begin(), range.end(), value) != range.end();
 }
 
-[[nodiscard]] result<void> check_division(const hierarchy& h, unit_id id) {
-    const unit_ref u = h.find(id);
-    if (!u) return detail::no_unit(h, id);
-    if (!u.is_division()) return refuse(errc::not_a_division, "不是行政区划", "not a division", {u.path()});
-    return {};
-}
-
 [[nodiscard]] result<void> check_restructure(const hierarchy& h, const restructure& op) {
     if (op.founded.empty() && op.extended.empty() && op.abolished.empty())
         return refuse(errc::empty_input, "没有任何变更", "nothing is to change");
     std::vector<unit_id> ending;
     for (const abolition& gone : op.abolished) {
-        if (auto fine = check_division(h, gone.unit); !fine) return fine;
+        if (auto fine = detail::check_division(h, gone.unit); !fine) return fine;
         const std::string path = h.path_of(gone.unit);
         if (holds(ending, gone.unit))
             return refuse(errc::bad_value, "同一单位撤销两次", "a unit is abolished twice", {path});
@@ -50,7 +43,7 @@ template <class Range, class Value>
                 return refuse(
                     errc::cycle, "承接方在被撤销单位之内", "the heir lies in what is abolished", {path, heir.path()});
         if (gone.heir.ok())
-            if (auto fine = check_division(h, gone.heir); !fine) return fine;
+            if (auto fine = detail::check_division(h, gone.heir); !fine) return fine;
     }
     for (const abolition& gone : op.abolished)
         if (holds(ending, gone.heir))
@@ -59,7 +52,7 @@ template <class Range, class Value>
     std::vector<unit_id> taken;
     const auto check_taken = [&](const std::vector<unit_id>& units) -> result<void> {
         for (const unit_id id : units) {
-            if (auto fine = check_division(h, id); !fine) return fine;
+            if (auto fine = detail::check_division(h, id); !fine) return fine;
             if (holds(taken, id))
                 return refuse(errc::bad_value, "同一单位划给两方", "a unit goes to two", {h.path_of(id)});
             if (holds(ending, id))
@@ -73,14 +66,14 @@ template <class Range, class Value>
             return refuse(
                 errc::not_a_division, "新设的不是行政区划", "what is established is no division", {next.name});
         if (next.parent.ok())
-            if (auto fine = check_division(h, next.parent); !fine) return fine;
+            if (auto fine = detail::check_division(h, next.parent); !fine) return fine;
         if (holds(ending, next.parent))
             return refuse(errc::bad_value, "新设单位的上级在撤销之列", "the parent of a new unit is abolished",
                 {h.path_of(next.parent)});
         if (auto fine = check_taken(next.takes); !fine) return fine;
     }
     for (const extension& more : op.extended) {
-        if (auto fine = check_division(h, more.unit); !fine) return fine;
+        if (auto fine = detail::check_division(h, more.unit); !fine) return fine;
         if (holds(ending, more.unit))
             return refuse(
                 errc::bad_value, "既撤销又扩大", "a unit is both abolished and extended", {h.path_of(more.unit)});
@@ -89,10 +82,6 @@ template <class Range, class Value>
         if (auto fine = check_taken(more.takes); !fine) return fine;
     }
     return {};
-}
-
-[[nodiscard]] entry_kind entry_of(disposal d) {
-    return d == disposal::merged ? entry_kind::moved : entry_kind::written_off;
 }
 
 } // namespace
@@ -124,8 +113,8 @@ result<void> restructure::carry_out(act& a) const {
         std::sort(left.begin(), left.end());
         for (const unit_id unit : left)
             if (auto moved = detail::move_unit(a, unit, heir, why); !moved) return moved;
-        if (auto inherited =
-                detail::inherit_bodies(a, gone.unit, heir, entry_of(leading_posts), entry_of(internal_bodies), why);
+        if (auto inherited = detail::inherit_bodies(
+                a, gone.unit, heir, detail::entry_of(leading_posts), detail::entry_of(internal_bodies), why);
             !inherited)
             return inherited;
         if (auto repointed = detail::repoint(a, gone.unit, heir, why); !repointed) return repointed;
@@ -170,7 +159,7 @@ text abolish_division::account(const hierarchy& h) const {
 
 result<void> split_division::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = check_division(h, unit); !fine) return fine;
+    if (auto fine = detail::check_division(h, unit); !fine) return fine;
     if (parts.empty()) return refuse(errc::empty_input, "没有新设的部分", "no part is established", {h.path_of(unit)});
     for (const founding& part : parts)
         for (const unit_id taken : part.takes) {
@@ -218,7 +207,7 @@ text merge_divisions::account(const hierarchy& h) const {
 
 result<void> change_division_kind::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = check_division(h, unit); !fine) return fine;
+    if (auto fine = detail::check_division(h, unit); !fine) return fine;
     const unit_ref u = h[unit];
     const std::string path = u.path();
     if (u.kind() == to && (name.empty() || u.name() == name))
@@ -265,8 +254,8 @@ result<void> book_area(act& a, unit_id unit, decimal by, const std::string& meas
 
 result<void> change_boundary::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = check_division(h, from); !fine) return fine;
-    if (auto fine = check_division(h, to); !fine) return fine;
+    if (auto fine = detail::check_division(h, from); !fine) return fine;
+    if (auto fine = detail::check_division(h, to); !fine) return fine;
     const std::string path = h.path_of(from);
     if (from == to) return refuse(errc::nothing_to_do, "双方是同一单位", "both are one unit", {path});
     if (units.empty() && !area) return refuse(errc::empty_input, "未说明划出什么", "nothing is said to move", {path});
@@ -276,7 +265,7 @@ result<void> change_boundary::carry_out(act& a) const {
         return refuse(errc::bad_quantity, "面积必须大于零", "the area must be more than nothing", {path});
     std::vector<unit_id> seen;
     for (const unit_id id : units) {
-        if (auto fine = check_division(h, id); !fine) return fine;
+        if (auto fine = detail::check_division(h, id); !fine) return fine;
         const unit_ref u = h[id];
         if (const unit_ref p = u.parent(); !p || p.id() != from || holds(seen, id))
             return refuse(errc::not_held, "不直接在划出方之下，或列了两次",
@@ -340,7 +329,7 @@ namespace {
 result<void> move_government_seat::carry_out(act& a) const {
     const hierarchy& h = a.now();
     for (const unit_id id : {unit, to, from.value_or(unit)})
-        if (auto fine = check_division(h, id); !fine) return fine;
+        if (auto fine = detail::check_division(h, id); !fine) return fine;
     const auto government = government_of(h, unit);
     if (!government) return government.error();
     const std::string path = h.path_of(unit);

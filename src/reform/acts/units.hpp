@@ -5,10 +5,16 @@
 #include "reform/audit.hpp"
 
 #include <onezone/reform/act.hpp>
+#include <onezone/reform/acts/agency_acts.hpp>
 
 // Units as operations change them: each change with its entries, so that no township or village comes or goes unaccounted for.
 
 namespace onezone::detail {
+
+/// The entry of what is disposed of so.
+[[nodiscard]] inline entry_kind entry_of(disposal d) {
+    return d == disposal::merged ? entry_kind::moved : entry_kind::written_off;
+}
 
 /// Adds a unit; a township or village counts as created.
 result<void> add_unit(act& a, const new_unit& unit, const text& reason);

@@ -16,26 +16,12 @@ using detail::refuse;
 
 namespace {
 
-[[nodiscard]] result<void> check_zone(const hierarchy& h, unit_id id) {
-    const unit_ref u = h.find(id);
-    if (!u) return detail::no_unit(h, id);
-    if (u.is_division()) return refuse(errc::not_a_zone, "不是开发区或园区", "not a zone or park", {u.path()});
-    return {};
-}
-
-[[nodiscard]] result<void> check_division(const hierarchy& h, unit_id id) {
-    const unit_ref u = h.find(id);
-    if (!u) return detail::no_unit(h, id);
-    if (!u.is_division()) return refuse(errc::not_a_division, "不是行政区划", "not a division", {u.path()});
-    return {};
-}
-
 // Establishes a zone and says which unit it is.
 result<unit_id> establish(act& a, const establish_zone& op) {
     const hierarchy& h = a.now();
     if (is_division(op.kind)) return refuse(errc::wrong_kind, "行政区划不是开发区", "a division is no zone", {op.name});
     if (op.part_of.ok())
-        if (auto fine = check_zone(h, op.part_of); !fine) return fine.error();
+        if (auto fine = detail::check_zone(h, op.part_of); !fine) return fine.error();
     if (op.area.known() && *op.area.value < decimal())
         return refuse(errc::bad_quantity, "面积不能为负", "an area cannot be negative", {op.name});
     const unit_id id = a.fresh_unit();
@@ -70,7 +56,7 @@ text establish_zone::account(const hierarchy& h) const {
 }
 
 result<void> abolish_zone::carry_out(act& a) const {
-    if (auto fine = check_zone(a.now(), zone); !fine) return fine;
+    if (auto fine = detail::check_zone(a.now(), zone); !fine) return fine;
     for (const entrustment& e : detail::listed(a.now().entrusted_to(zone)))
         if (auto ended = detail::end_entrustment(a, e, {}, say("开发区撤销", "the zone is abolished")); !ended)
             return ended;
@@ -83,9 +69,9 @@ text abolish_zone::account(const hierarchy& h) const {
 
 result<void> attach_park::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = check_zone(h, park); !fine) return fine;
+    if (auto fine = detail::check_zone(h, park); !fine) return fine;
     if (whole.ok())
-        if (auto fine = check_zone(h, whole); !fine) return fine;
+        if (auto fine = detail::check_zone(h, whole); !fine) return fine;
     zone facts = *h.zone_of(park);
     if (facts.part_of == whole) return refuse(errc::nothing_to_do, "已是如此", "it is so already", {h.path_of(park)});
     if (whole.ok()) return detail::make_park(a, park, whole);
@@ -100,8 +86,8 @@ text attach_park::account(const hierarchy& h) const {
 
 result<void> change_seat::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = check_zone(h, zone); !fine) return fine;
-    if (auto fine = check_division(h, to); !fine) return fine;
+    if (auto fine = detail::check_zone(h, zone); !fine) return fine;
+    if (auto fine = detail::check_division(h, to); !fine) return fine;
     onezone::zone facts = *h.zone_of(zone);
     if (facts.seat == to && facts.seat_known)
         return refuse(errc::nothing_to_do, "驻地已在此处", "it is seated there already", {h.path_of(zone)});
@@ -123,7 +109,7 @@ text change_seat::account(const hierarchy& h) const {
 
 result<void> change_footprint::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = check_zone(h, zone); !fine) return fine;
+    if (auto fine = detail::check_zone(h, zone); !fine) return fine;
     const std::string path = h.path_of(zone);
     if (added == decimal() && removed == decimal() && !published)
         return refuse(errc::empty_input, "面积没有变化", "no area changes", {path});
@@ -161,7 +147,7 @@ text change_footprint::account(const hierarchy& h) const {
 
 result<void> change_tier::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = check_zone(h, zone); !fine) return fine;
+    if (auto fine = detail::check_zone(h, zone); !fine) return fine;
     onezone::zone facts = *h.zone_of(zone);
     const std::string path = h.path_of(zone);
     if (from && facts.tier.known() && *facts.tier.value != *from)
@@ -194,7 +180,7 @@ text change_tier::account(const hierarchy& h) const {
 
 result<void> designate_industries::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = check_zone(h, zone); !fine) return fine;
+    if (auto fine = detail::check_zone(h, zone); !fine) return fine;
     const std::string path = h.path_of(zone);
     if (first.empty() && leading.empty())
         return refuse(errc::empty_input, "未说明产业", "no industry is stated", {path});
@@ -230,7 +216,7 @@ constexpr const char* rectification = "限期整改";
 
 result<void> designate::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = check_zone(h, zone); !fine) return fine;
+    if (auto fine = detail::check_zone(h, zone); !fine) return fine;
     if (name.empty()) return refuse(errc::bad_value, "没有名称", "it has no name", {h.path_of(zone)});
     onezone::zone facts = *h.zone_of(zone);
     if (std::any_of(facts.designations.begin(), facts.designations.end(),
@@ -246,7 +232,7 @@ text designate::account(const hierarchy& h) const {
 
 result<void> end_designation::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = check_zone(h, zone); !fine) return fine;
+    if (auto fine = detail::check_zone(h, zone); !fine) return fine;
     onezone::zone facts = *h.zone_of(zone);
     const auto found = std::find_if(facts.designations.begin(), facts.designations.end(),
         [&](const designation& d) { return running(d, name, a.on()); });
@@ -354,7 +340,7 @@ text found_joint_park::account(const hierarchy& h) const {
 
 result<void> convert_zone::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = check_zone(h, zone); !fine) return fine;
+    if (auto fine = detail::check_zone(h, zone); !fine) return fine;
     if (!is_division(division.kind))
         return refuse(errc::not_a_division, "转成的不是行政区划", "what it becomes is no division", {division.name});
     const text why = say("开发区转为行政区", "a zone becomes a division");
@@ -369,7 +355,7 @@ result<void> convert_zone::carry_out(act& a) const {
         if (auto ended = detail::end_entrustment(a, e, {}, why); !ended) return ended;
     }
     for (const unit_id unit : takes) {
-        if (auto fine = check_division(h, unit); !fine) return fine;
+        if (auto fine = detail::check_division(h, unit); !fine) return fine;
         if (auto moved = detail::move_unit(a, unit, made, why); !moved) return moved;
     }
     for (const body& b : detail::listed(h.bodies_of(zone))) {

@@ -112,8 +112,7 @@ policy mutant::in(const policy& p) const {
         if (r.id == rule) mutate(r, *this);
     policy changed(p.id(), p.title(), std::move(rules));
     if (!take_over(p, *this, changed)) return p;
-    for (const severity s : {severity::none, severity::note, severity::warning, severity::breach})
-        changed.break_on(s, p.breaks(s));
+    for (const severity s : severities) changed.break_on(s, p.breaks(s));
     return changed;
 }
 
