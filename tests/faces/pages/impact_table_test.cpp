@@ -127,7 +127,7 @@ TEST_CASE("a rule that failed has a row, and an answer that is no longer asked s
     REQUIRE(all.size() == 2);
     CHECK(all[0][2] == "t.tier");
     CHECK(all[0][6] == "不作要求");
-    CHECK(all[0][8] == "原缺少：开发区级别");
+    CHECK(all[0][8] == "尚不能认定：listed；原缺少：开发区级别");
     CHECK(all[1][0].empty());
     CHECK(all[1][1] == "规则失败");
     CHECK(all[1][2] == "t.broken");
