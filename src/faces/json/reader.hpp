@@ -127,7 +127,7 @@ template <Vocabulary E>
 
 /// A fact, bare or with provenance; `read(in, value)` reads what it is about.
 template <class Read>
-[[nodiscard]] auto read_fact(json_reader& in, json_value v, Read read) {
+[[nodiscard]] auto read_known(json_reader& in, json_value v, Read read) {
     using T = typename decltype(read(in, v))::value_type;
     fact<T> f;
     if (!v || v.kind() == json_kind::null) return f;

@@ -134,7 +134,7 @@ private:
     }
     template <class T>
     std::optional<fact<T>> read(json_value v, const fact<T>&) {
-        return read_fact(in_, v, [this](json_reader&, json_value bare) { return read(bare, T{}); });
+        return read_known(in_, v, [this](json_reader&, json_value bare) { return read(bare, T{}); });
     }
     std::optional<std::vector<std::string>> read(json_value v, const std::vector<std::string>&) {
         return read_strings(in_, v);
