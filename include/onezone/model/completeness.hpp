@@ -131,14 +131,14 @@ inline constexpr auto members_of<completeness> = std::tuple{
     member<&completeness::from>("from", "依据", "source"),
 };
 
-/// The statement that holds for a list of this owner, or null where there is
-/// none: then the list is open.
+/// The statement that holds for a list of this unit, body or post, or null where there is none: then the list is open.
 ///
-/// Complexity: O(depth); O(1) where the hierarchy has no statement. Does not
-/// allocate. Invalidated as records are.
+/// Complexity: O(depth); O(1) where the hierarchy has no statement. Does not allocate. Invalidated as records are.
 [[nodiscard]] ONEZONE_API const completeness* statement_on(const hierarchy& h, known_list list, unit_id owner) noexcept;
+/// @cond overloads that Doxygen 1.9 takes for definitions of the first
 [[nodiscard]] ONEZONE_API const completeness* statement_on(const hierarchy& h, known_list list, body_id owner) noexcept;
 [[nodiscard]] ONEZONE_API const completeness* statement_on(const hierarchy& h, known_list list, post_id owner) noexcept;
+/// @endcond
 
 /// Whether the list is stated to be whole.
 template <class Id>
