@@ -34,8 +34,11 @@ public:
         if (body_) body_->refs.fetch_add(1, std::memory_order_relaxed);
     }
     provenance(provenance&& other) noexcept : body_(std::exchange(other.body_, nullptr)) {}
-    provenance& operator=(provenance other) noexcept {
-        std::swap(body_, other.body_);
+    // Not by value: in templates Clang 14 does not destroy what `p = {}` makes of braces for a parameter.
+    provenance& operator=(const provenance& other) noexcept { return *this = provenance(other); }
+    provenance& operator=(provenance&& other) noexcept {
+        provenance held(std::move(other));
+        std::swap(body_, held.body_);
         return *this;
     }
     ~provenance() {

@@ -69,8 +69,12 @@ public:
         if (root_) root_->refs.fetch_add(1, std::memory_order_relaxed);
     }
     cow_chunks(cow_chunks&& other) noexcept : root_(std::exchange(other.root_, nullptr)) {}
-    cow_chunks& operator=(cow_chunks other) noexcept {
-        std::swap(root_, other.root_);
+    cow_chunks& operator=(const cow_chunks& other) noexcept {
+        return *this = cow_chunks(other);
+    } // as in ground/fact.hpp
+    cow_chunks& operator=(cow_chunks&& other) noexcept {
+        cow_chunks held(std::move(other));
+        std::swap(root_, held.root_);
         return *this;
     }
     ~cow_chunks() { drop(root_); }
