@@ -16,7 +16,7 @@ rule anhui_one() {
     capped_zones(r, 0, 1, {true, true, std::nullopt});
     r.parameters.push_back({"by", std::string("2018-06-30"), say("何日前完成", "by the end of which day")});
     r.judge = [counts = std::move(r.judge)](context& c) {
-        if (c.when("due", c.on() > parse_date(c.param<std::string>("by")).value())) counts(c);
+        if (c.when(conditions::by_then, c.on() > parse_date(c.param<std::string>("by")).value())) counts(c);
     };
     return r;
 }
@@ -45,10 +45,10 @@ rule anhui_name() {
     r.parameters = {{"by", std::string("2018-06-30"), say("何日前完成", "by the end of which day")}};
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
-        if (!c.when("provincial", c.ask<&zone::tier>(z) == zone_tier::provincial)) return;
-        if (!c.when("due", c.on() > parse_date(c.param<std::string>("by")).value())) return;
+        if (!c.when(conditions::provincial, c.ask<&zone::tier>(z) == zone_tier::provincial)) return;
+        if (!c.when(conditions::by_then, c.on() > parse_date(c.param<std::string>("by")).value())) return;
         const asked<unit_ref> county = c.host_county(z);
-        c.require("named-so", county.is([&](unit_ref host) {
+        c.require({"named-so", "名称符合规定的构成", "its name is made up as set"}, county.is([&](unit_ref host) {
             const unit_ref city = c.ancestor(host, level::prefecture);
             const std::string place(stem(host.name()));
             const std::string_view name = c.this_unit().name();
@@ -70,8 +70,8 @@ rule anhui_approve() {
             c, [](const happening& h) { return truth(h.merged || h.gone); },
             [&](const happening& h) {
                 const asked<unit_ref> in = above_zone(c, level::province);
-                return std::vector<demanded>{{"proposed", proposed_by_city(c, h)},
-                    {"approved",
+                return std::vector<demanded>{{conditions::proposed, proposed_by_city(c, h)},
+                    {conditions::approved,
                         in.known() ? approved_by_any(c, h, {government_of(*in)}) : truth::unknown(in.marks())}};
             });
         c.tell([] {

@@ -25,7 +25,9 @@ rule jinjiang_share() {
             c.blame(subject::of(x));
             none = none && !c.exists(x);
         });
-        c.require("none-in-zone", any ? none : c.lacking(c.about(), fields::functions));
+        c.require(
+            {"none-in-zone", "应由街道承担的职能不由开发区承担", "the zone carries no function of the subdistrict"},
+            any ? none : c.lacking(c.about(), fields::functions));
         c.tell([] { return say("承担了应由街道承担的职能", "carries a function that is the subdistrict's"); });
     };
     return r;
@@ -63,7 +65,7 @@ rule jinjiang_joint() {
             });
             all = all && led_there;
         }
-        c.require("led-by-subdistrict", all);
+        c.require({"led-by-subdistrict", "双方共担的职能由街道牵头", "the subdistrict leads what both carry"}, all);
         c.tell([] {
             return say("安全生产、环保不由街道牵头共担，或由谁牵头不详",
                 "work safety or environment is not shared with the subdistrict in the lead, or nobody knows");

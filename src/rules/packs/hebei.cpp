@@ -21,18 +21,22 @@ rule tangshan_head() {
         const zone& z = c.this_zone();
         const asked<unit_id> managing = c.ask<&zone::managing>(z);
         if (!managing.known()) {
-            c.require("managing", truth::unknown(managing.marks()));
+            c.require({"managing", "由县级以上政府管理", "a government of county level or above manages it"},
+                truth::unknown(managing.marks()));
             return;
         }
         const unit_ref by = c.unit(*managing);
-        if (!c.when("managed-by-division", by && by.level() <= level::county)) return;
+        if (!c.when({"managed-by-division", "由市或县管理", "a city or county manages it"},
+                by && by.level() <= level::county))
+            return;
         if (by.level() == level::county) {
             require_principals_of(c, z, asked<unit_ref>::of(by, managing.marks()), true);
             return;
         }
         const leading_posts leaders(c, z.unit);
-        if (!c.when("held", is_held(c, leaders, post_kind::secretary, posts::zone_secretary))) return;
-        c.require("city-team",
+        if (!c.when(conditions::secretary_held, is_held(c, leaders, post_kind::secretary, posts::zone_secretary)))
+            return;
+        c.require({"city-team", "书记由市委常委兼任", "the secretary is of the standing committee of the city"},
             every_holder(c, leaders, post_kind::secretary, posts::zone_secretary,
                 [&](person_id who) { return is_in_team(c, who, by.id()).resting_on(managing.marks()); }));
         c.tell([] { return say("书记不由市委常委兼任", "the secretary is none of the city's standing committee"); });

@@ -16,8 +16,10 @@ rule hulunbuir_catalogue() {
         code{"1507"}, of_agencies);
     r.judge = [](context& c) {
         const body& agency = c.this_body();
-        if (!c.when("outside-catalogue", c.ask<&zone::tier>(*c.zone_of(agency.unit)) == zone_tier::none)) return;
-        c.require("closed", !c.exists(agency));
+        if (!c.when({"outside-catalogue", "未列入目录", "it is in no catalogue"},
+                c.ask<&zone::tier>(*c.zone_of(agency.unit)) == zone_tier::none))
+            return;
+        c.require(conditions::closed, !c.exists(agency));
         c.tell(
             [] { return say("所属开发区未列入目录，机构仍在", "its zone is in no catalogue, and it still stands"); });
     };

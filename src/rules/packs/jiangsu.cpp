@@ -16,7 +16,8 @@ rule jiangsu_status() {
     r.topic = "agency.legal-type";
     r.stance = stance::demands;
     r.judge = [](context& c) {
-        c.require("organ", c.ask<&body::legal_type>(c.this_body()) == dispatched_type::organ);
+        c.require({"organ", "属于派出机关", "it is a dispatched organ"},
+            c.ask<&body::legal_type>(c.this_body()) == dispatched_type::organ);
         c.tell([] { return say("不是派出机关", "is no dispatched organ"); });
     };
     return r;
@@ -38,8 +39,8 @@ rule zhenjiang_lead() {
     r.judge = [](context& c) {
         const std::int64_t max = c.param<std::int64_t>("max_lead");
         const auto lead = c.ask<&zone::lead_industries>(c.this_zone());
-        c.require(
-            "few-enough", lead.is([&](const names& all) { return static_cast<std::int64_t>(all.size()) <= max; }));
+        c.require(conditions::few_industries,
+            lead.is([&](const names& all) { return static_cast<std::int64_t>(all.size()) <= max; }));
         c.tell([&] {
             return lead.known() ? fill(say("主导产业 {0} 个", "leading industries: {0}"), {count_text(lead->size())})
                                 : say("主导产业不详", "the leading industries are not known");

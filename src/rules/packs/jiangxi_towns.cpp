@@ -36,7 +36,7 @@ rule town_standard() {
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
         const unit_ref was = c.before().unit(u.id());
-        if (!c.when("becomes-a-town",
+        if (!c.when({"becomes-a-town", "由乡改设为镇", "it becomes a town"},
                 u.kind() == unit_kind::town && was
                     && (was.kind() == unit_kind::township || was.kind() == unit_kind::ethnic_township)))
             return;
@@ -54,8 +54,10 @@ rule town_standard() {
         // Which of the three standards is its own is not recorded; it matters only where they differ.
         const truth some = adjacent || plain || hills;
         const truth every = adjacent && plain && hills;
-        c.require("size", every || (some && c.lacking(c.about(), terrain)));
-        c.require("seat", figure(seat_share) >= least("seat_share"));
+        c.require({"size", "人口规模达到标准", "it has the population set"},
+            every || (some && c.lacking(c.about(), terrain)));
+        c.require({"seat", "镇区人口比例达到标准", "its seat has the share of population set"},
+            figure(seat_share) >= least("seat_share"));
         std::vector<const indicator*> years;
         for (const indicator& i : c.indicators_of(u.id()))
             if (i.name == standing.zh && i.on && *i.on <= c.on()) years.push_back(&i);
@@ -63,7 +65,7 @@ rule town_standard() {
         truth among_first = years.size() < 2 ? c.lacking(c.about(), standing) : truth::yes();
         for (std::size_t i = 0; i < 2 && years.size() >= 2; ++i)
             among_first = among_first && c.answer(c.about(), years[i]->value, standing) <= least("standing");
-        c.require("economy", among_first);
+        c.require({"economy", "经济指标居于前列", "its economy is among the first"}, among_first);
         c.tell([] { return say("未达到撤乡设镇的标准", "falls short of the standard for towns"); });
     };
     return r;

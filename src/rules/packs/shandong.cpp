@@ -21,7 +21,8 @@ rule sd16_agency() {
     r.topic = "agency.legal-type";
     r.stance = stance::permits;
     r.judge = [](context& c) {
-        c.require("agency", c.ask<&body::legal_type>(c.this_body()) == dispatched_type::agency);
+        c.require({"agency", "属于派出机构", "it is a dispatched agency"},
+            c.ask<&body::legal_type>(c.this_body()) == dispatched_type::agency);
         c.tell([] { return say("记为派出机关，而非派出机构", "is recorded as a dispatched organ"); });
     };
     return r;
@@ -41,7 +42,8 @@ rule sd16_no_branch() {
             c.blame(subject::of(b));
             none = none && !c.exists(b);
         }
-        c.require("none", any ? none : c.lacking(c.about(), fields::bodies));
+        c.require({"none", "没有职能部门的工作机构", "no department has a body there"},
+            any ? none : c.lacking(c.about(), fields::bodies));
         c.tell([] { return say("有职能部门的工作机构", "has a body of a government department"); });
     };
     return r;
@@ -70,10 +72,13 @@ rule sd16_exit() {
         const truth poor = falls_short(c, z, yield.zh, yield, "min_yield");
         const truth dirty = falls_short(c, z, pollution.zh, pollution, "max_pollution", true);
         const truth slow = falls_short(c, z, growth.zh, growth, "min_growth");
-        if (!c.when("weak", poor || dirty || slow)) return;
+        if (!c.when({"weak", "属于低效、污染或发展滞后", "it is inefficient, polluting or lags behind"},
+                poor || dirty || slow))
+            return;
         const rectification order = rectification_of(c, z, c.param<names>("orders"));
-        c.require("closed-in-the-end", !order.run_out);
-        c.require("ordered", order.under_way || order.run_out);
+        c.require({"closed-in-the-end", "整改无效的已撤并", "where putting right failed, it was closed or merged"},
+            !order.run_out);
+        c.require({"ordered", "已限期整改", "it was ordered to put it right"}, order.under_way || order.run_out);
         c.tell([&] {
             return order.run_out
                 ? say("整改期满仍不达标，应撤并整合", "still short after its term: to be merged or closed")
@@ -93,7 +98,9 @@ rule sd16_approve() {
         const unit_ref u = c.this_unit();
         const zone* z = c.is_gone() ? c.before().zone_of(u.id()) : c.zone_of(u.id());
         const auto tier = c.is_gone() ? c.before().ask<&zone::tier>(*z) : c.ask<&zone::tier>(*z);
-        if (!c.when("listed", !(tier == zone_tier::none))) return;
+        if (!c.when({"listed", "属于国家级或省级开发区", "it is a national or provincial zone"},
+                !(tier == zone_tier::none)))
+            return;
         judge_acts(
             c,
             [](const happening& h) {
@@ -107,9 +114,9 @@ rule sd16_approve() {
                 const truth by_province =
                     of_province(in.known() ? approved_by_any(c, h, {government_of(*in)}) : truth::no());
                 const truth through_province = of_province(in.known() ? reviewed == government_of(*in) : truth::no());
-                return std::vector<demanded>{{"proposed", proposed_by_city(c, h)},
-                    {"reviewed", !national || through_province},
-                    {"approved",
+                return std::vector<demanded>{{conditions::proposed, proposed_by_city(c, h)},
+                    {conditions::reviewed, !national || through_province},
+                    {conditions::approved,
                         (national && approved_by_any(c, h, {of_state(organ::state_council)}))
                             || (!national && by_province)}};
             });
@@ -140,7 +147,8 @@ rule sd16_list() {
         for (const std::string& list : c.param<names>("lists"))
             if (std::find(held.begin(), held.end(), list) == held.end())
                 lacks += (lacks.empty() ? text() : say("、", ", ")) + verbatim(list);
-        c.require("published", any ? truth(lacks.empty()) : c.lacking(c.about(), lists));
+        c.require({"published", "应公布的清单都已公布", "all lists due are published"},
+            any ? truth(lacks.empty()) : c.lacking(c.about(), lists));
         c.tell([&] { return fill(say("没有{0}", "there is no {0}"), {lacks}); });
     };
     return r;
@@ -175,11 +183,13 @@ rule sd19_pay() {
     r.judge = [](context& c) {
         const indicator* figure = latest(c, c.this_zone().unit, multiple.zh, c.on());
         if (!figure) {
-            c.require("within", c.lacking(c.about(), multiple));
+            c.require(
+                {"within", "薪酬不超过规定倍数", "pay is within the multiple set"}, c.lacking(c.about(), multiple));
             return;
         }
         const asked<decimal> is = c.answer(c.about(), figure->value, multiple);
-        c.require("within", is <= c.param<decimal>("pay_multiple"));
+        c.require(
+            {"within", "薪酬不超过规定倍数", "pay is within the multiple set"}, is <= c.param<decimal>("pay_multiple"));
         c.tell([&] {
             return fill(
                 say("为 {0} 倍", "is {0} times"), {is.known() ? verbatim(to_string(*is)) : say("不详", "not known")});
@@ -211,8 +221,9 @@ rule sd23_entrust() {
             if (!here.is_yes()) c.blame(subject::of(e));
             within = within && here;
         }
-        if (!c.when("holds-townships", any)) return;
-        c.require("within-managed-area", within);
+        if (!c.when({"holds-townships", "代管乡镇（街道）", "it administers townships"}, any)) return;
+        c.require(
+            {"within-managed-area", "代管的乡镇（街道）在管辖范围内", "the townships lie within its area"}, within);
         c.tell([] {
             return say("所代管的乡镇不在其管辖范围内", "a township administered lies outside the managed area");
         });
@@ -238,7 +249,7 @@ rule sd23_approver() {
             },
             [&](const happening& h) {
                 const unit_ref city = c.ancestor(c.this_unit(), level::prefecture);
-                return std::vector<demanded>{{"approved",
+                return std::vector<demanded>{{conditions::approved,
                     city ? approved_by_any(c, h, {government_of(city)}) : c.lacking(c.about(), fields::parent)}};
             });
         tell_approver(c, say("设区的市人民政府", "the government of the city"));

@@ -38,7 +38,7 @@ void no_social_functions(rule& r) {
     r.topic = "zone.social-functions";
     r.stance = stance::forbids;
     r.judge = [](context& c) {
-        c.require("none-left", holds_no_social_function(c, c.this_zone().unit));
+        c.require(conditions::no_social_function, holds_no_social_function(c, c.this_zone().unit));
         c.tell([] { return say("仍承担社会管理事务", "still carries social management"); });
     };
 }
@@ -51,8 +51,9 @@ void capped_zones(rule& r, std::int64_t least, std::int64_t most, zone_counting 
         const truth_count counted = count_zones(c, how);
         // Of a county of which no agency is recorded nobody has said that it has none.
         const bool none_recorded = least > 0 && counted.sure() + counted.possible() == 0;
-        c.require("enough", none_recorded ? c.lacking(c.about(), fields::agency) : counted.at_least(least));
-        c.require("few-enough", counted.at_most(c.param<std::int64_t>("max")));
+        c.require({"enough", "开发区（管理机构）数不少于下限", "there are as many zones or agencies as wanted"},
+            none_recorded ? c.lacking(c.about(), fields::agency) : counted.at_least(least));
+        c.require(conditions::few_zones, counted.at_most(c.param<std::int64_t>("max")));
         tell_count(c, counted, how.by_zone);
     };
 }
@@ -61,7 +62,8 @@ void economic_share(rule& r, std::int64_t percent) {
     r.parameters = {{"min_econ", percent,
         say("专门承担经济职责的内设机构至少占百分之几", "least share of economic bodies, in percent")}};
     r.judge = [](context& c) {
-        c.require("share", has_economic_share(c, c.this_body(), c.param<std::int64_t>("min_econ")));
+        c.require({"share", "经济类内设机构达到规定比例", "its internal bodies for the economy reach the share set"},
+            has_economic_share(c, c.this_body(), c.param<std::int64_t>("min_econ")));
     };
 }
 
@@ -69,10 +71,12 @@ void keeps_area(rule& r) {
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
         const zone* was = c.before().zone_of(z.unit);
-        if (!c.when("merged", was && c.before().parks_of(z.unit).count() < c.parks_of(z.unit).count())) return;
+        if (!c.when({"merged", "整合了其他园区", "it took other parks in"},
+                was && c.before().parks_of(z.unit).count() < c.parks_of(z.unit).count()))
+            return;
         const auto area = c.ask<&zone::area>(z);
         const auto area_was = c.before().ask<&zone::area>(*was);
-        c.require("same-area",
+        c.require({"same-area", "核准面积不变", "the approved area is as before"},
             area_was.known() ? (area == *area_was).resting_on(area_was.marks()) : truth::unknown(area_was.marks()));
         c.tell([] { return say("整合后核准面积有变", "the approved area changed with the merger"); });
     };

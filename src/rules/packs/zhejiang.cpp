@@ -27,7 +27,7 @@ rule lishui_one() {
     r.judge = [](context& c) {
         truth_count agencies;
         c.each_agency_of(c.this_zone(), [&](const body& b) { agencies.add(c.exists(b)); });
-        c.require("one",
+        c.require({"one", "只有一个管理机构", "there is one agency"},
             agencies.sure() + agencies.possible() == 0 ? c.lacking(c.about(), fields::agency) : agencies.at_most(1));
         c.tell([&] { return fill(say("有管理机构 {0} 个", "agencies: {0}"), {count_text(agencies.sure())}); });
     };

@@ -13,11 +13,12 @@ rule no_unauthorised_bounds() {
         in("行政区域界线管理条例（国务院令第353号）", "第二条", "S8c", "任何组织或者个人不得擅自变更行政区域界线"),
         force::prohibit, date(2002, 7, 1), of_affected_divisions);
     r.judge = [](context& c) {
-        if (!c.when("division", c.this_unit().level() <= level::township)) return;
+        if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
         judge_acts(
             c, [](const happening& h) { return truth(h.bounds_changed); },
             [&](const happening& h) {
-                return std::vector<demanded>{{"approved", !approved_by_any(c, h, {of_state(organ::nobody)})}};
+                return std::vector<demanded>{
+                    {conditions::approved_at_all, !approved_by_any(c, h, {of_state(organ::nobody)})}};
             });
         c.tell([] { return say("界线变更未经批准，或批准情况不详", "approved by nobody, or nobody knows by whom"); });
     };
@@ -44,7 +45,8 @@ rule site_across_bounds() {
         };
         side(c.parent(z));
         for (const hosting& h : c.hosts_of(z.id())) side(c.unit(h.division));
-        if (!c.when("across", sides.size() > 1)) return;
+        if (!c.when({"across", "横跨县级行政区域界线", "it lies across the bounds of counties"}, sides.size() > 1))
+            return;
         judge_acts(
             c, [](const happening& h) { return truth(h.founded || h.area_changed || h.bounds_changed || h.moved); },
             [&](const happening& h) {
@@ -57,7 +59,7 @@ rule site_across_bounds() {
                     if (const unit_ref in = c.ancestor(s, level::province))
                         on_record = on_record || includes(filed, government_of(in));
                 }
-                return std::vector<demanded>{{"consented", all}, {"filed", on_record}};
+                return std::vector<demanded>{{conditions::consented, all}, {conditions::filed, on_record}};
             });
         c.tell([] {
             return say("跨界用地未征得毗邻各政府同意或未备案，或办理情况不详",

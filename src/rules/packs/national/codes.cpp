@@ -26,17 +26,22 @@ rule code_on_change() {
         date(2025, 9, 1), of_changed_divisions);
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
-        if (!c.when("has-code-level", u.level() <= level::township)) return;
+        if (!c.when({"has-code-level", "属于乡级以上行政区划", "it is a division of township level or above"},
+                u.level() <= level::township))
+            return;
         const window before = c.before();
         const unit_ref was = before.unit(u.id());
-        if (was && !c.when("had-code", was.code().ok() ? truth::yes() : c.lacking(c.about(), fields::code))) return;
+        if (was
+            && !c.when({"had-code", "变更前已有代码", "it had a code before"},
+                was.code().ok() ? truth::yes() : c.lacking(c.about(), fields::code)))
+            return;
         const code now = u.code();
         const auto fresh = [&] {
             if (!now.ok()) return c.lacking(c.about(), fields::code);
             return truth(!before.unit_with(now));
         };
         if (!was) {
-            c.require("new-code", fresh());
+            c.require({"new-code", "有新的代码", "it has a new code"}, fresh());
             c.tell([] { return say("新设立的区划没有新代码", "the new division has no new code"); });
             return;
         }
@@ -45,12 +50,13 @@ rule code_on_change() {
         const bool moved = (parent ? parent.id() : unit_id::none()) != (parent_was ? parent_was.id() : unit_id::none())
             || whole_trustee(c, u.id()) != whole_trustee(before, u.id());
         if (moved) {
-            c.require("renewed", now == was.code() ? truth::no() : fresh());
+            c.require({"renewed", "隶属变更后代码已更换", "its code was renewed with its affiliation"},
+                now == was.code() ? truth::no() : fresh());
             c.tell([] {
                 return say("隶属或代管关系变更而代码未换新", "its affiliation or trustee changed, its code did not");
             });
         } else {
-            c.require("kept", now == was.code());
+            c.require({"kept", "代码保持不变", "its code is kept"}, now == was.code());
             c.tell([] { return say("隶属未变而代码变了", "its code changed, its affiliation did not"); });
         }
     };
@@ -81,7 +87,7 @@ rule code_published() {
                     from_approval ? c.ask_how<&procedure::approved_on>(h) : c.ask_how<&procedure::done_on>(h);
                 const auto published = c.ask_how<&procedure::code_on>(h);
                 const truth::marks_type marks = from.marks() | published.marks();
-                return std::vector<demanded>{{"in-time",
+                return std::vector<demanded>{{conditions::in_time,
                     from.known() && published.known() ? truth(*published <= add_months(*from, months), marks)
                                                       : truth::unknown(marks)}};
             });
@@ -114,7 +120,8 @@ rule code_issuer() {
                         return a.organ == organ::civil_affairs && a.of == in->id();
                     });
                 }
-                return std::vector<demanded>{{"issuer", right}};
+                return std::vector<demanded>{
+                    {{"issuer", "代码由规定的部门确定", "the code was given by the office that gives it"}, right}};
             });
         c.tell([] {
             return say("代码不由规定的民政部门确定，或由谁确定不详",

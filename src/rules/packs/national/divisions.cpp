@@ -80,11 +80,14 @@ rule approve_province() {
         const auto named = [](unit_kind k) {
             return k == unit_kind::province || k == unit_kind::autonomous_region || k == unit_kind::municipality;
         };
-        if (!c.when("province", named(c.this_unit().kind()) || named(kind_before(c)))) return;
+        if (!c.when({"province", "属于省级行政区划", "it is a division of province level"},
+                named(c.this_unit().kind()) || named(kind_before(c))))
+            return;
         judge_acts(
             c, [](const happening& h) { return truth(h.is_constitutive()); },
             [&](const happening& h) {
-                return std::vector<demanded>{{"approved", approved_by_any(c, h, {of_state(organ::national_congress)})}};
+                return std::vector<demanded>{
+                    {conditions::approved, approved_by_any(c, h, {of_state(organ::national_congress)})}};
             });
         tell_approver(c, say("全国人民代表大会", "the National People's Congress"));
     };
@@ -119,11 +122,12 @@ rule approve_county() {
             "自治州、县、自治县、市、市辖区的设立、撤销、更名和隶属关系的变更以及自治州、自治县、设区的市人民政府驻地的迁移"),
         force::must, regulation_date(), of_affected_divisions);
     r.judge = [](context& c) {
-        if (!c.when("division", c.this_unit().level() <= level::township)) return;
+        if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
         judge_acts(
             c, [&](const happening& h) { return is_for_the_council(c, h); },
             [&](const happening& h) {
-                return std::vector<demanded>{{"approved", approved_by_any(c, h, {of_state(organ::state_council)})}};
+                return std::vector<demanded>{
+                    {conditions::approved, approved_by_any(c, h, {of_state(organ::state_council)})}};
             });
         tell_approver(c, council());
     };
@@ -140,7 +144,9 @@ rule approve_part() {
     r.judge = [](context& c) {
         const unit_kind kind = c.this_unit().kind();
         const bool city = kind == unit_kind::prefecture_city;
-        if (!c.when("county", truth(city) || is_county(c, kind))) return;
+        if (!c.when(
+                {"county", "属于县级行政区划", "it is a division of county level"}, truth(city) || is_county(c, kind)))
+            return;
         judge_acts(
             c,
             [&](const happening& h) {
@@ -152,9 +158,9 @@ rule approve_part() {
             },
             [&](const happening& h) {
                 const auto filed = c.ask_how<&procedure::filed_with>(h);
-                return std::vector<demanded>{{"approved", approved_by_province(c, h)},
+                return std::vector<demanded>{{conditions::approved, approved_by_province(c, h)},
                     // The council's department of civil affairs takes it in (第十二条).
-                    {"filed",
+                    {conditions::filed,
                         approved_by_any(c, h, {of_state(organ::state_council)})
                             || includes(filed, of_state(organ::state_council))
                             || includes(filed, of_state(organ::national_civil_affairs))}};
@@ -172,11 +178,13 @@ rule approve_township() {
             "乡、民族乡、镇的设立、撤销、更名，行政区域界线的变更，人民政府驻地的迁移，由省、自治区、直辖市人民政府审批"),
         force::must, regulation_date(), of_affected_divisions);
     r.judge = [](context& c) {
-        if (!c.when("township", is_township(c, c.this_unit().kind()) || is_township(c, kind_before(c)))) return;
+        if (!c.when({"township", "属于乡级行政区划", "it is a division of township level"},
+                is_township(c, c.this_unit().kind()) || is_township(c, kind_before(c))))
+            return;
         judge_acts(
             c, [](const happening& h) { return truth(h.is_constitutive() || h.bounds_changed || h.seat_moved); },
             [&](const happening& h) {
-                return std::vector<demanded>{{"approved", approved_by_province(c, h)}};
+                return std::vector<demanded>{{conditions::approved, approved_by_province(c, h)}};
             });
         tell_approver(c, province());
     };
@@ -194,7 +202,9 @@ rule approve_dispatched() {
         static const provenance by_law = provenance::inferred(say("批准设立的政府未记录，按组织法第八十五条推定",
             "who approved its founding is not recorded; taken to be whom article 85 of the Organic Law names"));
         const unit_kind was = kind_before(c);
-        if (!c.when("dispatched", is_dispatched(was))) return;
+        if (!c.when(
+                {"dispatched", "属于政府派出机关", "it is an organ dispatched by a government"}, is_dispatched(was)))
+            return;
         const unit_ref u = c.this_unit();
         const auto founder = [&](const happening& h) -> std::pair<std::optional<authority>, truth> {
             const procedure* how = h.by ? h.by->how : nullptr;
@@ -224,7 +234,7 @@ rule approve_dispatched() {
             [&](const happening& h) {
                 const auto [who, known] = founder(h);
                 return std::vector<demanded>{
-                    {"approved", who ? approved_by_any(c, h, {*who}).resting_on(known.marks()) : known}};
+                    {conditions::approved, who ? approved_by_any(c, h, {*who}).resting_on(known.marks()) : known}};
             });
         tell_approver(c, say("批准设立它的人民政府", "the government that approved its founding"));
     };
@@ -236,11 +246,12 @@ rule unauthorised() {
         regulation("第二十三条", "违反本条例规定，擅自变更行政区划的，由上一级人民政府责令改正"), force::prohibit,
         regulation_date(), of_affected_divisions);
     r.judge = [](context& c) {
-        if (!c.when("division", c.this_unit().level() <= level::township)) return;
+        if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
         judge_acts(
             c, [](const happening& h) { return truth(is_change(h)); },
             [&](const happening& h) {
-                return std::vector<demanded>{{"approved", !approved_by_any(c, h, {of_state(organ::nobody)})}};
+                return std::vector<demanded>{
+                    {conditions::approved_at_all, !approved_by_any(c, h, {of_state(organ::nobody)})}};
             });
         c.tell(
             [] { return say("变更未经任何机关批准，或批准情况不详", "approved by nobody, or nobody knows by whom"); });
@@ -261,7 +272,7 @@ truth approved_like_a_move(const context& c, const happening& h) {
 
 void entrusted_to(rule& r, bool division) {
     r.judge = [division](context& c) {
-        if (!c.when("division", c.this_unit().level() <= level::township)) return;
+        if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
         judge_acts(
             c,
             [&](const happening& h) {
@@ -269,7 +280,7 @@ void entrusted_to(rule& r, bool division) {
                 return truth(trustee && trustee.is_division() == division);
             },
             [&](const happening& h) {
-                return std::vector<demanded>{{"approved", approved_like_a_move(c, h)}};
+                return std::vector<demanded>{{conditions::approved, approved_like_a_move(c, h)}};
             });
         tell_approver(c, c.this_unit().level() <= level::county ? council() : province());
     };
@@ -341,7 +352,9 @@ rule plan_author() {
         force::must, measures_date(), of_affected_divisions);
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
-        if (!c.when("below-province", u.level() > level::province && u.level() <= level::township)) return;
+        if (!c.when({"below-province", "属于省级以下的行政区划", "it is a division below the province"},
+                u.level() > level::province && u.level() <= level::township))
+            return;
         judge_acts(
             c, [](const happening& h) { return truth(is_change(h)); },
             [&](const happening& h) {
@@ -365,7 +378,9 @@ rule plan_author() {
                 } else {
                     by({u});
                 }
-                return std::vector<demanded>{{"author", fits}};
+                return std::vector<demanded>{{{"author", "变更方案由规定的政府提出",
+                                                  "the plan comes from the government that has to propose it"},
+                    fits}};
             });
         c.tell([] {
             return say("变更方案不由规定的政府制订，或由谁制订不详",
@@ -396,7 +411,7 @@ rule plan_content() {
         measures_date(), of_affected_divisions);
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
-        if (!c.when("division", u.level() <= level::township)) return;
+        if (!c.when(conditions::division, u.level() <= level::township)) return;
         judge_acts(
             c, [](const happening& h) { return truth(h.founded || h.gone || h.kind_changed); },
             [&](const happening& h) {
@@ -413,7 +428,7 @@ rule plan_content() {
                              plan_part::boundary, plan_part::seat})
                         all = all && states(part);
                 }
-                return std::vector<demanded>{{"complete", all}};
+                return std::vector<demanded>{{conditions::complete, all}};
             });
         c.tell([] {
             return say("变更方案缺少应载明的内容，或内容不详",
@@ -434,7 +449,7 @@ rule dossier() {
         static constexpr std::array parts{dossier_part::application, dossier_part::background,
             dossier_part::risk_assessment, dossier_part::expert_review, dossier_part::public_opinion,
             dossier_part::maps};
-        if (!c.when("division", c.this_unit().level() <= level::township)) return;
+        if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
         text lacks;
         judge_acts(
             c, [](const happening& h) { return truth(is_change(h)); },
@@ -449,7 +464,7 @@ rule dossier() {
                     if (there.is_no() && c.detailed())
                         lacks += (lacks.empty() ? text() : say("、", ", ")) + name_of(part);
                 }
-                return std::vector<demanded>{{"complete", all}};
+                return std::vector<demanded>{{conditions::complete, all}};
             });
         c.tell([&] {
             return lacks.empty() ? say("申请材料不详", "what the application held is not known")
@@ -471,7 +486,7 @@ rule deadline() {
     r.parameters = {{"months", std::int64_t{12}, say("几个月内完成", "months to complete it in")},
         {"extension", std::int64_t{6}, say("可延长几个月", "months by which that may be extended")}};
     r.judge = [](context& c) {
-        if (!c.when("division", c.this_unit().level() <= level::township)) return;
+        if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
         const int months = static_cast<int>(c.param<std::int64_t>("months"));
         const int extension = static_cast<int>(c.param<std::int64_t>("extension"));
         judge_acts(
@@ -496,7 +511,7 @@ rule deadline() {
                             : truth::unknown((by.known() ? 0 : by.marks()) | (more.known() ? 0 : more.marks()));
                     }
                 }
-                return std::vector<demanded>{{"in-time", in_time}};
+                return std::vector<demanded>{{conditions::in_time, in_time}};
             });
         c.tell(
             [] { return say("未在期限内完成变更，或日期不详", "not complete in time, or its dates are not known"); });

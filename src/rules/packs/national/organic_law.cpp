@@ -20,19 +20,24 @@ rule incompatible() {
         force::prohibit, organic_date(), of_tenures);
     r.judge = [](context& c) {
         const tenure& t = c.this_tenure();
-        if (!c.when("running", fills(c, t))) return;
+        if (!c.when(conditions::running, fills(c, t))) return;
         const post& p = *c.find(t.post);
         const body& b = *c.find(p.body);
-        if (!c.when("congress", b.kind == body_kind::congress)) return;
+        if (!c.when(
+                {"congress", "属于人大的职务", "it is a post of a People’s Congress"}, b.kind == body_kind::congress))
+            return;
         const bool of_township = c.unit(b.unit).level() == level::township;
         const bool chair = p.kind == post_kind::chair || p.kind == post_kind::deputy_chair;
-        if (!c.when("member", chair || (!of_township && p.kind == post_kind::team_member))) return;
-        c.require("no-office", !also_serves(c, t, [&](const body& other) {
-            if (other.kind == body_kind::government || other.kind == body_kind::department) return truth::yes();
-            // A zone's agency is an administrative organ where it is a dispatched organ (派出机关).
-            if (is_zone_agency(other.kind)) return c.ask<&body::legal_type>(other) == dispatched_type::organ;
-            return truth::no();
-        }));
+        if (!c.when({"member", "属于人大常委会组成人员", "the holder belongs to the standing committee"},
+                chair || (!of_township && p.kind == post_kind::team_member)))
+            return;
+        c.require({"no-office", "不担任行政机关职务", "no office is held in the administration"},
+            !also_serves(c, t, [&](const body& other) {
+                if (other.kind == body_kind::government || other.kind == body_kind::department) return truth::yes();
+                // A zone's agency is an administrative organ where it is a dispatched organ (派出机关).
+                if (is_zone_agency(other.kind)) return c.ask<&body::legal_type>(other) == dispatched_type::organ;
+                return truth::no();
+            }));
         c.tell([] { return say("同时担任国家行政机关职务", "holds an office in state administration as well"); });
     };
     return r;
@@ -49,7 +54,7 @@ rule street_only_city() {
         force::must, organic_date(), {subject_kind::division, level::township});
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
-        if (!c.when("subdistrict", u.kind() == unit_kind::subdistrict)) return;
+        if (!c.when({"subdistrict", "属于街道", "it is a subdistrict"}, u.kind() == unit_kind::subdistrict)) return;
         truth allowed = truth::no();
         const unit_ref above = c.parent(u);
         if (!above || !u.place_known()) {
@@ -62,7 +67,9 @@ rule street_only_city() {
                 has_districts = has_districts || below.kind() == unit_kind::district;
             allowed = truth(!has_districts);
         }
-        c.require("city-above", allowed);
+        c.require(
+            {"city-above", "设在市辖区或不设区的市之下", "it stands under a district or a city without districts"},
+            allowed);
         c.tell([&] {
             return above ? fill(say("设在{0}之下", "stands under a {0}"), {name_of(above.kind())})
                          : say("隶属不详", "its parent is not known");
@@ -84,7 +91,8 @@ rule dispatched_closed() {
     r.topic = "agency.legal-type";
     r.stance = stance::forbids;
     r.judge = [](context& c) {
-        c.require("not-organ", c.ask<&body::legal_type>(c.this_body()) == dispatched_type::agency);
+        c.require({"not-organ", "不属于派出机关", "it is no dispatched organ"},
+            c.ask<&body::legal_type>(c.this_body()) == dispatched_type::agency);
         c.tell([] { return say("记为派出机关", "is recorded as a dispatched organ"); });
     };
     return r;

@@ -48,8 +48,7 @@ rule approve_organ() {
         force::must, organisation_date(), of_affected_bodies);
     r.judge = [](context& c) {
         const body& b = c.this_body();
-        if (!c.when({"organ", "属于政府工作部门", "it is a department of a government"},
-                of_government(b.kind) && b.kind != body_kind::government && !b.part_of.ok()))
+        if (!c.when(conditions::organ, of_government(b.kind) && b.kind != body_kind::government && !b.part_of.ok()))
             return;
         const asked<unit_ref> own = division_of(c, b);
         judge_acts(
@@ -101,8 +100,7 @@ rule approve_internal() {
             return;
         const body* of = c.find(b.part_of);
         if (!of) of = c.before().find(b.part_of);
-        if (!c.when({"organ", "属于政府工作部门", "it is a department of a government"}, of && of_government(of->kind)))
-            return;
+        if (!c.when(conditions::organ, of && of_government(of->kind))) return;
         const asked<unit_ref> own = division_of(c, b);
         if (own.known()
             && !c.when({"county-or-above", "属于县级以上机关", "it is of county level or above"},
@@ -212,7 +210,7 @@ rule no_unauthorised() {
             organisation("第六条", "机构实有人员不得突破规定的编制"), force::prohibit, organisation_date(), of_bodies);
     r.judge = [](context& c) {
         const body& b = c.this_body();
-        if (!c.when("organ", of_government(b.kind))) return;
+        if (!c.when(conditions::organ, of_government(b.kind))) return;
         const staffing administrative = staffing_of(c, b, quota_kind::administrative, staff_status::administrative);
         const staffing institution = staffing_of(c, b, quota_kind::institution, staff_status::institution);
         const truth::marks_type marks = administrative.quota.marks() | administrative.staff.marks()
@@ -229,7 +227,10 @@ rule no_unauthorised() {
             quota += s.quota.known() ? *s.quota : 0;
             staff += s.staff.known() ? *s.staff : 0;
         }
-        c.require("within-quota", !any ? truth::unknown(marks) : known.is_unknown() ? known : truth(staff <= quota, 0));
+        c.require({"within-quota", "实有人数不超过编制数", "the staff is within the quota"},
+            !any                     ? truth::unknown(marks)
+                : known.is_unknown() ? known
+                                     : truth(staff <= quota, 0));
         c.tell([&] {
             return any && known.is_yes() ? fill(say("实有 {0} 人，编制 {1} 名", "staff {0}, quota {1}"),
                        {verbatim(std::to_string(staff)), verbatim(std::to_string(quota))})
@@ -247,7 +248,7 @@ rule quota_kinds_apart() {
         force::prohibit, organisation_date(), of_bodies);
     r.judge = [](context& c) {
         const body& b = c.this_body();
-        if (!c.when("organ", of_government(b.kind))) return;
+        if (!c.when(conditions::organ, of_government(b.kind))) return;
         const staffing administrative = staffing_of(c, b, quota_kind::administrative, staff_status::administrative);
         const staffing institution = staffing_of(c, b, quota_kind::institution, staff_status::institution);
         // Staff of a kind without any quota of that kind sit on the other.
@@ -258,8 +259,11 @@ rule quota_kinds_apart() {
                 return truth::yes();
             return within(mine);
         };
-        c.require("administrative", fits(administrative, institution));
-        c.require("institution", fits(institution, administrative));
+        c.require(
+            {"administrative", "行政人员不超过行政编制", "administrative staff is within the administrative quota"},
+            fits(administrative, institution));
+        c.require({"institution", "事业人员不超过事业编制", "staff of institutions is within their quota"},
+            fits(institution, administrative));
         c.tell([] { return say("某类人员多于该类编制", "more staff of a kind than quota of that kind"); });
     };
     return r;
@@ -275,7 +279,7 @@ rule overstaffed_leaders() {
         grade::inferred}};
     r.judge = [](context& c) {
         const body& b = c.this_body();
-        if (!c.when("organ", of_government(b.kind))) return;
+        if (!c.when(conditions::organ, of_government(b.kind))) return;
         truth_count leaders;
         truth ranks = truth::yes();
         bool any_post = false;
@@ -296,13 +300,15 @@ rule overstaffed_leaders() {
                 ranks = ranks && fits;
             }
         }
-        if (!c.when("has-leading-posts", any_post ? truth::yes() : c.lacking(c.about(), fields::leaders))) return;
+        if (!c.when({"has-leading-posts", "设有领导职务", "it has leading posts"},
+                any_post ? truth::yes() : c.lacking(c.about(), fields::leaders)))
+            return;
         const auto authorised = c.ask<&body::leading_posts>(b);
-        c.require("number",
+        c.require({"number", "领导人数不超过职数", "there are no more leaders than posts"},
             authorised.known()                             ? leaders.at_most(*authorised).resting_on(authorised.marks())
                 : leaders.sure() + leaders.possible() == 0 ? truth::yes()
                                                            : truth::unknown(authorised.marks()));
-        c.require("rank", ranks);
+        c.require({"rank", "领导的级别不高于职务层次", "no leader ranks above the post"}, ranks);
         c.tell([&] {
             return fill(say("配备领导 {0} 名，职数 {1}", "leaders {0}, authorised {1}"),
                 {count_text(leaders.sure()),
@@ -319,7 +325,7 @@ rule same_duty() {
         force::principle, organisation_date(), of_bodies);
     r.judge = [](context& c) {
         const body& b = c.this_body();
-        if (!c.when("organ", of_government(b.kind))) return;
+        if (!c.when(conditions::organ, of_government(b.kind))) return;
         bool any = false;
         truth alone = truth::yes();
         for (const holding& x : c.holdings_of(b.key)) {
@@ -334,7 +340,8 @@ rule same_duty() {
                 }
             }
         }
-        c.require("alone", any ? alone : c.lacking(c.about(), fields::functions));
+        c.require({"alone", "不与其他机构职能相同", "no other body has the same function"},
+            any ? alone : c.lacking(c.about(), fields::functions));
         c.tell([&] {
             return any ? say("同一职责另有机构承担", "another organ of the same unit has the same duty")
                        : say("职能清单不详", "its functions are not known");

@@ -20,16 +20,17 @@ rule name_unique() {
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
         const unit_ref was = c.before().unit(u.id());
-        if (!c.when("new-name", !was || was.name() != u.name())) return;
+        if (!c.when({"new-name", "名称是新的", "the name is new"}, !was || was.name() != u.name())) return;
         // The clause names townships and towns, not subdistricts.
-        if (!c.unless("subdistrict", is_subdistrict(u.kind()))) return;
+        if (!c.unless({"subdistrict", "属于街道", "it is a subdistrict"}, is_subdistrict(u.kind()))) return;
         const level own = u.level();
         const level range = own <= level::county ? level::none
             : own == level::township             ? level::province
                                                  : level::county;
         const unit_ref around = range == level::none ? unit_ref() : c.ancestor(u, range);
         if (range != level::none && !around) {
-            c.require("unique", c.lacking(c.about(), fields::parent));
+            c.require(
+                {"unique", "不与已有名称重名", "nothing else has the name"}, c.lacking(c.about(), fields::parent));
             return;
         }
         truth unique = truth::yes();
@@ -42,7 +43,7 @@ rule name_unique() {
             c.blame(subject::of(other));
             unique = truth::no();
         }
-        c.require("unique", unique);
+        c.require({"unique", "不与已有名称重名", "nothing else has the name"}, unique);
         c.tell([] { return say("与已有名称重名", "the name is already used"); });
     };
     return r;

@@ -33,8 +33,9 @@ rule enterprise_apart() {
                 }
             }
         }
-        if (!c.when("has-company", has_company)) return;
-        c.require("apart", has_posts ? apart : c.lacking(c.about(), fields::holder));
+        if (!c.when(conditions::has_company, has_company)) return;
+        c.require({"apart", "管理机构与平台公司不共用领导", "agency and platform company share no leaders"},
+            has_posts ? apart : c.lacking(c.about(), fields::holder));
         c.tell([] {
             return say("管理机构与平台公司由同一人任职", "one person serves in both the agency and the company");
         });
@@ -54,8 +55,8 @@ rule may_integrate() {
     r.stance = stance::permits;
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
-        if (!c.when("integrated", !z.integrated.empty())) return;
-        c.when("main-urban-area", c.ask<&zone::location>(z) == location_class::main_urban_area);
+        if (!c.when({"integrated", "实行区政合一", "it is integrated with a division"}, !z.integrated.empty())) return;
+        c.when(conditions::main_urban_area, c.ask<&zone::location>(z) == location_class::main_urban_area);
     };
     return r;
 }
@@ -78,8 +79,8 @@ rule deepen_reform() {
         }
         for (const body& was : c.before().all_bodies())
             changed = changed || (is_zone_agency(was.kind) && !c.find(was.key));
-        if (!c.when("agencies-changed", changed)) return;
-        c.require("deepens", c.lacking(c.about(), criterion));
+        if (!c.when({"agencies-changed", "管理机构有变动", "its agencies changed"}, changed)) return;
+        c.require({"deepens", "属于深化改革", "it deepens the reform"}, c.lacking(c.about(), criterion));
         c.tell([] {
             return say("开发区管理机构有变动；是否属于深化改革，原文没有标准",
                 "agencies of zones changed; whether that is further reform the paper gives no means to tell");

@@ -19,16 +19,16 @@ rule vacancy() {
         servants_date(), {subject_kind::post});
     r.judge = [](context& c) {
         const post& p = c.this_post();
-        if (!c.when("one-seat",
+        if (!c.when({"one-seat", "属于只设一人的领导职务", "it is a leading post for one"},
                 is_leading(p.kind) && p.kind != post_kind::team_member && p.kind != post_kind::deputy_secretary
                     && p.kind != post_kind::deputy_director && p.kind != post_kind::deputy_head
                     && p.kind != post_kind::deputy_chair))
             return;
-        if (!c.when("organ", is_organ(c.find(p.body)->kind))) return;
+        if (!c.when(conditions::organ, is_organ(c.find(p.body)->kind))) return;
         truth_count holders;
         for (const tenure& t : c.tenures_of(p.key))
             if (fills(c, t)) holders.add(c.exists(t));
-        c.require("one-holder", holders.at_most(1));
+        c.require({"one-holder", "只由一人担任", "one person holds it"}, holders.at_most(1));
         c.tell([&] { return fill(say("同时由 {0} 人担任", "held by {0} at once"), {count_text(holders.sure())}); });
     };
     return r;
@@ -41,10 +41,14 @@ rule no_company_post() {
         force::prohibit, servants_date(), of_tenures);
     r.judge = [](context& c) {
         const tenure& t = c.this_tenure();
-        if (!c.when("running", fills(c, t))) return;
-        if (!c.when("company", c.find(c.find(t.post)->body)->kind == body_kind::platform_company)) return;
-        if (!c.when("civil-servant", also_serves(c, t, [](const body& b) { return truth(is_organ(b.kind)); }))) return;
-        c.require("approved", c.ask<&tenure::approved>(t) == true);
+        if (!c.when(conditions::running, fills(c, t))) return;
+        if (!c.when({"company", "在平台公司任职", "the post is in a platform company"},
+                c.find(c.find(t.post)->body)->kind == body_kind::platform_company))
+            return;
+        if (!c.when(
+                conditions::civil_servant, also_serves(c, t, [](const body& b) { return truth(is_organ(b.kind)); })))
+            return;
+        c.require(conditions::concurrency_approved, c.ask<&tenure::approved>(t) == true);
         c.tell([] { return say("在平台公司兼任职务，未经批准", "a post in the platform company without approval"); });
     };
     return r;
@@ -52,11 +56,11 @@ rule no_company_post() {
 
 // Of whom the law speaks: a civil servant's post outside the organs.
 bool is_outside_post(context& c, const tenure& t) {
-    if (!c.when("running", fills(c, t))) return false;
+    if (!c.when(conditions::running, fills(c, t))) return false;
     const body_kind there = c.find(c.find(t.post)->body)->kind;
-    return c.when("outside-organs",
+    return c.when({"outside-organs", "在机关以外任职", "the post is outside the organs"},
                !is_organ(there) && there != body_kind::internal_body && there != body_kind::leading_group)
-        && c.when("civil-servant", also_serves(c, t, [](const body& b) { return truth(is_organ(b.kind)); }));
+        && c.when(conditions::civil_servant, also_serves(c, t, [](const body& b) { return truth(is_organ(b.kind)); }));
 }
 
 rule no_second_pay() {
@@ -67,7 +71,7 @@ rule no_second_pay() {
     r.judge = [](context& c) {
         const tenure& t = c.this_tenure();
         if (!is_outside_post(c, t)) return;
-        c.require("unpaid", c.ask<&tenure::paid>(t) == false);
+        c.require(conditions::unpaid, c.ask<&tenure::paid>(t) == false);
         c.tell([] { return say("领取兼职报酬", "draws pay from it"); });
     };
     return r;
@@ -81,7 +85,7 @@ rule outside_approved() {
     r.judge = [](context& c) {
         const tenure& t = c.this_tenure();
         if (!is_outside_post(c, t)) return;
-        c.require("approved", c.ask<&tenure::approved>(t) == true);
+        c.require(conditions::concurrency_approved, c.ask<&tenure::approved>(t) == true);
         c.tell([] { return say("在机关外兼职，未经批准", "a post outside the organs without approval"); });
     };
     return r;

@@ -19,15 +19,18 @@ rule community_size() {
         {"max", std::int64_t{700}, say("至多几户", "households at most")}};
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
-        if (!c.when("newly-founded", u.kind() == unit_kind::residents_committee && !c.before().unit(u.id()))) return;
+        if (!c.when({"newly-founded", "属于新设的居民委员会", "it is a newly founded residents’ committee"},
+                u.kind() == unit_kind::residents_committee && !c.before().unit(u.id())))
+            return;
         const indicator* figure = latest(c, u.id(), households.zh, c.on());
         if (!figure) {
-            c.require("size", c.lacking(c.about(), households));
+            c.require({"size", "户数在规定范围内", "the number of households is within the range"},
+                c.lacking(c.about(), households));
             return;
         }
         const asked<decimal> is = c.answer(c.about(), figure->value, households);
-        c.require(
-            "size", is >= decimal::of(c.param<std::int64_t>("min")) && is <= decimal::of(c.param<std::int64_t>("max")));
+        c.require({"size", "户数在规定范围内", "the number of households is within the range"},
+            is >= decimal::of(c.param<std::int64_t>("min")) && is <= decimal::of(c.param<std::int64_t>("max")));
         c.tell([&] {
             return fill(say("{0} 户", "households: {0}"), {is.known() ? verbatim(to_string(*is)) : say("不详", "?")});
         });
@@ -52,7 +55,9 @@ rule villagers() {
     r.valid = village_laws();
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
-        if (!c.when("villagers", u.kind() == unit_kind::villagers_committee)) return;
+        if (!c.when({"villagers", "属于村民委员会", "it is a villagers’ committee"},
+                u.kind() == unit_kind::villagers_committee))
+            return;
         judge_acts(
             c, [](const happening& h) { return truth(h.founded || h.gone || h.kind_changed || h.bounds_changed); },
             [&](const happening& h) {
@@ -61,13 +66,14 @@ rule villagers() {
                 const truth place = township && county ? truth::yes() : c.lacking(c.about(), fields::parent);
                 const auto consent = c.ask_how<&procedure::consented>(h);
                 return std::vector<demanded>{
-                    {"proposed",
+                    {conditions::proposed,
                         township ? includes(c.ask_how<&procedure::proposed_by>(h), government_of(township)) : place},
-                    {"consented", consent.is([](const std::vector<authority>& all) {
-                         return std::any_of(all.begin(), all.end(),
-                             [](const authority& a) { return a.organ == organ::villagers_meeting; });
-                     })},
-                    {"approved", county ? approved_by_any(c, h, {government_of(county)}) : place}};
+                    {{"consented", "经村民会议同意", "the villagers’ meeting consented"},
+                        consent.is([](const std::vector<authority>& all) {
+                            return std::any_of(all.begin(), all.end(),
+                                [](const authority& a) { return a.organ == organ::villagers_meeting; });
+                        })},
+                    {conditions::approved, county ? approved_by_any(c, h, {government_of(county)}) : place}};
             });
         c.tell([] {
             return say("未按乡镇提出、村民会议同意、县级批准的程序办理，或办理情况不详",
@@ -89,7 +95,9 @@ rule residents() {
         static const provenance reading = provenance::inferred(say("条文只列不设区的市、市辖区；县的按县政府理解",
             "the clause names cities and districts; in a county read as the county"));
         const unit_ref u = c.this_unit();
-        if (!c.when("residents", u.kind() == unit_kind::residents_committee)) return;
+        if (!c.when({"residents", "属于居民委员会", "it is a residents’ committee"},
+                u.kind() == unit_kind::residents_committee))
+            return;
         judge_acts(
             c, [](const happening& h) { return truth(h.founded || h.gone || h.kind_changed || h.bounds_changed); },
             [&](const happening& h) {
@@ -99,7 +107,9 @@ rule residents() {
                 if (by && by.level() == level::county && by.kind() != unit_kind::district
                     && by.kind() != unit_kind::county_city)
                     decided = decided.resting_on(c.assumed(c.about(), kind_field, reading).marks());
-                return std::vector<demanded>{{"decided", decided}};
+                return std::vector<demanded>{
+                    {{"decided", "由不设区的市、市辖区政府决定", "the government of the city or district decided it"},
+                        decided}};
             });
         tell_approver(c, say("不设区的市、市辖区人民政府", "the government of the city or district"));
     };
