@@ -224,6 +224,7 @@ struct ONEZONE_API state {
         tables;
 
     state() = default;
+    ~state() = default;
     state(const state& other);
     state& operator=(const state&) = delete;
 
