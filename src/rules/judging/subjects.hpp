@@ -117,7 +117,7 @@ void subjects::each(const about& a, Visit visit) const {
     case subject_kind::whole: visit(); break;
     case subject_kind::division: each_division(a, visit); break;
     case subject_kind::zone:
-        each_zone(now, [&](slot, const zone& z, unit_ref u) {
+        each_zone(now, [&](slot, const zone& z, const unit_ref& u) {
             if (u.kind() == unit_kind::zone) visit(subject::of(z), &z, u);
         });
         break;
