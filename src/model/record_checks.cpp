@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record_checks.hpp"
 
+#include "ground/wording.hpp"
 #include "naming.hpp"
 
 #include <onezone/model/detail/inside.hpp>
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <tuple>
 #include <type_traits>
@@ -26,7 +28,7 @@ namespace {
 // counts, days and periods are possible. `by` is what refusals call the record.
 class checker {
 public:
-    checker(const hierarchy& h, std::string by) : h_(h), by_(std::move(by)) {}
+    checker(const hierarchy& h, std::string by) : h_(h), by_(is_utf8(by) ? std::move(by) : quote(by).zh) {}
 
     [[nodiscard]] bool fine() const { return !why_; }
     /// What is wrong first, if anything.
@@ -91,6 +93,7 @@ private:
     template <class T>
     void values(const fact<T>& f) {
         if (f.value) values(*f.value);
+        values(f.from);
     }
     template <class T>
     void values(const std::vector<T>& list) {
@@ -106,7 +109,20 @@ private:
         }
     }
     void values(std::int64_t n) {
-        if (n < 0) fail(refuse(errc::bad_quantity, "数量不能为负", "a count cannot be negative", {by_}));
+        if (auto fine = check_count(n, [&] { return by_; }); !fine) fail(fine.error());
+    }
+    void values(const std::string& s) {
+        if (!is_utf8(s)) fail(refuse(errc::invalid_utf8, "文字不是 UTF-8", "a text is not UTF-8", {by_}));
+        if (s.find('\0') != std::string::npos)
+            fail(refuse(errc::bad_value, "文字中有 NUL", "a text contains NUL", {by_}));
+    }
+    void values(const text& t) {
+        values(t.zh);
+        values(t.en);
+    }
+    void values(const provenance& p) {
+        values(p.source());
+        values(p.reason());
     }
     void values(const std::optional<date>& d) {
         if (d && !is_calendar_date(*d)) fail(refuse(errc::bad_date, "不是日历日期", "not a calendar date", {by_}));
@@ -141,6 +157,8 @@ result<void> check(const hierarchy& h, const zone& z) {
         above = next ? next->part_of : unit_id::none();
     }
     c.require(!above.ok(), errc::cycle, "园区不能属于自身", "a park cannot be part of itself", {path});
+    c.require(!z.area.known() || *z.area.value >= decimal(), errc::bad_quantity, "面积不能为负",
+        "an area cannot be negative", {path});
     return c.found();
 }
 result<void> check(const hierarchy& h, const hosting& r) { return checker(h, {}).record(r).found(); }
@@ -210,7 +228,26 @@ result<void> check(const hierarchy& h, const entrustment& e) {
     }
     return c.found();
 }
-result<void> check(const hierarchy& h, const agreement& a) { return checker(h, a.name).record(a).found(); }
+result<void> check(const hierarchy& h, const agreement& a) {
+    checker c(h, a.name);
+    c.record(a);
+    decimal all;
+    for (std::size_t i = 0; i < a.partners.size() && c.fine(); ++i) {
+        const partner& p = a.partners[i];
+        const std::string path = h.path_of(p.unit);
+        const auto same = [&](const partner& other) { return other.unit == p.unit; };
+        c.require(std::find_if(a.partners.begin(), a.partners.end(), same)
+                == a.partners.begin() + static_cast<std::ptrdiff_t>(i),
+            errc::bad_value, "同一合作方列了两次", "a partner is listed twice", {path});
+        if (!p.share.known()) continue;
+        c.require(
+            *p.share.value >= decimal(), errc::bad_quantity, "份额不能为负", "a share cannot be negative", {path});
+        c.require(*p.share.value <= decimal::of(100) - all, errc::bad_quantity, "份额合计超过 100%",
+            "the shares exceed 100 per cent", {a.name});
+        if (c.fine()) all += *p.share.value;
+    }
+    return c.found();
+}
 result<void> check(const hierarchy& h, const indicator& i) { return checker(h, i.name).record(i).found(); }
 
 result<void> check(const hierarchy& h, const completeness& s) {

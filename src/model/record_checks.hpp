@@ -6,6 +6,8 @@
 
 #include <onezone/model/hierarchy.hpp>
 
+#include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,10 +26,24 @@ template <class Where>
         return refuse(errc::bad_value, "名称超过 1000 字节", "the name is longer than 1,000 bytes", {where()});
     if (name.find('/') != std::string_view::npos)
         return refuse(errc::bad_value, "名称中不能有 `/`", "a name cannot contain `/`", {where()});
+    if (std::any_of(name.begin(), name.end(), [](char c) { return c == '\0' || c == '\n' || c == '\r'; }))
+        return refuse(errc::bad_value, "名称中不能有换行或 NUL", "a name cannot contain line feeds or NUL", {where()});
     return {};
 }
 
-/// Refuses what would leave the hierarchy out of order: references to nothing, circles, counts below 0, dates that are none.
+/// More of anything is a slip of a digit or of a unit; sums of nine million such counts still fit.
+inline constexpr std::int64_t most_counted = 1'000'000'000'000;
+
+template <class Where>
+[[nodiscard]] result<void> check_count(std::int64_t n, Where where) {
+    if (n < 0) return refuse(errc::bad_quantity, "数量不能为负", "a count cannot be negative", {where()});
+    if (n > most_counted)
+        return refuse(errc::bad_quantity, "数量超过一万亿", "a count is at most a million million", {where()});
+    return {};
+}
+
+/// Refuses what would leave the hierarchy out of order: references to nothing, circles, counts below 0 or beyond
+/// all reason, shares beyond the whole, texts that are not UTF-8 or contain NUL, dates that are none.
 [[nodiscard]] result<void> check(const hierarchy& h, const zone& z);
 [[nodiscard]] result<void> check(const hierarchy& h, const hosting& r);
 [[nodiscard]] result<void> check(const hierarchy& h, const body& b);

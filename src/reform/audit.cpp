@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit.hpp"
 
+#include "model/record_checks.hpp"
+
 #include <onezone/model/places.hpp>
 #include <onezone/reform/inventory.hpp>
 
@@ -180,6 +182,13 @@ void shift(fact<std::int64_t>& count, const fact<std::int64_t>& by, int sign) {
         count = {};
 }
 
+[[nodiscard]] result<void> check_amount(const fact<std::int64_t>& amount, std::string whose) {
+    if (!amount.known()) return {};
+    if (*amount.value == 0)
+        return refuse(errc::bad_quantity, "数量必须大于零", "the amount must be more than nothing", {std::move(whose)});
+    return check_count(*amount.value, [&] { return std::move(whose); });
+}
+
 } // namespace
 
 template <class Amount, class Kind>
@@ -190,9 +199,7 @@ result<void> books::transfer(body_id from, const party& to, carry_class cls, std
     if (to.body.ok() && !h.find(to.body)) return no_body(to.body);
     if (to.unit.ok() && !h.find(to.unit)) return no_unit(h, to.unit);
     body& giver = draft(from);
-    if (amount.known() && *amount.value <= 0)
-        return refuse(
-            errc::bad_quantity, "数量必须大于零", "the amount must be more than nothing", {path_of(h, giver)});
+    if (auto some = check_amount(amount, path_of(h, giver)); !some) return some;
     fact<std::int64_t> there = count_of(giver.*list, kind);
     if (giver.part_of.ok() && !lists(giver.*list, kind)) there = std::int64_t{0};
     if (there.known() && amount.known() && *there.value < *amount.value)
@@ -218,9 +225,7 @@ result<void> books::staff(
 
 result<void> books::join(body_id to, const staff_amount& amount, const text& reason) {
     body& taker = draft(to);
-    if (amount.count.known() && *amount.count.value <= 0)
-        return refuse(
-            errc::bad_quantity, "数量必须大于零", "the amount must be more than nothing", {path_of(act_.now(), taker)});
+    if (auto some = check_amount(amount.count, path_of(act_.now(), taker)); !some) return some;
     if (taker.part_of.ok() && !lists(taker.staff, amount.status))
         taker.staff.push_back({amount.status, std::int64_t{0}});
     shift(taker.staff, amount.status, amount.count, +1);

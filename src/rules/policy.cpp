@@ -181,6 +181,11 @@ result<void> policy::set(setting s) {
             return refusal(errc::wrong_type,
                 fill(say("参数 `{0}` 应为{1}，不是{2}", "the value of `{0}` is {1}, not {2}"),
                     {verbatim(s.rule + "/" + s.parameter), type_of(like), type_of(s.to)}));
+        if (*whole > decimal::most_whole || *whole < -decimal::most_whole)
+            return refusal(errc::bad_value,
+                fill(
+                    say("参数 `{0}` 的值 {1} 超出小数的范围", "the value {1} of `{0}` is beyond the range of decimals"),
+                    {verbatim(s.rule + "/" + s.parameter), name_of(s.to)}));
         s.to = decimal::of(*whole);
     }
     if (const auto* spelled = std::get_if<std::string>(&s.to);

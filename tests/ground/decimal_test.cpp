@@ -5,6 +5,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <type_traits>
 
@@ -82,6 +83,15 @@ TEST_CASE("decimals order by value", "[ground][decimal]") {
     CHECK(figure("-1") < figure("-0.5"));
     CHECK(figure("0.0001") > decimal());
     CHECK(figure("9.9") < figure("10"));
+}
+
+TEST_CASE("a whole number beyond the range of decimals is the decimal at that end", "[ground][decimal]") {
+    constexpr std::int64_t most = decimal::most_whole;
+    CHECK(to_string(decimal::of(most)) == "922337203685477");
+    CHECK(decimal::of(most + 1) == decimal::of(most));
+    CHECK(decimal::of(std::numeric_limits<std::int64_t>::max()) == decimal::of(most));
+    CHECK(decimal::of(std::numeric_limits<std::int64_t>::min()) == decimal::of(-most));
+    CHECK(decimal::of(1) < decimal::of(std::numeric_limits<std::int64_t>::max()));
 }
 
 TEST_CASE("a share in tenths of a percent rounds half up", "[ground][decimal]") {

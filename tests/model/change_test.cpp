@@ -424,6 +424,12 @@ TEST_CASE("a body is refused without id, unit or name, as part of itself, and wi
     refuses(w.h, errc::bad_quantity, with([](body& b) {
         b.staff = {{staff_status::contract, fact<std::int64_t>(-1)}};
     }));
+    constexpr std::int64_t million_million = 1'000'000'000'000;
+    refuses(w.h, errc::bad_quantity, with([](body& b) { b.leading_posts = fact(million_million + 1); }));
+    {
+        change c(w.h);
+        CHECK(with([](body& b) { b.leading_posts = fact(million_million); })(c));
+    }
     refuses(w.h, errc::bad_date, with([](body& b) {
         b.charter = fact(charter{date(boost::date_time::not_a_date_time), ""});
     }));
@@ -552,6 +558,23 @@ TEST_CASE("agreements and indicators are refused of what is not there", "[model]
     a = *w.h.find(w.pact);
     a.valid = {date(2020, 1, 1), date(2020, 1, 1)};
     refuses(w.h, errc::dates_out_of_order, [&](change& c) { return c.put(a); });
+    const unit_id first = w.county;
+    const unit_id second = w.city;
+    const auto shares = [&](const char* one, const char* other) {
+        a = *w.h.find(w.pact);
+        a.partners = {{first, fact(parse_decimal(one).value())}, {second, fact(parse_decimal(other).value())}};
+        return [a](change& c) { return c.put(a); };
+    };
+    refuses(w.h, errc::bad_quantity, shares("-0.0001", "10"));
+    refuses(w.h, errc::bad_quantity, shares("60", "40.0001"));
+    refuses(w.h, errc::bad_quantity, shares("922337203685477", "922337203685477"));
+    {
+        change c(w.h);
+        CHECK(shares("60", "40")(c));
+    }
+    a = *w.h.find(w.pact);
+    a.partners = {{first, {}}, {first, {}}};
+    refuses(w.h, errc::bad_value, [&](change& c) { return c.put(a); });
     refuses(w.h, errc::unknown_record, [&](change& c) { return c.remove(nobody(w.pact)); });
 
     indicator i = *w.h.find(w.revenue);
@@ -565,6 +588,43 @@ TEST_CASE("agreements and indicators are refused of what is not there", "[model]
     refuses(w.h, errc::bad_date, [&](change& c) { return c.put(i); });
     refuses(w.h, errc::unknown_record, [&](change& c) { return c.remove(nobody(w.revenue)); });
     refuses(w.h, errc::unknown_record, [&](change& c) { return c.remove(nobody(w.hosted)); });
+}
+
+TEST_CASE("no text that is not UTF-8 or contains NUL gets into a record, wherever it stands", "[model][change]") {
+    const small_world w;
+    using namespace std::string_literals;
+    for (const auto& [wrong, code] :
+        {std::pair{"\xE4\xBD"s, errc::invalid_utf8}, std::pair{"甲\0乙"s, errc::bad_value}}) {
+        CAPTURE(name_of(code));
+        const auto spoils = [&, bad = wrong, why = code](auto id, auto alter) {
+            auto record = *w.h.find(id);
+            alter(record, bad);
+            refuses(w.h, why, [&](change& c) { return c.put(record); });
+        };
+        spoils(w.agency, [](body& b, const std::string& bad) { b.name = bad; });
+        spoils(w.agency, [](body& b, const std::string& bad) { b.charter = fact(charter{date(2020, 1, 1), bad}); });
+        spoils(w.agency, [](body& b, const std::string& bad) { b.from = provenance::stated(bad); });
+        spoils(w.agency, [](body& b, const std::string& bad) { b.leading_posts.from = provenance::stated(bad); });
+        spoils(w.agency, [](body& b, const std::string& bad) { b.from = provenance::inferred(say("甲", bad)); });
+        spoils(w.director, [](post& p, const std::string& bad) { p.title = bad; });
+        spoils(w.li, [](person& p, const std::string& bad) { p.name = bad; });
+        spoils(w.function, [](holding& x, const std::string& bad) { x.name = bad; });
+        spoils(w.pact, [](agreement& a, const std::string& bad) { a.name = bad; });
+        spoils(w.revenue, [](indicator& i, const std::string& bad) { i.measure = bad; });
+        entrustment e = *w.h.find(w.trust);
+        e.scope = entrustment_scope::items;
+        e.items = {wrong};
+        refuses(w.h, code, [&](change& c) { return c.put(e); });
+        zone z = *w.h.zone_of(w.zone_unit);
+        z.first_industry = fact(wrong);
+        refuses(w.h, code, [&](change& c) { return c.put(z); });
+        refuses(w.h, code, [&, bad = wrong](change& c) { return c.rename(w.town, bad); });
+    }
+    zone z = *w.h.zone_of(w.zone_unit);
+    z.area = fact(parse_decimal("-0.01").value());
+    refuses(w.h, errc::bad_quantity, [&](change& c) { return c.put(z); });
+    for (const char* broken : {"上\n下", "上\r下"})
+        refuses(w.h, errc::bad_value, [&](change& c) { return c.rename(w.town, broken); });
 }
 
 TEST_CASE("a list of edits that fits only in part is not replayed at all", "[model][change]") {

@@ -5,6 +5,7 @@
 #include <onezone/rules/packs/packs.hpp>
 #include <onezone/rules/policy.hpp>
 
+#include <limits>
 #include <type_traits>
 
 using namespace onezone;
@@ -70,6 +71,26 @@ TEST_CASE("a setting for the same days replaces, one for some of them is refused
     CHECK(overlap.error().code() == errc::conflicting_values);
     CHECK(p == before);
     CHECK(p.set(setting{cap, "max", std::int64_t{3}, {date(2025, 1, 1), std::nullopt}}).has_value());
+}
+
+TEST_CASE("a whole number set where a decimal is wanted is that decimal or is refused", "[rules][policy]") {
+    rule r;
+    r.id = "growth";
+    r.about.kind = subject_kind::zone;
+    r.parameters = {{"percent", decimal::of(10), say("增长，%", "growth in percent")}};
+    r.judge = [](context&) {};
+    policy p("p", say("甲", "a"), {r});
+    const policy before = p;
+    REQUIRE(p.set(setting{"growth", "percent", std::int64_t{12}, {}}));
+    CHECK(p.value_on(*p.find("growth"), "percent", date(2024, 1, 1))->index() == value(decimal()).index());
+    CHECK(std::get<decimal>(*p.value_on(*p.find("growth"), "percent", date(2024, 1, 1))) == decimal::of(12));
+    p = before;
+    for (const std::int64_t n : {std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min()}) {
+        const auto set = p.set(setting{"growth", "percent", n, {}});
+        REQUIRE_FALSE(set);
+        CHECK(set.error().code() == errc::bad_value);
+        CHECK(p == before);
+    }
 }
 
 TEST_CASE("a rule that is taken out takes what is set and exempted of it along", "[rules][policy]") {

@@ -137,8 +137,11 @@ std::string oracle::broken() const {
     }
     for (const auto& [id, a] : table<agreement>()) {
         if ((a.about.ok() && !there(a.about)) || !a.valid.ok()) return "an agreement that dangles";
-        for (const partner& p : a.partners)
+        std::set<unit_id> partners;
+        for (const partner& p : a.partners) {
             if (!there(p.unit)) return "a partner that is none";
+            if (!partners.insert(p.unit).second) return "a partner twice";
+        }
     }
     for (const auto& [id, i] : table<indicator>())
         if (!there(i.unit)) return "an indicator that dangles";

@@ -65,7 +65,11 @@ private:
         if (chance(3)) s += any(pool);
         return s;
     }
-    [[nodiscard]] std::string name() { return phrase() + std::to_string(++named_); }
+    [[nodiscard]] std::string name() {
+        std::string s = phrase();
+        std::replace(s.begin(), s.end(), '\n', '\t'); // which no name may contain
+        return s + std::to_string(++named_);
+    }
     [[nodiscard]] provenance any_origin() {
         switch (up_to(6)) {
         case 0: return provenance::stated(phrase());
@@ -326,8 +330,9 @@ private:
         if (about) a.about = about->id;
         for (int n = up_to(3); n > 0; --n) {
             partner p{any(units_).id, {}};
-            some(p.share);
-            a.partners.push_back(p);
+            some(p.share, [&] { return decimal::of_ten_thousandths(up_to(300'000)); }); // three times at most 30 %
+            const auto same = [&](const partner& other) { return other.unit == p.unit; };
+            if (std::none_of(a.partners.begin(), a.partners.end(), same)) a.partners.push_back(p);
         }
         some(a.valid);
         a.from = any_origin();

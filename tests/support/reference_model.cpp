@@ -446,7 +446,12 @@ struct acting : world {
         for (auto& [key, each] : items) swap(each.grantor);
         for (pact& each : pacts) {
             swap(each.about);
-            for (int& x : each.partners) swap(x);
+            std::vector<int> partners;
+            for (int x : each.partners) {
+                swap(x);
+                if (!has(partners, x)) partners.push_back(x);
+            }
+            each.partners = std::move(partners);
         }
         figures.erase(std::remove_if(figures.begin(), figures.end(), [&](const figure& f) { return f.unit == gone; }),
             figures.end());

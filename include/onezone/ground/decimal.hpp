@@ -7,6 +7,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -24,7 +25,11 @@ public:
     constexpr decimal() noexcept = default;
     /// The decimal of `units` ten-thousandths.
     [[nodiscard]] static constexpr decimal of_ten_thousandths(std::int64_t units) noexcept { return decimal(units); }
-    [[nodiscard]] static constexpr decimal of(std::int64_t whole) noexcept { return decimal(whole * 10000); }
+    /// The decimal of a whole number; of one beyond `most_whole` on either side, the decimal at that end.
+    [[nodiscard]] static constexpr decimal of(std::int64_t whole) noexcept {
+        return decimal((whole > most_whole ? most_whole : whole < -most_whole ? -most_whole : whole) * 10000);
+    }
+    static constexpr std::int64_t most_whole = std::numeric_limits<std::int64_t>::max() / 10000;
 
     [[nodiscard]] constexpr std::int64_t ten_thousandths() const noexcept { return units_; }
 

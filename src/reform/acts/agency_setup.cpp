@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ground/wording.hpp"
+#include "model/record_checks.hpp"
 #include "reform/audit.hpp"
 
 #include <onezone/reform/acts/agency_acts.hpp>
@@ -87,11 +88,11 @@ void set_number(act& a, books& books, body_id id, fact<std::int64_t> body::*numb
             errc::needs_document, "未说明三定规定的文号或名称", "the charter's document is not stated", {path});
     if (op.pool.body.ok() && !h.find(op.pool.body)) return detail::no_body(op.pool.body);
     if (op.pool.unit.ok() && !h.find(op.pool.unit)) return detail::no_unit(h, op.pool.unit);
-    if ((op.leading_posts && *op.leading_posts < 0) || (op.internal_bodies && *op.internal_bodies < 0))
-        return refuse(errc::bad_quantity, "数量不能为负", "a count cannot be negative", {path});
+    const auto where = [&] { return path; };
+    for (const auto& n : {op.leading_posts, op.internal_bodies})
+        if (auto fine = detail::check_count(n.value_or(0), where); !fine) return fine;
     for (std::size_t i = 0; i < op.quota.size(); ++i) {
-        if (op.quota[i].count.known() && *op.quota[i].count.value < 0)
-            return refuse(errc::bad_quantity, "数量不能为负", "a count cannot be negative", {path});
+        if (auto fine = detail::check_count(op.quota[i].count.value.value_or(0), where); !fine) return fine;
         for (std::size_t j = 0; j < i; ++j)
             if (op.quota[j].kind == op.quota[i].kind)
                 return refuse(errc::bad_value, "同一类编制出现两次", "a kind of quota is stated twice", {path});
@@ -219,8 +220,8 @@ namespace {
         return refuse(
             errc::unsupported_here, "内设机构由三定规定设立", "internal bodies are opened by charters", {op.name});
     for (std::size_t i = 0; i < op.quota.size(); ++i) {
-        if (op.quota[i].count.known() && *op.quota[i].count.value < 0)
-            return refuse(errc::bad_quantity, "数量不能为负", "a count cannot be negative", {op.name});
+        if (auto fine = detail::check_count(op.quota[i].count.value.value_or(0), [&] { return op.name; }); !fine)
+            return fine;
         for (std::size_t j = 0; j < i; ++j)
             if (op.quota[j].kind == op.quota[i].kind)
                 return refuse(errc::bad_value, "同一类编制出现两次", "a kind of quota is stated twice", {op.name});

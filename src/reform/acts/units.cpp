@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <type_traits>
 #include <utility>
 
@@ -77,6 +78,21 @@ result<void> recode_subtree(act& a, unit_id top, code to) {
 
 namespace {
 
+// Where the heir was a party of its own, it carries both parts; their sum is known where both are.
+void join_partners(agreement& a, unit_id heir) {
+    const auto is_heir = [&](const partner& p) { return p.unit == heir; };
+    const auto first = std::find_if(a.partners.begin(), a.partners.end(), is_heir);
+    if (first == a.partners.end()) return;
+    for (auto other = std::next(first); other != a.partners.end(); ++other) {
+        if (!is_heir(*other)) continue;
+        if (first->share.known() && other->share.known())
+            first->share.value = *first->share.value + *other->share.value;
+        else
+            first->share = {};
+    }
+    a.partners.erase(std::remove_if(std::next(first), a.partners.end(), is_heir), a.partners.end());
+}
+
 // Lets the heir stand wherever records of a kind name the division, but for
 // those that belong to it: they are inherited.
 template <class Record>
@@ -89,6 +105,7 @@ template <class Record>
             if constexpr (std::is_same_v<decltype(id), unit_id&> && m.role != member_role::owner)
                 if (id == division) id = heir;
         });
+        if constexpr (std::is_same_v<Record, agreement>) join_partners(copy, heir);
         if (!(copy == r)) changed.push_back(std::move(copy));
     }
     std::sort(changed.begin(), changed.end(), [](const Record& x, const Record& y) { return x.id() < y.id(); });

@@ -305,22 +305,11 @@ result<void> found_joint_park::carry_out(act& a) const {
     if (agreement.empty())
         return refuse(errc::needs_document, "未说明协议名称", "the agreement is not named", {park.name});
     if (partners.size() < 2) return refuse(errc::empty_input, "合作方少于两个", "fewer than two partners", {park.name});
-    decimal all;
     onezone::agreement pact;
     for (const agreed_share& p : partners) {
         if (!h.find(p.unit)) return detail::no_unit(h, p.unit);
-        for (const partner& other : pact.partners)
-            if (other.unit == p.unit)
-                return refuse(errc::bad_value, "同一合作方列了两次", "a partner is listed twice", {h.path_of(p.unit)});
-        if (p.share.known()) {
-            if (*p.share.value < decimal())
-                return refuse(errc::bad_quantity, "份额不能为负", "a share cannot be negative", {h.path_of(p.unit)});
-            all += *p.share.value;
-        }
         pact.partners.push_back({p.unit, p.share});
     }
-    if (all > decimal::of(100))
-        return refuse(errc::bad_quantity, "份额合计超过 100%", "the shares exceed 100 per cent", {park.name});
     auto made = establish(a, park);
     if (!made) return made.error();
     pact.key = a.fresh_agreement();

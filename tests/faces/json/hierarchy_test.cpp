@@ -144,16 +144,6 @@ TEST_CASE("nothing at all is a hierarchy too", "[faces][json]") {
     CHECK(write_hierarchy(h) == "{\n  \"onezone\": \"hierarchy\",\n  \"version\": 1,\n  \"id\": \"\"\n}\n");
 }
 
-TEST_CASE("strings that are no UTF-8 are written as replacement characters", "[faces][json]") {
-    change c{hierarchy()};
-    person p;
-    p.key = person_id::derive("t", "p");
-    p.name = "a\xFF\x01\"";
-    REQUIRE(c.put(p));
-    const std::string written = write_hierarchy(std::move(c).finish());
-    CHECK(read_hierarchy(written).value().all<person>().begin()->name == "a\xEF\xBF\xBD\x01\"");
-}
-
 namespace {
 
 // A hierarchy with something of everything, some of it twice, most of it unknown now and then.

@@ -347,6 +347,14 @@ TEST_CASE("mistakes in a plan are refused where they stand", "[faces][json][plan
     }
 }
 
+TEST_CASE("strings that are no UTF-8 are written as replacement characters", "[faces][json][plan]") {
+    plan p;
+    p.id = "p";
+    p.title = verbatim("a\xFF\x01\"");
+    const hierarchy h;
+    CHECK(read_plan(write_plan(p, h), h).value().title.zh == "a\xEF\xBF\xBD\x01\"");
+}
+
 TEST_CASE("a plan file that is not there is refused by name", "[faces][json][plan][refusal]") {
     CHECK_THROWS_AS(load_plan("/no/such/plan.json", hierarchy()), error);
 }

@@ -6,6 +6,8 @@
 #include <onezone/reform/acts/duty_acts.hpp>
 #include <onezone/reform/apply.hpp>
 
+#include <limits>
+
 using namespace onezone;
 using namespace onezone_tests;
 
@@ -165,6 +167,15 @@ TEST_CASE("an unknown number of staff can move and stays unknown", "[reform][dut
         const step s = done(w.h, transfer_staff{w.agency, party::of(w.government), {{staff_status::institution, 191}}});
         CHECK(figures(s.ledger, carry_class::staff, "institution", party::of(w.agency)) == "? -191 out = ? open");
         CHECK(figures(s.ledger, carry_class::staff, "institution", party::of(w.government)) == "? +191 in = ? open");
+    }
+    SECTION("which is no more than a million million, so that sums of them are right") {
+        transfer_staff op{w.agency, party::of(w.government), {{staff_status::institution, 1'000'000'000'000}}};
+        done(w.h, op);
+        for (const std::int64_t n : {std::int64_t{1'000'000'000'001}, std::numeric_limits<std::int64_t>::max(),
+                 std::numeric_limits<std::int64_t>::min(), std::int64_t{-1}, std::int64_t{0}}) {
+            op.staff.front().count = n;
+            refused(w.h, op, errc::bad_quantity);
+        }
     }
     SECTION("into an internal body, which then has them of its own") {
         scene_builder b(w.h);

@@ -6,6 +6,8 @@
 #include <onezone/reform/acts/duty_acts.hpp>
 #include <onezone/reform/acts/zone_acts.hpp>
 
+#include <utility>
+
 using namespace onezone;
 using namespace onezone_tests;
 
@@ -239,6 +241,18 @@ TEST_CASE("a joint park rests on an agreement whose unstated shares stay unknown
     CHECK(s.after.hosts_of(made).count() == 1);
     op.partners = {{w.county, ha("60")}, {w.other, ha("40")}};
     done(w.h, op);
+    {
+        // Merged, the two have what each had; what one had is unknown, so is their sum.
+        const merge_divisions merger{.merged = {w.other}, .into = w.county};
+        for (const auto& [share, sum] :
+            {std::pair{fact(ha("40")), fact(ha("100"))}, std::pair{fact<decimal>(), fact<decimal>()}}) {
+            op.partners.back().share = share;
+            const step merged = done(done(w.h, op).after, merger);
+            const agreement& its = *merged.after.agreements_about(only(merged.after, op.park.name)).begin();
+            REQUIRE(its.partners.size() == 1);
+            CHECK(its.partners.front() == partner{w.county, sum});
+        }
+    }
     op.partners.back().share = ha("40.01");
     refused(w.h, op, errc::bad_quantity);
     op.partners.back().share = ha("-1");
