@@ -20,7 +20,6 @@ namespace onezone {
 namespace {
 
 using detail::inside;
-using detail::no_slot;
 using detail::slot;
 using detail::state;
 

@@ -23,9 +23,7 @@ namespace {
 
 using detail::inside;
 using detail::mix;
-using detail::no_slot;
 using detail::slot;
-using detail::state;
 
 // Folds values into one digest; their order counts.
 class folding {

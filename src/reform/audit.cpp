@@ -84,7 +84,7 @@ void enter_unit(act& a, const entrustment& e, entry_kind how, party from, party 
 
 } // namespace
 
-result<void> begin_entrustment(act& a, entrustment e, const text& reason) {
+result<void> begin_entrustment(act& a, const entrustment& e, const text& reason) {
     if (auto put = a.edit().put(e); !put) return put;
     if (e.scope == entrustment_scope::all)
         enter_unit(a, e, entry_kind::moved, parent_of(a.now(), e.unit), party::of(e.holder), reason);

@@ -77,7 +77,7 @@ template <class Record>
 /// The class in which a unit of this level is carried over; nothing for counties and above.
 [[nodiscard]] std::optional<carry_class> class_of(level l) noexcept;
 
-result<void> begin_entrustment(act& a, entrustment e, const text& reason);
+result<void> begin_entrustment(act& a, const entrustment& e, const text& reason);
 result<void> end_entrustment(act& a, const entrustment& e, const party& to, const text& reason);
 /// Gives an entrustment to another holder.
 result<void> pass_entrustment(act& a, entrustment e, unit_id holder, const text& reason);

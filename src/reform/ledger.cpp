@@ -311,7 +311,7 @@ void print(std::ostream& os, const ledger& l, language which) {
         part('-', line.released, "解除", "released");
         part('-', line.recovered, "收回", "recovered");
         part('-', line.written_off, "核销", "written off");
-        os << " = " << figure(line.closing) << (zh ? " [" : " [") << onezone::name_of(line.state).in(which);
+        os << " = " << figure(line.closing) << " [" << onezone::name_of(line.state).in(which);
         for (const text& why : line.open_because) os << (zh ? "；" : "; ") << why.in(which);
         os << "]\n";
     }

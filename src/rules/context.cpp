@@ -26,6 +26,7 @@ void context::bend(std::string_view key, bool drop, const std::function<void(con
     own.facts = false;
     detail::observation* const others = e_->observed;
     detail::observation& here = others ? *others : own;
+    // NOLINTNEXTLINE(cppcoreguidelines-special-member-functions): an aggregate that is made and left here
     struct restored {
         detail::rule_call& in;
         detail::observation* observed;

@@ -107,7 +107,9 @@ template <auto At>
     field found;
     std::apply(
         [&](const auto&... m) {
-            ((same_member<At, std::remove_cvref_t<decltype(m)>::at>() ? void(found = m) : void()), ...);
+            ((same_member<At, std::remove_cvref_t<decltype(m)>::at>() ? void(found = static_cast<const field&>(m))
+                                                                      : void()),
+                ...);
         },
         members_of<record>);
     return found;

@@ -27,7 +27,6 @@ namespace {
 
 using detail::sketch_item;
 using detail::sketch_line;
-using detail::sketch_mark;
 using detail::sketch_problems;
 using detail::sketch_rule;
 using detail::sketch_type;

@@ -74,7 +74,7 @@ result<void> entrust::carry_out(act& a) const {
     e.items = items;
     e.valid.from = a.on();
     e.from = a.basis();
-    if (auto begun = detail::begin_entrustment(a, std::move(e), {}); !begun) return begun;
+    if (auto begun = detail::begin_entrustment(a, e, {}); !begun) return begun;
     detail::books books(a);
     if (auto moved = books.along(from, receiver, along, say("随委托划转", "goes along with the entrustment")); !moved)
         return moved;

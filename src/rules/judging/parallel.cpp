@@ -55,7 +55,7 @@ public:
         more_.notify_one();
         if (whole && others_.size() + 1 < threads_wanted_) call_another();
         // Who hands out judges too, when more waits than the others will soon have done.
-        while (waiting() > threads_wanted_ * 4)
+        while (waiting() > std::size_t{threads_wanted_} * 4)
             if (share* const one = take()) judge(first_, *one);
     }
     // Everything was handed out: judges what is left, and waits. Throws what any of them threw.

@@ -214,7 +214,7 @@ private:
         places.erase(mix(id), at, hash_in(judged.subjects));
         if (at != last) places.redirect(mix(judged.subjects[last]), static_cast<slot>(last), at);
         judged.subjects.drop(at, 1);
-        judged.marks.drop(at * judged.rules, judged.rules);
+        judged.marks.drop(std::size_t{at} * judged.rules, judged.rules);
     }
 
     [[nodiscard]] report finished() {

@@ -58,7 +58,7 @@ void print_one(std::ostream& os, const shifted_finding& s, language which) {
     const text line = fill(say("  {0}  {1}：{2} → {3}", "  {0}  {1}: {2} → {3}"),
         {verbatim(s.told.rule), verbatim(s.told.path), answer(s.was), answer(s.is)});
     os << line.in(which);
-    if (!s.told.message.empty()) os << (which == language::zh ? "  " : "  ") << s.told.message.in(which);
+    if (!s.told.message.empty()) os << "  " << s.told.message.in(which);
     os << '\n';
 }
 
