@@ -3,22 +3,13 @@
 #define ONEZONE_SRC_FACES_TABLES_DIVISION_KINDS_HPP_INCLUDED
 
 #include <onezone/ground/code.hpp>
-#include <onezone/model/kind.hpp>
 
 #include <string_view>
 
 /// @file
-/// What a row of the national tables is, from its digits and its name. Internal to the library.
+/// What a row of the national tables is that is no division, from its name. Internal to the library.
 
 namespace onezone::detail {
-
-/// The kind of a real division; `named` is false where only the digits decide.
-struct kind_guess {
-    unit_kind kind;
-    bool named;
-};
-/// Requires: `table` is one of the five levels.
-[[nodiscard]] kind_guess guess_division(level table, code c, std::string_view name) noexcept;
 
 /// What a pseudo-county or pseudo-township is; `word` is the part of the name that says so, empty where none does.
 struct area_guess {
@@ -29,8 +20,6 @@ struct area_guess {
 /// Where there is none, a pseudo-county is taken for a zone (nearly all are), a management area and a pseudo-township for another area.
 [[nodiscard]] area_guess guess_area(code c, std::string_view name) noexcept;
 
-/// Whether a name ends as the names of townships do.
-[[nodiscard]] bool named_like_township(std::string_view name) noexcept;
 /// Whether a name has a gap (`麦？镇`, `_水街道`, `□□镇`) or is nothing but the word for a kind (`街道`).
 [[nodiscard]] bool is_incomplete(std::string_view name) noexcept;
 /// Whether a name has characters of Unicode's private use areas. Requires: UTF-8.

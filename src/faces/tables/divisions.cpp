@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "division_kinds.hpp"
+#include "model/kind_by_name.hpp"
 
 #include <onezone/faces/tables/csv.hpp>
 #include <onezone/faces/tables/divisions.hpp>
@@ -231,7 +232,7 @@ result<void> importer::row(const csv_reader& in) {
 
 result<void> importer::add_division(const csv_reader& in, const noted_row& base, const above& up) {
     const std::string_view name = in.field(1);
-    const detail::kind_guess guess = detail::guess_division(table_, base.code, name);
+    const detail::kind_guess guess = detail::kind_by_name(table_, base.code, name);
     new_unit unit;
     unit.id = unit_id::derive(options_.source, in.field(0));
     unit.kind = guess.kind;
