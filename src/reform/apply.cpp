@@ -41,6 +41,14 @@ void act::enter(ledger_entry e) {
     ledger_.enter(std::move(e));
 }
 
+void act::succeed(succession line) {
+    if (std::none_of(lineage_.begin(), lineage_.end(), [&](const succession& told) {
+            return told.from == line.from && told.heir == line.heir && told.units == line.units
+                && told.stated == line.stated;
+        }))
+        lineage_.push_back(std::move(line));
+}
+
 //=== the ledger's two ends ===//
 
 namespace detail {
@@ -61,6 +69,18 @@ void touch(holders& touched, body_id body) {
     if (!body.ok()) return;
     if (std::none_of(touched.begin(), touched.end(), [&](const party& p) { return p.body == body; }))
         touched.push_back(party::of(body));
+}
+
+// Marks the lines of what is no more and has one heir.
+void mark_whole(std::vector<succession>& lineage, const hierarchy& now) {
+    const auto there = [&](const party& p) {
+        return p.body.ok() ? now.find(p.body) != nullptr : static_cast<bool>(now.find(p.unit));
+    };
+    for (succession& line : lineage)
+        line.whole = line.from == line.heir
+            || (line.from.identified() && !there(line.from)
+                && std::all_of(lineage.begin(), lineage.end(),
+                    [&](const succession& other) { return !(other.from == line.from) || other.heir == line.heir; }));
 }
 
 // Whose holdings a record counts for. An entrustment also changes what the legal parent administers, which is found by its unit.
@@ -298,6 +318,7 @@ public:
     }
 
     [[nodiscard]] step finish() {
+        mark_whole(act_.lineage_, door_.now());
         std::vector<edit> edits = door_.take_edits();
         return {std::move(door_).finish(), std::move(edits), std::move(act_.ledger_), std::move(account_),
             std::move(act_.lineage_)};

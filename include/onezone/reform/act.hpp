@@ -6,6 +6,7 @@
 #include <onezone/model/change.hpp>
 #include <onezone/model/hierarchy.hpp>
 #include <onezone/reform/ledger.hpp>
+#include <onezone/reform/succession.hpp>
 
 #include <concepts>
 #include <cstdint>
@@ -54,8 +55,10 @@ public:
     void enter(ledger_entry e);
     /// Puts a figure beside the account that enters no balance.
     void report(reported_total t) { ledger_.report(std::move(t)); }
-    /// States that `heir` carries on what `from` was. Both may be units or bodies.
-    void succeed(party from, party heir) { lineage_.emplace_back(std::move(from), std::move(heir)); }
+    /// States that `heir` carries on what `from` was, or a part of it. Both may be units or bodies, and `from` only stated. Whether it
+    /// is the whole follows from what is left; what is stated twice is kept once.
+    void succeed(succession line);
+    void succeed(party from, party heir) { succeed({std::move(from), std::move(heir), {}, {}, false}); }
 
     /// The document or source on which the act rests.
     [[nodiscard]] const provenance& basis() const noexcept { return basis_; }
@@ -87,7 +90,7 @@ private:
     const void* op_;
     digest_function digest_;
     ledger ledger_;
-    std::vector<std::pair<party, party>> lineage_;
+    std::vector<succession> lineage_;
 };
 
 /// Anything that can be applied: it edits and accounts, or refuses; says in one line what it does; and has a stable key.

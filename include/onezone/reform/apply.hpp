@@ -36,8 +36,8 @@ struct step {
     hierarchy after{};
     std::vector<edit> edits{};
     onezone::ledger ledger{};
-    text account{};                                 ///< one line
-    std::vector<std::pair<party, party>> lineage{}; ///< predecessors and their heirs, n to m
+    text account{};                    ///< one line
+    std::vector<succession> lineage{}; ///< predecessors and their heirs, n to m
 };
 
 namespace detail {

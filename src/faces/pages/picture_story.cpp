@@ -221,9 +221,9 @@ std::optional<body_id> teller::heir_of(const body& closed) const {
     body_id at = closed.key;
     for (std::size_t hops = 0; hops <= options_.lineage.size(); ++hops) {
         const auto to = std::find_if(options_.lineage.begin(), options_.lineage.end(),
-            [&](const std::pair<party, party>& link) { return link.first.body == at && link.second.body.ok(); });
+            [&](const succession& link) { return link.from.body == at && link.heir.body.ok(); });
         if (to == options_.lineage.end()) break;
-        at = to->second.body;
+        at = to->heir.body;
         if (after_.find(at)) return at;
     }
     std::map<body_id, std::size_t> went;

@@ -170,9 +170,9 @@ std::span<const word> words(zone_fate) noexcept {
 namespace {
 
 // Where things go when bodies close: the stated destination of their class, else the successor.
-class succession {
+class inheritance {
 public:
-    succession(act& a, books& b, const abolish_agency& op, const body& closing)
+    inheritance(act& a, books& b, const abolish_agency& op, const body& closing)
         : act_(a),
           books_(b),
           op_(op),
@@ -316,7 +316,7 @@ private:
 }
 
 // Ends or passes what is entrusted to a zone.
-result<void> settle_entrusted(act& a, succession& heirs, unit_id zone_unit, bool keeps_agency) {
+result<void> settle_entrusted(act& a, inheritance& heirs, unit_id zone_unit, bool keeps_agency) {
     for (const entrustment& e : detail::listed(a.now().entrusted_to(zone_unit))) {
         const auto cls = detail::class_of(a.now()[e.unit].level());
         const destination* const d = cls ? heirs.stated(*cls) : nullptr;
@@ -343,7 +343,7 @@ result<void> abolish_agency::carry_out(act& a) const {
     if (auto fine = check_abolition(a.now(), *this); !fine) return fine;
     const unit_id unit = a.now().find(agency)->unit;
     books books(a);
-    succession heirs(a, books, *this, *a.now().find(agency));
+    inheritance heirs(a, books, *this, *a.now().find(agency));
     const party heir = books.receiver(successor).ok() ? party::of(books.receiver(successor)) : successor;
     std::vector<body_id> closing{agency};
     closing.insert(closing.end(), also.begin(), also.end());

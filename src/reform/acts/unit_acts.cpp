@@ -31,10 +31,10 @@ template <class Range, class Value>
         if (holds(ending, gone.unit))
             return refuse(errc::bad_value, "同一单位撤销两次", "a unit is abolished twice", {path});
         ending.push_back(gone.unit);
-        if (!gone.heir.ok() && !gone.founded_heir)
+        const int heirs = (gone.heir.ok() ? 1 : 0) + (gone.founded_heir ? 1 : 0) + (gone.fate.empty() ? 0 : 1);
+        if (heirs == 0)
             return refuse(errc::missing_successor, "未说明撤销后由谁承接", "nobody inherits what is abolished", {path});
-        if (gone.heir.ok() && gone.founded_heir)
-            return refuse(errc::bad_value, "承接方有两个", "there are two heirs", {path});
+        if (heirs > 1) return refuse(errc::bad_value, "承接方有两个", "there are two heirs", {path});
         if (gone.founded_heir
             && (*gone.founded_heir < 0 || *gone.founded_heir >= static_cast<std::int64_t>(op.founded.size())))
             return refuse(errc::bad_value, "承接方不在新设之列", "the heir is none of those established", {path});
@@ -50,6 +50,18 @@ template <class Range, class Value>
             return refuse(errc::bad_value, "承接方也在撤销之列", "the heir is abolished too",
                 {h.path_of(gone.unit), h.path_of(gone.heir)});
     std::vector<unit_id> taken;
+    const auto check_from = [&](const std::vector<party>& from, unit_id self) -> result<void> {
+        for (const party& p : from) {
+            if (p.body.ok() || p.none())
+                return refuse(errc::not_a_division, "区域的来源不是行政区划", "area comes from what is no division",
+                    {detail::named(h, p).zh});
+            if (p.unit.ok())
+                if (auto fine = detail::check_division(h, p.unit); !fine) return fine;
+            if (p.unit.ok() && p.unit == self)
+                return refuse(errc::bad_value, "区域来自自身", "area comes from the unit itself", {h.path_of(self)});
+        }
+        return {};
+    };
     const auto check_taken = [&](const std::vector<unit_id>& units) -> result<void> {
         for (const unit_id id : units) {
             if (auto fine = detail::check_division(h, id); !fine) return fine;
@@ -71,17 +83,40 @@ template <class Range, class Value>
             return refuse(errc::bad_value, "新设单位的上级在撤销之列", "the parent of a new unit is abolished",
                 {h.path_of(next.parent)});
         if (auto fine = check_taken(next.takes); !fine) return fine;
+        if (auto fine = check_from(next.from, next.again); !fine) return fine;
     }
     for (const extension& more : op.extended) {
         if (auto fine = detail::check_division(h, more.unit); !fine) return fine;
         if (holds(ending, more.unit))
             return refuse(
                 errc::bad_value, "既撤销又扩大", "a unit is both abolished and extended", {h.path_of(more.unit)});
-        if (more.takes.empty())
+        if (more.takes.empty() && more.from.empty())
             return refuse(errc::empty_input, "没有划入的单位", "nothing is added", {h.path_of(more.unit)});
         if (auto fine = check_taken(more.takes); !fine) return fine;
+        if (auto fine = check_from(more.from, more.unit); !fine) return fine;
     }
     return {};
+}
+
+// What of others becomes a division's: units out of a division of its level, and area.
+void succeed_parts(act& a, const hierarchy& before, unit_id heir, level of, const std::vector<unit_id>& takes,
+    const std::vector<party>& from) {
+    for (const unit_id unit : takes) {
+        const unit_ref giver = before[unit].parent();
+        if (giver && giver.id() != heir && giver.level() == of)
+            a.succeed({party::of(giver.id()), party::of(heir), {unit}, {}, false});
+    }
+    for (const party& p : from) a.succeed(p, party::of(heir));
+}
+
+// The units taken, and the area of others: `河东镇、郊区的区域`.
+[[nodiscard]] text what_goes(const hierarchy& h, const std::vector<unit_id>& takes, const std::vector<party>& from) {
+    text all = named(h, takes);
+    for (const party& p : from) {
+        if (!all.empty()) all += say("、", ", ");
+        all += fill(say("{0}的区域", "area of {0}"), {named(h, p)});
+    }
+    return all;
 }
 
 } // namespace
@@ -96,17 +131,25 @@ result<void> restructure::carry_out(act& a) const {
                 if (auto vacated = a.edit().recode(gone.unit, code::none()); !vacated) return vacated;
     std::vector<unit_id> made;
     for (const founding& next : founded) {
-        made.push_back(a.fresh_unit());
+        made.push_back(next.again.ok() ? next.again : a.fresh_unit());
         if (auto added = detail::add_unit(a, {made.back(), next.kind, next.name, next.code, next.parent, true}, why);
             !added)
             return added;
+        succeed_parts(a, h, made.back(), level_of(next.kind), next.takes, next.from);
         for (const unit_id unit : next.takes)
             if (auto moved = detail::move_unit(a, unit, made.back(), why); !moved) return moved;
     }
-    for (const extension& more : extended)
+    for (const extension& more : extended) {
+        succeed_parts(a, h, more.unit, h[more.unit].level(), more.takes, more.from);
         for (const unit_id unit : more.takes)
             if (auto moved = detail::move_unit(a, unit, more.unit, why); !moved) return moved;
+    }
     for (const abolition& gone : abolished) {
+        if (!gone.fate.empty()) {
+            if (auto dropped = detail::drop_unit(a, gone.unit, why); !dropped) return dropped;
+            a.succeed(party::of(gone.unit), party::only_stated(gone.fate));
+            continue;
+        }
         const unit_id heir = gone.founded_heir ? made[static_cast<std::size_t>(*gone.founded_heir)] : gone.heir;
         std::vector<unit_id> left;
         for (const unit_ref child : h[gone.unit].children()) left.push_back(child.id());
@@ -133,7 +176,7 @@ text restructure::account(const hierarchy& h) const {
     for (const abolition& gone : abolished) add(fill(say("撤销{0}", "{0} is abolished"), {named(h, gone.unit)}));
     for (const founding& next : founded) add(fill(say("设立{0}", "{0} is established"), {verbatim(next.name)}));
     for (const extension& more : extended)
-        add(fill(say("{0}划入{1}", "{0} goes to {1}"), {named(h, more.takes), named(h, more.unit)}));
+        add(fill(say("{0}划入{1}", "{0} goes to {1}"), {what_goes(h, more.takes, more.from), named(h, more.unit)}));
     return parts;
 }
 
@@ -143,17 +186,19 @@ result<void> establish_division::carry_out(act& a) const { return restructure{.f
 
 text establish_division::account(const hierarchy& h) const {
     const text in = division.parent.ok() ? named(h, division.parent) : text();
-    if (division.takes.empty())
-        return fill(say("在{1}设立{0}", "{0} is established in {1}"), {verbatim(division.name), in});
-    return fill(say("在{1}设立{0}，划入{2}", "{0} is established in {1}, with {2}"),
-        {verbatim(division.name), in, named(h, division.takes)});
+    text account = in.empty() ? fill(say("设立{0}", "{0} is established"), {verbatim(division.name)})
+                              : fill(say("在{1}设立{0}", "{0} is established in {1}"), {verbatim(division.name), in});
+    if (const text with = what_goes(h, division.takes, division.from); !with.empty())
+        account += fill(say("，划入{0}", ", with {0}"), {with});
+    return account;
 }
 
 result<void> abolish_division::carry_out(act& a) const {
-    return restructure{.abolished = {{unit, heir, {}}}}.carry_out(a);
+    return restructure{.abolished = {{unit, heir, {}, fate}}}.carry_out(a);
 }
 
 text abolish_division::account(const hierarchy& h) const {
+    if (!fate.empty()) return fill(say("撤销{0}：{1}", "{0} is abolished: {1}"), {named(h, unit), verbatim(fate)});
     return fill(say("撤销{0}，由{1}承接", "{0} is abolished; {1} inherits"), {named(h, unit), named(h, heir)});
 }
 
@@ -170,9 +215,11 @@ result<void> split_division::carry_out(act& a) const {
                     errc::not_held, "不直接在该单位之下", "not directly in the unit", {u.path(), h.path_of(unit)});
         }
     restructure whole{.founded = parts};
-    if (abolish) whole.abolished.push_back({unit, {}, std::int64_t{0}});
-    if (auto done = whole.carry_out(a); !done) return done;
-    return {};
+    for (founding& part : whole.founded) // units of its level that a part takes tell already where it comes from
+        if ((part.takes.empty() || level_of(part.kind) != h[unit].level()) && !holds(part.from, party::of(unit)))
+            part.from.push_back(party::of(unit));
+    if (abolish) whole.abolished.push_back({unit, {}, std::int64_t{0}, {}});
+    return whole.carry_out(a);
 }
 
 text split_division::account(const hierarchy& h) const {
@@ -194,7 +241,7 @@ result<void> merge_divisions::carry_out(act& a) const {
     restructure whole{.leading_posts = leading_posts, .internal_bodies = internal_bodies};
     if (founded) whole.founded.push_back(*founded);
     for (const unit_id unit : merged)
-        whole.abolished.push_back({unit, into, founded ? std::optional<std::int64_t>(0) : std::nullopt});
+        whole.abolished.push_back({unit, into, founded ? std::optional<std::int64_t>(0) : std::nullopt, {}});
     return whole.carry_out(a);
 }
 
@@ -258,7 +305,8 @@ result<void> change_boundary::carry_out(act& a) const {
     if (auto fine = detail::check_division(h, to); !fine) return fine;
     const std::string path = h.path_of(from);
     if (from == to) return refuse(errc::nothing_to_do, "双方是同一单位", "both are one unit", {path});
-    if (units.empty() && !area) return refuse(errc::empty_input, "未说明划出什么", "nothing is said to move", {path});
+    if (units.empty() && !area && stated.empty())
+        return refuse(errc::empty_input, "未说明划出什么", "nothing is said to move", {path});
     if (h[from].level() != h[to].level())
         return refuse(errc::level_order, "双方层级不同", "the two are of different levels", {path, h.path_of(to)});
     if (area && *area <= decimal())
@@ -277,6 +325,7 @@ result<void> change_boundary::carry_out(act& a) const {
             "giving all of it is a merger, no change of boundary", {path});
     for (const unit_id id : units)
         if (auto moved = detail::move_unit(a, id, to, say("界线变更", "change of boundary")); !moved) return moved;
+    a.succeed({party::of(from), party::of(to), units, stated, false});
     if (!area) return {};
     if (auto booked = book_area(a, from, -*area, measure); !booked) return booked;
     return book_area(a, to, *area, measure);
@@ -287,6 +336,10 @@ text change_boundary::account(const hierarchy& h) const {
     if (area) {
         if (!what.empty()) what += say("、", ", ");
         what += verbatim(to_string(*area) + " " + measure);
+    }
+    if (!stated.empty()) {
+        if (!what.empty()) what += say("、", ", ");
+        what += verbatim(stated);
     }
     return fill(say("{0}的{2}划入{1}", "{2} go from {0} to {1}"), {named(h, from), named(h, to), what});
 }

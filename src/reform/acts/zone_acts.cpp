@@ -333,7 +333,7 @@ result<void> convert_zone::carry_out(act& a) const {
     if (!is_division(division.kind))
         return refuse(errc::not_a_division, "转成的不是行政区划", "what it becomes is no division", {division.name});
     const text why = say("开发区转为行政区", "a zone becomes a division");
-    const unit_id made = a.fresh_unit();
+    const unit_id made = division.again.ok() ? division.again : a.fresh_unit();
     if (auto added =
             detail::add_unit(a, {made, division.kind, division.name, division.code, division.parent, true}, why);
         !added)

@@ -164,15 +164,26 @@ void step_index::collect(table& into, std::span<const edit> edits) const {
 
 // What leaves no edit by which it can be told: land without a village on it.
 void step_index::collect(table& into, const operation& op) const {
-    const auto* boundary = op.get_if<change_boundary>();
-    if (boundary == nullptr) return;
-    for (const unit_id id : {boundary->from, boundary->to}) {
-        const unit_ref u = find(id, true);
-        if (!u) continue;
-        happening& h = into[subject::of(u)];
-        h.bounds_changed = true;
-        h.from = boundary->from;
-        h.to = boundary->to;
+    const auto give = [&](unit_id from, unit_id to) {
+        for (const unit_id id : {from, to}) {
+            const unit_ref u = find(id, true);
+            if (!u) continue;
+            happening& h = into[subject::of(u)];
+            h.bounds_changed = true;
+            h.from = from;
+            h.to = to;
+        }
+    };
+    const auto give_all = [&](const std::vector<party>& from, unit_id to) {
+        for (const party& p : from)
+            if (p.unit.ok()) give(p.unit, to);
+    };
+    if (const auto* boundary = op.get_if<change_boundary>()) give(boundary->from, boundary->to);
+    if (const auto* founded = op.get_if<establish_division>())
+        give_all(founded->division.from, founded->division.again);
+    if (const auto* whole = op.get_if<restructure>()) {
+        for (const founding& next : whole->founded) give_all(next.from, next.again);
+        for (const extension& more : whole->extended) give_all(more.from, more.unit);
     }
 }
 

@@ -344,7 +344,7 @@ TEST_CASE("an agency that closes without its zone going anywhere is closed", "[f
         party to;
         from.body = was.find_body("金塘新区管委会").value()->key;
         to.body = was.find_body("于都县人民政府").value()->key;
-        options.lineage.emplace_back(from, to);
+        options.lineage.push_back({from, to});
         CHECK(says(check_layout(picture(was, is, options)), "交 于都县人民政府"));
         CHECK_FALSE(says(check_layout(picture(was, is)), "交 于都县人民政府"));
     }

@@ -98,7 +98,7 @@ TEST_CASE("merged agencies become parks of one zone and keep their footprint", "
     CHECK(figures(s.ledger, carry_class::leading_posts, "", small) == "2 -2 written off = 0");
     CHECK(figures(s.ledger, carry_class::internal_bodies, "", small) == "1 -1 written off = 0");
     CHECK(figures(s.ledger, carry_class::villages, "administered", party::of(w.main_zone)) == "0 +1 in = 1");
-    CHECK(s.lineage == std::vector<std::pair<party, party>>{{small, main}});
+    CHECK(s.lineage == std::vector<succession>{{small, main, {}, {}, true}});
     for (const ledger_line& total : s.ledger.totals()) {
         CAPTURE(name_of(total.cls).zh, figures(total));
         if (total.cls != carry_class::leading_posts && total.cls != carry_class::internal_bodies

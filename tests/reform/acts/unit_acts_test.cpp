@@ -5,6 +5,8 @@
 
 #include <onezone/reform/acts/unit_acts.hpp>
 
+#include <algorithm>
+
 using namespace onezone;
 using namespace onezone_tests;
 
@@ -111,7 +113,7 @@ TEST_CASE(
     CHECK(figures(s.ledger, T, "affiliated", party::of(w.county)) == "2 -2 out = 0");
     CHECK(figures(s.ledger, T, "affiliated", party::of(w.district)) == "1 +2 in = 3");
     CHECK(s.ledger.state() == balance::balanced);
-    CHECK(s.lineage.back() == std::pair(party::of(w.county), party::of(w.district)));
+    CHECK(s.lineage.back() == succession{party::of(w.county), party::of(w.district), {}, {}, true});
 
     refused(w.h, abolish_division{w.county, {}}, errc::missing_successor);
     refused(w.h, abolish_division{w.county, w.county}, errc::bad_value);
@@ -321,4 +323,95 @@ TEST_CASE("a name or code changes and nothing else", "[reform][unit][rename]") {
     refused(w.h, recode_unit{nowhere, code{"360704"}}, errc::unknown_unit);
     refused(w.h, recode_unit{w.county, code{"360721"}}, errc::nothing_to_do);
     refused(w.h, recode_unit{w.county, code{"360702"}}, errc::duplicate_code);
+}
+
+TEST_CASE("every act that reshapes divisions says who carries on what", "[reform][unit][lineage]") {
+    const one_city w;
+    const party north = party::of(w.north);
+    const party south = party::of(w.south);
+    SECTION("what units are taken out of a division of the same level is part of it") {
+        const step s = done(w.h, establish_division{{"街道", unit_kind::subdistrict, w.county, {}, {w.n1, w.s1}}});
+        const party made = party::of(only(s.after, "街道"));
+        CHECK(s.lineage == std::vector<succession>{{north, made, {w.n1}}, {south, made, {w.s1}}});
+    }
+    SECTION("towns taken out of a county are no part of it but what it consists of") {
+        const step s = done(w.h, establish_division{{"新区", unit_kind::district, w.city, {}, {w.north, w.west}}});
+        const party made = party::of(only(s.after, "新区"));
+        CHECK(s.lineage
+            == std::vector<succession>{
+                {party::of(w.county), made, {w.north}}, {party::of(w.district), made, {w.west}}});
+    }
+    SECTION("area that no unit makes up is stated") {
+        const step s = done(w.h,
+            establish_division{
+                {"街道", unit_kind::subdistrict, w.county, {}, {}, {north, party::only_stated("国营农场")}}});
+        const party made = party::of(only(s.after, "街道"));
+        CHECK(s.lineage == std::vector<succession>{{north, made}, {party::only_stated("国营农场"), made}});
+        CHECK(s.account.zh == "在赣县设立街道，划入北镇的区域、国营农场的区域");
+        CHECK(s.account.en == "街道 is established in 赣县, with area of 北镇, area of 国营农场");
+    }
+    SECTION("a split tells of every part, whether units go or not") {
+        const split_division op{w.north,
+            {{"江街道", unit_kind::subdistrict, w.county}, {"章街道", unit_kind::subdistrict, w.county, {}, {w.n1}}},
+            true};
+        const step s = done(w.h, op);
+        const party first = party::of(only(s.after, "江街道"));
+        CHECK(s.lineage.front() == succession{north, first});
+        CHECK(s.lineage[1] == succession{north, party::of(only(s.after, "章街道")), {w.n1}});
+        CHECK(std::none_of(s.lineage.begin(), s.lineage.end(),
+            [](const succession& line) { return line.whole && line.from.unit.ok(); }));
+    }
+    SECTION("what is merged goes whole") {
+        const step s = done(w.h, merge_divisions{.merged = {w.south}, .into = w.north});
+        CHECK(s.lineage.back() == succession{south, north, {}, {}, true});
+    }
+    SECTION("a change of boundary goes in part: units, or what a source tells") {
+        CHECK(done(w.h, change_boundary{w.north, w.south, {w.n1}}).lineage
+            == std::vector<succession>{{north, south, {w.n1}}});
+        const step told = done(w.h, change_boundary{.from = w.north, .to = w.south, .stated = "江口的三个自然村"});
+        CHECK(told.lineage == std::vector<succession>{{north, south, {}, "江口的三个自然村"}});
+        CHECK(told.account.zh.find("江口的三个自然村") != std::string::npos);
+        CHECK(told.edits.empty());
+    }
+    SECTION("a division may get area of another beside or without units") {
+        restructure op;
+        op.extended = {{w.south, {}, {north}}};
+        const step s = done(w.h, op);
+        CHECK(s.lineage == std::vector<succession>{{north, south}});
+        CHECK(s.account.zh == "北镇的区域划入南乡");
+        op.extended = {{w.south, {}, {south}}};
+        refused(w.h, op, errc::bad_value);
+        op.extended = {{w.south, {}, {party::of(w.bureau)}}};
+        refused(w.h, op, errc::not_a_division);
+        op.extended = {{w.south, {}, {party{}}}};
+        refused(w.h, op, errc::not_a_division);
+        op.extended = {{w.south, {}, {party::of(nowhere)}}};
+        refused(w.h, op, errc::unknown_unit);
+        op.extended = {{w.south, {}, {}}};
+        refused(w.h, op, errc::empty_input);
+    }
+}
+
+TEST_CASE("a division that nobody inherits ends as its source tells", "[reform][unit][abolish]") {
+    const one_city w;
+    const abolish_division op{.unit = w.w1, .fate = "淹没于水库"};
+    const step s = done(w.h, op);
+    CHECK_FALSE(s.after.find(w.w1));
+    CHECK(s.lineage == std::vector<succession>{{party::of(w.w1), party::only_stated("淹没于水库"), {}, {}, true}});
+    CHECK(s.account.zh == "撤销西一村：淹没于水库");
+    CHECK(figures(s.ledger, V, "affiliated", party::of(w.west)) == "1 -1 written off = 0");
+    refused(
+        w.h, abolish_division{.unit = w.west, .fate = "淹没于水库"}, errc::still_referenced); // a village is left in it
+    refused(w.h, abolish_division{.unit = w.w1, .heir = w.n1, .fate = "淹没于水库"}, errc::bad_value);
+}
+
+TEST_CASE("a division can be established again as what it was", "[reform][unit][establish]") {
+    const one_city w;
+    const step gone = done(w.h, abolish_division{.unit = w.w1, .fate = "淹没于水库"});
+    const establish_division op{
+        {.name = "西一村", .kind = unit_kind::villagers_committee, .parent = w.west, .again = w.w1}};
+    const step back = done(gone.after, op);
+    CHECK(back.after[w.w1].name() == "西一村");
+    CHECK(back.after[w.w1].parent().id() == w.west);
+    refused(w.h, op, errc::duplicate_id);
 }

@@ -5,11 +5,10 @@
 #include <onezone/export.hpp>
 #include <onezone/ground/text.hpp>
 #include <onezone/model/hierarchy.hpp>
-#include <onezone/reform/ledger.hpp>
+#include <onezone/reform/succession.hpp>
 
 #include <cstddef>
 #include <string>
-#include <utility>
 #include <vector>
 
 /// @file
@@ -37,7 +36,7 @@ struct picture_options {
     std::size_t listed = 60;    ///< how many divisions without restructuring are listed by name
     /// What became of closed bodies, where it is known (`step::lineage`). Without it, it is inferred from where the zone and the
     /// holdings went.
-    std::vector<std::pair<party, party>> lineage{};
+    std::vector<succession> lineage{};
 };
 
 /// The SVG document of what turned `before` into `after`.

@@ -33,6 +33,8 @@ struct founding {
     unit_id parent{};
     onezone::code code{};
     std::vector<unit_id> takes{}; ///< units that become its own
+    std::vector<party> from{};    ///< whose area, in whole or in part, becomes its own, beside that of the units taken
+    unit_id again{};              ///< with the identity of a division that was once abolished; none: a new one
     friend bool operator==(const founding&, const founding&) = default;
 
     template <class Self, class Visit>
@@ -42,6 +44,8 @@ struct founding {
         visit("parent", self.parent);
         visit("code", self.code);
         visit("takes", self.takes);
+        visit("from", self.from);
+        visit("again", self.again);
     }
 };
 
@@ -49,20 +53,26 @@ struct founding {
 struct extension {
     unit_id unit{};
     std::vector<unit_id> takes{};
+    std::vector<party> from{}; ///< of whose area it gets a part, or all, beside the units taken
     friend bool operator==(const extension&, const extension&) = default;
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
         visit("unit", self.unit);
         visit("takes", self.takes);
+        visit("from", self.from);
     }
 };
 
 /// A division to be abolished, and the one that inherits its bodies, what is left in it and every reference to it.
+///
+/// Where its area goes to several, the others name it as where they come `from`.
 struct abolition {
     unit_id unit{};
     unit_id heir{};                             ///< a division that stays …
-    std::optional<std::int64_t> founded_heir{}; ///< … or, counted from 0, one of those established
+    std::optional<std::int64_t> founded_heir{}; ///< … or, counted from 0, one of those established …
+    std::string
+        fate{}; ///< … or what a source says became of it where that names no division; only of one in which nothing is left
     friend bool operator==(const abolition&, const abolition&) = default;
 
     template <class Self, class Visit>
@@ -70,6 +80,7 @@ struct abolition {
         visit("unit", self.unit);
         visit("heir", self.heir);
         visit("founded_heir", self.founded_heir);
+        visit("fate", self.fate);
     }
 };
 
@@ -81,7 +92,8 @@ struct abolition {
 /// Carries over: townships and villages change parents; of merged bodies everything moves, their leading posts and internal bodies as
 /// stated.
 /// Refuses: empty_input, unknown_unit, not_a_division, missing_successor (an abolition without heir), bad_value (two heirs, an heir out
-/// of range or abolished too, a unit taken twice or abolished and taken), level_order, cycle, duplicate_code.
+/// of range or abolished too, a unit taken twice or abolished and taken, area from the unit itself), level_order, cycle, duplicate_code,
+/// duplicate_id (established again and still there), still_referenced (abolished to a fate only told, with something left in it).
 struct ONEZONE_API restructure {
     static constexpr std::string_view key = "restructure";
 
@@ -130,11 +142,13 @@ struct ONEZONE_API abolish_division {
 
     unit_id unit{};
     unit_id heir{};
+    std::string fate{}; ///< instead of an heir: see `abolition`
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
         visit("unit", self.unit);
         visit("heir", self.heir);
+        visit("fate", self.fate);
     }
     [[nodiscard]] result<void> carry_out(act& a) const;
     [[nodiscard]] text account(const hierarchy& h) const;
@@ -214,7 +228,8 @@ struct ONEZONE_API change_division_kind {
     friend bool operator==(const change_division_kind&, const change_division_kind&) = default;
 };
 
-/// Moves part of a division to another of the same level (行政区域界线变更): units directly below it, or a bare area.
+/// Moves part of a division to another of the same level (行政区域界线变更): units directly below it, a bare area, or what a source tells
+/// of and nobody records.
 ///
 /// A bare area is booked only in recorded figures called 面积 of that unit of measure. All codes stay.
 /// Carries over: the villages (or townships) moved.
@@ -228,6 +243,7 @@ struct ONEZONE_API change_boundary {
     std::vector<unit_id> units{};
     std::optional<decimal> area{};
     std::string measure = "公顷";
+    std::string stated{}; ///< what goes, where that names no unit of the hierarchy: `搬口乡`
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
@@ -236,6 +252,7 @@ struct ONEZONE_API change_boundary {
         visit("units", self.units);
         visit("area", self.area);
         visit("measure", self.measure);
+        visit("stated", self.stated);
     }
     [[nodiscard]] result<void> carry_out(act& a) const;
     [[nodiscard]] text account(const hierarchy& h) const;
