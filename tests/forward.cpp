@@ -12,6 +12,7 @@ bool holds(const body& b, const post& p, const tenure& t, const person& who, con
 step carry_out(const hierarchy& h, const operation& op);
 void print(const ledger& l, const plan& p, const trial& t, language in);
 finding worst_of(const report& r, const policy& p, const rule& of, const period& on);
+trace follow(const history& h, const lineage& by, const moment& on, const enactment& e, const unit_timeline& t);
 void explain(const explanation& why, const rule_impact& what, const refusal& why_not, errc code);
 
 } // namespace client
@@ -24,5 +25,6 @@ static_assert(sizeof(unit_ref) > 0 && sizeof(hierarchy) > 0 && sizeof(change) > 
 static_assert(sizeof(step) > 0 && sizeof(operation) > 0 && sizeof(ledger) > 0 && sizeof(act) > 0);
 static_assert(sizeof(rule) > 0 && sizeof(policy) > 0 && sizeof(report) > 0 && sizeof(context) > 0);
 static_assert(sizeof(explanation) > 0 && sizeof(rule_impact) > 0 && sizeof(plan) > 0 && sizeof(trial) > 0);
+static_assert(sizeof(history) > 0 && sizeof(lineage) > 0 && sizeof(moment) > 0 && sizeof(trace) > 0);
 
 } // namespace client

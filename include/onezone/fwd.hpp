@@ -48,6 +48,7 @@ class act;
 class ledger;
 class operation;
 struct step;
+struct succession;
 
 struct rule;
 class context;
@@ -59,6 +60,13 @@ struct rule_impact;
 
 struct plan;
 class trial;
+
+class history;
+class moment;
+struct enactment;
+struct unit_timeline;
+struct trace;
+class lineage;
 
 } // namespace onezone
 

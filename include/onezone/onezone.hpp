@@ -24,6 +24,11 @@
 #include <onezone/ground/rank.hpp>
 #include <onezone/ground/text.hpp>
 #include <onezone/ground/vocabulary.hpp>
+#include <onezone/history/enactment.hpp>
+#include <onezone/history/history.hpp>
+#include <onezone/history/lineage.hpp>
+#include <onezone/history/moment.hpp>
+#include <onezone/history/timeline.hpp>
 #include <onezone/model/body.hpp>
 #include <onezone/model/builder.hpp>
 #include <onezone/model/change.hpp>
@@ -53,6 +58,7 @@
 #include <onezone/reform/ledger.hpp>
 #include <onezone/reform/operation.hpp>
 #include <onezone/reform/procedure.hpp>
+#include <onezone/reform/succession.hpp>
 #include <onezone/rules/asked.hpp>
 #include <onezone/rules/context.hpp>
 #include <onezone/rules/enacted.hpp>

@@ -252,7 +252,7 @@ private:
 };
 
 /// Tells the processor that `address` will be read soon.
-inline void prefetch([[maybe_unused]] const void* address) noexcept {
+inline void fetch_ahead([[maybe_unused]] const void* address) noexcept {
 #if defined(__GNUC__)
     __builtin_prefetch(address);
     asm volatile(""); // else GCC takes callers for functions without any effect and drops the calls
@@ -318,7 +318,7 @@ public:
     }
     /// Fetches what `find(hash, …)` will look at first.
     void expect(std::uint64_t hash) const noexcept {
-        if (used_ != 0) prefetch(cells_.run(home(hash)).first);
+        if (used_ != 0) fetch_ahead(cells_.run(home(hash)).first);
     }
 
     /// The slot that `find(hash, …)` will most likely return, without a look at keys.

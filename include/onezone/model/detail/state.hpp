@@ -151,7 +151,7 @@ public:
     /// Fetches what looking for a name of this hash will look at; `expect_text` what it will look at then.
     void expect(std::uint64_t hash) const noexcept { index_.expect(hash); }
     void expect_text(std::uint64_t hash) const noexcept {
-        if (const std::uint32_t likely = index_.likely(hash); likely != no_name) prefetch(bytes_at(likely));
+        if (const std::uint32_t likely = index_.likely(hash); likely != no_name) fetch_ahead(bytes_at(likely));
     }
     /// Whether there is room for another name of any length.
     [[nodiscard]] bool full() const noexcept { return (end_ + 2 * block) / grain >= no_name; }
@@ -285,7 +285,7 @@ struct ONEZONE_API state {
     void expect(unit_id id) const noexcept { ids.expect(hash_of(id)); }
     /// Fetches what a unit's place is read from.
     void expect_place(slot s) const noexcept {
-        prefetch(&links[s >> unit_chunk_bits].place[s & (units_per_chunk - 1)]);
+        fetch_ahead(&links[s >> unit_chunk_bits].place[s & (units_per_chunk - 1)]);
     }
     /// Fetches what moving the unit will look at.
     void expect_move(unit_id id) const noexcept {
@@ -293,11 +293,11 @@ struct ONEZONE_API state {
         if (s >= slots) return;
         constexpr slot mask = units_per_chunk - 1;
         const link_chunk& chunk = links[s >> unit_chunk_bits];
-        prefetch(&attributes[s >> unit_chunk_bits].id[s & mask]);
-        prefetch(&chunk.place[s & mask]);
-        prefetch(&chunk.first[s & mask]);
-        prefetch(&chunk.next[s & mask]);
-        prefetch(&chunk.previous[s & mask]);
+        fetch_ahead(&attributes[s >> unit_chunk_bits].id[s & mask]);
+        fetch_ahead(&chunk.place[s & mask]);
+        fetch_ahead(&chunk.first[s & mask]);
+        fetch_ahead(&chunk.next[s & mask]);
+        fetch_ahead(&chunk.previous[s & mask]);
     }
     /// Whether `s` lies in the subtree of `top` (a unit lies in its own).
     [[nodiscard]] bool within(slot s, slot top) const noexcept {

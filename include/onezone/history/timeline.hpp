@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_HISTORY_TIMELINE_HPP_INCLUDED
+#define ONEZONE_HISTORY_TIMELINE_HPP_INCLUDED
+
+#include <onezone/export.hpp>
+#include <onezone/ground/code.hpp>
+#include <onezone/ground/date.hpp>
+#include <onezone/ground/error.hpp>
+#include <onezone/ground/fact.hpp>
+#include <onezone/ground/rank.hpp>
+#include <onezone/history/history.hpp>
+#include <onezone/model/body.hpp>
+#include <onezone/model/holding.hpp>
+#include <onezone/model/post.hpp>
+#include <onezone/model/zone.hpp>
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+/// @file
+/// Everything a history knows of one unit or body, each fact with its period and the record it rests on.
+///
+///  1. Periods are half-open, of one thing never overlap, and are cut where the fact changes, not where some other fact does.
+///  2. What is closed stays: its periods have an end. What is established again has a further period of existence, and is the same.
+///  3. It is read from the changes of the thing itself and of what hangs on it, not from states of the whole.
+
+namespace onezone {
+
+/// What held for a time.
+template <class T>
+struct dated {
+    period when{}; ///< from the day the history begins on, or that on which it came to hold
+    T value{};
+    record_number by = 0;    ///< the record by which it came to hold; 0: it held when the history begins
+    record_number until = 0; ///< the record by which it ceased to hold; 0: it still holds
+    friend bool operator==(const dated&, const dated&) = default;
+};
+
+/// Who held a leading post of a body.
+struct leader {
+    body_id body{};
+    onezone::post post{};
+    onezone::person who{};
+    onezone::tenure tenure{};
+    friend bool operator==(const leader&, const leader&) = default;
+};
+
+/// A unit through the years.
+struct unit_timeline {
+    unit_id unit{};
+    std::vector<dated<bool>> existence; ///< the periods in which it is there; `value` is true
+    std::vector<dated<std::string>> names;
+    std::vector<dated<code>> codes; ///< without stretches in which it has none
+    std::vector<dated<unit_kind>> kinds;
+    std::vector<dated<unit_id>> parents;          ///< of a zone: the divisions of its seat; none: a top unit
+    std::vector<dated<zone>> zones;               ///< what is known of a zone
+    std::vector<dated<hosting>> hosts;            ///< where a zone lies beside its seat
+    std::vector<dated<entrustment>> entrustments; ///< of the unit, and those it holds
+    std::vector<dated<body>> bodies;              ///< government, agencies …: as they were
+    std::vector<dated<fact<onezone::rank>>>
+        ranks; ///< of its agencies, or of its government, without stretches in which none is recorded
+    std::vector<dated<leader>> leaders; ///< of its bodies
+    friend bool operator==(const unit_timeline&, const unit_timeline&) = default;
+};
+
+/// A body through the years.
+struct body_timeline {
+    body_id body{};
+    std::vector<dated<bool>> existence;
+    std::vector<dated<std::string>> names;
+    std::vector<dated<body_kind>> kinds;
+    std::vector<dated<fact<onezone::rank>>> ranks;
+    std::vector<dated<unit_id>> units;
+    std::vector<dated<onezone::body>> states; ///< everything recorded of it
+    std::vector<dated<leader>> leaders;
+    friend bool operator==(const body_timeline&, const body_timeline&) = default;
+};
+
+/// Refuses: unknown_unit, unknown_body (it never was there).
+/// Complexity: its changes and those of what ever hung on it; allocates the result.
+[[nodiscard]] ONEZONE_API result<unit_timeline> timeline(const history& of, unit_id unit);
+// Doxygen takes the two for one.
+/// @cond
+[[nodiscard]] ONEZONE_API result<body_timeline> timeline(const history& of, body_id body);
+/// @endcond
+
+/// One line a fact: `1949-10-01 – 1998-12-24  名称 赣州地区`, with the documents of the record by which it began. The format is not stable.
+ONEZONE_API void print(std::ostream& os, const unit_timeline& t, const history& of, language which);
+// Doxygen takes the two for one.
+/// @cond
+ONEZONE_API void print(std::ostream& os, const body_timeline& t, const history& of, language which);
+/// @endcond
+
+/// The number and title of the first document of a record, or how the record is called; empty for 0.
+[[nodiscard]] ONEZONE_API text basis_of(const history& of, record_number number);
+
+} // namespace onezone
+
+#endif
