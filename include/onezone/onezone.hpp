@@ -28,7 +28,10 @@
 #include <onezone/history/history.hpp>
 #include <onezone/history/lineage.hpp>
 #include <onezone/history/moment.hpp>
+#include <onezone/history/replay.hpp>
 #include <onezone/history/timeline.hpp>
+#include <onezone/history/year_table.hpp>
+#include <onezone/history/yearly_diffs.hpp>
 #include <onezone/model/body.hpp>
 #include <onezone/model/builder.hpp>
 #include <onezone/model/change.hpp>

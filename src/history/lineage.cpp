@@ -230,7 +230,9 @@ trace lineage::follow(unit_id unit, bool forwards) const {
     const unit_ref of = here[unit];
     trace found;
     found.of = unit;
+    const date& there_on = forwards ? to() : from();
     std::map<unit_id, traced_unit> units;
+    std::map<unit_id, std::set<unit_id>> went; // which divisions below lie in which unit of the other day
     const auto note = [&](unit_ref u) -> traced_unit& {
         traced_unit& t = units[u.id()];
         if (!t.unit.ok()) {
@@ -259,16 +261,20 @@ trace lineage::follow(unit_id unit, bool forwards) const {
         t.whole = r.whole;
         t.only = r.only;
         t.lines = std::move(r.lines);
+        t.derived = !t.lines.empty()
+            && std::all_of(t.lines.begin(), t.lines.end(), [](const lineage_line& l) { return l.what.inferred; });
         for (const lineage_line& l : t.lines)
             if ((forwards ? l.what.from : l.what.heir).unit == unit)
                 for (const unit_id part : l.what.units)
                     if (std::find(t.parts.begin(), t.parts.end(), part) == t.parts.end()) t.parts.push_back(part);
     }
 
+    std::set<unit_id> stated;
+    for (const auto& [id, t] : units) stated.insert(id);
+
     // What follows from the divisions it consists of.
     if (!of.children().empty()) {
         std::set<unit_id> wholly_ours; // units of the other day that lie in it
-        std::map<unit_id, std::set<unit_id>> parts;
         std::size_t leaves = 0;
         bool all_certain_in_one = true;
         std::set<unit_id> tops;
@@ -282,31 +288,53 @@ trace lineage::follow(unit_id unit, bool forwards) const {
                 anywhere = true;
                 if (r.only) wholly_ours.insert(id);
                 const unit_ref top = at_or_below(u, of.level());
-                const bool stated = units.contains(top.id());
+                const bool fresh = !units.contains(top.id());
                 traced_unit& t = note(top);
-                if (!stated) t.derived = !t.same;
+                if (fresh) t.derived = !t.same;
                 t.certain = t.certain || r.certain;
                 for (const lineage_line& l : r.lines) add_line(t.lines, l);
-                parts[top.id()].insert(leaf.id());
+                went[top.id()].insert(leaf.id());
                 tops.insert(top.id());
             }
             all_certain_in_one = all_certain_in_one && anywhere;
         }
+        // What it states of itself lies elsewhere too, unless it lies within.
+        const auto elsewhere = [&](unit_id top) {
+            return std::any_of(units.begin(), units.end(),
+                [&](const auto& other) { return other.first != top && !there[other.first].within(there[top]); });
+        };
         for (const unit_id top : tops) {
             traced_unit& t = units[top];
-            t.whole = tops.size() == 1 && all_certain_in_one;
-            t.only = true;
-            const unit_ref u = there[top];
+            t.whole = all_certain_in_one && !elsewhere(top);
             bool consists = false;
-            for (const unit_ref leaf : u.descendants()) {
+            bool only = true;
+            for (const unit_ref leaf : there[top].descendants()) {
                 if (!leaf.children().empty()) continue;
                 consists = true;
-                t.only = t.only && wholly_ours.contains(leaf.id());
+                only = only && wholly_ours.contains(leaf.id());
             }
-            if (!consists) t.only = wholly_ours.contains(top);
+            if (!consists) only = wholly_ours.contains(top);
+            t.only = only && (t.only || !stated.contains(top));
             t.parts.clear();
-            if (parts[top].size() < leaves) t.parts.assign(parts[top].begin(), parts[top].end());
+            if (went[top].size() < leaves) t.parts.assign(went[top].begin(), went[top].end());
         }
+    }
+    // The records on the way.
+    const auto note_changes = [&](unit_id changed, std::vector<record_number>& by) {
+        const auto* const line = in.all.changes_of(changed);
+        if (!line) return;
+        for (const detail::index_entry& e : *line)
+            if (in.all.known(e, in.known) && end_of(number_of(from())) < e.at && e.at < end_of(number_of(to())))
+                by.push_back(in.all.of(e.outcome).said);
+    };
+    for (auto& [id, t] : units) {
+        for (const lineage_line& l : t.lines) t.by.push_back(l.by);
+        if (t.same) note_changes(id, t.by);
+        if (t.derived)
+            for (const unit_id part : went[id])
+                if (here[part].parent().id() != of_->parent_of(part, there_on)) note_changes(part, t.by);
+        std::sort(t.by.begin(), t.by.end());
+        t.by.erase(std::unique(t.by.begin(), t.by.end()), t.by.end());
     }
     for (auto& [id, t] : units) {
         for (const unit_ref above : there[id].ancestors())
@@ -333,7 +361,7 @@ namespace {
     text message = fill(say("{0} 没有该单位", "the unit is not there on {0}"), {verbatim(to_string(on))});
     if (const auto line = timeline(of, unit)) {
         message += fill(say("：{0}", ": {0}"), {verbatim(line->names.back().value)});
-        for (const dated<bool>& d : line->existence)
+        for (const dated_value<bool>& d : line->existence)
             message += fill(say("，{0} 至 {1}", ", {0} to {1}"),
                 {verbatim(to_string(*d.when.from)),
                     d.when.until ? verbatim(to_string(*d.when.until)) : say("今", "now")});
@@ -415,7 +443,7 @@ result<trace> predecessors(const history& of, code c, const date& from, const da
     return lineage(of, from, to).predecessors(c);
 }
 
-std::vector<lineage_line> lines(const history& of, const period& when) {
+std::vector<lineage_line> lines_of_descent(const history& of, const period& when) {
     const chronicle_view in(of);
     std::vector<lineage_line> all;
     if (!when.ok()) return all;
@@ -430,13 +458,9 @@ std::vector<lineage_line> lines(const history& of, const period& when) {
 }
 
 void print(std::ostream& os, const trace& t, const history& of, language which) {
-    const auto documents = [&](const std::vector<lineage_line>& lines) {
-        std::vector<record_number> told;
-        for (const lineage_line& l : lines) {
-            if (std::find(told.begin(), told.end(), l.by) != told.end()) continue;
-            told.push_back(l.by);
-            os << "  " << to_string(l.on) << ' ' << basis_of(of, l.by).in(which);
-        }
+    const auto documents = [&](const std::vector<record_number>& by) {
+        for (const record_number n : by)
+            os << "  " << to_string(of[n].what.effective) << ' ' << basis_of(of, n).in(which);
     };
     for (const traced_unit& u : t.units) {
         os << to_string(u.code) << (u.code.ok() ? " " : "") << u.name;
@@ -452,13 +476,13 @@ void print(std::ostream& os, const trace& t, const history& of, language which) 
         mark(!u.whole, say("部分", "in part"));
         if (!marks.empty()) marks += say("）", ")");
         os << marks.in(which);
-        documents(u.lines);
+        documents(u.by);
         os << '\n';
     }
     for (const lineage_line& l : t.open_ends) {
         const std::string& stated = l.what.heir.stated.empty() ? l.what.from.stated : l.what.heir.stated;
         os << text(say("另有：", "also: ")).in(which) << stated;
-        documents({l});
+        documents({l.by});
         os << '\n';
     }
 }

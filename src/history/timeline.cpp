@@ -46,18 +46,18 @@ public:
         }
         all_.push_back({{on, std::nullopt}, std::move(value), by, 0});
     }
-    [[nodiscard]] std::vector<dated<T>> take() && { return std::move(all_); }
+    [[nodiscard]] std::vector<dated_value<T>> take() && { return std::move(all_); }
 
 private:
     date begins_;
-    std::vector<dated<T>> all_;
+    std::vector<dated_value<T>> all_;
 };
 
 // One member of what held for a time: cut only where that member changes.
 template <class T, class Record, class Read>
-[[nodiscard]] std::vector<dated<T>> project(const std::vector<dated<Record>>& all, Read read) {
-    std::vector<dated<T>> list;
-    for (const dated<Record>& one : all) {
+[[nodiscard]] std::vector<dated_value<T>> project(const std::vector<dated_value<Record>>& all, Read read) {
+    std::vector<dated_value<T>> list;
+    for (const dated_value<Record>& one : all) {
         T value = read(one.value);
         if (!list.empty() && list.back().when.until && list.back().when.until == one.when.from
             && list.back().value == value) {
@@ -71,25 +71,26 @@ template <class T, class Record, class Read>
 }
 
 template <class T, class Keep>
-void keep_if(std::vector<dated<T>>& list, Keep keep) {
-    list.erase(std::remove_if(list.begin(), list.end(), [&](const dated<T>& d) { return !keep(d.value); }), list.end());
+void keep_if(std::vector<dated_value<T>>& list, Keep keep) {
+    list.erase(
+        std::remove_if(list.begin(), list.end(), [&](const dated_value<T>& d) { return !keep(d.value); }), list.end());
 }
 
 template <class T>
-void append(std::vector<dated<T>>& to, std::vector<dated<T>> more) {
+void append(std::vector<dated_value<T>>& to, std::vector<dated_value<T>> more) {
     to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
 template <class T>
-void by_time(std::vector<dated<T>>& list) {
-    std::stable_sort(
-        list.begin(), list.end(), [](const dated<T>& a, const dated<T>& b) { return a.when.from < b.when.from; });
+void by_time(std::vector<dated_value<T>>& list) {
+    std::stable_sort(list.begin(), list.end(),
+        [](const dated_value<T>& a, const dated_value<T>& b) { return a.when.from < b.when.from; });
 }
 
 // Where both held; nothing where they never did together.
 template <class T, class A, class B>
-[[nodiscard]] std::optional<dated<T>> both(const dated<A>& a, const dated<B>& b, T value) {
-    dated<T> is;
+[[nodiscard]] std::optional<dated_value<T>> both(const dated_value<A>& a, const dated_value<B>& b, T value) {
+    dated_value<T> is;
     is.value = std::move(value);
     const bool later = *b.when.from > *a.when.from;
     is.when.from = later ? b.when.from : a.when.from;
@@ -99,6 +100,15 @@ template <class T, class A, class B>
     is.until = sooner ? b.until : a.until;
     if (!is.when.ok()) return std::nullopt;
     return is;
+}
+
+// The part of it that lies in a period which the record itself states.
+template <class T>
+[[nodiscard]] std::optional<dated_value<T>> during(dated_value<T> d, const period& stated) {
+    if (stated.from && *stated.from > *d.when.from) d.when.from = stated.from;
+    if (stated.until && (!d.when.until || *stated.until < *d.when.until)) d.when.until = stated.until;
+    if (!d.when.ok()) return std::nullopt;
+    return d;
 }
 
 //=== one record ===//
@@ -112,7 +122,7 @@ template <class Record, class Id>
 }
 
 template <class Record, class Id>
-[[nodiscard]] std::vector<dated<Record>> states_of(const chronicle_view& in, Id id) {
+[[nodiscard]] std::vector<dated_value<Record>> states_of(const chronicle_view& in, Id id) {
     dated_list<Record> list(in.all.begins);
     if (const Record* const first = first_of<Record>(in.all.first, id)) list.begin_with(*first);
     if (const auto* const line = in.all.edits_of(record_key{edit_type<Record>, id.value()}))
@@ -142,7 +152,7 @@ template <class Record, class Id, class First>
     return ids;
 }
 
-[[nodiscard]] std::vector<dated<unit_record>> unit_states(const chronicle_view& in, unit_id unit) {
+[[nodiscard]] std::vector<dated_value<unit_record>> unit_states(const chronicle_view& in, unit_id unit) {
     dated_list<unit_record> list(in.all.begins);
     if (const unit_ref u = in.all.first.find(unit)) {
         const unit_ref p = u.parent();
@@ -166,33 +176,36 @@ template <class Record, class Id, class First>
 //=== leaders ===//
 
 // Whoever held a leading post of the body while `stay` held.
-void add_leaders(const chronicle_view& in, body_id of, const dated<bool>& stay, std::vector<dated<leader>>& to) {
+void add_leaders(
+    const chronicle_view& in, body_id of, const dated_value<bool>& stay, std::vector<dated_value<leader>>& to) {
     for (const post_id p : attached<post, post_id>(in, {edit_type<body>, of.value()}, in.all.first.posts_of(of)))
-        for (const dated<post>& seat : states_of<post>(in, p)) {
+        for (const dated_value<post>& seat : states_of<post>(in, p)) {
             if (seat.value.body != of || !is_leading(seat.value.kind)) continue;
             const auto there = both(stay, seat, true);
             if (!there) continue;
             for (const tenure_id t :
                 attached<tenure, tenure_id>(in, {edit_type<post>, p.value()}, in.all.first.tenures_of(p)))
-                for (const dated<tenure>& held : states_of<tenure>(in, t)) {
+                for (const dated_value<tenure>& held : states_of<tenure>(in, t)) {
                     if (held.value.post != p) continue;
+                    const auto term = during(held, held.value.valid);
+                    if (!term) continue;
                     leader who{of, seat.value, {}, held.value};
-                    for (const dated<person>& known : states_of<person>(in, held.value.person))
-                        if (known.when.overlaps(held.when)) who.who = known.value; // as last known while holding it
-                    if (auto is = both(*there, held, std::move(who))) to.push_back(std::move(*is));
+                    for (const dated_value<person>& known : states_of<person>(in, held.value.person))
+                        if (known.when.overlaps(term->when)) who.who = known.value; // as last known while holding it
+                    if (auto is = both(*there, *term, std::move(who))) to.push_back(std::move(*is));
                 }
         }
 }
 
-void order_leaders(std::vector<dated<leader>>& leaders) {
-    std::sort(leaders.begin(), leaders.end(), [](const dated<leader>& a, const dated<leader>& b) {
+void order_leaders(std::vector<dated_value<leader>>& leaders) {
+    std::sort(leaders.begin(), leaders.end(), [](const dated_value<leader>& a, const dated_value<leader>& b) {
         return std::tuple(a.when.from, a.value.post.title, a.value.tenure.key, a.value.post.key)
             < std::tuple(b.when.from, b.value.post.title, b.value.tenure.key, b.value.post.key);
     });
 }
 
 template <class Record>
-[[nodiscard]] std::vector<dated<bool>> existence_of(const std::vector<dated<Record>>& states) {
+[[nodiscard]] std::vector<dated_value<bool>> existence_of(const std::vector<dated_value<Record>>& states) {
     return project<bool>(states, [](const Record&) { return true; });
 }
 
@@ -200,7 +213,7 @@ template <class Record>
 
 result<unit_timeline> timeline(const history& of, unit_id unit) {
     const chronicle_view in(of);
-    const std::vector<dated<unit_record>> states = unit_states(in, unit);
+    const std::vector<dated_value<unit_record>> states = unit_states(in, unit);
     if (states.empty())
         return detail::refuse(errc::unknown_unit, "历史中从未有过该单位", "the history never had such a unit");
     const record_key self{edit_type<unit_record>, unit.value()};
@@ -227,16 +240,16 @@ result<unit_timeline> timeline(const history& of, unit_id unit) {
     keep_if(t.entrustments, [&](const entrustment& e) { return e.unit == unit || e.holder == unit; });
     const bool is_zone = !is_division(states.back().value.kind);
     for (const body_id id : attached<body, body_id>(in, self, first.bodies_of(unit))) {
-        std::vector<dated<body>> there = states_of<body>(in, id);
+        std::vector<dated_value<body>> there = states_of<body>(in, id);
         keep_if(there, [&](const body& b) { return b.unit == unit; });
-        std::vector<dated<body>> counts = there;
+        std::vector<dated_value<body>> counts = there;
         keep_if(counts, [&](const body& b) {
             return !b.part_of.ok() && (is_zone ? is_zone_agency(b.kind) : b.kind == body_kind::government);
         });
-        std::vector<dated<fact<rank>>> ranks = project<fact<rank>>(counts, [](const body& b) { return b.rank; });
+        std::vector<dated_value<fact<rank>>> ranks = project<fact<rank>>(counts, [](const body& b) { return b.rank; });
         keep_if(ranks, [](const fact<rank>& r) { return r.known(); });
         append(t.ranks, std::move(ranks));
-        for (const dated<bool>& stay : existence_of(there)) add_leaders(in, id, stay, t.leaders);
+        for (const dated_value<bool>& stay : existence_of(there)) add_leaders(in, id, stay, t.leaders);
         append(t.bodies, std::move(there));
     }
     by_time(t.hosts);
@@ -260,7 +273,7 @@ result<body_timeline> timeline(const history& of, body_id id) {
     t.ranks = project<fact<rank>>(t.states, [](const body& b) { return b.rank; });
     keep_if(t.ranks, [](const fact<rank>& r) { return r.known(); });
     t.units = project<unit_id>(t.states, [](const body& b) { return b.unit; });
-    for (const dated<bool>& stay : t.existence) add_leaders(in, id, stay, t.leaders);
+    for (const dated_value<bool>& stay : t.existence) add_leaders(in, id, stay, t.leaders);
     order_leaders(t.leaders);
     return t;
 }
@@ -284,8 +297,8 @@ public:
     timeline_printer(std::ostream& os, const history& of, language in) : os_(os), of_(of), in_(in) {}
 
     template <class T, class Show>
-    void list(const text& label, const std::vector<dated<T>>& all, Show show) {
-        for (const dated<T>& d : all) {
+    void list(const text& label, const std::vector<dated_value<T>>& all, Show show) {
+        for (const dated_value<T>& d : all) {
             os_ << to_string(*d.when.from) << " – " << (d.when.until ? to_string(*d.when.until) : std::string(10, ' '))
                 << "  " << label.in(in_);
             if (const text value = show(d); !value.empty()) os_ << ' ' << value.in(in_);
@@ -316,7 +329,7 @@ private:
 
 void print(std::ostream& os, const unit_timeline& t, const history& of, language which) {
     timeline_printer out(os, of, which);
-    const auto same = [](const dated<std::string>& d) { return verbatim(d.value); };
+    const auto same = [](const dated_value<std::string>& d) { return verbatim(d.value); };
     out.list(say("存续", "exists"), t.existence, [](const auto&) { return text(); });
     out.list(say("名称", "name"), t.names, same);
     out.list(say("代码", "code"), t.codes, [](const auto& d) { return verbatim(to_string(d.value)); });

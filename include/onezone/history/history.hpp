@@ -29,7 +29,7 @@
 ///  5. There is no clock: what takes effect after a day is pending on that day and becomes current by itself.
 /// Limits: as of days before the first hierarchy nothing is known. Complexities count the acts as cheap and speak of `n` records and of
 /// `k`, a number of records that depends on the size of the hierarchy, not on `n`.
-/// Example: examples/township_history.cpp
+/// Example: examples/division_history.cpp
 
 namespace onezone {
 

@@ -52,6 +52,8 @@ struct traced_unit {
         parts{}; ///< where not the whole: which divisions of the unit asked about, as far as these are known
     std::vector<lineage_line>
         lines{}; ///< what was recorded on the way, by time; empty where it just stayed what it was
+    std::vector<record_number>
+        by{}; ///< the records on the way: those of the lines, and those that changed it or moved its divisions
     friend bool operator==(const traced_unit&, const traced_unit&) = default;
 };
 
@@ -140,7 +142,7 @@ private:
 /// @endcond
 
 /// Every line recorded that takes effect in the period, in order. Allocates the result.
-[[nodiscard]] ONEZONE_API std::vector<lineage_line> lines(const history& of, const period& when);
+[[nodiscard]] ONEZONE_API std::vector<lineage_line> lines_of_descent(const history& of, const period& when);
 
 /// One line a unit, with the documents on the way. The format is not stable.
 ONEZONE_API void print(std::ostream& os, const trace& t, const history& of, language which);

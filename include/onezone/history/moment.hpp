@@ -20,7 +20,7 @@
 ///
 ///  1. A moment is a hierarchy: rules, plans, pictures take it as one. It compares as one, the day aside.
 ///  2. A preview changes nothing; what it leads to equals what enacting the same acts one after the other on that day would, ids included.
-/// Example: examples/township_history.cpp
+/// Example: examples/division_history.cpp
 
 namespace onezone {
 

@@ -124,6 +124,8 @@ private:
 
 /// The stable key of the operation held, e.g. `return_township`.
 [[nodiscard]] ONEZONE_API std::string_view key_of(const operation& op) noexcept;
+/// What the act of that key is called: `隶属关系变更` / `change of affiliation`; the key itself where it is none of the catalogue.
+[[nodiscard]] ONEZONE_API text title_of_act(std::string_view key);
 /// One line: what it does to what in `h`.
 [[nodiscard]] ONEZONE_API text account_of(const operation& op, const hierarchy& h);
 

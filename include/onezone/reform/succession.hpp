@@ -22,8 +22,9 @@ struct succession {
     party heir{};
     std::vector<unit_id>
         units{}; ///< the units that went, where only these did; empty: all of it, or a part that is not recorded
-    std::string stated{}; ///< what a source says went, where that names no unit
-    bool whole = false;   ///< `from` is no more, and this is its only heir
+    std::string stated{};  ///< what a source says went, where that names no unit
+    bool whole = false;    ///< `from` is no more, and this is its only heir
+    bool inferred = false; ///< no source states the heir
     friend bool operator==(const succession&, const succession&) = default;
 };
 

@@ -162,7 +162,7 @@ result<void> restructure::carry_out(act& a) const {
             return inherited;
         if (auto repointed = detail::repoint(a, gone.unit, heir, why); !repointed) return repointed;
         if (auto dropped = detail::drop_unit(a, gone.unit, why); !dropped) return dropped;
-        a.succeed(party::of(gone.unit), party::of(heir));
+        a.succeed({party::of(gone.unit), party::of(heir), {}, {}, false, gone.inferred});
     }
     return {};
 }
@@ -194,7 +194,7 @@ text establish_division::account(const hierarchy& h) const {
 }
 
 result<void> abolish_division::carry_out(act& a) const {
-    return restructure{.abolished = {{unit, heir, {}, fate}}}.carry_out(a);
+    return restructure{.abolished = {{unit, heir, {}, fate, false}}}.carry_out(a);
 }
 
 text abolish_division::account(const hierarchy& h) const {
@@ -218,7 +218,7 @@ result<void> split_division::carry_out(act& a) const {
     for (founding& part : whole.founded) // units of its level that a part takes tell already where it comes from
         if ((part.takes.empty() || level_of(part.kind) != h[unit].level()) && !holds(part.from, party::of(unit)))
             part.from.push_back(party::of(unit));
-    if (abolish) whole.abolished.push_back({unit, {}, std::int64_t{0}, {}});
+    if (abolish) whole.abolished.push_back({unit, {}, std::int64_t{0}, {}, false});
     return whole.carry_out(a);
 }
 
@@ -241,7 +241,7 @@ result<void> merge_divisions::carry_out(act& a) const {
     restructure whole{.leading_posts = leading_posts, .internal_bodies = internal_bodies};
     if (founded) whole.founded.push_back(*founded);
     for (const unit_id unit : merged)
-        whole.abolished.push_back({unit, into, founded ? std::optional<std::int64_t>(0) : std::nullopt, {}});
+        whole.abolished.push_back({unit, into, founded ? std::optional<std::int64_t>(0) : std::nullopt, {}, false});
     return whole.carry_out(a);
 }
 

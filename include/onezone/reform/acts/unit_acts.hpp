@@ -72,7 +72,8 @@ struct abolition {
     unit_id heir{};                             ///< a division that stays …
     std::optional<std::int64_t> founded_heir{}; ///< … or, counted from 0, one of those established …
     std::string
-        fate{}; ///< … or what a source says became of it where that names no division; only of one in which nothing is left
+        fate{}; ///< … or what a source says became of it, where that names no division: nothing may be left in it
+    bool inferred = false; ///< no source states the heir
     friend bool operator==(const abolition&, const abolition&) = default;
 
     template <class Self, class Visit>
@@ -81,6 +82,7 @@ struct abolition {
         visit("heir", self.heir);
         visit("founded_heir", self.founded_heir);
         visit("fate", self.fate);
+        visit("inferred", self.inferred);
     }
 };
 

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: Apache-2.0
+# Replays the yearly tables in $ONEZONE_DATA/areacodes, or in shared/data beside the checkout, where they are.
+
+set(folder "$ENV{ONEZONE_DATA}/areacodes")
+if(NOT EXISTS "${folder}/1981.txt")
+    set(folder "${CHECKOUT}/../shared/data/areacodes")
+endif()
+if(NOT EXISTS "${folder}/1981.txt")
+    message(NOTICE "skipped: no tables of divisions by year")
+    return()
+endif()
+execute_process(COMMAND "${PROGRAM}" --lang en "${folder}" OUTPUT_VARIABLE printed RESULT_VARIABLE code)
+if(NOT code EQUAL 0)
+    message(FATAL_ERROR "it ended with ${code}:\n${printed}")
+endif()
+foreach(line IN ITEMS "1982 28- 39. ok" "1983 562- 1040. ok .* 430 begin to be listed" "2004 27- 28. ok" "赣州市" "抚州地区" "渝北区")
+    if(NOT printed MATCHES "${line}")
+        message(FATAL_ERROR "it did not print ${line}:\n${printed}")
+    endif()
+endforeach()

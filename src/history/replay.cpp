@@ -1,0 +1,793 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ground/refuse.hpp"
+
+#include <onezone/ground/assert.hpp>
+#include <onezone/history/lineage.hpp>
+#include <onezone/history/replay.hpp>
+
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/strong_components.hpp>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+
+namespace onezone {
+
+namespace {
+
+using sort = diff_line::sort;
+template <class T>
+using by_code = boost::unordered_flat_map<std::uint64_t, T>;
+
+constexpr std::string_view everything = "中华人民共和国"; // what stands above the provinces
+constexpr std::string_view part_of_area = "部分区域";
+constexpr std::string_view unstated_fate = "未载明";
+
+[[nodiscard]] text shown(const listed_division& r) {
+    return verbatim(to_string(r.code, code_form::gb2260) + " " + r.name);
+}
+
+//=== what the relations say of records with divisions ===//
+
+// The record of level `l` at or above `c`; none where the code has none of that level.
+[[nodiscard]] code at_level(const year_table& table, code c, level l) {
+    while (c.ok() && c.level() > l) c = table.parent_of(c);
+    return c.ok() && c.level() == l ? c : code::none();
+}
+
+// The relations of a difference, and those of records above that follow from them.
+class relations {
+public:
+    relations(const yearly_diff& diff, const year_table& older, const year_table& newer)
+        : older_(older),
+          newer_(newer) {
+        for (const diff_line& l : diff.lines)
+            if (l.what == sort::ended || l.what == sort::begun)
+                (l.what == sort::ended ? ended_ : begun_).try_emplace(l.code.value(), &l);
+        for (const area_edge& e : diff.edges) {
+            out_[e.from.value()].push_back(e.to);
+            in_[e.to.value()].push_back(e.from);
+            if (e.from.ok()) derive(e.from, e.to);
+        }
+        for (const listed_division& r : older.records())
+            if (!ended_.contains(r.code.value()) && !older.has_divisions(r.code)) derive(r.code, r.code);
+    }
+
+    [[nodiscard]] const diff_line* ended(code c) const { return at(ended_, c); }
+    [[nodiscard]] const diff_line* begun(code c) const { return at(begun_, c); }
+    [[nodiscard]] const std::vector<code>& out(code c) const { return list(out_, c); }
+    [[nodiscard]] const std::vector<code>& in(code c) const { return list(in_, c); }
+    // Of records with divisions below, with how many of these say so.
+    [[nodiscard]] const std::map<code, std::size_t>& derived_out(code c) const { return counts(derived_out_, c); }
+    [[nodiscard]] const std::map<code, std::size_t>& derived_in(code c) const { return counts(derived_in_, c); }
+
+private:
+    template <class T>
+    [[nodiscard]] static T at(const by_code<T>& map, code c) {
+        const auto found = map.find(c.value());
+        return found == map.end() ? T{} : found->second;
+    }
+    [[nodiscard]] static const std::vector<code>& list(const by_code<std::vector<code>>& map, code c) {
+        static const std::vector<code> nothing;
+        const auto found = map.find(c.value());
+        return found == map.end() ? nothing : found->second;
+    }
+    [[nodiscard]] static const std::map<code, std::size_t>& counts(
+        const by_code<std::map<code, std::size_t>>& map, code c) {
+        static const std::map<code, std::size_t> nothing;
+        const auto found = map.find(c.value());
+        return found == map.end() ? nothing : found->second;
+    }
+    void derive(code from, code to) {
+        for (const level l : {level::province, level::prefecture}) {
+            const code a = at_level(older_, from, l);
+            const code b = at_level(newer_, to, l);
+            if (!a.ok() || !b.ok()) continue;
+            ++derived_out_[a.value()][b];
+            ++derived_in_[b.value()][a];
+        }
+    }
+
+    const year_table& older_;
+    const year_table& newer_;
+    by_code<const diff_line*> ended_;
+    by_code<const diff_line*> begun_;
+    by_code<std::vector<code>> out_;
+    by_code<std::vector<code>> in_;
+    by_code<std::map<code, std::size_t>> derived_out_;
+    by_code<std::map<code, std::size_t>> derived_in_;
+};
+
+//=== planning a year ===//
+
+// What is known of a unit while the acts are put together.
+struct draft {
+    unit_id parent;
+    onezone::code code;
+    std::string name;
+    unit_kind kind{};
+};
+
+class year_planner {
+public:
+    year_planner(history& h, const yearly_diff& diff, const year_table& older, const year_table& newer)
+        : h_(h),
+          diff_(diff),
+          older_(older),
+          newer_(newer),
+          rel_(diff, older, newer) {
+        told_.year = newer.year();
+        told_.ended = diff.count(sort::ended);
+        told_.begun = diff.count(sort::begun);
+        told_.moved = diff.count(sort::gave) + diff.count(sort::got);
+    }
+
+    result<replayed_year> run() {
+        if (newer_.year() != diff_.to || older_.year() != diff_.from)
+            return detail::refuse(
+                errc::contradicted, "差异与表的年份不符", "the difference is not of the years of the tables");
+        if (auto fine = compare(h_, older_); !fine) return fine.error();
+        start_ = h_.as_of(older_.on());
+        begin();
+        pair();
+        make_items();
+        order_groups();
+        for (const std::size_t g : order_)
+            if (auto done = record(g); !done) return done.error();
+        if (auto done = record_coverage(); !done) return done.error();
+        for (const auto& [key, n] : acts_) told_.acts.emplace_back(key, n);
+        return std::move(told_);
+    }
+
+private:
+    // The units of the older table; those of the newer one follow as they are paired or founded.
+    void begin() {
+        for (const listed_division& r : older_.records()) {
+            const unit_ref u = start_.find(r.code);
+            old_unit_[r.code.value()] = u.id();
+            if (!rel_.ended(r.code)) new_unit_[r.code.value()] = u.id();
+        }
+    }
+
+    [[nodiscard]] draft& drafted(unit_id unit) {
+        const auto [at, fresh] = drafts_.try_emplace(unit.value());
+        if (fresh) {
+            const unit_ref u = start_[unit];
+            at->second = {u.parent() ? u.parent().id() : unit_id::none(), u.code(), std::string(u.name()), u.kind()};
+        }
+        return at->second;
+    }
+
+    // Which records are one unit: one to one, else the same name, else the same code.
+    void pair() {
+        std::vector<std::pair<code, code>> candidates;
+        for (const area_edge& e : diff_.edges)
+            if (rel_.ended(e.from) && rel_.begun(e.to) && e.from.level() == e.to.level())
+                candidates.emplace_back(e.from, e.to);
+        for (const diff_line& l : diff_.lines)
+            if (l.what == sort::ended)
+                for (const auto& [to, n] : rel_.derived_out(l.code))
+                    if (rel_.begun(to) && (older_.has_divisions(l.code) || newer_.has_divisions(to)))
+                        candidates.emplace_back(l.code, to);
+        const auto divided = [&](const std::pair<code, code>& c) {
+            return older_.has_divisions(c.first) || newer_.has_divisions(c.second);
+        };
+        const auto exclusive = [&](const std::pair<code, code>& c) {
+            if (divided(c)) return rel_.derived_out(c.first).size() == 1 && rel_.derived_in(c.second).size() == 1;
+            return rel_.out(c.first).size() == 1 && rel_.in(c.second).size() == 1;
+        };
+        const auto named = [&](const std::pair<code, code>& c) {
+            return rel_.ended(c.first)->name == rel_.begun(c.second)->name;
+        };
+        const auto coded = [](const std::pair<code, code>& c) { return c.first == c.second; };
+        for (int rule = 0; rule < 3; ++rule)
+            for (const auto& c : candidates) {
+                if (paired_to_.contains(c.first.value()) || paired_from_.contains(c.second.value())) continue;
+                if (rule == 0 ? !exclusive(c) : rule == 1 ? !named(c) : !coded(c)) continue;
+                paired_to_[c.first.value()] = c.second;
+                paired_from_[c.second.value()] = c.first;
+                new_unit_[c.second.value()] = old_unit_[c.first.value()];
+            }
+        for (const diff_line& l : diff_.lines)
+            if ((l.what == sort::ended && older_.has_divisions(l.code))
+                || (l.what == sort::begun && newer_.has_divisions(l.code)))
+                ++told_.derived;
+    }
+
+    //=== items: what is done for some lines ===//
+
+    struct item {
+        enum class sort : unsigned char { found_divided, pair, component, boundary, abolish_divided } what{};
+        std::size_t group = 0;
+        code from{}; // of the older table
+        code to{};   // of the newer one
+        std::vector<code> ended{};
+        std::vector<code> begun{};
+        std::size_t line = 0;
+    };
+
+    // Whether the unit of a record is there before and after, as far as components are concerned.
+    [[nodiscard]] bool ends_in_component(code c) const {
+        return c.ok() && rel_.ended(c) && !paired_to_.contains(c.value()) && !older_.has_divisions(c);
+    }
+    [[nodiscard]] bool begins_in_component(code c) const {
+        return rel_.begun(c) && !paired_from_.contains(c.value()) && !newer_.has_divisions(c);
+    }
+
+    void make_items() {
+        for (const diff_line& l : diff_.lines) {
+            if (l.what == sort::begun && paired_from_.contains(l.code.value()))
+                items_.push_back({item::sort::pair, l.described, paired_from_[l.code.value()], l.code, {}, {}, l.line});
+            else if (l.what == sort::begun && newer_.has_divisions(l.code))
+                items_.push_back({item::sort::found_divided, l.described, {}, l.code, {}, {}, l.line});
+            else if (l.what == sort::ended && !paired_to_.contains(l.code.value()) && older_.has_divisions(l.code))
+                items_.push_back({item::sort::abolish_divided, l.described, l.code, {}, {}, {}, l.line});
+        }
+        make_components();
+        for (const area_edge& e : diff_.edges) {
+            if (ends_in_component(e.from) || begins_in_component(e.to)) continue;
+            if (e.from.ok() && paired_to_.contains(e.from.value()) && paired_to_[e.from.value()] == e.to) continue;
+            if (e.from.ok() && !rel_.ended(e.from) && e.from == e.to) continue;
+            items_.push_back({item::sort::boundary, group_of_line(e.line), e.from, e.to, {}, {}, e.line});
+        }
+    }
+
+    [[nodiscard]] std::size_t group_of_line(std::size_t line) const {
+        for (const diff_line& l : diff_.lines)
+            if (l.line == line) return l.described;
+        return 0;
+    }
+
+    // Records that end or begin for good hang together by their relations.
+    void make_components() {
+        std::set<code> seen_ended;
+        std::set<code> seen_begun;
+        for (const diff_line& l : diff_.lines) {
+            const bool ends = l.what == sort::ended && ends_in_component(l.code);
+            const bool begins = l.what == sort::begun && begins_in_component(l.code);
+            if (!ends && !begins) continue;
+            if (begins && l.unstated && l.described == 0) {
+                covered_.push_back(&l);
+                continue;
+            }
+            if (ends ? seen_ended.contains(l.code) : seen_begun.contains(l.code)) continue;
+            item one{item::sort::component, l.described, {}, {}, {}, {}, l.line};
+            std::vector<std::pair<bool, code>> open{{ends, l.code}};
+            (ends ? seen_ended : seen_begun).insert(l.code);
+            while (!open.empty()) {
+                const auto [ended, c] = open.back();
+                open.pop_back();
+                (ended ? one.ended : one.begun).push_back(c);
+                if (ended) {
+                    for (const code to : rel_.out(c))
+                        if (begins_in_component(to) && seen_begun.insert(to).second) open.emplace_back(false, to);
+                } else {
+                    for (const code from : rel_.in(c))
+                        if (ends_in_component(from) && seen_ended.insert(from).second) open.emplace_back(true, from);
+                }
+            }
+            std::sort(one.ended.begin(), one.ended.end());
+            std::sort(one.begun.begin(), one.begun.end());
+            items_.push_back(std::move(one));
+        }
+    }
+
+    //=== groups: what one description tells, and when ===//
+
+    void order_groups() {
+        // What belongs together is one enactment; what waits for another comes after it.
+        const std::size_t n = diff_.descriptions.size() + 1;
+        using graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS>;
+        graph waits(n); // from what waits to what it waits for
+        by_code<std::size_t> founded;
+        by_code<std::size_t> vacated;
+        for (const item& i : items_) {
+            if (i.what == item::sort::found_divided) founded[i.to.value()] = i.group;
+            for (const code c : i.begun) founded[c.value()] = i.group;
+            for (const code c : i.ended) vacated[c.value()] = i.group;
+            if (i.what == item::sort::abolish_divided || (i.what == item::sort::pair && i.from != i.to))
+                vacated[i.from.value()] = i.group;
+        }
+        const auto wait = [&](std::size_t g, std::size_t on) {
+            if (g != on) boost::add_edge(g, on, waits);
+        };
+        const auto wait_for_code = [&](std::size_t g, code c) {
+            if (const auto at = vacated.find(c.value()); at != vacated.end()) wait(g, at->second);
+        };
+        const auto wait_for_unit = [&](std::size_t g, code c) {
+            if (const auto at = founded.find(c.value()); c.ok() && at != founded.end()) wait(g, at->second);
+        };
+        for (const item& i : items_) {
+            switch (i.what) {
+            case item::sort::pair:
+                if (i.from != i.to) wait_for_code(i.group, i.to);
+                wait_for_unit(i.group, newer_.parent_of(i.to));
+                break;
+            case item::sort::found_divided:
+                wait_for_code(i.group, i.to);
+                wait_for_unit(i.group, newer_.parent_of(i.to));
+                break;
+            case item::sort::component:
+                for (const code c : i.begun) {
+                    wait_for_code(i.group, c);
+                    wait_for_unit(i.group, newer_.parent_of(c));
+                    if (const std::size_t other = rel_.begun(c)->described; other != i.group) {
+                        wait(i.group, other); // and back: one enactment
+                        wait(other, i.group);
+                    }
+                }
+                for (const code c : i.ended) {
+                    if (const std::size_t other = rel_.ended(c)->described; other != i.group) {
+                        wait(i.group, other);
+                        wait(other, i.group);
+                    }
+                    for (const code to : rel_.out(c)) wait_for_unit(i.group, to);
+                }
+                break;
+            case item::sort::boundary: wait_for_unit(i.group, i.to); break;
+            case item::sort::abolish_divided:
+                for (const auto& [to, count] : rel_.derived_out(i.from)) wait_for_unit(i.group, to);
+                for (const item& other : items_) // whose area becomes another's has to be there
+                    if ((other.what == item::sort::boundary && other.from == i.from)
+                        || (other.what == item::sort::component
+                            && std::any_of(other.begun.begin(), other.begun.end(), [&](code c) {
+                                   const auto& in = rel_.in(c);
+                                   return std::find(in.begin(), in.end(), i.from) != in.end();
+                               })))
+                        wait(i.group, other.group);
+                break;
+            }
+        }
+        std::vector<std::size_t> part(n);
+        const std::size_t parts = boost::strong_components(
+            waits, boost::make_iterator_property_map(part.begin(), get(boost::vertex_index, waits)));
+        groups_.resize(parts);
+        // Components are numbered so that what is waited for comes first.
+        for (std::size_t g = 0; g < n; ++g) groups_[part[g]].members.push_back(g);
+        for (item& i : items_) groups_[part[i.group]].items.push_back(&i);
+        for (std::size_t p = 0; p < parts; ++p) {
+            group& is = groups_[p];
+            for (const std::size_t g : is.members) {
+                const change_description* const d = g == 0 ? nullptr : &diff_.descriptions[g - 1];
+                const std::optional<date> day = d ? d->effective : std::nullopt;
+                const provenance how = day ? d->dated
+                                           : provenance::inferred(say("未写明当年的日期，取年末",
+                                                                      "no day of the year is stated; its end is taken"),
+                                               diff_.source);
+                // Of several that go together the last counts.
+                if (const date on = day.value_or(newer_.on()); !is.effective || *is.effective < on) {
+                    is.effective = on;
+                    is.dated = how;
+                }
+                is.line = is.line == 0 ? (d ? d->line : 0) : std::min(is.line, d ? d->line : is.line);
+            }
+            if (is.members.size() > 1 && is.dated.how() == grade::stated)
+                is.dated = provenance::inferred(
+                    say("几项说明的变更相互依存，取其中最晚的日期",
+                        "changes of several descriptions depend on each other; the last day is taken"),
+                    diff_.source);
+            for (const std::size_t g : is.members)
+                for (const auto [edge, last] = boost::out_edges(g, waits);
+                     const auto& e : boost::make_iterator_range(edge, last)) {
+                    const group& first = groups_[part[boost::target(e, waits)]];
+                    if (&first == &is || !first.effective || *first.effective <= *is.effective) continue;
+                    is.effective = first.effective;
+                    is.dated = provenance::inferred(
+                        fill(say("须在第 {0} 行说明的变更之后", "it has to come after what line {0} describes"),
+                            {verbatim(std::to_string(first.line))}),
+                        diff_.source);
+                }
+            if (!is.items.empty()) order_.push_back(p);
+        }
+        std::stable_sort(order_.begin(), order_.end(),
+            [&](std::size_t a, std::size_t b) { return *groups_[a].effective < *groups_[b].effective; });
+    }
+
+    struct group {
+        std::vector<std::size_t> members{};
+        std::vector<item*> items{};
+        std::optional<date> effective{};
+        provenance dated{};
+        std::size_t line = 0;
+    };
+
+    //=== acts ===//
+
+    [[nodiscard]] unit_id old_unit(code c) const { return old_unit_.find(c.value())->second; }
+    [[nodiscard]] unit_id new_unit(code c) const { return new_unit_.find(c.value())->second; }
+    [[nodiscard]] unit_id parent_unit(code of) const {
+        const code up = newer_.parent_of(of);
+        return up.ok() ? new_unit(up) : unit_id::none();
+    }
+    [[nodiscard]] party giver(code c) const {
+        return c.ok() ? party::of(old_unit(c)) : party::only_stated(std::string(everything));
+    }
+
+    void add(operation op) {
+        ++acts_[std::string(key_of(op))];
+        now_.acts.push_back(std::move(op));
+    }
+    // The id of the `ordinal`-th division that the act to be added next founds.
+    [[nodiscard]] unit_id to_be_founded(std::size_t ordinal) const {
+        return unit_id::derive(h_.act_number(h_.size() + 1, now_.acts.size()), ordinal);
+    }
+    [[nodiscard]] founding founding_of(code c) const {
+        const listed_division& r = *newer_.find(c);
+        return {r.name, kind_of(newer_, r), parent_unit(c), c, {}, {}, {}};
+    }
+    void note_founded(code c, unit_id unit) {
+        const founding f = founding_of(c);
+        new_unit_[c.value()] = unit;
+        drafts_[unit.value()] = {f.parent, f.code, f.name, f.kind};
+    }
+
+    result<void> record(std::size_t g) {
+        group& is = groups_[g];
+        now_ = {};
+        now_.effective = *is.effective;
+        now_.dated = is.dated;
+        for (const std::size_t member : is.members)
+            if (member != 0)
+                for (const legal_document& d : diff_.descriptions[member - 1].documents) now_.documents.push_back(d);
+        now_.remark = is.line == 0
+            ? fill(say("{0}，没有说明", "{0}, not described"), {verbatim(diff_.source)})
+            : fill(say("{0} 第 {1} 行", "{0}, line {1}"), {verbatim(diff_.source), verbatim(std::to_string(is.line))});
+        vacate(is);
+        const auto each = [&](item::sort what, auto act) {
+            for (const item* i : is.items)
+                if (i->what == what) act(*i);
+        };
+        // From the top down: what stands above has to be there.
+        for (const level l : {level::province, level::prefecture}) {
+            each(item::sort::found_divided, [&](const item& i) {
+                if (i.to.level() != l) return;
+                const unit_id made = to_be_founded(0);
+                add(establish_division{founding_of(i.to)});
+                note_founded(i.to, made);
+            });
+            each(item::sort::pair, [&](const item& i) {
+                if (i.to.level() == l) carry_on(i.from, i.to);
+            });
+        }
+        each(item::sort::component, [&](const item& i) { restructure_(i); });
+        each(item::sort::pair, [&](const item& i) {
+            if (i.to.level() > level::prefecture) carry_on(i.from, i.to);
+        });
+        each(item::sort::boundary, [&](const item& i) { move_boundary(i); });
+        for (const level l : {level::prefecture, level::province})
+            each(item::sort::abolish_divided, [&](const item& i) {
+                if (i.from.level() == l) abolish(i.from);
+            });
+        if (now_.acts.empty()) return {};
+        return enact(is.line);
+    }
+
+    result<void> enact(std::size_t line) {
+        if (now_.dated.how() != grade::stated) ++told_.days_inferred;
+        auto done = h_.enact(std::move(now_), newer_.on());
+        if (!done) return refusal(done.error()).at({diff_.source, {}, line, 0});
+        told_.records.push_back(done->number);
+        return {};
+    }
+
+    // Codes that are given anew in this group while another unit still has them.
+    void vacate(const group& is) {
+        boost::unordered_flat_set<std::uint64_t> given;
+        for (const item* i : is.items) {
+            if (i->what == item::sort::pair || i->what == item::sort::found_divided) given.insert(i->to.value());
+            for (const code c : i->begun) given.insert(c.value());
+        }
+        const auto let_go = [&](code old) {
+            if (!given.contains(old.value())) return;
+            const unit_id unit = old_unit(old);
+            add(recode_unit{unit, code::none(), false});
+            drafted(unit).code = code::none();
+        };
+        for (const item* i : is.items) {
+            if ((i->what == item::sort::pair && i->from != i->to) || i->what == item::sort::abolish_divided)
+                let_go(i->from);
+            for (const code c : i->ended)
+                if (std::find(i->begun.begin(), i->begun.end(), c) == i->begun.end()) let_go(c);
+        }
+    }
+
+    // The same unit: another parent, kind, name or code.
+    void carry_on(code from, code to) {
+        const unit_id unit = old_unit(from);
+        draft& is = drafted(unit);
+        const founding want = founding_of(to);
+        const bool divided = older_.has_divisions(from) || newer_.has_divisions(to);
+        if (is.parent != want.parent) {
+            const bool assign = is.code != to && !divided;
+            add(reparent{unit, want.parent, assign ? recoding::assign : recoding::keep, assign ? to : code::none()});
+            is.parent = want.parent;
+            if (assign) is.code = to;
+        }
+        if (is.kind != want.kind) {
+            const bool assign = is.code != to && !divided;
+            add(change_division_kind{unit, want.kind, is.name == want.name ? std::string() : want.name,
+                assign ? recoding::assign : recoding::keep, assign ? to : code::none()});
+            is.kind = want.kind;
+            is.name = want.name;
+            if (assign) is.code = to;
+        } else if (is.name != want.name) {
+            add(rename_unit{unit, want.name});
+            is.name = want.name;
+        }
+        if (is.code != to) {
+            add(recode_unit{unit, to, false}); // what lies below has lines of its own
+            is.code = to;
+        }
+    }
+
+    void restructure_(const item& i) {
+        // Whom the ended go to beside what begins here, and from whom what begins comes beside what ends here.
+        bool from_others = false;
+        bool to_others = false;
+        for (const code c : i.begun)
+            for (const code from : rel_.in(c)) from_others = from_others || !ends_in_component(from);
+        for (const code c : i.ended)
+            for (const code to : rel_.out(c)) to_others = to_others || !begins_in_component(to);
+        std::vector<founding> founded;
+        for (const code c : i.begun) founded.push_back(founding_of(c));
+        const auto founded_now = [&] {
+            for (std::size_t k = 0; k < i.begun.size(); ++k) note_founded(i.begun[k], to_be_founded(k));
+        };
+        if (i.ended.empty() && i.begun.size() == 1) {
+            const std::vector<code>& in = rel_.in(i.begun.front());
+            if (in.empty()) ++told_.origin_unstated;
+            if (in.size() == 1 && in.front().ok()) {
+                founded_now();
+                return add(split_division{old_unit(in.front()), founded, false});
+            }
+            for (const code from : in) founded.front().from.push_back(giver(from));
+            founded_now();
+            return add(establish_division{founded.front()});
+        }
+        if (i.begun.empty() && i.ended.size() == 1) {
+            const std::vector<code>& out = rel_.out(i.ended.front());
+            if (out.empty()) {
+                ++told_.fate_unstated;
+                return add(abolish_division{.unit = old_unit(i.ended.front()), .fate = std::string(unstated_fate)});
+            }
+            if (out.size() == 1 && out.front().ok())
+                return add(merge_divisions{.merged = {old_unit(i.ended.front())}, .into = new_unit(out.front())});
+        }
+        if (i.begun.size() == 1 && !from_others && !to_others) {
+            merge_divisions op{.founded = founded.front()};
+            for (const code c : i.ended) op.merged.push_back(old_unit(c));
+            founded_now();
+            return add(std::move(op));
+        }
+        if (i.ended.size() == 1 && !from_others && !to_others) {
+            founded_now();
+            return add(split_division{old_unit(i.ended.front()), founded, true});
+        }
+        restructure op;
+        op.founded = founded;
+        for (std::size_t k = 0; k < i.begun.size(); ++k)
+            for (const code from : rel_.in(i.begun[k])) op.founded[k].from.push_back(giver(from));
+        std::map<code, extension> extended;
+        for (const code c : i.ended) {
+            abolition gone;
+            gone.unit = old_unit(c);
+            code heir;
+            for (const code to : rel_.out(c)) {
+                const auto at = std::find(i.begun.begin(), i.begun.end(), to);
+                if (at == i.begun.end() || gone.founded_heir) continue;
+                gone.founded_heir = at - i.begun.begin();
+            }
+            for (const code to : rel_.out(c)) {
+                if (!to.ok() || begins_in_component(to)) continue;
+                if (!gone.founded_heir && !heir.ok()) {
+                    heir = to;
+                    gone.heir = new_unit(to);
+                    continue;
+                }
+                extension& more = extended[to];
+                more.unit = new_unit(to);
+                more.from.push_back(party::of(gone.unit));
+            }
+            if (!gone.founded_heir && !heir.ok()) {
+                ++told_.fate_unstated;
+                gone.fate = unstated_fate;
+            }
+            op.abolished.push_back(std::move(gone));
+        }
+        for (auto& [to, more] : extended) op.extended.push_back(std::move(more));
+        founded_now();
+        add(std::move(op));
+    }
+
+    void move_boundary(const item& i) {
+        const unit_id to = new_unit(i.to);
+        if (i.from.ok()) {
+            const unit_id from = old_unit(i.from);
+            if (level_of(drafted(from).kind) == level_of(drafted(to).kind))
+                return add(change_boundary{.from = from, .to = to, .stated = std::string(part_of_area)});
+        }
+        restructure op;
+        op.extended.push_back({to, {}, {giver(i.from)}});
+        add(std::move(op));
+    }
+
+    // Most of its divisions tell who carries on.
+    void abolish(code c) {
+        const unit_id unit = old_unit(c);
+        abolition gone{.unit = unit, .inferred = true};
+        std::size_t most = 0;
+        for (const auto& [to, n] : rel_.derived_out(c)) {
+            if (to.level() != c.level() || n <= most || new_unit(to) == unit) continue;
+            most = n;
+            gone.heir = new_unit(to);
+        }
+        if (most == 0) {
+            const code up = older_.parent_of(c);
+            if (up.ok() && new_unit_.contains(up.value())) {
+                gone.heir = new_unit(up); // its divisions stand directly below
+            } else {
+                gone.fate = unstated_fate;
+                gone.inferred = false;
+                ++told_.fate_unstated;
+            }
+        }
+        for (const listed_division& r : older_.records())
+            if (older_.parent_of(r.code) == c)
+                if (draft& is = drafted(old_unit(r.code)); is.parent == unit) is.parent = gone.heir;
+        restructure op;
+        op.abolished.push_back(std::move(gone));
+        add(std::move(op));
+    }
+
+    result<void> record_coverage() {
+        if (covered_.empty()) return {};
+        now_ = {};
+        now_.effective = newer_.on();
+        now_.dated = provenance::inferred(
+            say("收录范围的变化，见于年末的表", "a change of what is listed, seen in the table of the end of the year"),
+            diff_.source);
+        now_.remark = fill(say("{0} 第 {1} 行起：{2} 条记录开始收录，不是区划变更",
+                               "{0}, from line {1}: {2} records begin to be listed, which is no act"),
+            {verbatim(diff_.source), verbatim(std::to_string(covered_.front()->line)),
+                verbatim(std::to_string(covered_.size()))});
+        for (const diff_line* l : covered_) {
+            const founding f = founding_of(l->code);
+            const unit_id unit = unit_id::derive(h_.id(), to_string(l->code) + "@" + std::to_string(newer_.year()));
+            now_.covered.push_back({unit, f.kind, f.name, f.code, f.parent, true});
+            note_founded(l->code, unit);
+        }
+        told_.covered = covered_.size();
+        return enact(covered_.front()->line);
+    }
+
+    history& h_;
+    const yearly_diff& diff_;
+    const year_table& older_;
+    const year_table& newer_;
+    relations rel_;
+    hierarchy start_;
+    by_code<unit_id> old_unit_;
+    by_code<unit_id> new_unit_;
+    by_code<code> paired_to_;
+    by_code<code> paired_from_;
+    boost::unordered_flat_map<std::uint64_t, draft> drafts_;
+    std::vector<item> items_;
+    std::vector<const diff_line*> covered_;
+    std::vector<group> groups_;
+    std::vector<std::size_t> order_;
+    enactment now_;
+    std::map<std::string, std::size_t> acts_;
+    replayed_year told_;
+};
+
+} // namespace
+
+result<replayed_year> replay_year(
+    history& h, const yearly_diff& diff, const year_table& older, const year_table& newer) {
+    return year_planner(h, diff, older, newer).run();
+}
+
+//=== comparing ===//
+
+result<void> compare(const history& h, const year_table& table) {
+    const moment is = h.as_of(table.on());
+    const auto differs = [&](text what, std::size_t line) {
+        return refusal(errc::contradicted,
+            fill(say("{0} 年末的状态与表不符：{1}", "the state of the end of {0} is not that of the table: {1}"),
+                {verbatim(std::to_string(table.year())), what}))
+            .at({table.source(), {}, line, 0});
+    };
+    for (const listed_division& r : table.records()) {
+        const unit_ref u = is.find(r.code);
+        if (!u) return differs(fill(say("没有 {0}", "there is no {0}"), {shown(r)}), r.line);
+        if (u.name() != r.name)
+            return differs(fill(say("{0} 名为“{1}”", "{0} is called “{1}”"), {shown(r), verbatim(u.name())}), r.line);
+        const code up = table.parent_of(r.code);
+        const unit_ref p = u.parent();
+        if ((p ? p.code() : code::none()) != up)
+            return differs(fill(say("{0} 隶属于 {1}，不是 {2}", "{0} is affiliated to {1}, not to {2}"),
+                               {shown(r), verbatim(p ? p.name() : "?"), verbatim(to_string(up, code_form::gb2260))}),
+                r.line);
+    }
+    if (is.size() == table.records().size()) return {};
+    for (const unit_ref u : is.units())
+        if (!u.code().ok() || !table.find(u.code()))
+            return differs(fill(say("多出 {0}", "{0} is one too many"), {verbatim(u.path())}), 0);
+    return {};
+}
+
+result<compared_edges> compare_edges(
+    const history& h, const yearly_diff& diff, const year_table& older, const year_table& newer) {
+    const relations rel(diff, older, newer);
+    compared_edges told;
+    const auto differs = [&](const text& what, std::size_t line) {
+        return refusal(errc::contradicted, what).at({diff.source, {}, line, 0});
+    };
+    const auto name_in = [](const year_table& table, code c) {
+        const listed_division* const r = table.find(c);
+        return r ? shown(*r) : verbatim(c.ok() ? to_string(c, code_form::gb2260) : std::string(everything));
+    };
+    const period year{older.on() + boost::gregorian::days(1), newer.on() + boost::gregorian::days(1)};
+    std::set<std::pair<code, code>> stated;
+    for (const lineage_line& l : lines_of_descent(h, year)) {
+        if (l.what.from.body.ok() || l.what.heir.body.ok() || !l.what.heir.unit.ok()) continue;
+        const auto from = l.what.from.unit.ok() ? h.find(l.what.from.unit, older.on()) : std::nullopt;
+        const auto heir = h.find(l.what.heir.unit, newer.on());
+        if ((l.what.from.unit.ok() && !from) || !heir)
+            return differs(
+                fill(say("沿革中有年内才有的单位：{0}", "lineage has a unit that is there only within the year: {0}"),
+                    {verbatim(from ? from->name
+                            : heir ? heir->name
+                                   : "?")}),
+                0);
+        stated.emplace(from ? from->code : code::none(), heir->code);
+        told.derived += l.what.inferred ? 1U : 0U;
+    }
+    for (const area_edge& e : diff.edges) {
+        const unit_id from = e.from.ok() ? h.find(e.from, older.on()) : unit_id::none();
+        const unit_id to = h.find(e.to, newer.on());
+        if (to.ok() && from == to)
+            ++told.same;
+        else if (stated.contains({e.from, e.to}))
+            ++told.stated;
+        else
+            return differs(fill(say("沿革中没有 {0} → {1}", "lineage has no {0} → {1}"),
+                               {name_in(older, e.from), name_in(newer, e.to)}),
+                e.line);
+    }
+    // Nothing is more: each line is a relation of the file, or follows from the divisions below.
+    const auto in_file = [&](code from, code to) {
+        const auto& out = rel.out(from);
+        return std::find(out.begin(), out.end(), to) != out.end();
+    };
+    for (const auto& [from, to] : stated) {
+        if (in_file(from, to)) continue;
+        const bool follows = from.ok()
+            && (rel.derived_out(from).contains(to)
+                || (older.has_divisions(from) && older.parent_of(from) == to && rel.derived_out(from).empty()));
+        if (!follows)
+            return differs(fill(say("文件中没有 {0} → {1}", "the file has no {0} → {1}"),
+                               {name_in(older, from), name_in(newer, to)}),
+                0);
+    }
+    // What keeps its identity under another code or name is a relation of the file, or follows likewise.
+    for (const diff_line& l : diff.lines) {
+        if (l.what != sort::begun) continue;
+        const unit_id unit = h.find(l.code, newer.on());
+        const auto was = h.find(unit, older.on());
+        if (!was) continue;
+        if (!in_file(was->code, l.code) && !rel.derived_out(was->code).contains(l.code))
+            return differs(fill(say("文件没有说 {0} 就是 {1}", "the file does not say that {0} is {1}"),
+                               {name_in(older, was->code), name_in(newer, l.code)}),
+                l.line);
+    }
+    return told;
+}
+
+} // namespace onezone

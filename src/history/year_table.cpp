@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ground/refuse.hpp"
+#include "model/kind_by_name.hpp"
+
+#include <onezone/history/year_table.hpp>
+#include <onezone/model/change.hpp>
+
+#include <boost/container/small_vector.hpp>
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <algorithm>
+#include <cstdint>
+
+namespace onezone {
+
+struct year_table::content {
+    int year = 0;
+    std::string source;
+    std::vector<listed_division> records;
+    boost::unordered_flat_map<std::uint64_t, std::uint32_t> by_code;
+    boost::unordered_flat_map<std::string_view, boost::container::small_vector<std::uint32_t, 2>> by_name;
+    std::vector<bool> has_below; // of each record
+};
+
+namespace {
+
+constexpr int first_year = 1400; // of the calendar
+constexpr int last_year = 9999;
+
+// `aabb00` where that is listed, else `aa0000`; none for a province.
+template <class Listed>
+[[nodiscard]] code above(code c, Listed listed) {
+    for (code up = c.parent(); up.ok(); up = up.parent())
+        if (listed(up)) return up;
+    return {};
+}
+
+} // namespace
+
+result<year_table> year_table::read(std::string_view text, int year, std::string source) {
+    if (year < first_year || year > last_year)
+        return detail::refuse(errc::bad_value, "年份不是公历年", "not a year of the calendar");
+    auto all = std::make_shared<content>();
+    all->year = year;
+    all->source = std::move(source);
+    std::size_t line = 0;
+    const auto refuse = [&](errc why, onezone::text what) {
+        return refusal(why, std::move(what)).at({all->source, {}, line, 0});
+    };
+    if (!is_utf8(text)) return refuse(errc::invalid_utf8, say("文件不是 UTF-8 编码", "the file is no UTF-8"));
+    all->records.reserve(text.size() / 17);
+    bool sorted = true;
+    while (!text.empty()) {
+        ++line;
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        std::string_view one = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (one.ends_with('\r')) one.remove_suffix(1);
+        if (one.empty()) continue;
+        const std::size_t blank = one.find(' ');
+        const std::string_view digits = one.substr(0, blank);
+        if (blank != 6 || blank + 1 == one.size() || one[blank + 1] == ' ' || one.ends_with(' '))
+            return refuse(
+                errc::malformed, say("每行应为“六位代码 名称”", "a line is a code of six digits, a blank and a name"));
+        const auto c = parse_division_code(digits);
+        if (!c) return refusal(c.error()).at({all->source, {}, line, 0});
+        sorted = sorted && (all->records.empty() || all->records.back().code < *c);
+        all->records.push_back({*c, std::string(one.substr(blank + 1)), line});
+    }
+    if (all->records.empty()) return refuse(errc::empty_input, say("文件没有记录", "the file has no records"));
+    auto& records = all->records;
+    if (!sorted)
+        std::stable_sort(records.begin(), records.end(),
+            [](const listed_division& a, const listed_division& b) { return a.code < b.code; });
+    all->by_code.reserve(records.size());
+    all->by_name.reserve(records.size());
+    all->has_below.resize(records.size());
+    for (std::uint32_t i = 0; i < records.size(); ++i) {
+        line = records[i].line;
+        if (!all->by_code.try_emplace(records[i].code.value(), i).second)
+            return refuse(errc::duplicate_code,
+                fill(say("代码 {0} 出现两次", "the code {0} is listed twice"), {verbatim(to_string(records[i].code))}));
+        all->by_name[records[i].name].push_back(i);
+        if (records[i].code.level() == level::province) continue;
+        // Parents come before, because they sort before.
+        const code up = above(records[i].code, [&](code c) { return all->by_code.contains(c.value()); });
+        if (!up.ok())
+            return refuse(errc::unknown_unit,
+                fill(say("没有 {0} {1} 所在的省级记录", "there is no record of the province of {0} {1}"),
+                    {verbatim(to_string(records[i].code)), verbatim(records[i].name)}));
+        all->has_below[all->by_code.find(up.value())->second] = true;
+    }
+    return year_table(std::move(all));
+}
+
+int year_table::year() const noexcept { return all_->year; }
+const std::string& year_table::source() const noexcept { return all_->source; }
+date year_table::on() const { return {static_cast<unsigned short>(all_->year), 12, 31}; }
+std::span<const listed_division> year_table::records() const noexcept { return all_->records; }
+
+const listed_division* year_table::find(code c) const noexcept {
+    const auto at = all_->by_code.find(c.value());
+    return at == all_->by_code.end() ? nullptr : &all_->records[at->second];
+}
+
+std::vector<const listed_division*> year_table::named(std::string_view name) const {
+    std::vector<const listed_division*> all;
+    if (const auto at = all_->by_name.find(name); at != all_->by_name.end())
+        for (const std::uint32_t i : at->second) all.push_back(&all_->records[i]);
+    return all;
+}
+
+code year_table::parent_of(code c) const noexcept {
+    return above(c, [this](code up) { return find(up) != nullptr; });
+}
+
+bool year_table::has_divisions(code c) const noexcept {
+    const auto at = all_->by_code.find(c.value());
+    return at != all_->by_code.end() && all_->has_below[at->second];
+}
+
+unit_kind kind_of(const year_table& table, const listed_division& record) {
+    // Directly beneath a province 林区 is a kind; 万柏林区 and 碑林区 are districts.
+    if (record.code.level() == level::county && record.name.ends_with("林区")
+        && table.parent_of(record.code).level() == level::province)
+        return unit_kind::forestry_district;
+    return detail::kind_by_name(record.code.level(), record.code, record.name).kind;
+}
+
+result<hierarchy> hierarchy_of(const year_table& table, std::string_view source) {
+    std::vector<std::string> keys;
+    std::vector<new_unit> units;
+    units.reserve(table.records().size());
+    for (const listed_division& r : table.records()) {
+        const code up = table.parent_of(r.code);
+        units.push_back({unit_id::derive(source, to_string(r.code)), kind_of(table, r), r.name, r.code,
+            up.ok() ? unit_id::derive(source, to_string(up)) : unit_id::none(), true});
+    }
+    change door{hierarchy()};
+    door.record_nothing();
+    if (auto added = door.add_all(units); !added) return refusal(added.error()).at({table.source(), {}, 0, 0});
+    return std::move(door).finish();
+}
+
+} // namespace onezone
