@@ -38,19 +38,19 @@ const std::vector<record_number>& chronicle::about(record_number n) const noexce
     return said ? *said : nothing;
 }
 
-standing chronicle::stands(record_number root, record_number limit) const noexcept {
+what_holds chronicle::stands(record_number root, record_number limit) const noexcept {
     return stands(root, limit, nullptr);
 }
 
 // `more`, where there is one, is said last.
-standing chronicle::stands(record_number root, record_number limit, const history_record* more) const noexcept {
+what_holds chronicle::stands(record_number root, record_number limit, const history_record* more) const noexcept {
     const auto retracted = [&](record_number n) -> record_number {
         if (more && more->kind == record_kind::retracted && more->about == n) return size() + 1;
         for (const record_number later : about(n))
             if (later <= limit && record(later).kind == record_kind::retracted) return later;
         return 0;
     };
-    standing is;
+    what_holds is;
     if (root > size()) return {&more->what, root, 0};
     if (is.retracted_by = retracted(root); is.retracted_by != 0) return is;
     is.what = &record(root).what;
@@ -404,7 +404,7 @@ result<void> chronicle::check(const history_record& r) const {
             return refusal(
                 errc::unknown_record, fill(say("没有第 {0} 条记录", "there is no record {0}"), {number(r.about)}));
         const record_number root = root_of(r.about);
-        const standing is = stands(root, size());
+        const what_holds is = stands(root, size());
         if (record(r.about).kind == record_kind::retracted)
             return refusal(errc::unsupported_here,
                 fill(say("第 {0} 条记录是更正性的撤回，不能再更正、撤回或撤销",
@@ -452,7 +452,7 @@ result<void> chronicle::check(const history_record& r) const {
             return refuse(errc::bad_value, "撤销记录不带操作", "a revocation has no acts");
         const record_number target =
             r.kind == record_kind::revoked ? root_of(r.about) : root_of(record(root_of(r.about)).about);
-        if (const standing was = stands(target, size()); was.what && what.effective < was.what->effective)
+        if (const what_holds was = stands(target, size()); was.what && what.effective < was.what->effective)
             return refusal(errc::dates_out_of_order,
                 fill(say("撤销日期 {0} 早于被撤销行为生效的 {1}", "revoked from {0} on, before it takes effect on {1}"),
                     {verbatim(to_string(what.effective)), verbatim(to_string(was.what->effective))}));
@@ -472,11 +472,11 @@ result<recorded> chronicle::revise(
     const record_number n = limit + 1;
     recorded told;
     told.number = n;
-    const auto position_of = [&](const standing& s) {
+    const auto position_of = [&](const what_holds& s) {
         return s.what ? std::optional(position{number_of(s.what->effective), root}) : std::nullopt;
     };
     const std::optional<position> was = root == n ? std::nullopt : position_of(stands(root, limit));
-    const standing now = stands(root, limit, &r);
+    const what_holds now = stands(root, limit, &r);
     const std::optional<position> is = position_of(now);
     // Of a record that is retracted there is only the old place.
     const position start = was && is ? std::min(*was, *is) : was ? *was : is.value_or(position{});
@@ -529,7 +529,7 @@ result<recorded> chronicle::revise(
     for (const turn& t : turns) {
         if (!last) pass_checkpoints(&t.at);
         const bool mine = t.outcome == none;
-        const standing s = mine ? now : stands(t.at.root, limit);
+        const what_holds s = mine ? now : stands(t.at.root, limit);
         const bool revokes =
             t.at.root == n ? r.kind == record_kind::revoked : record(t.at.root).kind == record_kind::revoked;
         std::optional<refusal> refused;
@@ -538,7 +538,7 @@ result<recorded> chronicle::revise(
         undone_record found;
         if (revokes) {
             const record_number target = root_of(t.at.root == n ? r.about : record(t.at.root).about);
-            const standing of = target == root ? now : stands(target, limit);
+            const what_holds of = target == root ? now : stands(target, limit);
             const auto again = done_by.find(target);
             const outcome* const before = outcome_of(target, limit);
             if (!of.what || position{number_of(of.what->effective), target} > t.at)

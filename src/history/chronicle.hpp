@@ -169,7 +169,7 @@ struct effect {
 };
 
 /// What is said of a record of the log by later ones, up to some limit.
-struct standing {
+struct what_holds {
     const enactment* what = nullptr; ///< null: retracted
     record_number said = 0;
     record_number retracted_by = 0;
@@ -193,7 +193,7 @@ public:
     /// Records that say something of this very record.
     [[nodiscard]] const std::vector<record_number>& about(record_number n) const noexcept;
     /// What holds instead of root `n`.
-    [[nodiscard]] standing stands(record_number root, record_number limit) const noexcept;
+    [[nodiscard]] what_holds stands(record_number root, record_number limit) const noexcept;
     [[nodiscard]] std::uint64_t act_number(record_number n, std::size_t index) const noexcept;
 
     /// Records `r`. Strong guarantee.
@@ -205,6 +205,9 @@ public:
     [[nodiscard]] hierarchy state_before(position at, record_number limit) const;
     [[nodiscard]] const std::vector<checkpoint>& checkpoints() const noexcept { return checkpoints_; }
     [[nodiscard]] const hierarchy& latest() const noexcept { return latest_; }
+
+    /// Makes the changes of an outcome. Requires: `h` is the state before it.
+    void put_on(hierarchy& h, const outcome& o) const;
 
     //=== outcomes ===//
 
@@ -287,8 +290,8 @@ private:
     [[nodiscard]] std::vector<std::uint32_t>::const_iterator lower(position at) const noexcept;
     [[nodiscard]] result<void> check(const history_record& r) const;
     [[nodiscard]] refusal cannot(record_number n, const enactment& what, refusal cause) const;
-    void put_on(hierarchy& h, const outcome& o) const;
-    [[nodiscard]] standing stands(record_number root, record_number limit, const history_record* more) const noexcept;
+
+    [[nodiscard]] what_holds stands(record_number root, record_number limit, const history_record* more) const noexcept;
     [[nodiscard]] result<recorded> revise(
         revision& all, const history_record& r, record_number root, if_impossible otherwise) const;
     void keep(entry said, record_number about, revision all);

@@ -91,7 +91,7 @@ record_status history::status(record_number number) const {
         return is;
     }
     const record_number root = data_->root_of(number);
-    const detail::standing now = data_->stands(root, known_);
+    const detail::what_holds now = data_->stands(root, known_);
     if (is.retracted_by == 0) is.retracted_by = now.retracted_by;
     if (now.what && now.said != number && is.retracted_by == 0) is.corrected_by = now.said;
     for (record_number n = number + 1; n <= known_; ++n)

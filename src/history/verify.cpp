@@ -54,7 +54,7 @@ private:
     void replay(const outcome& o) {
         ++told_.records;
         const history_record& root = all_.record(o.at.root);
-        const detail::standing s = all_.stands(o.at.root, known_);
+        const detail::what_holds s = all_.stands(o.at.root, known_);
         expect(s.what && s.said == o.said && number_of(s.what->effective) == o.at.day,
             say("不是该记录现在所说的", "is not what the record says now"), o.at);
         if (!s.what) return;

@@ -47,15 +47,15 @@ enum class if_impossible : unsigned char {
 /// A record that cannot be carried out on what came to be before it.
 struct impossible_record {
     record_number number = 0;
-    refusal why;
+    refusal why{};
     friend bool operator==(const impossible_record&, const impossible_record&) = default;
 };
 
 /// What became of recording something.
 struct recorded {
-    record_number number = 0;                 ///< of the new record
-    std::vector<impossible_record> set_aside; ///< records that had effect until now and have none any more
-    std::vector<record_number> restored;      ///< records that had none and have effect again
+    record_number number = 0;                   ///< of the new record
+    std::vector<impossible_record> set_aside{}; ///< records that had effect until now and have none any more
+    std::vector<record_number> restored{};      ///< records that had none and have effect again
     std::vector<record_number>
         otherwise; ///< later records that now do something else than they did, e.g. on what is new
 };
@@ -64,8 +64,8 @@ struct recorded {
 struct record_status {
     record_number corrected_by = 0; ///< the last correction that stands instead of it, or 0
     record_number retracted_by = 0;
-    std::vector<record_number> revoked_by;
-    std::optional<refusal> set_aside; ///< why it has no effect, where it cannot be carried out
+    std::vector<record_number> revoked_by{};
+    std::optional<refusal> set_aside{}; ///< why it has no effect, where it cannot be carried out
     /// Whether it says what holds: neither corrected nor retracted nor set aside. Of a correction: whether it is the last.
     bool in_effect = false;
 };
@@ -73,22 +73,22 @@ struct record_status {
 /// What a unit is on one day. Refers to the history: valid until it is changed, assigned or destroyed.
 struct unit_facts {
     unit_kind kind{};
-    std::string_view name;
-    onezone::code code;
-    unit_id parent; ///< of a zone: the division of its seat
+    std::string_view name{};
+    onezone::code code{};
+    unit_id parent{}; ///< of a zone: the division of its seat
     bool parent_known = true;
 };
 
 /// A stretch in which a unit had a code.
 struct code_use {
-    unit_id unit;
-    period when;
+    unit_id unit{};
+    period when{};
     friend bool operator==(const code_use&, const code_use&) = default;
 };
 
 /// What `verify` found: empty where everything is as it must be.
 struct verification {
-    std::vector<text> faults;
+    std::vector<text> faults{};
     std::size_t records = 0;  ///< replayed
     std::size_t compared = 0; ///< facts compared
 

@@ -49,31 +49,31 @@ struct leader {
 /// A unit through the years.
 struct unit_timeline {
     unit_id unit{};
-    std::vector<dated_value<bool>> existence; ///< the periods in which it is there; `value` is true
-    std::vector<dated_value<std::string>> names;
-    std::vector<dated_value<code>> codes; ///< without stretches in which it has none
-    std::vector<dated_value<unit_kind>> kinds;
-    std::vector<dated_value<unit_id>> parents;          ///< of a zone: the divisions of its seat; none: a top unit
-    std::vector<dated_value<zone>> zones;               ///< what is known of a zone
-    std::vector<dated_value<hosting>> hosts;            ///< where a zone lies beside its seat
-    std::vector<dated_value<entrustment>> entrustments; ///< of the unit, and those it holds
-    std::vector<dated_value<body>> bodies;              ///< government, agencies …: as they were
+    std::vector<dated_value<bool>> existence{}; ///< the periods in which it is there; `value` is true
+    std::vector<dated_value<std::string>> names{};
+    std::vector<dated_value<code>> codes{}; ///< without stretches in which it has none
+    std::vector<dated_value<unit_kind>> kinds{};
+    std::vector<dated_value<unit_id>> parents{};          ///< of a zone: the divisions of its seat; none: a top unit
+    std::vector<dated_value<zone>> zones{};               ///< what is known of a zone
+    std::vector<dated_value<hosting>> hosts{};            ///< where a zone lies beside its seat
+    std::vector<dated_value<entrustment>> entrustments{}; ///< of the unit, and those it holds
+    std::vector<dated_value<body>> bodies{};              ///< government, agencies …: as they were
     std::vector<dated_value<fact<onezone::rank>>>
         ranks; ///< of its agencies, or of its government, without stretches in which none is recorded
-    std::vector<dated_value<leader>> leaders; ///< of its bodies
+    std::vector<dated_value<leader>> leaders{}; ///< of its bodies
     friend bool operator==(const unit_timeline&, const unit_timeline&) = default;
 };
 
 /// A body through the years.
 struct body_timeline {
     body_id body{};
-    std::vector<dated_value<bool>> existence;
-    std::vector<dated_value<std::string>> names;
-    std::vector<dated_value<body_kind>> kinds;
-    std::vector<dated_value<fact<onezone::rank>>> ranks;
-    std::vector<dated_value<unit_id>> units;
-    std::vector<dated_value<onezone::body>> states; ///< everything recorded of it
-    std::vector<dated_value<leader>> leaders;
+    std::vector<dated_value<bool>> existence{};
+    std::vector<dated_value<std::string>> names{};
+    std::vector<dated_value<body_kind>> kinds{};
+    std::vector<dated_value<fact<onezone::rank>>> ranks{};
+    std::vector<dated_value<unit_id>> units{};
+    std::vector<dated_value<onezone::body>> states{}; ///< everything recorded of it
+    std::vector<dated_value<leader>> leaders{};
     friend bool operator==(const body_timeline&, const body_timeline&) = default;
 };
 
