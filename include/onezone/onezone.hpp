@@ -24,12 +24,14 @@
 #include <onezone/ground/rank.hpp>
 #include <onezone/ground/text.hpp>
 #include <onezone/ground/vocabulary.hpp>
+#include <onezone/history/changes.hpp>
 #include <onezone/history/enactment.hpp>
 #include <onezone/history/history.hpp>
 #include <onezone/history/lineage.hpp>
 #include <onezone/history/moment.hpp>
 #include <onezone/history/replay.hpp>
 #include <onezone/history/timeline.hpp>
+#include <onezone/history/validate.hpp>
 #include <onezone/history/year_table.hpp>
 #include <onezone/history/yearly_diffs.hpp>
 #include <onezone/model/body.hpp>

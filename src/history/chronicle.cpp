@@ -396,7 +396,7 @@ result<void> chronicle::check(const history_record& r) const {
         if (d.issued && !is_calendar_date(*d.issued))
             return refuse(errc::bad_date, "文件日期不是日历日期", "the day of a document is no calendar date");
     for (const disagreement& d : what.disagreements)
-        if (d.claims.size() < 2 || d.used >= d.claims.size())
+        if (d.claims.size() < 2 || d.used < 0 || d.used >= static_cast<std::int64_t>(d.claims.size()))
             return refuse(errc::bad_value, "来源分歧须有两个以上说法，并指明采用其中哪一个",
                 "a disagreement needs two claims or more and says which of them is followed");
     if (r.about != 0 || r.kind != record_kind::enacted) {

@@ -83,7 +83,7 @@ private:
 
     // The claim that is followed is what the history says.
     void compare_claim(const disagreement& d, const enactment& what, position at) {
-        const std::string& said = d.claims[d.used].value;
+        const std::string& said = d.claims[static_cast<std::size_t>(d.used)].value;
         const unit_ref u = now_.find(d.unit);
         bool holds = true;
         switch (d.about) {

@@ -43,6 +43,7 @@ TEST_CASE("every error code has a name of its own in its hundred", "[ground][err
     // The first and last of each hundred: a code missing from the table of names shows here.
     CHECK(name_of(oz::errc::malformed) == "malformed");
     CHECK(name_of(oz::errc::empty_input) == "empty_input");
+    CHECK(name_of(oz::errc::not_built_in) == "not_built_in");
     CHECK(name_of(oz::errc::unknown_unit) == "unknown_unit");
     CHECK(name_of(oz::errc::ambiguous_record) == "ambiguous_record");
     CHECK(name_of(oz::errc::cycle) == "cycle");

@@ -43,6 +43,7 @@ enum class errc : int {
     cannot_write = 113,
     cancelled = 114, ///< the caller's progress callback said stop
     empty_input = 115,
+    not_built_in = 116, ///< needs a component that this build of the library is without
 
     // 2xx: references to units, bodies, people
     unknown_unit = 200,

@@ -10,6 +10,7 @@
 #include <onezone/ground/text.hpp>
 #include <onezone/ground/vocabulary.hpp>
 #include <onezone/model/edit.hpp>
+#include <onezone/model/member.hpp>
 #include <onezone/reform/ledger.hpp>
 #include <onezone/reform/operation.hpp>
 
@@ -18,6 +19,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <tuple>
 #include <vector>
 
 /// @file
@@ -37,15 +39,14 @@ struct legal_document {
     std::string source{};         ///< where it can be read: gazette, book, link
     std::string wording{};        ///< what it says, as far as it was copied
     friend bool operator==(const legal_document&, const legal_document&) = default;
-
-    template <class Self, class Visit>
-    static void fields(Self& self, Visit&& visit) {
-        visit("title", self.title);
-        visit("number", self.number);
-        visit("issued", self.issued);
-        visit("source", self.source);
-        visit("wording", self.wording);
-    }
+};
+template <>
+inline constexpr auto members_of<legal_document> = std::tuple{
+    member<&legal_document::title>("title", "标题", "title"),
+    member<&legal_document::number>("number", "文号", "number"),
+    member<&legal_document::issued>("issued", "日期", "day"),
+    member<&legal_document::source>("source", "来源", "source"),
+    member<&legal_document::wording>("wording", "内容", "wording"),
 };
 
 /// What one source says of a fact.
@@ -53,6 +54,11 @@ struct claim {
     std::string value{}; ///< as the document would write it: a date, a code, a name, a path
     provenance from{};
     friend bool operator==(const claim&, const claim&) = default;
+};
+template <>
+inline constexpr auto members_of<claim> = std::tuple{
+    member<&claim::value, member_role::nature>("value", "说法", "what it says"),
+    member<&claim::from>("from", "依据", "source"),
 };
 
 /// What sources may disagree about. `effective` is of an enactment, `other` says in `disagreement::what` what it is, the others are of
@@ -66,9 +72,18 @@ struct disagreement {
     unit_id unit{};     ///< whose code, name, kind or parent
     std::string what{}; ///< of `other`
     std::vector<claim> claims{};
-    std::size_t used = 0; ///< which of the claims is followed
-    text why{};           ///< and why
+    std::int64_t used = 0; ///< which of the claims is followed
+    text why{};            ///< and why
     friend bool operator==(const disagreement&, const disagreement&) = default;
+};
+template <>
+inline constexpr auto members_of<disagreement> = std::tuple{
+    member<&disagreement::about, member_role::nature>("about", "分歧所在", "what it is about"),
+    member<&disagreement::unit>("unit", "单位", "unit"),
+    member<&disagreement::what>("what", "何事", "what else"),
+    member<&disagreement::claims, member_role::nature>("claims", "各种说法", "claims"),
+    member<&disagreement::used, member_role::nature>("used", "采用", "which is followed"),
+    member<&disagreement::why>("why", "理由", "why"),
 };
 
 /// Acts that take effect on one day, all or none, with the documents they rest on; or a change of what is listed, which is no act.
