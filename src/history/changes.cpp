@@ -57,7 +57,7 @@ changes_between diff(const history& of, const date& from, const date& to) {
         g.changes.push_back(std::move(change));
     };
     in.all.each(detail::end_of(detail::number_of(from)), detail::end_of(detail::number_of(to)), in.known,
-        [&](const detail::outcome& o, std::uint32_t) {
+        [&](const detail::consequence& o, std::uint32_t) {
             if (!o.in_effect()) return;
             const history_record& root = in.all.record(o.at.root);
             const enactment& what = in.all.record(o.said).what;

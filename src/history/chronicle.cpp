@@ -230,7 +230,7 @@ effect chronicle::effect_of(const hierarchy& before, performed done) const {
         }
     }
     if (!units_only || !done.lineage.empty()) {
-        auto extra = std::make_shared<outcome_extra>();
+        auto extra = std::make_shared<consequence_extra>();
         if (!units_only) extra->edits = std::move(done.edits);
         extra->lineage = std::move(done.lineage);
         is.extra = std::move(extra);
@@ -241,12 +241,12 @@ effect chronicle::effect_of(const hierarchy& before, performed done) const {
 //=== states ===//
 
 std::vector<std::uint32_t>::const_iterator chronicle::lower(position at) const noexcept {
-    return std::lower_bound(
-        order_.begin(), order_.end(), at, [this](std::uint32_t o, const position& p) { return outcomes_[o].at < p; });
+    return std::lower_bound(order_.begin(), order_.end(), at,
+        [this](std::uint32_t o, const position& p) { return consequences_[o].at < p; });
 }
 
 // A change is made as it was; each was checked when it was recorded.
-void chronicle::put_on(hierarchy& h, const outcome& o) const {
+void chronicle::put_on(hierarchy& h, const consequence& o) const {
     const auto sure = [](const auto& made) {
         ONEZONE_ASSERT(made, "a recorded change cannot be made again");
         static_cast<void>(made);
@@ -299,18 +299,18 @@ hierarchy chronicle::state_before(position at, record_number limit) const {
             break;
         }
     }
-    each(from, at, limit, [&](const outcome& o, std::uint32_t) { put_on(h, o); });
+    each(from, at, limit, [&](const consequence& o, std::uint32_t) { put_on(h, o); });
     return h;
 }
 
 std::size_t chronicle::spacing() const noexcept { return std::max<std::size_t>(64, latest_.size() / 64); }
 
-//=== outcomes ===//
+//=== consequences ===//
 
-const outcome* chronicle::outcome_of(record_number root, record_number limit) const noexcept {
-    if (root > outcomes_of_.size()) return nullptr;
-    for (const std::uint32_t i : outcomes_of_[root - 1])
-        if (outcomes_[i].known(limit)) return &outcomes_[i];
+const consequence* chronicle::consequence_of(record_number root, record_number limit) const noexcept {
+    if (root > consequences_of_.size()) return nullptr;
+    for (const std::uint32_t i : consequences_of_[root - 1])
+        if (consequences_[i].known(limit)) return &consequences_[i];
     return nullptr;
 }
 
@@ -324,7 +324,7 @@ const unit_version* chronicle::last_before(unit_id unit, position at, record_num
     return nullptr;
 }
 
-std::vector<edit> chronicle::edits_of(const outcome& o, record_number limit) const {
+std::vector<edit> chronicle::edits_of(const consequence& o, record_number limit) const {
     if (o.extra && !o.extra->edits.empty()) return o.extra->edits;
     std::vector<edit> all;
     const auto as_record = [&](const unit_version& v) {
@@ -368,7 +368,7 @@ struct chronicle::revision {
     std::size_t since_checkpoint = 0;
 };
 
-bool chronicle::same(const outcome& was, const effect& is) const noexcept {
+bool chronicle::same(const consequence& was, const effect& is) const noexcept {
     if (was.versions != is.versions.size() || was.acts != is.acts) return false;
     for (std::uint32_t i = 0; i < was.versions; ++i) {
         const unit_version& a = versions_[was.first_version + i];
@@ -483,22 +483,22 @@ result<recorded> chronicle::revise(
 
     struct turn {
         position at;
-        std::uint32_t outcome = 0; // of what is already known, else `none`
+        std::uint32_t consequence = 0; // of what is already known, else `none`
     };
     constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
     std::vector<turn> turns;
-    each(start, {std::numeric_limits<day_number>::max(), for_good}, limit, [&](const outcome& o, std::uint32_t i) {
+    each(start, {std::numeric_limits<day_number>::max(), for_good}, limit, [&](const consequence& o, std::uint32_t i) {
         if (o.at.root != root) turns.push_back({o.at, i});
     });
     if (is)
         turns.insert(std::upper_bound(
                          turns.begin(), turns.end(), *is, [](const position& p, const turn& t) { return p < t.at; }),
             {*is, none});
-    const bool last = turns.size() == 1 && turns.front().outcome == none && !was;
+    const bool last = turns.size() == 1 && turns.front().consequence == none && !was;
     hierarchy h = last ? latest_ : state_before(start, limit);
     if (was)
-        for (const std::uint32_t i : outcomes_of_[root - 1])
-            if (outcomes_[i].known(limit)) all.closed.push_back(i);
+        for (const std::uint32_t i : consequences_of_[root - 1])
+            if (consequences_[i].known(limit)) all.closed.push_back(i);
 
     // What the records that are revoked did this time round.
     boost::unordered_flat_map<record_number, undone_record> done_by;
@@ -528,7 +528,7 @@ result<recorded> chronicle::revise(
     std::vector<impossible_record> impossible;
     for (const turn& t : turns) {
         if (!last) pass_checkpoints(&t.at);
-        const bool mine = t.outcome == none;
+        const bool mine = t.consequence == none;
         const what_holds s = mine ? now : stands(t.at.root, limit);
         const bool revokes =
             t.at.root == n ? r.kind == record_kind::revoked : record(t.at.root).kind == record_kind::revoked;
@@ -540,7 +540,7 @@ result<recorded> chronicle::revise(
             const record_number target = root_of(t.at.root == n ? r.about : record(t.at.root).about);
             const what_holds of = target == root ? now : stands(target, limit);
             const auto again = done_by.find(target);
-            const outcome* const before = outcome_of(target, limit);
+            const consequence* const before = consequence_of(target, limit);
             if (!of.what || position{number_of(of.what->effective), target} > t.at)
                 refused = cannot(t.at.root, *s.what,
                     refuse(errc::not_held, "所撤销的行为不在此前", "what it revokes does not come before it"));
@@ -569,13 +569,13 @@ result<recorded> chronicle::revise(
         }
         if (refused) {
             if (mine) return *std::move(refused);
-            auto extra = std::make_shared<outcome_extra>();
+            auto extra = std::make_shared<consequence_extra>();
             extra->set_aside = refused;
             what.extra = std::move(extra);
         }
         weight += what.weight();
         if (!mine) {
-            const outcome& old = outcomes_[t.outcome];
+            const consequence& old = consequences_[t.consequence];
             if (same(old, what)) continue;
             if (refused && old.in_effect())
                 impossible.push_back({t.at.root, *std::move(refused)});
@@ -583,7 +583,7 @@ result<recorded> chronicle::revise(
                 told.restored.push_back(t.at.root);
             else if (!refused)
                 told.otherwise.push_back(t.at.root);
-            all.closed.push_back(t.outcome);
+            all.closed.push_back(t.consequence);
         }
         all.added.push_back({t.at, s.said, std::move(what)});
         if (last && weight >= spacing()) {
@@ -619,7 +619,7 @@ result<recorded> chronicle::add(history_record r, if_impossible otherwise) {
     return told;
 }
 
-void chronicle::index(const outcome& o, std::uint32_t i) {
+void chronicle::index(const consequence& o, std::uint32_t i) {
     const auto put = [&](auto& map, const auto& k, std::size_t what) {
         auto& line = map[k];
         const index_entry e{o.at, i, static_cast<std::uint32_t>(what)};
@@ -628,7 +628,7 @@ void chronicle::index(const outcome& o, std::uint32_t i) {
             e);
     };
     const std::span<const unit_version> versions(versions_.data() + o.first_version, o.versions);
-    boost::unordered_flat_map<std::uint64_t, std::size_t> last; // of one outcome only the last version is looked up
+    boost::unordered_flat_map<std::uint64_t, std::size_t> last; // of one consequence only the last version is looked up
     if (versions.size() > 1)
         for (std::size_t k = 0; k < versions.size(); ++k) last[versions[k].unit.value()] = k;
     boost::unordered_flat_map<std::uint64_t, code> coded;
@@ -674,9 +674,9 @@ void chronicle::keep(entry said, record_number about, revision all) {
     const record_number n = size() + 1;
     std::vector<std::uint32_t> fresh;
     fresh.reserve(all.added.size());
-    if (outcomes_of_.size() < n) outcomes_of_.resize(n);
+    if (consequences_of_.size() < n) consequences_of_.resize(n);
     for (revision::made& one : all.added) {
-        outcome o;
+        consequence o;
         o.at = one.at;
         o.said = one.said;
         o.from = for_good;
@@ -684,19 +684,19 @@ void chronicle::keep(entry said, record_number about, revision all) {
         o.versions = static_cast<std::uint32_t>(one.what.versions.size());
         o.acts = one.what.acts;
         o.extra = std::move(one.what.extra);
-        const auto i = static_cast<std::uint32_t>(outcomes_.size());
+        const auto i = static_cast<std::uint32_t>(consequences_.size());
         for (std::size_t k = 0; k < one.what.versions.size(); ++k) {
             unit_version v = one.what.versions[k];
             v.name = names_.intern(one.what.names[k]);
-            v.outcome = i;
+            v.consequence = i;
             versions_.push_back(v);
         }
-        outcomes_.push_back(std::move(o));
-        const auto at =
-            lower({outcomes_[i].at.day, outcomes_[i].at.root == for_good ? for_good : outcomes_[i].at.root + 1});
+        consequences_.push_back(std::move(o));
+        const auto at = lower(
+            {consequences_[i].at.day, consequences_[i].at.root == for_good ? for_good : consequences_[i].at.root + 1});
         order_.insert(order_.begin() + (at - order_.cbegin()), i);
-        outcomes_of_[outcomes_[i].at.root - 1].push_back(i);
-        index(outcomes_[i], i);
+        consequences_of_[consequences_[i].at.root - 1].push_back(i);
+        index(consequences_[i], i);
         fresh.push_back(i);
     }
     std::vector<checkpoint> checkpoints;
@@ -727,8 +727,8 @@ void chronicle::keep(entry said, record_number about, revision all) {
     // From here on nothing fails.
     log_.push_back(std::move(said));
     if (said_of) said_of->push_back(n);
-    for (const std::uint32_t i : fresh) outcomes_[i].from = n;
-    for (const std::uint32_t i : all.closed) outcomes_[i].until = n;
+    for (const std::uint32_t i : fresh) consequences_[i].from = n;
+    for (const std::uint32_t i : all.closed) consequences_[i].until = n;
     if (!appends)
         checkpoints_ = std::move(checkpoints);
     else

@@ -25,7 +25,7 @@
 /// @file
 /// What is behind a history: the log, what each record did, and indexes over it. Internal to the library.
 ///
-///  1. What a record does is an *outcome*. It is known from one record on, until a later one makes it do something else: so everything
+///  1. What a record does is an *consequence*. It is known from one record on, until a later one makes it do something else: so everything
 ///     that was ever known is there, once, and a question says up to which record it asks (`limit`).
 ///  2. The changes of units are kept small, as versions: what the unit is from then on. All other edits are kept as they are.
 ///  3. States are kept every so many changes; what lies between is made from the changes.
@@ -54,22 +54,22 @@ struct unit_version {
     unit_id parent;
     onezone::code code;
     std::uint32_t name = 0;
-    std::uint32_t outcome = 0;
+    std::uint32_t consequence = 0;
     unit_kind kind{};
     bool parent_known = true;
     bool live = true;
 };
 
-/// What few outcomes have.
-struct outcome_extra {
+/// What few consequences have.
+struct consequence_extra {
     std::vector<edit> edits; ///< all of them, where some are not of units
     std::vector<succession> lineage;
     std::optional<refusal> set_aside;
-    friend bool operator==(const outcome_extra&, const outcome_extra&) = default;
+    friend bool operator==(const consequence_extra&, const consequence_extra&) = default;
 };
 
 /// What a record did, as it is known from `from` on, until `until`.
-struct outcome {
+struct consequence {
     position at;
     record_number said = 0; ///< the record whose word it is: `at.root`, or its last correction
     record_number from = 0;
@@ -77,7 +77,7 @@ struct outcome {
     std::uint32_t first_version = 0;
     std::uint32_t versions = 0;
     std::uint32_t acts = 0;
-    std::shared_ptr<const outcome_extra> extra;
+    std::shared_ptr<const consequence_extra> extra;
 
     [[nodiscard]] bool known(record_number limit) const noexcept { return from <= limit && limit < until; }
     [[nodiscard]] bool in_effect() const noexcept { return !extra || !extra->set_aside; }
@@ -92,10 +92,10 @@ struct checkpoint {
     hierarchy h;
 };
 
-/// A place in an index: `what` is a version, or the place of an edit or a line of lineage in its outcome.
+/// A place in an index: `what` is a version, or the place of an edit or a line of lineage in its consequence.
 struct index_entry {
     position at;
-    std::uint32_t outcome = 0;
+    std::uint32_t consequence = 0;
     std::uint32_t what = 0;
 };
 template <std::size_t Inline>
@@ -162,7 +162,7 @@ void each_owner(const Record&, Visit) {}
 struct effect {
     std::vector<unit_version> versions; ///< their names are in `names`
     std::vector<std::string> names;
-    std::shared_ptr<const outcome_extra> extra;
+    std::shared_ptr<const consequence_extra> extra;
     std::uint32_t acts = 0;
 
     [[nodiscard]] std::size_t weight() const noexcept { return versions.size() + (extra ? extra->edits.size() : 0); }
@@ -206,26 +206,26 @@ public:
     [[nodiscard]] const std::vector<checkpoint>& checkpoints() const noexcept { return checkpoints_; }
     [[nodiscard]] const hierarchy& latest() const noexcept { return latest_; }
 
-    /// Makes the changes of an outcome. Requires: `h` is the state before it.
-    void put_on(hierarchy& h, const outcome& o) const;
+    /// Makes the changes of an consequence. Requires: `h` is the state before it.
+    void put_on(hierarchy& h, const consequence& o) const;
 
-    //=== outcomes ===//
+    //=== consequences ===//
 
-    [[nodiscard]] const outcome& of(std::uint32_t i) const noexcept { return outcomes_[i]; }
+    [[nodiscard]] const consequence& of(std::uint32_t i) const noexcept { return consequences_[i]; }
     [[nodiscard]] const std::vector<std::uint32_t>& order() const noexcept { return order_; }
-    [[nodiscard]] std::size_t outcomes() const noexcept { return outcomes_.size(); }
-    /// The outcome of root `n` as known; null where it is retracted.
-    [[nodiscard]] const outcome* outcome_of(record_number root, record_number limit) const noexcept;
-    /// Calls `visit(const outcome&, std::uint32_t index)` for those known, from `from` on and before `until`, in order.
+    [[nodiscard]] std::size_t consequences() const noexcept { return consequences_.size(); }
+    /// The consequence of root `n` as known; null where it is retracted.
+    [[nodiscard]] const consequence* consequence_of(record_number root, record_number limit) const noexcept;
+    /// Calls `visit(const consequence&, std::uint32_t index)` for those known, from `from` on and before `until`, in order.
     template <class Visit>
     void each(position from, position until, record_number limit, Visit visit) const {
-        for (auto i = lower(from); i != order_.end() && outcomes_[*i].at < until; ++i)
-            if (outcomes_[*i].known(limit)) visit(outcomes_[*i], *i);
+        for (auto i = lower(from); i != order_.end() && consequences_[*i].at < until; ++i)
+            if (consequences_[*i].known(limit)) visit(consequences_[*i], *i);
     }
     [[nodiscard]] const unit_version& version(std::uint32_t i) const noexcept { return versions_[i]; }
     [[nodiscard]] std::string_view name_of(const unit_version& v) const noexcept { return names_.text(v.name); }
-    /// The edits of an outcome, in order, on what was known before it up to `limit`.
-    [[nodiscard]] std::vector<edit> edits_of(const outcome& o, record_number limit) const;
+    /// The edits of an consequence, in order, on what was known before it up to `limit`.
+    [[nodiscard]] std::vector<edit> edits_of(const consequence& o, record_number limit) const;
 
     //=== indexes ===//
 
@@ -253,7 +253,7 @@ public:
     }
     /// Whether an index entry is known.
     [[nodiscard]] bool known(const index_entry& e, record_number limit) const noexcept {
-        return outcomes_[e.outcome].known(limit);
+        return consequences_[e.consequence].known(limit);
     }
 
     //=== carrying out ===//
@@ -273,7 +273,7 @@ public:
     [[nodiscard]] result<performed> perform(hierarchy h, record_number root, const enactment& what,
         const undone_record* undone, bool keep_steps = false) const;
     [[nodiscard]] effect effect_of(const hierarchy& before, performed done) const;
-    [[nodiscard]] bool same(const outcome& was, const effect& is) const noexcept;
+    [[nodiscard]] bool same(const consequence& was, const effect& is) const noexcept;
 
 private:
     struct entry {
@@ -295,15 +295,15 @@ private:
     [[nodiscard]] result<recorded> revise(
         revision& all, const history_record& r, record_number root, if_impossible otherwise) const;
     void keep(entry said, record_number about, revision all);
-    void index(const outcome& o, std::uint32_t i);
+    void index(const consequence& o, std::uint32_t i);
     [[nodiscard]] std::size_t spacing() const noexcept;
 
     std::vector<entry> log_;
     boost::unordered_flat_map<record_number, std::vector<record_number>> about_;
-    std::vector<outcome> outcomes_;
+    std::vector<consequence> consequences_;
     std::vector<unit_version> versions_;
-    std::vector<std::uint32_t> order_; // outcomes, by position and then by when they became known
-    std::vector<boost::container::small_vector<std::uint32_t, 1>> outcomes_of_; // by root
+    std::vector<std::uint32_t> order_; // consequences, by position and then by when they became known
+    std::vector<boost::container::small_vector<std::uint32_t, 1>> consequences_of_; // by root
     std::vector<checkpoint> checkpoints_;
     hierarchy latest_;
     std::size_t since_checkpoint_ = 0;

@@ -9,15 +9,19 @@
 
 namespace onezone {
 
+namespace {
+
 using detail::beginning_of;
 using detail::chronicle;
+using detail::consequence;
 using detail::end_of;
 using detail::index_entry;
 using detail::number_of;
-using detail::outcome;
 using detail::position;
 using detail::refuse;
 using detail::unit_version;
+
+} // namespace
 
 history::history() : history({}, hierarchy(), {1949, 1, 1}) {}
 
@@ -99,7 +103,7 @@ record_status history::status(record_number number) const {
             && data_->stands(n, known_).what)
             is.revoked_by.push_back(n);
     if (now.said != number) return is;
-    const outcome* const did = data_->outcome_of(root, known_);
+    const consequence* const did = data_->consequence_of(root, known_);
     if (did && !did->in_effect()) is.set_aside = did->extra->set_aside;
     is.in_effect = did && did->in_effect();
     return is;
@@ -111,7 +115,7 @@ std::vector<record_number> history::in_effect(const period& when) const {
     const position from = when.from ? beginning_of(number_of(*when.from)) : position{};
     const position until =
         when.until ? beginning_of(number_of(*when.until)) : end_of(std::numeric_limits<detail::day_number>::max());
-    data_->each(from, until, known_, [&](const outcome& o, std::uint32_t) {
+    data_->each(from, until, known_, [&](const consequence& o, std::uint32_t) {
         if (o.in_effect()) all.push_back(o.said);
     });
     return all;
@@ -120,7 +124,7 @@ std::vector<record_number> history::in_effect(const period& when) const {
 std::vector<record_number> history::pending(const date& on) const {
     std::vector<record_number> all;
     data_->each(end_of(number_of(on)), end_of(std::numeric_limits<detail::day_number>::max()), known_,
-        [&](const outcome& o, std::uint32_t) {
+        [&](const consequence& o, std::uint32_t) {
             if (o.in_effect()) all.push_back(o.said);
         });
     return all;
@@ -152,7 +156,7 @@ moment history::as_of(const date& on) const {
 moment history::latest() const {
     date on = data_->begins;
     for (std::size_t i = data_->order().size(); i-- > 0;)
-        if (const outcome& o = data_->of(data_->order()[i]); o.known(known_)) {
+        if (const consequence& o = data_->of(data_->order()[i]); o.known(known_)) {
             on = detail::date_of(o.at.day);
             break;
         }

@@ -29,14 +29,14 @@ std::span<const word> words(mapping) noexcept {
 namespace {
 
 using detail::chronicle_view;
+using detail::consequence;
 using detail::edit_type;
 using detail::end_of;
 using detail::number_of;
-using detail::outcome;
 using detail::position;
 using detail::record_key;
 
-[[nodiscard]] lineage_line line_of(const outcome& o, const succession& what) {
+[[nodiscard]] lineage_line line_of(const consequence& o, const succession& what) {
     return {what, detail::date_of(o.at.day), o.said};
 }
 
@@ -89,7 +89,7 @@ private:
         for (const detail::index_entry& e : *line) {
             if (!(start_ < e.at) || !(e.at < end_) || !in_.all.known(e, in_.known)) continue;
             if (now && (forwards_ ? !(*now < e.at) : !(e.at < *now))) continue;
-            events_.emplace(e.at, e.outcome);
+            events_.emplace(e.at, e.consequence);
         }
     }
 
@@ -98,7 +98,7 @@ private:
         return static_cast<bool>(in_.all.first.find(unit));
     }
 
-    void pass(const outcome& o) {
+    void pass(const consequence& o) {
         const position after{o.at.day, o.at.root + 1};
         const auto there_near = [&](unit_id u) { return there(u, forwards_ ? o.at : after); };
         const auto there_far = [&](unit_id u) { return there(u, forwards_ ? after : o.at); };
@@ -195,7 +195,7 @@ private:
     }
 }
 
-[[nodiscard]] bool by_code(const traced_unit& a, const traced_unit& b) {
+[[nodiscard]] bool in_code_order(const traced_unit& a, const traced_unit& b) {
     return std::pair(a.code, a.unit) < std::pair(b.code, b.unit);
 }
 
@@ -325,7 +325,7 @@ trace lineage::follow(unit_id unit, bool forwards) const {
         if (!line) return;
         for (const detail::index_entry& e : *line)
             if (in.all.known(e, in.known) && end_of(number_of(from())) < e.at && e.at < end_of(number_of(to())))
-                by.push_back(in.all.of(e.outcome).said);
+                by.push_back(in.all.of(e.consequence).said);
     };
     for (auto& [id, t] : units) {
         for (const lineage_line& l : t.lines) t.by.push_back(l.by);
@@ -346,7 +346,7 @@ trace lineage::follow(unit_id unit, bool forwards) const {
             [](const lineage_line& a, const lineage_line& b) { return std::pair(a.on, a.by) < std::pair(b.on, b.by); });
         found.units.push_back(std::move(t));
     }
-    std::sort(found.units.begin(), found.units.end(), by_code);
+    std::sort(found.units.begin(), found.units.end(), in_code_order);
     return found;
 }
 
@@ -450,7 +450,7 @@ std::vector<lineage_line> lines_of_descent(const history& of, const period& when
     const position from = when.from ? detail::beginning_of(number_of(*when.from)) : position{};
     const position until = when.until ? detail::beginning_of(number_of(*when.until))
                                       : end_of(std::numeric_limits<detail::day_number>::max());
-    in.all.each(from, until, in.known, [&](const outcome& o, std::uint32_t) {
+    in.all.each(from, until, in.known, [&](const consequence& o, std::uint32_t) {
         if (o.extra)
             for (const succession& l : o.extra->lineage) all.push_back(line_of(o, l));
     });

@@ -14,9 +14,9 @@ namespace onezone {
 namespace {
 
 using detail::chronicle_view;
+using detail::consequence;
 using detail::edit_type;
 using detail::index_entry;
-using detail::outcome;
 using detail::record_key;
 using detail::unit_version;
 
@@ -127,9 +127,9 @@ template <class Record, class Id>
     if (const Record* const first = first_of<Record>(in.all.first, id)) list.begin_with(*first);
     if (const auto* const line = in.all.edits_of(record_key{edit_type<Record>, id.value()}))
         for (auto i = line->begin(); i != line->end(); ++i) {
-            const outcome& o = in.all.of(i->outcome);
+            const consequence& o = in.all.of(i->consequence);
             // Of several edits within one record only the last is ever seen.
-            if (!o.known(in.known) || (i + 1 != line->end() && (i + 1)->outcome == i->outcome)) continue;
+            if (!o.known(in.known) || (i + 1 != line->end() && (i + 1)->consequence == i->consequence)) continue;
             const auto& change = std::get<edited<Record>>(o.extra->edits[i->what]);
             if (change.after)
                 list.next(*change.after, detail::date_of(o.at.day), o.said);
@@ -161,7 +161,7 @@ template <class Record, class Id, class First>
     }
     if (const auto* const line = in.all.changes_of(unit))
         for (const index_entry& e : *line) {
-            const outcome& o = in.all.of(e.outcome);
+            const consequence& o = in.all.of(e.consequence);
             if (!o.known(in.known)) continue;
             const unit_version& v = in.all.version(e.what);
             if (v.live)

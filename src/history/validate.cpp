@@ -126,7 +126,7 @@ public:
         add_days(days_of(state_));
         add_days(days_of(policy_));
         in_.all.each(detail::end_of(detail::number_of(from_)), detail::beginning_of(detail::number_of(until_)),
-            in_.known, [&](const detail::outcome& o, std::uint32_t) {
+            in_.known, [&](const detail::consequence& o, std::uint32_t) {
                 if (!o.in_effect()) return;
                 days_.insert(detail::date_of(o.at.day));
                 if (o.extra) add_days(days_of(o.extra->edits));
@@ -197,7 +197,7 @@ private:
     void by_acts(const date& day) {
         const detail::day_number number = detail::number_of(day);
         in_.all.each(detail::beginning_of(number), detail::end_of(number), in_.known,
-            [&](const detail::outcome& o, std::uint32_t) {
+            [&](const detail::consequence& o, std::uint32_t) {
                 if (!o.in_effect()) return;
                 in_.all.put_on(state_, o);
                 turn(judge(day, day), day, o.said, [](const pair_key&) { return occasion::act; });

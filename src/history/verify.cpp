@@ -11,8 +11,8 @@ namespace onezone {
 namespace {
 
 using detail::chronicle;
+using detail::consequence;
 using detail::number_of;
-using detail::outcome;
 using detail::position;
 using detail::unit_version;
 
@@ -31,7 +31,7 @@ public:
             }
         };
         const position end = detail::end_of(std::numeric_limits<detail::day_number>::max());
-        all_.each({}, end, known_, [&](const outcome& o, std::uint32_t i) {
+        all_.each({}, end, known_, [&](const consequence& o, std::uint32_t i) {
             compare_states(&o.at);
             replay(o);
             compare_index(o, i);
@@ -51,7 +51,7 @@ private:
         told_.faults.push_back(where + fault);
     }
 
-    void replay(const outcome& o) {
+    void replay(const consequence& o) {
         ++told_.records;
         const history_record& root = all_.record(o.at.root);
         const detail::what_holds s = all_.stands(o.at.root, known_);
@@ -104,7 +104,7 @@ private:
     }
 
     // Each unit's own changes, and both ends of each line.
-    void compare_index(const outcome& o, std::uint32_t i) {
+    void compare_index(const consequence& o, std::uint32_t i) {
         const position after{o.at.day, o.at.root + 1};
         for (std::uint32_t k = 0; k < o.versions; ++k) {
             const unit_id unit = all_.version(o.first_version + k).unit;
@@ -124,7 +124,7 @@ private:
                 const auto* const line = all_.lines_of(detail::key_of(*p));
                 expect(line
                         && std::any_of(line->begin(), line->end(),
-                            [&](const detail::index_entry& e) { return e.outcome == i && e.what == k; }),
+                            [&](const detail::index_entry& e) { return e.consequence == i && e.what == k; }),
                     say("承继关系只有一端", "a line of descent has only one end"), o.at);
             }
     }

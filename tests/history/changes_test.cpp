@@ -24,7 +24,6 @@ namespace {
         listed.covered.push_back({unit_id::derive("t", std::to_string(i)), unit_kind::district,
             "区" + std::to_string(i), {}, w.north, true});
     h.enact(listed, {1985, 1, 1}).value();
-    h.revoke(2, on({1985, 2, 1}), {1985, 2, 1}, if_impossible::set_aside).value_or(recorded{});
     return h;
 }
 

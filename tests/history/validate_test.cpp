@@ -23,7 +23,7 @@ using days = boost::gregorian::days;
     r.force = force::must;
     r.valid = effect::from({1984, 1, 1});
     r.about = {subject_kind::zone};
-    r.judge = [](context& c) { c.require("none", c.now().entrusted_to(c.this_zone().unit).empty()); };
+    r.judge = [](context& c) { c.require("none", c.entrusted_to(c.this_zone().unit).empty()); };
     return r;
 }
 

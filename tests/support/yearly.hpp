@@ -31,17 +31,17 @@ namespace onezone_tests {
 /// The years for which the data has a table.
 [[nodiscard]] inline std::vector<int> years_of_data() {
     std::vector<int> years;
-    for (const auto& file : std::filesystem::directory_iterator(*data_folder() / "areacodes"))
+    for (const auto& file : std::filesystem::directory_iterator(data_folder().value() / "areacodes"))
         if (file.path().extension() == ".txt") years.push_back(std::stoi(file.path().stem().string()));
     std::sort(years.begin(), years.end());
     return years;
 }
 [[nodiscard]] inline onezone::year_table table_of_data(int year) {
     const std::string name = std::to_string(year) + ".txt";
-    return onezone::year_table::read(read_file(*data_folder() / "areacodes" / name), year, name).value();
+    return onezone::year_table::read(read_file(data_folder().value() / "areacodes" / name), year, name).value();
 }
 [[nodiscard]] inline std::string diff_of_data(int from, int to) {
-    return read_file(*data_folder() / "areacodes" / (std::to_string(from) + "-" + std::to_string(to) + ".diff"));
+    return read_file(data_folder().value() / "areacodes" / (std::to_string(from) + "-" + std::to_string(to) + ".diff"));
 }
 
 } // namespace onezone_tests
