@@ -51,10 +51,17 @@ cmake_path(GET onezone_boost_location PARENT_PATH onezone_boost_dir)
 if(NOT onezone_boost_dir IN_LIST CMAKE_CXX_IMPLICIT_LINK_DIRECTORIES)
     string(PREPEND onezone_pc_boost "-L${onezone_boost_dir} ")
 endif()
+if(onezone_libcrypto)
+    get_filename_component(onezone_libcrypto_dir "${OPENSSL_CRYPTO_LIBRARY}" DIRECTORY)
+    if(NOT onezone_libcrypto_dir IN_LIST CMAKE_CXX_IMPLICIT_LINK_DIRECTORIES)
+        string(APPEND onezone_pc_boost " -L${onezone_libcrypto_dir}")
+    endif()
+    string(APPEND onezone_pc_boost " -lcrypto")
+endif()
 string(APPEND onezone_pc_boost " ${CMAKE_THREAD_LIBS_INIT}")
 string(STRIP "${onezone_pc_boost}" onezone_pc_boost)
 
-# A static library needs Boost.JSON in every link; a shared one has it already.
+# A static library needs Boost.JSON and libcrypto in every link; a shared one has them already.
 set(onezone_pc_libs "")
 set(onezone_pc_private_libs "")
 if(onezone_type STREQUAL "STATIC_LIBRARY")

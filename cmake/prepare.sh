@@ -46,14 +46,20 @@ have_catch() {
     #endif'
 }
 
+have_libcrypto() {
+    compiles '#if !__has_include(<openssl/evp.h>)
+    #error missing
+    #endif'
+}
+
 #=== installing what is not ===#
 
-# need WHAT...: sees to compiler, make, cmake, boost, catch, sanitizers, or any command of another name; installs Debian packages where it may.
+# need WHAT...: sees to compiler, make, cmake, boost, catch, libcrypto, sanitizers, or any command of another name; installs Debian packages where it may.
 need() {
     local what missing=() packages=()
     for what in "$@"; do
         case $what in
-            compiler | make | cmake | boost | catch | sanitizers) "have_$what" || missing+=("$what") ;;
+            compiler | make | cmake | boost | catch | libcrypto | sanitizers) "have_$what" || missing+=("$what") ;;
             *) command -v "$what" >/dev/null || missing+=("$what") ;;
         esac
     done
@@ -113,6 +119,7 @@ packages_of() {
             compiler) printf 'g++ ' ;;
             boost) printf '%s ' "$boost_dev" "$boost_json_dev" ;;
             catch) printf 'catch2 ' ;;
+            libcrypto) printf 'libssl-dev ' ;;
             clang++) printf 'clang ' ;;
             sanitizers) printf 'clang libclang-rt-dev ' ;;
             *) printf '%s ' "$what" ;;

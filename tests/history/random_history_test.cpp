@@ -2,6 +2,7 @@
 #include "support/catch.hpp"
 #include "support/small_history.hpp"
 
+#include <onezone/faces/json/history.hpp>
 #include <onezone/history/history.hpp>
 #include <onezone/history/lineage.hpp>
 #include <onezone/model/change.hpp>
@@ -130,6 +131,12 @@ public:
         }
         ask();
         for (const text& fault : h_.verify().faults) FAIL_CHECK(fault.en);
+        if (has_history_logs()) {
+            const history read = read_history(write_history(h_).value()).value().content;
+            CHECK(read == h_);
+            CHECK(read.latest() == h_.latest());
+            CHECK(read.in_effect({}) == h_.in_effect({}));
+        }
     }
 
     std::size_t refused = 0, set_aside = 0, recorded_ = 0;

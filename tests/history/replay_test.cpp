@@ -2,6 +2,7 @@
 #include "support/catch.hpp"
 #include "support/yearly.hpp"
 
+#include <onezone/faces/json/history.hpp>
 #include <onezone/history/lineage.hpp>
 #include <onezone/history/replay.hpp>
 #include <onezone/history/timeline.hpp>
@@ -290,6 +291,11 @@ TEST_CASE(
     const verification all = h.verify();
     for (const text& fault : all.faults) FAIL_CHECK(fault.en);
     CHECK(all.records == h.size());
+    if (has_history_logs()) {
+        const history read = read_history(write_history(h).value()).value().content;
+        CHECK(read == h);
+        CHECK(read.latest() == h.latest());
+    }
     // A correction of the first year goes through all that follows, and is forgotten as known before.
     const unit_id beijing = h.find(code{"110000"}, h.begins());
     const history before = h;

@@ -49,7 +49,7 @@ json_part::json_part(std::string_view text, json_value v, std::string_view membe
       begin_(v.tree().offset_of(v)),
       end_(end_of(text, begin_)) {
     if (array_key.empty()) {
-        insertions_.push_back({begin_ + 1, std::string(members) + (v.size() == 0 ? "" : ",")});
+        insertions_.push_back({begin_ + 1, std::string(members) + (members.empty() || v.size() == 0 ? "" : ",")});
     } else {
         insertions_.push_back({begin_, "{" + std::string(members) + ",\"" + array_key_ + "\":"});
         tail_ = "}";

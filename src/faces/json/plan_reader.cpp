@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files.hpp"
 #include "ground/wording.hpp"
+#include "operation_values.hpp"
 #include "plan_form.hpp"
 #include "plan_references.hpp"
 #include "reader.hpp"
@@ -9,7 +10,6 @@
 #include <onezone/faces/json/plan.hpp>
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,20 +21,6 @@ namespace {
 using namespace detail;
 
 using values = value_reader<plan_references>;
-using operation_reader = operation (*)(values& read, json_object& o);
-
-template <class Op>
-operation read_operation(values& read, json_object& o) {
-    Op op;
-    read.read_fields(o, op);
-    return op;
-}
-
-template <class... Ops>
-constexpr auto readers_of(operation_list<Ops...>) {
-    return std::array<operation_reader, sizeof...(Ops)>{&read_operation<Ops>...};
-}
-constexpr auto operation_readers = readers_of(operation_types{});
 
 class plan_reader {
 public:
@@ -119,7 +105,7 @@ private:
                 errc::bad_value, say("一个步骤只有一项操作", "a step has one operation"), operations[1].second, true);
         for (const auto& [kind, fields] : operations) {
             json_object f(in_, fields);
-            s.what = operation_readers[kind](read, f);
+            s.what = read_operation(kind, read, f);
             f.close();
         }
         const bool misspelt = o.close();

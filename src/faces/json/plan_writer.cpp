@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "operation_values.hpp"
 #include "plan_references.hpp"
 #include "printer.hpp"
 #include "values.hpp"
@@ -19,11 +20,7 @@ void print_step(json_printer& out, const plan_step& s, const plan_references& na
     if (s.on) out.key("on").value(*s.on);
     out.member("after", s.after);
     out.member(s.basis);
-    s.what.visit([&](const auto& op) {
-        out.key(op.key).open_object();
-        value_printer(out, names).print_fields(op);
-        out.close();
-    });
+    print_operation(out, s.what, names);
     if (s.procedure != procedure{}) {
         out.key("procedure").open_object();
         value_printer(out, names).print_fields(s.procedure);

@@ -3,6 +3,7 @@
 #define ONEZONE_FACES_JSON_JSON_HPP_INCLUDED
 
 #include <onezone/faces/json/hierarchy.hpp>
+#include <onezone/faces/json/history.hpp>
 #include <onezone/faces/json/limits.hpp>
 #include <onezone/faces/json/plan.hpp>
 #include <onezone/faces/json/policy.hpp>
@@ -10,6 +11,6 @@
 #include <onezone/faces/json/schema.hpp>
 
 /// @file
-/// JSON documents: hierarchies, plans, policies, reports; their schemas.
+/// JSON documents: hierarchies, histories, plans, policies, reports; their schemas.
 
 #endif
