@@ -47,6 +47,15 @@ public:
         values(r);
         return *this;
     }
+    /// Of a list whose items must differ in what `named(item)` is.
+    template <class Item, class Named>
+    checker& differing(const std::vector<Item>& list, Named named) {
+        for (std::size_t i = 0; i < list.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                if (named(list[j]) == named(list[i]))
+                    fail(refuse(errc::bad_value, "同一对象列了两次", "one is listed twice", {by_}));
+        return *this;
+    }
     checker& require(
         bool holds, errc code, std::string_view zh, std::string_view en, std::vector<std::string> subjects) {
         if (!holds) fail(refuse(code, zh, en, std::move(subjects)));
@@ -150,7 +159,7 @@ period common(const period& a, const period& b) {
 result<void> check(const hierarchy& h, const zone& z) {
     const std::string path = h.path_of(z.unit);
     checker c(h, path);
-    c.record(z);
+    c.record(z).differing(z.integrated, [](const integration& i) { return i.division; });
     unit_id above = c.fine() ? z.part_of : unit_id::none();
     while (above.ok() && above != z.unit) {
         const zone* next = h.zone_of(above);
@@ -195,6 +204,7 @@ result<void> check(const hierarchy& h, const tenure& t) {
 result<void> check(const hierarchy& h, const holding& item) {
     return checker(h, item.name)
         .record(item)
+        .differing(item.shared_with, [](body_id b) { return b; })
         .require(item.cls >= carry_class::functions, errc::bad_value, "这类事项不能作为持有项",
             "this class is no holding", {item.name})
         .found();
@@ -230,16 +240,11 @@ result<void> check(const hierarchy& h, const entrustment& e) {
 }
 result<void> check(const hierarchy& h, const agreement& a) {
     checker c(h, a.name);
-    c.record(a);
+    c.record(a).differing(a.partners, [](const partner& p) { return p.unit; });
     decimal all;
-    for (std::size_t i = 0; i < a.partners.size() && c.fine(); ++i) {
-        const partner& p = a.partners[i];
+    for (const partner& p : a.partners) {
+        if (!p.share.known() || !c.fine()) continue;
         const std::string path = h.path_of(p.unit);
-        const auto same = [&](const partner& other) { return other.unit == p.unit; };
-        c.require(std::find_if(a.partners.begin(), a.partners.end(), same)
-                == a.partners.begin() + static_cast<std::ptrdiff_t>(i),
-            errc::bad_value, "同一合作方列了两次", "a partner is listed twice", {path});
-        if (!p.share.known()) continue;
         c.require(
             *p.share.value >= decimal(), errc::bad_quantity, "份额不能为负", "a share cannot be negative", {path});
         c.require(*p.share.value <= decimal::of(100) - all, errc::bad_quantity, "份额合计超过 100%",

@@ -166,6 +166,8 @@ result<trial> simulate(hierarchy before, const plan& p, const policy& rules, con
             return refusal(errc::step_refused,
                 fill(say("步骤`{0}`被拒绝", "step `{0}` is refused"), {verbatim(planned.key)}), {planned.key})
                 .with(std::move(done).error());
+        if (planned.on && (*planned.on < judged.before || *planned.on > judged.after))
+            t.outside_.push_back(planned.key);
         t.ledger_ += done->ledger;
         t.steps_.push_back({index, *std::move(done)});
     }
@@ -182,7 +184,7 @@ result<trial> simulate(hierarchy before, const plan& p, const policy& rules, con
     acts.reserve(t.steps_.size());
     for (const trial_step& s : t.steps_) {
         const plan_step& planned = t.plan_.steps[s.index];
-        acts.push_back({&planned.what, &planned.procedure, s.done.edits});
+        acts.push_back({&planned.what, &planned.procedure, s.done.edits, planned.on, &s.done.ledger, s.done.lineage});
     }
     t.report_after_ =
         validate(step_view{t.before_, t.after(), {}, acts}, rules, judging_dates{judged.after, judged.rules});

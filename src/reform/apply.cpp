@@ -154,10 +154,10 @@ struct holder_stocks {
     detail::stocks stocks;
     bool there = false; // and of its own account, so that what is not recorded is unknown
 };
-[[nodiscard]] few<holder_stocks> count(const hierarchy& h, const holders& touched) {
+[[nodiscard]] few<holder_stocks> count(const hierarchy& h, const holders& touched, const std::optional<date>& on) {
     few<holder_stocks> all(touched.size());
     for (std::size_t i = 0; i < all.size(); ++i) {
-        list_stocks(h, touched[i], all[i].stocks);
+        list_stocks(h, touched[i], on, all[i].stocks);
         all[i].there = keeps_account(h, touched[i]);
     }
     return all;
@@ -300,11 +300,11 @@ public:
         account_ = op_.account(op_.op, door_.now());
         if (auto done = op_.carry_out(op_.op, act_); !done) return done;
         const holders touched = touched_by(door_.edits(), act_.ledger_, door_.now());
-        const few<holder_stocks> closing = count(door_.now(), touched);
+        const few<holder_stocks> closing = count(door_.now(), touched, act_.on());
         few<holder_stocks> opening;
         few<std::string> names;
         const auto look = [&](const hierarchy& before) {
-            opening = count(before, touched);
+            opening = count(before, touched, act_.on());
             names = names_in(before, touched);
         };
         if (before_ || act_.before_copy_)

@@ -57,7 +57,21 @@ text shown(const fact<std::int64_t>& n) {
     return n.known() ? verbatim(std::to_string(*n.value)) : say("若干", "an unknown number of");
 }
 
+//=== the day of an act ===//
+
+result<void> leave_post(act& a, tenure t) {
+    if (!a.on() || (t.valid.from && *t.valid.from >= *a.on())) return a.edit().remove(t.key);
+    t.valid.until = a.on();
+    return a.edit().put(std::move(t));
+}
+
 //=== entrustments ===//
+
+std::vector<entrustment> in_force(const act& a, const record_range<entrustment>& all) {
+    std::vector<entrustment> found = listed(all);
+    std::erase_if(found, [&](const entrustment& e) { return !in_force(e.valid, a.on()); });
+    return found;
+}
 
 std::optional<carry_class> class_of(level l) noexcept {
     if (l == level::township) return carry_class::townships;
@@ -69,6 +83,7 @@ namespace {
 
 // The entry of one entrusted unit; none for counties and above, which are no class of their own.
 void enter_unit(act& a, const entrustment& e, entry_kind how, party from, party to, const text& reason) {
+    if (!in_force(e.valid, a.on())) return;
     const unit_ref u = a.now()[e.unit];
     const auto cls = class_of(u.level());
     if (!cls) return;

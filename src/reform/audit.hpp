@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -72,11 +73,29 @@ template <class Record>
     return all;
 }
 
+//=== the day of an act ===//
+
+/// Whether what is valid for a period is so on the day of the act; without one, whether it has no stated end.
+[[nodiscard]] inline bool in_force(const period& valid, const std::optional<date>& on) {
+    return on ? valid.contains(*on) : !valid.until;
+}
+/// Whether it has ended by then: it is of the past, and no act concerns it.
+[[nodiscard]] inline bool is_over(const period& valid, const std::optional<date>& on) {
+    return valid.until && (!on || *valid.until <= *on);
+}
+
+/// Lets a holder leave a post on the day of the act: the tenure ends then, and is no more where it had not begun or no day is stated.
+result<void> leave_post(act& a, tenure t);
+
 //=== entrustments ===//
+
+/// The entrustments in force on the day of the act, by their ids.
+[[nodiscard]] std::vector<entrustment> in_force(const act& a, const record_range<entrustment>& all);
 
 /// The class in which a unit of this level is carried over; nothing for counties and above.
 [[nodiscard]] std::optional<carry_class> class_of(level l) noexcept;
 
+// One that is not in force on the day of the act moves nothing: its record changes and no entry is made.
 result<void> begin_entrustment(act& a, const entrustment& e, const text& reason);
 result<void> end_entrustment(act& a, const entrustment& e, const party& to, const text& reason);
 /// Gives an entrustment to another holder.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "audit.hpp"
 #include "stocks.hpp"
 
 #include <algorithm>
@@ -9,17 +10,15 @@ namespace onezone {
 
 namespace {
 
-[[nodiscard]] int place_class(level l) { return l == level::township ? 0 : l == level::village ? 1 : -1; }
-
-[[nodiscard]] bool entrusted_as_a_whole(const hierarchy& h, unit_id unit) {
+[[nodiscard]] bool entrusted_as_a_whole(const hierarchy& h, unit_id unit, const std::optional<date>& on) {
     const auto edges = h.entrustments_of(unit);
-    return std::any_of(
-        edges.begin(), edges.end(), [](const entrustment& e) { return e.scope == entrustment_scope::all; });
+    return std::any_of(edges.begin(), edges.end(),
+        [&](const entrustment& e) { return e.scope == entrustment_scope::all && detail::in_force(e.valid, on); });
 }
 
 } // namespace
 
-void detail::list_stocks(const hierarchy& h, unit_id unit, stocks& all) {
+void detail::list_stocks(const hierarchy& h, unit_id unit, const std::optional<date>& on, stocks& all) {
     enum : std::size_t { affiliated, administered, economic, items, kinds };
     static constexpr std::array<std::string_view, kinds> names{"affiliated", "administered", "economic", "items"};
     std::array<std::array<std::int64_t, kinds>, 2> counts{};
@@ -32,16 +31,17 @@ void detail::list_stocks(const hierarchy& h, unit_id unit, stocks& all) {
             counts[1][affiliated] = counts[1][administered] = children[static_cast<std::size_t>(level::village)];
             if (h.count<entrustment>() != 0)
                 for (const unit_ref child : u.children())
-                    if (const int cls = place_class(child.level()); cls >= 0 && entrusted_as_a_whole(h, child.id()))
-                        --counts[static_cast<std::size_t>(cls)][administered];
+                    if (const auto cls = detail::class_of(child.level());
+                        cls && entrusted_as_a_whole(h, child.id(), on))
+                        --counts[static_cast<std::size_t>(*cls)][administered];
         }
         for (const entrustment& e : h.entrusted_to(unit)) {
-            const int cls = place_class(h[e.unit].level());
-            if (cls < 0) continue;
+            const auto cls = detail::class_of(h[e.unit].level());
+            if (!cls || !detail::in_force(e.valid, on)) continue;
             const std::size_t kind = e.scope == entrustment_scope::all ? administered
                 : e.scope == entrustment_scope::economic               ? economic
                                                                        : items;
-            ++counts[static_cast<std::size_t>(cls)][kind];
+            ++counts[static_cast<std::size_t>(*cls)][kind];
         }
     }
     for (std::size_t cls = 0; cls < counts.size(); ++cls)
@@ -79,26 +79,21 @@ void detail::list_stocks(const hierarchy& h, body_id id, stocks& all) {
         if (held[cls] != 0) all.push_back({static_cast<carry_class>(cls), {}, held[cls]});
 }
 
-void detail::list_stocks(const hierarchy& h, const party& holder, stocks& into) {
+void detail::list_stocks(const hierarchy& h, const party& holder, const std::optional<date>& on, stocks& into) {
     if (holder.body.ok())
         list_stocks(h, holder.body, into);
     else if (holder.unit.ok())
-        list_stocks(h, holder.unit, into);
+        list_stocks(h, holder.unit, on, into);
 }
 
-namespace {
-
-template <class Holder>
-[[nodiscard]] std::vector<stock> listed(const hierarchy& h, const Holder& holder) {
+std::vector<stock> inventory(const hierarchy& h, unit_id unit, const std::optional<date>& on) {
+    return inventory(h, party::of(unit), on);
+}
+std::vector<stock> inventory(const hierarchy& h, body_id body) { return inventory(h, party::of(body)); }
+std::vector<stock> inventory(const hierarchy& h, const party& holder, const std::optional<date>& on) {
     detail::stocks all;
-    detail::list_stocks(h, holder, all);
+    detail::list_stocks(h, holder, on, all);
     return {all.begin(), all.end()};
 }
-
-} // namespace
-
-std::vector<stock> inventory(const hierarchy& h, unit_id unit) { return listed(h, unit); }
-std::vector<stock> inventory(const hierarchy& h, body_id body) { return listed(h, body); }
-std::vector<stock> inventory(const hierarchy& h, const party& holder) { return listed(h, holder); }
 
 } // namespace onezone

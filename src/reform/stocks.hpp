@@ -11,10 +11,10 @@
 namespace onezone::detail {
 
 using stocks = boost::container::small_vector<stock, 4>;
-/// Adds what the unit, the body or either holds.
-void list_stocks(const hierarchy& h, unit_id unit, stocks& into);
+/// Adds what the unit, the body or either holds on that day.
+void list_stocks(const hierarchy& h, unit_id unit, const std::optional<date>& on, stocks& into);
 void list_stocks(const hierarchy& h, body_id body, stocks& into);
-void list_stocks(const hierarchy& h, const party& holder, stocks& into);
+void list_stocks(const hierarchy& h, const party& holder, const std::optional<date>& on, stocks& into);
 
 } // namespace onezone::detail
 

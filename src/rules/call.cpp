@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -20,7 +21,10 @@ void rule_call::reset_details() noexcept {
     if (observed && observed->stated) observed->conditions.clear();
 }
 
-void rule_call::add_blamed(subject item) { blamed.push_back(item); }
+// Two conditions may be broken by one thing.
+void rule_call::add_blamed(subject item) {
+    if (std::find(blamed.begin(), blamed.end(), item) == blamed.end()) blamed.push_back(item);
+}
 
 void rule_call::add_permitted(subject item, const truth& t) { permitted.emplace_back(item, t); }
 
@@ -95,6 +99,37 @@ truth rule_call::existing(subject of, const provenance& from) {
 
 void rule_call::asked_for_acts() {
     if (observed && observed->paths) observed->paths->read_everywhere();
+}
+
+standing rule_call::stands_on(const std::optional<date>& day) const noexcept {
+    return standing_on(*valid, day ? *day : rules_on);
+}
+
+namespace {
+
+template <class What, class DayOf>
+std::span<const What> those_bound(
+    rule_call& call, std::span<const What> all, std::deque<std::vector<What>>& kept, DayOf day_of) {
+    const auto binds = [&](const What& one) { return call.stands_on(day_of(one)) != standing::not_in_force; };
+    std::span<const What> some = all;
+    if (!std::all_of(all.begin(), all.end(), binds)) {
+        std::vector<What>& list = kept.emplace_back();
+        std::copy_if(all.begin(), all.end(), std::back_inserter(list), binds);
+        some = list;
+    }
+    call.undated = call.undated || std::any_of(some.begin(), some.end(), [&](const What& one) { return !day_of(one); });
+    return some;
+}
+
+} // namespace
+
+std::span<const happening> rule_call::bound(std::span<const happening> all) {
+    return those_bound(
+        *this, all, some_happenings, [](const happening& h) { return h.by ? h.by->on : std::optional<date>(); });
+}
+
+std::span<const enacted> rule_call::bound(std::span<const enacted> all) {
+    return those_bound(*this, all, some_acts, [](const enacted& act) { return act.on; });
 }
 
 void rule_call::read(read_fact one) { observed->reads.push_back(std::move(one)); }

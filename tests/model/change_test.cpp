@@ -363,6 +363,7 @@ TEST_CASE("a zone's record is refused where it refers to what is not there or no
     }
     refuses(w.h, errc::unknown_unit, with([&](zone& z) { z.statistics = fact(unknown); }));
     refuses(w.h, errc::not_a_division, with([&](zone& z) { z.integrated.push_back({w.park, {}, {}}); }));
+    refuses(w.h, errc::bad_value, with([&](zone& z) { z.integrated = {{w.city, {}, {}}, {w.city, {}, {}}}; }));
     const period never{date(2020, 1, 1), date(2020, 1, 1)};
     refuses(w.h, errc::dates_out_of_order, with([&](zone& z) { z.designations.push_back({"试点", never, {}}); }));
     const period special{date(boost::date_time::neg_infin), {}};
@@ -495,6 +496,7 @@ TEST_CASE(
     refuses(w.h, errc::bad_value, with([](holding& i) { i.key = holding_id::none(); }));
     refuses(w.h, errc::unknown_body, with([](holding& i) { i.holder = nobody(i.holder); }));
     refuses(w.h, errc::unknown_body, with([](holding& i) { i.shared_with = {nobody(i.holder)}; }));
+    refuses(w.h, errc::bad_value, with([&](holding& i) { i.shared_with = {w.agency, w.agency}; }));
     refuses(w.h, errc::unknown_unit, with([](holding& i) { i.grantor = fact(small_world::id("nobody")); }));
     refuses(w.h, errc::bad_value, with([](holding& i) { i.cls = carry_class::staff; }));
     refuses(w.h, errc::unknown_record, [&](change& c) { return c.remove(nobody(w.function)); });
@@ -555,6 +557,9 @@ TEST_CASE("agreements and indicators are refused of what is not there", "[model]
     a = *w.h.find(w.pact);
     a.partners.push_back({small_world::id("nobody"), {}});
     refuses(w.h, errc::unknown_unit, [&](change& c) { return c.put(a); });
+    a = *w.h.find(w.pact);
+    a.partners.push_back(a.partners.front());
+    refuses(w.h, errc::bad_value, [&](change& c) { return c.put(a); });
     a = *w.h.find(w.pact);
     a.valid = {date(2020, 1, 1), date(2020, 1, 1)};
     refuses(w.h, errc::dates_out_of_order, [&](change& c) { return c.put(a); });

@@ -174,6 +174,21 @@ TEST_CASE("both ends are judged on the days of the plan, or on those asked for",
     CHECK(timeless.error().code() == errc::bad_date);
 }
 
+TEST_CASE("a trial says which steps lie outside the days it is judged for", "[planning][trial][day]") {
+    const two_parks parks;
+    plan p = parks.merger();
+    const auto outside = [&](const std::optional<date>& on) {
+        p.steps[0].on = on;
+        return simulate(parks.content, p, policy()).value().outside();
+    };
+    using keys = std::vector<std::string>;
+    CHECK(outside({}).empty()); // no day is stated
+    CHECK(outside(date(2022, 11, 1)).empty());
+    CHECK(outside(date(2023, 11, 23)).empty());
+    CHECK(outside(date(2022, 10, 31)) == keys{p.steps[0].key});
+    CHECK(outside(date(2023, 11, 24)) == keys{p.steps[0].key});
+}
+
 TEST_CASE("where there were no agencies there is no reduction to speak of", "[planning][trial]") {
     const std::vector<figure> figures = count_figures(hierarchy(), two_parks().content);
     for (const figure& f : figures) CHECK(f.key != "agencies.reduced_percent");

@@ -9,6 +9,7 @@
 #include <onezone/rules/judging/validate.hpp>
 
 #include <deque>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -20,10 +21,13 @@ class told_step {
 public:
     explicit told_step(onezone::hierarchy before) : before_(std::move(before)), now_(before_) {}
 
-    told_step& enact(onezone::operation what, onezone::procedure how) {
-        onezone::step done = onezone::apply(now_, what).value();
+    told_step& enact(onezone::operation what, onezone::procedure how, std::optional<onezone::date> on = {}) {
+        onezone::act_options options;
+        options.on = on;
+        onezone::step done = onezone::apply(now_, what, options).value();
         now_ = std::move(done.after);
-        acts_.push_back({std::move(what), std::move(how), std::move(done.edits)});
+        acts_.push_back({std::move(what), std::move(how), std::move(done.edits), on, std::move(done.ledger),
+            std::move(done.lineage)});
         return *this;
     }
 
@@ -31,7 +35,7 @@ public:
     [[nodiscard]] const onezone::hierarchy& now() const { return now_; }
     [[nodiscard]] onezone::report judged(const onezone::policy& p, const onezone::judging_dates& on) const {
         std::vector<onezone::enacted> told;
-        for (const act& a : acts_) told.push_back({&a.what, &a.how, a.edits});
+        for (const act& a : acts_) told.push_back({&a.what, &a.how, a.edits, a.on, &a.account, a.lineage});
         return validate(onezone::step_view{before_, now_, {}, told}, p, on);
     }
     /// The same step of which nobody tells the acts.
@@ -44,6 +48,9 @@ private:
         onezone::operation what;
         onezone::procedure how;
         std::vector<onezone::edit> edits;
+        std::optional<onezone::date> on;
+        onezone::ledger account;
+        std::vector<onezone::succession> lineage;
     };
     onezone::hierarchy before_;
     onezone::hierarchy now_;

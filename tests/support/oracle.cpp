@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <stdexcept>
 
 namespace onezone_tests {
@@ -96,8 +97,11 @@ std::string oracle::broken() const {
         if (!division_if_known(z.managing) || !division_if_known(z.dispatching) || !division_if_known(z.approving))
             return "a manager that is no division";
         if (z.statistics.value && !there(*z.statistics.value)) return "statistics of nothing";
-        for (const integration& i : z.integrated)
+        std::set<unit_id> with;
+        for (const integration& i : z.integrated) {
             if (!has_division(i.division)) return "integrated with something else";
+            if (!with.insert(i.division).second) return "integrated with one twice";
+        }
     }
     for (const auto& [id, r] : table<hosting>())
         if (!has_zone(r.unit) || !has_division(r.division)) return "a hosting that dangles";
@@ -120,8 +124,11 @@ std::string oracle::broken() const {
     }
     for (const auto& [id, item] : table<holding>()) {
         if (bodies.count(item.holder) == 0) return "a holding that dangles";
-        for (const body_id other : item.shared_with)
+        std::set<body_id> sharers;
+        for (const body_id other : item.shared_with) {
             if (bodies.count(other) == 0) return "a holding shared with nobody";
+            if (!sharers.insert(other).second) return "a holding shared with one twice";
+        }
         if (item.grantor.value && !there(*item.grantor.value)) return "a power of nobody";
     }
     for (const auto& [id, e] : table<entrustment>()) {

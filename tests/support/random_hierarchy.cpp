@@ -202,7 +202,9 @@ private:
         for (int n = chance(3) && !divisions_.empty() ? up_to(3) : 0; n > 0; --n) {
             integration i{any(divisions_).id, {}, any_origin()};
             some(i.shape);
-            z.integrated.push_back(i);
+            if (std::none_of(z.integrated.begin(), z.integrated.end(),
+                    [&](const integration& other) { return other.division == i.division; }))
+                z.integrated.push_back(i);
         }
         change_.put(z).value();
         if (chance(3) && !divisions_.empty()) change_.put(hosting{p.id, any(divisions_).id, any_origin()}).value();
@@ -298,7 +300,10 @@ private:
         x.name = name();
         x.key = id<holding_id>(b.key + "/" + keyword + "/" + x.name);
         x.holder = b.id;
-        for (int i = up_to(2); i > 0; --i) x.shared_with.push_back(any(bodies_).id);
+        for (int i = up_to(2); i > 0; --i)
+            if (const body_id other = any(bodies_).id;
+                std::find(x.shared_with.begin(), x.shared_with.end(), other) == x.shared_with.end())
+                x.shared_with.push_back(other);
         some(x.function);
         some(x.runs_smoothly);
         some(x.industry_linked);

@@ -435,6 +435,11 @@ struct acting : world {
         for (auto& [key, z] : zones) {
             for (int* x : {&z.managing, &z.dispatching, &z.approving, &z.statistics}) swap(*x);
             for (auto& [with, shape] : z.integrated) swap(with);
+            std::set<int> seen;
+            std::vector<std::pair<int, std::string>> once;
+            for (const auto& one : z.integrated)
+                if (seen.insert(one.first).second) once.push_back(one);
+            z.integrated.assign(once.begin(), once.end());
         }
         std::set<std::pair<int, int>> kept;
         for (auto [at, in] : hosts) {

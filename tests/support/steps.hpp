@@ -7,6 +7,7 @@
 #include <onezone/reform/apply.hpp>
 #include <onezone/reform/inventory.hpp>
 
+#include <optional>
 #include <sstream>
 #include <string>
 
@@ -20,12 +21,13 @@ namespace onezone_tests {
     return os.str();
 }
 
-/// Every line's ends are what is counted in the two hierarchies; where neither lists any and an unknown number goes or comes, unknown.
-inline void check_counts(const onezone::hierarchy& before, const onezone::step& s) {
+/// Every line's ends are what is counted in the two hierarchies on the day of the act; where neither lists any and an unknown number goes or comes, unknown.
+inline void check_counts(
+    const onezone::hierarchy& before, const onezone::step& s, const std::optional<onezone::date>& on) {
     for (const onezone::ledger_line& line : s.ledger.lines()) {
         bool listed = false;
         const auto count = [&](const onezone::hierarchy& h, bool known) -> std::optional<std::int64_t> {
-            const auto stocks = inventory(h, line.holder);
+            const auto stocks = inventory(h, line.holder, on);
             for (const onezone::stock& one : stocks)
                 if (one.cls == line.cls && one.kind == line.kind) return one.count;
             const bool of_body = line.cls == onezone::carry_class::staff || line.cls == onezone::carry_class::quota;
@@ -34,7 +36,7 @@ inline void check_counts(const onezone::hierarchy& before, const onezone::step& 
             return known ? std::optional<std::int64_t>(0) : std::nullopt;
         };
         for (const onezone::hierarchy* h : {&before, &s.after})
-            for (const onezone::stock& one : inventory(*h, line.holder))
+            for (const onezone::stock& one : inventory(*h, line.holder, on))
                 listed = listed || (one.cls == line.cls && one.kind == line.kind);
         const bool goes =
             line.moved_out.known() && line.released.known() && line.recovered.known() && line.written_off.known();
@@ -64,7 +66,7 @@ onezone::step done(const onezone::hierarchy& h, const Op& op, const onezone::act
     CHECK(in_place->edits == s.edits);
     CHECK(in_place->ledger == s.ledger);
 
-    check_counts(h, s);
+    check_counts(h, s, options.on);
     CHECK_FALSE(s.account.zh.empty());
     CHECK_FALSE(s.account.en.empty());
     CHECK(s.account.zh.find('?') == std::string::npos);

@@ -59,7 +59,7 @@ private:
         using namespace onezone;
         c.add({id, unit_kind::zone, name, {}, seat, seat_known}).value();
         zone z = *c.now().zone_of(id);
-        if (seat_known) z.managing = fact<unit_id>(seat);
+        if (seat_known) z.managing = z.dispatching = fact<unit_id>(seat);
         c.put(std::move(z)).value();
         body b;
         b.key = agency;

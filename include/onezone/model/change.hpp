@@ -97,8 +97,9 @@ public:
     /// Refuses: references to what is not there (unknown_unit, unknown_body, unknown_post, unknown_person), wrong references
     /// (not_a_zone, not_a_division, entrusted_to_itself, entrusted_twice, cycle), duplicate_tenure (one person twice in one post at
     /// one time), bad_quantity (a negative count, a kind counted twice), dates_out_of_order, bad_date (one of Boost's special
-    /// values), bad_value (no id; a body's name as for units; a list that does not go with its owner; a holding of a class that is none; a scope that does not go with
-    /// the listed items), invalid_utf8 (a body's name).
+    /// values), bad_value (no id; a body's name as for units; a list that does not go with its owner; a holding of a class that is none;
+    /// a scope that does not go with the listed items; a partner, a division integrated with or a body shared with that is listed
+    /// twice), invalid_utf8 (a body's name).
     result<void> put(zone record);
     result<void> put(hosting record);
     result<void> put(body record);

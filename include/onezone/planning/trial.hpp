@@ -73,6 +73,9 @@ public:
     /// In the order of carrying out.
     [[nodiscard]] const std::vector<trial_step>& steps() const noexcept { return steps_; }
     [[nodiscard]] const plan_step& planned(const trial_step& s) const noexcept { return plan_.steps[s.index]; }
+    /// The keys of the steps dated before the day of the state before or after that of the state after, in the order of carrying out:
+    /// on those two days the one end or the other was not yet, or no longer, what it is judged as.
+    [[nodiscard]] const std::vector<std::string>& outside() const noexcept { return outside_; }
     /// Of all steps together, with the plan's reported totals.
     [[nodiscard]] const onezone::ledger& ledger() const noexcept { return ledger_; }
 
@@ -99,6 +102,7 @@ private:
     trial_dates dates_{};
     hierarchy before_;
     std::vector<trial_step> steps_;
+    std::vector<std::string> outside_;
     onezone::ledger ledger_;
     report report_before_;
     report report_after_;

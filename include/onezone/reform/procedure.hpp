@@ -79,6 +79,8 @@ enum class plan_part : unsigned char { name, kind, affiliation, boundary, seat, 
 /// How an act came about, as far as it is known.
 struct procedure {
     fact<std::vector<authority>> proposed_by{}; ///< who drew up or put forward the plan, all of them
+    fact<std::vector<authority>>
+        forwarded_by{}; ///< who merely passed it on upwards (呈报、请示), which makes nobody its author
     fact<std::vector<authority>> consented{};   ///< who was asked and agreed
     fact<authority> reviewed_by{};              ///< who examined it before it went up for approval (审核)
     fact<authority> approved_by{};              ///< who approved it
@@ -105,6 +107,7 @@ struct procedure {
 template <>
 inline constexpr auto members_of<procedure> = std::tuple{
     member<&procedure::proposed_by>("proposed_by", "变更方案由谁提出", "who proposed the change"),
+    member<&procedure::forwarded_by>("forwarded_by", "由谁呈报", "who passed it on"),
     member<&procedure::consented>("consented", "征得谁同意", "who consented to the change"),
     member<&procedure::reviewed_by>("reviewed_by", "由谁审核", "who examined the change"),
     member<&procedure::approved_by>("approved_by", "变更由谁批准", "who approved the change"),

@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -61,19 +62,28 @@ public:
     [[nodiscard]] window before() const noexcept { return {*e_->before, *e_}; }
     /// Whether the subject is gone since; then `this_unit` and the record are those before the step.
     [[nodiscard]] bool is_gone() const noexcept { return e_->judged->gone; }
-    /// The acts the step tells, in their order; empty where it tells none. Requires: is_step().
+    /// The acts the step tells, in their order, less those on whose day the clause was not in force; empty where it tells none. The law
+    /// of an act is that of its own day; where none is told, that of `rules_on()`, and the finding says so. Requires: is_step().
     [[nodiscard]] std::span<const enacted> acts() const {
         e_->asked_for_acts();
-        return e_->acts;
+        return e_->bound(e_->acts);
     }
-    /// What happened to the subject, or to another unit or body, in the step: act by act, and then what no act told has done.
-    /// Requires: is_step().
+    /// What happened to the subject, or to another unit or body, in the step: act by act, less those on whose day the clause was not in
+    /// force, and then what no act told has done. Requires: is_step().
     [[nodiscard]] std::span<const happening> happenings() const { return happenings(about()); }
     [[nodiscard]] std::span<const happening> happenings(subject of) const {
         e_->asked_for_acts();
-        return e_->lookups->happenings(of);
+        return e_->bound(e_->lookups->happenings(of));
     }
-    /// How the act came about that did this: `c.ask_how<&procedure::approved_by>(h)`. Missing where nobody told the act.
+    /// Whether the clause binds what was done on that day, or on one that is not told: then `rules_on()` decides.
+    [[nodiscard]] truth binds(const std::optional<date>& day) const {
+        const standing s = e_->stands_on(day);
+        if (s == standing::undecided) return lacking(about(), fields::in_force);
+        return truth(s != standing::not_in_force);
+    }
+    [[nodiscard]] truth binds(const happening& h) const { return binds(h.by ? h.by->on : std::optional<date>()); }
+    /// How the act came about that did this: `c.ask_how<&procedure::approved_by>(h)`. Missing where nobody told the act, and where what
+    /// is known of it is not stated: a demand on procedure is neither met nor broken by what somebody has inferred.
     template <auto Member>
     [[nodiscard]] auto ask_how(const happening& h) const {
         return ask_how<Member>(h.by);
@@ -82,7 +92,11 @@ public:
     [[nodiscard]] auto ask_how(const enacted* act) const {
         static_assert(!field_of<Member>.key.empty(), "the member is not in members_of");
         static const procedure nothing_known;
-        return answer(about(), (act && act->how ? *act->how : nothing_known).*Member, field_of<Member>);
+        const auto& known = (act && act->how ? *act->how : nothing_known).*Member;
+        const auto is = answer(about(), known, field_of<Member>);
+        using answered = std::remove_const_t<decltype(is)>;
+        if (!known.known() || known.from.how() == grade::stated) return is;
+        return answered::missing(is.marks() | lacking(about(), field_of<Member>).marks());
     }
 
     //=== parameters ===//

@@ -2,18 +2,23 @@
 #ifndef ONEZONE_RULES_ENACTED_HPP_INCLUDED
 #define ONEZONE_RULES_ENACTED_HPP_INCLUDED
 
+#include <onezone/ground/date.hpp>
 #include <onezone/ground/id.hpp>
 #include <onezone/model/edit.hpp>
+#include <onezone/reform/ledger.hpp>
 #include <onezone/reform/operation.hpp>
 #include <onezone/reform/procedure.hpp>
+#include <onezone/reform/succession.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 
 /// @file
 /// What a step tells of the acts that made it, and what one of them did to one thing.
 ///
 ///  1. A step need not tell its acts; what is not told is unknown, and rules that ask for it are undecided.
+///     An act is judged by the law of its own day; where that is not told, by that of the day given for the rules.
 ///  2. What happened to a thing is read from edits, so that it is the same for an operation of the caller's own.
 
 namespace onezone {
@@ -23,6 +28,9 @@ struct enacted {
     const operation* what = nullptr; ///< null: an operation of the caller's own
     const procedure* how = nullptr;  ///< null: nothing is known of how it came about
     std::span<const edit> edits{};
+    std::optional<date> on{};              ///< the day on which it took effect
+    const ledger* account = nullptr;       ///< null: where things went is told by its edits alone
+    std::span<const succession> lineage{}; ///< what carries on what was, as far as the act told
 };
 
 /// What one act did to one unit or body; where no act is told, what the step as a whole did.

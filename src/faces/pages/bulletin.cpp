@@ -67,6 +67,16 @@ void write_head(page& out, const trial& t) {
     out.quote(fill(say("改革前（{0}）和改革后（{1}）都按{2}的规则评判，所据规则：{3}。",
                        "The states before ({0}) and after ({1}) are both judged by the rules of {2}: {3}."),
         {written_out(d.before), written_out(d.after), written_out(d.rules), t.report_after().by().title()}));
+    if (t.outside().empty()) return;
+    text outside;
+    for (const std::string& key : t.outside()) {
+        if (!outside.empty()) outside += say("、", ", ");
+        outside += fill(say("{0}（{1}）", "{0} ({1})"), {verbatim(key), written_out(*t.plan().find(key)->on)});
+    }
+    out.quote(fill(
+        say("有步骤的日期不在这两个日期之间，两端的状态在所评判的日期并非如此：{0}。",
+            "Steps are dated outside of these two days, on which the two ends were not what they are judged as: {0}."),
+        {outside}));
 }
 
 void write_figures(page& out, const trial& t) {

@@ -118,8 +118,11 @@ result<void> merge_agencies::carry_out(act& a) const {
         const body closing = *h.find(from);
         if (keep_nameplates) {
             std::vector<std::string>& plates = books.draft(into).nameplates;
-            plates.push_back(closing.name);
-            plates.insert(plates.end(), closing.nameplates.begin(), closing.nameplates.end());
+            const auto keep = [&](const std::string& plate) {
+                if (std::find(plates.begin(), plates.end(), plate) == plates.end()) plates.push_back(plate);
+            };
+            keep(closing.name);
+            for (const std::string& plate : closing.nameplates) keep(plate);
         }
         const auto close_part = [&](body_id part, const auto& self) -> result<void> {
             if (auto moved = absorb_holdings(books, *this, part, why); !moved) return moved;
@@ -144,8 +147,10 @@ result<void> merge_agencies::carry_out(act& a) const {
     }
     if (auto settled = books.settle(); !settled) return settled;
     for (const unit_id park : parks) {
-        for (const entrustment& e : detail::listed(h.entrusted_to(park)))
+        for (const entrustment& e : detail::listed(h.entrusted_to(park))) {
+            if (detail::is_over(e.valid, a.on())) continue;
             if (auto passed = detail::pass_entrustment(a, e, zone_unit, why); !passed) return passed;
+        }
         if (auto made = make_park(a, park, zone_unit); !made) return made;
     }
     return {};
@@ -318,6 +323,7 @@ private:
 // Ends or passes what is entrusted to a zone.
 result<void> settle_entrusted(act& a, inheritance& heirs, unit_id zone_unit, bool keeps_agency) {
     for (const entrustment& e : detail::listed(a.now().entrusted_to(zone_unit))) {
+        if (detail::is_over(e.valid, a.on())) continue;
         const auto cls = detail::class_of(a.now()[e.unit].level());
         const destination* const d = cls ? heirs.stated(*cls) : nullptr;
         if (!d && keeps_agency) continue;

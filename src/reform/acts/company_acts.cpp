@@ -182,25 +182,19 @@ namespace {
 result<void> reappoint_staff::carry_out(act& a) const {
     const hierarchy& h = a.now();
     if (auto fine = check_seats(h, *this); !fine) return fine;
-    const auto running = [&](const tenure& t) { return a.on() ? t.valid.contains(*a.on()) : !t.valid.until; };
     for (const post& p : detail::listed(h.posts_of(body)))
         for (tenure& t : detail::listed(h.tenures_of(p.key))) {
             const bool stays = std::any_of(seats.begin(), seats.end(),
                 [&](const seat_taken& s) { return s.post == p.key && s.person == t.person; });
-            if (stays || !running(t)) continue;
-            if (!a.on() || (t.valid.from && *t.valid.from >= *a.on())) {
-                if (auto removed = a.edit().remove(t.key); !removed) return removed;
-                continue;
-            }
-            t.valid.until = a.on();
-            if (auto put = a.edit().put(std::move(t)); !put) return put;
+            if (stays || !detail::in_force(t.valid, a.on())) continue;
+            if (auto left = detail::leave_post(a, std::move(t)); !left) return left;
         }
     for (const seat_taken& s : seats) {
         fact<staff_status> archived = s.archived;
         if (archived.known() && archived.from.empty()) archived.from = a.basis();
         const auto held = h.tenures_of(s.post);
-        const auto own =
-            std::find_if(held.begin(), held.end(), [&](const tenure& t) { return t.person == s.person && running(t); });
+        const auto own = std::find_if(held.begin(), held.end(),
+            [&](const tenure& t) { return t.person == s.person && detail::in_force(t.valid, a.on()); });
         if (own != held.end()) {
             tenure kept = *own;
             if (!archived.known() || kept.archived.value == archived.value) continue;

@@ -38,7 +38,7 @@ result<void> reparent::carry_out(act& a) const {
             "the new code does not go with what becomes of codes", {u.path()});
 
     // The new parent administers it in its own right from now on.
-    for (const entrustment& e : detail::listed(h.entrustments_of(unit)))
+    for (const entrustment& e : detail::in_force(a, h.entrustments_of(unit)))
         if (e.holder == to)
             if (auto ended =
                     detail::end_entrustment(a, e, {}, say("受托方成为隶属上级", "its holder becomes its parent"));
@@ -92,7 +92,7 @@ result<void> return_township::carry_out(act& a) const {
     if (!u) return detail::no_unit(h, town);
     if (holder.ok() && !h.find(holder)) return detail::no_unit(h, holder);
     std::vector<entrustment> ended;
-    for (const entrustment& e : detail::listed(h.entrustments_of(town)))
+    for (const entrustment& e : detail::in_force(a, h.entrustments_of(town)))
         if (!holder.ok() || e.holder == holder) ended.push_back(e);
     if (ended.empty()) {
         std::vector<std::string> subjects{u.path()};
@@ -116,7 +116,11 @@ text return_township::account(const hierarchy& h) const {
     if (holder.ok())
         holders.push_back(holder);
     else
-        for (const entrustment& e : detail::listed(h.entrustments_of(town))) holders.push_back(e.holder);
+        // The day of the act is not known here: those of which no end is stated, or else whoever is on record.
+        for (const bool any : {false, true})
+            if (holders.empty())
+                for (const entrustment& e : detail::listed(h.entrustments_of(town)))
+                    if (any || detail::in_force(e.valid, {})) holders.push_back(e.holder);
     return fill(say("{0}由{1}交还{2}管理", "{0} returns from {1} to the administration of {2}"),
         {named(h, town), holders.empty() ? verbatim("?") : named(h, holders),
             parent ? verbatim(parent.name()) : verbatim("?")});

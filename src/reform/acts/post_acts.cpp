@@ -8,6 +8,8 @@
 
 namespace onezone {
 
+using detail::in_force;
+using detail::leave_post;
 using detail::named;
 using detail::path_of;
 using detail::refuse;
@@ -36,22 +38,11 @@ namespace {
     return p->name.empty() ? say("同一人（未具名）", "somebody unnamed") : verbatim(p->name);
 }
 
-// Whether a post is held on the day of the act; without one, whether the tenure has not ended.
-[[nodiscard]] bool running(const tenure& t, const std::optional<date>& on) {
-    return on ? t.valid.contains(*on) : !t.valid.until;
-}
-
 [[nodiscard]] std::vector<tenure> holders(const act& a, post_id p) {
     std::vector<tenure> found;
     for (const tenure& t : detail::listed(a.now().tenures_of(p)))
-        if (running(t, a.on())) found.push_back(t);
+        if (in_force(t.valid, a.on())) found.push_back(t);
     return found;
-}
-
-result<void> leave(act& a, tenure t) {
-    if (!a.on() || (t.valid.from && *t.valid.from >= *a.on())) return a.edit().remove(t.key);
-    t.valid.until = a.on();
-    return a.edit().put(std::move(t));
 }
 
 result<void> hold(act& a, post_id p, person_id who, tenure_mode mode, fact<bool> paid, fact<bool> approved,
@@ -127,7 +118,7 @@ result<void> relieve::carry_out(act& a) const {
     if (held.size() > 1)
         return refuse(errc::ambiguous_record, "该职位有多人担任，请说明免去谁",
             "several hold the post: say who is relieved", {path_of(h, *p)});
-    return leave(a, std::move(held.front()));
+    return leave_post(a, std::move(held.front()));
 }
 
 text relieve::account(const hierarchy& h) const {
@@ -183,7 +174,7 @@ result<void> second::carry_out(act& a) const {
     if (!h.find(person)) return no_person(person);
     const auto held = h.tenures_of(person);
     if (std::none_of(held.begin(), held.end(), [&](const tenure& t) {
-            return running(t, a.on()) && t.mode != tenure_mode::seconded && t.post != host_post;
+            return in_force(t.valid, a.on()) && t.mode != tenure_mode::seconded && t.post != host_post;
         }))
         return refuse(errc::not_held, "此人没有可供选派的原任职位", "the person holds no post to be seconded from",
             {path_of(h, *p)});
@@ -224,7 +215,7 @@ result<void> integrate_pair(act& a, const integrate_leadership& op, const post_p
     const bool held = same_team(a, pair.zone_post, who);
     for (const tenure& t : holders(a, pair.zone_post))
         if (t.person != who)
-            if (auto left = leave(a, t); !left) return left;
+            if (auto left = leave_post(a, t); !left) return left;
     if (held) return {};
     return hold(a, pair.zone_post, who, tenure_mode::concurrent, op.paid, {});
 }

@@ -19,7 +19,7 @@ void enter_place(act& a, unit_ref u, entry_kind what, const party& from, const p
     if (!cls) return;
     ledger_entry e{*cls, "affiliated", what, std::int64_t{1}, std::string(u.name()), from, to, reason, {}};
     for (const entrustment& held : a.now().entrustments_of(u.id()))
-        if (held.scope == entrustment_scope::all) return a.enter(std::move(e));
+        if (held.scope == entrustment_scope::all && in_force(held.valid, a.on())) return a.enter(std::move(e));
     a.enter(e);
     e.kind = "administered";
     a.enter(std::move(e));
@@ -92,6 +92,14 @@ void join_partners(agreement& a, unit_id heir) {
     }
     a.partners.erase(std::remove_if(std::next(first), a.partners.end(), is_heir), a.partners.end());
 }
+// A division integrated with is listed once.
+void join_integrated(zone& z) {
+    std::vector<integration>& all = z.integrated;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all.erase(std::remove_if(all.begin() + static_cast<std::ptrdiff_t>(i) + 1, all.end(),
+                      [&](const integration& other) { return other.division == all[i].division; }),
+            all.end());
+}
 
 // Lets the heir stand wherever records of a kind name the division, but for
 // those that belong to it: they are inherited.
@@ -106,6 +114,7 @@ template <class Record>
                 if (id == division) id = heir;
         });
         if constexpr (std::is_same_v<Record, agreement>) join_partners(copy, heir);
+        if constexpr (std::is_same_v<Record, zone>) join_integrated(copy);
         if (!(copy == r)) changed.push_back(std::move(copy));
     }
     std::sort(changed.begin(), changed.end(), [](const Record& x, const Record& y) { return x.id() < y.id(); });
@@ -121,8 +130,8 @@ result<void> repoint(act& a, unit_id division, unit_id heir, const text& reason)
         if (auto ended = end_entrustment(a, e, {}, reason); !ended) return ended;
     for (const entrustment& e : listed(a.now().entrusted_to(division))) {
         const unit_ref parent = a.now()[e.unit].parent();
-        const bool own = parent && parent.id() == heir;
-        if (auto done = own ? end_entrustment(a, e, {}, reason) : pass_entrustment(a, e, heir, reason); !done)
+        const bool ends = (parent && parent.id() == heir) || is_over(e.valid, a.on());
+        if (auto done = ends ? end_entrustment(a, e, {}, reason) : pass_entrustment(a, e, heir, reason); !done)
             return done;
     }
     if (auto done = repoint_all<zone>(a, division, heir); !done) return done;
@@ -219,6 +228,9 @@ result<void> close_zone(act& a, unit_id zone_unit) {
         if (auto removed = a.edit().remove(host.id()); !removed) return removed;
     for (const indicator& figure : listed(a.now().indicators_of(zone_unit)))
         if (auto removed = a.edit().remove(figure.key); !removed) return removed;
+    for (const entrustment& e : listed(a.now().entrusted_to(zone_unit)))
+        if (is_over(e.valid, a.on()))
+            if (auto removed = a.edit().remove(e.key); !removed) return removed;
     return a.edit().remove(zone_unit);
 }
 

@@ -340,7 +340,8 @@ result<void> convert_zone::carry_out(act& a) const {
         return added;
     std::vector<unit_id> takes = division.takes;
     for (const entrustment& e : detail::listed(h.entrusted_to(zone))) {
-        if (std::find(takes.begin(), takes.end(), e.unit) == takes.end()) takes.push_back(e.unit);
+        if (detail::in_force(e.valid, a.on()) && std::find(takes.begin(), takes.end(), e.unit) == takes.end())
+            takes.push_back(e.unit);
         if (auto ended = detail::end_entrustment(a, e, {}, why); !ended) return ended;
     }
     for (const unit_id unit : takes) {

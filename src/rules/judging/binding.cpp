@@ -6,7 +6,7 @@
 
 namespace onezone::detail {
 
-binding::binding(const policy& p, const date& rules_on, bool of_step) {
+binding::binding(const policy& p, const date& rules_on, bool of_step, std::span<const enacted> acts) {
     rules.reserve(p.rules().size());
     for (const rule& r : p.rules()) {
         bound_rule b;
@@ -14,6 +14,9 @@ binding::binding(const policy& p, const date& rules_on, bool of_step) {
         b.index = rules.size();
         b.strength = p.force_on(r, rules_on);
         b.stands = standing_on(r.valid, rules_on);
+        if (r.about.affected)
+            for (const enacted& act : acts)
+                if (act.on) b.stands = std::min(b.stands, standing_on(r.valid, *act.on));
         b.basis = r.basis.how;
         for (const parameter& q : r.parameters) {
             const value* v = p.value_on(r, q.name, rules_on);

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,7 @@
 
 namespace onezone::detail {
 
-/// A rule as it stands on the day of the rules.
+/// A rule as it stands on the day of the rules; one on what a step affects, as it stands on the best of the days of its acts.
 struct bound_rule {
     const rule* is = nullptr;
     std::size_t index = 0;
@@ -53,8 +54,8 @@ struct binding {
         std::uint32_t group = 0;
         std::uint32_t column = 0; // in the group
     };
-    /// The rules of `p` on that day. Refers to them. Rules on changes judge nothing but steps.
-    binding(const policy& p, const date& rules_on, bool of_step);
+    /// The rules of `p` on that day. Refers to them. Rules on changes judge nothing but steps; `acts` are those a step tells.
+    binding(const policy& p, const date& rules_on, bool of_step, std::span<const enacted> acts = {});
 
     std::vector<bound_rule> rules;
     std::vector<rule_group> groups;

@@ -125,6 +125,7 @@ void decider::keep(account& told) {
     told.message = std::exchange(call_.message, {});
     told.notes = call_.notes;
     told.conditions = std::exchange(call_.observed->conditions, {});
+    told.undated = call_.undated;
 }
 
 //=== what exemptions and permissions make of a violation ===//

@@ -55,6 +55,7 @@ struct account {
     std::vector<subject> blamed;   // less what is permitted
     std::vector<noted> permitting; // notes of the rule that permits
     std::vector<stated_condition> conditions;
+    bool undated = false; // an act of which no day is told was judged by the law of the day of the rules
 };
 
 /// Decides for one thread. Requires: the case outlives it.
@@ -94,6 +95,7 @@ private:
         const bound_rule& r, placed_subject& s, std::vector<subject>& blamed, decision& d);
 
     void prepare(const bound_rule& r, depth how) noexcept {
+        call_.valid = &r.is->valid;
         call_.parameters = &r.parameters;
         call_.detailed = how == depth::texts;
         call_.itemised = how != depth::verdict;

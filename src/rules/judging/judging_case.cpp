@@ -16,7 +16,7 @@ judging_case::judging_case(const step_view& step, const policy& p, const judging
     : now(&step.after),
       before(&step.before),
       on(days),
-      by(std::make_shared<const binding>(p, days.rules, true)) {
+      by(std::make_shared<const binding>(p, days.rules, true, step.acts)) {
     take(step);
 }
 

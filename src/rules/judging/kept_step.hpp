@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace onezone::detail {
@@ -23,6 +24,9 @@ struct kept_step {
         std::optional<operation> what;
         std::optional<procedure> how;
         std::vector<edit> edits;
+        std::optional<date> on;
+        std::optional<ledger> account;
+        std::vector<succession> lineage;
         friend bool operator==(const act&, const act&) = default;
     };
     std::vector<edit> edits;

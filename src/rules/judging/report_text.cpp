@@ -205,6 +205,10 @@ finding report_text::describe(const bound_rule& r, placed_subject& s) {
     else if (d.why == ground::said && d.is == verdict::undecided && !d.precedence)
         suppose_answers(by_, r, s, said, f);
     note_basis(r, f);
+    if (said.undated && (d.why == ground::said || d.why == ground::undated))
+        f.message += fill(say("（有关行为的日期未说明，按{0}的规定判定）",
+                              " (the day of what was done is not told: judged by the law of {0})"),
+            {written_out(on.rules)});
     f.severity = severity_of(f.verdict, f.force, r.is->basis.how);
     return f;
 }

@@ -46,6 +46,15 @@ struct due {
     return held.use_count() == 1 ? std::make_unique<tracking>(std::move(*held)) : std::make_unique<tracking>(*held);
 }
 
+[[nodiscard]] std::vector<date> days_of(std::span<const enacted> acts) {
+    std::vector<date> days;
+    for (const enacted& act : acts)
+        if (act.on) days.push_back(*act.on);
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    return days;
+}
+
 class revalidation {
 public:
     // Requires: `last` is tracked and has no errors.
@@ -242,7 +251,9 @@ report revalidate(report last, const step_view& step) {
     const policy by = last.by();
     const judging_dates on{last.state_on(), last.rules_on()};
     const bool of_step = last.of_step();
-    if (last.tracked() && last.errors().empty())
+    // Acts of other days may be bound by other rules.
+    const bool same_days = !of_step || days_of(last.content().step->acts) == days_of(step.acts);
+    if (same_days && last.tracked() && last.errors().empty())
         if (std::optional<report> next = revalidation(step, std::move(last)).run()) return *std::move(next);
     const validate_options tracked{1, true};
     return of_step ? validate(step, by, on, tracked) : validate(step.after, by, on, tracked);

@@ -42,7 +42,7 @@ step_index::step_index(const hierarchy& before, const hierarchy& after, std::spa
       on_(on) {
     for (const enacted& act : acts) {
         table did;
-        collect(did, act.edits);
+        collect(did, act.edits, act.on ? *act.on : on_);
         if (act.what) collect(did, *act.what);
         for (auto& [s, h] : did) {
             if (!h.is_any()) continue;
@@ -51,7 +51,7 @@ step_index::step_index(const hierarchy& before, const hierarchy& after, std::spa
         }
     }
     table whole;
-    collect(whole, edits);
+    collect(whole, edits, on_);
     for (const auto& [s, h] : whole) {
         const auto told = by_subject_.find(s);
         const happening rest = told == by_subject_.end() ? h : beyond(h, told->second);
@@ -94,7 +94,7 @@ void step_index::note_bounds(table& into, unit_id unit, unit_id from, unit_id to
     note(entered, left);
 }
 
-void step_index::collect(table& into, std::span<const edit> edits) const {
+void step_index::collect(table& into, std::span<const edit> edits, const date& on) const {
     const auto moved = [&](subject s, unit_id from, unit_id to) {
         if (from == to) return;
         happening& h = into[s];
@@ -149,7 +149,7 @@ void step_index::collect(table& into, std::span<const edit> edits) const {
                 if (const unit_ref of = find(known.unit, true)) into[subject::of(of)].seat_moved = true;
         } else if (const auto* x = std::get_if<edited<entrustment>>(&e)) {
             const auto whole_to = [&](const std::optional<entrustment>& t) {
-                return t && t->scope == entrustment_scope::all && t->valid.contains(on_) ? t->holder : unit_id::none();
+                return t && t->scope == entrustment_scope::all && t->valid.contains(on) ? t->holder : unit_id::none();
             };
             const unit_id was = whole_to(x->before);
             const unit_id is = whole_to(x->after);

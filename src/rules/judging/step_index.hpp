@@ -32,7 +32,7 @@ public:
 
 private:
     using table = std::map<subject, happening>;
-    void collect(table& into, std::span<const edit> edits) const;
+    void collect(table& into, std::span<const edit> edits, const date& on) const;
     void collect(table& into, const operation& op) const;
     void note_bounds(table& into, unit_id unit, unit_id from, unit_id to) const;
     [[nodiscard]] unit_ref find(unit_id id, bool first_in_after) const;

@@ -42,6 +42,7 @@ rule jinjiang_joint() {
     r.parameters = {{"joint", names{"安全生产", "环保"}, say("双方共担的职能", "functions of both")}};
     r.judge = [](context& c) {
         const asked<unit_ref> county = c.host_county(c.this_zone());
+        const auto ours = with_parks(c, c.this_zone().unit);
         truth all = truth::yes();
         for (const std::string& name : c.param<names>("joint")) {
             truth led_there = c.lacking(c.about(), fields::functions);
@@ -52,17 +53,18 @@ rule jinjiang_joint() {
             };
             const auto is_ours = [&](body_id b) {
                 const body* mine = c.find(b);
-                return mine && mine->unit == c.this_zone().unit;
+                return mine && std::find(ours.begin(), ours.end(), mine->unit) != ours.end();
             };
             if (county.known())
                 for (const unit_ref u : c.children(*county))
                     each_of(u.id(), [&](const holding& x) {
                         if (std::any_of(x.shared_with.begin(), x.shared_with.end(), is_ours)) led_there = c.exists(x);
                     });
-            each_of(c.this_zone().unit, [&](const holding& x) {
-                c.blame(subject::of(x));
-                led_there = !c.exists(x);
-            });
+            for (const unit_id u : ours)
+                each_of(u, [&](const holding& x) {
+                    c.blame(subject::of(x));
+                    led_there = !c.exists(x);
+                });
             all = all && led_there;
         }
         c.require({"led-by-subdistrict", "双方共担的职能由街道牵头", "the subdistrict leads what both carry"}, all);

@@ -3,7 +3,10 @@
 
 #include <onezone/rules/packs/packs.hpp>
 
+#include <algorithm>
+#include <optional>
 #include <stdexcept>
+#include <variant>
 
 // The clean-up of Ganzhou's zone agencies, carried out from November 2022 and reported on 2023-11-23.
 
@@ -32,6 +35,84 @@ rule clause(std::string_view id, text title, std::string_view quote, force stren
 constexpr about of_zones{subject_kind::zone};
 constexpr about of_agencies{subject_kind::agency};
 
+//=== who received it ===//
+
+constexpr field receiver{"receiver", "由谁承接", "who received it"};
+
+// The unit a party is, or is a body of; nothing where it is only stated, or nobody.
+unit_ref unit_of_party(const context& c, const party& p) {
+    if (!p.body.ok()) return c.unit(p.unit);
+    const body* b = c.find(p.body);
+    if (!b) b = c.before().find(p.body);
+    return b ? c.unit(b->unit) : unit_ref();
+}
+
+// Calls `visit(party)` for everybody to whom the acts told gave something: `gave(entry)` tells which entries are meant. Returns whether there
+// is any.
+template <class Gave, class Visit>
+bool each_receiver(const context& c, Gave gave, Visit visit) {
+    bool any = false;
+    for (const enacted& act : c.acts()) {
+        if (!act.account) continue;
+        for (const ledger_entry& e : act.account->entries()) {
+            if (!gave(e)) continue;
+            any = true;
+            visit(e.to);
+        }
+    }
+    return any;
+}
+
+// Whether a unit is the division a zone lies in, or one within its county.
+truth is_host(const context& c, const zone& z, unit_ref u) {
+    if (!u || !u.is_division()) return truth(false);
+    if (c.within(c.unit(z.unit), u)) return truth::yes();
+    return c.host_county(z).is([&](unit_ref county) { return c.within(u, county); });
+}
+
+// Whether the division the zone lies in received each social function that the zone's own bodies held before the step; blames those that went
+// elsewhere.
+truth received_by_host(context& c, const zone& z) {
+    truth all = truth::yes();
+    const window before = c.before();
+    each_function(before, z.unit, [&](const holding& was, truth social) {
+        if (social.is_no()) return;
+        truth there = truth::no();
+        const holding* const is = c.find(was.key);
+        const body* const holder = is ? c.find(is->holder) : nullptr;
+        if (holder) {
+            const auto own = with_parks(c, z.unit);
+            const bool stays =
+                carries_for_zone(holder->kind) && std::find(own.begin(), own.end(), holder->unit) != own.end();
+            if (stays) return; // which is asked of what the zone holds
+            there = is_host(c, z, c.unit(holder->unit));
+            if (!there.is_yes()) c.blame(subject::of(*is));
+        } else {
+            truth told = truth::yes();
+            const bool any = each_receiver(
+                c,
+                [&](const ledger_entry& e) {
+                    return e.cls == carry_class::functions && e.item == was.name && e.from.body == was.holder;
+                },
+                [&](const party& to) {
+                    const unit_ref u = unit_of_party(c, to);
+                    told = told && (u ? is_host(c, z, u) : c.lacking(subject::of(z), receiver));
+                });
+            there = any ? told : c.lacking(subject::of(z), receiver);
+        }
+        all = all && (!social || there);
+    });
+    return all;
+}
+
+// Who carries on what the body was that is gone; nobody where no act tells.
+std::optional<party> heir_of(const context& c, body_id gone) {
+    for (const enacted& act : c.acts())
+        for (const succession& line : act.lineage)
+            if (line.from.body == gone) return line.heir;
+    return std::nullopt;
+}
+
 rule social_all_but_one() {
     rule r = clause("gz22.social.all-but-one",
         say("除赣州经开区外，其余经济建设类开发区不再承担社会事务管理职能",
@@ -51,7 +132,28 @@ rule social_all_but_one() {
                 c.ask<&zone::category>(z) == zone_category::economic))
             return;
         c.require(conditions::no_social_function, holds_no_social_function(c, z.unit));
-        c.tell([] { return say("仍承担社会事务管理职能", "still carries social functions"); });
+        // Given to the zone's own company or community they are not the division's.
+        truth none_beside = truth::yes();
+        each_body_of(c, z.unit, [&](const body& b) {
+            if (carries_for_zone(b.kind)) return;
+            for (const holding& x : c.holdings_of(b.key)) {
+                if (x.cls != carry_class::functions) continue;
+                const truth social = c.ask<&holding::function>(x) == function_class::social;
+                if (!social.is_no()) c.blame(subject::of(x));
+                none_beside = none_beside && !social;
+            }
+        });
+        c.require({"none-beside", "其企业和社区也不承担社会事务管理职能",
+                      "no company or community of it carries a social function"},
+            none_beside);
+        if (c.is_step())
+            c.require({"received-by-host", "剥离的社会事务管理职能由所在行政区承担",
+                          "what was stripped went to the division it lies in"},
+                received_by_host(c, z));
+        c.tell([] {
+            return say("社会事务管理职能未剥离，或未交由所在行政区承担",
+                "social functions are not stripped, or did not go to the division it lies in");
+        });
     };
     return r;
 }
@@ -67,6 +169,90 @@ rule named_agencies(std::string_view id, text title, std::string_view quote, nam
             return;
         c.require(conditions::closed, !c.exists(agency));
         c.tell([&] { return still_there; });
+    };
+    return r;
+}
+
+// Of those agencies, once they are gone: who carries them on. One that closed into nobody knows what has not been merged.
+rule section_heir() {
+    rule r = clause("gz22.merge.section.heir",
+        say("三个科级园区机构由当地省级工业园区管理机构承接",
+            "the local provincial park's agency carries the three section-level offices on"),
+        "整合于都上欧工业园区管理办公室、罗坳工业园区管理办公室、会昌县九二工业基地建设办公室等3个科级机构，纳入当地省级工业园区管理机构一体化管理",
+        force::must, {subject_kind::body, level::none, true, true});
+    r.parameters = {
+        {"named", names{"于都上欧工业园区管理办公室", "罗坳工业园区管理办公室", "会昌县九二工业基地建设办公室"},
+            say("点名的机构", "the agencies named")}};
+    r.judge = [](context& c) {
+        const body& gone = c.this_body();
+        if (!c.when(
+                {"named", "列入应撤销名单", "it is named to be closed"}, any_means(c.param<names>("named"), gone.name)))
+            return;
+        if (!c.when(conditions::closed, c.is_gone())) return;
+        truth there = c.lacking(c.about(), receiver);
+        if (const auto heir = heir_of(c, gone.key); heir && heir->identified()) {
+            const unit_ref u = unit_of_party(c, *heir);
+            const zone* const z = u ? c.zone_of(u.id()) : nullptr;
+            const body* const b = c.find(heir->body);
+            const bool is_its_agency = z && (!heir->body.ok() || (b && is_agency_of(*b, *z)));
+            there = truth(is_its_agency);
+            if (is_its_agency) {
+                const unit_ref was = c.before().unit(gone.unit);
+                const unit_ref here = county_of(was);
+                there = c.ask<&zone::tier>(*z) == zone_tier::provincial
+                    && (here ? c.host_county(*z).is([&](unit_ref county) { return county.id() == here.id(); })
+                             : c.lacking(c.about(), fields::seat));
+            }
+        }
+        c.require(
+            {"into-provincial", "由当地省级工业园区管理机构承接", "the local provincial park's agency carries it on"},
+            there);
+        c.tell([] {
+            return say("未纳入当地省级工业园区管理机构", "is not carried on by the local provincial park's agency");
+        });
+    };
+    return r;
+}
+
+rule village_heir() {
+    rule r = clause("gz22.village-agencies.heir",
+        say("四个管理村（社区）的开发区机构由邻近乡镇人民政府承接",
+            "neighbouring township governments carry the four agencies that ran villages on"),
+        "撤销原来管理村（社区）的龙南市金塘新区管理委员会、赣州市南康区南水新城区开发建设委员会办公室、赣州新能源汽车科技城管理处、赣州蓉江新区高校园区管理处，分别纳入邻近乡镇人民政府一体化管理",
+        force::must, {subject_kind::body, level::none, true, true});
+    r.parameters = {{"named",
+        names{"龙南市金塘新区管理委员会", "赣州市南康区南水新城区开发建设委员会办公室", "赣州新能源汽车科技城管理处",
+            "赣州蓉江新区高校园区管理处"},
+        say("点名的机构", "the agencies named")}};
+    r.judge = [](context& c) {
+        const body& gone = c.this_body();
+        if (!c.when(
+                {"named", "列入应撤销名单", "it is named to be closed"}, any_means(c.param<names>("named"), gone.name)))
+            return;
+        if (!c.when(conditions::closed, c.is_gone())) return;
+        const auto is_township = [&](const party& to) {
+            const unit_ref u = unit_of_party(c, to);
+            if (!u) return c.lacking(c.about(), receiver); // only stated, as 邻近乡镇人民政府 is
+            if (u.level() != level::township) return truth(false);
+            const body* const b = c.find(to.body);
+            return truth(!to.body.ok() || (b && b->kind == body_kind::government));
+        };
+        truth villages = truth::yes();
+        const bool any = each_receiver(
+            c,
+            [&](const ledger_entry& e) {
+                return e.cls == carry_class::villages && e.from.identified()
+                    && (e.from.body == gone.key || e.from.unit == gone.unit);
+            },
+            [&](const party& to) { villages = villages && is_township(to); });
+        const auto heir = heir_of(c, gone.key);
+        const truth carried_on = heir ? is_township(*heir) : c.lacking(c.about(), receiver);
+        c.require({"villages-to-township", "所管的村（社区）归乡镇人民政府",
+                      "the villages it ran went to a township government"},
+            any ? villages : carried_on);
+        c.tell([] {
+            return say("所管的村（社区）未归乡镇人民政府", "the villages it ran did not go to a township government");
+        });
     };
     return r;
 }
@@ -123,6 +309,58 @@ bool reshaped(context& c, const body& agency) {
         || count(before.parks_of(agency.unit)) != count(c.parks_of(agency.unit));
 }
 
+// What an act did to an agency: change what its charter lays down, and give it a charter.
+struct done_to_agency {
+    bool reshapes = false;
+    bool charters = false;
+};
+done_to_agency done_to(const enacted& act, const body& agency) {
+    done_to_agency did;
+    const auto either = [](const auto& e, auto holds) {
+        return (e.before && holds(*e.before)) || (e.after && holds(*e.after));
+    };
+    for (const edit& one : act.edits) {
+        if (const auto* b = std::get_if<edited<body>>(&one)) {
+            if (either(*b, [&](const body& x) { return x.part_of == agency.key; }) && (!b->before || !b->after))
+                did.reshapes = true;
+            if (!either(*b, [&](const body& x) { return x.key == agency.key; }) || !b->before || !b->after) continue;
+            did.charters = did.charters || !(b->before->charter == b->after->charter);
+            did.reshapes = did.reshapes || !(b->before->rank == b->after->rank)
+                || !(b->before->leading_posts == b->after->leading_posts)
+                || !(b->before->internal_bodies == b->after->internal_bodies) || !(b->before->quota == b->after->quota);
+        } else if (const auto* x = std::get_if<edited<holding>>(&one)) {
+            did.reshapes = did.reshapes || either(*x, [&](const holding& h) {
+                return h.cls == carry_class::functions && h.holder == agency.key;
+            });
+        } else if (const auto* z = std::get_if<edited<zone>>(&one)) {
+            did.reshapes = did.reshapes || (either(*z, [&](const zone& park) {
+                return park.part_of == agency.unit;
+            }) && !(z->before && z->after && z->before->part_of == z->after->part_of));
+        }
+    }
+    return did;
+}
+
+// Whether the charter in force came after the last act that changed what a charter lays down, or with it: by their days, or by their order.
+// Where no act is told nothing says that it did not.
+truth charter_follows(context& c, const body& agency) {
+    const enacted* last = nullptr; // that reshaped it
+    bool chartered = false;        // then or since
+    for (const enacted& act : c.acts()) {
+        const done_to_agency did = done_to(act, agency);
+        if (did.reshapes) {
+            last = &act;
+            chartered = false;
+        }
+        chartered = chartered || did.charters;
+    }
+    if (!last) return truth::yes();
+    const auto now = c.ask<&body::charter>(agency);
+    if (now.known() && now->issued && last->on) return truth(*now->issued >= *last->on, now.marks());
+    // One that stood there before the act came before it.
+    return now.known() ? truth(chartered, now.marks()) : truth::yes();
+}
+
 rule sanding() {
     rule r = clause("gz22.sanding",
         say("调整后的开发区管理机构重新印发“三定”规定", "an agency that was changed has its charter reissued"),
@@ -140,6 +378,9 @@ rule sanding() {
             {"reissued", "已重新印发“三定”规定", "the charter was issued anew"}, charter_now.is([&](const charter& s) {
                 return s.issued ? truth(*s.issued >= since) : c.lacking(c.about(), fields::issued);
             }));
+        if (c.is_step())
+            c.require({"after-the-change", "新“三定”规定在调整之后印发", "the new charter came after the change"},
+                charter_follows(c, agency));
         c.tell([&] {
             return charter_now.known() && charter_now->issued
                 ? fill(say("现行“三定”规定印发于{0}", "the charter in force is of {0}"),
@@ -192,6 +433,8 @@ policy ganzhou_2022() {
                 {"龙南市金塘新区管理委员会", "赣州市南康区南水新城区开发建设委员会办公室", "赣州新能源汽车科技城管理处",
                     "赣州蓉江新区高校园区管理处"},
                 say("尚未撤销", "is not yet abolished")),
+            section_heir(),
+            village_heir(),
             rank_cap("gz22.rank.longnan",
                 say("龙南经开区管委会规范为正处级", "the agency of Longnan's zone has the rank of county chief"),
                 force::must, true),

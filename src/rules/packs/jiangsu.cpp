@@ -40,9 +40,9 @@ rule zhenjiang_lead() {
         const std::int64_t max = c.param<std::int64_t>("max_lead");
         const auto lead = c.ask<&zone::lead_industries>(c.this_zone());
         c.require(conditions::few_industries,
-            lead.is([&](const names& all) { return static_cast<std::int64_t>(all.size()) <= max; }));
+            lead.is([&](const names& all) { return static_cast<std::int64_t>(distinct(all)) <= max; }));
         c.tell([&] {
-            return lead.known() ? fill(say("主导产业 {0} 个", "leading industries: {0}"), {count_text(lead->size())})
+            return lead.known() ? fill(say("主导产业 {0} 个", "leading industries: {0}"), {count_text(distinct(*lead))})
                                 : say("主导产业不详", "the leading industries are not known");
         });
     };

@@ -53,11 +53,10 @@ asked<location_class> location_of(context& c, const zone& z) {
 template <class Visit>
 truth_count townships_of(const window& w, unit_id zone_unit, Visit visit) {
     truth_count held;
-    for (const entrustment& e : w.entrusted_to(zone_unit)) {
-        if (!w.running(e.valid) || w.unit(e.unit).level() != level::township) continue;
+    each_township_of(w, zone_unit, [&](const entrustment& e, unit_ref) {
         visit(e);
         held.add(w.exists(e));
-    }
+    });
     return held;
 }
 
@@ -107,14 +106,56 @@ rule county_no_social() {
     return r;
 }
 
+// The townships a zone and its parks administer on the day of the state.
+std::vector<const entrustment*> townships_held(const window& w, unit_id zone_unit) {
+    std::vector<const entrustment*> held;
+    each_township_of(w, zone_unit, [&](const entrustment& e, unit_ref) { held.push_back(&e); });
+    return held;
+}
+
+// Whether the township is held as before without a break: by the same entrustment, or by one since the same day where no act is told to
+// have ended the other. What ended and was entrusted anew is new.
+bool is_continued(const context& c, const std::vector<const entrustment*>& before,
+    const std::vector<const entrustment*>& now, unit_id unit) {
+    const auto ended = [&](const entrustment& was) {
+        for (const enacted& act : c.acts())
+            for (const edit& e : act.edits)
+                if (const auto* of = std::get_if<edited<entrustment>>(&e);
+                    of && of->before && of->before->key == was.key && !of->after)
+                    return true;
+        return false;
+    };
+    return std::any_of(now.begin(), now.end(), [&](const entrustment* is) {
+        return is->unit == unit && std::any_of(before.begin(), before.end(), [&](const entrustment* was) {
+            return was->unit == unit && (was->key == is->key || (was->valid.from == is->valid.from && !ended(*was)));
+        });
+    });
+}
+
+// Whether it gives more than what was held of the township before.
+bool is_wider(const entrustment& e, const std::vector<const entrustment*>& before) {
+    return std::none_of(before.begin(), before.end(), [&](const entrustment* was) {
+        if (was->unit != e.unit || was->scope > e.scope) return false;
+        return e.scope != entrustment_scope::items || was->scope != entrustment_scope::items
+            || std::all_of(e.items.begin(), e.items.end(), [&](const std::string& item) {
+                   return std::find(was->items.begin(), was->items.end(), item) != was->items.end();
+               });
+    });
+}
+
 rule urban_no_new_entrust() {
     rule r = clause("jx23.urban.no-new-entrust",
         say("设在设区市主城区的国家级开发区原则上不再新增代管乡镇（街道）",
             "a national zone in a main urban area takes on, in principle, no further townships"),
         structure, "设在设区市主城区的国家级开发区，原则上不再新增代管乡镇（街道）", force::principle,
         {subject_kind::zone, level::none, true});
-    r.parameters = {
-        {"allow_existing", true, say("原有的可以保留", "those held already may stay")}, reading_of_location()};
+    r.parameters = {{"allow_existing", true, say("原有的可以保留", "those held already may stay")},
+        {"widening", false,
+            say("扩大原有代管的范围（如由经济事务扩至全部事务）是否算新增，来源未说明",
+                "whether it counts to administer more of a township already held, all matters instead of economic ones, say; "
+                "the source does not tell"),
+            {}, grade::inferred},
+        reading_of_location()};
     r.topic = "zone.holds-townships";
     r.stance = stance::forbids;
     r.judge = [](context& c) {
@@ -122,15 +163,21 @@ rule urban_no_new_entrust() {
         if (!c.when(conditions::national, c.ask<&zone::tier>(z) == zone_tier::national)) return;
         if (!c.when(conditions::main_urban_area, location_of(c, z) == location_class::main_urban_area)) return;
         const bool old_may_stay = c.param<bool>("allow_existing");
+        const bool widening_counts = c.param<bool>("widening");
+        const std::vector<const entrustment*> before = townships_held(c.before(), z.unit);
+        const std::vector<const entrustment*> now = townships_held(c, z.unit);
         truth_count added;
-        for (const entrustment& e : c.entrusted_to(z.unit)) {
-            if (!c.running(e.valid) || c.unit(e.unit).level() != level::township) continue;
-            bool old = false;
-            if (old_may_stay)
-                for (const entrustment& was : c.before().entrusted_to(z.unit)) old = old || was.unit == e.unit;
+        std::vector<unit_id> counted; // a township is taken on once, in however many scopes
+        for (const entrustment* const e : now) {
+            if (std::find(counted.begin(), counted.end(), e->unit) != counted.end()) continue;
+            const bool old =
+                old_may_stay && is_continued(c, before, now, e->unit) && !(widening_counts && is_wider(*e, before));
             if (old) continue;
-            c.blame(subject::of(e));
-            added.add(c.exists(e));
+            const truth is_new = c.exists(*e) && c.binds(e->valid.from);
+            if (is_new.is_no()) continue;
+            counted.push_back(e->unit);
+            c.blame(subject::of(*e));
+            added.add(is_new);
         }
         c.require({"none-added", "没有新增代管乡镇（街道）", "it took on no townships"}, added.at_most(0));
         c.tell([&] {
@@ -252,13 +299,11 @@ rule concurrent_no_pay() {
     r.judge = [](context& c) {
         const tenure& t = c.this_tenure();
         if (!c.when(conditions::running, c.running(t.valid))) return;
-        if (!c.when({"concurrent", "属于兼任", "the post is held concurrently"}, t.mode == tenure_mode::concurrent))
-            return;
         const post* p = c.find(t.post);
         if (!c.when({"leading", "属于领导职务", "it is a leading post"}, is_leading(p->kind))) return;
-        if (!c.when({"zone-post", "属于开发区的职务", "it is a post of a zone"},
-                c.zone_of(c.find(p->body)->unit) != nullptr))
-            return;
+        const zone* z = c.zone_of(c.find(p->body)->unit);
+        if (!c.when({"zone-post", "属于开发区的职务", "it is a post of a zone"}, z != nullptr)) return;
+        if (!c.when({"concurrent", "属于兼任", "the post is held concurrently"}, is_concurrent(c, z, t))) return;
         c.require(conditions::unpaid, c.ask<&tenure::paid>(t) == false);
         c.tell([] { return say("在兼任的开发区职务领酬", "draws pay from the concurrent zone post"); });
     };
@@ -305,10 +350,11 @@ rule industry_max_lead() {
         const zone& z = c.this_zone();
         const std::int64_t max = c.param<std::int64_t>("max_lead");
         const auto lead = c.ask<&zone::lead_industries>(z);
-        c.require(conditions::few_industries,
-            lead.is([&](const std::vector<std::string>& all) { return static_cast<std::int64_t>(all.size()) <= max; }));
+        c.require(conditions::few_industries, lead.is([&](const std::vector<std::string>& all) {
+            return static_cast<std::int64_t>(distinct(all)) <= max;
+        }));
         c.tell([&] {
-            return lead.known() ? fill(say("主导产业 {0} 个", "leading industries: {0}"), {count_text(lead->size())})
+            return lead.known() ? fill(say("主导产业 {0} 个", "leading industries: {0}"), {count_text(distinct(*lead))})
                                 : say("主导产业不详", "the leading industries are not known");
         });
     };

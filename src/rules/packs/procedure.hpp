@@ -5,6 +5,7 @@
 #include "support.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -15,11 +16,24 @@ namespace onezone::packs {
 [[nodiscard]] inline authority of_state(organ o) { return {o, {}, {}}; }
 [[nodiscard]] inline authority government_of(unit_ref u) { return {organ::government, u.id(), {}}; }
 
-/// Whether that act was approved by one of these.
+/// Whether what `a` approves need not be approved by `needed` any more: it is the same organ, or one above it.
+[[nodiscard]] bool suffices(const context& c, const authority& a, const authority& needed);
+
+/// Whether that act was approved by one of these, or by an organ above one of them.
 [[nodiscard]] inline truth approved_by_any(const context& c, const happening& h, const std::vector<authority>& these) {
-    return c.ask_how<&procedure::approved_by>(h).is(
-        [&](const authority& a) { return std::find(these.begin(), these.end(), a) != these.end(); });
+    return c.ask_how<&procedure::approved_by>(h).is([&](const authority& a) {
+        return std::any_of(these.begin(), these.end(), [&](const authority& one) { return suffices(c, a, one); });
+    });
 }
+/// … by a government of which nobody states which it is, for the reason `why`: nobody's approval is that of none, and the State Council
+/// stands above all; any other approval leaves it open.
+[[nodiscard]] truth approved_by_whoever(const context& c, const happening& h, truth::marks_type why);
+
+/// Whether all, or one, of those who put the plan forward is such a one; who merely passed it on (呈报) is none of them.
+[[nodiscard]] truth proposed_by_all(
+    const context& c, const happening& h, const std::function<bool(const authority&)>& fits);
+[[nodiscard]] truth proposed_by_any(
+    const context& c, const enacted* act, const std::function<bool(const authority&)>& fits);
 /// Whether that one is among those who did something.
 [[nodiscard]] inline truth includes(const asked<std::vector<authority>>& all, const authority& one) {
     return all.is([&](const std::vector<authority>& a) { return std::find(a.begin(), a.end(), one) != a.end(); });
@@ -38,7 +52,7 @@ bool judge_acts(context& c, Concerns concerns, Asks asks) {
     truth scope = truth::no();
     std::vector<demanded> all;
     for (const happening& h : c.happenings()) {
-        const truth is = concerns(h);
+        const truth is = concerns(h) && c.binds(h);
         if (is.is_no()) continue;
         scope = scope || is;
         const std::vector<demanded> these = asks(h);
@@ -61,7 +75,7 @@ inline void tell_approver(context& c, const text& by_whom) {
             if (by.known()) known = c.called(*by);
         }
         return known.empty()
-            ? fill(say("应由{0}批准，由谁批准不详", "is for {0} to approve; who did is not known"), {by_whom})
+            ? fill(say("是否经{0}批准不详", "whether {0} approved it is not known"), {by_whom})
             : fill(say("应由{0}批准，实由{1}批准", "is for {0} to approve; approved by {1}"), {by_whom, known});
     });
 }

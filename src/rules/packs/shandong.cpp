@@ -36,12 +36,12 @@ rule sd16_no_branch() {
     r.judge = [](context& c) {
         truth none = truth::yes();
         bool any = false;
-        for (const body& b : c.bodies_of(c.this_zone().unit)) {
+        each_body_of(c, c.this_zone().unit, [&](const body& b) {
             any = true;
-            if (b.kind != body_kind::department) continue;
+            if (b.kind != body_kind::department) return;
             c.blame(subject::of(b));
             none = none && !c.exists(b);
-        }
+        });
         c.require({"none", "没有职能部门的工作机构", "no department has a body there"},
             any ? none : c.lacking(c.about(), fields::bodies));
         c.tell([] { return say("有职能部门的工作机构", "has a body of a government department"); });
@@ -137,12 +137,13 @@ rule sd16_list() {
     r.judge = [](context& c) {
         names held;
         bool any = false;
-        for (const body& b : c.bodies_of(c.this_zone().unit))
+        each_body_of(c, c.this_zone().unit, [&](const body& b) {
             for (const holding& x : c.holdings_of(b.key)) {
                 if (x.cls != carry_class::documents) continue;
                 any = true;
                 held.push_back(x.name);
             }
+        });
         text lacks;
         for (const std::string& list : c.param<names>("lists"))
             if (std::find(held.begin(), held.end(), list) == held.end())
@@ -212,15 +213,13 @@ rule sd23_entrust() {
         const asked<unit_ref> seat = c.host_county(z);
         truth within = truth::yes();
         bool any = false;
-        for (const entrustment& e : c.entrusted_to(z.unit)) {
-            const unit_ref township = c.unit(e.unit);
-            if (!c.running(e.valid) || township.level() != level::township) continue;
+        each_township_of(c, z.unit, [&](const entrustment& e, unit_ref township) {
             any = true;
             truth here = seat.is([&](unit_ref county) { return township.within(county); });
             for (const hosting& h : c.hosts_of(z.unit)) here = here || township.within(c.unit(h.division));
             if (!here.is_yes()) c.blame(subject::of(e));
             within = within && here;
-        }
+        });
         if (!c.when({"holds-townships", "代管乡镇（街道）", "it administers townships"}, any)) return;
         c.require(
             {"within-managed-area", "代管的乡镇（街道）在管辖范围内", "the townships lie within its area"}, within);

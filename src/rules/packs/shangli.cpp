@@ -30,21 +30,24 @@ rule clause(std::string_view id, text title, std::string_view quote, force stren
 template <class Visit>
 bool each_body(const window& w, unit_id zone_unit, body_kind kind, Visit visit) {
     bool any = false;
-    for (const body& b : w.bodies_of(zone_unit)) {
-        if (b.kind != kind) continue;
+    each_body_of(w, zone_unit, [&](const body& b) {
+        if (b.kind != kind) return;
         any = true;
         visit(b);
         for (const body& part : w.parts_of(b.key)) visit(part);
-    }
+    });
     return any;
 }
 
 bool works_in(const window& w, person_id who, unit_id zone_unit, body_kind kind) {
+    const auto units = with_parks(w, zone_unit);
     for (const tenure& t : w.tenures_of(who)) {
         if (!fills(w, t)) continue;
         const body* b = w.find(w.find(t.post)->body);
         const body* above = b->part_of.ok() ? w.find(b->part_of) : nullptr;
-        if (b->unit == zone_unit && (b->kind == kind || (above && above->kind == kind))) return true;
+        if (std::find(units.begin(), units.end(), b->unit) != units.end()
+            && (b->kind == kind || (above && above->kind == kind)))
+            return true;
     }
     return false;
 }

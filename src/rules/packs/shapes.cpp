@@ -17,7 +17,7 @@ asked<unit_ref> above_zone(const context& c, level l) {
 
 truth proposed_by_city(const context& c, const happening& h) {
     const asked<unit_ref> city = above_zone(c, level::prefecture);
-    return city.known() ? includes(c.ask_how<&procedure::proposed_by>(h), government_of(*city))
+    return city.known() ? proposed_by_any(c, h.by, [&](const authority& a) { return a == government_of(*city); })
                         : truth::unknown(city.marks());
 }
 

@@ -51,13 +51,24 @@ truth is_held(const window& w, const leading_posts& leaders, post_kind kind, con
     return recorded ? truth(held) : w.lacking(leaders.unit(), name);
 }
 
+truth fills_post(const window& w, const post& p, person_id who) {
+    truth found = truth::no();
+    for (const tenure& t : w.tenures_of(p.key)) {
+        if (!fills(w, t)) continue;
+        if (t.person == who)
+            found = found || w.exists(t);
+        else if (may_be_anybody(w, t.person))
+            found = found || w.lacking(subject::of(p), fields::holder);
+    }
+    return found;
+}
+
 truth holds_leading_post(const window& w, person_id who, unit_id unit, post_kind kind, const field& name) {
     truth found = truth::no();
     bool recorded = false;
     leading_posts(w, unit).each(kind, [&](const post& p) {
         recorded = true;
-        for (const tenure& t : w.tenures_of(p.key))
-            if (t.person == who && fills(w, t)) found = found || w.exists(t);
+        found = found || fills_post(w, p, who);
     });
     return recorded || found.is_yes() ? found : w.lacking(unit, name);
 }
@@ -68,21 +79,55 @@ truth is_principal(const window& w, person_id who, unit_id division) {
     return secretary || holds_leading_post(w, who, division, post_kind::head, posts::government_head);
 }
 
-truth is_in_team(const window& w, person_id who, unit_id division) {
+namespace {
+
+// Whether `who` is known to belong to the leading team of a division of which `fits(unit)`.
+template <class Fits>
+truth leads(const window& w, person_id who, Fits fits) {
     truth found = truth::no();
     for (const tenure& t : w.tenures_of(who)) {
         const post* p = w.find(t.post);
         const body* b = w.find(p->body);
-        if (b->unit == division && !b->part_of.ok() && leads_division(b->kind) && is_leading(p->kind) && fills(w, t))
+        if (!b->part_of.ok() && leads_division(b->kind) && is_leading(p->kind) && fills(w, t) && fits(b->unit))
             found = found || w.exists(t);
     }
-    if (found.is_yes()) return found;
+    return found;
+}
+
+} // namespace
+
+truth is_in_team(const window& w, person_id who, unit_id division) {
+    const truth known = leads(w, who, [&](unit_id u) { return u == division; });
+    if (known.is_yes()) return known;
+    truth found = truth::no();
+    bool recorded = false;
     for (const body& b : w.bodies_of(division)) {
         if (b.part_of.ok() || !leads_division(b.kind)) continue;
-        for (const post& p : w.posts_of(b.key))
-            if (is_leading(p.kind)) return truth::no();
+        for (const post& p : w.posts_of(b.key)) {
+            if (!is_leading(p.kind)) continue;
+            recorded = true;
+            found = found || fills_post(w, p, who);
+        }
     }
-    return w.lacking(division, fields::leaders);
+    return recorded ? found : w.lacking(division, fields::leaders);
+}
+
+truth is_concurrent(const window& w, const zone* z, const tenure& t) {
+    if (t.mode == tenure_mode::seconded) return truth::no();
+    if (t.mode == tenure_mode::concurrent) return truth::yes();
+    if (!z) return truth::no();
+    const unit_ref place = w.unit(z->unit);
+    const auto above = [&](unit_id division) {
+        const unit_ref d = w.unit(division);
+        if (!d || !d.is_division()) return false;
+        if (z->managing.value == division || w.within(place, d)) return true;
+        for (const hosting& host : w.hosts_of(z->unit))
+            if (w.within(w.unit(host.division), d)) return true;
+        return false;
+    };
+    if (const truth known = leads(w, t.person, above); known.is_yes()) return known;
+    const asked<unit_ref> county = w.host_county(*z);
+    return county.known() ? is_in_team(w, t.person, county->id()) : truth::unknown(county.marks());
 }
 
 void require_host_principals(context& c, const zone& z, bool same) {
@@ -115,6 +160,13 @@ void require_principals_of(context& c, const zone& z, const asked<unit_ref>& div
     });
 }
 
+boost::container::small_vector<unit_id, 4> with_parks(const window& w, unit_id zone_unit) {
+    boost::container::small_vector<unit_id, 4> all{zone_unit};
+    for (std::size_t i = 0; i < all.size(); ++i)
+        for (const zone& park : w.parks_of(all[i])) all.push_back(park.unit);
+    return all;
+}
+
 const body* agency_of(const window& w, const zone& z) {
     const body* first = nullptr;
     w.each_agency_of(z, [&](const body& b) { first = first ? first : &b; });
@@ -124,9 +176,9 @@ const body* agency_of(const window& w, const zone& z) {
 namespace {
 
 bool has_own_body(const window& w, unit_id zone_unit) {
-    for (const body& b : w.bodies_of(zone_unit))
-        if (carries_for_zone(b.kind)) return true;
-    return false;
+    bool any = false;
+    each_body_of(w, zone_unit, [&](const body& b) { any = any || carries_for_zone(b.kind); });
+    return any;
 }
 
 } // namespace
@@ -246,6 +298,12 @@ rectification rectification_of(const context& c, const zone& z, const std::vecto
         r.under_way = r.under_way || c.running(d.valid);
     }
     return r;
+}
+
+std::size_t distinct(const std::vector<std::string>& names) {
+    std::size_t n = 0;
+    for (auto i = names.begin(); i != names.end(); ++i) n += std::find(names.begin(), i, *i) == i;
+    return n;
 }
 
 bool means(std::string_view listed, std::string_view name) noexcept {

@@ -61,10 +61,14 @@ private:
     boost::container::small_vector<const post*, 8> all_;
 };
 
-/// Whether all that is known of somebody is that there must be one.
+/// Whether nobody knows who somebody is: without a name, or known only because there must be one. Another record may be of the same
+/// person.
 [[nodiscard]] inline bool may_be_anybody(const window& w, person_id who) {
-    return w.find(who)->from.how() == grade::placeholder;
+    const person& p = *w.find(who);
+    return p.from.how() == grade::placeholder || p.name.empty();
 }
+/// Whether `who` fills the post; unknown, for want of its holder, where somebody does of whom nobody knows who it is.
+[[nodiscard]] truth fills_post(const window& w, const post& p, person_id who);
 
 /// Whether every holder of the unit's posts of that kind is what `fits(person)` says. A vacant post fits; where no such post is
 /// recorded the answer is unknown for want of its holder.
@@ -75,11 +79,12 @@ template <class Fits>
     bool recorded = false;
     leaders.each(kind, [&](const post& p) {
         recorded = true;
-        for (const tenure& t : w.tenures_of(p.key))
-            if (fills(w, t))
-                all = all
-                    && (may_be_anybody(w, t.person) ? w.lacking(subject::of(p), fields::holder)
-                                                    : fits(t.person).resting_on(w.exists(t).marks()));
+        for (const tenure& t : w.tenures_of(p.key)) {
+            if (!fills(w, t)) continue;
+            truth is = fits(t.person);
+            if (is.is_no() && may_be_anybody(w, t.person)) is = w.lacking(subject::of(p), fields::holder);
+            all = all && is.resting_on((w.exists(t) && w.exists(*w.find(t.person))).marks());
+        }
     });
     return recorded ? all : w.lacking(leaders.unit(), name);
 }
@@ -92,6 +97,10 @@ template <class Fits>
 [[nodiscard]] truth holds_leading_post(const window& w, person_id who, unit_id unit, post_kind kind, const field& name);
 /// Whether `who` belongs to the leading team of the division's party committee or government.
 [[nodiscard]] truth is_in_team(const window& w, person_id who, unit_id division);
+/// Whether a post of the zone is held concurrently (兼任) while the tenure runs: where that is stated, and of whoever also belongs to the
+/// leading team of the county the zone lies in, or is known to of another division that it lies in or that manages it, stated or not. Of no
+/// zone's post: where it is stated.
+[[nodiscard]] truth is_concurrent(const window& w, const zone* z, const tenure& t);
 
 namespace posts {
 inline constexpr field zone_secretary{"secretary", "党工委书记", "secretary of the working committee"};
@@ -108,6 +117,25 @@ void require_host_principals(context& c, const zone& z, bool same);
 /// … of that division.
 void require_principals_of(context& c, const zone& z, const asked<unit_ref>& division, bool same);
 
+//=== parks ===//
+
+/// The zone and its parks, and theirs: a clause about a zone is about them all.
+[[nodiscard]] boost::container::small_vector<unit_id, 4> with_parks(const window& w, unit_id zone_unit);
+/// Calls `visit(body)` for each body of the zone and its parks.
+template <class Visit>
+void each_body_of(const window& w, unit_id zone_unit, Visit visit) {
+    for (const unit_id u : with_parks(w, zone_unit))
+        for (const body& b : w.bodies_of(u)) visit(b);
+}
+/// Calls `visit(entrustment, township)` for each township or subdistrict that the zone or one of its parks administers.
+template <class Visit>
+void each_township_of(const window& w, unit_id zone_unit, Visit visit) {
+    for (const unit_id u : with_parks(w, zone_unit))
+        for (const entrustment& e : w.entrusted_to(u))
+            if (w.running(e.valid))
+                if (const unit_ref township = w.unit(e.unit); township.level() == level::township) visit(e, township);
+}
+
 //=== agencies and functions ===//
 
 /// The zone's administrative agency, the first of several, or null.
@@ -116,19 +144,19 @@ void require_principals_of(context& c, const zone& z, const asked<unit_ref>& div
 /// Whether what a body of that kind does is done by the zone itself, not by a company or community in it.
 [[nodiscard]] bool carries_for_zone(body_kind kind) noexcept;
 
-/// Calls `visit(holding, is_social)` for each function of the zone's own bodies, companies and communities apart. Returns whether
-/// any function is recorded at all.
+/// Calls `visit(holding, is_social)` for each function of the bodies of the zone and its parks, companies and communities apart. Returns
+/// whether any function is recorded at all.
 template <class Visit>
 bool each_function(const window& w, unit_id zone_unit, Visit visit) {
     bool any = false;
-    for (const body& b : w.bodies_of(zone_unit)) {
-        if (!carries_for_zone(b.kind)) continue;
+    each_body_of(w, zone_unit, [&](const body& b) {
+        if (!carries_for_zone(b.kind)) return;
         for (const holding& x : w.holdings_of(b.key)) {
             if (x.cls != carry_class::functions) continue;
             any = true;
             visit(x, w.ask<&holding::function>(x) == function_class::social);
         }
-    }
+    });
     return any;
 }
 
@@ -163,6 +191,9 @@ struct rectification {
 [[nodiscard]] rectification rectification_of(const context& c, const zone& z, const std::vector<std::string>& orders);
 
 //=== names ===//
+
+/// How many different names a list has: one that is listed twice is one.
+[[nodiscard]] std::size_t distinct(const std::vector<std::string>& names);
 
 /// Whether a listed name means this one: the same, or one the other with a place name in front.
 [[nodiscard]] bool means(std::string_view listed, std::string_view name) noexcept;

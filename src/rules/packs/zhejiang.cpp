@@ -26,7 +26,9 @@ rule lishui_one() {
     r.basis.reason = say("“一个主体”理解为一个管理机构", "“one body” is read as one administrative agency");
     r.judge = [](context& c) {
         truth_count agencies;
-        c.each_agency_of(c.this_zone(), [&](const body& b) { agencies.add(c.exists(b)); });
+        each_body_of(c, c.this_zone().unit, [&](const body& b) {
+            if (is_agency_of(b, *c.zone_of(b.unit))) agencies.add(c.exists(b));
+        });
         c.require({"one", "只有一个管理机构", "there is one agency"},
             agencies.sure() + agencies.possible() == 0 ? c.lacking(c.about(), fields::agency) : agencies.at_most(1));
         c.tell([&] { return fill(say("有管理机构 {0} 个", "agencies: {0}"), {count_text(agencies.sure())}); });

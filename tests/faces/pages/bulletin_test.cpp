@@ -29,6 +29,19 @@ TEST_CASE("a bulletin begins with its title and how both ends were judged", "[fa
         "# a merger\n\n**Outcome** before: violated; after: undecided\n\n> first remark\n>\n> second remark\n>\n> The states before (1 November 2022)"));
 }
 
+TEST_CASE("a bulletin says which steps lie outside the days judged", "[faces][bulletin]") {
+    plan p = two_parks().merger();
+    CHECK_THAT(bulletin(merged(p)), !ContainsSubstring("不在这两个日期之间"));
+    p.steps[0].on = date(2024, 1, 31);
+    CHECK_THAT(bulletin(merged(p)),
+        ContainsSubstring("有步骤的日期不在这两个日期之间，两端的状态在所评判的日期并非如此：" + p.steps[0].key
+            + "（2024年1月31日）。"));
+    CHECK_THAT(bulletin(merged(p), language::en),
+        ContainsSubstring(
+            "Steps are dated outside of these two days, on which the two ends were not what they are judged as: "
+            + p.steps[0].key + " (31 January 2024)."));
+}
+
 TEST_CASE("a bulletin counts agencies apart by how well they are known", "[faces][bulletin]") {
     const std::string zh = bulletin(merged(two_parks().merger()));
     CHECK_THAT(zh, ContainsSubstring("| 开发区管理机构 | 3 | 2 | −1 |\n| 其中：来源具名 | 1 | 0 | −1 |\n"));

@@ -3,7 +3,10 @@
 #include "support/catch.hpp"
 #include "support/steps.hpp"
 
+#include <onezone/reform/acts/agency_acts.hpp>
 #include <onezone/reform/acts/division_acts.hpp>
+#include <onezone/reform/acts/unit_acts.hpp>
+#include <onezone/reform/acts/zone_acts.hpp>
 #include <onezone/reform/apply.hpp>
 
 using namespace onezone;
@@ -225,4 +228,102 @@ TEST_CASE("an entrustment that is meaningless is refused", "[reform][division][e
     refused(w.h, entrust{w.town, w.west}, errc::entrusted_twice);
     refused(w.h, entrust{w.east, w.town}, errc::entrusted_to_itself);
     refused(w.h, entrust{w.village, w.west, entrustment_scope::items}, errc::bad_value);
+}
+
+namespace {
+
+act_options on(date d) {
+    act_options options;
+    options.on = d;
+    return options;
+}
+
+// A town that a zone administered until 2020 and the county has administered itself since.
+struct once_entrusted : two_counties {
+    unit_id third;
+    entrustment_id old;
+    once_entrusted() {
+        scene_builder b(h);
+        third = b.unit(unit_kind::town, "丙镇", east);
+        entrustment e;
+        e.key = old = entrustment_id::derive("test", "old");
+        e.unit = third;
+        e.holder = zone_unit;
+        e.valid = {date(2015, 1, 1), date(2020, 1, 1)};
+        b.put(e);
+        h = b.now();
+    }
+};
+
+} // namespace
+
+TEST_CASE("a town whose entrustment ended can be entrusted anew", "[reform][division][day]") {
+    const once_entrusted w;
+    const step s = done(w.h, entrust{w.third, w.zone_unit}, on(date(2023, 5, 1)));
+    CHECK(figures(s.ledger, T, "administered", party::of(w.east)) == "2 -1 out = 1");
+    CHECK(figures(s.ledger, T, "administered", party::of(w.zone_unit)) == "1 +1 in = 2");
+    CHECK(s.ledger.state() == balance::balanced);
+    CHECK(s.after.find(w.old)->valid.until == date(2020, 1, 1)); // what was, stays on record
+    CHECK(s.after.entrustments_of(w.third).count() == 2);
+    // In 2019 it was still entrusted.
+    refused(w.h, entrust{w.third, w.zone_unit}, errc::entrusted_twice, on(date(2019, 5, 1)));
+}
+
+TEST_CASE(
+    "a town is returned once, and not before it was entrusted nor after that has ended", "[reform][division][day]") {
+    const once_entrusted w;
+    refused(w.h, return_township{.town = w.third}, errc::not_entrusted, on(date(2023, 5, 1)));
+    refused(w.h, return_township{.town = w.third}, errc::not_entrusted, on(date(2014, 12, 31)));
+    refused(w.h, return_township{.town = w.third}, errc::not_entrusted); // its end is stated
+    const step s = done(w.h, return_township{.town = w.third}, on(date(2019, 5, 1)));
+    CHECK(figures(s.ledger, T, "administered", party::of(w.zone_unit)) == "2 -1 out = 1");
+    refused(s.after, return_township{.town = w.third}, errc::not_entrusted, on(date(2019, 6, 1)));
+
+    const step again = done(w.h, entrust{w.third, w.zone_unit}, on(date(2023, 5, 1)));
+    const step back = done(again.after, return_township{.town = w.third}, on(date(2024, 5, 1)));
+    CHECK(equivalent(back.after, w.h));
+    refused(back.after, return_township{.town = w.third}, errc::not_entrusted, on(date(2024, 6, 1)));
+}
+
+TEST_CASE(
+    "a reparented town takes its administration along where nobody holds it on that day", "[reform][division][day]") {
+    const once_entrusted w;
+    const step now = done(w.h, reparent{w.third, w.west}, on(date(2023, 5, 1)));
+    CHECK(figures(now.ledger, T, "affiliated", party::of(w.east)) == "3 -1 out = 2");
+    CHECK(figures(now.ledger, T, "administered", party::of(w.east)) == "2 -1 out = 1");
+    CHECK(figures(now.ledger, T, "administered", party::of(w.west)) == "0 +1 in = 1");
+    const step then = done(w.h, reparent{w.third, w.west}, on(date(2019, 5, 1)));
+    CHECK(then.ledger.lines().size() == 2); // the zone administered it, before and after
+}
+
+TEST_CASE("an entrustment that has ended moves with nobody", "[reform][division][day]") {
+    const once_entrusted w;
+    SECTION("a division made of the zone takes what is entrusted to it now") {
+        const step s =
+            done(w.h, convert_zone{w.zone_unit, {"新区", unit_kind::district, w.city}}, on(date(2023, 5, 1)));
+        CHECK(s.after[w.third].parent().id() == w.east);
+        CHECK(s.after[w.town].parent().name() == "新区");
+        CHECK(s.after.entrustments_of(w.third).empty()); // the zone is gone, and so is what was entrusted to it
+        CHECK(figures(s.ledger, T, "administered", party::of(w.zone_unit)) == "1 -1 out = 0");
+    }
+    SECTION("a zone's closing returns what it holds now") {
+        const step s = done(w.h,
+            abolish_agency{.agency = w.agency, .successor = party::of(w.east_government), .zone = zone_fate::closed},
+            on(date(2023, 5, 1)));
+        CHECK(s.after.entrustments_of(w.third).empty());
+        CHECK(figures(s.ledger, T, "administered", party::of(w.zone_unit)) == "1 -1 out = 0");
+    }
+    SECTION("an heir of the parent takes no old record over") {
+        scene_builder b(w.h);
+        entrustment e;
+        e.key = entrustment_id::derive("test", "older");
+        e.unit = w.third;
+        e.holder = w.west;
+        e.valid = {date(2010, 1, 1), date(2012, 1, 1)};
+        b.put(e);
+        const step s = done(b.now(), merge_divisions{.merged = {w.west}, .into = w.east}, on(date(2023, 5, 1)));
+        CHECK(s.after.find(e.key) == nullptr);
+        CHECK(s.after.entrustments_of(w.third).count() == 1); // to the zone, which stays
+        CHECK(s.ledger.state() == balance::balanced);
+    }
 }

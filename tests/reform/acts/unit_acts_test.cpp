@@ -415,3 +415,27 @@ TEST_CASE("a division can be established again as what it was", "[reform][unit][
     CHECK(back.after[w.w1].parent().id() == w.west);
     refused(w.h, op, errc::duplicate_id);
 }
+
+TEST_CASE("what two divisions were listed for is listed once when they become one", "[reform][unit]") {
+    const one_city w;
+    scene_builder b(w.h);
+    agreement pact;
+    pact.key = agreement_id::derive("test", "共建");
+    pact.name = "共建";
+    pact.about = w.zone_unit;
+    pact.partners = {{w.north, decimal::of(30)}, {w.west, decimal::of(50)}, {w.south, decimal::of(20)}};
+    b.put(pact);
+    pact.key = agreement_id::derive("test", "另一份");
+    pact.partners = {{w.north, decimal::of(30)}, {w.south, {}}};
+    b.put(pact);
+    zone z = *b.now().zone_of(w.zone_unit);
+    z.integrated = {{w.north, integration_shape::one_team, {}}, {w.south, {}, {}}};
+    b.put(z);
+    const step s = done(b.now(), merge_divisions{.merged = {w.south}, .into = w.north});
+    using list = std::vector<partner>;
+    CHECK(s.after.find(agreement_id::derive("test", "共建"))->partners
+        == list{{w.north, decimal::of(50)}, {w.west, decimal::of(50)}});
+    CHECK(s.after.find(agreement_id::derive("test", "另一份"))->partners == list{{w.north, {}}});
+    CHECK(s.after.zone_of(w.zone_unit)->integrated
+        == std::vector<integration>{{w.north, integration_shape::one_team, {}}});
+}

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <random>
 #include <stdexcept>
 #include <string>
@@ -496,7 +497,9 @@ TEST_CASE("revalidating equals validating after any operation", "[rules][revalid
             if (random() % 2 == 0)
                 how.approved_by = authority{random() % 2 == 0 ? organ::nobody : organ::state_council, {}, {}};
             std::vector<enacted> acts;
-            if (random() % 3 != 0) acts.push_back({&op, &how, taken->edits});
+            std::optional<date> day; // some before a clause was in force
+            if (random() % 2 == 0) day = date(static_cast<unsigned short>(2000 + random() % 27), 1, 1);
+            if (random() % 3 != 0) acts.push_back({&op, &how, taken->edits, day});
             const step_view step{h, taken->after, taken->edits, acts};
             state = revalidate(std::move(state), step);
             REQUIRE(state == validate(taken->after, p, later));

@@ -287,6 +287,7 @@ std::vector<spoilt> jiangxi_rows() {
             "      zone 新城 managed-by=赣州市 agency=新城管理处\n      town 贡江镇"},
         {"jx23.industry.max-lead", "于都经开区", bad, "", "电子,食品", "电子,食品,轻纺,家具"},
         {"jx23.industry.max-lead", "于都经开区", good, "", "电子,食品", "电子,食品,轻纺"},
+        {"jx23.industry.max-lead", "于都经开区", good, "", "电子,食品", "电子,食品,轻纺,食品"},
         {"jx23.industry.max-lead", "于都经开区", open, "lead_industries", " industries=电子,食品", ""},
         {"jx23.exit", "信丰园", bad, "", "        body 专班 kind=leading_group\n", ""},
         {"jx23.exit", "信丰园", bad, "", "        indicator 营业",

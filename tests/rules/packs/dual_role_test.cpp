@@ -60,6 +60,22 @@ change_of_scene both(change_of_scene a, change_of_scene b) {
     };
 }
 
+// Nobody knows who the holder of these posts is.
+change_of_scene unnamed(std::string who) {
+    return [=](scene& s) {
+        person p = *s.now().find(scene::person(who));
+        p.name.clear();
+        s.put(std::move(p));
+    };
+}
+change_of_scene placeholder(std::string who) {
+    return [=](scene& s) {
+        person p = *s.now().find(scene::person(who));
+        p.from = provenance::placeholder(say("来源只说有此职位", "the source tells of the post only"));
+        s.put(std::move(p));
+    };
+}
+
 // The national zone's agency of deputy bureau rank, its secretary one of the city's leaders.
 void bureau(scene& s) {
     s.body("经开管委会", "经开区", body_kind::management_committee, [](body& b) { b.rank = rank::bureau_deputy; });
@@ -149,6 +165,10 @@ std::vector<row> table() {
             [](scene& s) { s.holds("前任", "经开书记", concurrent, [](tenure& t) { t.valid.until = december; }); }},
         {county_rule, good, "of a vacant post nobody can be asked; the other is right", national,
             [](scene& s) { relieve(s, "龙南甲", "经开书记"); }},
+        {county_rule, good, "the same unnamed person holds both posts", national, unnamed("龙南甲")},
+        {county_rule, bad, "who is unnamed is no principal of the county, nor is the secretary", national,
+            both(instead("外人", "经开书记", "龙南甲"), unnamed("龙南丙"))},
+        {county_rule, open, "holder", national, both(instead("外人", "经开书记", "龙南甲"), unnamed("龙南甲"))},
         {county_rule, silent, "both posts are vacant", national,
             [](scene& s) {
                 relieve(s, "龙南甲", "经开书记");
@@ -199,6 +219,8 @@ std::vector<row> table() {
             [](scene& s) { s.holds("全南丙", "全南副书记", seconded); }},
         {provincial_rule, good, "a seconded outsider beside the right one", provincial,
             [](scene& s) { s.holds("外人", "园区书记", seconded); }},
+        {provincial_rule, open, "holder", provincial,
+            both(instead("园区戊", "园区书记", "全南丙"), placeholder("全南丁"))},
         {provincial_rule, silent, "the post is vacant", provincial, [](scene& s) { relieve(s, "全南丙", "园区书记"); }},
         {provincial_rule, silent, "of national tier", national, nothing},
         {provincial_rule, silent, "listed nowhere", provincial,
@@ -229,6 +251,8 @@ std::vector<row> table() {
                 bureau(s);
                 s.holds("市常委", "赣州市委常委", seconded);
             }},
+        {bureau_rule, open, "holder", national,
+            both(both(bureau, instead("龙南甲", "经开书记", "市常委")), unnamed("市书记"))},
         {bureau_rule, silent, "the agency ranks as a county", national, nothing},
         {bureau_rule, silent, "the agency ranks as a full bureau", national,
             [](scene& s) {
@@ -259,6 +283,38 @@ std::vector<row> table() {
         {pay_rule, good, "concurrent and unpaid", secretary_tenure, nothing},
         {pay_rule, bad, "concurrent and paid", secretary_tenure,
             [](scene& s) { s.holds("龙南甲", "经开书记", concurrent, [](tenure& t) { t.paid = true; }); }},
+        {pay_rule, bad, "the county's secretary, paid by the zone in a post of which no mode is written",
+            secretary_tenure,
+            [](scene& s) { s.holds("龙南甲", "经开书记", tenure_mode::main, [](tenure& t) { t.paid = true; }); }},
+        {pay_rule, bad, "paid by county and zone, and in neither is a mode written", secretary_tenure,
+            [](scene& s) {
+                for (const auto* where : {"经开书记", "龙南书记"})
+                    s.holds("龙南甲", where, tenure_mode::main, [](tenure& t) { t.paid = true; });
+            }},
+        {pay_rule, bad, "a leader of the city, paid by the zone", onezone_tests::tenure("市常委", "经开书记"),
+            [](scene& s) {
+                instead("市常委", "经开书记", "龙南甲")(s);
+                s.holds("市常委", "经开书记", tenure_mode::main, [](tenure& t) { t.paid = true; });
+            }},
+        {pay_rule, silent, "a leader of the county has left its post, and keeps the zone's", secretary_tenure,
+            [](scene& s) {
+                relieve(s, "龙南甲", "龙南书记");
+                s.holds("龙南甲", "经开书记", tenure_mode::main, [](tenure& t) { t.paid = true; });
+            }},
+        {pay_rule, open, "holder", onezone_tests::tenure("外人", "经开书记"),
+            both(instead("外人", "经开书记", "龙南甲"),
+                [](scene& s) {
+                    unnamed("龙南丙")(s);
+                    s.holds("外人", "经开书记", tenure_mode::main, [](tenure& t) { t.paid = true; });
+                })},
+        {pay_rule, open, "leaders", onezone_tests::tenure("园区戊", "园区主任"),
+            [](scene& s) {
+                for (const auto* p : {"全南甲@全南书记", "全南丙@全南副书记", "全南乙@全南长", "全南丁@全南副长"})
+                    s.edit().remove(scene::tenure(p)).value();
+                for (const auto* p : {"全南书记", "全南副书记", "全南长", "全南副长"})
+                    s.edit().remove(scene::post(p)).value();
+                s.holds("园区戊", "园区主任", tenure_mode::main, [](tenure& t) { t.paid = true; });
+            }},
         {pay_rule, open, "paid", secretary_tenure, [](scene& s) { s.holds("龙南甲", "经开书记", concurrent); }},
         {pay_rule, silent, "the zone post is the holder's own", onezone_tests::tenure("园区戊", "园区主任"),
             [](scene& s) { s.holds("园区戊", "园区主任", tenure_mode::main, [](tenure& t) { t.paid = true; }); }},
@@ -296,6 +352,8 @@ std::vector<row> table() {
             both(integrated, instead("龙南丙", "经开书记", "龙南甲"))},
         {pair_rule, good, "the named zone lies in a main urban area", national,
             both(integrated, of_zone("经开区", [](zone& z) { z.location = location_class::main_urban_area; }))},
+        {pair_rule, open, "holder", national,
+            both(both(integrated, instead("龙南丁", "经开主任", "龙南乙")), unnamed("龙南乙"))},
         {pair_rule, open, "government_head", national,
             [](scene& s) {
                 integrated(s);
@@ -311,6 +369,8 @@ std::vector<row> table() {
             both(pilot, [](scene& s) { relieve(s, "上栗丙", "第一书记"); })},
         {first_rule, bad, "the first secretary is only seconded there", shangli,
             both(pilot, [](scene& s) { s.holds("上栗丙", "第一书记", seconded); })},
+        {first_rule, open, "holder", shangli,
+            both(both(pilot, instead("外人", "第一书记", "上栗丙")), unnamed("上栗丙"))},
         {first_rule, open, "first_secretary", shangli,
             both(pilot,
                 [](scene& s) {

@@ -202,11 +202,13 @@ TEST_CASE("what is asked of organs is not asked of companies", "[rules][national
     s.post("公司主任", "公司", post_kind::director).holds("主任甲", "公司主任").holds("主任乙", "公司主任");
     s.function("招商引资", "公司", function_class::economic);
     const report r = validate(s.now(), national, late);
-    for (const auto rule_id : {"org.no-unauthorised", "org.quota-kind", "org.overstaff", "org.same-duty"}) {
+    for (const auto rule_id : {"org.no-unauthorised", "org.overstaff", "org.same-duty"}) {
         CAPTURE(rule_id);
         CHECK(r.at(rule_id, onezone_tests::body("公司")) == verdict::not_applicable);
     }
     CHECK(r.at("cs.within-quota", onezone_tests::post("公司主任")) == verdict::not_applicable);
+    // Administrative quota is for organs alone: a company that holds it has got it from one.
+    CHECK(r.at("org.quota-kind", onezone_tests::body("公司")) == verdict::violated);
 }
 
 TEST_CASE("only a post with one seat wants a vacancy", "[rules][national]") {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
+#include "support/enacted.hpp"
 #include "support/rules_scenes.hpp"
 
+#include <onezone/reform/acts/agency_acts.hpp>
+#include <onezone/reform/acts/duty_acts.hpp>
 #include <onezone/rules/judging/validate.hpp>
 #include <onezone/rules/packs/packs.hpp>
 
@@ -11,6 +14,7 @@ using onezone_tests::december;
 using onezone_tests::finding_of;
 using onezone_tests::obedient;
 using onezone_tests::scene;
+using onezone_tests::told_step;
 using onezone_tests::wants;
 
 namespace {
@@ -169,6 +173,183 @@ TEST_CASE("a new charter is due after a change, and undecided where nobody knows
         merged.zone("分园", "龙南市", [](zone& z) { z.part_of = scene::unit("经开区"); });
         CHECK(validate(step_view{before.now(), merged.now()}, pack, december).at(rule_id, of_agency)
             == verdict::violated);
+    }
+}
+
+TEST_CASE("a charter follows the act that made it due", "[rules][ganzhou][step][day]") {
+    const auto rule_id = "gz22.sanding";
+    const auto of_agency = agency("经开管委会");
+    scene s = obedient();
+    const auto chartered = [&](const date& issued) {
+        s.body("经开管委会", "经开区", body_kind::management_committee, [&](body& b) {
+            b.charter = charter{issued, "某编发1号"};
+        });
+    };
+    const change_rank lowered{scene::body("经开管委会"), rank::county_deputy, rank_direction::downgrade};
+    const auto reissued = [](const char* number, const std::optional<date>& issued) {
+        return reissue_charter{.body = scene::body("经开管委会"), .document = number, .issued = issued};
+    };
+    const auto is = [&](const told_step& step) {
+        return step.judged(pack, {december, december}).at(rule_id, of_agency);
+    };
+
+    SECTION("issued before it, it does not count, however new it is") {
+        chartered(date(2023, 3, 1));
+        CHECK(is(told_step(s.now()).enact(lowered, {}, date(2023, 6, 1))) == verdict::violated);
+        CHECK(is(told_step(s.now()).enact(lowered, {}, date(2023, 3, 1))) == verdict::satisfied);
+        CHECK(is(told_step(s.now()).enact(lowered, {})) == verdict::violated); // it stood there before
+    }
+    SECTION("issued since, or with it, it does") {
+        chartered(date(2019, 5, 20));
+        CHECK(is(told_step(s.now()).enact(lowered, {}, date(2023, 6, 1)).enact(reissued("2号", date(2023, 7, 1)), {}))
+            == verdict::satisfied);
+        CHECK(is(told_step(s.now()).enact(lowered, {}).enact(reissued("2号", date(2023, 7, 1)), {}))
+            == verdict::satisfied);
+    }
+    SECTION("one more change after it makes another one due") {
+        chartered(date(2019, 5, 20));
+        const strip_functions stripped{.agency = scene::body("经开管委会"),
+            .to = party::of(scene::body("龙南政府")),
+            .which = strip_scope::listed,
+            .items = {scene::id<holding_id>("经开管委会/招商引资")}};
+        CHECK(is(told_step(s.now()).enact(lowered, {}).enact(reissued("2号", date(2023, 7, 1)), {}).enact(stripped, {}))
+            == verdict::violated);
+        CHECK(is(told_step(s.now())
+                      .enact(lowered, {})
+                      .enact(reissued("2号", date(2023, 7, 1)), {})
+                      .enact(stripped, {}, date(2023, 8, 1)))
+            == verdict::violated);
+        CHECK(is(told_step(s.now())
+                      .enact(lowered, {})
+                      .enact(reissued("2号", date(2023, 9, 1)), {})
+                      .enact(stripped, {}, date(2023, 8, 1)))
+            == verdict::satisfied);
+    }
+}
+
+TEST_CASE("social functions that are stripped go to the division the zone lies in", "[rules][ganzhou][step]") {
+    const auto rule_id = "gz22.social.all-but-one";
+    const auto of_zone = onezone_tests::zone("经开区");
+    scene s = obedient();
+    s.function("义务教育", "经开管委会", function_class::social);
+    s.body("经开公司", "经开区", body_kind::platform_company);
+    s.body("经开社区", "经开区", body_kind::industrial_community);
+    s.body("渡江镇政府", "渡江镇", body_kind::government);
+    const auto given_to = [&](const party& to) {
+        const strip_functions stripped{
+            .agency = scene::body("经开管委会"), .to = to, .which = strip_scope::social, .items = {}};
+        return told_step(s.now()).enact(stripped, {});
+    };
+    const auto is = [&](const told_step& step) { return step.judged(pack, {december, december}).at(rule_id, of_zone); };
+    CHECK(is(given_to(party::of(scene::body("龙南政府")))) == verdict::satisfied);
+    CHECK(is(given_to(party::of(scene::unit("龙南市")))) == verdict::satisfied);
+    CHECK(is(given_to(party::of(scene::body("渡江镇政府")))) == verdict::satisfied);
+    for (const char* own : {"经开公司", "经开社区"}) {
+        CAPTURE(own);
+        const report r = given_to(party::of(scene::body(own))).judged(pack, {december, december});
+        const auto f = finding_of(r, rule_id, of_zone);
+        REQUIRE(f);
+        CHECK(f->verdict == verdict::violated);
+        CHECK(f->blamed.size() == 1);
+    }
+    CHECK(is(given_to(party::of(scene::body("全南政府")))) == verdict::violated); // another county's
+    CHECK(
+        wants(finding_of(given_to(party::only_stated("有关部门")).judged(pack, {december, december}), rule_id, of_zone),
+            "receiver"));
+    SECTION("nor does a zone's company or community hold them in a state") {
+        scene held = obedient();
+        held.body("经开公司", "经开区", body_kind::platform_company);
+        CHECK(judged(held).at(rule_id, of_zone) == verdict::satisfied);
+        held.function("义务教育", "经开公司", function_class::social);
+        CHECK(judged(held).at(rule_id, of_zone) == verdict::violated);
+    }
+    SECTION("a step that does not tell its acts leaves open who received what is gone") {
+        scene gone(s.now());
+        gone.edit().remove(scene::id<holding_id>("经开管委会/义务教育")).value();
+        CHECK(
+            wants(finding_of(validate(step_view{s.now(), gone.now()}, pack, december), rule_id, of_zone), "receiver"));
+    }
+}
+
+TEST_CASE("a section-level office is merged into the county's provincial agency, not into nobody knows what",
+    "[rules][ganzhou][step]") {
+    const auto rule_id = "gz22.merge.section.heir";
+    const auto gone = onezone_tests::body("上欧工业园区管理办公室");
+    scene s = obedient();
+    s.zone("上欧工业园区", "全南县").body("上欧工业园区管理办公室", "上欧工业园区", body_kind::management_office);
+    s.zone("金龙园", "全南县", [](zone& z) { z.tier = zone_tier::none; });
+    s.body("金龙园办公室", "金龙园", body_kind::management_office);
+    const policy named = pack.with(rule_id, "named", std::vector<std::string>{"上欧工业园区管理办公室"});
+    const auto after = [&](const operation& op) {
+        return told_step(s.now()).enact(op, {}).judged(named, {december, december});
+    };
+    const auto closed_into = [](const party& successor) {
+        return abolish_agency{.agency = scene::body("上欧工业园区管理办公室"),
+            .successor = successor,
+            .destinations = {},
+            .also = {},
+            .zone = zone_fate::kept,
+            .part_of = {}};
+    };
+    const auto merged_into = [](const char* into, bool adjacent = false) {
+        return merge_agencies{
+            .into = scene::body(into), .absorbed = {scene::body("上欧工业园区管理办公室")}, .adjacent = adjacent};
+    };
+    CHECK(after(merged_into("园区管委会")).at(rule_id, gone) == verdict::satisfied);
+    CHECK(after(closed_into(party::of(scene::body("园区管委会")))).at(rule_id, gone) == verdict::satisfied);
+    CHECK(after(merged_into("金龙园办公室")).at(rule_id, gone) == verdict::violated);     // of no provincial zone
+    CHECK(after(merged_into("经开管委会", true)).at(rule_id, gone) == verdict::violated); // another county's
+    CHECK(after(closed_into(party::of(scene::body("全南政府")))).at(rule_id, gone) == verdict::violated);
+    CHECK(wants(finding_of(after(closed_into(party::only_stated("不明"))), rule_id, gone), "receiver"));
+    s.zone("工业园", [](zone& z) { z.tier = {}; });
+    CHECK(wants(finding_of(after(merged_into("园区管委会")), rule_id, gone), "tier"));
+    // While it stands the other clause speaks of it.
+    const report standing =
+        after(change_rank{scene::body("园区管委会"), rank::section_chief, rank_direction::downgrade});
+    CHECK(standing.at("gz22.merge.section", agency("上欧工业园区管理办公室")) == verdict::violated);
+    CHECK_FALSE(standing.at(rule_id, gone)); // it speaks of what is gone
+}
+
+TEST_CASE("villages go from the agency that ran them to a township government", "[rules][ganzhou][step]") {
+    const auto rule_id = "gz22.village-agencies.heir";
+    const auto gone = onezone_tests::body("龙南市金塘新区管理委员会");
+    scene s = obedient();
+    s.zone("金塘新区", "龙南市").body("龙南市金塘新区管理委员会", "金塘新区", body_kind::management_committee);
+    s.body("渡江镇政府", "渡江镇", body_kind::government);
+    s.add("甲村", unit_kind::villagers_committee, "渡江镇");
+    const auto closed = [&](const party& successor, std::vector<destination> where = {}) {
+        const abolish_agency op{.agency = scene::body("龙南市金塘新区管理委员会"),
+            .successor = successor,
+            .destinations = std::move(where),
+            .also = {},
+            .zone = zone_fate::kept,
+            .part_of = {}};
+        return told_step(s.now()).enact(op, {}).judged(pack, {december, december});
+    };
+    const party township = party::of(scene::body("渡江镇政府"));
+    const auto to = [](const party& who) {
+        std::vector<destination> where(1);
+        where[0].cls = carry_class::villages;
+        where[0].to = who;
+        return where;
+    };
+
+    SECTION("who carries the agency on tells, where no village is recorded") {
+        CHECK(closed(township).at(rule_id, gone) == verdict::satisfied);
+        CHECK(closed(party::of(scene::body("经开管委会"))).at(rule_id, gone) == verdict::violated);
+        CHECK(closed(party::of(scene::body("龙南政府"))).at(rule_id, gone) == verdict::violated);
+        CHECK(wants(finding_of(closed(party::only_stated("邻近乡镇人民政府")), rule_id, gone), "receiver"));
+    }
+    SECTION("villages of which only the way is told go where it is told") {
+        CHECK(closed(party::of(scene::body("龙南政府")), to(township)).at(rule_id, gone) == verdict::satisfied);
+        CHECK(closed(township, to(party::of(scene::unit("经开区")))).at(rule_id, gone) == verdict::violated);
+        CHECK(
+            wants(finding_of(closed(township, to(party::only_stated("邻近乡镇人民政府"))), rule_id, gone), "receiver"));
+    }
+    SECTION("villages entrusted to the zone return to their township or go to another holder") {
+        s.entrust("甲村", "金塘新区");
+        CHECK(closed(party::of(scene::body("龙南政府"))).at(rule_id, gone) == verdict::satisfied);
+        CHECK(closed(township, to(party::of(scene::unit("经开区")))).at(rule_id, gone) == verdict::violated);
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
+#include "support/enacted.hpp"
 #include "support/mutated.hpp"
 #include "support/rules_scenes.hpp"
 
@@ -107,6 +108,22 @@ TEST_CASE("a zone in a county area holds no township unless excepted", "[rules][
         v.entrust("果龙村", "经开区");
         CHECK(judged(v).at(rule_id, of_zone) == verdict::satisfied);
     }
+}
+
+TEST_CASE("what a park administers and carries is its zone's", "[rules][jiangxi][parks]") {
+    const auto of_zone = onezone_tests::zone("经开区");
+    scene s = obedient();
+    s.zone("分园", "龙南市", [](zone& z) { z.part_of = scene::unit("经开区"); });
+    s.edit().rekind(scene::unit("分园"), unit_kind::park).value();
+    s.zone("分园里的园", "龙南市", [](zone& z) { z.part_of = scene::unit("分园"); });
+    s.edit().rekind(scene::unit("分园里的园"), unit_kind::park).value();
+    s.body("分园办公室", "分园里的园", body_kind::management_office);
+    CHECK(judged(s).at("jx23.county.no-entrust", of_zone) == verdict::satisfied);
+    CHECK(judged(s).at("jx23.county.no-social", of_zone) == verdict::satisfied);
+    s.entrust("渡江镇", "分园里的园");
+    s.function("义务教育", "分园办公室", function_class::social);
+    CHECK(judged(s).at("jx23.county.no-entrust", of_zone) == verdict::violated);
+    CHECK(judged(s).at("jx23.county.no-social", of_zone) == verdict::violated);
 }
 
 TEST_CASE("a zone in a county area carries no social management", "[rules][jiangxi]") {
@@ -285,6 +302,58 @@ TEST_CASE("a national zone in a main urban area takes on no further township", "
     SECTION("giving one back is none") {
         after.edit().remove(scene::id<entrustment_id>("渡江镇>经开区")).value();
         CHECK(judged_step(before, after).at(rule_id, of_zone) == verdict::satisfied);
+    }
+    SECTION("a park's township is its zone's") {
+        after.zone("分园", "龙南市", [](zone& z) { z.part_of = scene::unit("经开区"); });
+        after.edit().rekind(scene::unit("分园"), unit_kind::park).value();
+        after.entrust("桃江乡", "分园");
+        CHECK(judged_step(before, after).at(rule_id, of_zone) == verdict::violated);
+    }
+    SECTION("what ended in 2020 and was entrusted anew is new") {
+        scene ended = obedient();
+        ended.zone("经开区", [](zone& z) { z.location = location_class::main_urban_area; });
+        ended.entrust("渡江镇", "经开区", [](entrustment& e) { e.valid.until = date(2020, 1, 1); });
+        scene anew(ended.now());
+        CHECK(judged_step(ended, anew).at(rule_id, of_zone) == verdict::satisfied);
+        entrustment e;
+        e.key = scene::id<entrustment_id>("新委托");
+        e.unit = scene::unit("渡江镇");
+        e.holder = scene::unit("经开区");
+        e.valid.from = date(2023, 11, 20);
+        anew.put(e);
+        CHECK(judged_step(ended, anew).at(rule_id, of_zone) == verdict::violated);
+        // Before the clause was announced it bound nobody.
+        e.valid.from = date(2023, 11, 7);
+        anew.put(e);
+        CHECK(judged_step(ended, anew).at(rule_id, of_zone) == verdict::undecided);
+        const policy dated = [] {
+            std::vector<rule> rules = packs::jiangxi_2023().rules();
+            for (rule& r : rules) r.valid = effect::from(date(2023, 11, 8));
+            return policy("dated", say("自拟", "own"), rules);
+        }();
+        CHECK(judged_step(ended, anew, dated).at(rule_id, of_zone) == verdict::satisfied);
+        e.valid.from = date(2023, 11, 8);
+        anew.put(e);
+        CHECK(judged_step(ended, anew, dated).at(rule_id, of_zone) == verdict::violated);
+    }
+    SECTION("a return and a new entrustment in one step are told by its acts") {
+        onezone_tests::told_step step(before.now());
+        step.enact(return_township{.town = scene::unit("渡江镇")}, {})
+            .enact(entrust{scene::unit("渡江镇"), scene::unit("经开区")}, {});
+        CHECK(step.judged(pack, {december, december}).at(rule_id, of_zone) == verdict::violated);
+        CHECK(step.judged_untold(pack, {december, december}).at(rule_id, of_zone) == verdict::satisfied);
+    }
+    SECTION("more of a township held already counts where a parameter says so") {
+        scene partly = obedient();
+        partly.zone("经开区", [](zone& z) { z.location = location_class::main_urban_area; });
+        partly.entrust("渡江镇", "经开区", [](entrustment& e) { e.scope = entrustment_scope::economic; });
+        scene wholly(partly.now());
+        wholly.entrust("渡江镇", "经开区");
+        CHECK(judged_step(partly, wholly).at(rule_id, of_zone) == verdict::satisfied);
+        const policy strict = pack.with(rule_id, "widening", true);
+        CHECK(judged_step(partly, wholly, strict).at(rule_id, of_zone) == verdict::violated);
+        CHECK(judged_step(wholly, partly, strict).at(rule_id, of_zone) == verdict::satisfied); // less of it
+        CHECK(judged_step(partly, partly, strict).at(rule_id, of_zone) == verdict::satisfied);
     }
     SECTION("a provincial zone, or one in a county area, is not spoken of") {
         after.entrust("桃江乡", "经开区");

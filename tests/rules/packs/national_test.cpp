@@ -73,6 +73,28 @@ TEST_CASE("kinds of quota are not mixed", "[rules][national]") {
     CHECK(wants(finding_of(judged(staffed(10, {}, 5, 5)), rule_id, committee), "staff"));
 }
 
+TEST_CASE("administrative quota that goes to a company or community is found", "[rules][national][step]") {
+    const auto rule_id = "org.quota-kind";
+    scene s = obedient();
+    s.body("经开公司", "经开区", body_kind::platform_company);
+    s.body("经开社区", "经开区", body_kind::industrial_community);
+    for (const char* own : {"经开公司", "经开社区"}) {
+        CAPTURE(own);
+        const auto of_body = onezone_tests::body(own);
+        const auto with = [&](quota_kind kind, fact<std::int64_t> many) {
+            scene held(s.now());
+            const body_kind is = held.now().find(scene::body(own))->kind;
+            held.body(own, "经开区", is, [&](body& b) { b.quota = {{kind, many}}; });
+            return judged(held).at(rule_id, of_body);
+        };
+        CHECK(judged(s).at(rule_id, of_body) == verdict::not_applicable);
+        CHECK(with(quota_kind::administrative, 3) == verdict::violated);
+        CHECK(with(quota_kind::administrative, 0) == verdict::satisfied);
+        CHECK(with(quota_kind::administrative, {}) == verdict::not_applicable);
+        CHECK(with(quota_kind::headcount, 3) == verdict::not_applicable);
+    }
+}
+
 TEST_CASE("one duty is one organ's, in principle", "[rules][national]") {
     const auto rule_id = "org.same-duty";
     scene s = obedient();

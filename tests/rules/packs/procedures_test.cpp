@@ -58,7 +58,7 @@ province 江西省 code=36
       town 罗坳镇 code=360731101
         village 丙村
         village 丁村
-      zone 于都园 tier=provincial managed-by=于都县 area=100
+      zone 于都园 tier=provincial managed-by=于都县 dispatched-by=于都县 area=100
         agency 于都园管委会 rank=section_chief
       zone 跨界老园 hosts=章贡区
     autonomous_county 某自治县 code=360736
@@ -168,6 +168,12 @@ template <class Fact>
 way unknown(const char* field, Fact procedure::*which) {
     return {open, field, [which](procedure& p) { p.*which = {}; }};
 }
+// Known by inference only.
+template <class Fact>
+way inferred(const char* field, Fact procedure::*which) {
+    return {open, field,
+        [which](procedure& p) { (p.*which).from = provenance::inferred(say("据通行做法", "as is usual")); }};
+}
 template <class T>
 way with(verdict is, fact<T> procedure::*which, T to) {
     return {is, "", [which, to](procedure& p) { p.*which = to; }};
@@ -192,6 +198,11 @@ std::vector<clause_case> cases() {
     of_organ.reviewed_by = by(organ::staffing, "赣州市");
     procedure of_new_organ = of_organ;
     of_new_organ.filed_with = std::vector<authority>{by(organ::congress_committee, "于都县")};
+    const auto of_dispatched = [](authority proposed, authority approved, authority founder) {
+        procedure p = complete(std::move(proposed), std::move(approved));
+        p.founding_approved_by = std::move(founder);
+        return p;
+    };
     procedure of_site = by_province;
     of_site.consented = std::vector<authority>{government("于都县"), government("章贡区")};
     of_site.filed_with = std::vector<authority>{government("江西省")};
@@ -201,10 +212,12 @@ std::vector<clause_case> cases() {
     return {
         {"xzqh.approve.province", "赣省", rename_unit{unit("江西省"), "赣省"},
             complete(government("江西省"), by(organ::national_congress)),
-            {approved_by(bad, council), unknown("approved_by", &procedure::approved_by)}},
+            {approved_by(bad, council), unknown("approved_by", &procedure::approved_by),
+                inferred("approved_by", &procedure::approved_by)}},
         // County level: founding, abolishing, renaming, another kind, another parent.
         {"xzqh.approve.county", "于都新县", rename_unit{unit("于都县"), "于都新县"}, by_council,
-            {approved_by(bad, government("江西省")), unknown("approved_by", &procedure::approved_by)}},
+            {approved_by(bad, government("江西省")), approved_by(good, by(organ::national_congress)),
+                unknown("approved_by", &procedure::approved_by), inferred("approved_by", &procedure::approved_by)}},
         {"xzqh.approve.county", "于都县", reparent{unit("于都县"), unit("吉安市")}, by_council,
             {approved_by(bad, government("江西省"))}},
         {"xzqh.approve.county", "于都市", change_division_kind{unit("于都县"), unit_kind::county_city, "于都市"},
@@ -265,17 +278,32 @@ std::vector<clause_case> cases() {
             {approved_by(bad, government("于都县"))}},
         {"xzqh.approve.township", "水东街道", change_division_kind{unit("水东镇"), unit_kind::subdistrict, "水东街道"},
             by_province, {approved_by(bad, government("章贡区"))}},
-        // Who approved its founding, as recorded or by law.
+        // Who approved its founding, as stated; whoever that was, nobody's approval is not his and the State Council's is enough.
         {"xzqh.approve.dispatched", "解放新街道", rename_unit{unit("解放街道"), "解放新街道"},
-            complete(government("章贡区"), government("赣州市")),
-            {approved_by(bad, government("章贡区")), unknown("approved_by", &procedure::approved_by),
-                with(bad, &procedure::founding_approved_by, government("江西省"))}},
+            of_dispatched(government("章贡区"), government("赣州市"), government("赣州市")),
+            {approved_by(bad, government("章贡区")), approved_by(good, government("江西省")),
+                approved_by(bad, government("吉安市")), unknown("approved_by", &procedure::approved_by),
+                unknown("founding_approved_by", &procedure::founding_approved_by),
+                inferred("founding_approved_by", &procedure::founding_approved_by),
+                with(bad, &procedure::founding_approved_by, government("江西省")),
+                {bad, "",
+                    [](procedure& p) {
+                        p.founding_approved_by = {};
+                        p.approved_by = nobody;
+                    }},
+                {good, "",
+                    [](procedure& p) {
+                        p.founding_approved_by = {};
+                        p.approved_by = council;
+                    }}}},
         {"xzqh.approve.dispatched", "赣江街道", merge_divisions{{unit("赣江街道")}, unit("解放街道")},
-            complete(government("章贡区"), government("赣州市")), {approved_by(bad, government("章贡区"))}},
+            of_dispatched(government("章贡区"), government("赣州市"), government("赣州市")),
+            {approved_by(bad, government("章贡区"))}},
         {"xzqh.approve.dispatched", "新区公所", rename_unit{unit("某区公所"), "新区公所"},
-            complete(government("某地区"), government("江西省")), {approved_by(bad, government("赣州市"))}},
-        {"xzqh.approve.dispatched", "新地区", rename_unit{unit("某地区"), "新地区"}, by_council,
-            {approved_by(bad, government("江西省"))}},
+            of_dispatched(government("某地区"), government("江西省"), government("江西省")),
+            {approved_by(bad, government("赣州市"))}},
+        {"xzqh.approve.dispatched", "新地区", rename_unit{unit("某地区"), "新地区"},
+            of_dispatched(government("于都县"), council, council), {approved_by(bad, government("江西省"))}},
         {"xzqh.dossier", "罗坳新镇", renamed_town, by_province,
             {{bad, "", [](procedure& p) { p.dossier.value->pop_back(); }},
                 {bad, "", [](procedure& p) { p.dossier.value->erase(p.dossier.value->begin()); }},
@@ -365,10 +393,22 @@ std::vector<clause_case> cases() {
             {approved_by(silent, government("赣州市"))}},
         {"xzqh.entrust-as-affiliation.zone", "罗坳镇", entrust{unit("罗坳镇"), unit("于都园")}, by_province,
             {approved_by(bad, government("赣州市")), unknown("approved_by", &procedure::approved_by)}},
-        // The plan: by the government above, by those concerned or their common superior, by its own.
+        // The plan: by the government above, by those concerned or their common superior, by its own; not by who passes it on.
         {"xzqh.plan-author", "新镇", new_town, by_province,
-            {proposed_by(bad, {government("贡江镇")}), proposed_by(bad, {}),
-                proposed_by(bad, {by(organ::civil_affairs, "于都县")}),
+            {proposed_by(bad, {government("于都县"), government("赣州市")}),
+                {good, "",
+                    [](procedure& p) {
+                        p.proposed_by = std::vector<authority>{government("于都县"), government("赣州市")};
+                        p.forwarded_by = std::vector<authority>{government("赣州市")};
+                    }},
+                {open, "proposed_by",
+                    [](procedure& p) {
+                        p.proposed_by = std::vector<authority>{government("赣州市")};
+                        p.forwarded_by = std::vector<authority>{government("赣州市")};
+                    }},
+                with(good, &procedure::forwarded_by, std::vector<authority>{government("赣州市")}),
+                inferred("proposed_by", &procedure::proposed_by), proposed_by(bad, {government("贡江镇")}),
+                proposed_by(bad, {}), proposed_by(bad, {by(organ::civil_affairs, "于都县")}),
                 unknown("proposed_by", &procedure::proposed_by)}},
         {"xzqh.plan-author", "罗坳镇", town_gone, by_province, {proposed_by(bad, {government("赣州市")})}},
         {"xzqh.plan-author", "水东街道", change_division_kind{unit("水东镇"), unit_kind::subdistrict, "水东街道"},
@@ -389,6 +429,8 @@ std::vector<clause_case> cases() {
         {"village.change.villagers", "乙村", village_gone, of_village,
             {proposed_by(bad, {government("于都县")}), approved_by(bad, government("贡江镇")),
                 with(bad, &procedure::consented, std::vector<authority>{government("贡江镇")}),
+                {open, "proposed_by",
+                    [](procedure& p) { p.forwarded_by = std::vector<authority>{government("贡江镇")}; }},
                 unknown("proposed_by", &procedure::proposed_by), unknown("consented", &procedure::consented),
                 unknown("approved_by", &procedure::approved_by)}},
         {"village.change.residents", "新社区",
@@ -418,7 +460,8 @@ std::vector<clause_case> cases() {
                 approved_by(bad, government("于都县"))}},
         {"org.internal", "发展股", rename_body{body_called("综合股"), "发展股"},
             complete(government("于都县"), by(organ::staffing, "于都县")),
-            {approved_by(bad, government("于都县")), approved_by(bad, by(organ::staffing, "赣州市")),
+            {approved_by(bad, government("于都县")), approved_by(good, by(organ::staffing, "赣州市")),
+                approved_by(good, by(organ::national_staffing)), approved_by(bad, by(organ::staffing, "吉安市")),
                 unknown("approved_by", &procedure::approved_by)}},
         {"jx23.industry.by-city", "于都园", designate_industries{unit("于都园"), "家具", {"家具"}},
             complete(government("于都县"), government("赣州市")),
@@ -426,7 +469,7 @@ std::vector<clause_case> cases() {
         {"sd16.approve", "平阴园", change_footprint{unit("平阴园"), decimal::of(5), {}, {}},
             complete(government("济南市"), government("山东省")),
             {proposed_by(bad, {government("平阴县")}), approved_by(bad, government("济南市")),
-                approved_by(bad, council), unknown("proposed_by", &procedure::proposed_by),
+                approved_by(good, council), unknown("proposed_by", &procedure::proposed_by),
                 unknown("approved_by", &procedure::approved_by)}},
         {"sd16.approve", "国家新园", rename_unit{unit("平阴国家园"), "国家新园"}, of_national_zone,
             {approved_by(bad, government("山东省")), with(bad, &procedure::reviewed_by, government("济南市")),
@@ -661,18 +704,66 @@ TEST_CASE("administrative quota goes to another level with the approval of the c
     CHECK(wants(untold, "proposed_by"));
 }
 
-TEST_CASE("who approved a founding by law is an inference and says so", "[rules][national][step]") {
-    procedure how = complete(government("章贡区"), government("章贡区"));
-    const report r = judged(rename_unit{unit("解放街道"), "解放新街道"}, how);
-    const told t = at(r, before(), "xzqh.approve.dispatched", "解放新街道");
-    REQUIRE(t.what);
-    CHECK(t.what->rests_on == grade::inferred);
-    CHECK(t.what->doubtful.size() == 1);
-    how.founding_approved_by = government("江西省");
-    const told recorded =
-        at(judged(rename_unit{unit("解放街道"), "解放新街道"}, how), before(), "xzqh.approve.dispatched", "解放新街道");
-    REQUIRE(recorded.what);
-    CHECK(recorded.what->rests_on == grade::stated);
+TEST_CASE("an act is judged by the law of its own day", "[rules][national][step][day]") {
+    const auto rule_id = "xzqh.approve.county";
+    const operation renamed = rename_unit{unit("于都县"), "于都新县"};
+    const procedure by_nobody = complete(government("于都县"), nobody);
+    const auto on = [&](const std::optional<date>& day, const date& rules = today) {
+        return at(told_step(before()).enact(renamed, by_nobody, day).judged(all(), {today, rules}), before(), rule_id,
+            "于都新县");
+    };
+    // The regulation is in force since 2019-01-01.
+    CHECK(on(date(2012, 1, 1)).is == silent);
+    CHECK(on(date(2018, 12, 31)).is == silent);
+    CHECK(on(date(2019, 1, 1)).is == bad);
+    CHECK(on(date(2019, 1, 1), date(2018, 12, 31)).is == bad);
+    CHECK(on({}, date(2018, 12, 31)).is == verdict::not_in_force);
+    CHECK(on({}).is == bad);
+
+    SECTION("a finding says that the day was not told") {
+        const auto says = [](const told& t, const char* zh, const char* en) {
+            REQUIRE(t.what);
+            return t.what->message.zh.find(zh) != std::string::npos && t.what->message.en.find(en) != std::string::npos;
+        };
+        CHECK(says(on({}), "日期未说明，按2026年3月1日的规定判定", "is not told: judged by the law of 1 March 2026"));
+        CHECK_FALSE(says(on(date(2019, 1, 1)), "日期未说明", ""));
+    }
+    SECTION("of two acts the one under the law is judged") {
+        const auto two = [&](const date& first, const date& second) {
+            return at(
+                told_step(before())
+                    .enact(rename_unit{unit("于都县"), "于都新县"}, by_nobody, first)
+                    .enact(rename_unit{unit("于都县"), "于都又新县"}, complete(government("于都县"), council), second)
+                    .judged(all(), {today, today}),
+                before(), rule_id, "于都又新县")
+                .is;
+        };
+        CHECK(two(date(2012, 1, 1), date(2020, 1, 1)) == good);
+        CHECK(two(date(2019, 1, 1), date(2020, 1, 1)) == bad);
+        CHECK(two(date(2012, 1, 1), date(2018, 1, 1)) == silent);
+    }
+    SECTION("whether a clause of uncertain date binds it is what is asked") {
+        std::vector<rule> rules{*all().find(rule_id)};
+        rules[0].valid = {{}, {}, date(2019, 1, 1), date(2019, 7, 1), {}};
+        const policy unsure("unsure", say("自拟", "own"), rules);
+        const auto is = [&](const date& day) {
+            return at(told_step(before()).enact(renamed, by_nobody, day).judged(unsure, {today, today}), before(),
+                rule_id, "于都新县");
+        };
+        CHECK(is(date(2018, 12, 31)).is == silent);
+        CHECK(wants(is(date(2019, 3, 1)), "in_force"));
+        CHECK(is(date(2019, 7, 1)).is == bad);
+        rules[0].valid.until = date(2020, 1, 1); // superseded since
+        const policy old("old", say("自拟", "own"), rules);
+        CHECK(at(told_step(before()).enact(renamed, by_nobody, date(2019, 8, 1)).judged(old, {today, today}), before(),
+                  rule_id, "于都新县")
+                  .is
+            == bad);
+        CHECK(at(told_step(before()).enact(renamed, by_nobody, date(2020, 1, 1)).judged(old, {today, today}), before(),
+                  rule_id, "于都新县")
+                  .is
+            == verdict::not_in_force);
+    }
 }
 
 TEST_CASE("who would have had to approve, with what and when, an undecided finding says",
@@ -689,7 +780,9 @@ TEST_CASE("who would have had to approve, with what and when, an undecided findi
     const operation renamed = rename_unit{unit("罗坳镇"), "罗坳新镇"};
     const report untold = told_step(before()).enact(renamed, {}).judged_untold(all(), {today, today});
     CHECK(answers(at(untold, before(), "xzqh.approve.township", "罗坳新镇"), "approved_by")
-        == lines{"state_council|government 江西省: 国务院、江西省人民政府: satisfied", "other: 其他机关: violated"});
+        == lines{
+            "national_congress|state_council|government 江西省: 全国人民代表大会、国务院、江西省人民政府: satisfied",
+            "other: 其他机关: violated"});
     CHECK(answers(at(untold, before(), "xzqh.no-unauthorised", "罗坳新镇"), "approved_by")
         == lines{"nobody: 未经任何机关: violated", "other: 其他机关: satisfied"});
     CHECK(answers(at(untold, before(), "xzqh.plan-author", "罗坳新镇"), "proposed_by")

@@ -18,6 +18,8 @@ const date today(2023, 12, 1);
 
 const finding& finding_of(const report& r, std::string_view rule_id) {
     for (const finding& f : r.findings())
+        if (f.rule == rule_id && f.verdict == verdict::violated) return f;
+    for (const finding& f : r.findings())
         if (f.rule == rule_id) return f;
     throw std::runtime_error("no such finding");
 }

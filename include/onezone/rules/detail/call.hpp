@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -140,7 +141,8 @@ struct ONEZONE_API rule_call {
     date state_on;
     date rules_on;
     call_lookups* lookups = nullptr;
-    const std::vector<resolved_parameter>* parameters = nullptr; // of the rule
+    const effect* valid = nullptr;                               // of the rule
+    const std::vector<resolved_parameter>* parameters = nullptr; // likewise
     judged_thing* judged = nullptr;
     const supposition* suppose = nullptr;
     observation* observed = nullptr;
@@ -154,11 +156,17 @@ struct ONEZONE_API rule_call {
     text message;
     std::vector<subject> blamed;
     std::vector<std::pair<subject, truth>> permitted;
+    bool undated = false;                                 // it saw an act of which no day is told
+    std::deque<std::vector<happening>> some_happenings{}; // lists it was given, less what its clause does not bind
+    std::deque<std::vector<enacted>> some_acts{};
 
     void reset() noexcept {
         scope = truth::yes();
         demand = truth::yes();
         notes.clear();
+        undated = false;
+        if (!some_happenings.empty()) some_happenings.clear();
+        if (!some_acts.empty()) some_acts.clear();
         if (itemised) reset_details();
     }
     void reset_details() noexcept;
@@ -194,6 +202,11 @@ struct ONEZONE_API rule_call {
     }
     /// The rule reads which acts the step tells.
     void asked_for_acts();
+    /// How the rule stands on the day of an act, or, where none is told, on the day of the rules.
+    [[nodiscard]] standing stands_on(const std::optional<date>& day) const noexcept;
+    // Those that the rule may bind, by the law of their day.
+    [[nodiscard]] std::span<const happening> bound(std::span<const happening> all);
+    [[nodiscard]] std::span<const enacted> bound(std::span<const enacted> all);
 
     /// Whether facts and conditions are wanted, not only the relations walked.
     [[nodiscard]] bool recording() const noexcept { return observed && observed->facts; }

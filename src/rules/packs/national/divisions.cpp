@@ -199,42 +199,20 @@ rule approve_dispatched() {
             "第十条", "派出机关的撤销、更名、驻地迁移、管辖范围的确定和变更，由批准设立该派出机关的人民政府审批"),
         force::must, regulation_date(), of_affected_divisions);
     r.judge = [](context& c) {
-        static const provenance by_law = provenance::inferred(say("批准设立的政府未记录，按组织法第八十五条推定",
-            "who approved its founding is not recorded; taken to be whom article 85 of the Organic Law names"));
         const unit_kind was = kind_before(c);
         if (!c.when(
                 {"dispatched", "属于政府派出机关", "it is an organ dispatched by a government"}, is_dispatched(was)))
             return;
-        const unit_ref u = c.this_unit();
-        const auto founder = [&](const happening& h) -> std::pair<std::optional<authority>, truth> {
-            const procedure* how = h.by ? h.by->how : nullptr;
-            if (how && how->founding_approved_by.known()) {
-                const auto recorded = c.ask_how<&procedure::founding_approved_by>(h);
-                return {*recorded, truth(true, recorded.marks())};
-            }
-            const truth taken = c.assumed(c.about(), field_of<&procedure::founding_approved_by>, by_law);
-            if (was == unit_kind::prefecture || was == unit_kind::league)
-                return {of_state(organ::state_council), taken};
-            if (was == unit_kind::district_office) {
-                const asked<unit_ref> in = province_of(c);
-                if (!in.known()) return {std::nullopt, truth::unknown(in.marks())};
-                return {government_of(*in), taken};
-            }
-            // Of a subdistrict: the government above the one that set it up.
-            const unit_ref setter = c.parent(u);
-            const unit_ref above = setter && u.place_known() ? c.parent(setter) : unit_ref();
-            if (!above) return {std::nullopt, c.lacking(c.about(), fields::parent)};
-            return {government_of(above), taken};
-        };
         judge_acts(
             c,
             [](const happening& h) {
                 return truth(h.gone || h.renamed || h.kind_changed || h.seat_moved || (h.bounds_changed && !h.founded));
             },
             [&](const happening& h) {
-                const auto [who, known] = founder(h);
-                return std::vector<demanded>{
-                    {conditions::approved, who ? approved_by_any(c, h, {*who}).resting_on(known.marks()) : known}};
+                // Whom article 85 of the Organic Law names for such an organ need not be who once approved this one.
+                const auto founder = c.ask_how<&procedure::founding_approved_by>(h);
+                return std::vector<demanded>{{conditions::approved,
+                    founder.known() ? approved_by_any(c, h, {*founder}) : approved_by_whoever(c, h, founder.marks())}};
             });
         tell_approver(c, say("批准设立它的人民政府", "the government that approved its founding"));
     };
@@ -336,11 +314,9 @@ std::vector<unit_ref> up_to_common(const context& c, unit_id from, unit_id to) {
 
 // Whether all who drew up the plan are governments of these.
 truth drawn_up_by(const context& c, const happening& h, const std::vector<unit_ref>& these) {
-    return c.ask_how<&procedure::proposed_by>(h).is([&](const std::vector<authority>& all) {
-        return !all.empty() && std::all_of(all.begin(), all.end(), [&](const authority& a) {
-            return a.organ == organ::government
-                && std::any_of(these.begin(), these.end(), [&](unit_ref u) { return u.id() == a.of; });
-        });
+    return proposed_by_all(c, h, [&](const authority& a) {
+        return a.organ == organ::government
+            && std::any_of(these.begin(), these.end(), [&](unit_ref u) { return u.id() == a.of; });
     });
 }
 

@@ -26,17 +26,17 @@ bool of_government(body_kind kind) noexcept {
     return kind == body_kind::government || kind == body_kind::department || is_zone_agency(kind);
 }
 
-// The division whose organ it is; of a zone's, the one that dispatched it or, where that is not recorded, manages it.
+// The division whose organ it is; of a zone's, the one stated to have dispatched it. Who manages it need not be the one.
 asked<unit_ref> division_of(const context& c, const body& b) {
     const window then = c.is_gone() ? c.before() : static_cast<const window&>(c);
     const unit_ref u = then.unit(b.unit);
     if (u.is_division()) return asked<unit_ref>::of(u, 0);
     const zone& z = *then.zone_of(b.unit);
     const auto dispatching = then.ask<&zone::dispatching>(z);
-    if (dispatching.known()) return asked<unit_ref>::of(then.unit(*dispatching), dispatching.marks());
-    const auto managing = then.ask<&zone::managing>(z);
-    if (managing.known()) return asked<unit_ref>::of(then.unit(*managing), managing.marks());
-    return asked<unit_ref>::missing(dispatching.marks());
+    if (dispatching.known() && z.dispatching.from.how() == grade::stated)
+        return asked<unit_ref>::of(then.unit(*dispatching), 0);
+    return asked<unit_ref>::missing(
+        dispatching.marks() | then.lacking(subject::of(z), field_of<&zone::dispatching>).marks());
 }
 
 rule approve_organ() {
@@ -67,8 +67,7 @@ rule approve_organ() {
                 const bool to_file = own->level() <= level::county && (h.founded || h.gone);
                 return std::vector<demanded>{
                     {conditions::proposed,
-                        includes(c.ask_how<&procedure::proposed_by>(h), {organ::government, own->id(), {}})
-                            .resting_on(own.marks())},
+                        proposed_by_any(c, h.by, [&](const authority& a) { return a == government_of(*own); })},
                     {conditions::reviewed,
                         place && (c.ask_how<&procedure::reviewed_by>(h) == office).resting_on(own.marks())},
                     {conditions::approved, place && approved_by_any(c, h, {government}).resting_on(own.marks())},
@@ -157,14 +156,13 @@ rule quota_level() {
         bool told = false;
         const auto demand = [&](const enacted* act) {
             told = told || act != nullptr;
-            proposed = proposed && c.ask_how<&procedure::proposed_by>(act).is([&](const std::vector<authority>& all) {
-                return std::any_of(all.begin(), all.end(), [&](const authority& a) {
-                    const unit_ref of = c.unit(a.of);
-                    return a.organ == organ::staffing && of && of.level() == level::province;
-                });
+            proposed = proposed && proposed_by_any(c, act, [&](const authority& a) {
+                const unit_ref of = c.unit(a.of);
+                return a.organ == organ::staffing && of && of.level() == level::province;
             });
-            approved =
-                approved && c.ask_how<&procedure::approved_by>(act) == authority{organ::national_staffing, {}, {}};
+            approved = approved && c.ask_how<&procedure::approved_by>(act).is([&](const authority& a) {
+                return suffices(c, a, of_state(organ::national_staffing));
+            });
         };
         for (const enacted& act : c.acts()) {
             // One that takes from one level what another gives to the next is part of it.
@@ -248,6 +246,18 @@ rule quota_kinds_apart() {
         force::prohibit, organisation_date(), of_bodies);
     r.judge = [](context& c) {
         const body& b = c.this_body();
+        // A company or community is no organ: administrative quota that reached it has been diverted.
+        if (!carries_for_zone(b.kind)) {
+            const bool recorded = count_of(b.quota, quota_kind::administrative).known();
+            if (!c.when({"administrative-quota", "记录有行政编制", "administrative quota of it is recorded"}, recorded))
+                return;
+            c.require({"organs-alone", "不占用行政编制", "it holds no administrative quota"},
+                c.ask_count(b, b.quota, quota_kind::administrative, field_of<&body::quota>).is([](std::int64_t n) {
+                    return n == 0;
+                }));
+            c.tell([] { return say("企业或社区占用行政编制", "a company or community holds administrative quota"); });
+            return;
+        }
         if (!c.when(conditions::organ, of_government(b.kind))) return;
         const staffing administrative = staffing_of(c, b, quota_kind::administrative, staff_status::administrative);
         const staffing institution = staffing_of(c, b, quota_kind::institution, staff_status::institution);

@@ -19,20 +19,23 @@ rule enterprise_apart() {
         bool has_company = false;
         bool has_posts = false;
         truth apart = truth::yes();
-        for (const body& company : c.bodies_of(z.unit)) {
-            if (company.kind != body_kind::platform_company) continue;
+        const auto units = with_parks(c, z.unit);
+        const auto leads_here = [&](const body& b) {
+            return leads_zone(b.kind) && std::find(units.begin(), units.end(), b.unit) != units.end();
+        };
+        each_body_of(c, z.unit, [&](const body& company) {
+            if (company.kind != body_kind::platform_company) return;
             has_company = true;
             for (const post& p : c.posts_of(company.key)) {
                 has_posts = true;
                 for (const tenure& t : c.tenures_of(p.key)) {
                     if (!fills(c, t)) continue;
-                    const truth both =
-                        also_serves(c, t, [&](const body& b) { return truth(b.unit == z.unit && leads_zone(b.kind)); });
+                    const truth both = also_serves(c, t, [&](const body& b) { return truth(leads_here(b)); });
                     if (!both.is_no()) c.blame(subject::of(t));
                     apart = apart && !both;
                 }
             }
-        }
+        });
         if (!c.when(conditions::has_company, has_company)) return;
         c.require({"apart", "管理机构与平台公司不共用领导", "agency and platform company share no leaders"},
             has_posts ? apart : c.lacking(c.about(), fields::holder));

@@ -65,9 +65,10 @@ rule villagers() {
                 const unit_ref county = c.ancestor(u, level::county);
                 const truth place = township && county ? truth::yes() : c.lacking(c.about(), fields::parent);
                 const auto consent = c.ask_how<&procedure::consented>(h);
-                return std::vector<demanded>{
-                    {conditions::proposed,
-                        township ? includes(c.ask_how<&procedure::proposed_by>(h), government_of(township)) : place},
+                return std::vector<demanded>{{conditions::proposed,
+                                                 township ? proposed_by_any(c, h.by,
+                                                     [&](const authority& a) { return a == government_of(township); })
+                                                          : place},
                     {{"consented", "经村民会议同意", "the villagers’ meeting consented"},
                         consent.is([](const std::vector<authority>& all) {
                             return std::any_of(all.begin(), all.end(),
