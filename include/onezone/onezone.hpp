@@ -2,6 +2,7 @@
 #ifndef ONEZONE_ONEZONE_HPP_INCLUDED
 #define ONEZONE_ONEZONE_HPP_INCLUDED
 
+#include <onezone/faces/json/changes.hpp>
 #include <onezone/faces/json/explanation.hpp>
 #include <onezone/faces/json/impact.hpp>
 #include <onezone/faces/json/json.hpp>
