@@ -2,6 +2,7 @@
 #include "acts.hpp"
 #include "contenders.hpp"
 #include "heap.hpp"
+#include "histories.hpp"
 #include "measure.hpp"
 #include "rules.hpp"
 #include "support/data.hpp"
@@ -265,6 +266,7 @@ int run(const selection& wanted) {
     const act_times counties = run_size(all.counties_and_townships, false, wanted);
     print(nation, counties, wanted);
     run_rules(ours(all.nation).value(), wanted);
+    run_histories(all.nation, ours(all.nation).value(), wanted);
     return 0;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "contenders.hpp"
+#include "histories.hpp"
 
 #ifdef ONEZONE_BENCH_SQLITE
 
@@ -187,6 +188,39 @@ std::uint64_t sqlite::digest() const {
     return sum;
 }
 
+struct dated_sqlite::body {
+    sqlite3* db = nullptr;
+};
+
+dated_sqlite::dated_sqlite(std::span<const dated_parent> rows) : body_(std::make_unique<body>()) {
+    must(sqlite3_open(":memory:", &body_->db), SQLITE_OK, body_->db);
+    const auto run = [&](const char* sql) {
+        must(sqlite3_exec(body_->db, sql, nullptr, nullptr, nullptr), SQLITE_OK, body_->db);
+    };
+    run("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
+        "CREATE TABLE place(unit INTEGER, parent INTEGER, since INTEGER, until INTEGER, PRIMARY KEY(unit, since)) "
+        "WITHOUT ROWID; BEGIN");
+    {
+        statement insert(body_->db, "INSERT INTO place VALUES(?,?,?,?)");
+        for (const dated_parent& r : rows)
+            insert.bind(1, r.unit)
+                .bind(2, r.parent)
+                .bind(3, static_cast<std::uint64_t>(r.from))
+                .bind(4, static_cast<std::uint64_t>(r.until))
+                .run();
+    }
+    run("COMMIT");
+}
+dated_sqlite::~dated_sqlite() { sqlite3_close(body_->db); }
+
+std::uint64_t dated_sqlite::parents(std::span<const question> asked) const {
+    statement s(
+        body_->db, "SELECT parent FROM place WHERE unit=?1 AND since<=?2 AND until>?2 ORDER BY since DESC LIMIT 1");
+    std::uint64_t sum = 0;
+    for (const auto& [unit, day] : asked) sum += s.bind(1, unit).bind(2, static_cast<std::uint64_t>(day)).value();
+    return sum;
+}
+
 } // namespace onezone_bench
 
 #else
@@ -204,6 +238,10 @@ std::uint64_t sqlite::find_codes() const { return 0; }
 std::uint64_t sqlite::two_rules() const { return zones_; }
 void sqlite::move_all() {}
 std::uint64_t sqlite::digest() const { return in_->rows.size(); }
+struct dated_sqlite::body {};
+dated_sqlite::dated_sqlite(std::span<const dated_parent>) {}
+dated_sqlite::~dated_sqlite() = default;
+std::uint64_t dated_sqlite::parents(std::span<const question>) const { return 0; }
 
 } // namespace onezone_bench
 
