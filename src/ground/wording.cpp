@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wording.hpp"
 
+#include "encoding.hpp"
+
 #include <algorithm>
 #include <string>
 
@@ -9,21 +11,6 @@ namespace onezone::detail {
 namespace {
 
 constexpr std::string_view hex_digits = "0123456789ABCDEF";
-
-std::size_t length_of(char lead) noexcept {
-    const auto byte = static_cast<unsigned char>(lead);
-    if (byte < 0x80) return 1;
-    if (byte < 0xE0) return 2;
-    return byte < 0xF0 ? 3 : 4;
-}
-
-char32_t code_point(std::string_view character) noexcept {
-    const auto first = static_cast<unsigned char>(character.front());
-    if (character.size() == 1) return first;
-    char32_t value = first & (0xFFU >> (character.size() + 1));
-    for (const char c : character.substr(1)) value = (value << 6U) | (static_cast<unsigned char>(c) & 0x3FU);
-    return value;
-}
 
 std::string spell(char32_t point) {
     std::string hex;
@@ -54,45 +41,39 @@ bool looks_like_another(char32_t point, bool among_latin) noexcept {
 
 text number(std::size_t n) { return verbatim(std::to_string(n)); }
 
-text quote(std::string_view bytes) {
-    constexpr std::size_t most = 40;
+text quote(std::string_view bytes, std::size_t most) {
     std::string shown = "`";
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < bytes.size(); ++count) {
+    for (std::size_t count = 0; !bytes.empty(); ++count) {
         if (count == most) {
             shown += "…";
             break;
         }
-        const std::string_view character = bytes.substr(i, length_of(bytes[i]));
-        if (!is_utf8(character)) {
-            const auto byte = static_cast<unsigned char>(bytes[i]);
-            shown += {'\\', 'x', hex_digits[byte >> 4U], hex_digits[byte & 0xFU]};
-            ++i;
-            continue;
-        }
-        const char32_t point = code_point(character);
-        if (is_invisible(point)) {
+        const std::string_view before = bytes;
+        const bool fine = sequence_length(bytes) != 0;
+        const char32_t point = next_code_point(bytes);
+        if (!fine) {
+            shown += {'\\', 'x', hex_digits[(point >> 4U) & 0xFU], hex_digits[point & 0xFU]};
+        } else if (is_invisible(point)) {
             shown += spell(point);
         } else {
-            shown += character;
+            shown += before.substr(0, before.size() - bytes.size());
         }
-        i += character.size();
     }
     return verbatim(shown + "`");
 }
 
 std::size_t count_characters(std::string_view bytes) noexcept {
     std::size_t count = 0;
-    for (std::size_t i = 0; i < bytes.size(); i += length_of(bytes[i])) ++count;
+    for (; !bytes.empty(); ++count) static_cast<void>(next_code_point(bytes));
     return count;
 }
 
 text ordinal_at(std::string_view bytes, std::size_t at) { return number(count_characters(bytes.substr(0, at)) + 1); }
 
 text describe_character(std::string_view bytes, std::size_t at) {
-    const std::string_view character = bytes.substr(at, length_of(bytes[at]));
-    const char32_t point = code_point(character);
-    const text shown = quote(character);
+    std::string_view rest = bytes.substr(at);
+    const char32_t point = next_code_point(rest);
+    const text shown = quote(bytes.substr(at, bytes.size() - at - rest.size()));
     if (point == ' ') return say("空格", "a space");
     if (point == 0x3000) return say("全角空格", "a full-width space");
     if (point == 0xFEFF) return say("字节顺序标记 U+FEFF", "a byte order mark, U+FEFF");
@@ -110,14 +91,14 @@ text describe_character(std::string_view bytes, std::size_t at) {
 std::size_t find_deceptive(std::string_view name) noexcept {
     bool latin = false;
     for (const char c : name) latin = latin || is_latin(static_cast<unsigned char>(c));
-    for (std::size_t i = 0; i < name.size();) {
-        const std::size_t length = length_of(name[i]);
-        if (i + length > name.size() || !is_utf8(name.substr(i, length))) return i;
-        const char32_t point = code_point(name.substr(i, length));
+    std::string_view rest = name;
+    while (!rest.empty()) {
+        const std::size_t at = name.size() - rest.size();
+        if (sequence_length(rest) == 0) return at;
+        const char32_t point = next_code_point(rest);
         const bool space = point == ' ' || point == 0x3000 || point == 0xA0;
-        const bool at_end = i == 0 || i + length == name.size();
-        if (is_invisible(point) || (space && (at_end || point != ' ')) || looks_like_another(point, latin)) return i;
-        i += length;
+        const bool at_end = at == 0 || rest.empty();
+        if (is_invisible(point) || (space && (at_end || point != ' ')) || looks_like_another(point, latin)) return at;
     }
     return std::string_view::npos;
 }
@@ -140,6 +121,10 @@ text likely_culprit(std::string_view bytes) {
     return say("；像是电子表格把长数字写成了科学计数法，末几位可能已丢失：请把该列设为文本，重新录入",
         "; it looks as if a spreadsheet wrote the long digits as a number, and the last ones may be lost: make the column text "
         "and enter them again");
+}
+
+text no_id(std::string_view written) {
+    return fill(say("{0} 不是 16 位十六进制标识", "{0} is no id of 16 hexadecimal digits"), {quote(written)});
 }
 
 text title_of(std::string_view document) {

@@ -16,8 +16,8 @@ namespace onezone::detail {
 
 /// `number` in digits.
 [[nodiscard]] text number(std::size_t n);
-/// `bytes` in backticks, cut after 40 characters; invisible characters are spelled `U+0009`, bytes that are no UTF-8 `\xFF`.
-[[nodiscard]] text quote(std::string_view bytes);
+/// `bytes` in backticks, cut after `most` characters; invisible characters are spelled `U+0009`, bytes that are no UTF-8 `\xFF`.
+[[nodiscard]] text quote(std::string_view bytes, std::size_t most = 40);
 /// The number of characters.
 [[nodiscard]] std::size_t count_characters(std::string_view bytes) noexcept;
 /// Which character, counted from 1, starts at byte `at`.
@@ -30,6 +30,8 @@ namespace onezone::detail {
 /// Who likely wrote the whole so: a spreadsheet, which turns long digits into `9.1350203E+17`. Empty where nothing points to it.
 [[nodiscard]] text likely_culprit(std::string_view bytes);
 
+/// That `written` is no id.
+[[nodiscard]] text no_id(std::string_view written);
 /// `document` as a title: `《行政区划管理条例》` in Chinese, as it is in English. A title within a title has single marks (GB/T 15834, 4.15.3.5):
 /// `《关于印发〈三定规定〉的通知》`; what is marked already, with or without an issuer before and a remark in brackets after it, stays:
 /// `江西省《关于……的实施意见》（2023-11-08公布）`.

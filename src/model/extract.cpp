@@ -141,7 +141,7 @@ private:
     template <class Record>
     void take(const Record& r) {
         if (!std::get<std::unordered_set<decltype(r.id())>>(taken_).insert(r.id()).second) return;
-        builder_.add(std::to_string(r.id().value()), r);
+        builder_.add(to_string(r.id()), r);
         if constexpr (std::is_same_v<Record, zone>) take(r.unit);
         detail::each_named(r, [&](const auto&, auto id) {
             if (id.ok()) take(id);
@@ -151,7 +151,7 @@ private:
         const unit_ref u = h_[id];
         if (!units_.insert(id).second) return;
         const unit_ref above = u.parent();
-        builder_.add(std::to_string(id.value()),
+        builder_.add(to_string(id),
             unit_record{
                 id, u.kind(), std::string(u.name()), u.code(), above ? above.id() : unit_id(), u.place_known()});
         if (above) take(above.id());

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/did_you_mean.hpp"
+
 #include <onezone/model/hierarchy.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdio>
 #include <new>
 #include <utility>
 
@@ -31,12 +32,6 @@ detail::state* share(detail::state* s) noexcept {
 
 void release(detail::state* s) noexcept {
     if (s != nothing() && s->refs.fetch_sub(1, std::memory_order_acq_rel) == 1) delete s;
-}
-
-std::string hex(std::uint64_t value) {
-    std::array<char, 17> digits{};
-    std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(value));
-    return digits.data();
 }
 
 } // namespace
@@ -126,21 +121,19 @@ result<unit_ref> hierarchy::find(std::string_view path) const {
     for (const unit_ref u : candidates)
         if (subjects.size() < 10) subjects.push_back(u.path());
     if (subjects.empty()) {
-        // Similar names, nearest first; names are few beside units, so this looks at each once.
-        std::vector<std::pair<std::size_t, std::uint32_t>> similar;
+        // Names are few beside units, so this looks at each once.
+        detail::likely_meant seek(last, 5);
         state_->names.for_each([&](std::uint32_t n) {
-            const std::string_view known = state_->names.text(n);
-            if (state_->names.first_unit(n) == detail::no_slot) return;
-            if (known.size() > last.size() + 6 || last.size() > known.size() + 6) return;
-            const std::size_t distance = edit_distance(known, last);
-            if (distance <= 2 && distance * 3 < last.size()) similar.emplace_back(distance, n);
+            if (state_->names.first_unit(n) != detail::no_slot) seek.look_at(state_->names.text(n), n);
         });
-        std::sort(similar.begin(), similar.end());
-        for (const auto& [distance, n] : similar)
-            if (subjects.size() < 5) subjects.push_back(unit_ref(state_, state_->names.first_unit(n)).path());
+        for (const auto& similar : seek.nearest()) {
+            const detail::slot first = state_->names.first_unit(static_cast<std::uint32_t>(similar.which));
+            subjects.push_back(unit_ref(state_, first).path());
+        }
     }
-    return refusal(
-        errc::unknown_unit, fill(say("没有单位 `{0}`", "there is no unit `{0}`"), {what}), std::move(subjects));
+    text message = fill(say("没有单位 `{0}`", "there is no unit `{0}`"), {what});
+    if (!subjects.empty()) message += detail::did_you_mean(subjects.front());
+    return refusal(errc::unknown_unit, std::move(message), std::move(subjects));
 }
 
 unit_id hierarchy::at(std::string_view path) const { return find(path).value().id(); }
@@ -171,7 +164,7 @@ unit_ref hierarchy::common_ancestor(unit_ref a, unit_ref b) const noexcept {
 
 std::string hierarchy::path_of(unit_id id) const {
     const unit_ref u = find(id);
-    return u ? u.path() : hex(id.value());
+    return u ? u.path() : "#" + to_string(id);
 }
 
 result<const body*> hierarchy::find_body(std::string_view name) const {
@@ -191,7 +184,22 @@ result<const body*> hierarchy::find_body(std::string_view name) const {
     if (found)
         return refusal(errc::ambiguous_record,
             fill(say("机构 `{0}` 不唯一", "body `{0}` is ambiguous"), {verbatim(name)}), std::move(subjects));
-    return refusal(errc::unknown_body, fill(say("没有机构 `{0}`", "there is no body `{0}`"), {verbatim(name)}));
+    // Similar names; those of the unit that was named, where one was, before others.
+    detail::likely_meant seek(own, 5);
+    std::vector<const body*> known;
+    for (const body& b : all<body>()) {
+        seek.look_at(b.name, known.size());
+        known.push_back(&b);
+    }
+    for (const bool there : {true, false})
+        for (const auto& similar : seek.nearest()) {
+            const body& b = *known[similar.which];
+            if ((path.empty() || path_ends(find(b.unit), path)) == there)
+                subjects.push_back(path_of(b.unit) + "/" + b.name);
+        }
+    text message = fill(say("没有机构 `{0}`", "there is no body `{0}`"), {verbatim(name)});
+    if (!subjects.empty()) message += detail::did_you_mean(subjects.front());
+    return refusal(errc::unknown_body, std::move(message), std::move(subjects));
 }
 
 //=== equality ===//

@@ -18,7 +18,7 @@
 namespace onezone::detail {
 
 refusal no_such_unit(unit_id id) {
-    std::string shown = "#" + std::to_string(id.value());
+    std::string shown = "#" + to_string(id);
     return refuse(errc::unknown_unit, "没有这个单位", "there is no such unit", {std::move(shown)});
 }
 

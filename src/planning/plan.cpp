@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "likely.hpp"
+#include "ground/did_you_mean.hpp"
 #include "model/ordering.hpp"
 
 #include <onezone/planning/plan.hpp>
@@ -36,7 +36,7 @@ refusal no_such_step(const plan& p, const plan_step& waits, const std::string& w
     const text what = fill(
         say("步骤`{0}`须在`{1}`之后，而方案没有这一步骤", "step `{0}` waits for `{1}`, which is no step of the plan"),
         {verbatim(waits.key), verbatim(wanted)});
-    return {errc::unknown_key, what + detail::likely_intended(wanted, known), {waits.key}};
+    return {errc::unknown_key, what + detail::did_you_mean(wanted, known), {waits.key}};
 }
 
 // A date waits for all steps of the date before it, and the steps of a date wait for their date. Dates stand beyond the steps.

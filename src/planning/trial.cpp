@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "likely.hpp"
+#include "ground/did_you_mean.hpp"
 
 #include <onezone/model/body.hpp>
 #include <onezone/model/holding.hpp>
@@ -90,7 +90,7 @@ refusal uncounted(const expected_figure& published, const std::vector<figure>& f
     return {errc::unknown_key,
         fill(say("公布的数字`{0}`不是可计数的数字", "the published figure `{0}` is none that is counted"),
             {verbatim(published.what)})
-            + detail::likely_intended(published.what, known)};
+            + detail::did_you_mean(published.what, known)};
 }
 
 } // namespace

@@ -32,7 +32,7 @@ result<void> check_division(const hierarchy& h, unit_id id) {
 }
 
 refusal no_body(body_id id) {
-    return refuse(errc::unknown_body, "没有这个机构", "there is no such body", {"#" + std::to_string(id.value())});
+    return refuse(errc::unknown_body, "没有这个机构", "there is no such body", {"#" + to_string(id)});
 }
 
 std::string path_of(const hierarchy& h, const body& b) { return h.path_of(b.unit) + "/" + b.name; }

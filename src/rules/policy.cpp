@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "days.hpp"
+#include "unknown_rule.hpp"
 
 #include <onezone/rules/policy.hpp>
 
@@ -15,28 +16,18 @@ namespace onezone {
 
 namespace {
 
-refusal no_such_rule(std::string_view id, const std::vector<rule>& rules) {
-    const rule* nearest = nullptr;
-    std::size_t distance = id.size() / 3 + 1;
-    for (const rule& r : rules) {
-        if (const std::size_t d = edit_distance(id, r.id); d < distance) {
-            distance = d;
-            nearest = &r;
-        }
-    }
-    text message = fill(say("没有规则 `{0}`", "there is no rule `{0}`"), {verbatim(id)});
-    if (nearest) message += fill(say("，是否指 `{0}`？", "; did you mean `{0}`?"), {verbatim(nearest->id)});
-    return {errc::unknown_rule, std::move(message)};
+refusal no_such_rule(std::string_view id, const policy& of) {
+    std::vector<std::string_view> known;
+    for (const rule& r : of.rules()) known.emplace_back(r.id);
+    return detail::unknown_rule(id, known);
 }
 
 refusal no_such_parameter(const rule& r, std::string_view name) {
-    text known;
-    for (const parameter& p : r.parameters)
-        known += (known.empty() ? text() : say("、", ", ")) + verbatim("`" + p.name + "`");
-    if (known.empty()) known = say("它没有参数", "it has none");
+    std::vector<std::string_view> known;
+    for (const parameter& p : r.parameters) known.emplace_back(p.name);
     return {errc::unknown_parameter,
-        fill(say("规则 `{0}` 没有参数 `{1}`（{2}）", "rule `{0}` has no parameter `{1}` ({2})"),
-            {verbatim(r.id), verbatim(name), known})};
+        fill(say("规则 `{0}` 没有参数 `{1}`", "rule `{0}` has no parameter `{1}`"), {verbatim(r.id), verbatim(name)})
+            + (known.empty() ? say("；它没有参数", "; it has none") : detail::did_you_mean_or_known(name, known))};
 }
 
 // Two values, each for its days.
@@ -156,7 +147,7 @@ result<void> policy::add(rule r) {
 }
 
 result<void> policy::remove(std::string_view rule_id) {
-    if (!find(rule_id)) return no_such_rule(rule_id, rules());
+    if (!find(rule_id)) return no_such_rule(rule_id, *this);
     const std::string id(rule_id); // which may be that of the rule itself
     content& c = own();
     std::erase_if(c.rules, [&](const rule& r) { return r.id == id; });
@@ -169,7 +160,7 @@ result<void> policy::remove(std::string_view rule_id) {
 
 result<void> policy::set(setting s) {
     const rule* r = find(s.rule);
-    if (!r) return no_such_rule(s.rule, rules());
+    if (!r) return no_such_rule(s.rule, *this);
     const auto p = std::find_if(
         r->parameters.begin(), r->parameters.end(), [&](const parameter& q) { return q.name == s.parameter; });
     if (p == r->parameters.end()) return no_such_parameter(*r, s.parameter);
@@ -204,7 +195,7 @@ result<void> policy::set(setting s) {
 }
 
 result<void> policy::set(force_setting s) {
-    if (!find(s.rule)) return no_such_rule(s.rule, rules());
+    if (!find(s.rule)) return no_such_rule(s.rule, *this);
     if (!s.valid.ok()) return no_period(s.rule, s.valid);
     policy changed = *this;
     if (const auto other =
@@ -215,7 +206,7 @@ result<void> policy::set(force_setting s) {
 }
 
 result<void> policy::set(reach_setting s) {
-    if (!find(s.rule)) return no_such_rule(s.rule, rules());
+    if (!find(s.rule)) return no_such_rule(s.rule, *this);
     for (rule& r : own().rules) {
         if (r.id != s.rule) continue;
         if (s.jurisdiction) r.jurisdiction = *s.jurisdiction;
@@ -225,7 +216,7 @@ result<void> policy::set(reach_setting s) {
 }
 
 result<void> policy::exempt(exemption e) {
-    if (!find(e.rule)) return no_such_rule(e.rule, rules());
+    if (!find(e.rule)) return no_such_rule(e.rule, *this);
     if (!e.valid.ok()) return no_period(e.rule, e.valid);
     if (!e.unit.ok() || e.reason.empty() || e.approver.empty() || e.document.empty())
         return refusal(errc::bad_value,

@@ -3,6 +3,7 @@
 
 #include <onezone/ground/text.hpp>
 
+#include <algorithm>
 #include <concepts>
 #include <sstream>
 #include <string>
@@ -96,4 +97,20 @@ TEST_CASE("edits are counted by character, not by byte", "[ground][text]") {
     CAPTURE(a, b);
     CHECK(oz::edit_distance(a, b) == edits);
     CHECK(oz::edit_distance(b, a) == edits);
+    for (std::size_t most = 0; most < 8; ++most) { // beyond the limit it is only more
+        CAPTURE(most);
+        CHECK(oz::edit_distance(a, b, most) == std::min(edits, most + 1));
+        CHECK(oz::edit_distance(b, a, most) == std::min(edits, most + 1));
+    }
+}
+
+TEST_CASE("edits between long strings are counted as between short ones", "[ground][text]") {
+    std::string a;
+    for (int i = 0; i < 300; ++i) a += "于都县";
+    std::string b = "赣州市" + a;
+    b.replace(1500, 3, "章");
+    CHECK(oz::edit_distance(a, b) == 4);
+    CHECK(oz::edit_distance(a, b, 4) == 4);
+    CHECK(oz::edit_distance(a, b, 3) == 4);
+    CHECK(oz::edit_distance(a, "", 5) == 6);
 }

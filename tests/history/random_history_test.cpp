@@ -239,7 +239,10 @@ private:
         plain_.log.push_back(r);
         std::set<record_number> are;
         static_cast<void>(plain_.states(before, plain_.log.size(), are));
-        const record_number mine = static_cast<record_number>(plain_.log.size());
+        // What would hold in the record's place: itself or, where it only takes something back, what held before.
+        const record_number mine = r.kind == record_kind::retracted
+            ? plain_.holds(plain_.root(r.about), plain_.log.size())
+            : static_cast<record_number>(plain_.log.size());
         std::vector<record_number> fresh;
         for (const record_number n : are)
             if (!were.contains(n) && n != mine) fresh.push_back(n);
@@ -248,7 +251,9 @@ private:
         if (!told) {
             ++refused;
             CHECK(h_ == before);
-            if (!are.contains(mine)) CHECK(told.error().others().size() == fresh.size());
+            const bool own = are.contains(mine);
+            CHECK(told.error().code() == (own ? errc::step_refused : errc::out_of_order));
+            CHECK(told.error().others().size() == (own ? 1 : fresh.size())); // its own cause, or each later record
             plain_.log.pop_back();
             return;
         }

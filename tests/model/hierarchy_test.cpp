@@ -192,7 +192,7 @@ TEST_CASE("a unit is found by any suffix of its path that is its own", "[model][
     CHECK_FALSE(h.find(code::none()));
     CHECK_FALSE(h.find(unit_id::none()));
     CHECK(h.path_of(id("lnz")) == "江西省/赣州市/龙南市/龙南镇");
-    CHECK(h.path_of(unit_id::from_value(0xabc)) == "0000000000000abc");
+    CHECK(h.path_of(unit_id::from_value(0xabc)) == "#0000000000000abc");
     for (const unit_ref u : h.units()) CHECK(h.at(u.path()) == u.id());
 }
 

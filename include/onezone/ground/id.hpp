@@ -2,19 +2,27 @@
 #ifndef ONEZONE_GROUND_ID_HPP_INCLUDED
 #define ONEZONE_GROUND_ID_HPP_INCLUDED
 
+#include <onezone/export.hpp>
+#include <onezone/ground/assert.hpp>
+
 #include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <iosfwd>
+#include <optional>
+#include <string>
 #include <string_view>
 
 /// @file
-/// Identity: opaque 64-bit ids that codes, names and ranks are attributes of.
+/// Identity: opaque 63-bit ids that codes, names and ranks are attributes of.
 ///
 ///  1. Ids of different things do not mix: each has a type of its own, none converts from an integer.
 ///  2. An id is derived, never drawn: from a source and a key (imported and built things) or from the act that creates
 ///     the thing and an ordinal. The derivation is the same on every platform and in every release.
-///  3. Two different derivations collide with probability about n²/2⁶⁵; whoever adds a thing checks (errc::duplicate_id).
+///  3. Two different derivations collide with probability about n²/2⁶⁴; whoever adds a thing checks (errc::duplicate_id).
+///  4. An id is positive as a signed number of 64 bits, so that a column of a database holds it, and is written one way wherever it is
+///     written: sixteen hexadecimal digits.
 
 namespace onezone {
 
@@ -40,6 +48,13 @@ namespace detail {
     return mix(seed);
 }
 
+/// The bits of an id. The top bit of a derivation is dropped, and so is that of ids in documents from before it was.
+inline constexpr std::uint64_t id_bits = ~std::uint64_t{0} >> 1U;
+[[nodiscard]] ONEZONE_API std::string id_digits(std::uint64_t value);
+/// 0 where `digits` are none of an id.
+[[nodiscard]] ONEZONE_API std::uint64_t parse_id_digits(std::string_view digits) noexcept;
+ONEZONE_API void print_id(std::ostream& os, std::uint64_t value);
+
 } // namespace detail
 
 /// An opaque identity. `Tag` only tells kinds of things apart.
@@ -48,8 +63,11 @@ class basic_id {
 public:
     constexpr basic_id() noexcept = default;
 
-    /// The id with this value; for storage and language bindings.
-    [[nodiscard]] static constexpr basic_id from_value(std::uint64_t value) noexcept { return basic_id(value); }
+    /// The id with this value; for storage and language bindings. Requires: `value` is less than 2⁶³.
+    [[nodiscard]] static constexpr basic_id from_value(std::uint64_t value) noexcept {
+        ONEZONE_ASSERT(value <= detail::id_bits, "an id has 63 bits");
+        return basic_id(value);
+    }
     /// The id that names nothing.
     [[nodiscard]] static constexpr basic_id none() noexcept { return {}; }
     /// The id of what `source` calls `key`.
@@ -61,18 +79,40 @@ public:
         return from_digest(detail::mix(detail::mix(act ^ Tag::seed) + 0x9e3779b97f4a7c15ULL * (ordinal + 1)));
     }
 
+    /// Less than 2⁶³.
     [[nodiscard]] constexpr std::uint64_t value() const noexcept { return value_; }
     [[nodiscard]] constexpr bool ok() const noexcept { return value_ != 0; }
 
     friend constexpr bool operator==(basic_id, basic_id) noexcept = default;
     friend constexpr std::strong_ordering operator<=>(basic_id, basic_id) noexcept = default;
+    /// `#` and the sixteen digits.
+    friend std::ostream& operator<<(std::ostream& os, basic_id id) {
+        detail::print_id(os, id.value_);
+        return os;
+    }
 
 private:
     constexpr explicit basic_id(std::uint64_t value) noexcept : value_(value) {}
-    static constexpr basic_id from_digest(std::uint64_t d) noexcept { return basic_id(d == 0 ? 1 : d); }
+    static constexpr basic_id from_digest(std::uint64_t d) noexcept {
+        d &= detail::id_bits;
+        return basic_id(d == 0 ? 1 : d);
+    }
 
     std::uint64_t value_ = 0;
 };
+
+/// The sixteen hexadecimal digits of an id, as documents write it. Allocates.
+template <class Tag>
+[[nodiscard]] std::string to_string(basic_id<Tag> id) {
+    return detail::id_digits(id.value());
+}
+
+/// The id that documents write so, in upper or lower case; nothing where these are not sixteen hexadecimal digits, or those of no id.
+template <class Id>
+[[nodiscard]] std::optional<Id> parse_id(std::string_view digits) noexcept {
+    const std::uint64_t value = detail::parse_id_digits(digits);
+    return value == 0 ? std::nullopt : std::optional<Id>(Id::from_value(value));
+}
 
 namespace detail {
 struct unit_tag {

@@ -73,10 +73,12 @@ ONEZONE_API void print(std::ostream& os, const text& t, language which);
 /// Whether every byte sequence of `bytes` is well-formed UTF-8 (no overlong forms, no surrogates).
 [[nodiscard]] ONEZONE_API bool is_utf8(std::string_view bytes) noexcept;
 
-/// Number of edits (insert, delete, replace; by code point) between two strings: what "did you mean" is built on.
+/// Number of edits (insert, delete, replace; by code point) between two strings, or `at_most` + 1 where it is more: what "did you mean" is
+/// built on.
 ///
-/// Complexity: O(|a|·|b|); allocates one row.
-[[nodiscard]] ONEZONE_API std::size_t edit_distance(std::string_view a, std::string_view b);
+/// Complexity: O(|a| + |b| · `at_most`). Allocates nothing for strings of up to 64 characters.
+[[nodiscard]] ONEZONE_API std::size_t edit_distance(
+    std::string_view a, std::string_view b, std::size_t at_most = static_cast<std::size_t>(-1) - 1);
 
 } // namespace onezone
 

@@ -67,7 +67,7 @@ public:
     }
     /// The nearest division at or above both, or nothing. O(depth).
     [[nodiscard]] unit_ref common_ancestor(unit_ref a, unit_ref b) const noexcept;
-    /// The path of a unit, or its id in hexadecimal where there is no such unit. Allocates.
+    /// The path of a unit, or `#` and its id where there is no such unit. Allocates.
     [[nodiscard]] std::string path_of(unit_id id) const;
 
     //=== records ===//

@@ -76,7 +76,7 @@ private:
 
     void print_unit(unit_id unit, const days& on) {
         out_.open_object();
-        out_.key("id").value(detail::hex_id(unit.value()));
+        out_.key("id").value(to_string(unit));
         for (const date& day : on)
             if (const std::optional<unit_facts> is = of_.find(unit, day)) {
                 out_.key("name").value(is->name);
@@ -92,7 +92,7 @@ private:
         if (p.unit.ok()) return print_unit(p.unit, on);
         out_.open_object();
         if (p.body.ok()) {
-            out_.key("id").value(detail::hex_id(p.body.value()));
+            out_.key("id").value(to_string(p.body));
             for (const date& day : on) {
                 if (day < of_.begins()) continue;
                 const moment then = of_.as_of(day);

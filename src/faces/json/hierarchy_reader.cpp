@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files.hpp"
+#include "ground/did_you_mean.hpp"
 #include "ground/wording.hpp"
 #include "hierarchy_form.hpp"
 #include "reader.hpp"
@@ -297,10 +298,10 @@ private:
         }
         std::vector<std::string_view> known;
         for (const auto& [key, id] : people_) known.push_back(key);
-        text message = fill(say("people 中没有 {0}", "there is nobody {0} under `people`"), {quote(*spelled)});
-        if (const std::string_view likely = nearest(*spelled, known); !likely.empty())
-            message += fill(say("，是否指 {0}？", "; did you mean {0}?"), {quote(likely)});
-        in.problem(errc::unknown_person, std::move(message), v);
+        in.problem(errc::unknown_person,
+            fill(say("people 中没有 {0}", "there is nobody {0} under `people`"), {quote(*spelled)})
+                + did_you_mean(*spelled, known),
+            v);
         return std::nullopt;
     }
 

@@ -73,7 +73,7 @@ public:
     std::string write(unit_id id) const { return reference_to(h_, id); }
     std::string write(body_id id) const { return reference_to(h_, id); }
     std::string write(person_id id) const { return person_reference(*h_.find(id)); }
-    std::string write(post_id id) const { return "id:" + hex_id(id.value()); }
+    std::string write(post_id id) const { return "id:" + to_string(id); }
 
 private:
     //=== order ===//
@@ -118,7 +118,7 @@ private:
     }
     template <class Id>
     void member_id(Id id, std::string_view path) {
-        if (id != Id::derive(document_.id, path)) out_.key("id").value(hex_id(id.value()));
+        if (id != Id::derive(document_.id, path)) out_.key("id").value(to_string(id));
     }
 
     //=== units ===//
@@ -268,7 +268,7 @@ private:
             && p.key == person_id::derive(document_.id, p.name);
     }
     std::string person_reference(const person& p) const {
-        return follows_from_name(p) ? p.name : "id:" + hex_id(p.key.value());
+        return follows_from_name(p) ? p.name : "id:" + to_string(p.key);
     }
 
     void write_person(const person& p) {
@@ -276,8 +276,8 @@ private:
         values_.print_members(p, [&] {
             if (follows_from_name(p)) return;
             // A name that two share would be a key twice.
-            out_.key("key").value("id:" + hex_id(p.key.value()));
-            out_.key("id").value(hex_id(p.key.value()));
+            out_.key("key").value("id:" + to_string(p.key));
+            out_.key("id").value(to_string(p.key));
         });
         out_.close();
     }

@@ -43,7 +43,7 @@ struct bare_ids {
     }
     template <class Tag>
     [[nodiscard]] std::string write(basic_id<Tag> id) const {
-        return "id:" + hex_id(id.value());
+        return "id:" + to_string(id);
     }
 };
 

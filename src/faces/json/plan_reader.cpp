@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files.hpp"
+#include "ground/did_you_mean.hpp"
 #include "ground/wording.hpp"
 #include "operation_values.hpp"
 #include "plan_form.hpp"
@@ -109,23 +110,17 @@ private:
             f.close();
         }
         const bool misspelt = o.close();
-        if (o && operations.empty() && !misspelt) {
-            text all;
-            for (const std::string_view key : operation_keys)
-                all += (all.empty() ? text() : say("、", ", ")) + verbatim(key);
-            in_.problem(errc::missing_key,
-                fill(say("步骤没有操作；可用：{0}", "the step has no operation; known: {0}"), {all}), v);
-        }
+        if (o && operations.empty() && !misspelt)
+            in_.problem(
+                errc::missing_key, say("步骤没有操作", "the step has no operation") + known_are(operation_keys), v);
     }
 
     void check_step(const std::string& key, json_value v) {
         std::vector<std::string_view> keys;
         for (const plan_step& s : plan_.steps) keys.push_back(s.key);
         if (std::find(keys.begin(), keys.end(), key) != keys.end()) return;
-        text message = fill(say("没有步骤 {0}", "there is no step {0}"), {quote(key)});
-        if (const std::string_view likely = nearest(key, keys); !likely.empty())
-            message += fill(say("，是否指 {0}？", "; did you mean {0}?"), {quote(likely)});
-        in_.problem(errc::unknown_key, std::move(message), v);
+        in_.problem(errc::unknown_key,
+            fill(say("没有步骤 {0}", "there is no step {0}"), {quote(key)}) + did_you_mean(key, keys), v);
     }
 
     void read_reported(json_value v) {

@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan_references.hpp"
 
+#include "ground/did_you_mean.hpp"
 #include "ground/wording.hpp"
 
 #include <algorithm>
 #include <charconv>
 
 namespace onezone::detail {
+
+namespace {
+
+// A path cut before its last name.
+[[nodiscard]] std::pair<std::string_view, std::string_view> cut(std::string_view path) {
+    const std::size_t slash = path.rfind('/');
+    if (slash == std::string_view::npos) return {{}, path};
+    return {path.substr(0, slash), path.substr(slash + 1)};
+}
+
+} // namespace
 
 //=== what steps create ===//
 
@@ -33,10 +45,10 @@ std::optional<Id> plan_references::find_created(json_reader& in, json_value v, s
     if (const auto made = creation_called(spelled)) return Id::derive(made->act, made->ordinal);
     std::vector<std::string_view> keys;
     for (const plan_step& s : plan_->steps) keys.push_back(s.key);
-    text message = fill(say("没有步骤 {0}", "there is no step {0}"), {quote(spelled)});
-    const std::string_view likely = nearest(spelled.substr(0, spelled.rfind('#')), keys);
-    if (!likely.empty()) message += fill(say("，是否指 {0}？", "; did you mean {0}?"), {quote(likely)});
-    in.problem(errc::unknown_key, std::move(message), v);
+    in.problem(errc::unknown_key,
+        fill(say("没有步骤 {0}", "there is no step {0}"), {quote(spelled)})
+            + did_you_mean(spelled.substr(0, spelled.rfind('#')), keys),
+        v);
     return std::nullopt;
 }
 
@@ -52,7 +64,7 @@ std::string plan_references::write_other(Id id) const {
                 return "step:" + spelled;
         }
     }
-    return "id:" + hex_id(id.value());
+    return "id:" + to_string(id);
 }
 
 //=== finding ===//
@@ -73,10 +85,11 @@ std::optional<body_id> plan_references::find(json_reader& in, json_value v, body
     return find_body(in, v, *h_, document_);
 }
 
-// What is neither unit nor body: `by_path` gives the ids of that name.
-template <class Id, class ByPath>
-std::optional<Id> plan_references::find_any(
-    json_reader& in, json_value v, errc unknown, const text& kind, ByPath by_path) const {
+// What is neither unit nor body: `by_path` gives the ids of that name, `name` the name of a record.
+template <class Record, class ByPath, class Name>
+std::optional<decltype(Record::key)> plan_references::find_any(
+    json_reader& in, json_value v, errc unknown, const text& kind, ByPath by_path, Name name) const {
+    using Id = decltype(Record::key);
     const std::optional<json_reference> r = read_reference(in, v);
     if (!r) return std::nullopt;
     if (r->how == json_reference::form::step) return find_created<Id>(in, v, r->rest);
@@ -89,7 +102,16 @@ std::optional<Id> plan_references::find_any(
     }
     if (found.size() == 1) return found.front();
     if (found.empty()) {
-        in.problem(unknown, fill(say("没有{0} {1}", "there is no {0} {1}"), {kind, quote(v.text())}), v);
+        text message = fill(say("没有{0} {1}", "there is no {0} {1}"), {kind, quote(v.text())});
+        if (r->how == json_reference::form::path) {
+            const auto [above, own] = cut(r->rest);
+            likely_meant seek(own);
+            for (const Record& known : h_->all<Record>()) seek.look_at(name(known));
+            if (!seek.nearest().empty())
+                message += did_you_mean((above.empty() ? std::string() : std::string(above) + "/")
+                    + std::string(seek.nearest().front().known));
+        }
+        in.problem(unknown, std::move(message), v);
     } else {
         in.problem(errc::ambiguous_record,
             fill(say("{0} {1} 不唯一：有 {2} 个", "the {0} {1} is ambiguous: there are {2}"),
@@ -98,17 +120,6 @@ std::optional<Id> plan_references::find_any(
     }
     return std::nullopt;
 }
-
-namespace {
-
-// A path cut before its last name.
-[[nodiscard]] std::pair<std::string_view, std::string_view> cut(std::string_view path) {
-    const std::size_t slash = path.rfind('/');
-    if (slash == std::string_view::npos) return {{}, path};
-    return {path.substr(0, slash), path.substr(slash + 1)};
-}
-
-} // namespace
 
 std::vector<post_id> plan_references::posts_called(std::string_view path) const {
     const auto [above, title] = cut(path);
@@ -155,16 +166,19 @@ std::vector<person_id> plan_references::people_called(std::string_view name) con
 }
 
 std::optional<post_id> plan_references::find(json_reader& in, json_value v, post_id) const {
-    return find_any<post_id>(
-        in, v, errc::unknown_post, say("职位", "post"), [this](std::string_view s) { return posts_called(s); });
+    return find_any<post>(
+        in, v, errc::unknown_post, say("职位", "post"), [this](std::string_view s) { return posts_called(s); },
+        [](const post& p) -> std::string_view { return p.title; });
 }
 std::optional<person_id> plan_references::find(json_reader& in, json_value v, person_id) const {
-    return find_any<person_id>(
-        in, v, errc::unknown_person, say("人员", "person"), [this](std::string_view s) { return people_called(s); });
+    return find_any<person>(
+        in, v, errc::unknown_person, say("人员", "person"), [this](std::string_view s) { return people_called(s); },
+        [](const person& p) -> std::string_view { return p.name; });
 }
 std::optional<holding_id> plan_references::find(json_reader& in, json_value v, holding_id) const {
-    return find_any<holding_id>(
-        in, v, errc::unknown_record, say("事项", "holding"), [this](std::string_view s) { return holdings_called(s); });
+    return find_any<holding>(
+        in, v, errc::unknown_record, say("事项", "holding"), [this](std::string_view s) { return holdings_called(s); },
+        [](const holding& item) -> std::string_view { return item.name; });
 }
 
 std::optional<party> plan_references::find_party(json_reader& in, json_value v) const {
@@ -204,15 +218,14 @@ std::string plan_references::write(post_id id) const {
     const post* p = h_->find(id);
     if (!p) return write_other(id);
     const std::string path = reference_to(*h_, p->body) + "/" + p->title;
-    return !looks_like_reference(path) && posts_called(path) == std::vector<post_id>{id} ? path
-                                                                                         : "id:" + hex_id(id.value());
+    return !looks_like_reference(path) && posts_called(path) == std::vector<post_id>{id} ? path : "id:" + to_string(id);
 }
 std::string plan_references::write(person_id id) const {
     const person* p = h_->find(id);
     if (!p) return write_other(id);
     return !looks_like_reference(p->name) && people_called(p->name) == std::vector<person_id>{id}
         ? p->name
-        : "id:" + hex_id(id.value());
+        : "id:" + to_string(id);
 }
 std::string plan_references::write(holding_id id) const {
     const holding* item = h_->find(id);
@@ -223,7 +236,7 @@ std::string plan_references::write(holding_id id) const {
             {above + "/" + item->name, above + "/" + std::string(key_of(item->cls)) + "/" + item->name})
             if (holdings_called(path) == std::vector<holding_id>{id}) return path;
     }
-    return "id:" + hex_id(id.value());
+    return "id:" + to_string(id);
 }
 
 } // namespace onezone::detail

@@ -55,9 +55,9 @@ private:
     [[nodiscard]] std::optional<creation> creation_called(std::string_view spelled) const;
     template <class Id>
     [[nodiscard]] std::optional<Id> find_created(json_reader& in, json_value v, std::string_view spelled) const;
-    template <class Id, class ByPath>
-    [[nodiscard]] std::optional<Id> find_any(
-        json_reader& in, json_value v, errc unknown, const text& kind, ByPath by_path) const;
+    template <class Record, class ByPath, class Name>
+    [[nodiscard]] std::optional<decltype(Record::key)> find_any(
+        json_reader& in, json_value v, errc unknown, const text& kind, ByPath by_path, Name name) const;
     template <class Id>
     [[nodiscard]] std::string write_other(Id id) const;
     [[nodiscard]] std::vector<post_id> posts_called(std::string_view path) const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files.hpp"
+#include "ground/did_you_mean.hpp"
 #include "ground/wording.hpp"
 #include "policy_form.hpp"
 #include "printer.hpp"
@@ -118,16 +119,10 @@ private:
         std::vector<std::string_view> names;
         for (const policy& p : own_) names.push_back(p.id());
         for (const shipped_pack& p : shipped_packs) names.push_back(p.name);
-        text message = fill(say("没有规则包 {0}", "there is no rule pack {0}"), {quote(name)});
-        const std::string_view likely = nearest(name, names);
-        if (!likely.empty()) {
-            message += fill(say("，是否指 {0}？", "; did you mean {0}?"), {quote(likely)});
-        } else {
-            text all;
-            for (const std::string_view n : names) all += (all.empty() ? text() : say("、", ", ")) + verbatim(n);
-            message += fill(say("；可用：{0}", "; known: {0}"), {all});
-        }
-        in_.problem(errc::bad_value, std::move(message), where);
+        in_.problem(errc::bad_value,
+            fill(say("没有规则包 {0}", "there is no rule pack {0}"), {quote(name)})
+                + did_you_mean_or_known(name, names),
+            where);
     }
 
     // Reads what is set for a period: a bare value, an object with `value`, or a list of such objects.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "printer.hpp"
 
+#include "ground/encoding.hpp"
+
 #include <onezone/ground/assert.hpp>
 
 namespace onezone::detail {
@@ -19,14 +21,9 @@ std::string json_printer::quoted(std::string_view s) {
     for (std::size_t i = 0; i < s.size(); ++i) {
         const char c = s[i];
         if (!fine && static_cast<unsigned char>(c) >= 0x80) {
-            std::size_t length = 2;
-            while (length <= 4 && !is_utf8(s.substr(i, length))) ++length;
-            if (length > 4) {
-                q += "\xEF\xBF\xBD";
-            } else {
-                q += s.substr(i, length);
-                i += length - 1;
-            }
+            const std::size_t length = sequence_length(s.substr(i));
+            q += length == 0 ? std::string_view("\xEF\xBF\xBD") : s.substr(i, length);
+            if (length != 0) i += length - 1;
             continue;
         }
         switch (c) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader.hpp"
 
+#include "ground/did_you_mean.hpp"
 #include "ground/wording.hpp"
 
 #include <algorithm>
@@ -11,15 +12,6 @@
 namespace onezone::detail {
 
 namespace {
-
-[[nodiscard]] text joined(const std::vector<std::string_view>& list) {
-    text all;
-    for (const std::string_view one : list) {
-        if (!all.empty()) all += say("、", ", ");
-        all += verbatim(one);
-    }
-    return all;
-}
 
 [[nodiscard]] text name_of(json_value v) {
     switch (v.kind()) {
@@ -32,33 +24,7 @@ namespace {
     }
 }
 
-[[nodiscard]] text meant(std::string_view candidate) {
-    return fill(say("，是否指 {0}？", "; did you mean {0}?"), {quote(candidate)});
-}
-
 } // namespace
-
-std::string_view nearest(std::string_view spelled, const std::vector<std::string_view>& candidates) {
-    std::string_view best;
-    std::size_t least = 1 + count_characters(spelled) / 4; // further away is another word
-    for (const std::string_view candidate : candidates) {
-        const std::size_t distance = edit_distance(spelled, candidate);
-        if (distance < least || (distance == least && best.empty())) {
-            // Two different single characters are no misspelling of each other.
-            if (distance >= std::max(count_characters(spelled), count_characters(candidate))) continue;
-            least = distance;
-            best = candidate;
-        }
-    }
-    return best;
-}
-
-std::string hex_id(std::uint64_t id) {
-    static constexpr std::string_view digits = "0123456789abcdef";
-    std::string hex(16, '0');
-    for (std::size_t i = 16; i-- > 0; id >>= 4U) hex[i] = digits[id & 15U];
-    return hex;
-}
 
 //=== problems ===//
 
@@ -126,14 +92,11 @@ bool json_object::close() {
         if (v.key() == "note" || std::find(known_.begin(), known_.end(), v.key()) != known_.end()) continue;
         unknown = true;
         const std::string_view likely = nearest(v.key(), known_);
-        text message = fill(say("没有键 {0}", "there is no key {0}"), {quote(v.key())});
-        if (!likely.empty()) {
-            message += meant(likely);
-            missing_.erase(std::remove(missing_.begin(), missing_.end(), likely), missing_.end());
-        } else {
-            message += fill(say("；这里可用：{0}", "; known here: {0}"), {joined(known_)});
-        }
-        in_->problem(errc::unknown_key, std::move(message), v, true);
+        in_->problem(errc::unknown_key,
+            fill(say("没有键 {0}", "there is no key {0}"), {quote(v.key())}) + did_you_mean_or_known(v.key(), known_),
+            v, true);
+        // What is misspelt is not missing.
+        if (!likely.empty()) missing_.erase(std::remove(missing_.begin(), missing_.end(), likely), missing_.end());
     }
     for (const std::string_view key : missing_)
         in_->problem(errc::missing_key, fill(say("缺少 {0}", "{0} is missing"), {quote(key)}), object_);
@@ -217,14 +180,10 @@ std::optional<text> read_text(json_reader& in, json_value v) {
 }
 
 std::optional<std::uint64_t> read_id(json_reader& in, json_value v) {
-    const std::optional<std::string> hex = read_string(in, v);
-    if (!hex) return std::nullopt;
-    std::uint64_t id = 0;
-    const char* const last = hex->data() + hex->size();
-    const auto [end, ec] = std::from_chars(hex->data(), last, id, 16);
-    if (hex->size() == 16 && ec == std::errc() && end == last && id != 0) return id;
-    in.problem(errc::bad_value,
-        fill(say("{0} 不是 16 位十六进制标识", "{0} is no id of 16 hexadecimal digits"), {quote(*hex)}), v);
+    const std::optional<std::string> digits = read_string(in, v);
+    if (!digits) return std::nullopt;
+    if (const std::uint64_t id = parse_id_digits(*digits); id != 0) return id;
+    in.problem(errc::bad_value, no_id(*digits), v);
     return std::nullopt;
 }
 
@@ -244,17 +203,7 @@ std::optional<int> read_word(json_reader& in, json_value v, std::span<const word
     const std::optional<std::string> spelled = read_string(in, v);
     if (!spelled) return std::nullopt;
     if (const word* w = word_spelled(table, *spelled)) return w->value;
-    std::vector<std::string_view> all;
-    std::vector<std::string_view> keys;
-    for (const word& w : table) {
-        keys.push_back(w.key);
-        all.push_back(w.key);
-        all.push_back(w.zh);
-    }
-    text message = fill(say("没有 {0} 这个选项", "{0} is none of the words for this"), {quote(*spelled)});
-    const std::string_view likely = nearest(*spelled, all);
-    message += likely.empty() ? fill(say("；可用：{0}", "; known: {0}"), {joined(keys)}) : meant(likely);
-    in.problem(errc::bad_value, std::move(message), v);
+    in.problem(errc::bad_value, no_such_word(*spelled, table), v);
     return std::nullopt;
 }
 
@@ -278,11 +227,10 @@ provenance read_provenance(json_object& o) {
     if (in.sources_listed && !source.empty()) {
         const std::string_view key = std::string_view(source).substr(0, source.find(' '));
         if (std::find(in.sources.begin(), in.sources.end(), key) == in.sources.end()) {
-            const std::string_view likely = nearest(key, {in.sources.begin(), in.sources.end()});
-            text message =
-                fill(say("来源 {0} 未列于 sources", "the source {0} is not listed under `sources`"), {quote(key)});
-            if (!likely.empty()) message += meant(likely);
-            in.problem(errc::bad_value, std::move(message), source_at);
+            in.problem(errc::bad_value,
+                fill(say("来源 {0} 未列于 sources", "the source {0} is not listed under `sources`"), {quote(key)})
+                    + did_you_mean(key, in.sources),
+                source_at);
         }
     }
     if (how == grade::stated) {

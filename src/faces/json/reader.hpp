@@ -30,11 +30,6 @@
 
 namespace onezone::detail {
 
-/// The candidate most like `spelled`; empty where none is near.
-[[nodiscard]] std::string_view nearest(std::string_view spelled, const std::vector<std::string_view>& candidates);
-/// The sixteen digits of an id in documents.
-[[nodiscard]] std::string hex_id(std::uint64_t id);
-
 /// The problems found in one document.
 class json_reader {
 public:

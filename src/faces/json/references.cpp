@@ -3,8 +3,6 @@
 
 #include "ground/wording.hpp"
 
-#include <charconv>
-
 namespace onezone::detail {
 
 namespace {
@@ -50,11 +48,9 @@ std::optional<json_reference> read_reference(json_reader& in, json_value v) {
     } else if (spelled.starts_with(by_id)) {
         r.how = json_reference::form::id;
         r.rest.remove_prefix(by_id.size());
-        const char* const last = r.rest.data() + r.rest.size();
-        const auto [end, ec] = std::from_chars(r.rest.data(), last, r.id, 16);
-        if (r.rest.size() != 16 || ec != std::errc() || end != last) {
-            in.problem(errc::bad_value,
-                fill(say("{0} 不是 16 位十六进制标识", "{0} is no id of 16 hexadecimal digits"), {quote(r.rest)}), v);
+        r.id = parse_id_digits(r.rest);
+        if (r.id == 0) {
+            in.problem(errc::bad_value, no_id(r.rest), v);
             return std::nullopt;
         }
     }
@@ -107,7 +103,7 @@ std::string reference_to(const hierarchy& h, unit_id unit) {
     std::string path = h.path_of(unit);
     if (!looks_like_reference(path))
         if (const result<unit_ref> found = h.find(path); found && found->id() == unit) return path;
-    return std::string(by_id) + hex_id(unit.value());
+    return std::string(by_id) + to_string(unit);
 }
 
 std::string reference_to(const hierarchy& h, body_id id) {
@@ -116,7 +112,7 @@ std::string reference_to(const hierarchy& h, body_id id) {
         if (!looks_like_reference(path))
             if (const result<const body*> found = h.find_body(path); found && (*found)->key == id) return path;
     }
-    return std::string(by_id) + hex_id(id.value());
+    return std::string(by_id) + to_string(id);
 }
 
 //=== what ids derive from ===//
@@ -128,18 +124,18 @@ namespace {
 } // namespace
 
 std::string json_tenure_path(const tenure& t) {
-    return hex_id(t.post.value()) + "/" + hex_id(t.person.value()) + "/" + day(t.valid.from);
+    return to_string(t.post) + "/" + to_string(t.person) + "/" + day(t.valid.from);
 }
 std::string json_holding_path(std::string_view body_path, const holding& item) {
     return std::string(body_path) + "/" + std::string(key_of(item.cls)) + "/" + item.name;
 }
 std::string json_entrustment_path(const entrustment& e) {
-    std::string path = hex_id(e.unit.value()) + "/" + hex_id(e.holder.value()) + "/" + std::string(key_of(e.scope))
-        + "/" + day(e.valid.from);
+    std::string path =
+        to_string(e.unit) + "/" + to_string(e.holder) + "/" + std::string(key_of(e.scope)) + "/" + day(e.valid.from);
     for (const std::string& item : e.items) path += "/" + item;
     return path;
 }
 std::string json_agreement_path(const agreement& a) { return a.name + "/" + day(a.valid.from); }
-std::string json_indicator_path(const indicator& i) { return hex_id(i.unit.value()) + "/" + i.name + "/" + day(i.on); }
+std::string json_indicator_path(const indicator& i) { return to_string(i.unit) + "/" + i.name + "/" + day(i.on); }
 
 } // namespace onezone::detail

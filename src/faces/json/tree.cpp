@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tree.hpp"
 
+#include "ground/encoding.hpp"
 #include "ground/wording.hpp"
 
 #include <boost/json/basic_parser_impl.hpp>
@@ -106,8 +107,6 @@ struct json_handler {
 
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 [[nodiscard]] bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 [[nodiscard]] std::size_t skip_spaces(std::string_view text, std::size_t at) noexcept {
@@ -130,58 +129,6 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     for (const char c : document.substr(begin, at - begin))
         if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++p.column;
     return p;
-}
-
-//=== bytes that are no UTF-8 ===//
-
-[[nodiscard]] std::size_t first_ill_formed(std::string_view document) {
-    constexpr std::size_t stride = 4096;
-    std::size_t at = 0;
-    while (at < document.size()) {
-        std::size_t length = std::min(stride, document.size() - at);
-        for (int back = 0; back < 3 && at + length < document.size()
-             && (static_cast<unsigned char>(document[at + length]) & 0xC0U) == 0x80U;
-             ++back)
-            --length;
-        if (!is_utf8(document.substr(at, length))) break;
-        at += length;
-    }
-    while (at < document.size()) {
-        std::size_t length = 1;
-        while (length <= 4 && !is_utf8(document.substr(at, length))) ++length;
-        if (length > 4) return at;
-        at += length;
-    }
-    return at;
-}
-
-// Whether the bytes from the first one on that is no UTF-8 read as Chinese in the national encoding.
-[[nodiscard]] bool looks_like_gb18030(std::string_view document) {
-    std::size_t pairs = 0;
-    for (std::size_t i = 0; i < document.size() && pairs < 16; ++i) {
-        const auto lead = static_cast<unsigned char>(document[i]);
-        if (lead < 0x80) continue;
-        if (lead == 0x80 || lead == 0xFF || i + 1 >= document.size()) return false;
-        const auto trail = static_cast<unsigned char>(document[i + 1]);
-        if (trail < 0x30 || trail == 0x7F || trail == 0xFF) return false;
-        ++i;
-        ++pairs;
-    }
-    return pairs > 0;
-}
-
-[[nodiscard]] refusal ill_formed(std::string_view document, std::string_view source) {
-    if (document.starts_with("\xFF\xFE") || document.starts_with("\xFE\xFF"))
-        return refusal(errc::invalid_utf8,
-            say("文件不是 UTF-8，像是 UTF-16，请另存为 UTF-8",
-                "the file is not UTF-8; it looks like UTF-16: save it as UTF-8"))
-            .at(place_in(document, 0, source));
-    const std::size_t at = first_ill_formed(document);
-    text what = say("此处字节不是 UTF-8", "the bytes here are not UTF-8");
-    if (looks_like_gb18030(document.substr(at)))
-        what +=
-            say("，像是 GB 18030（GBK），请另存为 UTF-8", "; they look like GB 18030 (GBK): save the file as UTF-8");
-    return refusal(errc::invalid_utf8, std::move(what)).at(place_in(document, at, source));
 }
 
 //=== what is wrong with the syntax ===//
@@ -248,7 +195,8 @@ result<json_tree> json_tree::parse(std::string_view text, std::string_view sourc
             fill(say("文档有 {0} 字节，超过上限 {1}", "the document has {0} bytes, more than the limit of {1}"),
                 {number(text.size()), number(std::min(limits.bytes, most))}))
             .at({std::string(source), {}, 0, 0});
-    if (!is_utf8(text)) return ill_formed(text, source);
+    if (auto bad = find_ill_formed(text, true))
+        return refusal(errc::invalid_utf8, std::move(bad->message)).at(place_in(text, bad->at, source));
     const std::size_t begin = skip_spaces(text, text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
     if (begin == text.size())
         return refusal(errc::empty_input, say("文档为空", "the document is empty")).at(place_in(text, begin, source));

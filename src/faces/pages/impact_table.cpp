@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faces/tables/spreadsheet_tables.hpp"
+#include "ground/encoding.hpp"
 #include "markdown.hpp"
 
 #include <onezone/faces/pages/impact_table.hpp>
@@ -83,7 +84,7 @@ std::string impact_table(const rule_impact& i, language which) {
 }
 
 std::string impact_sheet(const rule_impact& i, const sheet_style& style) {
-    std::string out = style.byte_order_mark ? "\xef\xbb\xbf" : "";
+    std::string out = style.byte_order_mark ? std::string(detail::byte_order_mark) : std::string();
     write_row(out, header(), style.in);
     for (const table_row& row : rows_of(i)) write_row(out, row, style.in);
     return out;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "items.hpp"
 
+#include "ground/did_you_mean.hpp"
 #include "ground/wording.hpp"
 
 #include <charconv>
@@ -101,11 +102,7 @@ sketch_word sketch_item_reader::end_of_key(const sketch_item& i, std::size_t fro
 }
 
 void sketch_item_reader::none_of(const sketch_line& l, const sketch_word& w, std::span<const word> known) {
-    text all;
-    for (const word& k : known)
-        all += text{all.empty() ? "`" : "、`", all.empty() ? "`" : ", `"} + verbatim(k.key) + verbatim("`");
-    problem(errc::bad_value, fill(say("{0} 不在此列，可以是 {1}", "{0} is none of {1}"), {quote(w.text), all}), l,
-        w.column);
+    problem(errc::bad_value, no_such_word(w.text, known), l, w.column);
 }
 
 std::optional<std::string> sketch_item_reader::text_of(const sketch_line& l, const sketch_word& w) {

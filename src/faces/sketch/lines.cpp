@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lines.hpp"
 
+#include "ground/encoding.hpp"
 #include "ground/wording.hpp"
 
 #include <algorithm>
@@ -106,8 +107,7 @@ public:
 
     /// False where nothing but a comment stands there.
     bool scan(sketch_line& into) {
-        if (const std::size_t bad = first_bad_byte(); bad != std::string_view::npos)
-            fail(errc::invalid_utf8, say("不是 UTF-8", "this is not UTF-8"), bad);
+        if (auto bad = find_ill_formed(s_, false)) fail(errc::invalid_utf8, std::move(bad->message), bad->at);
         spaces();
         if (done()) return problem_.has_value();
         into.column = column(at_);
@@ -131,16 +131,6 @@ private:
     [[nodiscard]] bool at_end() const noexcept { return at_ == s_.size(); }
     [[nodiscard]] bool done() const noexcept { return at_end() || s_[at_] == '#'; }
 
-    [[nodiscard]] std::size_t first_bad_byte() const noexcept {
-        if (is_utf8(s_)) return std::string_view::npos;
-        std::size_t at = 0;
-        for (;;) {
-            std::size_t length = 1;
-            while (length <= 4 && !is_utf8(s_.substr(at, length))) ++length;
-            if (length > 4) return at;
-            at += length;
-        }
-    }
     void spaces() {
         while (peek() == ' ') ++at_;
         if (!at_end()) odd_space();
@@ -336,7 +326,15 @@ private:
 } // namespace
 
 std::vector<sketch_line> scan_sketch(std::string_view sketch, sketch_problems& problems) {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    // A whole sketch in another encoding is one mistake, not one a line.
+    if (const encoding other = likely_encoding(sketch, true); other == encoding::utf16 || other == encoding::gb18030) {
+        ill_formed bad = *find_ill_formed(sketch, true);
+        const std::string_view before = sketch.substr(0, bad.at);
+        const auto number = 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+        problems.add(errc::invalid_utf8, std::move(bad.message), number,
+            1 + count_characters(before.substr(before.rfind('\n') + 1)));
+        return {};
+    }
     if (sketch.starts_with(byte_order_mark)) sketch.remove_prefix(byte_order_mark.size());
 
     std::vector<sketch_line> lines;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/did_you_mean.hpp"
 #include "ground/wording.hpp"
 #include "items.hpp"
 #include "lines.hpp"
-#include "planning/likely.hpp"
 #include "words.hpp"
 
 #include <onezone/faces/sketch/sketch.hpp>
@@ -89,7 +89,7 @@ private:
         const std::vector<std::string_view>& known, const text& what) {
         problem(errc::unknown_key,
             fill(say("未知的{0} {1}", "unknown {0} {1}"), {what, detail::quote(written)})
-                + detail::likely_intended(written, known),
+                + detail::did_you_mean(written, known),
             l, column);
     }
     void stands_well(const sketch_line& l, const sketch_rule& rule) {
@@ -245,7 +245,12 @@ private:
         const sketch_line& l, const sketch_word& w, std::initializer_list<sketch_type> any) {
         const auto found = labels_.find(w.text);
         if (found != labels_.end() && is(found->second, any)) return found->second;
-        problem(errc::unknown_record, fill(say("没有标签 {0}", "there is no label {0}"), {detail::quote("*" + w.text)}),
+        std::vector<std::string> known;
+        for (const auto& [label, line] : labels_)
+            if (is(line, any)) known.push_back("*" + label);
+        problem(errc::unknown_record,
+            fill(say("没有标签 {0}", "there is no label {0}"), {detail::quote("*" + w.text)})
+                + detail::did_you_mean("*" + w.text, known),
             l, w.column);
         return std::nullopt;
     }

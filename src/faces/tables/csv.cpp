@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/did_you_mean.hpp"
+#include "ground/encoding.hpp"
+
 #include <onezone/faces/tables/csv.hpp>
 #include <onezone/ground/assert.hpp>
 
@@ -8,29 +11,6 @@
 #include <utility>
 
 namespace onezone {
-
-namespace {
-
-// Whether bytes that are no UTF-8 read as GB18030: one byte, two bytes, or four with digits between.
-bool reads_as_gb18030(std::string_view bytes) noexcept {
-    const auto in = [&](std::size_t i, unsigned low, unsigned high) {
-        const unsigned b = i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U;
-        return b >= low && b <= high;
-    };
-    for (std::size_t i = 0; i < bytes.size();) {
-        if (in(i, 0x00, 0x7f))
-            ++i;
-        else if (in(i, 0x81, 0xfe) && in(i + 1, 0x40, 0xfe) && !in(i + 1, 0x7f, 0x7f))
-            i += 2;
-        else if (in(i, 0x81, 0xfe) && in(i + 1, 0x30, 0x39) && in(i + 2, 0x81, 0xfe) && in(i + 3, 0x30, 0x39))
-            i += 4;
-        else
-            return false;
-    }
-    return true;
-}
-
-} // namespace
 
 csv_reader::csv_reader(std::istream& in, std::string source, csv_format format)
     : in_(&in),
@@ -83,19 +63,11 @@ refusal csv_reader::refuse(errc code, text message, std::size_t column) const {
     return refusal(code, std::move(message)).at({source_, {}, line_, column});
 }
 
-refusal csv_reader::not_utf8() const {
-    const std::string_view bytes(record_);
-    const auto begins = [&](std::string_view mark) { return bytes.substr(0, mark.size()) == mark; };
-    std::string_view likely;
-    if (line_ == 1 && (begins("\xff\xfe") || begins("\xfe\xff")))
-        likely = "UTF-16";
-    else if (reads_as_gb18030(bytes))
-        likely = "GB18030";
-    if (likely.empty()) return refuse(errc::invalid_utf8, say("不是 UTF-8 文本", "this is not UTF-8 text"));
-    return refuse(errc::invalid_utf8,
-        onezone::fill(say("不是 UTF-8 文本，可能是 {0} 编码；请先转换为 UTF-8",
-                          "this is not UTF-8 text but likely {0}; convert it to UTF-8 first"),
-            {verbatim(likely)}));
+// What is wrong with the bytes of the record, where they are no text.
+std::optional<refusal> csv_reader::not_utf8() const {
+    auto bad = detail::find_ill_formed(record_, line_ == 1);
+    if (!bad) return std::nullopt;
+    return refuse(errc::invalid_utf8, std::move(bad->message));
 }
 
 //=== records ===//
@@ -174,9 +146,10 @@ result<void> csv_reader::read_field() {
 result<bool> csv_reader::split() {
     if (!begun_) {
         begun_ = true;
-        if (peek() == 0xef && end_ - at_ >= 3 && std::memcmp(buffer_.data() + at_, "\xef\xbb\xbf", 3) == 0) {
-            at_ += 3;
-            line_start_ = 3;
+        constexpr std::string_view mark = detail::byte_order_mark;
+        if (peek() != end_of_input && std::string_view(buffer_.data() + at_, end_ - at_).starts_with(mark)) {
+            at_ += mark.size();
+            line_start_ = mark.size();
         }
     }
     record_.clear();
@@ -194,10 +167,10 @@ result<bool> csv_reader::split() {
             read = refuse(errc::too_large, say("记录过长", "the record is too long"));
         if (!read) {
             // The bytes so far may tell that it was no text of ours in the first place.
-            const bool text = is_utf8(record_) || read.error().code() == errc::truncated;
-            refusal why = text ? read.error() : not_utf8();
+            std::optional<refusal> bytes;
+            if (read.error().code() != errc::truncated) bytes = not_utf8();
             skip_line();
-            return why;
+            return bytes ? *std::move(bytes) : read.error();
         }
         int c = peek();
         if (c == static_cast<unsigned char>(format_.separator)) {
@@ -219,7 +192,7 @@ result<bool> csv_reader::split() {
         break;
     }
     if (bad_stream_) return refuse(errc::cannot_read, say("读取时出错", "reading failed"));
-    if (!is_utf8(record_)) return not_utf8();
+    if (auto why = not_utf8()) return *std::move(why);
     blank_ = record_.empty() && fields_.size() == 1 && !quoted;
     return true;
 }
@@ -325,21 +298,15 @@ result<void> csv_reader::columns(std::span<const csv_column> wanted) {
     };
     if (!unknown.empty() && !format_.other_columns) {
         const std::string_view name = header(unknown.front());
-        std::string_view likely;
-        std::size_t nearest = 1 + name.size() / 2;
-        for (std::size_t w = 0; w < wanted.size(); ++w) {
-            if (order_[w] != absent) continue;
-            any_name(wanted[w], [&](std::string_view one) {
-                if (const std::size_t d = edit_distance(one, name); !one.empty() && d < nearest) {
-                    nearest = d;
-                    likely = one;
-                }
-                return false;
-            });
-        }
-        text message = onezone::fill(say("未知的列 `{0}`", "unknown column `{0}`"), {verbatim(name)});
-        if (!likely.empty())
-            message += onezone::fill(say("，是否应为 `{0}`？", "; did you mean `{0}`?"), {verbatim(likely)});
+        std::vector<std::string_view> free; // columns not there yet
+        for (std::size_t w = 0; w < wanted.size(); ++w)
+            if (order_[w] == absent)
+                any_name(wanted[w], [&](std::string_view one) {
+                    free.push_back(one);
+                    return false;
+                });
+        text message = onezone::fill(say("未知的列 `{0}`", "unknown column `{0}`"), {verbatim(name)})
+            + detail::did_you_mean(name, free);
         return refuse(errc::unknown_key, std::move(message), fields_[unknown.front()].column);
     }
     for (std::size_t w = 0; w < wanted.size(); ++w)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "spreadsheet_cells.hpp"
 
+#include "ground/did_you_mean.hpp"
 #include "ground/wording.hpp"
 
 #include <algorithm>
@@ -47,12 +48,7 @@ const word* sheet_cell_reader::word_in(std::span<const word> words, std::string_
 
 void sheet_cell_reader::no_such_word(
     const sheet_row& r, std::size_t column, std::string_view spelled, std::span<const word> words) {
-    text known;
-    for (const word& w : words)
-        known +=
-            text{known.empty() ? "" : "、", known.empty() ? "" : ", "} + text{std::string(w.zh), std::string(w.key)};
-    bad(r, column, errc::bad_value,
-        fill(say("没有 {0} 这个词；可用：{1}", "no such word: {0}; there are: {1}"), {quote(spelled), known}));
+    bad(r, column, errc::bad_value, detail::no_such_word(spelled, words));
 }
 
 std::optional<bool> sheet_cell_reader::yes_or_no(const sheet_row& r, std::size_t column, std::string_view spelled) {

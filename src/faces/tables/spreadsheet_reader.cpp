@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faces/json/references.hpp"
+#include "ground/did_you_mean.hpp"
 #include "ground/wording.hpp"
 #include "spreadsheet_cells.hpp"
 #include "spreadsheet_tables.hpp"
@@ -25,13 +26,6 @@ using namespace detail;
 constexpr std::string_view by_code = "code:";
 constexpr std::string_view by_key = "key:";
 constexpr std::string_view by_id = "id:";
-
-std::optional<std::uint64_t> hexadecimal(std::string_view digits) {
-    std::uint64_t value = 0;
-    const auto [end, ec] = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
-    if (digits.size() != 16 || ec != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-    return value;
-}
 
 std::string_view last_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
@@ -107,9 +101,8 @@ private:
         const std::string& key = r[column];
         if (key.empty()) return Id::derive(id_, path);
         if (!key.starts_with(by_id)) return Id::derive(id_, key);
-        if (const auto value = hexadecimal(std::string_view(key).substr(by_id.size()))) return Id::from_value(*value);
-        bad(r, column, errc::bad_value,
-            fill(say("{0} 不是 16 位十六进制标识", "{0} is no id of 16 hexadecimal digits"), {quote(key)}));
+        if (const auto given = parse_id<Id>(std::string_view(key).substr(by_id.size()))) return *given;
+        bad(r, column, errc::bad_value, no_id(key));
         return {};
     }
     // What a reference does not find may be in a row that was refused.
@@ -144,7 +137,7 @@ private:
         } else if (s.starts_with(by_key)) {
             found = h.find(unit_id::derive(id_, s.substr(by_key.size())));
         } else if (s.starts_with(by_id)) {
-            found = h.find(unit_id::from_value(hexadecimal(s.substr(by_id.size())).value_or(0)));
+            found = h.find(parse_id<unit_id>(s.substr(by_id.size())).value_or(unit_id::none()));
         } else {
             const result<unit_ref> at = h.find(s);
             if (at) return at->id();
@@ -158,7 +151,7 @@ private:
     const body* body_spelled(std::string_view s) const {
         const hierarchy& h = change_.now();
         if (s.starts_with(by_key)) return h.find(body_id::derive(id_, s.substr(by_key.size())));
-        if (s.starts_with(by_id)) return h.find(body_id::from_value(hexadecimal(s.substr(by_id.size())).value_or(0)));
+        if (s.starts_with(by_id)) return h.find(parse_id<body_id>(s.substr(by_id.size())).value_or(body_id::none()));
         const result<const body*> at = h.find_body(s);
         return at ? *at : nullptr;
     }
@@ -523,11 +516,12 @@ private:
             const auto whose = cell<body_id>(r, "body");
             body b = whose ? *change_.now().find(*whose) : body();
             bool known = r["sort"].empty();
-            text sorts;
+            std::vector<std::string_view> keys;
+            std::vector<std::string_view> names;
             for_each_member<body>([&](auto m) {
                 if constexpr (is_sheet_tallies<typename decltype(m)::type>) {
-                    sorts += text{sorts.empty() ? "" : "、", sorts.empty() ? "" : ", "}
-                        + text{std::string(m.zh), std::string(m.key)};
+                    keys.push_back(m.key);
+                    names.push_back(m.zh);
                     if (known || !is_sort(r["sort"], m)) return;
                     known = true;
                     amount(r, m.of(b), basis);
@@ -535,8 +529,8 @@ private:
             });
             if (!known)
                 bad(r, "sort", errc::bad_value,
-                    fill(say("没有 {0} 这一项目；可用：{1}", "no such sort: {0}; there are: {1}"),
-                        {quote(r["sort"]), sorts}));
+                    fill(say("没有 {0} 这一项目", "no such sort: {0}"), {quote(r["sort"])})
+                        + text{known_are(names).zh, known_are(keys).en});
             put(r, "count", std::move(b));
         }
     }

@@ -2,6 +2,7 @@
 #include "spreadsheet_tables.hpp"
 
 #include "faces/json/files.hpp"
+#include "ground/encoding.hpp"
 #include "spreadsheet_cells.hpp"
 
 #include <algorithm>
@@ -378,7 +379,7 @@ std::string sheet_template(sheet s, const sheet_style& style) {
     std::vector<std::string> headers;
     for (std::size_t c = 0; c < layout.size(); ++c)
         headers.push_back(style.in == language::zh ? layout[c].zh : layout[c].key);
-    std::string out = style.byte_order_mark ? "\xef\xbb\xbf" : "";
+    std::string out = style.byte_order_mark ? std::string(detail::byte_order_mark) : std::string();
     detail::write_row(out, headers);
     return out;
 }

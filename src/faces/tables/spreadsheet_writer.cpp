@@ -63,7 +63,7 @@ private:
     void finish(sheet s, sheet_line& l) { sheet_cell_writer::finish(l, out_.content[s]); }
     template <class Id>
     [[nodiscard]] static std::string id_cell(Id id) {
-        return "id:" + hex_id(id.value());
+        return "id:" + to_string(id);
     }
     // What has no name is told apart by its key alone.
     template <class Id>

@@ -17,10 +17,10 @@ using detail::refuse;
 namespace {
 
 [[nodiscard]] refusal no_post(post_id id) {
-    return refuse(errc::unknown_post, "没有这个职位", "there is no such post", {"#" + std::to_string(id.value())});
+    return refuse(errc::unknown_post, "没有这个职位", "there is no such post", {"#" + to_string(id)});
 }
 [[nodiscard]] refusal no_person(person_id id) {
-    return refuse(errc::unknown_person, "没有这个人", "there is no such person", {"#" + std::to_string(id.value())});
+    return refuse(errc::unknown_person, "没有这个人", "there is no such person", {"#" + to_string(id)});
 }
 
 [[nodiscard]] std::string path_of(const hierarchy& h, const post& p) {

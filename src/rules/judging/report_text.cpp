@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report_text.hpp"
 
+#include "rules/unknown_rule.hpp"
 #include "what_if.hpp"
 
 #include <algorithm>
@@ -272,7 +273,9 @@ result<finding> find_one(const judging_case& of, std::string_view rule_id, subje
                     {verbatim(rule_id), verbatim(errors.front().what)}));
         return found;
     }
-    return refusal(errc::unknown_rule, fill(say("没有规则 `{0}`", "there is no rule `{0}`"), {verbatim(rule_id)}));
+    std::vector<std::string_view> known;
+    for (const bound_rule& r : of.by->rules) known.emplace_back(r.is->id);
+    return unknown_rule(rule_id, known);
 }
 
 void observe_all(const judging_case& of, const std::function<void(const rule&, const observation&)>& visit) {

@@ -501,7 +501,9 @@ TEST_CASE("what cannot be read is refused with line and column", "[faces][sketch
     CHECK(fault_of("county 于都县\n zone 甲 teir=national") == fault{errc::unknown_key, 2, 9});
     CHECK(message_of("county 于都县\n zone 甲 teir=national").find("`tier`") != std::string::npos);
     CHECK(fault_of("county 于都县\n zone 甲 tier=natoinal") == fault{errc::bad_value, 2, 14});
-    CHECK(message_of("county 于都县\n zone 甲 tier=natoinal").find("`provincial`") != std::string::npos);
+    CHECK(message_of("county 于都县\n zone 甲 tier=natoinal").find("did you mean `national`?") != std::string::npos);
+    CHECK(message_of("county 于都县\n zone 甲 tier=市级以上").find("known: none, provincial, national")
+        != std::string::npos);
     CHECK(fault_of("county 于都县\n zone 甲 tier=national tier=none") == fault{errc::duplicate_key, 2, 23});
     CHECK(fault_of("county 于都县\n zone 甲 tier=") == fault{errc::truncated, 2, 14});
     CHECK(fault_of("county 于都县\n zone 甲 tier=national,none") == fault{errc::bad_value, 2, 14});

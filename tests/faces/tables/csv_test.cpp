@@ -184,9 +184,9 @@ TEST_CASE("bytes of another encoding are refused by its name", "[faces][csv]") {
     const refusal gb = only_refusal("a,b\n1,\xb8\xd3\xd6\xdd\n");
     CHECK(gb.code() == errc::invalid_utf8);
     CHECK(gb.where().line == 2);
-    CHECK_THAT(gb.message().en, Catch::Matchers::ContainsSubstring("GB18030"));
-    CHECK_THAT(gb.message().zh, Catch::Matchers::ContainsSubstring("GB18030"));
-    CHECK_THAT(only_refusal("a,b\n1,\xff\n").message().en, !Catch::Matchers::ContainsSubstring("GB18030"));
+    CHECK_THAT(gb.message().en, Catch::Matchers::ContainsSubstring("GB 18030"));
+    CHECK_THAT(gb.message().zh, Catch::Matchers::ContainsSubstring("GB 18030"));
+    CHECK_THAT(only_refusal("a,b\n1,\xff\n").message().en, !Catch::Matchers::ContainsSubstring("GB 18030"));
     const refusal wide = only_refusal(std::string("\xff\xfe"
                                                   "a\0,\0b\0\n\0",
         10));

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <initializer_list>
 #include <iosfwd>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -114,7 +115,7 @@ private:
     [[nodiscard]] result<void> read_field();
     [[nodiscard]] result<void> read_quoted();
     [[nodiscard]] refusal refuse(errc code, text message, std::size_t column = 0) const;
-    [[nodiscard]] refusal not_utf8() const;
+    [[nodiscard]] std::optional<refusal> not_utf8() const;
 
     std::istream* in_;
     std::string source_;
