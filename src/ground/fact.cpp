@@ -43,11 +43,11 @@ provenance provenance::placeholder(text reason, std::string source) {
     return {grade::placeholder, std::move(source), std::move(reason)};
 }
 
-const std::string& provenance::source() const noexcept {
+const std::string& provenance::source() const& noexcept {
     static const std::string none;
     return body_ ? body_->source : none;
 }
-const text& provenance::reason() const noexcept {
+const text& provenance::reason() const& noexcept {
     static const text none;
     return body_ ? body_->reason : none;
 }

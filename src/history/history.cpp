@@ -35,9 +35,9 @@ history::history(std::shared_ptr<const chronicle> data, record_number known) noe
     : data_(std::move(data)),
       known_(known) {}
 
-const std::string& history::id() const noexcept { return data_->id; }
-const hierarchy& history::first() const noexcept { return data_->first; }
-const date& history::begins() const noexcept { return data_->begins; }
+const std::string& history::id() const& noexcept { return data_->id; }
+const hierarchy& history::first() const& noexcept { return data_->first; }
+date history::begins() const noexcept { return data_->begins; }
 
 //=== recording ===//
 
@@ -179,9 +179,7 @@ history history::as_known(const date& on) const {
     return {data_, low};
 }
 
-const date& history::last_recorded() const noexcept {
-    return known_ == 0 ? data_->begins : data_->record(known_).recorded;
-}
+date history::last_recorded() const noexcept { return known_ == 0 ? data_->begins : data_->record(known_).recorded; }
 
 //=== one unit ===//
 

@@ -94,7 +94,7 @@ result<year_table> year_table::read(std::string_view text, int year, std::string
 }
 
 int year_table::year() const noexcept { return all_->year; }
-const std::string& year_table::source() const noexcept { return all_->source; }
+const std::string& year_table::source() const& noexcept { return all_->source; }
 date year_table::on() const { return {static_cast<unsigned short>(all_->year), 12, 31}; }
 std::span<const listed_division> year_table::records() const noexcept { return all_->records; }
 

@@ -69,7 +69,7 @@ std::vector<std::string> keys_of(const plan& p, const std::vector<std::size_t>& 
 
 } // namespace
 
-const plan_step* plan::find(std::string_view key) const noexcept {
+const plan_step* plan::find(std::string_view key) const& noexcept {
     for (const plan_step& s : steps)
         if (s.key == key) return &s;
     return nullptr;

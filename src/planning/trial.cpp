@@ -129,7 +129,7 @@ std::vector<figure> count_figures(const hierarchy& before, const hierarchy& afte
     return figures;
 }
 
-const figure* trial::find_figure(std::string_view key) const noexcept {
+const figure* trial::find_figure(std::string_view key) const& noexcept {
     const auto found = std::find_if(figures_.begin(), figures_.end(), [&](const figure& f) { return f.key == key; });
     return found == figures_.end() ? nullptr : &*found;
 }

@@ -97,13 +97,13 @@ policy::content& policy::own() {
     return c;
 }
 
-const rule* policy::find(std::string_view id) const noexcept {
+const rule* policy::find(std::string_view id) const& noexcept {
     for (const rule& r : content_->rules)
         if (r.id == id) return &r;
     return nullptr;
 }
 
-const value* policy::value_on(const rule& r, std::string_view name, const date& day) const noexcept {
+const value* policy::value_on(const rule& r, std::string_view name, const date& day) const& noexcept {
     for (const setting& s : content_->settings)
         if (s.rule == r.id && s.parameter == name && s.valid.contains(day)) return &s.to;
     for (const parameter& p : r.parameters)

@@ -5,10 +5,12 @@
 
 #include <concepts>
 #include <cstddef>
+#include <memory>
 #include <set>
 #include <sstream>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace oz = onezone;
 
@@ -119,4 +121,28 @@ TEST_CASE("refusals differ when anything about them differs", "[ground][error]")
     CHECK(r != unknown_unit().at({"a.json", "", 0, 0}));
     CHECK(r != oz::refusal(oz::errc::unknown_body, r.message(), r.subjects()));
     CHECK(r != oz::refusal(r.code(), r.message()));
+}
+
+TEST_CASE("what is asked of a refusal that is about to go stays", "[ground][error]") {
+    const auto refused = []() -> oz::result<int> {
+        return unknown_unit()
+            .with({oz::errc::cycle, oz::say("成环", "a cycle")})
+            .at({.source = "规划.json", .pointer = "/steps/3"});
+    };
+    std::vector<std::string> told;
+    for (const oz::refusal& other : refused().error().others()) told.push_back(other.message().in(oz::language::en));
+    for (const std::string& subject : refused().error().subjects()) told.push_back(subject);
+    const oz::text& message = refused().error().message();
+    const std::string& zh = refused().error().message().in(oz::language::zh);
+    const oz::place& where = refused().error().where();
+    CHECK(told == std::vector<std::string>{"a cycle", "赣州市/龙南县"});
+    CHECK(message == oz::say("没有这个单位", "no such unit"));
+    CHECK(zh == "没有这个单位");
+    CHECK(where == refused().error().where());
+    CHECK_FALSE(where == oz::place{});
+
+    // Of one that stays nothing is copied.
+    const oz::refusal kept = refused().error();
+    CHECK(std::addressof(kept.others()) == std::addressof(std::as_const(kept).others()));
+    CHECK(std::addressof(kept.message()) == std::addressof(std::as_const(kept).message()));
 }

@@ -16,6 +16,11 @@ using namespace onezone_tests;
 static_assert(std::is_nothrow_move_constructible_v<history> && std::is_copy_constructible_v<history>);
 static_assert(std::is_convertible_v<moment, const hierarchy&>, "rules, plans and pictures take a moment");
 
+// What is about to go hands out values, so nothing that is kept dangles.
+static_assert(std::is_same_v<decltype(std::declval<history>().id()), std::string>);
+static_assert(std::is_same_v<decltype(std::declval<history>().first()), hierarchy>);
+static_assert(std::is_same_v<decltype(std::declval<previewed>().steps()), std::vector<step>>);
+
 TEST_CASE("an act holds from its day on and not the day before", "[history]") {
     const prefecture w;
     history h = w.begun();

@@ -6,6 +6,7 @@
 #include <onezone/rules/packs/packs.hpp>
 
 #include <string>
+#include <type_traits>
 #include <utility>
 
 using namespace onezone;
@@ -24,6 +25,14 @@ decimal value_of(const trial& t, std::string_view key) {
 }
 
 } // namespace
+
+// What is about to go hands out values, so nothing that is kept dangles.
+static_assert(std::is_same_v<decltype(std::declval<trial>().steps()), std::vector<trial_step>>);
+static_assert(std::is_same_v<decltype(std::declval<trial>().after()), hierarchy>);
+static_assert(std::is_same_v<decltype(std::declval<trial>().report_after()), report>);
+static_assert(std::is_same_v<decltype(std::declval<trial>().ledger()), onezone::ledger>);
+static_assert(std::is_same_v<decltype(std::declval<trial>().find_figure("")), std::optional<figure>>);
+static_assert(std::is_same_v<decltype(std::declval<plan>().find("")), std::optional<plan_step>>);
 
 TEST_CASE("a trial counts agencies before and after, by how well they are known", "[planning][trial]") {
     const two_parks parks;

@@ -7,6 +7,7 @@
 
 #include <limits>
 #include <type_traits>
+#include <utility>
 
 using namespace onezone;
 
@@ -33,6 +34,12 @@ errc refused(Try attempt) {
 }
 
 } // namespace
+
+// What is about to go hands out values, so nothing that is kept dangles.
+static_assert(std::is_same_v<decltype(std::declval<policy>().id()), std::string>);
+static_assert(std::is_same_v<decltype(std::declval<policy>().title()), text>);
+static_assert(std::is_same_v<decltype(std::declval<policy>().rules()), std::vector<rule>>);
+static_assert(std::is_same_v<decltype(std::declval<policy>().find("")), std::optional<rule>>);
 
 TEST_CASE("a policy is a regular value, and changing a copy leaves the original", "[rules][policy]") {
     STATIC_REQUIRE(std::is_copy_constructible_v<policy>);

@@ -2,6 +2,8 @@
 #ifndef ONEZONE_GROUND_ASSERT_HPP_INCLUDED
 #define ONEZONE_GROUND_ASSERT_HPP_INCLUDED
 
+#include <onezone/export.hpp>
+
 /// @file
 /// The contract channel: `ONEZONE_ASSERT(condition, "why")` states what a caller must have seen to.
 ///

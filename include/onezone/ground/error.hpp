@@ -12,6 +12,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// @file
@@ -106,7 +107,7 @@ struct place {
     friend bool operator==(const place&, const place&) = default;
 };
 
-/// Why something was refused.
+/// Why something was refused. What is asked of a refusal that is about to go is handed out by value: `apply(h, op).error().others()`.
 class ONEZONE_API refusal {
 public:
     /// No refusal, code 0: what `error()` of a success returns.
@@ -115,12 +116,16 @@ public:
     refusal(errc code, text message, std::vector<std::string> subjects = {});
 
     [[nodiscard]] errc code() const noexcept { return code_; }
-    [[nodiscard]] const text& message() const noexcept { return message_; }
+    [[nodiscard]] const text& message() const& noexcept { return message_; }
+    [[nodiscard]] text message() && { return std::move(message_); }
     /// Paths from the root of the units concerned; for ambiguity, the candidates.
-    [[nodiscard]] const std::vector<std::string>& subjects() const noexcept { return subjects_; }
-    [[nodiscard]] const onezone::place& where() const noexcept { return where_; }
+    [[nodiscard]] const std::vector<std::string>& subjects() const& noexcept { return subjects_; }
+    [[nodiscard]] std::vector<std::string> subjects() && { return std::move(subjects_); }
+    [[nodiscard]] const onezone::place& where() const& noexcept { return where_; }
+    [[nodiscard]] onezone::place where() && { return std::move(where_); }
     /// Further refusals: the cause of this one, or the other bad rows of the same input.
-    [[nodiscard]] const std::vector<refusal>& others() const noexcept { return others_; }
+    [[nodiscard]] const std::vector<refusal>& others() const& noexcept { return others_; }
+    [[nodiscard]] std::vector<refusal> others() && { return std::move(others_); }
 
     /// The same refusal, placed. Parts already known are kept, so the innermost reader wins.
     [[nodiscard]] refusal at(onezone::place where) &&;
@@ -144,7 +149,8 @@ ONEZONE_API void print(std::ostream& os, const refusal& r, language which);
 class ONEZONE_API error : public std::runtime_error {
 public:
     explicit error(refusal why);
-    [[nodiscard]] const refusal& why() const noexcept { return why_; }
+    [[nodiscard]] const refusal& why() const& noexcept { return why_; }
+    [[nodiscard]] refusal why() && { return std::move(why_); }
 
 private:
     refusal why_;

@@ -49,9 +49,11 @@ public:
     [[nodiscard]] static provenance placeholder(text reason, std::string source = {});
 
     [[nodiscard]] grade how() const noexcept { return body_ ? body_->how : grade::stated; }
-    [[nodiscard]] const std::string& source() const noexcept;
+    [[nodiscard]] const std::string& source() const& noexcept;
+    [[nodiscard]] std::string source() && { return std::as_const(*this).source(); }
     /// Why it was inferred or put as a placeholder; empty for stated facts.
-    [[nodiscard]] const text& reason() const noexcept;
+    [[nodiscard]] const text& reason() const& noexcept;
+    [[nodiscard]] text reason() && { return std::as_const(*this).reason(); }
     [[nodiscard]] bool empty() const noexcept { return !body_; }
 
     ONEZONE_API friend bool operator==(const provenance& a, const provenance& b) noexcept;

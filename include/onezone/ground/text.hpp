@@ -9,6 +9,7 @@
 #include <iosfwd>
 #include <string>
 #include <string_view>
+#include <utility>
 
 /// @file
 /// Bilingual text: everything the library says to a person exists in Chinese and in English.
@@ -27,7 +28,8 @@ struct text {
     std::string en{};
 
     /// The half written in `which`. Does not allocate; invalidated with the text.
-    [[nodiscard]] const std::string& in(language which) const noexcept { return which == language::zh ? zh : en; }
+    [[nodiscard]] const std::string& in(language which) const& noexcept { return which == language::zh ? zh : en; }
+    [[nodiscard]] std::string in(language which) && { return std::move(which == language::zh ? zh : en); }
 
     [[nodiscard]] bool empty() const noexcept { return zh.empty() && en.empty(); }
 

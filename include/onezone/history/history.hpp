@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// @file
@@ -102,9 +103,11 @@ public:
     /// `first` is the state on `begins`; ids of what is created derive from `id`. Throws: error (bad_date), for a special date.
     history(std::string id, hierarchy first, const date& begins);
 
-    [[nodiscard]] const std::string& id() const noexcept;
-    [[nodiscard]] const hierarchy& first() const noexcept;
-    [[nodiscard]] const date& begins() const noexcept;
+    [[nodiscard]] const std::string& id() const& noexcept;
+    [[nodiscard]] std::string id() && { return std::as_const(*this).id(); }
+    [[nodiscard]] const hierarchy& first() const& noexcept;
+    [[nodiscard]] hierarchy first() && { return std::as_const(*this).first(); }
+    [[nodiscard]] date begins() const noexcept;
 
     //=== recording ===//
 
@@ -162,7 +165,7 @@ public:
     /// The history as it was known at the end of that day. Shares everything. O(log n).
     [[nodiscard]] history as_known(const date& on) const;
     /// The day of the last record known, or that on which the history begins.
-    [[nodiscard]] const date& last_recorded() const noexcept;
+    [[nodiscard]] date last_recorded() const noexcept;
 
     //=== one unit, from its own changes ===//
 

@@ -104,8 +104,8 @@ public:
     /// before `from`.
     lineage(const history& of, const date& from, const date& to);
 
-    [[nodiscard]] const date& from() const noexcept { return from_.on(); }
-    [[nodiscard]] const date& to() const noexcept { return to_.on(); }
+    [[nodiscard]] date from() const noexcept { return from_.on(); }
+    [[nodiscard]] date to() const noexcept { return to_.on(); }
 
     /// Where the area that a unit has on the day `from` is on the day `to`.
     ///

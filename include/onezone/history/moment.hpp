@@ -35,7 +35,7 @@ public:
           key_(history_key),
           next_(next_record) {}
 
-    [[nodiscard]] const date& on() const noexcept { return on_; }
+    [[nodiscard]] date on() const noexcept { return on_; }
 
     /// What the act, or acts of one enactment, would make of it on that day. `basis` is the document they rest on.
     [[nodiscard]] previewed preview(const operation& what, const provenance& basis = {}) const;
@@ -63,7 +63,8 @@ public:
     [[nodiscard]] refusal error() const { return now_.error(); }
 
     /// What each act did so far, in order: edits, ledger, account, lineage.
-    [[nodiscard]] const std::vector<step>& steps() const noexcept { return steps_; }
+    [[nodiscard]] const std::vector<step>& steps() const& noexcept { return steps_; }
+    [[nodiscard]] std::vector<step> steps() && { return std::move(steps_); }
 
     [[nodiscard]] previewed preview(const operation& what, const provenance& basis = {}) const;
     [[nodiscard]] previewed preview(std::span<const operation> acts, const provenance& basis = {}) const;

@@ -43,7 +43,8 @@ public:
     [[nodiscard]] static result<year_table> read(std::string_view text, int year, std::string source = {});
 
     [[nodiscard]] int year() const noexcept;
-    [[nodiscard]] const std::string& source() const noexcept;
+    [[nodiscard]] const std::string& source() const& noexcept;
+    [[nodiscard]] std::string source() && { return std::as_const(*this).source(); }
     /// The last day of the year, whose state it is.
     [[nodiscard]] date on() const;
     /// In order of code.

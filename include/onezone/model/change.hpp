@@ -50,8 +50,10 @@ public:
     ~change();
 
     /// The hierarchy as changed so far.
-    [[nodiscard]] const hierarchy& now() const noexcept { return now_; }
-    [[nodiscard]] const std::vector<edit>& edits() const noexcept { return edits_; }
+    [[nodiscard]] const hierarchy& now() const& noexcept { return now_; }
+    [[nodiscard]] hierarchy now() && { return std::move(now_); }
+    [[nodiscard]] const std::vector<edit>& edits() const& noexcept { return edits_; }
+    [[nodiscard]] std::vector<edit> edits() && { return std::move(edits_); }
 
     /// Stops recording edits, for building something new: saves the memory. `undo_all()` is then unavailable.
     void record_nothing() noexcept { recording_ = false; }

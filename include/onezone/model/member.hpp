@@ -2,6 +2,8 @@
 #ifndef ONEZONE_MODEL_MEMBER_HPP_INCLUDED
 #define ONEZONE_MODEL_MEMBER_HPP_INCLUDED
 
+#include <onezone/export.hpp>
+
 #include <cstddef>
 #include <string_view>
 #include <tuple>

@@ -18,6 +18,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// @file
@@ -81,7 +82,11 @@ struct plan {
     std::vector<expected_figure> published{};
 
     /// The step called `key`, or null.
-    [[nodiscard]] ONEZONE_API const plan_step* find(std::string_view key) const noexcept;
+    [[nodiscard]] ONEZONE_API const plan_step* find(std::string_view key) const& noexcept;
+    [[nodiscard]] std::optional<plan_step> find(std::string_view key) && {
+        const plan_step* const s = std::as_const(*this).find(key);
+        return s ? std::optional(*s) : std::nullopt;
+    }
     friend bool operator==(const plan&, const plan&) = default;
 };
 

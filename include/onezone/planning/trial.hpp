@@ -14,8 +14,10 @@
 #include <onezone/rules/policy.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// @file
@@ -61,34 +63,49 @@ struct comparison {
 /// Complexity: linear in the records; allocates the result.
 [[nodiscard]] ONEZONE_API std::vector<figure> count_figures(const hierarchy& before, const hierarchy& after);
 
-/// A plan carried out on a hierarchy, with everything it led to.
+/// A plan carried out on a hierarchy, with everything it led to. What is asked of a trial that is about to go is handed out by value.
 class ONEZONE_API trial {
 public:
-    [[nodiscard]] const onezone::plan& plan() const noexcept { return plan_; }
-    [[nodiscard]] const trial_dates& dates() const noexcept { return dates_; }
-    [[nodiscard]] const hierarchy& before() const noexcept { return before_; }
-    [[nodiscard]] const hierarchy& after() const noexcept {
+    [[nodiscard]] const onezone::plan& plan() const& noexcept { return plan_; }
+    [[nodiscard]] onezone::plan plan() && { return std::move(plan_); }
+    [[nodiscard]] trial_dates dates() const noexcept { return dates_; }
+    [[nodiscard]] const hierarchy& before() const& noexcept { return before_; }
+    [[nodiscard]] hierarchy before() && { return std::move(before_); }
+    [[nodiscard]] const hierarchy& after() const& noexcept {
         return steps_.empty() ? before_ : steps_.back().done.after;
     }
+    [[nodiscard]] hierarchy after() && { return std::as_const(*this).after(); }
     /// In the order of carrying out.
-    [[nodiscard]] const std::vector<trial_step>& steps() const noexcept { return steps_; }
-    [[nodiscard]] const plan_step& planned(const trial_step& s) const noexcept { return plan_.steps[s.index]; }
+    [[nodiscard]] const std::vector<trial_step>& steps() const& noexcept { return steps_; }
+    [[nodiscard]] std::vector<trial_step> steps() && { return std::move(steps_); }
+    [[nodiscard]] const plan_step& planned(const trial_step& s) const& noexcept { return plan_.steps[s.index]; }
+    [[nodiscard]] plan_step planned(const trial_step& s) && { return std::move(plan_.steps[s.index]); }
     /// The keys of the steps dated before the day of the state before or after that of the state after, in the order of carrying out:
     /// on those two days the one end or the other was not yet, or no longer, what it is judged as.
-    [[nodiscard]] const std::vector<std::string>& outside() const noexcept { return outside_; }
+    [[nodiscard]] const std::vector<std::string>& outside() const& noexcept { return outside_; }
+    [[nodiscard]] std::vector<std::string> outside() && { return std::move(outside_); }
     /// Of all steps together, with the plan's reported totals.
-    [[nodiscard]] const onezone::ledger& ledger() const noexcept { return ledger_; }
+    [[nodiscard]] const onezone::ledger& ledger() const& noexcept { return ledger_; }
+    [[nodiscard]] onezone::ledger ledger() && { return std::move(ledger_); }
 
     /// The two ends, each judged by the rules of `dates().rules`; the one after also by the rules on changes, which see the steps as
     /// acts and how they came about.
-    [[nodiscard]] const report& report_before() const noexcept { return report_before_; }
-    [[nodiscard]] const report& report_after() const noexcept { return report_after_; }
+    [[nodiscard]] const report& report_before() const& noexcept { return report_before_; }
+    [[nodiscard]] report report_before() && { return std::move(report_before_); }
+    [[nodiscard]] const report& report_after() const& noexcept { return report_after_; }
+    [[nodiscard]] report report_after() && { return std::move(report_after_); }
 
-    [[nodiscard]] const std::vector<figure>& figures() const noexcept { return figures_; }
+    [[nodiscard]] const std::vector<figure>& figures() const& noexcept { return figures_; }
+    [[nodiscard]] std::vector<figure> figures() && { return std::move(figures_); }
     /// The counted figure of that key, or null.
-    [[nodiscard]] const figure* find_figure(std::string_view key) const noexcept;
+    [[nodiscard]] const figure* find_figure(std::string_view key) const& noexcept;
+    [[nodiscard]] std::optional<figure> find_figure(std::string_view key) && {
+        const figure* const f = std::as_const(*this).find_figure(key);
+        return f ? std::optional(*f) : std::nullopt;
+    }
     /// One per published figure of the plan, in its order.
-    [[nodiscard]] const std::vector<comparison>& comparisons() const noexcept { return comparisons_; }
+    [[nodiscard]] const std::vector<comparison>& comparisons() const& noexcept { return comparisons_; }
+    [[nodiscard]] std::vector<comparison> comparisons() && { return std::move(comparisons_); }
     /// Whether every published figure comes out.
     [[nodiscard]] bool agrees() const noexcept;
 

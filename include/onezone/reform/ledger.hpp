@@ -16,6 +16,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// @file
@@ -139,9 +140,12 @@ public:
         friend bool operator==(const observation&, const observation&) = default;
     };
 
-    [[nodiscard]] const std::vector<ledger_entry>& entries() const noexcept { return entries_; }
-    [[nodiscard]] const std::vector<reported_total>& reported() const noexcept { return reported_; }
-    [[nodiscard]] const std::vector<observation>& observations() const noexcept { return observations_; }
+    [[nodiscard]] const std::vector<ledger_entry>& entries() const& noexcept { return entries_; }
+    [[nodiscard]] std::vector<ledger_entry> entries() && { return std::move(entries_); }
+    [[nodiscard]] const std::vector<reported_total>& reported() const& noexcept { return reported_; }
+    [[nodiscard]] std::vector<reported_total> reported() && { return std::move(reported_); }
+    [[nodiscard]] const std::vector<observation>& observations() const& noexcept { return observations_; }
+    [[nodiscard]] std::vector<observation> observations() && { return std::move(observations_); }
 
     /// One line per class, kind and touched holder, in the order of the classes. Allocates the result.
     [[nodiscard]] std::vector<ledger_line> lines() const;

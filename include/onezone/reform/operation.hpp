@@ -14,6 +14,7 @@
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -104,8 +105,13 @@ public:
     [[nodiscard]] std::size_t index() const noexcept { return kind_->index; }
     /// The operation held, or null where it is of another type. Valid as long as this value or a copy is.
     template <Catalogued Op>
-    [[nodiscard]] const Op* get_if() const noexcept {
+    [[nodiscard]] const Op* get_if() const& noexcept {
         return index() == operation_types::index_of<Op>() ? static_cast<const Op*>(held_.get()) : nullptr;
+    }
+    template <Catalogued Op>
+    [[nodiscard]] std::optional<Op> get_if() && {
+        const Op* const op = std::as_const(*this).template get_if<Op>();
+        return op ? std::optional<Op>(*op) : std::nullopt;
     }
     /// `visitor(op)` for the operation held; it has to take every type and to return the same type for all.
     template <class Visitor>

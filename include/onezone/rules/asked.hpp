@@ -40,13 +40,18 @@ public:
     [[nodiscard]] bool known() const noexcept { return known_; }
     [[nodiscard]] truth::marks_type marks() const noexcept { return marks_; }
     /// Requires: known().
-    [[nodiscard]] const T& operator*() const noexcept {
+    [[nodiscard]] std::conditional_t<small, T, const T&> operator*() const noexcept {
         if constexpr (small)
             return held_;
         else
             return *held_;
     }
-    [[nodiscard]] const T* operator->() const noexcept { return &**this; }
+    [[nodiscard]] const T* operator->() const noexcept {
+        if constexpr (small)
+            return &held_;
+        else
+            return held_;
+    }
 
     /// Whether the value has a property: a plain yes or no, or a truth of its own.
     template <class Predicate>

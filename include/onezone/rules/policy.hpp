@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// @file
@@ -57,17 +58,31 @@ public:
     policy();
     policy(std::string id, text title, std::vector<rule> rules);
 
-    [[nodiscard]] const std::string& id() const noexcept { return content_->id; }
-    [[nodiscard]] const text& title() const noexcept { return content_->title; }
-    [[nodiscard]] const std::vector<rule>& rules() const noexcept { return content_->rules; }
-    [[nodiscard]] const std::vector<setting>& settings() const noexcept { return content_->settings; }
-    [[nodiscard]] const std::vector<force_setting>& forces() const noexcept { return content_->forces; }
-    [[nodiscard]] const std::vector<exemption>& exemptions() const noexcept { return content_->exemptions; }
+    [[nodiscard]] const std::string& id() const& noexcept { return content_->id; }
+    [[nodiscard]] std::string id() && { return content_->id; }
+    [[nodiscard]] const text& title() const& noexcept { return content_->title; }
+    [[nodiscard]] text title() && { return content_->title; }
+    [[nodiscard]] const std::vector<rule>& rules() const& noexcept { return content_->rules; }
+    [[nodiscard]] std::vector<rule> rules() && { return content_->rules; }
+    [[nodiscard]] const std::vector<setting>& settings() const& noexcept { return content_->settings; }
+    [[nodiscard]] std::vector<setting> settings() && { return content_->settings; }
+    [[nodiscard]] const std::vector<force_setting>& forces() const& noexcept { return content_->forces; }
+    [[nodiscard]] std::vector<force_setting> forces() && { return content_->forces; }
+    [[nodiscard]] const std::vector<exemption>& exemptions() const& noexcept { return content_->exemptions; }
+    [[nodiscard]] std::vector<exemption> exemptions() && { return content_->exemptions; }
 
     /// The rule of that id, or null. Invalidated with the policy.
-    [[nodiscard]] const rule* find(std::string_view id) const noexcept;
+    [[nodiscard]] const rule* find(std::string_view id) const& noexcept;
+    [[nodiscard]] std::optional<rule> find(std::string_view id) && {
+        const rule* const r = std::as_const(*this).find(id);
+        return r ? std::optional(*r) : std::nullopt;
+    }
     /// The parameter's value on a day; null where nobody gives one. Invalidated with the policy.
-    [[nodiscard]] const value* value_on(const rule& r, std::string_view parameter, const date& day) const noexcept;
+    [[nodiscard]] const value* value_on(const rule& r, std::string_view parameter, const date& day) const& noexcept;
+    [[nodiscard]] std::optional<value> value_on(const rule& r, std::string_view parameter, const date& day) && {
+        const value* const v = std::as_const(*this).value_on(r, parameter, day);
+        return v ? std::optional(*v) : std::nullopt;
+    }
     [[nodiscard]] force force_on(const rule& r, const date& day) const noexcept;
     [[nodiscard]] bool breaks(severity s) const noexcept { return content_->breaking[static_cast<std::size_t>(s)]; }
     /// Exemptions that end in `[from, until)`.

@@ -2,6 +2,8 @@
 #ifndef ONEZONE_RULES_TRUTH_HPP_INCLUDED
 #define ONEZONE_RULES_TRUTH_HPP_INCLUDED
 
+#include <onezone/export.hpp>
+
 #include <concepts>
 #include <cstddef>
 #include <cstdint>

@@ -58,7 +58,7 @@ std::optional<finding> report::finding_of(std::string_view rule_id, subject abou
     return found ? std::optional<finding>(*std::move(found)) : std::nullopt;
 }
 
-const std::vector<std::string>& report::not_judged() const noexcept {
+const std::vector<std::string>& report::not_judged() const& noexcept {
     static const std::vector<std::string> none;
     return c_.bound ? c_.bound->not_judged : none;
 }

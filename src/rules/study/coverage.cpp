@@ -123,7 +123,7 @@ coverage coverage::of(const policy& p) const {
     return part;
 }
 
-const rule_coverage* coverage::find(std::string_view rule_id) const noexcept {
+const rule_coverage* coverage::find(std::string_view rule_id) const& noexcept {
     for (const rule_coverage& c : rules_)
         if (c.rule == rule_id) return &c;
     return nullptr;

@@ -2,6 +2,8 @@
 #ifndef ONEZONE_FACES_JSON_LIMITS_HPP_INCLUDED
 #define ONEZONE_FACES_JSON_LIMITS_HPP_INCLUDED
 
+#include <onezone/export.hpp>
+
 #include <cstddef>
 
 /// @file

@@ -2,6 +2,8 @@
 #ifndef ONEZONE_MODEL_DETAIL_COW_HPP_INCLUDED
 #define ONEZONE_MODEL_DETAIL_COW_HPP_INCLUDED
 
+#include <onezone/export.hpp>
+
 #include <algorithm>
 #include <array>
 #include <atomic>

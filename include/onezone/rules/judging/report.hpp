@@ -171,7 +171,8 @@ public:
     [[nodiscard]] const std::vector<rule_conflict>& conflicts() const&;
     [[nodiscard]] std::vector<rule_conflict> conflicts() &&;
     /// Ids of rules on changes that were not judged because a state was, not a step.
-    [[nodiscard]] const std::vector<std::string>& not_judged() const noexcept;
+    [[nodiscard]] const std::vector<std::string>& not_judged() const& noexcept;
+    [[nodiscard]] std::vector<std::string> not_judged() && { return std::as_const(*this).not_judged(); }
     /// What it comes to. O(rules).
     [[nodiscard]] onezone::outcome outcome() const noexcept;
     [[nodiscard]] bool conforms() const noexcept { return outcome() == onezone::outcome::conforms; }
@@ -196,17 +197,20 @@ public:
         }
     }
 
-    [[nodiscard]] const date& state_on() const noexcept { return c_.state_on; }
-    [[nodiscard]] const date& rules_on() const noexcept { return c_.rules_on; }
-    [[nodiscard]] const hierarchy& of() const noexcept { return c_.of; }
-    [[nodiscard]] const policy& by() const noexcept { return c_.by; }
+    [[nodiscard]] date state_on() const noexcept { return c_.state_on; }
+    [[nodiscard]] date rules_on() const noexcept { return c_.rules_on; }
+    [[nodiscard]] const hierarchy& of() const& noexcept { return c_.of; }
+    [[nodiscard]] hierarchy of() && { return std::move(c_.of); }
+    [[nodiscard]] const policy& by() const& noexcept { return c_.by; }
+    [[nodiscard]] policy by() && { return std::move(c_.by); }
     /// Whether a step was judged, not only a state.
     [[nodiscard]] bool of_step() const noexcept { return c_.before.has_value(); }
     /// Whether what the rules read was tracked, so that `revalidate` costs what a change touches; and what that takes, in bytes.
     [[nodiscard]] bool tracked() const noexcept { return c_.tracked != nullptr; }
     [[nodiscard]] std::size_t tracking_bytes() const noexcept;
     /// The rule a finding is of. Requires: `f` is of this report.
-    [[nodiscard]] const rule& rule_of(const finding& f) const noexcept { return *c_.by.find(f.rule); }
+    [[nodiscard]] const rule& rule_of(const finding& f) const& noexcept { return *c_.by.find(f.rule); }
+    [[nodiscard]] rule rule_of(const finding& f) && { return std::as_const(*this).rule_of(f); }
 
     ONEZONE_API friend bool operator==(const report& a, const report& b);
 

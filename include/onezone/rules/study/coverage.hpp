@@ -13,9 +13,11 @@
 #include <array>
 #include <cstddef>
 #include <iosfwd>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// @file
@@ -84,8 +86,13 @@ public:
     [[nodiscard]] coverage of(const policy& p) const;
 
     /// In the order of the policies.
-    [[nodiscard]] const std::vector<rule_coverage>& rules() const noexcept { return rules_; }
-    [[nodiscard]] const rule_coverage* find(std::string_view rule_id) const noexcept;
+    [[nodiscard]] const std::vector<rule_coverage>& rules() const& noexcept { return rules_; }
+    [[nodiscard]] std::vector<rule_coverage> rules() && { return std::move(rules_); }
+    [[nodiscard]] const rule_coverage* find(std::string_view rule_id) const& noexcept;
+    [[nodiscard]] std::optional<rule_coverage> find(std::string_view rule_id) && {
+        const rule_coverage* const r = std::as_const(*this).find(rule_id);
+        return r ? std::optional(*r) : std::nullopt;
+    }
     [[nodiscard]] std::size_t asked() const noexcept;
     [[nodiscard]] std::size_t shown() const noexcept;
     /// Whole percent, rounded down; 100 where nothing is asked.

@@ -15,6 +15,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// @file
@@ -45,10 +46,11 @@ struct rule_impact {
     [[nodiscard]] ONEZONE_API std::size_t count(onezone::shift what) const noexcept;
     [[nodiscard]] ONEZONE_API std::size_t count(std::string_view rule_id, onezone::shift what) const noexcept;
     /// The rule a shift is of: the draft's or, where it has none of that id, today's. Requires: `s` is of this impact.
-    [[nodiscard]] const rule& rule_of(const shifted_finding& s) const noexcept {
+    [[nodiscard]] const rule& rule_of(const shifted_finding& s) const& noexcept {
         const rule* const r = draft.find(s.told.rule);
         return r ? *r : *today.find(s.told.rule);
     }
+    [[nodiscard]] rule rule_of(const shifted_finding& s) && { return std::as_const(*this).rule_of(s); }
     friend bool operator==(const rule_impact&, const rule_impact&) = default;
 };
 
