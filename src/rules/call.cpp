@@ -91,6 +91,15 @@ truth rule_call::lacking_in_detail(subject of, const field& what) {
     return truth::unknown(note_missing(of, what, yes_no(), true, 0, nullptr, !is_question(what.zh)));
 }
 
+truth rule_call::whole(subject of, const field& what, const completeness* stated) {
+    const bool is = stated != nullptr && stated->whole;
+    if (recording()) read({of, what, stated ? stated->from : provenance(), is, value(is), yes_no()});
+    if (is) return stated->from.how() == grade::stated ? truth::yes() : truth(true, note_doubt(of, what, stated->from));
+    // That it is not whole does not tell what it lacks.
+    if (const int* answer = supposed(of, what); answer && *answer != 0) return truth::yes();
+    return truth::unknown(note_missing(of, what, yes_no(), true));
+}
+
 truth rule_call::existing(subject of, const provenance& from) {
     if (recording()) read({of, fields::existence, from, true, value(true)});
     if (from.how() == grade::stated) return truth::yes();

@@ -2,13 +2,16 @@
 #ifndef ONEZONE_RULES_FIELD_HPP_INCLUDED
 #define ONEZONE_RULES_FIELD_HPP_INCLUDED
 
+#include <onezone/export.hpp>
+#include <onezone/model/completeness.hpp>
 #include <onezone/model/member.hpp>
 
 /// @file
 /// The names of the facts a rule can ask for beyond members of records, so that a missing one can be named.
 ///
 ///  1. `field_of<&zone::tier>` names a member of a record or of `procedure` (model/member.hpp).
-///  2. What is missing without being a member (who holds a post, which functions an agency has) is in `fields`.
+///  2. Whether a list is stated to be whole is a fact as well: `fields::whole`.
+///  3. What is missing without being a member (who holds a post, which functions an agency has) is in `fields`.
 /// The key is stable and is the one documents use.
 
 namespace onezone {
@@ -31,6 +34,9 @@ inline constexpr field in_force{"in_force", "施行日期", "date in force"};
 inline constexpr field agreements{"agreements", "共建协议", "agreements on co-built parks"};
 inline constexpr field bodies{"bodies", "所设机构", "its bodies"};
 inline constexpr field indicator{"indicator", "指标", "indicator"};
+
+/// Whether a list is whole.
+[[nodiscard]] ONEZONE_API const field& whole(known_list list) noexcept;
 } // namespace fields
 
 } // namespace onezone

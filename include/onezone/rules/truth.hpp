@@ -104,6 +104,15 @@ public:
         return truth::unknown(possible_marks_ | sure_marks_);
     }
     [[nodiscard]] constexpr truth at_least(std::int64_t n) const noexcept { return !at_most(n - 1); }
+    /// The same of a list that is recorded: what is not in it counts for nothing only where it is whole.
+    [[nodiscard]] constexpr truth at_most(std::int64_t n, truth whole) const noexcept {
+        const truth listed = at_most(n);
+        if (listed.is_no() || whole.is_yes()) return listed && whole;
+        return truth::unknown((listed.is_unknown() ? listed.marks() : truth::marks_type{0}) | whole.marks());
+    }
+    [[nodiscard]] constexpr truth at_least(std::int64_t n, truth whole) const noexcept {
+        return !at_most(n - 1, whole);
+    }
 
 private:
     std::size_t sure_ = 0;

@@ -22,8 +22,9 @@
 ///  2. A fact that is missing answers with no value and is remembered by name; one that is inferred or a placeholder marks
 ///     whatever is concluded from it.
 ///  3. Nothing here allocates unless a fact is missing or doubtful, or the function says so.
-/// A recorded list (posts of a body, functions of an agency) is taken as complete where it is not empty; an empty one says nothing.
-/// Entrustments are the exception: a unit with none is entrusted to nobody.
+///  4. What does not stand in a list says nothing unless the list is whole, which is asked for (`is_whole`).
+/// A recorded list (posts of a body, functions of an agency) is taken as complete by rules that do not ask where it is not empty; an empty
+/// one says nothing. Entrustments are the exception: a unit with none is entrusted to nobody.
 
 namespace onezone {
 
@@ -63,6 +64,15 @@ public:
     /// … of a unit, which is not looked for where nobody asks what is missing.
     [[nodiscard]] truth lacking(unit_id owner, const field& what) const {
         return e_->bare() ? e_->lacking({}, what) : e_->lacking(subject::of(unit(owner)), what);
+    }
+    /// Whether all there is stands in a list of a unit, body or post: yes where that is stated, else unknown for want of it. O(depth) where
+    /// the hierarchy states anything of lists. Requires: the owner has such lists.
+    template <class Id>
+    [[nodiscard]] truth is_whole(known_list list, Id owner) const {
+        if (e_->observed) e_->walk(detail::relation::stated, owner.value(), now_);
+        const completeness* const stated = statement_on(*h_, list, owner);
+        if (e_->bare() && !(stated && stated->whole)) return truth::unknown(detail::rule_call::last_mark);
+        return e_->whole(owner_subject(owner), fields::whole(list), stated);
     }
     /// Yes, resting on how well it is known that the record exists.
     template <class Record>
@@ -216,6 +226,11 @@ private:
         }
     }
 
+    [[nodiscard]] subject owner_subject(unit_id id) const noexcept { return subject::of(h_->find(id)); }
+    template <class Id>
+    [[nodiscard]] subject owner_subject(Id id) const noexcept {
+        return subject::of(*h_->find(id));
+    }
     [[nodiscard]] static subject subject_of(const zone& z) noexcept { return subject::of(z); }
     [[nodiscard]] static subject subject_of(const body& b) noexcept { return subject::of(b); }
     [[nodiscard]] static subject subject_of(const post& p) noexcept { return subject::of(p); }

@@ -86,6 +86,11 @@ result<void> strip_functions::carry_out(act& a) const {
     }
     if (auto moved = books.along(agency, to, along, say("随职能划转", "goes along with functions")); !moved)
         return moved;
+    // Whoever strips the last one knows that none is left.
+    const auto left = h.holdings_of(agency);
+    if (!shared
+        && std::none_of(left.begin(), left.end(), [](const holding& x) { return x.cls == carry_class::functions; }))
+        if (auto put = a.edit().put(completeness::of(agency, known_list::functions)); !put) return put;
     return books.settle();
 }
 

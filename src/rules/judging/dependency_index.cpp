@@ -20,6 +20,7 @@ public:
         add(e.unit, content_of<unit_ref> | placing_aspect | aspect_of(relation::parent));
         add(e.from, aspect_of(relation::children));
         add(e.to, aspect_of(relation::children));
+        came_among_others(e.from, e.to);
         place_changed(e.unit);
     }
     void operator()(const edited<unit_record>& e) {
@@ -36,6 +37,7 @@ public:
         if (moved || other_kind) {
             for (const unit_record* r : {was, is})
                 if (r) add(r->parent, aspect_of(relation::children) | aspect_of(relation::seated));
+            if (was && is) came_among_others(was->parent, is->parent);
             place_changed(id);
         }
     }
@@ -51,6 +53,7 @@ public:
                 if (z) add(z->seat, aspect_of(relation::seated));
             seat_changed(before_, was ? was->seat : unit_id::none());
             seat_changed(after_, is ? is->seat : unit_id::none());
+            if (was && is) came_among_others(was->seat, is->seat);
         }
         add(id, what);
         both(was, is, relation::parks, [](const zone& z) { return z.part_of; });
@@ -66,6 +69,7 @@ public:
             && (e.before->kind != e.after->kind || e.before->part_of != e.after->part_of
                 || e.before->unit != e.after->unit))
             add(e.after->key, being_aspect); // agency or not
+        if (e.before && e.after) came_among_others(e.before->unit, e.after->unit);
         both(e, relation::parts, [](const body& b) { return b.part_of; });
     }
     void operator()(const edited<post>& e) {
@@ -86,11 +90,18 @@ public:
     void operator()(const edited<agreement>& e) {
         record(e, relation::agreements, [](const agreement& a) { return a.about; });
     }
-    void operator()(const edited<completeness>&) {} // no window leads there
+    void operator()(const edited<completeness>& e) {
+        const completeness& c = e.before ? *e.before : *e.after;
+        if (c.reach != list_reach::one)
+            lists_ = true;
+        else
+            add_owner(c);
+    }
     void operator()(const edited<indicator>& e) {
         record(e, relation::indicators, [](const indicator& i) { return i.unit; });
     }
 
+    [[nodiscard]] bool lists() const noexcept { return lists_; }
     [[nodiscard]] std::vector<touch> take() && {
         std::sort(all_.begin(), all_.end(), [](const touch& a, const touch& b) { return a.id < b.id; });
         std::vector<touch> merged;
@@ -148,9 +159,29 @@ private:
         }
     }
 
+    void add_owner(const completeness& c) {
+        constexpr aspects stated = aspect_of(relation::stated);
+        if (c.unit.ok()) add(c.unit, stated);
+        if (c.body.ok()) add(c.body, stated);
+        if (c.post.ok()) add(c.post, stated);
+    }
+    // What stands in a unit came to stand in another: whether other statements hold for what is in it.
+    void came_among_others(unit_id from, unit_id to) {
+        if (lists_ || (before_.count<completeness>() == 0 && after_.count<completeness>() == 0)) return;
+        lists_ = stated_within(before_, from) != stated_within(after_, to);
+    }
+    [[nodiscard]] static std::vector<completeness_id> stated_within(const hierarchy& h, unit_id unit) {
+        std::vector<completeness_id> all;
+        for (unit_ref u = h.find(unit); u; u = u.parent())
+            for (const completeness& c : h.stated_of(u.id()))
+                if (c.reach == list_reach::within) all.push_back(c.id());
+        return all;
+    }
+
     const hierarchy& before_;
     const hierarchy& after_;
     std::vector<touch> all_;
+    bool lists_ = false;
 };
 
 } // namespace
@@ -158,7 +189,8 @@ private:
 touched touched_by(std::span<const edit> edits, const hierarchy& before, const hierarchy& after) {
     touching t(before, after);
     for (const edit& e : edits) std::visit(t, e);
-    return {std::move(t).take(), !edits.empty()};
+    const bool lists = t.lists();
+    return {std::move(t).take(), !edits.empty(), lists};
 }
 
 //=== back to the subjects ===//
@@ -187,7 +219,8 @@ void backwards(relation along, const hierarchy& h, std::uint64_t x, ids& into) {
     switch (along) {
     case relation::unit:
     case relation::zone:
-    case relation::record: into.push_back(x); break;
+    case relation::record:
+    case relation::stated: into.push_back(x); break;
     case relation::coded:
     case relation::named:
     case relation::all_bodies: break;
@@ -295,7 +328,11 @@ dependency_index::dependency_index(const paths_by_rule& by_rule) {
     std::vector<std::vector<reader>> readers(1);
     for (std::uint32_t rule = 0; rule < by_rule.size(); ++rule) {
         const read_paths& one = by_rule[rule];
-        if (one.everywhere) everywhere_.push_back(rule);
+        if (one.everywhere)
+            everywhere_.push_back(rule);
+        else if (std::any_of(one.nodes.begin(), one.nodes.end(),
+                     [](const path_node& n) { return ((n.now | n.before) & aspect_of(relation::stated)) != 0; }))
+            asking_for_lists_.push_back(rule);
         std::vector<std::uint32_t> here(one.nodes.size());
         for (std::size_t i = 0; i < one.nodes.size(); ++i) {
             const path_node& n = one.nodes[i];
@@ -315,7 +352,7 @@ dependency_index::dependency_index(const paths_by_rule& by_rule) {
 
 std::size_t dependency_index::bytes() const noexcept {
     return sizeof *this + nodes_.capacity() * sizeof(node) + readers_.capacity() * sizeof(reader)
-        + everywhere_.capacity() * sizeof(std::uint32_t);
+        + (everywhere_.capacity() + asking_for_lists_.capacity()) * sizeof(std::uint32_t);
 }
 
 // Leaves in `here` the ids from which the path to `at` leads to `id`.

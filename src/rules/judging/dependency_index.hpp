@@ -24,6 +24,7 @@ struct touch {
 struct touched {
     std::vector<touch> things;
     bool anything = false; // for rules that read everywhere
+    bool lists = false;    // what is known of the lists of many: for rules that ask for that
 };
 /// What the edits that lead from `before` to `after` touched.
 [[nodiscard]] touched touched_by(std::span<const edit> edits, const hierarchy& before, const hierarchy& after);
@@ -35,6 +36,8 @@ public:
 
     /// Rules that read everywhere.
     [[nodiscard]] const std::vector<std::uint32_t>& everywhere() const noexcept { return everywhere_; }
+    /// Rules that ask whether lists are whole.
+    [[nodiscard]] const std::vector<std::uint32_t>& asking_for_lists() const noexcept { return asking_for_lists_; }
     /// Calls `visit(rules, ids)`: these rules may answer otherwise on the subjects with these ids, if they judge any such.
     ///
     /// The paths were walked in `now` and, where a step was judged, in `before`; `in_now` and `in_before` say what was touched there.
@@ -59,6 +62,7 @@ private:
     std::vector<node> nodes_; // and one more, for its first reader
     std::vector<reader> readers_;
     std::vector<std::uint32_t> everywhere_;
+    std::vector<std::uint32_t> asking_for_lists_; // of these none reads everywhere
 };
 
 template <class Visit>

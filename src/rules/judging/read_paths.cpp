@@ -225,7 +225,7 @@ void path_recorder::walk(relation along, std::uint64_t from, bool in_now) {
             : along == relation::zone   ? content_of<zone>
             : along == relation::record ? record_content
                                         : aspect_of(along));
-    at_ = is_identity(along) ? here : child(here, along, in_now);
+    at_ = is_identity(along) || along == relation::stated ? here : child(here, along, in_now);
     known = {begun_, here, at_, along, in_now};
     if (along == relation::above) read(at_, in_now, content_of<unit_ref> | aspect_of(relation::parent));
 }

@@ -137,11 +137,14 @@ private:
             const bound_rule& r = of_.by->rules[rule];
             return r.stands == standing::not_in_force || of_.by->groups[j.group].of.change ? nullptr : &j;
         };
-        if (now.anything || before.anything)
-            for (const std::uint32_t rule : reads().dependencies->everywhere())
+        const auto all_of = [&](const std::vector<std::uint32_t>& rules) {
+            for (const std::uint32_t rule : rules)
                 if (const auto* j = judged_as(rule))
                     for (slot at = 0; at < report_.groups[j->group].subjects.size(); ++at)
                         pairs.push_back({j->group, at, j->column});
+        };
+        if (now.anything || before.anything) all_of(reads().dependencies->everywhere());
+        if (now.lists || before.lists) all_of(reads().dependencies->asking_for_lists());
         std::vector<slot> places; // of one list of ids in one group
         places.reserve(32);
         reads().dependencies->follow(old, old_before, now, of_.before ? &before : nullptr,

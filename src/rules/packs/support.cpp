@@ -194,7 +194,12 @@ truth holds_no_social_function(context& c, unit_id zone_unit) {
     const bool listed_before = c.is_step() && each_function(c.before(), zone_unit, [](const holding&, truth) {});
     const bool closed_since = c.is_step() && has_own_body(c.before(), zone_unit) && !has_own_body(c, zone_unit);
     if (listed_before || closed_since) return truth::yes();
-    return c.lacking(zone_unit, fields::functions);
+    // One that is stated to be whole does, too.
+    truth whole = truth(has_own_body(c, zone_unit));
+    each_body_of(c, zone_unit, [&](const body& b) {
+        if (carries_for_zone(b.kind)) whole = whole && c.is_whole(known_list::functions, b.key);
+    });
+    return whole.is_yes() ? whole : c.lacking(zone_unit, fields::functions);
 }
 
 bool carries_for_zone(body_kind kind) noexcept {

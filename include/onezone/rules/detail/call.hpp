@@ -191,6 +191,8 @@ struct ONEZONE_API rule_call {
     [[nodiscard]] truth::marks_type mark_of(std::size_t note) const noexcept {
         return truth::marks_type{1} << std::min<std::size_t>(note, itemised ? 63 : 62);
     }
+    /// Whether a list is whole, which `stated` says, or nobody does.
+    [[nodiscard]] truth whole(subject of, const field& what, const completeness* stated);
     [[nodiscard]] truth existing(subject of, const provenance& from);
     [[nodiscard]] const int* supposed(subject of, const field& what) const noexcept {
         return suppose && !suppose->open && suppose->of == of && suppose->what == what.key ? &suppose->answer : nullptr;

@@ -57,6 +57,7 @@ enum class relation : unsigned char {
     agreements,
     indicators,
     zones,
+    stated, ///< of a unit, body or post: which of its lists are whole. Leads nowhere
     // referred to
     whole_zone,
     manager,
