@@ -108,7 +108,7 @@ TEST_CASE("a mutant differs in what it says, and only there", "[rules][mutant]")
     CHECK_FALSE(with("t.few scope_dropped").find("t.few")->jurisdiction.ok());
     CHECK(with("t.few date_moved in_force=2020-01-02").find("t.few")->valid == effect::from(date(2020, 1, 2)));
     CHECK_FALSE(with("t.few rule_removed").find("t.few"));
-    CHECK(with("t.few parameter names=-").value_on(*few().find("t.few"), "max", today) != nullptr);
+    CHECK(with("t.few parameter names=-").value_on(*few().find("t.few"), "max", today).has_value());
     CHECK_FALSE(find_mutant(few(), "t.few parameter max=2"));
     CHECK_FALSE(find_mutant(few(), "t.other rule_removed"));
     CHECK_FALSE(find_mutant(few(), ""));
