@@ -54,6 +54,9 @@ text name_of(const authority& a, const hierarchy& h) {
     const text what = a.organ == organ::other && !a.name.empty() ? verbatim(a.name) : name_of(a.organ);
     const unit_ref of = h.find(a.of);
     if (!of) return what;
+    // A subdistrict has an office, no government.
+    if (a.organ == organ::government && of.kind() == unit_kind::subdistrict)
+        return fill(say("{0}办事处", "office of {0}"), {verbatim(std::string(of.name()))});
     return fill(say("{0}{1}", "{1} of {0}"), {verbatim(std::string(of.name())), what});
 }
 

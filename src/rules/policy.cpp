@@ -135,6 +135,12 @@ result<void> policy::add(rule r) {
                 say("规则 `{0}` 是推断而未注明理由，或把已做之事当作要求而未标为推断",
                     "rule `{0}` is an inference without its reason, or asks for what was merely done without being one"),
                 {verbatim(r.id)}));
+    for (const parameter& p : r.parameters)
+        if (p.by_default)
+            if (const text wrong = outside_range(p, *p.by_default); !wrong.empty())
+                return refusal(errc::bad_value,
+                    fill(say("参数 `{0}` 的缺省值不能是 `{1}`，{2}", "the default of `{0}` cannot be `{1}`: {2}"),
+                        {verbatim(r.id + "/" + p.name), name_of(*p.by_default), wrong}));
     if (const rule* other = find(r.id)) {
         if (r.pack.empty()) r.pack = other->pack;
         if (*other == r) return {};
@@ -179,11 +185,10 @@ result<void> policy::set(setting s) {
                     {verbatim(s.rule + "/" + s.parameter), name_of(s.to)}));
         s.to = decimal::of(*whole);
     }
-    if (const auto* spelled = std::get_if<std::string>(&s.to);
-        spelled && !p->words.empty() && std::find(p->words.begin(), p->words.end(), *spelled) == p->words.end())
+    if (const text wrong = outside_range(*p, s.to); !wrong.empty())
         return refusal(errc::bad_value,
-            fill(say("参数 `{0}` 不能是 `{1}`，可以是 {2}", "parameter `{0}` cannot be `{1}`, but {2}"),
-                {verbatim(s.rule + "/" + s.parameter), verbatim(*spelled), name_of(value(p->words))}));
+            fill(say("参数 `{0}` 不能是 `{1}`，{2}", "parameter `{0}` cannot be `{1}`: {2}"),
+                {verbatim(s.rule + "/" + s.parameter), name_of(s.to), wrong}));
     const std::string what = s.rule + "/" + s.parameter;
     if (!s.valid.ok()) return no_period(what, s.valid);
     policy changed = *this;

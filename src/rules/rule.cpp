@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <onezone/rules/rule.hpp>
 
+#include <algorithm>
+
 namespace onezone {
 
 bool operator==(const parameter&, const parameter&) = default;
 
 bool operator==(const rule& a, const rule& b) {
-    return a.id == b.id && a.title == b.title && a.basis == b.basis && a.force == b.force && a.valid == b.valid
-        && a.jurisdiction == b.jurisdiction && a.about == b.about && a.parameters == b.parameters && a.over == b.over
+    return a.id == b.id && a.title == b.title && a.basis == b.basis && a.force == b.force
+        && a.force_is_read == b.force_is_read && a.valid == b.valid && a.jurisdiction == b.jurisdiction
+        && a.about == b.about && a.parameters == b.parameters && a.over == b.over && a.succeeds == b.succeeds
         && a.topic == b.topic && a.stance == b.stance && a.pack == b.pack;
 }
 
@@ -28,6 +31,25 @@ text name_of(const citation& c) {
     if (c.told == told_as::done) rest += (rest.empty() ? text() : say("，", ", ")) + name_of(c.told);
     if (!c.reason.empty()) rest += (rest.empty() ? text() : say("：", ": ")) + c.reason;
     return t.empty() || rest.empty() ? t : t + fill(say("（{0}）", " ({0})"), {rest});
+}
+
+text outside_range(const parameter& p, const value& v) {
+    if (const auto* spelled = std::get_if<std::string>(&v)) {
+        if (!p.words.empty() && std::find(p.words.begin(), p.words.end(), *spelled) == p.words.end())
+            return fill(say("可以是 {0}", "it is one of {0}"), {name_of(value(p.words))});
+        if (p.is_day && !parse_date(*spelled)) return say("应为日期，如 2018-06-30", "it is a date such as 2018-06-30");
+        return {};
+    }
+    const auto* whole = std::get_if<std::int64_t>(&v);
+    const auto* fraction = std::get_if<decimal>(&v);
+    if (!whole && !fraction) return {};
+    const decimal n = whole ? decimal::of(*whole) : *fraction;
+    if ((!p.at_least || n >= *p.at_least) && (!p.at_most || n <= *p.at_most)) return {};
+    const text least = p.at_least ? verbatim(to_string(*p.at_least)) : text();
+    const text most = p.at_most ? verbatim(to_string(*p.at_most)) : text();
+    if (!p.at_most) return fill(say("应不小于 {0}", "it is {0} or more"), {least});
+    if (!p.at_least) return fill(say("应不大于 {0}", "it is {0} or less"), {most});
+    return fill(say("应在 {0} 至 {1} 之间", "it is between {0} and {1}"), {least, most});
 }
 
 text name_of(const value& v) {

@@ -209,7 +209,10 @@ TEST_CASE("every rule of every pack has an id of its own, both languages and a c
     const policy all = packs::all();
     CHECK(all.rules().size() > 50);
     for (const policy& read : {packs::national(), packs::jiangxi_2023(), packs::ganzhou_2022(), packs::shangli_2022()})
-        for (const rule& r : read.rules()) CHECK(r.basis.wording() != wording::paraphrased);
+        for (const rule& r : read.rules()) {
+            CAPTURE(r.id);
+            CHECK((r.basis.wording() == wording::paraphrased) == (r.id == "credit.check")); // a standard not at hand
+        }
     for (const rule& r : all.rules()) {
         CAPTURE(r.id);
         CHECK_FALSE(r.title.zh.empty());

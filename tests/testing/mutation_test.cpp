@@ -167,6 +167,7 @@ TEST_CASE("a seed makes one hierarchy, and the rules have something to say of mo
     for (const rule_coverage& r : c.rules()) {
         CAPTURE(r.rule);
         CHECK(r.runs != 0);
-        CHECK(r.seen(verdict::satisfied) + r.seen(verdict::undecided) != 0);
+        // Due after 2035 only.
+        CHECK((r.seen(verdict::satisfied) + r.seen(verdict::undecided) != 0) == (r.rule != "jx23.target.2035"));
     }
 }

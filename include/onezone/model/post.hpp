@@ -75,7 +75,8 @@ inline constexpr auto members_of<post> = std::tuple{
 struct person {
     person_id key{};
     std::string name{};
-    fact<onezone::rank> rank{}; ///< 个人级别; independent of any institution's
+    fact<onezone::rank> rank{};  ///< 个人级别; independent of any institution's
+    fact<staff_status> status{}; ///< 人员身份: on which kind of quota, or none
     provenance from{};
 
     [[nodiscard]] person_id id() const noexcept { return key; }
@@ -86,6 +87,7 @@ inline constexpr auto members_of<person> = std::tuple{
     member<&person::key, member_role::identity>("id", "标识", "id"),
     member<&person::name, member_role::nature>("name", "姓名", "name"),
     member<&person::rank>("rank", "个人级别", "personal rank"),
+    member<&person::status>("status", "人员身份", "status of the person"),
     member<&person::from>("from", "依据", "source"),
 };
 

@@ -96,6 +96,16 @@ struct procedure {
     fact<date> code_on{};                       ///< the day on which the new code was published
     fact<bool> major{};                         ///< of a change of boundary: whether it is a major one (重大变更)
     fact<bool> sensitive{}; ///< whether it touches coast, islands, borderland, lakes or areas of important resources
+    fact<bool> disagreed{}; ///< whether the governments concerned came to no agreement on the plan (未能取得一致意见)
+    fact<std::vector<authority>> consulted{}; ///< whose opinion was asked for (征求意见、协商), all of them
+    fact<date> filed_on{};                    ///< the day on which it was put on record
+    fact<authority> reported_to{};            ///< to whom it was reported as complete
+    fact<authority> announced_by{};           ///< who told the public
+    fact<date> announced_on{};                ///< … and when
+    fact<bool> surveyed{};                    ///< of bounds: whether they were surveyed (勘定、测绘)
+    fact<bool> mapped{};                      ///< … the maps brought up to date
+    fact<bool> marked{};                      ///< … boundary markers set (埋设界桩)
+    fact<bool> bounds_agreed{};               ///< … an agreement on them signed and put on record (界线协议书)
 
     ONEZONE_API friend bool operator==(const procedure& a, const procedure& b);
 
@@ -124,6 +134,18 @@ inline constexpr auto members_of<procedure> = std::tuple{
     member<&procedure::major>("major", "是否界线的重大变更", "whether it is a major change of bounds"),
     member<&procedure::sensitive>("sensitive", "是否涉及海岸线、海岛、边疆要地、湖泊、重要资源地区及特殊情况地区",
         "whether it touches coast, islands, borderland, lakes or areas of important resources"),
+    member<&procedure::disagreed>(
+        "disagreed", "有关政府是否未能取得一致意见", "whether the governments concerned disagreed"),
+    member<&procedure::consulted>("consulted", "征求了谁的意见", "whose opinion was asked for"),
+    member<&procedure::filed_on>("filed_on", "备案日期", "day it was put on record"),
+    member<&procedure::reported_to>("reported_to", "完成变更向谁报告", "to whom completion was reported"),
+    member<&procedure::announced_by>("announced_by", "由谁向社会公告", "who announced it to the public"),
+    member<&procedure::announced_on>("announced_on", "公告日期", "day of the announcement"),
+    member<&procedure::surveyed>("surveyed", "是否勘定界线", "whether the bounds were surveyed"),
+    member<&procedure::mapped>("mapped", "是否更新行政区划图", "whether the maps were brought up to date"),
+    member<&procedure::marked>("marked", "是否埋设界桩", "whether boundary markers were set"),
+    member<&procedure::bounds_agreed>(
+        "bounds_agreed", "是否签订界线协议书并备案", "whether an agreement on the bounds was signed and put on record"),
 };
 
 } // namespace onezone

@@ -91,12 +91,12 @@ public:
     //=== changing ===//
 
     /// Refuses: conflicting_values (another rule of that id), bad_value (no id or no function; an inference without its reason; a
-    /// deed told, asked for as if demanded).
+    /// deed told, asked for as if demanded; a default outside the parameter's range).
     result<void> add(rule r);
     /// Takes the rule out, with what is set and exempted of it. Refuses: unknown_rule.
     result<void> remove(std::string_view rule_id);
-    /// Refuses: unknown_rule, unknown_parameter (both with the likely intended one), wrong_type, bad_value (a word outside the
-    /// parameter's), bad_period, conflicting_values (another value for some of these days; the same days are replaced).
+    /// Refuses: unknown_rule, unknown_parameter (both with the likely intended one), wrong_type, bad_value (a word, number or day outside
+    /// the parameter's range), bad_period, conflicting_values (another value for some of these days; the same days are replaced).
     result<void> set(setting s);
     result<void> set(force_setting s);
     /// Refuses: unknown_rule.

@@ -109,12 +109,17 @@ struct parameter {
     std::string name{};
     std::optional<value> by_default{};
     text meaning{};
-    value example{};                  ///< of the type the parameter takes, where there is no default
-    grade how = grade::stated;        ///< whether the source gives the default or it is an interpretation
-    std::vector<std::string> words{}; ///< of a text parameter: what it may be; empty: anything
+    value example{};                   ///< of the type the parameter takes, where there is no default
+    grade how = grade::stated;         ///< whether the source gives the default or it is an interpretation
+    std::vector<std::string> words{};  ///< of a text parameter: what it may be; empty: anything
+    std::optional<decimal> at_least{}; ///< of a number: its range
+    std::optional<decimal> at_most{};
+    bool is_day = false; ///< of a text parameter: an ISO date
 
     ONEZONE_API friend bool operator==(const parameter& a, const parameter& b);
 };
+/// What the parameter may be, where `v` lies outside; empty where it may be `v`. Allocates.
+[[nodiscard]] ONEZONE_API text outside_range(const parameter& p, const value& v);
 
 /// What a rule does to another where both apply to a subject.
 enum class relation_to_rule : unsigned char {
@@ -150,12 +155,14 @@ struct rule {
     text title{};     ///< what it asks, in a line
     citation basis{};
     onezone::force force = onezone::force::must;
+    text force_is_read{}; ///< where the wording leaves open how strong it is: how it is read; empty: it says so itself
     effect valid{};
     code jurisdiction{}; ///< `none()`: everywhere
     onezone::about about{};
     std::vector<parameter> parameters{};
     std::vector<precedence> over{};
-    std::string topic{}; ///< what it is about across packs, e.g. `zone.holds-townships`; empty: of no conflict
+    std::string succeeds{}; ///< the earlier version of the same clause, in force until this one is; empty: none
+    std::string topic{};    ///< what it is about across packs, e.g. `zone.holds-townships`; empty: of no conflict
     onezone::stance stance = onezone::stance::none;
     std::string pack{}; ///< set by the policy it was put into, where empty
     /// Called for every subject, and again when a report is asked for its texts, from whichever thread asks: it must not refer to anything

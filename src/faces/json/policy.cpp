@@ -35,6 +35,7 @@ constexpr std::array shipped_packs{
     shipped_pack{"jiangxi_2023", &packs::jiangxi_2023},
     shipped_pack{"ganzhou_2022", &packs::ganzhou_2022},
     shipped_pack{"shangli_2022", &packs::shangli_2022},
+    shipped_pack{"jiangxi_2018", &packs::jiangxi_2018},
     shipped_pack{"jiangxi_towns_2021", &packs::jiangxi_towns_2021},
     shipped_pack{"shandong", &packs::shandong},
     shipped_pack{"anhui_2017", &packs::anhui_2017},

@@ -18,6 +18,9 @@ binding::binding(const policy& p, const date& rules_on, bool of_step, std::span<
             for (const enacted& act : acts)
                 if (act.on) b.stands = std::min(b.stands, standing_on(r.valid, *act.on));
         b.basis = r.basis.how;
+        b.strength_read = !r.force_is_read.empty()
+            && std::none_of(p.forces().begin(), p.forces().end(),
+                [&](const force_setting& s) { return s.rule == r.id && s.valid.contains(rules_on); });
         for (const parameter& q : r.parameters) {
             const value* v = p.value_on(r, q.name, rules_on);
             if (v) b.parameters.push_back({q.name, v});

@@ -32,6 +32,7 @@ struct bound_rule {
     std::uint64_t jurisdiction = 0; // 0: everywhere
     level jurisdiction_level = level::none;
     grade basis = grade::stated; // of the clause and of the parameters in use
+    bool strength_read = false;  // the clause leaves its strength open, and the policy sets none
     bool plain = false;          // it alone decides: in force, everywhere, and no other rule replaces or waives it
     bool settled = true;         // … also what becomes of a violation: nobody is exempt
 

@@ -6,9 +6,9 @@
 namespace onezone::packs {
 
 policy all() {
-    static const policy packs = national() + jiangxi_towns_2021() + jiangxi_2023() + ganzhou_2022() + shangli_2022()
-        + shandong() + anhui_2017() + zhejiang() + hebei_2017() + henan_2021() + inner_mongolia_2021() + shaanxi()
-        + gansu_2025() + jiangsu() + fujian();
+    static const policy packs = national() + jiangxi_2018() + jiangxi_towns_2021() + jiangxi_2023() + ganzhou_2022()
+        + shangli_2022() + shandong() + anhui_2017() + zhejiang() + hebei_2017() + henan_2021() + inner_mongolia_2021()
+        + shaanxi() + gansu_2025() + jiangsu() + fujian();
     return packs;
 }
 

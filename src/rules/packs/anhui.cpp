@@ -9,21 +9,32 @@ namespace onezone::packs {
 
 namespace {
 
-rule anhui_one() {
-    rule r = clause("ah17.one-county", say("以县为基本区域，原则上一县一区", "in principle one zone a county"),
-        in("安徽省开发区优化整合（2017）", "整合", "S17", "以县为基本区域，原则上一县一区"), force::principle,
-        issued_on(date(2017, 12, 21)), code{"34"}, of_counties);
+citation notice(std::string_view part, std::string_view quote) {
+    return in("《安徽省人民政府办公厅关于推进全省开发区优化整合工作的通知》（2017-12-21）", part, "S17", quote);
+}
+
+rule anhui(std::string_view id, text title, citation basis, force strength, const about& of) {
+    return clause(id, std::move(title), std::move(basis), strength, issued_on(date(2017, 12, 21)), code{"34"}, of);
+}
+
+parameter by_june_2018() { return day_param("by", "2018-06-30", say("何日前完成", "by the end of which day")); }
+bool is_due(context& c) { return c.when(conditions::by_then, c.on() > parse_date(c.param<std::string>("by")).value()); }
+
+rule one_a_county() {
+    rule r = anhui("ah17.one-county", say("以县为基本区域，原则上一县一区", "in principle one zone a county"),
+        notice("一", "开发区整合以县为基本区域，原则上实行“一县一区”，整合工作2018年6月底前完成"), force::principle,
+        of_counties);
     capped_zones(r, 0, 1, {true, true, std::nullopt});
-    r.parameters.push_back({"by", std::string("2018-06-30"), say("何日前完成", "by the end of which day")});
-    r.judge = [counts = std::move(r.judge)](context& c) {
-        if (c.when(conditions::by_then, c.on() > parse_date(c.param<std::string>("by")).value())) counts(c);
-    };
+    r.parameters.push_back(by_june_2018());
+    only_where(r, is_due);
     return r;
 }
 
-rule anhui_area() {
-    rule r = clause("ah17.area", say("整合不改变四至范围、不扩大面积", "a merger changes no boundary and adds no area"),
-        in("安徽省开发区优化整合（2017）", "整合", "S17", ""), force::must, issued_on(date(2017, 12, 21)), code{"34"},
+rule no_more_area() {
+    rule r = anhui("ah17.area",
+        say("整合不变更四至范围、不突破批准的面积",
+            "a merger changes no boundary and does not go beyond the approved area"),
+        notice("三", "此次整合不涉及相关园区四至范围变更、不突破国家和省批准的园区面积"), force::must,
         of_changed_zones);
     keeps_area(r);
     return r;
@@ -36,17 +47,18 @@ std::string_view stem(std::string_view name) {
     return name;
 }
 
-rule anhui_name() {
-    rule r = clause("ah17.name",
-        say("名称为“安徽+县名+种类名”或“安徽+市名+区名+种类名”",
+rule named_after_county() {
+    rule r = anhui("ah17.name",
+        say("名称为“安徽+县名+种类名”或“安徽+市+区名+种类名”",
             "named Anhui, its county and its kind, or Anhui, its city, its district and its kind"),
-        in("安徽省开发区优化整合（2017）", "名称", "S17", ""), force::must, issued_on(date(2017, 12, 21)), code{"34"},
-        of_zones);
-    r.parameters = {{"by", std::string("2018-06-30"), say("何日前完成", "by the end of which day")}};
+        notice("四",
+            "整合后的开发区，名称统一调整为：安徽+所在县名+开发区种类名或安徽+所在市+区名+开发区种类名。原有的国家级开发区，以国务院批准的名称为准"),
+        force::must, of_zones);
+    r.parameters = {by_june_2018()};
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
         if (!c.when(conditions::provincial, c.ask<&zone::tier>(z) == zone_tier::provincial)) return;
-        if (!c.when(conditions::by_then, c.on() > parse_date(c.param<std::string>("by")).value())) return;
+        if (!is_due(c)) return;
         const asked<unit_ref> county = c.host_county(z);
         c.require({"named-so", "名称符合规定的构成", "its name is made up as set"}, county.is([&](unit_ref host) {
             const unit_ref city = c.ancestor(host, level::prefecture);
@@ -60,10 +72,10 @@ rule anhui_name() {
     return r;
 }
 
-rule anhui_approve() {
-    rule r = clause("ah17.approve",
-        say("整合方案由市制订，报省批准", "the city draws up a merger, the province approves it"),
-        in("安徽省开发区优化整合（2017）", "程序", "S17", ""), force::must, issued_on(date(2017, 12, 21)), code{"34"},
+rule approved_by_the_province() {
+    rule r = anhui("ah17.approve",
+        say("整合方案由市制定，报省政府批准", "the city draws up a merger, the province approves it"),
+        notice("三", "设区的市负责本辖区内开发区整合工作……制定整合方案，报省政府批准后实施"), force::must,
         of_affected_zones);
     r.judge = [](context& c) {
         judge_acts(
@@ -75,7 +87,7 @@ rule anhui_approve() {
                         in.known() ? approved_by_any(c, h, {government_of(*in)}) : truth::unknown(in.marks())}};
             });
         c.tell([] {
-            return say("整合未由市制订方案、省批准，或办理情况不详",
+            return say("整合未由市制定方案、省批准，或办理情况不详",
                 "not drawn up by the city and approved by the province, or nobody knows");
         });
     };
@@ -86,7 +98,7 @@ rule anhui_approve() {
 
 policy anhui_2017() {
     static const policy pack("anhui_2017", say("安徽省开发区优化整合（2017）", "Anhui, merging zones (2017)"),
-        {anhui_one(), anhui_area(), anhui_name(), anhui_approve()});
+        {one_a_county(), no_more_area(), named_after_county(), approved_by_the_province()});
     return pack;
 }
 

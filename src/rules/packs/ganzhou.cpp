@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "support.hpp"
+#include "shapes.hpp"
 
 #include <onezone/rules/packs/packs.hpp>
 
@@ -8,32 +8,32 @@
 #include <stdexcept>
 #include <variant>
 
-// The clean-up of Ganzhou's zone agencies, carried out from November 2022 and reported on 2023-11-23.
+// The clean-up of Ganzhou's zone agencies, carried out from November 2022 and reported at a press conference on 2023-11-23: a
+// campaign, of which no document is at hand.
 
 namespace onezone::packs {
 
 namespace {
 
-using names = std::vector<std::string>;
-
-rule clause(std::string_view id, text title, std::string_view quote, force strength, about of) {
-    rule r;
-    r.id = id;
-    r.title = std::move(title);
-    r.basis = {"赣州市清理规范开发区管理机构促进开发区创新发展工作（2023-11-23发布）", "清理规范", "S1",
-        std::string(quote), grade::stated, {}};
-    r.force = strength;
-    // The source gives the month, not the day.
-    r.valid.announced = date(2023, 11, 23);
-    r.valid.in_force_earliest = date(2022, 11, 1);
-    r.valid.in_force_latest = date(2022, 12, 1);
-    r.jurisdiction = code{"3607"};
-    r.about = of;
-    return r;
+citation press_conference(std::string_view quote) {
+    return in("赣州市清理规范开发区管理机构促进开发区创新发展工作（2023-11-23新闻发布会）", "清理规范", "S1", quote);
+}
+// What the press conference told as done by those named.
+citation told_as_done(std::string_view quote) {
+    return done_so(press_conference(quote),
+        say("来源报道的是已做之事；作为要求判定是推断",
+            "the source reports what was done; to judge it as a demand is an inference"));
 }
 
-constexpr about of_zones{subject_kind::zone};
-constexpr about of_agencies{subject_kind::agency};
+rule cleanup(std::string_view id, text title, citation basis, const about& of) {
+    // The source gives the month, not the day.
+    effect e = some_day(date(2022, 11, 1), date(2022, 12, 1));
+    e.announced = date(2023, 11, 23);
+    return clause(id, std::move(title), std::move(basis), force::must, e, code{"3607"}, of);
+}
+
+constexpr std::string_view social_quote =
+    "除赣州经开区外，其余经济建设类开发区均不再承担社会事务管理职能，实行“应剥尽剥”，社会事务管理职责交由所在行政区承担";
 
 //=== who received it ===//
 
@@ -114,12 +114,12 @@ std::optional<party> heir_of(const context& c, body_id gone) {
 }
 
 rule social_all_but_one() {
-    rule r = clause("gz22.social.all-but-one",
+    rule r = cleanup("gz22.social.all-but-one",
         say("除赣州经开区外，其余经济建设类开发区不再承担社会事务管理职能",
             "all zones of economic construction but Ganzhou's own carry no social functions"),
-        "除赣州经开区外，其余经济建设类开发区均不再承担社会事务管理职能，实行“应剥尽剥”，社会事务管理职责交由所在行政区承担",
-        force::must, of_zones);
-    r.parameters = {{"exempt", names{"赣州经开区", "赣州经济技术开发区"}, say("除外的开发区", "the zones excepted")}};
+        press_conference(social_quote), of_zones);
+    r.parameters = {
+        list_param("exempt", {"赣州经开区", "赣州经济技术开发区"}, say("除外的开发区", "the zones excepted"))};
     r.over = {{relation_to_rule::tightens, "jx23.county.no-social"}};
     r.topic = "zone.social-functions";
     r.stance = stance::forbids;
@@ -158,31 +158,47 @@ rule social_all_but_one() {
     return r;
 }
 
-// Agencies that the document names for closing: one that stands as an agency of its own has not been closed.
-rule named_agencies(std::string_view id, text title, std::string_view quote, names listed, text still_there) {
-    rule r = clause(id, std::move(title), quote, force::must, of_agencies);
-    r.parameters = {{"named", std::move(listed), say("点名的机构", "the agencies named")}};
-    r.judge = [still_there = std::move(still_there)](context& c) {
-        const body& agency = c.this_body();
-        if (!c.when({"named", "列入应撤销名单", "it is named to be closed"},
-                any_means(c.param<names>("named"), agency.name)))
-            return;
-        c.require(conditions::closed, !c.exists(agency));
-        c.tell([&] { return still_there; });
-    };
+// Who received what the zone gave up: a division it lies in, and not its company or community, nor somebody else.
+const names& three_offices() {
+    static const names all{"于都上欧工业园区管理办公室", "罗坳工业园区管理办公室", "会昌县九二工业基地建设办公室"};
+    return all;
+}
+constexpr std::string_view offices_quote =
+    "整合于都上欧工业园区管理办公室、罗坳工业园区管理办公室、会昌县九二工业基地建设办公室等3个科级机构，纳入当地省级工业园区管理机构一体化管理，实行“一区多园”管理体制";
+
+rule offices_merged() {
+    rule r = cleanup("gz22.merge.section",
+        say("三个科级园区机构纳入当地省级工业园区管理机构一体化管理",
+            "three section-level offices are merged into the local provincial park's agency"),
+        told_as_done(offices_quote), of_agencies);
+    named_agencies_closed(r, three_offices(),
+        say("尚未纳入当地省级工业园区管理机构", "is not yet merged into the local provincial park's agency"));
+    return r;
+}
+
+const names& village_agencies() {
+    static const names all{"龙南市金塘新区管理委员会", "赣州市南康区南水新城区开发建设委员会办公室",
+        "赣州新能源汽车科技城管理处", "赣州蓉江新区高校园区管理处"};
+    return all;
+}
+constexpr std::string_view village_agencies_quote =
+    "撤销原来管理村（社区）的龙南市金塘新区管理委员会、赣州市南康区南水新城区开发建设委员会办公室、赣州新能源汽车科技城管理处、赣州蓉江新区高校园区管理处，分别纳入邻近乡镇人民政府一体化管理";
+
+rule village_agencies_closed() {
+    rule r = cleanup("gz22.village-agencies",
+        say("撤销四个管理村（社区）的开发区机构", "four agencies that ran villages are abolished"),
+        told_as_done(village_agencies_quote), of_agencies);
+    named_agencies_closed(r, village_agencies(), say("尚未撤销", "is not yet abolished"));
     return r;
 }
 
 // Of those agencies, once they are gone: who carries them on. One that closed into nobody knows what has not been merged.
 rule section_heir() {
-    rule r = clause("gz22.merge.section.heir",
+    rule r = cleanup("gz22.merge.section.heir",
         say("三个科级园区机构由当地省级工业园区管理机构承接",
             "the local provincial park's agency carries the three section-level offices on"),
-        "整合于都上欧工业园区管理办公室、罗坳工业园区管理办公室、会昌县九二工业基地建设办公室等3个科级机构，纳入当地省级工业园区管理机构一体化管理",
-        force::must, {subject_kind::body, level::none, true, true});
-    r.parameters = {
-        {"named", names{"于都上欧工业园区管理办公室", "罗坳工业园区管理办公室", "会昌县九二工业基地建设办公室"},
-            say("点名的机构", "the agencies named")}};
+        told_as_done(offices_quote), {subject_kind::body, level::none, true, true});
+    r.parameters = {list_param("named", three_offices(), say("点名的机构", "the agencies named"))};
     r.judge = [](context& c) {
         const body& gone = c.this_body();
         if (!c.when(
@@ -215,15 +231,11 @@ rule section_heir() {
 }
 
 rule village_heir() {
-    rule r = clause("gz22.village-agencies.heir",
+    rule r = cleanup("gz22.village-agencies.heir",
         say("四个管理村（社区）的开发区机构由邻近乡镇人民政府承接",
             "neighbouring township governments carry the four agencies that ran villages on"),
-        "撤销原来管理村（社区）的龙南市金塘新区管理委员会、赣州市南康区南水新城区开发建设委员会办公室、赣州新能源汽车科技城管理处、赣州蓉江新区高校园区管理处，分别纳入邻近乡镇人民政府一体化管理",
-        force::must, {subject_kind::body, level::none, true, true});
-    r.parameters = {{"named",
-        names{"龙南市金塘新区管理委员会", "赣州市南康区南水新城区开发建设委员会办公室", "赣州新能源汽车科技城管理处",
-            "赣州蓉江新区高校园区管理处"},
-        say("点名的机构", "the agencies named")}};
+        told_as_done(village_agencies_quote), {subject_kind::body, level::none, true, true});
+    r.parameters = {list_param("named", village_agencies(), say("点名的机构", "the agencies named"))};
     r.judge = [](context& c) {
         const body& gone = c.this_body();
         if (!c.when(
@@ -257,18 +269,26 @@ rule village_heir() {
     return r;
 }
 
-rule rank_cap(std::string_view id, text title, force strength, bool of_longnan) {
-    rule r = clause(id, std::move(title), "对龙南经开区管委会由副厅级降格为正处级予以规范", strength, of_agencies);
+rule rank_cap(bool of_longnan) {
+    constexpr std::string_view quote = "对龙南经开区管委会由副厅级降格为正处级予以规范";
+    rule r = of_longnan
+        ? cleanup("gz22.rank.longnan",
+            say("龙南经开区管委会规范为正处级", "the agency of Longnan's zone has the rank of county chief"),
+            told_as_done(quote), of_agencies)
+        : cleanup("gz22.rank",
+            say("设在县域的国家级开发区管理机构不高于正处级",
+                "the agency of a national zone in a county area ranks no higher than county chief"),
+            done_so(press_conference(quote),
+                say("来源只说龙南一家；其余设在县域的国家级开发区比照，是推断",
+                    "the source speaks of Longnan alone; that others in county areas are held to the same is an inference")),
+            of_agencies);
+    names ranks;
+    for (const word& w : words(rank{})) ranks.emplace_back(w.key);
+    const auto chief = std::find(ranks.begin(), ranks.end(), key_of(rank::county_chief));
+    std::rotate(ranks.begin(), chief, chief + 1);
     r.parameters = {
-        {"max_rank", std::string(key_of(rank::county_chief)),
-            say("至高的机构规格", "the highest rank of the institution")},
-        {"named", names{"龙南经开区", "龙南经济技术开发区"}, say("点名的开发区", "the zones named")},
-    };
-    if (!of_longnan) {
-        r.basis.how = grade::inferred;
-        r.basis.reason = say("来源只说龙南一家；其余设在县域的国家级开发区比照，是推断",
-            "the source speaks of Longnan alone; that others in county areas are held to the same is an inference");
-    }
+        choice_param("max_rank", std::move(ranks), say("至高的机构规格", "the highest rank of the institution")),
+        list_param("named", {"龙南经开区", "龙南经济技术开发区"}, say("点名的开发区", "the zones named"))};
     r.judge = [of_longnan](context& c) {
         const body& agency = c.this_body();
         const zone& z = *c.zone_of(agency.unit);
@@ -280,13 +300,12 @@ rule rank_cap(std::string_view id, text title, force strength, bool of_longnan) 
             if (!c.when(conditions::national, c.ask<&zone::tier>(z) == zone_tier::national)) return;
             if (!c.when(conditions::county_area, c.ask<&zone::location>(z) == location_class::county_area)) return;
         }
-        const auto highest = parse_word<rank>(c.param<std::string>("max_rank"));
-        if (!highest) throw std::invalid_argument("max_rank is no rank");
+        const auto highest = parse_word<rank>(c.param<std::string>("max_rank")).value();
         const auto is = c.ask<&body::rank>(agency);
-        c.require({"not-above", "机构规格不高于所定上限", "its rank is not above the one set"}, is <= *highest);
+        c.require({"not-above", "机构规格不高于所定上限", "its rank is not above the one set"}, is <= highest);
         c.tell([&] {
             return fill(say("机构规格为{0}，应不高于{1}", "its rank is {0}, at most {1} is due"),
-                {is.known() ? name_of(*is) : say("不详", "not known"), name_of(*highest)});
+                {is.known() ? name_of(*is) : say("不详", "not known"), name_of(highest)});
         });
     };
     return r;
@@ -362,11 +381,11 @@ truth charter_follows(context& c, const body& agency) {
 }
 
 rule sanding() {
-    rule r = clause("gz22.sanding",
+    rule r = cleanup("gz22.sanding",
         say("调整后的开发区管理机构重新印发“三定”规定", "an agency that was changed has its charter reissued"),
-        "应重新印发“三定”规定的20个开发区管理机构均已完成新“三定”规定的印发", force::must, of_agencies);
+        told_as_done("应重新印发“三定”规定的20个开发区管理机构均已完成新“三定”规定的印发"), of_agencies);
     r.parameters = {
-        {"since", std::string("2022-11-01"), say("自何日起印发的算新规定", "from when on a charter counts as new")}};
+        day_param("since", "2022-11-01", say("自何日起印发的算新规定", "from when on a charter counts as new"))};
     r.judge = [](context& c) {
         const body& agency = c.this_body();
         const date since = parse_date(c.param<std::string>("since")).value();
@@ -392,15 +411,16 @@ rule sanding() {
 }
 
 rule one_team() {
-    rule r = clause("gz22.one-team",
+    rule r = cleanup("gz22.one-team",
         say("赣州高新区、龙南经开区、瑞金经开区主要领导由所在行政区党政主要领导兼任",
             "the principals of three named zones are the host division's own"),
-        "赣州高新区、龙南经开区、瑞金经开区分别与赣县区、龙南市、瑞金市实行“区政合一”，主要领导由所在行政区党委政府主要领导兼任",
-        force::must, of_zones);
-    r.parameters = {{"named",
-        names{"赣州高新区", "赣州高新技术产业开发区", "龙南经开区", "龙南经济技术开发区", "瑞金经开区",
+        press_conference(
+            "赣州高新区、龙南经开区、瑞金经开区分别与赣县区、龙南市、瑞金市实行“区政合一”，主要领导由所在行政区党委政府主要领导兼任"),
+        of_zones);
+    r.parameters = {list_param("named",
+        {"赣州高新区", "赣州高新技术产业开发区", "龙南经开区", "龙南经济技术开发区", "瑞金经开区",
             "瑞金经济技术开发区"},
-        say("区政合一的开发区", "the zones integrated with their host")}};
+        say("区政合一的开发区", "the zones integrated with their host"))};
     r.over = {{relation_to_rule::tightens, "jx23.head.county-national"}};
     r.topic = "zone.principals";
     r.stance = stance::demands;
@@ -419,32 +439,8 @@ rule one_team() {
 policy ganzhou_2022() {
     static const policy pack("ganzhou_2022",
         say("赣州市清理规范开发区管理机构（2022-2023）", "Ganzhou, clean-up of zone agencies (2022–2023)"),
-        {
-            social_all_but_one(),
-            named_agencies("gz22.merge.section",
-                say("三个科级园区机构纳入当地省级工业园区管理机构一体化管理",
-                    "three section-level offices are merged into the local provincial park's agency"),
-                "整合于都上欧工业园区管理办公室、罗坳工业园区管理办公室、会昌县九二工业基地建设办公室等3个科级机构，纳入当地省级工业园区管理机构一体化管理",
-                {"于都上欧工业园区管理办公室", "罗坳工业园区管理办公室", "会昌县九二工业基地建设办公室"},
-                say("尚未纳入当地省级工业园区管理机构", "is not yet merged into the local provincial park's agency")),
-            named_agencies("gz22.village-agencies",
-                say("撤销四个管理村（社区）的开发区机构", "four agencies that ran villages are abolished"),
-                "撤销原来管理村（社区）的龙南市金塘新区管理委员会、赣州市南康区南水新城区开发建设委员会办公室、赣州新能源汽车科技城管理处、赣州蓉江新区高校园区管理处，分别纳入邻近乡镇人民政府一体化管理",
-                {"龙南市金塘新区管理委员会", "赣州市南康区南水新城区开发建设委员会办公室", "赣州新能源汽车科技城管理处",
-                    "赣州蓉江新区高校园区管理处"},
-                say("尚未撤销", "is not yet abolished")),
-            section_heir(),
-            village_heir(),
-            rank_cap("gz22.rank.longnan",
-                say("龙南经开区管委会规范为正处级", "the agency of Longnan's zone has the rank of county chief"),
-                force::must, true),
-            rank_cap("gz22.rank",
-                say("设在县域的国家级开发区管理机构不高于正处级",
-                    "the agency of a national zone in a county area ranks no higher than county chief"),
-                force::must, false),
-            sanding(),
-            one_team(),
-        });
+        {social_all_but_one(), offices_merged(), section_heir(), village_agencies_closed(), village_heir(),
+            rank_cap(true), rank_cap(false), sanding(), one_team()});
     return pack;
 }
 

@@ -9,12 +9,41 @@ namespace onezone::packs {
 
 namespace {
 
-rule tangshan_head() {
-    rule r = clause("heb17.head",
-        say("市管开发区书记由市委常委兼任，县管的书记由县委书记、主任由县长兼任",
+// The staffing commission issued its notices on 2017-01-26; the press reported them on 2017-02-06.
+rule tangshan(std::string_view id, text title, citation basis, force strength, const about& of) {
+    return clause(id, std::move(title), std::move(basis), strength, issued_on(date(2017, 1, 26)), code{"1302"}, of);
+}
+
+citation notices(std::string_view part, std::string_view quote) {
+    return in("唐山市编委关于15个开发区调整管理体制的通知（2017-01-26印发，2017-02-06报道）", part, "S19", quote);
+}
+
+// 市委常委 is a post in the city's Party committee: its secretary, a deputy or a member of its standing committee.
+truth is_on_standing_committee(const window& w, person_id who, unit_id city) {
+    truth found = truth::no();
+    for (const tenure& t : w.tenures_of(who)) {
+        const post* p = w.find(t.post);
+        const body* b = w.find(p->body);
+        if (b->unit == city && !b->part_of.ok() && b->kind == body_kind::party_committee && is_leading(p->kind)
+            && fills(w, t))
+            found = found || w.exists(t);
+    }
+    if (found.is_yes()) return found;
+    for (const body& b : w.bodies_of(city)) {
+        if (b.part_of.ok() || b.kind != body_kind::party_committee) continue;
+        for (const post& p : w.posts_of(b.key))
+            if (is_leading(p.kind)) return found;
+    }
+    return w.lacking(city, fields::leaders);
+}
+
+rule principals() {
+    rule r = tangshan("heb17.head",
+        say("市管开发区党工委书记由市委常委兼任，县管的书记由县委书记、主任由县长兼任",
             "a city-run zone's secretary is of the city's standing committee; a county-run one's leaders are the county's principals"),
-        in("唐山市开发区改革（2017）", "领导体制", "S19", ""), force::must, issued_on(date(2017, 1, 26)), code{"1302"},
-        of_zones);
+        notices("加强组织领导",
+            "市管开发区，党工委书记由市委常委兼任；县（市、区）管理的开发区，党工委书记和管委会主任分别由所在县（市、区）委书记、县（市、区）长兼任"),
+        force::must, of_zones);
     r.topic = "zone.principals";
     r.stance = stance::demands;
     r.judge = [](context& c) {
@@ -33,22 +62,21 @@ rule tangshan_head() {
             require_principals_of(c, z, asked<unit_ref>::of(by, managing.marks()), true);
             return;
         }
-        const leading_posts leaders(c, z.unit);
-        if (!c.when(conditions::secretary_held, is_held(c, leaders, post_kind::secretary, posts::zone_secretary)))
-            return;
-        c.require({"city-team", "书记由市委常委兼任", "the secretary is of the standing committee of the city"},
-            every_holder(c, leaders, post_kind::secretary, posts::zone_secretary,
-                [&](person_id who) { return is_in_team(c, who, by.id()).resting_on(managing.marks()); }));
+        require_secretary(c, z,
+            {"standing-committee", "书记由市委常委兼任", "the secretary is of the city’s standing committee"}, false,
+            [&](person_id who) { return is_on_standing_committee(c, who, by.id()).resting_on(managing.marks()); });
         c.tell([] { return say("书记不由市委常委兼任", "the secretary is none of the city's standing committee"); });
     };
     return r;
 }
 
-rule tangshan_share() {
-    rule r = clause("heb17.econ-share",
-        say("改革后经济类机构占80%以上", "after the reform four in five bodies are economic"),
-        in("唐山市开发区改革（2017）", "机构设置", "S19", ""), force::target, issued_on(date(2017, 1, 26)),
-        code{"1302"}, of_agencies);
+rule share() {
+    rule r = tangshan("heb17.econ-share",
+        say("改革后经济发展部门占全部内设机构的80%以上", "after the reform four in five internal bodies are economic"),
+        done_so(notices("优化机构设置", "开发区机构改革后经济发展部门占到全部内设机构的80%以上"),
+            say("来源报道的是改革的结果，未说是要求；作为目标判定是推断",
+                "the source reports the outcome, not that it is asked; to judge it as a target is an inference")),
+        force::target, of_agencies);
     economic_share(r, 80);
     return r;
 }
@@ -57,7 +85,7 @@ rule tangshan_share() {
 
 policy hebei_2017() {
     static const policy pack(
-        "hebei_2017", say("唐山市开发区改革（2017）", "Tangshan in Hebei (2017)"), {tangshan_head(), tangshan_share()});
+        "hebei_2017", say("唐山市开发区改革（2017）", "Tangshan in Hebei (2017)"), {principals(), share()});
     return pack;
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 rule henan_one() {
     rule r = clause("ha21.one-county", say("一县一省级开发区", "one provincial zone a county"),
-        in("河南省开发区整合（豫办〔2019〕21号；2022-06完成）", "整合", "S31", "一县一省级开发区"), force::must,
+        in("河南省开发区整合（豫办〔2019〕21号，2022年6月完成）", "整合", "S31", "一县一省级开发区"), force::must,
         some_day(date(2019, 1, 1), date(2022, 7, 1)), code{"41"}, of_counties);
     capped_zones(r, 0, 1, {true, true, zone_tier::provincial});
     return r;

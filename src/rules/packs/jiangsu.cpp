@@ -9,52 +9,56 @@ namespace onezone::packs {
 
 namespace {
 
-rule jiangsu_status() {
-    rule r = clause("js18.status", say("开发区管理机构为派出机关", "a zone's agency is a dispatched organ"),
-        in("江苏省开发区条例（2018）", "管理体制", "S12b", "派出机关"), force::must,
-        some_day(date(2018, 1, 1), date(2019, 1, 1)), code{"32"}, of_agencies);
-    r.topic = "agency.legal-type";
-    r.stance = stance::demands;
-    r.judge = [](context& c) {
-        c.require({"organ", "属于派出机关", "it is a dispatched organ"},
-            c.ask<&body::legal_type>(c.this_body()) == dispatched_type::organ);
-        c.tell([] { return say("不是派出机关", "is no dispatched organ"); });
-    };
+citation regulation_of_2018(std::string_view part, std::string_view quote) {
+    return in("《江苏省开发区条例》（江苏省人大常委会公告第68号）", part, "S12b", quote);
+}
+
+rule of_2018(std::string_view id, text title, citation basis, const about& of) {
+    return clause(id, std::move(title), std::move(basis), force::must, effect::from(date(2018, 5, 1)), code{"32"}, of);
+}
+
+// 第二条: 经济技术开发区, 经济开发区 and 高新技术产业开发区.
+void only_listed_kinds(rule& r) {
+    only_where(r, [](context& c) {
+        static const names kinds{"经济技术开发区", "经济开发区", "高新技术产业开发区"};
+        return c.when({"listed-kind", "属于条例所列的开发区", "it is a zone of the kinds the regulation lists"},
+            is_of_kind(c, *c.zone_of(c.this_unit().id()), kinds));
+    });
+}
+
+rule status() {
+    rule r = of_2018("js18.status", say("开发区管理机构为派出机关", "a zone's agency is a dispatched organ"),
+        regulation_of_2018("管理体制（经转引）", "派出机关"), of_agencies);
+    legal_type_is(r, dispatched_type::organ, stance::demands);
+    only_listed_kinds(r);
     return r;
 }
 
-rule jiangsu_social() {
-    rule r = clause("js18.social", say("社会管理依托所在地人民政府", "social management relies on the host government"),
-        in("江苏省开发区条例（2018）", "社会管理", "S12b", ""), force::must,
-        some_day(date(2018, 1, 1), date(2019, 1, 1)), code{"32"}, of_zones);
+rule social() {
+    rule r =
+        of_2018("js18.social", say("社会管理依托所在地人民政府", "social management relies on the host government"),
+            regulation_of_2018("社会管理", ""), of_zones);
     no_social_functions(r);
+    only_listed_kinds(r);
     return r;
 }
 
-rule zhenjiang_lead() {
-    rule r = clause("js24.lists", say("一园主导产业不超过3个", "no more than three leading industries a park"),
-        in("镇江市开发区“三张清单”", "主导产业", "S12c", ""), force::must, effect::announced_on(date(2025, 1, 10)),
-        code{"3211"}, of_zones);
-    r.parameters = {{"max_lead", std::int64_t{3}, say("主导产业至多几个", "leading industries at most")}};
-    r.judge = [](context& c) {
-        const std::int64_t max = c.param<std::int64_t>("max_lead");
-        const auto lead = c.ask<&zone::lead_industries>(c.this_zone());
-        c.require(conditions::few_industries,
-            lead.is([&](const names& all) { return static_cast<std::int64_t>(distinct(all)) <= max; }));
-        c.tell([&] {
-            return lead.known() ? fill(say("主导产业 {0} 个", "leading industries: {0}"), {count_text(distinct(*lead))})
-                                : say("主导产业不详", "the leading industries are not known");
-        });
-    };
+rule zhenjiang_industries() {
+    rule r = clause("js24.lists",
+        say("保留园区主导产业不超过3个", "a park that is kept has no more than three leading industries"),
+        read_as(in("镇江市开发园区整合优化提升工作专题会议", "产业定位", "S12c", "保留园区主导产业不超过3个"),
+            say("出自一次会议的报道，日期未知，说的是整合后保留的园区；凡在册的园区均按保留理解",
+                "from the report of a meeting, its day not known, about parks kept after the merger; every park recorded is read as kept")),
+        force::must, effect{}, code{"3211"}, of_zones);
+    leading_industries_capped(r, 3);
     return r;
 }
 
 } // namespace
 
 policy jiangsu() {
-    static const policy pack("jiangsu",
-        say("江苏省开发区条例（2018）、镇江“三张清单”（2024）", "Jiangsu (2018), Zhenjiang (2024)"),
-        {jiangsu_status(), jiangsu_social(), zhenjiang_lead()});
+    static const policy pack("jiangsu", say("江苏省开发区条例（2018）、镇江市园区整合", "Jiangsu (2018), Zhenjiang"),
+        {status(), social(), zhenjiang_industries()});
     return pack;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "procedure.hpp"
+#include "shapes.hpp"
 
 #include <onezone/rules/packs/packs.hpp>
 
@@ -9,33 +9,27 @@ namespace onezone::packs {
 
 namespace {
 
-rule clause(
-    std::string_view id, text title, std::string_view measure, std::string_view quote, force strength, about of) {
-    rule r;
-    r.id = id;
-    r.title = std::move(title);
-    r.basis = {"江西省《关于深化开发区管理制度改革推动开发区高质量发展的实施意见》（2023-11-08公布）",
-        std::string(measure), "S1", std::string(quote), grade::stated, {}};
-    r.force = strength;
-    r.valid = effect::announced_on(date(2023, 11, 8));
-    r.jurisdiction = code{"36"};
-    r.about = of;
-    return r;
+constexpr code jiangxi{"36"};
+
+// A clause of the paper. It is announced; number, day of issue and day in force are not known.
+rule paper(
+    std::string_view id, text title, std::string_view area, std::string_view quote, force strength, const about& of) {
+    return clause(id, std::move(title),
+        in("江西省《关于深化开发区管理制度改革推动开发区高质量发展的实施意见》（2023-11-08公布）", area, "S1", quote),
+        strength, effect::announced_on(date(2023, 11, 8)), jiangxi, of);
 }
 
 constexpr std::string_view structure = "深化开发区体制机制改革";
 constexpr std::string_view pay = "深化开发区体制机制改革：人事薪酬制度";
-constexpr about of_zones{subject_kind::zone};
 
 //=== where a zone lies ===//
 
 // The clauses speak of zones in county areas and in main urban areas, and define neither.
 parameter reading_of_location() {
-    return {"location_by", std::string("record"),
+    return choice_param("location_by", {"record", "seat"},
         say("“设在县域”“设在设区市主城区”以何为准，来源未界定；record：按记载；seat：按所在县级行政区，市辖区为主城区，其余为县域",
             "what tells county areas from main urban areas is not defined; record: what is recorded of the zone; seat: the "
-            "county-level division it lies in, a district being main urban area, any other county area"),
-        {}, grade::stated, {"record", "seat"}};
+            "county-level division it lies in, a district being main urban area, any other county area"));
 }
 
 asked<location_class> location_of(context& c, const zone& z) {
@@ -49,31 +43,34 @@ asked<location_class> location_of(context& c, const zone& z) {
 
 //=== zones and townships ===//
 
-// The townships and subdistricts a zone administers, as a count that knows which entrustments are doubtful.
+// The townships and subdistricts a zone and its parks administer, of those that `visit(entrustment)` wants, as a count that knows
+// which entrustments are doubtful.
 template <class Visit>
 truth_count townships_of(const window& w, unit_id zone_unit, Visit visit) {
     truth_count held;
     each_township_of(w, zone_unit, [&](const entrustment& e, unit_ref) {
-        visit(e);
-        held.add(w.exists(e));
+        if (visit(e)) held.add(w.exists(e));
     });
     return held;
 }
 
 rule county_no_entrust() {
-    rule r = clause("jx23.county.no-entrust",
+    rule r = paper("jx23.county.no-entrust",
         say("设在县域的开发区原则上不代管乡镇（街道）",
             "a zone in a county area does not, in principle, administer townships"),
         structure, "设在县域的开发区原则上不代管乡镇（街道）", force::principle, of_zones);
     r.parameters = {
-        {"max_entrusted", std::int64_t{0}, say("至多代管几个乡镇（街道）", "how many townships it may administer")},
+        number_param("max_entrusted", 0, say("至多代管几个乡镇（街道）", "how many townships it may administer")),
         reading_of_location()};
     r.topic = "zone.holds-townships";
     r.stance = stance::forbids;
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
         if (!c.when(conditions::county_area, location_of(c, z) == location_class::county_area)) return;
-        const truth_count held = townships_of(c, z.unit, [&](const entrustment& e) { c.blame(subject::of(e)); });
+        const truth_count held = townships_of(c, z.unit, [&](const entrustment& e) {
+            c.blame(subject::of(e));
+            return true;
+        });
         c.require({"few-enough", "代管乡镇（街道）数不超过上限", "it administers no more townships than allowed"},
             held.at_most(c.param<std::int64_t>("max_entrusted")));
         c.tell([&] {
@@ -84,14 +81,16 @@ rule county_no_entrust() {
 }
 
 rule county_no_social() {
-    rule r = clause("jx23.county.no-social",
+    rule r = paper("jx23.county.no-social",
         say("设在县域的开发区不承担社会管理事务", "a zone in a county area carries no social management"), structure,
-        "不承担社会管理事务，进行有序剥离", force::principle, of_zones);
+        "设在县域的开发区原则上不代管乡镇（街道），不承担社会管理事务，进行有序剥离", force::principle, of_zones);
+    r.force_is_read = say("“原则上”是否也管“不承担社会管理事务”有两解；按“原则上”理解，可改为“不得”",
+        "whether “in principle” also reaches “carries no social management” can be read both ways; read as in principle, and may be set to prohibit");
     r.parameters = {
-        {"urban_too", false,
+        flag_param("urban_too", false,
             say("设在主城区的是否也应剥离：条文只说设在县域的，但随后准许主城区国家级开发区视情不剥离",
                 "whether zones in main urban areas are to strip as well: the clause speaks of county areas, yet goes on to permit "
-                "national zones in main urban areas not to")},
+                "national zones in main urban areas not to")),
         reading_of_location()};
     r.topic = "zone.social-functions";
     r.stance = stance::forbids;
@@ -144,17 +143,17 @@ bool is_wider(const entrustment& e, const std::vector<const entrustment*>& befor
 }
 
 rule urban_no_new_entrust() {
-    rule r = clause("jx23.urban.no-new-entrust",
+    rule r = paper("jx23.urban.no-new-entrust",
         say("设在设区市主城区的国家级开发区原则上不再新增代管乡镇（街道）",
             "a national zone in a main urban area takes on, in principle, no further townships"),
         structure, "设在设区市主城区的国家级开发区，原则上不再新增代管乡镇（街道）", force::principle,
         {subject_kind::zone, level::none, true});
-    r.parameters = {{"allow_existing", true, say("原有的可以保留", "those held already may stay")},
-        {"widening", false,
+    r.parameters = {flag_param("allow_existing", true, say("原有的可以保留", "those held already may stay")),
+        flag_param("widening", false,
             say("扩大原有代管的范围（如由经济事务扩至全部事务）是否算新增，来源未说明",
                 "whether it counts to administer more of a township already held, all matters instead of economic ones, say; "
                 "the source does not tell"),
-            {}, grade::inferred},
+            grade::inferred),
         reading_of_location()};
     r.topic = "zone.holds-townships";
     r.stance = stance::forbids;
@@ -188,7 +187,7 @@ rule urban_no_new_entrust() {
 }
 
 rule urban_social_may_stay() {
-    rule r = clause("jx23.urban.social-may-stay",
+    rule r = paper("jx23.urban.social-may-stay",
         say("设在设区市主城区的国家级开发区，运行顺畅且与产业发展密切相关的社会管理事务可不剥离",
             "a national zone in a main urban area may keep social management that runs smoothly and is closely linked to industry"),
         structure, "运行顺畅且与产业发展密切相关的社会管理事务可视情不作剥离", force::may, of_zones);
@@ -213,11 +212,20 @@ rule urban_social_may_stay() {
 
 //=== who leads a zone ===//
 
+// 第一书记 is a post besides that of the secretary; the paper speaks of 党工委书记 and says nothing of it.
+parameter reading_of_first_secretary() {
+    return flag_param("first_secretary_counts", false,
+        say("由第一书记兼任是否也算“党工委书记由……兼任”：来源未说明，按不算理解",
+            "whether it is enough that the first secretary is one of them: the source does not say; read as not enough"),
+        grade::inferred);
+}
+
 rule head_bureau_national() {
-    rule r = clause("jx23.head.bureau-national",
+    rule r = paper("jx23.head.bureau-national",
         say("鼓励副厅级国家级开发区党工委书记由设区市党政领导班子成员兼任",
             "the secretary of a national zone of deputy bureau rank is, as is encouraged, a member of the city's leading team"),
         pay, "鼓励副厅级国家级开发区党工委书记由设区市党政领导班子成员兼任", force::encourage, of_zones);
+    r.parameters = {reading_of_first_secretary()};
     r.topic = "zone.secretary";
     r.stance = stance::demands;
     r.judge = [](context& c) {
@@ -227,15 +235,12 @@ rule head_bureau_national() {
         const truth of_rank =
             agency ? c.ask<&body::rank>(*agency) == rank::bureau_deputy : c.lacking(subject::of(z), fields::agency);
         if (!c.when({"deputy-bureau-rank", "管理机构为副厅级", "its agency is of deputy bureau rank"}, of_rank)) return;
-        const leading_posts leaders(c, z.unit);
-        if (!c.when(conditions::secretary_held, is_held(c, leaders, post_kind::secretary, posts::zone_secretary)))
-            return;
         const unit_ref city = c.ancestor(c.this_unit(), level::prefecture);
-        c.require(
+        require_secretary(c, z,
             {"city-team", "书记由设区市党政领导班子成员兼任", "the secretary is one of the leading team of the city"},
-            every_holder(c, leaders, post_kind::secretary, posts::zone_secretary, [&](person_id who) {
+            c.param<bool>("first_secretary_counts"), [&](person_id who) {
                 return city ? is_in_team(c, who, city.id()) : c.lacking(subject::of(z), fields::seat);
-            }));
+            });
         c.tell([] {
             return say("党工委书记未由设区市领导班子成员兼任", "the secretary is no member of the city's leading team");
         });
@@ -244,15 +249,15 @@ rule head_bureau_national() {
 }
 
 rule head_county_national() {
-    rule r = clause("jx23.head.county-national",
+    rule r = paper("jx23.head.county-national",
         say("设在县域的国家级开发区主要领导由所在县区党政主官兼任",
             "the principals of a national zone in a county area are the host county's own principals"),
         pay, "设在县域的国家级开发区主要领导由所在县区党政主官兼任", force::must, of_zones);
     r.parameters = {
-        {"mapping", std::string("any"),
+        choice_param("mapping", {"any", "same"},
             say("哪位兼任哪职，来源未说明；any：任一主官兼任即可；same：书记兼书记、政府主官兼主任",
                 "which holds which is not stated; any: either of them; same: secretary as secretary, head of government as director"),
-            {}, grade::stated, {"any", "same"}},
+            grade::inferred),
         reading_of_location()};
     r.topic = "zone.principals";
     r.stance = stance::demands;
@@ -266,24 +271,23 @@ rule head_county_national() {
 }
 
 rule head_provincial() {
-    rule r = clause("jx23.head.provincial",
+    rule r = paper("jx23.head.provincial",
         say("省级开发区党工委书记由所在县区党政领导班子成员兼任",
             "the secretary of a provincial zone is a member of the host county's leading team"),
         pay, "省级开发区党工委书记由所在县区党政领导班子成员兼任", force::must, of_zones);
+    r.parameters = {reading_of_first_secretary()};
     r.topic = "zone.secretary";
     r.stance = stance::demands;
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
         if (!c.when(conditions::provincial, c.ask<&zone::tier>(z) == zone_tier::provincial)) return;
-        const leading_posts leaders(c, z.unit);
-        if (!c.when(conditions::secretary_held, is_held(c, leaders, post_kind::secretary, posts::zone_secretary)))
-            return;
         const asked<unit_ref> county = c.host_county(z);
-        c.require({"county-team", "书记由所在县区党政领导班子成员兼任",
-                      "the secretary is one of the leading team of the county"},
-            every_holder(c, leaders, post_kind::secretary, posts::zone_secretary, [&](person_id who) {
+        require_secretary(c, z,
+            {"county-team", "书记由所在县区党政领导班子成员兼任",
+                "the secretary is one of the leading team of the county"},
+            c.param<bool>("first_secretary_counts"), [&](person_id who) {
                 return county.known() ? is_in_team(c, who, county->id()) : truth::unknown(county.marks());
-            }));
+            });
         c.tell([] {
             return say("党工委书记未由所在县区党政领导班子成员兼任",
                 "the secretary is no member of the host county's leading team");
@@ -293,7 +297,7 @@ rule head_provincial() {
 }
 
 rule concurrent_no_pay() {
-    rule r = clause("jx23.concurrent.no-pay",
+    rule r = paper("jx23.concurrent.no-pay",
         say("兼任领导不得在开发区领酬", "leaders who hold a zone post concurrently draw no pay from the zone"), pay,
         "兼任领导不得在开发区领酬", force::prohibit, {subject_kind::tenure});
     r.judge = [](context& c) {
@@ -313,21 +317,21 @@ rule concurrent_no_pay() {
 //=== how many, and of what ===//
 
 rule county_max_zones() {
-    rule r = clause("jx23.county.max-zones",
+    rule r = paper("jx23.county.max-zones",
         say("原则上每个县（市、区）的开发区不超过1家",
             "in principle no more than one zone in each county-level division"),
         structure, "全面完成开发区管理机构的清理规范工作，原则上每个县（市、区）的开发区不超过1家", force::principle,
         {subject_kind::division, level::county});
     r.parameters = {
-        {"max", std::int64_t{1}, say("每个县（市、区）至多几家", "how many at most")},
-        {"counts", std::string("agencies"),
+        number_param("max", 1, say("每个县（市、区）至多几家", "how many at most")),
+        choice_param("counts", {"agencies", "zones"},
             say("按管理机构计：这句话出自清理规范管理机构的要求",
                 "counted by agency: the sentence is about cleaning up agencies"),
-            {}, grade::inferred, {"agencies", "zones"}},
-        {"city_run", false,
+            grade::inferred),
+        flag_param("city_run", false,
             say("设区市管理的不计入：赣州清理后18个县（市、区）有21个管理机构",
                 "zones run by the city do not count: Ganzhou ended with 21 agencies for 18 county-level divisions"),
-            {}, grade::inferred},
+            grade::inferred),
     };
     r.topic = "county.zones";
     r.stance = stance::forbids;
@@ -340,32 +344,37 @@ rule county_max_zones() {
     return r;
 }
 
+constexpr std::string_view industry = "推动产业转型升级";
+constexpr std::string_view industry_quote =
+    "各设区市要统筹确定所辖开发区的首位产业和主导产业，原则上每个开发区主导产业不超过3个";
+
 rule industry_max_lead() {
-    rule r = clause("jx23.industry.max-lead",
+    rule r = paper("jx23.industry.max-lead",
         say("原则上每个开发区主导产业不超过3个", "in principle no more than three leading industries in each zone"),
-        "推动产业转型升级", "各设区市要统筹确定所辖开发区的首位产业和主导产业，原则上每个开发区主导产业不超过3个",
-        force::principle, of_zones);
-    r.parameters = {{"max_lead", std::int64_t{3}, say("主导产业至多几个", "leading industries at most")}};
+        industry, industry_quote, force::principle, of_zones);
+    leading_industries_capped(r, 3);
+    return r;
+}
+
+rule industry_first() {
+    rule r = paper("jx23.industry.first",
+        say("每个开发区确定首位产业和主导产业", "a first industry and leading industries are fixed for each zone"),
+        industry, industry_quote, force::must, of_zones);
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
-        const std::int64_t max = c.param<std::int64_t>("max_lead");
-        const auto lead = c.ask<&zone::lead_industries>(z);
-        c.require(conditions::few_industries, lead.is([&](const std::vector<std::string>& all) {
-            return static_cast<std::int64_t>(distinct(all)) <= max;
-        }));
-        c.tell([&] {
-            return lead.known() ? fill(say("主导产业 {0} 个", "leading industries: {0}"), {count_text(distinct(*lead))})
-                                : say("主导产业不详", "the leading industries are not known");
-        });
+        c.require({"first", "确定了首位产业", "a first industry is fixed"},
+            c.ask<&zone::first_industry>(z).is([](const std::string& name) { return !name.empty(); }));
+        c.require({"leading", "确定了主导产业", "leading industries are fixed"},
+            c.ask<&zone::lead_industries>(z).is([](const names& all) { return !all.empty(); }));
+        c.tell([] { return say("未确定首位产业或主导产业", "no first or no leading industry is fixed"); });
     };
     return r;
 }
 
 rule industry_by_city() {
-    rule r = clause("jx23.industry.by-city",
-        say("首位产业和主导产业由设区市统筹确定", "the city decides on first and leading industries"),
-        "推动产业转型升级", "各设区市要统筹确定所辖开发区的首位产业和主导产业，原则上每个开发区主导产业不超过3个",
-        force::must, {subject_kind::zone, level::none, true, true});
+    rule r = paper("jx23.industry.by-city",
+        say("首位产业和主导产业由设区市统筹确定", "the city decides on first and leading industries"), industry,
+        industry_quote, force::must, of_affected_zones);
     r.judge = [](context& c) {
         judge_acts(
             c, [](const happening& h) { return truth(h.industries_changed && !h.gone); },
@@ -386,29 +395,26 @@ rule exit_weak() {
     static constexpr field land{"indicator.land", "土地利用率", "land use rate"};
     static constexpr field team{"task_force", "督导整改专班", "task force"};
     static constexpr field yield{"indicator.yield", "亩均效益", "output per mu"};
-    rule r = clause("jx23.exit",
+    rule r = paper("jx23.exit",
         say("发展态势弱、土地利用率低、亩产效益差的省级开发区，组建专班督导整改",
             "a provincial zone that is weak in growth, land use and output per mu has a task force to put it right"),
         "改进开发区管理",
         "对发展态势弱、土地利用率低、亩产效益差的省级开发区，组建专班加强帮扶督导整改，整改效果不明显的，予以整合或退出省级开发区管理序列",
         force::must, of_zones);
     r.parameters = {
-        {"min_growth", std::nullopt,
+        figure_param("min_growth", std::nullopt,
             say("“发展态势弱”的营业收入增速界限，来源未给出",
-                "growth below which a zone is weak; the source gives none"),
-            decimal{}},
-        {"min_land_use", std::nullopt,
-            say("“土地利用率低”的界限，来源未给出", "land use rate below which it is low; the source gives none"),
-            decimal{}},
-        {"min_yield", std::nullopt,
-            say("“亩产效益差”的界限，来源未给出", "output per mu below which it is poor; the source gives none"),
-            decimal{}},
-        {"any", false,
+                "growth below which a zone is weak; the source gives none")),
+        figure_param("min_land_use", std::nullopt,
+            say("“土地利用率低”的界限，来源未给出", "land use rate below which it is low; the source gives none")),
+        figure_param("min_yield", std::nullopt,
+            say("“亩产效益差”的界限，来源未给出", "output per mu below which it is poor; the source gives none")),
+        flag_param("any", false,
             say("三项有一项即可，或三项俱备；来源用顿号并列",
                 "whether one of the three is enough; the source merely lists them"),
-            {}, grade::inferred},
-        {"orders", std::vector<std::string>{"限期整改"},
-            say("以何名称记录的事项是责令整改", "under which designations an order to rectify is recorded")},
+            grade::inferred),
+        list_param("orders", {"限期整改"},
+            say("以何名称记录的事项是责令整改", "under which designations an order to rectify is recorded")),
     };
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
@@ -441,13 +447,14 @@ rule exit_weak() {
 
 rule target(std::string_view id, text title, std::string_view quote, std::string_view indicator_name,
     std::int64_t percent, bool about_only) {
-    rule r = clause(id, std::move(title), "总体目标", quote, force::target, {subject_kind::division, level::province});
+    rule r = paper(id, std::move(title), "总体目标", quote, force::target, {subject_kind::division, level::province});
     r.parameters = {
-        {"percent", decimal::of(percent), say("年均增长，%", "growth a year, in percent")},
-        {"year", std::int64_t{2025}, say("到哪一年", "by the end of which year")},
-        {"tolerance", about_only ? std::optional<value>() : std::optional<value>(decimal{}),
-            say("“左右”容许的差距，来源未给出", "how far “about” may fall short; the source gives none"), decimal{}},
+        figure_param("percent", decimal::of(percent), say("年均增长，%", "growth a year, in percent")),
+        number_param("year", 2025, say("到哪一年", "by the end of which year")),
+        figure_param("tolerance", about_only ? std::nullopt : std::optional<decimal>(decimal{}),
+            say("“左右”容许的差距，来源未给出", "how far “about” may fall short; the source gives none")),
     };
+    r.parameters.back().at_least = decimal{};
     r.judge = [name = std::string(indicator_name)](context& c) {
         const auto last = static_cast<int>(c.param<std::int64_t>("year"));
         if (!c.when({"due", "目标年份已过", "the year of the target is over"}, c.on().year() > last)) return;
@@ -475,15 +482,44 @@ rule target(std::string_view id, text title, std::string_view quote, std::string
     return r;
 }
 
+rule system_complete() {
+    static constexpr field complete{"modern_management", "现代管理制度是否全面完善（来源未给出标准）",
+        "whether the system is complete (the source gives no measure)"};
+    rule r = paper("jx23.target.2035",
+        say("到2035年开发区现代管理制度全面完善", "by 2035 the modern management of zones is complete"), "总体目标",
+        "到2035年，开发区现代管理制度全面完善", force::target, {subject_kind::division, level::province});
+    r.parameters = {number_param("year", 2035, say("到哪一年", "by the end of which year"))};
+    r.judge = [](context& c) {
+        if (!c.when({"due", "目标年份已过", "the year of the target is over"},
+                c.on().year() > static_cast<int>(c.param<std::int64_t>("year"))))
+            return;
+        c.require({"complete", "已全面完善", "it is complete"}, c.lacking(c.about(), complete));
+        c.tell([] {
+            return say("是否全面完善，来源没有标准", "whether it is complete the source gives no means to tell");
+        });
+    };
+    return r;
+}
+
 rule coop() {
-    rule r = clause("jx23.coop",
+    rule r = paper("jx23.coop",
         say("鼓励各设区市与发达省市共建“飞地园区”“区中园”",
             "cities are encouraged to build parks together with developed provinces and cities"),
-        "推动产业转型升级", "鼓励各设区市与发达省市共建“飞地园区”“区中园”", force::encourage,
+        industry, "鼓励各设区市与发达省市共建“飞地园区”“区中园”", force::encourage,
         {subject_kind::division, level::prefecture});
+    r.parameters = {list_param("developed", {},
+        say("哪些省级行政区算“发达省市”，来源未界定；空：本省以外的都算，是推断",
+            "which provinces are developed the source does not define; empty: any other than its own, an inference"))};
+    r.parameters.back().how = grade::inferred;
     r.judge = [](context& c) {
         const unit_ref city = c.this_unit();
         const unit_ref province = c.ancestor(city, level::province);
+        const names& developed = c.param<names>("developed");
+        const auto is_developed = [&](unit_ref u) {
+            if (developed.empty()) return true;
+            const unit_ref in = c.ancestor(u, level::province);
+            return in && std::find(developed.begin(), developed.end(), in.name()) != developed.end();
+        };
         bool recorded = false;
         truth has = truth::no();
         c.each_zone_in(city, [&](const zone& z, truth lies_here) {
@@ -492,15 +528,43 @@ rule coop() {
                 if (!c.running(a.valid)) continue;
                 for (const partner& p : a.partners) {
                     const unit_ref from = c.unit(p.unit);
-                    const bool outside = from && !c.within(from, province ? province : city);
+                    const bool outside = from && !c.within(from, province ? province : city) && is_developed(from);
                     if (outside) has = has || (lies_here && c.exists(a));
                 }
             }
         });
-        c.require({"agreement", "有与省外的共建协议", "there is an agreement with partners outside the province"},
+        c.require({"agreement", "有与发达省市的共建协议", "there is an agreement with partners in developed provinces"},
             recorded ? has : c.lacking(c.about(), fields::agreements));
-        c.tell(
-            [] { return say("没有与省外共建园区的协议", "no running agreement with a partner outside the province"); });
+        c.tell([] {
+            return say("没有与发达省市共建园区的协议", "no running agreement with a partner in a developed province");
+        });
+    };
+    return r;
+}
+
+//=== 2018–2020 ===//
+
+rule internal_bodies_2018() {
+    rule r = clause("jx18.internal",
+        say("国家级开发区内设机构不超过10家，省级不超过5家",
+            "a national zone has no more than ten internal bodies, a provincial one no more than five"),
+        in("江西省开发区改革和创新发展三年攻坚行动计划（2018-2020年）（2018-10-08报道）", "内设机构", "S66",
+            "国家级内设机构不超过10家，省级不超过5家"),
+        force::must, effect::announced_on(date(2018, 10, 8)), jiangxi, of_agencies);
+    r.valid.until = date(2021, 1, 1);
+    r.parameters = {number_param("national", 10, say("国家级至多几家", "of a national zone at most")),
+        number_param("provincial", 5, say("省级至多几家", "of a provincial zone at most"))};
+    r.judge = [](context& c) {
+        const body& agency = c.this_body();
+        const auto tier = c.ask<&zone::tier>(*c.zone_of(agency.unit));
+        if (!c.when({"listed", "属于国家级或省级开发区", "it is a national or provincial zone"},
+                !(tier == zone_tier::none)))
+            return;
+        const truth national = tier == zone_tier::national;
+        const truth few_for_national = has_internal_bodies_at_most(c, agency, c.param<std::int64_t>("national"));
+        const truth few_for_provincial = has_internal_bodies_at_most(c, agency, c.param<std::int64_t>("provincial"));
+        c.require({"few-enough", "代管乡镇（街道）数不超过上限", "it administers no more townships than allowed"},
+            (national && few_for_national) || (!national && few_for_provincial));
     };
     return r;
 }
@@ -521,6 +585,7 @@ policy jiangxi_2023() {
             concurrent_no_pay(),
             county_max_zones(),
             industry_max_lead(),
+            industry_first(),
             industry_by_city(),
             exit_weak(),
             target("jx23.target.revenue",
@@ -535,8 +600,17 @@ policy jiangxi_2023() {
                 say("到2025年规模以上工业企业研发经费支出年均增长12%",
                     "spending on research of larger industrial firms grows by 12 % a year up to 2025"),
                 "规模以上工业企业研发经费支出年均增长12%", "规模以上工业企业研发经费支出年均增长", 12, false),
+            system_complete(),
             coop(),
         });
+    return pack;
+}
+
+policy jiangxi_2018() {
+    static const policy pack("jiangxi_2018",
+        say("江西省开发区三年攻坚行动计划（2018-2020年）",
+            "Jiangxi, three-year plan for development zones (2018–2020)"),
+        {internal_bodies_2018()});
     return pack;
 }
 

@@ -9,29 +9,38 @@ namespace onezone::packs {
 
 namespace {
 
+citation standard(std::string_view part, std::string_view quote) {
+    return in("《江西省设立镇（街道）标准》（赣府发〔2021〕10号）", part, "S37", quote);
+}
+
 rule town_standard() {
     static constexpr field people{"indicator.people", "户籍人口", "registered population"};
     static constexpr field area{"indicator.area", "面积", "area"};
     static constexpr field seat_share{"indicator.seat_share", "驻地人口占比", "share of the people at its seat"};
-    static constexpr field standing{"indicator.standing", "经济排位", "standing of its economy in the county"};
+    static constexpr field standing{
+        "indicator.standing", "经济排位", "standing of its economy among the county's townships"};
+    static constexpr field pension{"indicator.pension", "基本养老保险参保率", "share with a basic pension insurance"};
     static constexpr field terrain{
         "terrain", "地形及是否与驻地或城市规划区相邻", "whether it adjoins the seat, and its terrain"};
-    rule r = clause("jx21.town", say("撤乡设镇须达到标准", "a township that becomes a town meets the standard"),
-        in("江西省撤乡设镇标准（赣府发〔2021〕10号）", "标准", "S37", ""), force::must,
-        some_day(date(2021, 1, 1), date(2022, 1, 1)), code{"36"}, {subject_kind::division, level::township, true});
-    const auto number = [](std::string_view name, std::int64_t n, text meaning) {
-        return parameter{std::string(name), n, std::move(meaning), {}, grade::stated, {}};
-    };
+    rule r = clause("jx21.town", say("撤乡设镇应达到标准", "a township that becomes a town meets the standard"),
+        standard("设立镇的条件",
+            "乡人民政府驻地户籍人口不少于总户籍人口的10%……连续2年位居本县（市、区）所辖乡经济排名的前40%……基本养老保险参保率不低于90%"),
+        force::must, some_day(date(2021, 1, 1), date(2022, 1, 1)), code{"36"},
+        {subject_kind::division, level::township, true});
     r.parameters = {
-        number("people_adjacent", 30000, say("相邻的：户籍人口至少", "adjoining the seat: people at least")),
-        number("area_adjacent", 40, say("相邻的：面积至少，平方千米", "adjoining the seat: area at least, km²")),
-        number("people_plain", 25000, say("平原湖区：户籍人口至少", "plain: people at least")),
-        number("area_plain", 60, say("平原湖区：面积至少，平方千米", "plain: area at least, km²")),
-        number("people_hills", 18000, say("丘陵山区：户籍人口至少", "hills: people at least")),
-        number("area_hills", 80, say("丘陵山区：面积至少，平方千米", "hills: area at least, km²")),
-        number("seat_share", 10, say("驻地人口至少占百分之几", "share of the people at the seat at least, in percent")),
-        number("standing", 40,
-            say("经济总量连续两年居全县前百分之几", "economy among the first so many percent two years running")),
+        number_param("people_adjacent", 30000, say("相邻的：户籍人口至少", "adjoining the seat: people at least")),
+        number_param("area_adjacent", 40, say("相邻的：面积至少，平方千米", "adjoining the seat: area at least, km²")),
+        number_param("people_plain", 25000, say("平原和滨湖：户籍人口至少", "plain: people at least")),
+        number_param("area_plain", 60, say("平原和滨湖：面积至少，平方千米", "plain: area at least, km²")),
+        number_param("people_hills", 18000, say("丘陵和山区：户籍人口至少", "hills: people at least")),
+        number_param("area_hills", 80, say("丘陵和山区：面积至少，平方千米", "hills: area at least, km²")),
+        percent_param("seat_share", 10,
+            say("驻地户籍人口至少占百分之几", "share of the people at the seat at least, in percent")),
+        percent_param("standing", 40,
+            say("连续两年居本县所辖乡经济排名的前百分之几",
+                "economy among the first so many percent of the county's townships, towns apart, two years running")),
+        percent_param("pension", 90,
+            say("基本养老保险参保率至少百分之几", "share of people with a basic pension insurance at least")),
     };
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
@@ -66,7 +75,42 @@ rule town_standard() {
         for (std::size_t i = 0; i < 2 && years.size() >= 2; ++i)
             among_first = among_first && c.answer(c.about(), years[i]->value, standing) <= least("standing");
         c.require({"economy", "经济指标居于前列", "its economy is among the first"}, among_first);
+        c.require({"pension", "养老保险参保率达到标准", "it has the share of insured set"},
+            figure(pension) >= least("pension"));
         c.tell([] { return say("未达到撤乡设镇的标准", "falls short of the standard for towns"); });
+    };
+    return r;
+}
+
+rule one_for_one() {
+    rule r = clause("jx21.one-for-one",
+        say("设立镇原则上“撤一设一”“撤多设少”，保持乡级区划总数稳定",
+            "in principle one township is abolished for each town founded, so that there are no more than before"),
+        standard("原则", "原则上要“撤一设一”“撤多设少”，保持乡级行政区划总体稳定"), force::principle,
+        some_day(date(2021, 1, 1), date(2022, 1, 1)), code{"36"}, of_counties);
+    r.judge = [](context& c) {
+        if (!c.when({"step", "判定的是一次变动", "what is judged is a step"}, c.is_step())) return;
+        const unit_ref county = c.this_unit();
+        const unit_ref was = c.before().unit(county.id());
+        const auto townships = [](const window& w, unit_ref of, bool towns_only) {
+            std::size_t n = 0;
+            if (of)
+                for (const unit_ref u : w.children(of))
+                    n += u.level() == level::township && (!towns_only || u.kind() == unit_kind::town);
+            return n;
+        };
+        if (!c.when({"towns-founded", "新设了镇", "a town was founded"},
+                townships(c.before(), was, true) < townships(c, county, true)))
+            return;
+        const std::size_t now = townships(c, county, false);
+        const std::size_t before = townships(c.before(), was, false);
+        c.require(
+            {"no-more-than-before", "乡级区划不多于此前", "there are no more township-level divisions than before"},
+            now <= before);
+        c.tell([&] {
+            return fill(say("乡级区划由 {0} 个变为 {1} 个", "township-level divisions: {0} before, {1} now"),
+                {count_text(before), count_text(now)});
+        });
     };
     return r;
 }
@@ -75,7 +119,8 @@ rule town_standard() {
 
 policy jiangxi_towns_2021() {
     static const policy pack("jiangxi_towns_2021",
-        say("江西省撤乡设镇标准（2021）", "Jiangxi, standard for towns (2021)"), {town_standard()});
+        say("江西省设立镇（街道）标准（2021）", "Jiangxi, standard for towns (2021)"),
+        {town_standard(), one_for_one()});
     return pack;
 }
 

@@ -20,7 +20,7 @@ rule ankang_city() {
     rule r = clause("sn21.city", say("市级开发区管理机构不超过2个", "the city runs two agencies at most"),
         in("安康市开发区管理机构改革", "机构设置", "S34", ""), force::must, effect{}, code{"6109"},
         {subject_kind::division, level::prefecture});
-    r.parameters = {{"max", std::int64_t{2}, say("至多几个", "how many at most")}};
+    r.parameters = {number_param("max", 2, say("至多几个", "how many at most"))};
     r.judge = [](context& c) {
         truth_count run;
         c.each_agency_in(c.this_unit(), [&](const body& agency, const zone& z, truth lies_here) {

@@ -3,36 +3,56 @@
 
 #include <onezone/rules/packs/packs.hpp>
 
-// Shandong: the regulation of 2016, the reform of 2019 and the township rule of 2023.
-// A quote is left empty where the source was read for its sense and its wording is not at hand.
+// Shandong: the regulation of 2016, the reform of 2019, the township rule of 2023; and the West Coast New Area of Qingdao.
 
 namespace onezone::packs {
 
 namespace {
 
 constexpr code shandong_code{"37"};
-constexpr std::string_view regulation = "山东省经济开发区条例（2016）";
 
-rule sd16_agency() {
-    rule r = clause("sd16.agency",
-        say("开发区可以设管委会，作为县级以上人民政府的派出机构", "a zone may have a committee as a dispatched agency"),
-        in(regulation, "第七条", "S15", "派出机构"), force::may, effect::from(date(2016, 10, 1)), shandong_code,
+//=== 山东省经济开发区条例 ===//
+
+citation regulation_of_2016(std::string_view article, std::string_view quote) {
+    return in("《山东省经济开发区条例》（2016年）", article, "S15", quote);
+}
+
+// 第二条: 经济技术开发区 approved by the State Council, 经济开发区 and 工业园区 approved by the province.
+truth is_economic_zone(context& c, const zone& z) {
+    static const names kinds{"经济技术开发区", "经济开发区", "工业园区"};
+    return is_of_kind(c, z, kinds);
+}
+
+rule of_2016(std::string_view id, text title, citation basis, force strength, const about& of) {
+    return clause(id, std::move(title), std::move(basis), strength, effect::from(date(2016, 10, 1)), shandong_code, of);
+}
+
+void only_economic_zones(rule& r) {
+    only_where(r, [](context& c) {
+        const unit_ref u = c.this_unit();
+        const zone* z = c.is_gone() ? c.before().zone_of(u.id()) : c.zone_of(u.id());
+        return c.when(
+            {"economic-zone", "属于经济开发区", "it is an economic development zone"}, is_economic_zone(c, *z));
+    });
+}
+
+rule agency_2016() {
+    rule r = of_2016("sd16.agency",
+        say("经济开发区可以设管委会，作为县级以上人民政府的派出机构",
+            "a zone may have a committee as a dispatched agency"),
+        regulation_of_2016("第七条", "经济开发区可以设立管理委员会，作为所在地县级以上人民政府的派出机构"), force::may,
         of_agencies);
-    r.topic = "agency.legal-type";
-    r.stance = stance::permits;
-    r.judge = [](context& c) {
-        c.require({"agency", "属于派出机构", "it is a dispatched agency"},
-            c.ask<&body::legal_type>(c.this_body()) == dispatched_type::agency);
-        c.tell([] { return say("记为派出机关，而非派出机构", "is recorded as a dispatched organ"); });
-    };
+    legal_type_is(r, dispatched_type::agency, stance::permits);
+    only_economic_zones(r);
     return r;
 }
 
-rule sd16_no_branch() {
-    rule r = clause("sd16.no-branch",
-        say("职能部门原则上不在开发区设置工作机构", "departments have, in principle, no bodies of their own in a zone"),
-        in(regulation, "第十一条", "S15", "职能部门原则上不在经济开发区设置工作机构"), force::principle,
-        effect::from(date(2016, 10, 1)), shandong_code, of_zones);
+rule no_branch() {
+    rule r = of_2016("sd16.no-branch",
+        say("职能部门原则上不在经济开发区设置工作机构",
+            "departments have, in principle, no bodies of their own in a zone"),
+        regulation_of_2016("第十一条", "经济开发区所在地县级以上人民政府职能部门原则上不在经济开发区设置工作机构"),
+        force::principle, of_zones);
     r.judge = [](context& c) {
         truth none = truth::yes();
         bool any = false;
@@ -46,65 +66,83 @@ rule sd16_no_branch() {
             any ? none : c.lacking(c.about(), fields::bodies));
         c.tell([] { return say("有职能部门的工作机构", "has a body of a government department"); });
     };
+    only_economic_zones(r);
     return r;
 }
 
-rule sd16_exit() {
+rule exit_2016() {
     static constexpr field yield{"indicator.yield", "亩均效益", "output per mu"};
     static constexpr field pollution{"indicator.pollution", "污染物排放", "pollution"};
     static constexpr field growth{"indicator.growth", "营业收入增速", "growth of revenue"};
-    rule r = clause("sd16.exit",
-        say("低效、污染、发展滞后的开发区限期整改，整改无效的撤并整合",
-            "a zone that is inefficient, polluting or lagging is ordered to rectify, and merged or closed where that fails"),
-        in(regulation, "第十六条", "S15", ""), force::must, effect::from(date(2016, 10, 1)), shandong_code, of_zones);
+    rule r = of_2016("sd16.exit",
+        say("资源利用效率低下、环境保护不达标、发展滞后的，由商务主管部门提出整改建议，整改达不到要求的撤并整合",
+            "a zone that is inefficient, polluting or lagging is advised to rectify, and merged or closed where that fails"),
+        regulation_of_2016("第十六条",
+            "对资源利用效率低下、环境保护不达标、发展滞后的经济开发区，由省或者设区的市商务主管部门会同有关部门……提出整改建议；对整改达不到要求或者无法完成整改任务的，按照有关规定进行撤并整合"),
+        force::must, of_zones);
     r.parameters = {
-        {"min_yield", std::nullopt,
-            say("低效的界限，来源未给出", "below which it is inefficient; the source gives none"), decimal{}},
-        {"max_pollution", std::nullopt, say("污染的界限，来源未给出", "above which it pollutes; the source gives none"),
-            decimal{}},
-        {"min_growth", std::nullopt, say("滞后的界限，来源未给出", "below which it lags; the source gives none"),
-            decimal{}},
-        {"orders", names{"限期整改"},
-            say("以何名称记录的事项是责令整改", "under which designations an order to rectify is recorded")},
+        figure_param("min_yield", std::nullopt,
+            say("资源利用效率低下的界限，条文未给出", "below which it is inefficient; the clause gives none")),
+        figure_param("max_pollution", std::nullopt,
+            say("环境保护不达标的界限，条文未给出", "above which it pollutes; the clause gives none")),
+        figure_param("min_growth", std::nullopt,
+            say("发展滞后的界限，条文未给出", "below which it lags; the clause gives none")),
+        list_param("orders", {"整改建议", "限期整改"},
+            say("以何名称记录的事项是整改建议", "under which designations advice to rectify is recorded")),
     };
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
         const truth poor = falls_short(c, z, yield.zh, yield, "min_yield");
         const truth dirty = falls_short(c, z, pollution.zh, pollution, "max_pollution", true);
         const truth slow = falls_short(c, z, growth.zh, growth, "min_growth");
-        if (!c.when({"weak", "属于低效、污染或发展滞后", "it is inefficient, polluting or lags behind"},
+        if (!c.when({"weak", "发展状况达到应予整改的程度", "it does so badly that it has to be put right"},
                 poor || dirty || slow))
             return;
         const rectification order = rectification_of(c, z, c.param<names>("orders"));
         c.require({"closed-in-the-end", "整改无效的已撤并", "where putting right failed, it was closed or merged"},
             !order.run_out);
-        c.require({"ordered", "已限期整改", "it was ordered to put it right"}, order.under_way || order.run_out);
+        c.require({"advised", "已提出退出建议或责令整改", "its exit was advised or rectification ordered"},
+            order.under_way || order.run_out);
         c.tell([&] {
             return order.run_out
-                ? say("整改期满仍不达标，应撤并整合", "still short after its term: to be merged or closed")
-                : say("未责令整改", "is not ordered to rectify");
+                ? say("整改期满仍达不到要求，应撤并整合", "still short after its term: to be merged or closed")
+                : say("未提出整改建议", "was not advised to rectify");
         });
     };
+    only_economic_zones(r);
     return r;
 }
 
-rule sd16_approve() {
-    rule r = clause("sd16.approve",
-        say("国家级开发区经设区的市、省报国务院，省级的由设区的市报省批准；更名、扩区、迁址同样办理",
-            "a national zone goes through city and province to the State Council, a provincial one through the city to the province, as do new names, areas and places"),
-        in(regulation, "第十三条、第十四条", "S15", ""), force::must, effect::from(date(2016, 10, 1)), shandong_code,
-        of_affected_zones);
+rule approve_2016() {
+    rule r = of_2016("sd16.approve",
+        say("国家级开发区由设区的市申报，经省同意后报国务院审批，省级的由设区的市申报，省审批；更名、扩区、调区按原程序",
+            "a national zone goes from the city through the province to the State Council, a provincial one from the city to the province, as do new names, areas and places"),
+        regulation_of_2016(
+            "第十三条、第十四条", "经济开发区需要进行更名、扩大规划面积或者调整区位的，应当按照原设立申报程序批准"),
+        force::must, of_affected_zones);
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
-        const zone* z = c.is_gone() ? c.before().zone_of(u.id()) : c.zone_of(u.id());
-        const auto tier = c.is_gone() ? c.before().ask<&zone::tier>(*z) : c.ask<&zone::tier>(*z);
+        const window then = c.is_gone() ? c.before() : static_cast<const window&>(c);
+        const zone* z = then.zone_of(u.id());
+        const zone* was = c.before().zone_of(u.id());
+        const auto tier = then.ask<&zone::tier>(*z);
         if (!c.when({"listed", "属于国家级或省级开发区", "it is a national or provincial zone"},
                 !(tier == zone_tier::none)))
             return;
+        // 扩大规划面积: an area that shrinks is no case of it.
+        const auto grew = [&](const happening& h) {
+            if (!h.area_changed) return truth::no();
+            if (!was) return truth::yes();
+            const auto area = then.ask<&zone::area>(*z);
+            const auto area_was = c.before().ask<&zone::area>(*was);
+            return area_was.known() ? (area > *area_was).resting_on(area_was.marks())
+                                    : truth::unknown(area_was.marks());
+        };
         judge_acts(
             c,
-            [](const happening& h) {
-                return truth(h.founded || h.renamed || h.area_changed || h.bounds_changed || h.moved);
+            [&](const happening& h) {
+                const bool plain = h.founded || h.renamed || h.bounds_changed || h.moved;
+                return plain ? truth::yes() : grew(h);
             },
             [&](const happening& h) {
                 const asked<unit_ref> in = above_zone(c, level::province);
@@ -124,16 +162,18 @@ rule sd16_approve() {
             return say("未按规定的层级报批，或报批情况不详", "not approved along that way, or nobody knows how");
         });
     };
+    only_economic_zones(r);
     return r;
 }
 
-rule sd16_list() {
+rule lists_2016() {
     static constexpr field lists{"documents", "公布的清单", "published lists"};
-    rule r = clause("sd16.list",
+    rule r = of_2016("sd16.list",
         say("公布权力清单、责任清单、收费清单", "the lists of powers, duties and charges are published"),
-        in(regulation, "第三十六条", "S15", ""), force::must, effect::from(date(2016, 10, 1)), shandong_code, of_zones);
-    r.parameters = {{"lists", names{"权力清单", "责任清单", "收费清单"},
-        say("以何名称记录的文书是所公布的清单", "under which names documents are the lists published")}};
+        regulation_of_2016("第三十六条", "应当按照国家和省有关规定，依法制定并公布权力清单、责任清单和收费清单"),
+        force::must, of_zones);
+    r.parameters = {list_param("lists", {"权力清单", "责任清单", "收费清单"},
+        say("以何名称记录的文书是所公布的清单", "under which names documents are the lists published"))};
     r.judge = [](context& c) {
         names held;
         bool any = false;
@@ -152,35 +192,82 @@ rule sd16_list() {
             any ? truth(lacks.empty()) : c.lacking(c.about(), lists));
         c.tell([&] { return fill(say("没有{0}", "there is no {0}"), {lacks}); });
     };
+    only_economic_zones(r);
     return r;
 }
 
-rule sd16_township_duty() {
-    rule r = clause("sd16.township-duty",
-        say("社会管理由所在县、乡镇人民政府承担", "social management is the host county's and townships'"),
-        in(regulation, "第二十六条", "S15", ""), force::must, effect::from(date(2016, 10, 1)), shandong_code, of_zones);
-    no_social_functions(r);
+rule township_duty() {
+    rule r = of_2016("sd16.township-duty",
+        say("所在地县级以上人民政府和乡镇人民政府依法承担社会管理职能",
+            "the host governments, townships among them, carry social management"),
+        read_as(
+            regulation_of_2016("第二十六条",
+                "经济开发区所在地县级以上人民政府和乡镇人民政府应当支持经济开发区管理委员会的工作，在其职责范围内，依法承担社会管理职能"),
+            say("条文要求所在地政府承担，并未禁止开发区承担（第八条第六项还列有人力资源和社会保障等工作）；以所在地政府是否承担为准",
+                "the clause asks it of the hosts and forbids nothing to the zone (article 8 item 6 even lists some); judged by what the hosts carry")),
+        force::must, of_zones);
+    r.judge = [](context& c) {
+        const asked<unit_ref> county = c.host_county(c.this_zone());
+        if (!county.known()) {
+            c.require({"hosts-carry-some", "所在地政府承担社会管理职能", "the host governments carry social functions"},
+                truth::unknown(county.marks()));
+            return;
+        }
+        bool any = false;
+        truth some = truth::no();
+        const auto look = [&](unit_ref u) {
+            for (const body& b : c.bodies_of(u.id()))
+                for (const holding& x : c.holdings_of(b.key)) {
+                    if (x.cls != carry_class::functions) continue;
+                    any = true;
+                    some = some || (c.ask<&holding::function>(x) == function_class::social && c.exists(x));
+                }
+        };
+        look(*county);
+        for (const unit_ref township : c.children(*county)) look(township);
+        c.require({"hosts-carry-some", "所在地政府承担社会管理职能", "the host governments carry social functions"},
+            any ? some : c.lacking(subject::of(*county), fields::functions));
+        c.tell([] {
+            return say("所在地政府未承担任何社会管理职能", "the host governments carry no social management at all");
+        });
+    };
+    only_economic_zones(r);
     return r;
 }
 
-rule sd19_strip() {
-    rule r = clause("sd19.strip", say("剥离行政和社会事务", "administrative and social affairs are stripped"),
-        in("山东省开发区体制机制改革（2019试点，2020-03全省推开）", "剥离社会事务", "S16", ""), force::must,
-        some_day(date(2020, 3, 1), date(2020, 4, 1)), shandong_code, of_zones);
+//=== 2019, 2023 ===//
+
+citation reform_2019(std::string_view part, std::string_view source, std::string_view quote) {
+    return in("山东省《关于推动开发区体制机制改革创新促进高质量发展的意见》（2019-07-10通过）", part, source, quote);
+}
+
+// The paper was adopted on that day and tried by 45 zones; from March 2020 on everywhere.
+effect reform_2019_dates() {
+    effect e = some_day(date(2019, 7, 10), date(2020, 4, 1));
+    e.issued = date(2019, 7, 10);
+    return e;
+}
+
+rule strip_2019() {
+    rule r = clause("sd19.strip", say("开发区剥离社会事务管理职能", "social affairs are stripped from zones"),
+        reform_2019("职能", "S63", "开发区剥离社会事务管理职能，剥离开发运营职能"), force::must, reform_2019_dates(),
+        shandong_code, of_zones);
     no_social_functions(r);
     r.topic.clear();
     r.stance = stance::none;
     return r;
 }
 
-rule sd19_pay() {
+rule pay_2019() {
     static constexpr field multiple{
-        "indicator.pay", "薪酬与当地同类公务员之比", "pay as a multiple of comparable civil servants'"};
+        "indicator.pay", "薪酬与当地同条件公务员之比", "pay as a multiple of comparable civil servants'"};
     rule r = clause("sd19.pay",
-        say("薪酬不超过当地同类公务员的2倍", "pay is at most twice that of comparable civil servants"),
-        in("山东省开发区体制机制改革（2019试点，2020-03全省推开）", "薪酬", "S16", ""), force::must,
-        some_day(date(2020, 3, 1), date(2020, 4, 1)), shandong_code, of_zones);
-    r.parameters = {{"pay_multiple", decimal::of(2), say("至多几倍", "the multiple at most")}};
+        say("薪酬一般不超过当地同条件公务员的2倍，特聘人才除外",
+            "pay is, as a rule, at most twice that of comparable civil servants, but for talents hired specially"),
+        reform_2019("薪酬", "S16", "可高于当地同条件公务员收入不超过2倍，对特聘人才实行特岗特薪"), force::principle,
+        reform_2019_dates(), shandong_code, of_zones);
+    r.parameters = {figure_param("pay_multiple", decimal::of(2), say("至多几倍", "the multiple at most"))};
+    r.parameters.back().at_least = decimal::of(1);
     r.judge = [](context& c) {
         const indicator* figure = latest(c, c.this_zone().unit, multiple.zh, c.on());
         if (!figure) {
@@ -199,13 +286,16 @@ rule sd19_pay() {
     return r;
 }
 
-rule sd23_entrust() {
+citation townships_2023() {
+    return in("山东省规范开发区代管乡镇（街道）的配套政策（2023年报道）", "代管乡镇（街道）", "S14",
+        "规范代管乡镇（街道）程序，下放审批权限，由设区市政府结合产城融合程度，批准开发区代管其管辖面积内的乡镇（街道）");
+}
+
+rule entrust_2023() {
     rule r = clause("sd23.entrust",
-        say("设区市政府可批准开发区代管其管辖范围内的乡镇（街道）",
+        say("设区市政府可批准开发区代管其管辖面积内的乡镇（街道）",
             "the city may approve that a zone administers townships within its managed area"),
-        in("山东省：规范代管乡镇（街道）程序，下放审批权限（2023）", "代管", "S14",
-            "规范代管乡镇（街道）程序，下放审批权限"),
-        force::may, some_day(date(2023, 1, 1), date(2024, 1, 1)), shandong_code, of_zones);
+        townships_2023(), force::may, some_day(date(2023, 1, 1), date(2024, 1, 1)), shandong_code, of_zones);
     r.topic = "zone.holds-townships";
     r.stance = stance::permits;
     r.judge = [](context& c) {
@@ -224,18 +314,17 @@ rule sd23_entrust() {
         c.require(
             {"within-managed-area", "代管的乡镇（街道）在管辖范围内", "the townships lie within its area"}, within);
         c.tell([] {
-            return say("所代管的乡镇不在其管辖范围内", "a township administered lies outside the managed area");
+            return say("所代管的乡镇不在其管辖面积内", "a township administered lies outside the managed area");
         });
     };
     return r;
 }
 
-rule sd23_approver() {
+rule approver_2023() {
     rule r = clause("sd23.entrust.approver",
         say("开发区代管乡镇（街道）由设区市政府批准", "that a zone administers a township is approved by the city"),
-        read_as(in("山东省：规范代管乡镇（街道）程序，下放审批权限（2023）", "代管", "S14",
-                    "规范代管乡镇（街道）程序，下放审批权限"),
-            say("来源只说审批权限下放到设区市；未经其批准即不合规，是据此理解",
+        read_as(townships_2023(),
+            say("来源说由设区市政府批准；未经其批准即不合规，是据此理解",
                 "the source says that the city approves; that it may not be done without is a reading of it")),
         force::must, some_day(date(2023, 1, 1), date(2024, 1, 1)), shandong_code,
         {subject_kind::division, level::township, true, true});
@@ -256,12 +345,79 @@ rule sd23_approver() {
     return r;
 }
 
+//=== 青岛西海岸新区 ===//
+
+citation west_coast(std::string_view article, std::string_view quote) {
+    return in("《山东省青岛西海岸新区条例》（2017年）", article, "S64", quote);
+}
+constexpr code qingdao_code{"3702"};
+
+rule of_west_coast(std::string_view id, text title, citation basis, force strength, const about& of) {
+    return clause(id, std::move(title), std::move(basis), strength, effect::from(date(2018, 1, 1)), qingdao_code, of);
+}
+
+void only_west_coast(rule& r) {
+    r.parameters.push_back(list_param(
+        "named", {"青岛西海岸新区", "西海岸新区"}, say("条例所指的新区", "the area the regulation is about")));
+    only_where(r, [](context& c) {
+        return c.when({"named", "属于该条点名者", "it is one the clause names"},
+            is_named(c, *c.zone_of(c.this_unit().id()), c.param<names>("named")));
+    });
+}
+
+rule west_coast_agency() {
+    rule r = of_west_coast("qd.westcoast.agency",
+        say("西海岸新区管委会是青岛市人民政府的派出机构",
+            "the committee of the West Coast New Area is an agency of Qingdao's government"),
+        west_coast("第六条", "西海岸新区管理委员会是青岛市人民政府的派出机构"), force::must, of_agencies);
+    legal_type_is(r, dispatched_type::agency, stance::demands);
+    only_west_coast(r);
+    return r;
+}
+
+rule west_coast_social() {
+    rule r = of_west_coast("qd.westcoast.social",
+        say("新区内的社会管理和公共服务由当地人民政府负责，工作机构与黄岛区政府部门合署履行经济社会管理职能",
+            "social management is the local government's; the area's bodies share offices with the district's departments and carry both"),
+        west_coast("第七条",
+            "西海岸新区管理委员会设置的工作机构与黄岛区人民政府工作部门合署，履行相应的经济社会管理职能……西海岸新区内的社会管理和公共服务等事项，由当地人民政府负责"),
+        force::must, of_zones);
+    r.topic = "zone.social-functions";
+    r.stance = stance::permits;
+    // A social function of the area's own bodies is shared with a body of the host district, which leads it or has a part in it.
+    r.judge = [](context& c) {
+        const zone& z = c.this_zone();
+        const asked<unit_ref> county = c.host_county(z);
+        const auto of_host = [&](body_id b) {
+            const body* other = c.find(b);
+            return other && county.known() && c.within(c.unit(other->unit), *county)
+                && c.unit(other->unit).is_division();
+        };
+        truth shared = truth::yes();
+        const bool any = each_function(c, z.unit, [&](const holding& x, truth social) {
+            const bool with_host = std::any_of(x.shared_with.begin(), x.shared_with.end(), of_host);
+            const truth fits = !social || truth(with_host);
+            if (!fits.is_yes()) c.blame(subject::of(x));
+            shared = shared && (county.known() ? fits : fits || truth::unknown(county.marks()));
+        });
+        c.require({"with-the-district", "社会管理职能与所在区政府部门共担",
+                      "its social functions are shared with departments of the host district"},
+            any ? shared : c.lacking(c.about(), fields::functions));
+        c.tell([] {
+            return say("社会管理职能未与所在区政府部门共担",
+                "a social function is not shared with a department of the host district");
+        });
+    };
+    only_west_coast(r);
+    return r;
+}
+
 } // namespace
 
 policy shandong() {
     static const policy pack("shandong", say("山东省开发区（2016、2019、2023）", "Shandong (2016, 2019, 2023)"),
-        {sd16_agency(), sd16_no_branch(), sd16_exit(), sd16_approve(), sd16_list(), sd16_township_duty(), sd19_strip(),
-            sd19_pay(), sd23_entrust(), sd23_approver()});
+        {agency_2016(), no_branch(), exit_2016(), approve_2016(), lists_2016(), township_duty(), strip_2019(),
+            pay_2019(), entrust_2023(), approver_2023(), west_coast_agency(), west_coast_social()});
     return pack;
 }
 

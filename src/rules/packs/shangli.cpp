@@ -1,30 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "support.hpp"
+#include "shapes.hpp"
 
 #include <onezone/rules/packs/packs.hpp>
 
-// Shangli's pilot of 2022: management committee, platform company and industrial community.
+// Shangli's pilot of 2022: management committee, platform company and industrial community. The source tells what was done there.
 
 namespace onezone::packs {
 
 namespace {
 
-using names = std::vector<std::string>;
-
-rule clause(std::string_view id, text title, std::string_view quote, force strength, about of) {
-    rule r;
-    r.id = id;
-    r.title = std::move(title);
-    r.basis = {"上栗县开发区体制机制改革创新试点", "健全管理运营机制", "S1", std::string(quote), grade::stated, {}};
-    r.force = strength;
-    // “自2022年入选…试点以来”: some day of 2022; reported on 2023-11-26.
-    r.valid.announced = date(2023, 11, 26);
-    r.valid.in_force_earliest = date(2022, 1, 1);
-    r.valid.in_force_latest = date(2023, 1, 1);
-    r.jurisdiction = code{"360322"};
-    r.about = of;
-    return r;
+rule pilot(std::string_view id, text title, std::string_view part, std::string_view quote, const about& of) {
+    // “自2022年入选……试点以来”: some day of 2022; reported on 2023-11-26.
+    effect e = some_day(date(2022, 1, 1), date(2023, 1, 1));
+    e.announced = date(2023, 11, 26);
+    return clause(id, std::move(title),
+        done_so(in("上栗县开发区体制机制改革创新试点（2023-11-26报道）", part, "S1", quote),
+            say("来源报道的是已作的安排，未说是要求；作为要求判定是推断",
+                "the source reports what was arranged, not that it is asked; to judge it as a demand is an inference")),
+        force::must, e, code{"360322"}, of);
 }
+
+constexpr std::string_view mechanism = "健全管理运营机制";
 
 // The bodies of one kind in a zone, with their parts.
 template <class Visit>
@@ -53,10 +49,10 @@ bool works_in(const window& w, person_id who, unit_id zone_unit, body_kind kind)
 }
 
 rule separate() {
-    rule r = clause("sl22.separate",
+    rule r = pilot("sl22.separate",
         say("政企分开、政资分离：管委会与平台公司不共用职位和职能",
             "government apart from enterprise: committee and platform company share no post and no function"),
-        "实现园区政企分开、政资分离", force::must, {subject_kind::zone});
+        mechanism, "实现园区政企分开、政资分离", of_zones);
     r.topic = "zone.company";
     r.stance = stance::demands;
     r.judge = [](context& c) {
@@ -103,14 +99,16 @@ rule separate() {
 }
 
 rule structure() {
-    rule r = clause("sl22.structure",
+    rule r = pilot("sl22.structure",
         say("管委会、平台公司、工业社区三方分担职能",
             "functions are split between committee, platform company and industrial community"),
-        "推行“管委会+平台公司+工业社区”新模式", force::must, {subject_kind::zone});
+        mechanism, "推行“管委会+平台公司+工业社区”新模式", of_zones);
     r.parameters = {
-        {"committee", names{"把方向", "谋大局", "定政策", "促改革"}, say("管委会的职能", "functions of the committee")},
-        {"company", names{"开发建设", "资本运营", "招商引资"}, say("平台公司的职能", "functions of the company")},
-        {"community", names{"公共服务", "民生保障", "基层党建"}, say("工业社区的职能", "functions of the community")},
+        list_param(
+            "committee", {"把方向", "谋大局", "定政策", "促改革"}, say("管委会的职能", "functions of the committee")),
+        list_param("company", {"开发建设", "资本运营", "招商引资"}, say("平台公司的职能", "functions of the company")),
+        list_param(
+            "community", {"公共服务", "民生保障", "基层党建"}, say("工业社区的职能", "functions of the community")),
     };
     r.topic = "zone.structure";
     r.stance = stance::demands;
@@ -164,13 +162,10 @@ rule structure() {
 }
 
 rule first_secretary() {
-    rule r = clause("sl22.first-secretary",
+    rule r = pilot("sl22.first-secretary",
         say("一名县领导兼任园区党工委第一书记",
             "a county leader is also first secretary of the zone's working committee"),
-        "选派一名县领导兼任园区党工委第一书记", force::must, {subject_kind::zone});
-    r.basis.how = grade::inferred;
-    r.basis.reason = say("来源报道的是已作的安排，未说是要求；作为要求判定是推断",
-        "the source reports what was arranged, not that it is asked; to judge it as a demand is an inference");
+        mechanism, "选派一名县领导兼任园区党工委第一书记", of_zones);
     r.topic = "zone.first-secretary";
     r.stance = stance::demands;
     r.judge = [](context& c) {
@@ -189,14 +184,15 @@ rule first_secretary() {
 }
 
 rule post_scheme() {
-    rule r = clause("sl22.posts", say("岗位分六级、三类", "posts are of six grades and three categories"),
+    rule r = pilot("sl22.posts", say("岗位分六级、三类", "posts are of six grades and three categories"),
+        "深化人事制度改革",
         "设置领导班子正职、领导班子副职、部门主管、一级业务主办、二级业务主办、三级业务主办等六级岗位。横向设置管理类、事务类、专业技术类等三个岗位类别",
-        force::must, {subject_kind::post});
-    r.basis.clause = "深化人事制度改革";
+        {subject_kind::post});
     r.parameters = {
-        {"grades", names{"领导班子正职", "领导班子副职", "部门主管", "一级业务主办", "二级业务主办", "三级业务主办"},
-            say("六级岗位", "the six grades")},
-        {"categories", names{"管理类", "事务类", "专业技术类"}, say("三个类别", "the three categories")},
+        list_param("grades",
+            {"领导班子正职", "领导班子副职", "部门主管", "一级业务主办", "二级业务主办", "三级业务主办"},
+            say("六级岗位", "the six grades")),
+        list_param("categories", {"管理类", "事务类", "专业技术类"}, say("三个类别", "the three categories")),
     };
     r.judge = [](context& c) {
         const post& p = c.this_post();

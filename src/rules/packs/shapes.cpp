@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shapes.hpp"
 
+#include <boost/date_time/gregorian/gregorian_types.hpp>
+
 #include <algorithm>
 #include <utility>
 
@@ -21,17 +23,27 @@ truth proposed_by_city(const context& c, const happening& h) {
                         : truth::unknown(city.marks());
 }
 
-effect some_day(const date& earliest, const date& latest) {
-    effect e;
-    e.in_force_earliest = earliest;
-    e.in_force_latest = latest;
-    return e;
+truth is_of_kind(context& c, const zone& z, const names& kinds) {
+    static constexpr field kind{"zone_kind", "开发区种类", "kind of zone"};
+    static const names known{"经济技术开发区", "经济开发区", "工业园区", "高新技术产业开发区", "经开区", "高新区",
+        "高新技术产业园区", "保税区", "保税港区", "出口加工区", "度假区", "新区"};
+    const auto ends_in = [](const names& all) {
+        return [&all](std::string_view name) {
+            return std::any_of(all.begin(), all.end(), [&](const std::string& k) { return name.ends_with(k); });
+        };
+    };
+    const unit_ref u = c.is_gone() ? c.before().unit(z.unit) : c.unit(z.unit);
+    const auto called = [&](auto fits) {
+        return fits(u.name()) || std::any_of(z.nameplates.begin(), z.nameplates.end(), fits);
+    };
+    if (called(ends_in(kinds))) return truth::yes();
+    return called(ends_in(known)) ? truth::no() : c.lacking(subject::of(z), kind);
 }
 
-effect issued_on(const date& d) {
-    effect e;
-    e.issued = d;
-    return e;
+void only_where(rule& r, scoped scope) {
+    r.judge = [scope = std::move(scope), judge = std::move(r.judge)](context& c) {
+        if (scope(c)) judge(c);
+    };
 }
 
 void no_social_functions(rule& r) {
@@ -44,7 +56,7 @@ void no_social_functions(rule& r) {
 }
 
 void capped_zones(rule& r, std::int64_t least, std::int64_t most, zone_counting how) {
-    r.parameters = {{"max", most, say("每个县（市、区）至多几个", "how many at most")}};
+    r.parameters = {number_param("max", most, say("每个县（市、区）至多几个", "how many at most"))};
     r.topic = "county.zones";
     r.stance = stance::forbids;
     r.judge = [least, how](context& c) {
@@ -59,8 +71,8 @@ void capped_zones(rule& r, std::int64_t least, std::int64_t most, zone_counting 
 }
 
 void economic_share(rule& r, std::int64_t percent) {
-    r.parameters = {{"min_econ", percent,
-        say("专门承担经济职责的内设机构至少占百分之几", "least share of economic bodies, in percent")}};
+    r.parameters = {percent_param("min_econ", percent,
+        say("专门承担经济职责的内设机构至少占百分之几", "least share of economic bodies, in percent"))};
     r.judge = [](context& c) {
         c.require({"share", "经济类内设机构达到规定比例", "its internal bodies for the economy reach the share set"},
             has_economic_share(c, c.this_body(), c.param<std::int64_t>("min_econ")));
@@ -76,10 +88,87 @@ void keeps_area(rule& r) {
             return;
         const auto area = c.ask<&zone::area>(z);
         const auto area_was = c.before().ask<&zone::area>(*was);
-        c.require({"same-area", "核准面积不变", "the approved area is as before"},
-            area_was.known() ? (area == *area_was).resting_on(area_was.marks()) : truth::unknown(area_was.marks()));
-        c.tell([] { return say("整合后核准面积有变", "the approved area changed with the merger"); });
+        c.require({"no-more-area", "核准面积未扩大", "the approved area did not grow"},
+            area_was.known() ? (area <= *area_was).resting_on(area_was.marks()) : truth::unknown(area_was.marks()));
+        c.tell([] { return say("整合后核准面积扩大", "the approved area grew with the merger"); });
     };
+}
+
+void leading_industries_capped(rule& r, std::int64_t most) {
+    r.parameters.insert(
+        r.parameters.begin(), number_param("max_lead", most, say("主导产业至多几个", "leading industries at most")));
+    r.judge = [](context& c) {
+        const std::int64_t max = c.param<std::int64_t>("max_lead");
+        const auto lead = c.ask<&zone::lead_industries>(c.this_zone());
+        c.require(conditions::few_industries,
+            lead.is([&](const names& all) { return static_cast<std::int64_t>(distinct(all)) <= max; }));
+        c.tell([&] {
+            return lead.known() ? fill(say("主导产业 {0} 个", "leading industries: {0}"), {count_text(distinct(*lead))})
+                                : say("主导产业不详", "the leading industries are not known");
+        });
+    };
+}
+
+truth has_internal_bodies_at_most(context& c, const body& agency, std::int64_t most) {
+    truth_count listed;
+    for (const body& part : c.parts_of(agency.key))
+        if (part.kind == body_kind::internal_body) listed.add(c.exists(part));
+    c.tell([&] {
+        return agency.internal_bodies.known()
+            ? fill(say("内设机构 {0} 个", "internal bodies: {0}"),
+                {verbatim(std::to_string(*agency.internal_bodies.value))})
+            : fill(say("列出内设机构 {0} 个", "internal bodies listed: {0}"), {count_text(listed.sure())});
+    });
+    // Those listed are so many at least; that there are no more is known only where their number is.
+    const truth of_list = listed.at_most(most);
+    return of_list.is_no() ? of_list : c.ask<&body::internal_bodies>(agency) <= most;
+}
+
+void legal_type_is(rule& r, dispatched_type type, stance pulls) {
+    r.topic = "agency.legal-type";
+    r.stance = pulls;
+    r.judge = [type](context& c) {
+        const bool organ = type == dispatched_type::organ;
+        c.require(organ ? "organ" : "agency", c.ask<&body::legal_type>(c.this_body()) == type);
+        c.tell([&] {
+            return organ ? say("不是派出机关", "is no dispatched organ")
+                         : say("记为派出机关，而非派出机构", "is recorded as a dispatched organ");
+        });
+    };
+}
+
+void named_agencies_closed(rule& r, names listed, text still_there) {
+    r.parameters = {list_param("named", std::move(listed), say("点名的机构", "the agencies named"))};
+    r.judge = [still_there = std::move(still_there)](context& c) {
+        const body& agency = c.this_body();
+        if (!c.when({"named", "属于该条点名者", "it is one the clause names"},
+                any_means(c.param<names>("named"), agency.name)))
+            return;
+        c.require(conditions::closed, !c.exists(agency));
+        c.tell([&] { return still_there; });
+    };
+}
+
+void require_secretary(
+    context& c, const zone& z, const condition& what, bool first_counts, const std::function<truth(person_id)>& fits) {
+    const leading_posts leaders(c, z.unit);
+    const truth held = is_held(c, leaders, post_kind::secretary, posts::zone_secretary);
+    bool any_first = false;
+    if (first_counts) leaders.each(post_kind::first_secretary, [&](const post&) { any_first = true; });
+    const truth first_held =
+        any_first ? is_held(c, leaders, post_kind::first_secretary, posts::zone_first_secretary) : truth::no();
+    if (!c.when(conditions::secretary_held, held || first_held)) return;
+    truth fit = every_holder(c, leaders, post_kind::secretary, posts::zone_secretary, fits);
+    if (any_first && !fit.is_yes())
+        fit = fit
+            || (first_held && every_holder(c, leaders, post_kind::first_secretary, posts::zone_first_secretary, fits));
+    c.require(what, fit);
+}
+
+truth within_days(const asked<date>& from, const asked<date>& done, int days) {
+    const truth::marks_type marks = from.marks() | done.marks();
+    if (!from.known() || !done.known()) return truth::unknown(marks);
+    return truth(*done <= *from + boost::gregorian::days(days), marks);
 }
 
 } // namespace onezone::packs

@@ -5,10 +5,13 @@
 #include "procedure.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-// Shapes in which clauses of several jurisdictions recur. They contradict each other, and are meant to: each binds its own only.
+// Shapes in which clauses recur, written once and filled with data. Clauses of different jurisdictions contradict each other, and are
+// meant to: each binds its own only.
 
 namespace onezone::packs {
 
@@ -24,9 +27,14 @@ inline constexpr about of_affected_zones{subject_kind::zone, level::none, true, 
 [[nodiscard]] asked<unit_ref> above_zone(const context& c, level l);
 [[nodiscard]] truth proposed_by_city(const context& c, const happening& h);
 
-/// In force from some day of that stretch on.
-[[nodiscard]] effect some_day(const date& earliest, const date& latest);
-[[nodiscard]] effect issued_on(const date& d);
+/// Whether a zone is of the kinds a regulation is about (经济技术开发区, 工业园区 …), by the end of its name or a nameplate. Unknown
+/// where that is the word for no kind.
+[[nodiscard]] truth is_of_kind(context& c, const zone& z, const names& kinds);
+
+/// A demand on a subject of which `scope` tells whether the clause speaks of it at all.
+using scoped = std::function<bool(context&)>;
+/// Judges only where `scope` lets it. The conditions of `scope` come first.
+void only_where(rule& r, scoped scope);
 
 /// A zone's own bodies hold no social function.
 void no_social_functions(rule& r);
@@ -34,8 +42,22 @@ void no_social_functions(rule& r);
 void capped_zones(rule& r, std::int64_t least, std::int64_t most, zone_counting how);
 /// So many in a hundred of an agency's internal bodies are of economic functions alone.
 void economic_share(rule& r, std::int64_t percent);
-/// A merger leaves the approved area as it was. The boundaries themselves (四至) are not recorded.
+/// A merger does not raise the approved area. The boundaries themselves (四至) are not recorded.
 void keeps_area(rule& r);
+/// A zone has at most so many leading industries.
+void leading_industries_capped(rule& r, std::int64_t most);
+/// An agency has at most so many internal bodies, listed or counted.
+[[nodiscard]] truth has_internal_bodies_at_most(context& c, const body& agency, std::int64_t most);
+/// The agency of a zone is recorded as of that legal type.
+void legal_type_is(rule& r, dispatched_type type, stance pulls);
+/// Agencies of these names, known as such, are no longer there.
+void named_agencies_closed(rule& r, names listed, text still_there);
+/// The secretary of the zone is one for whom `fits(person)`; with `first_counts`, or the first secretary is.
+void require_secretary(
+    context& c, const zone& z, const condition& what, bool first_counts, const std::function<truth(person_id)>& fits);
+
+/// An act came so many days after another day at most: yes, no, or unknown for want of either.
+[[nodiscard]] truth within_days(const asked<date>& from, const asked<date>& done, int days);
 
 } // namespace onezone::packs
 

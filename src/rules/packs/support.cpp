@@ -26,6 +26,82 @@ citation read_as(citation c, text reason) {
     return c;
 }
 
+citation done_so(citation c, text reason) {
+    c.told = told_as::done;
+    return read_as(std::move(c), std::move(reason));
+}
+
+effect known_from(const date& d) {
+    effect e;
+    e.in_force_latest = d;
+    return e;
+}
+
+effect some_day(const date& earliest, const date& latest) {
+    effect e;
+    e.in_force_earliest = earliest;
+    e.in_force_latest = latest;
+    return e;
+}
+
+effect issued_on(const date& d) {
+    effect e;
+    e.issued = d;
+    return e;
+}
+
+namespace {
+
+parameter named(std::string_view name, std::optional<value> by_default, text meaning, grade how) {
+    parameter p;
+    p.name = name;
+    p.by_default = std::move(by_default);
+    p.meaning = std::move(meaning);
+    p.how = how;
+    return p;
+}
+
+} // namespace
+
+parameter number_param(std::string_view name, std::int64_t by_default, text meaning, grade how) {
+    parameter p = named(name, by_default, std::move(meaning), how);
+    p.at_least = decimal{};
+    return p;
+}
+
+parameter percent_param(std::string_view name, std::int64_t by_default, text meaning) {
+    parameter p = number_param(name, by_default, std::move(meaning));
+    p.at_most = decimal::of(100);
+    return p;
+}
+
+parameter figure_param(std::string_view name, std::optional<decimal> by_default, text meaning) {
+    parameter p = named(name, std::nullopt, std::move(meaning), grade::stated);
+    if (by_default) p.by_default = *by_default;
+    p.example = decimal{};
+    return p;
+}
+
+parameter flag_param(std::string_view name, bool by_default, text meaning, grade how) {
+    return named(name, by_default, std::move(meaning), how);
+}
+
+parameter day_param(std::string_view name, std::string_view iso, text meaning) {
+    parameter p = named(name, std::string(iso), std::move(meaning), grade::stated);
+    p.is_day = true;
+    return p;
+}
+
+parameter choice_param(std::string_view name, std::vector<std::string> words, text meaning, grade how) {
+    parameter p = named(name, words.front(), std::move(meaning), how);
+    p.words = std::move(words);
+    return p;
+}
+
+parameter list_param(std::string_view name, std::vector<std::string> by_default, text meaning) {
+    return named(name, std::move(by_default), std::move(meaning), grade::stated);
+}
+
 bool leads_division(body_kind kind) noexcept {
     return kind == body_kind::party_committee || kind == body_kind::government;
 }
@@ -200,6 +276,12 @@ truth holds_no_social_function(context& c, unit_id zone_unit) {
         if (carries_for_zone(b.kind)) whole = whole && c.is_whole(known_list::functions, b.key);
     });
     return whole.is_yes() ? whole : c.lacking(zone_unit, fields::functions);
+}
+
+bool is_part_of_zone(const window& w, unit_id unit, unit_id zone_unit) {
+    if (unit == zone_unit) return true;
+    const zone* z = w.zone_of(unit);
+    return z && z->part_of == zone_unit;
 }
 
 bool carries_for_zone(body_kind kind) noexcept {

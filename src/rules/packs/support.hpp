@@ -30,6 +30,30 @@ namespace onezone::packs {
     std::string_view document, std::string_view article, std::string_view source, std::string_view quote);
 /// The same, as a reading that the source does not state.
 [[nodiscard]] citation read_as(citation c, text reason);
+/// The same, of something the source tells as done: that it is asked is a reading.
+[[nodiscard]] citation done_so(citation c, text reason);
+
+/// In force for certain from that day on; since when is not known.
+[[nodiscard]] effect known_from(const date& d);
+/// In force from some day of that stretch on.
+[[nodiscard]] effect some_day(const date& earliest, const date& latest);
+[[nodiscard]] effect issued_on(const date& d);
+
+//=== parameters ===//
+
+/// A number of things: none or more.
+[[nodiscard]] parameter number_param(
+    std::string_view name, std::int64_t by_default, text meaning, grade how = grade::stated);
+/// A whole number in percent.
+[[nodiscard]] parameter percent_param(std::string_view name, std::int64_t by_default, text meaning);
+/// A figure; without a default where the source gives none.
+[[nodiscard]] parameter figure_param(std::string_view name, std::optional<decimal> by_default, text meaning);
+[[nodiscard]] parameter flag_param(std::string_view name, bool by_default, text meaning, grade how = grade::stated);
+[[nodiscard]] parameter day_param(std::string_view name, std::string_view iso, text meaning);
+/// One of these words, the first unless told otherwise.
+[[nodiscard]] parameter choice_param(
+    std::string_view name, std::vector<std::string> words, text meaning, grade how = grade::stated);
+[[nodiscard]] parameter list_param(std::string_view name, std::vector<std::string> by_default, text meaning);
 
 inline text count_text(std::size_t n) { return verbatim(std::to_string(n)); }
 
@@ -144,8 +168,11 @@ void each_township_of(const window& w, unit_id zone_unit, Visit visit) {
 /// Whether what a body of that kind does is done by the zone itself, not by a company or community in it.
 [[nodiscard]] bool carries_for_zone(body_kind kind) noexcept;
 
-/// Calls `visit(holding, is_social)` for each function of the bodies of the zone and its parks, companies and communities apart. Returns
-/// whether any function is recorded at all.
+/// Whether a unit is the zone or one of its parks.
+[[nodiscard]] bool is_part_of_zone(const window& w, unit_id unit, unit_id zone_unit);
+
+/// Calls `visit(holding, is_social)` for each function of the bodies of the zone and its parks, companies and communities apart.
+/// Returns whether any function is recorded at all.
 template <class Visit>
 bool each_function(const window& w, unit_id zone_unit, Visit visit) {
     bool any = false;

@@ -170,7 +170,7 @@ private:
                 return m.how == mutation::parameter && m.rule == rule_->id && m.what == p.name && m.to == to
                     && m.set_for == set_for;
             });
-            if (there) return;
+            if (there || !outside_range(p, to).empty()) return;
             mutant& m = add(mutation::parameter, p.name);
             m.was = name_of(is).en;
             m.is = name_of(to).en;
@@ -185,7 +185,9 @@ private:
             for (const decimal to : {*d + decimal::of(1), *d - decimal::of(1), decimal{}}) set(to);
         if (const auto* s = std::get_if<std::string>(&is)) {
             for (const std::string& w : p.words) set(w);
-            if (p.words.empty() && !s->empty()) set(std::string());
+            if (p.words.empty() && !p.is_day && !s->empty()) set(std::string());
+            if (const auto day = p.is_day ? parse_date(*s) : result<date>(refusal()))
+                for (const int by : {-1, 1}) set(to_string(*day + boost::gregorian::days(by)));
         }
         if (const auto* list = std::get_if<std::vector<std::string>>(&is); list && !list->empty()) {
             set(std::vector<std::string>(list->begin() + 1, list->end()));

@@ -5,6 +5,7 @@
 #include <onezone/rules/judging/validate.hpp>
 #include <onezone/rules/packs/packs.hpp>
 
+#include <algorithm>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -33,6 +34,8 @@ constexpr place tangshan{"13", "1302", "130227"};
 constexpr place lishui{"33", "3311", "331122"};
 constexpr place jiangsu{"32", "3211", "321183"};
 constexpr place hunan{"43", "4301", "430121"};
+constexpr place qingdao{"37", "3702", "370211"};
+constexpr place ningbo{"33", "3302", "330282"};
 
 const date today(2026, 3, 1);
 
@@ -113,6 +116,40 @@ TEST_CASE(
     CHECK(judged(shandong, county).conflicts().empty());
 }
 
+TEST_CASE(
+    "social management is the zone's in Hangzhou Bay, shared with the district on Qingdao's west coast, and stripped in Jiangxi",
+    "[rules][disagreement]") {
+    constexpr auto county = R"(
+      body 民政局 kind=department
+        function 殡葬 class=social
+      zone 某园 location=county_area tier=provincial nameplates=青岛西海岸新区,宁波杭州湾新区
+        agency 管委会 legal=agency
+          function 社会救助 class=social shared-with=民政局
+)";
+    check(
+        {
+            {jiangxi, "jx23.county.no-social", bad},
+            {jiangxi, "qd.westcoast.social", silent},
+            {jiangxi, "nb.hangzhouwan.social", silent},
+            {qingdao, "qd.westcoast.social", good},
+            {qingdao, "jx23.county.no-social", silent},
+            {ningbo, "nb.hangzhouwan.social", good},
+            {ningbo, "jx23.county.no-social", silent},
+            {shandong, "qd.westcoast.social", silent},
+        },
+        county);
+
+    SECTION("whoever carries Jiangxi's clause there is told of the conflict") {
+        policy carried = all();
+        carried.set(reach_setting{"jx23.county.no-social", code{"33"}, {}}).value();
+        const report r = validate(read_sketch(at(ningbo, county), "sketch").value(), carried, today);
+        const auto demands_it = [](const rule_conflict& c) {
+            return c.demands == "nb.hangzhouwan.social" && c.forbids == "jx23.county.no-social";
+        };
+        CHECK(std::any_of(r.conflicts().begin(), r.conflicts().end(), demands_it));
+    }
+}
+
 TEST_CASE("a township outside the managed area is beyond what Shandong permits", "[rules][disagreement]") {
     check({{shandong, "sd23.entrust", bad}}, R"(
       zone 某园
@@ -163,8 +200,8 @@ TEST_CASE("one zone too many breaks Jiangxi's rule, one too weak Shandong's", "[
             + "管委会\n        indicator 亩均效益 value=" + n
             + "\n        indicator 污染物排放 value=1\n        indicator 营业收入增速 value=" + n + "\n";
     };
-    const std::string two_strong = zone("东园", 20) + zone("西园", 20);
-    const std::string one_weak = zone("东园", 5);
+    const std::string two_strong = zone("东经济开发区", 20) + zone("西经济开发区", 20);
+    const std::string one_weak = zone("东经济开发区", 5);
     CHECK(is(jiangxi, "jx23.county.max-zones", two_strong) == bad);
     CHECK(is(shandong, "sd16.exit", two_strong) != bad);
     CHECK(is(jiangxi, "jx23.county.max-zones", one_weak) == good);
@@ -246,7 +283,7 @@ TEST_CASE("the county's secretary and head may change places in a zone of Jiangx
 TEST_CASE("an agency is a dispatched organ in Jiangsu, a dispatched agency in Shandong, and on no list of the law",
     "[rules][disagreement]") {
     const auto agency = [](const char* legal) {
-        return "      zone 某园\n        agency 某园管委会 legal=" + std::string(legal) + "\n";
+        return "      zone 某经济开发区\n        agency 某园管委会 legal=" + std::string(legal) + "\n";
     };
     check(
         {
@@ -304,7 +341,7 @@ TEST_CASE("pay for the concurrent zone post breaks Jiangxi's rule, within the do
     "[rules][disagreement]") {
     const std::string county = std::string(principals) + R"(
       zone 某园
-        indicator 薪酬与当地同类公务员之比 value=1.8
+        indicator 薪酬与当地同条件公务员之比 value=1.8
         agency 某园管委会
           post 主任 kind=director holder=丙 mode=concurrent paid=yes
 )";

@@ -111,8 +111,10 @@ TEST_CASE("Longnan's agency ranks as a county and that others do is an inference
     const report named = ranked(rank::bureau_deputy);
     const auto g = finding_of(named, "gz22.rank.longnan", of_agency);
     REQUIRE(g);
-    CHECK(g->severity == severity::breach);
-    CHECK(g->rests_on == grade::stated);
+    // The source tells what was done to it: that it is asked is a reading as well.
+    CHECK(g->severity == severity::warning);
+    CHECK(g->rests_on == grade::inferred);
+    CHECK(g->clause == wording::inferred);
     CHECK(named.at("gz22.rank", of_agency) == verdict::not_applicable);
     CHECK(ranked(rank::county_chief).at("gz22.rank.longnan", of_agency) == verdict::satisfied);
     CHECK(ranked(rank::county_deputy).at("gz22.rank.longnan", of_agency) == verdict::satisfied);

@@ -151,8 +151,9 @@ TEST_CASE("subdistricts stand under districts and cities without districts", "[r
     CHECK(judged(s).at(rule_id, division("区街道")) == verdict::satisfied);
     s.add("不明街道", unit_kind::subdistrict, "赣州市", {}, false);
     CHECK(wants(finding_of(judged(s), rule_id, division("不明街道")), "parent"));
-    CHECK(judged(s, date(2022, 3, 10)).at(rule_id, division("县城街道")) == verdict::not_in_force);
-    CHECK(judged(s, date(2022, 3, 11)).at(rule_id, division("县城街道")) == verdict::violated);
+    // The law is older than its last revision, whose text this is.
+    CHECK(judged(s, date(2022, 3, 11)).at(rule_id, division("县城街道")) == verdict::undecided);
+    CHECK(judged(s, date(2022, 3, 12)).at(rule_id, division("县城街道")) == verdict::violated);
 }
 
 TEST_CASE("a zone's agency is not among the dispatched organs the law lists", "[rules][national]") {

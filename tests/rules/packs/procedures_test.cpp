@@ -59,8 +59,12 @@ province 江西省 code=36
         village 丙村
         village 丁村
       zone 于都园 tier=provincial managed-by=于都县 dispatched-by=于都县 area=100
-        agency 于都园管委会 rank=section_chief
+        agency 于都园管委会 rank=section_chief legal=agency
       zone 跨界老园 hosts=章贡区
+      zone 派出园 area=3
+        agency 派出园管委会 legal=organ
+      town 托管镇 code=360731102 administered-by=章贡区
+        village 戊村
     autonomous_county 某自治县 code=360736
       town 自治镇
   city 吉安市 code=3608
@@ -70,10 +74,12 @@ province 江西省 code=36
     district_office 某区公所
 province 山东省 code=37
   city 济南市 code=3701
+    body 济南市政府 kind=government
     county 平阴县 code=370124
       town 孝直镇 code=370124100
-      zone 平阴园 tier=provincial area=50
-      zone 平阴国家园 tier=national area=50
+      zone 平阴经济开发区 tier=provincial area=50
+      zone 平阴经济技术开发区 tier=national area=50
+      zone 平阴高新技术产业开发区 tier=provincial area=50
       zone 外园 tier=none area=1
 province 安徽省 code=34
   city 合肥市 code=3401
@@ -109,6 +115,13 @@ procedure complete(authority proposed, authority approved) {
         plan_part::name, plan_part::kind, plan_part::affiliation, plan_part::boundary, plan_part::seat};
     p.major = false;
     p.sensitive = false;
+    p.disagreed = false;
+    p.consulted = std::vector<authority>{by(organ::staffing, "江西省")};
+    p.reported_to = p.approved_by;
+    p.filed_on = date(2025, 10, 10);
+    p.announced_by = government("于都县");
+    p.announced_on = date(2025, 10, 10);
+    p.surveyed = p.mapped = p.marked = p.bounds_agreed = fact<bool>(true);
     return p;
 }
 
@@ -182,6 +195,12 @@ way with(verdict is, fact<T> procedure::*which, T to) {
 std::vector<clause_case> cases() {
     const procedure by_province = complete(government("于都县"), government("江西省"));
     const procedure by_council = complete(government("于都县"), council);
+    procedure jointly = by_province;
+    jointly.proposed_by = std::vector<authority>{government("于都县"), government("章贡区")};
+    procedure of_organ_founded = complete(government("于都县"), government("于都县"));
+    of_organ_founded.founding_approved_by = government("于都县");
+    procedure in_autonomy = complete(government("某自治县"), government("江西省"));
+    in_autonomy.consulted = std::vector<authority>{by(organ::staffing, "江西省"), government("某自治县")};
     const operation renamed_town = rename_unit{unit("罗坳镇"), "罗坳新镇"};
     const operation to_district = change_boundary{unit("于都县"), unit("章贡区"), {unit("罗坳镇")}};
     const operation new_town =
@@ -194,6 +213,8 @@ std::vector<clause_case> cases() {
     new_code.code_on = date(2026, 3, 28);
     procedure of_village = complete(government("贡江镇"), government("于都县"));
     of_village.consented = std::vector<authority>{by(organ::villagers_meeting, "乙村")};
+    procedure to_residents = complete(government("水东镇"), government("章贡区"));
+    to_residents.consented = std::vector<authority>{by(organ::villagers_meeting, "水一村")};
     procedure of_organ = complete(government("于都县"), government("赣州市"));
     of_organ.reviewed_by = by(organ::staffing, "赣州市");
     procedure of_new_organ = of_organ;
@@ -304,6 +325,77 @@ std::vector<clause_case> cases() {
             {approved_by(bad, government("赣州市"))}},
         {"xzqh.approve.dispatched", "新地区", rename_unit{unit("某地区"), "新地区"},
             of_dispatched(government("于都县"), council, council), {approved_by(bad, government("江西省"))}},
+        {"xzqh.approve.dispatched.zone", "派出新园", rename_unit{unit("派出园"), "派出新园"}, of_organ_founded,
+            {approved_by(bad, government("章贡区")), unknown("approved_by", &procedure::approved_by),
+                unknown("founding_approved_by", &procedure::founding_approved_by)}},
+        {"xzqh.approve.dispatched.zone", "派出园", change_footprint{unit("派出园"), decimal::of(5), {}, {}},
+            of_organ_founded, {approved_by(bad, nobody)}},
+        {"law.street-founding", "新街道",
+            establish_division{{"新街道", unit_kind::subdistrict, unit("章贡区"), code{"360702005"}}},
+            complete(government("章贡区"), government("赣州市")),
+            {approved_by(bad, government("章贡区")), unknown("approved_by", &procedure::approved_by)}},
+        {"law.street-founding", "水东街道", change_division_kind{unit("水东镇"), unit_kind::subdistrict, "水东街道"},
+            complete(government("章贡区"), government("赣州市")), {approved_by(bad, government("章贡区"))}},
+        {"law.street-founding", "新区公所",
+            establish_division{{"新区公所", unit_kind::district_office, unit("于都县")}}, by_province,
+            {approved_by(bad, government("赣州市"))}},
+        {"law.street-founding", "新地区", establish_division{{"新地区", unit_kind::prefecture, unit("江西省")}},
+            by_council, {approved_by(bad, government("江西省"))}},
+        {"xzqh.consult", "罗坳新镇", renamed_town, by_province,
+            {with(bad, &procedure::consulted, std::vector<authority>{}),
+                with(bad, &procedure::consulted, std::vector<authority>{government("于都县")}),
+                with(good, &procedure::consulted, std::vector<authority>{{organ::other, {}, "财政厅"}}),
+                unknown("consulted", &procedure::consulted)}},
+        {"xzqh.consult", "自治新镇", rename_unit{unit("自治镇"), "自治新镇"}, in_autonomy,
+            {with(bad, &procedure::consulted, std::vector<authority>{by(organ::staffing, "江西省")}),
+                with(good, &procedure::consulted,
+                    std::vector<authority>{by(organ::staffing, "江西省"), by(organ::congress_committee, "某自治县")}),
+                with(bad, &procedure::consulted, std::vector<authority>{government("某自治县")})}},
+        {"xzqh.completion", "罗坳新镇", renamed_town, by_province,
+            {with(bad, &procedure::reported_to, nobody), with(bad, &procedure::reported_to, government("赣州市")),
+                with(silent, &procedure::done_on, today + boost::gregorian::days(1)),
+                with(good, &procedure::done_on, today),
+                {open, "done_on",
+                    [](procedure& p) {
+                        p.done_on = {};
+                        p.reported_to = nobody;
+                    }},
+                unknown("reported_to", &procedure::reported_to)}},
+        {"xzqh.survey", "于都县", to_district, by_province,
+            {with(bad, &procedure::surveyed, false), with(bad, &procedure::mapped, false),
+                unknown("surveyed", &procedure::surveyed), unknown("mapped", &procedure::mapped)}},
+        {"xzqh.survey", "罗坳镇", town_gone, by_province, {with(bad, &procedure::mapped, false)}},
+        {"xzqh.announce", "罗坳新镇", renamed_town, by_province,
+            {with(bad, &procedure::announced_by, nobody),
+                with(bad, &procedure::announced_by, by(organ::civil_affairs, "于都县")),
+                unknown("announced_by", &procedure::announced_by)}},
+        {"border.survey", "章贡区", to_district, by_province,
+            {with(bad, &procedure::surveyed, false), with(bad, &procedure::marked, false),
+                with(bad, &procedure::bounds_agreed, false), unknown("surveyed", &procedure::surveyed),
+                unknown("marked", &procedure::marked), unknown("bounds_agreed", &procedure::bounds_agreed)}},
+        // On record with the government above whoever approved it, and announced, within 15 days.
+        {"name.filing", "罗坳新镇", renamed_town, by_province,
+            {with(good, &procedure::filed_on, date(2025, 10, 15)), with(bad, &procedure::filed_on, date(2025, 10, 16)),
+                with(bad, &procedure::filed_with, std::vector<authority>{}),
+                with(good, &procedure::filed_with, std::vector<authority>{council}),
+                approved_by(bad, government("赣州市")),
+                {good, "",
+                    [](procedure& p) {
+                        p.approved_by = government("赣州市");
+                        p.filed_with = std::vector<authority>{by(organ::civil_affairs, "江西省")};
+                    }},
+                {good, "",
+                    [](procedure& p) {
+                        p.approved_by = council;
+                        p.filed_with = std::vector<authority>{};
+                        p.filed_on = {};
+                    }},
+                unknown("approved_by", &procedure::approved_by), unknown("filed_with", &procedure::filed_with),
+                unknown("filed_on", &procedure::filed_on), unknown("approved_on", &procedure::approved_on)}},
+        {"name.notice", "新镇", new_town, by_province,
+            {with(good, &procedure::announced_on, date(2025, 10, 15)),
+                with(bad, &procedure::announced_on, date(2025, 10, 16)),
+                unknown("announced_on", &procedure::announced_on), unknown("approved_on", &procedure::approved_on)}},
         {"xzqh.dossier", "罗坳新镇", renamed_town, by_province,
             {{bad, "", [](procedure& p) { p.dossier.value->pop_back(); }},
                 {bad, "", [](procedure& p) { p.dossier.value->erase(p.dossier.value->begin()); }},
@@ -391,6 +483,9 @@ std::vector<clause_case> cases() {
             {approved_by(bad, government("江西省"))}},
         {"xzqh.entrust-as-affiliation", "罗坳镇", entrust{unit("罗坳镇"), unit("于都园")}, by_province,
             {approved_by(silent, government("赣州市"))}},
+        // 变更代管关系: ended as well.
+        {"xzqh.entrust-as-affiliation", "托管镇", return_township{.town = unit("托管镇")}, by_province,
+            {approved_by(bad, government("赣州市"))}},
         {"xzqh.entrust-as-affiliation.zone", "罗坳镇", entrust{unit("罗坳镇"), unit("于都园")}, by_province,
             {approved_by(bad, government("赣州市")), unknown("approved_by", &procedure::approved_by)}},
         // The plan: by the government above, by those concerned or their common superior, by its own; not by who passes it on.
@@ -414,10 +509,36 @@ std::vector<clause_case> cases() {
         {"xzqh.plan-author", "水东街道", change_division_kind{unit("水东镇"), unit_kind::subdistrict, "水东街道"},
             complete(government("水东镇"), government("江西省")),
             {proposed_by(good, {government("章贡区")}), proposed_by(bad, {government("赣州市")})}},
-        {"xzqh.plan-author", "罗坳镇", reparent{unit("罗坳镇"), unit("章贡区")}, by_province,
-            {proposed_by(good, {government("于都县"), government("章贡区")}), proposed_by(good, {government("赣州市")}),
+        // Together; alone, or by the common superior, only where they came to no agreement.
+        {"xzqh.plan-author", "罗坳镇", reparent{unit("罗坳镇"), unit("章贡区")}, jointly,
+            {proposed_by(bad, {government("于都县")}), proposed_by(bad, {government("赣州市")}),
                 proposed_by(bad, {government("江西省")}),
-                proposed_by(bad, {government("于都县"), government("泰和县")})}},
+                proposed_by(bad, {government("于都县"), government("泰和县")}),
+                {good, "",
+                    [](procedure& p) {
+                        p.proposed_by = std::vector<authority>{government("于都县")};
+                        p.disagreed = true;
+                    }},
+                {good, "",
+                    [](procedure& p) {
+                        p.proposed_by = std::vector<authority>{government("赣州市")};
+                        p.disagreed = true;
+                    }},
+                {bad, "",
+                    [](procedure& p) {
+                        p.proposed_by = std::vector<authority>{government("江西省")};
+                        p.disagreed = true;
+                    }},
+                {open, "disagreed",
+                    [](procedure& p) {
+                        p.proposed_by = std::vector<authority>{government("于都县")};
+                        p.disagreed = {};
+                    }},
+                unknown("proposed_by", &procedure::proposed_by)}},
+        {"xzqh.plan-author", "于都县", to_district, jointly, {proposed_by(bad, {government("于都县")})}},
+        // A subdistrict has no government of its own.
+        {"xzqh.plan-author", "解放新街道", rename_unit{unit("解放街道"), "解放新街道"},
+            complete(government("章贡区"), government("赣州市")), {proposed_by(bad, {government("解放街道")})}},
         {"xzqh.plan-author", "罗坳新镇", renamed_town, complete(government("罗坳镇"), government("江西省")),
             {proposed_by(bad, {government("于都县")})}},
         {"xzqh.plan-content", "新镇", new_town, by_province,
@@ -440,6 +561,22 @@ std::vector<clause_case> cases() {
         {"village.change.residents", "县社区",
             establish_division{{"县社区", unit_kind::residents_committee, unit("贡江镇")}},
             complete(government("贡江镇"), government("于都县")), {approved_by(bad, government("贡江镇"))}},
+        {"village.change.residents.2026", "新社区",
+            establish_division{{"新社区", unit_kind::residents_committee, unit("解放街道")}},
+            complete(government("解放街道"), government("章贡区")),
+            {approved_by(bad, government("解放街道")), proposed_by(bad, {government("章贡区")}),
+                unknown("approved_by", &procedure::approved_by), unknown("proposed_by", &procedure::proposed_by)}},
+        {"village.change.residents.2026", "县社区",
+            establish_division{{"县社区", unit_kind::residents_committee, unit("贡江镇")}},
+            complete(government("贡江镇"), government("于都县")), {proposed_by(bad, {government("于都县")})}},
+        // 村改居: of villagers until then, of residents from then on.
+        {"village.change.villagers", "水一社区",
+            change_division_kind{unit("水一村"), unit_kind::residents_committee, "水一社区"}, to_residents,
+            {approved_by(bad, government("水东镇")),
+                with(bad, &procedure::consented, std::vector<authority>{government("水东镇")})}},
+        {"village.change.residents.2026", "水一社区",
+            change_division_kind{unit("水一村"), unit_kind::residents_committee, "水一社区"}, to_residents,
+            {approved_by(bad, government("水东镇"))}},
         {"org.approve", "于都县发展局", rename_body{body_called("于都县发改委"), "于都县发展局"}, of_organ,
             {proposed_by(bad, {government("赣州市")}),
                 with(bad, &procedure::reviewed_by, by(organ::staffing, "于都县")),
@@ -466,17 +603,24 @@ std::vector<clause_case> cases() {
         {"jx23.industry.by-city", "于都园", designate_industries{unit("于都园"), "家具", {"家具"}},
             complete(government("于都县"), government("赣州市")),
             {approved_by(bad, government("于都县")), unknown("approved_by", &procedure::approved_by)}},
-        {"sd16.approve", "平阴园", change_footprint{unit("平阴园"), decimal::of(5), {}, {}},
+        {"sd16.approve", "平阴经济开发区", change_footprint{unit("平阴经济开发区"), decimal::of(5), {}, {}},
             complete(government("济南市"), government("山东省")),
             {proposed_by(bad, {government("平阴县")}), approved_by(bad, government("济南市")),
                 approved_by(good, council), unknown("proposed_by", &procedure::proposed_by),
                 unknown("approved_by", &procedure::approved_by)}},
-        {"sd16.approve", "国家新园", rename_unit{unit("平阴国家园"), "国家新园"}, of_national_zone,
+        {"sd16.approve", "平阴新经济技术开发区", rename_unit{unit("平阴经济技术开发区"), "平阴新经济技术开发区"},
+            of_national_zone,
             {approved_by(bad, government("山东省")), with(bad, &procedure::reviewed_by, government("济南市")),
                 unknown("reviewed_by", &procedure::reviewed_by)}},
+        // What shrinks is no 扩大规划面积; a high-tech zone is none of the regulation's.
+        {"sd16.approve", "平阴经济开发区", change_footprint{unit("平阴经济开发区"), {}, decimal::of(5), {}},
+            complete(government("济南市"), government("山东省")), {approved_by(silent, nobody)}},
+        {"sd16.approve", "平阴高新技术产业开发区",
+            change_footprint{unit("平阴高新技术产业开发区"), decimal::of(5), {}, {}},
+            complete(government("济南市"), government("山东省")), {approved_by(silent, nobody)}},
         {"sd16.approve", "外园", change_footprint{unit("外园"), decimal::of(5), {}, {}},
             complete(government("平阴县"), government("平阴县")), {approved_by(silent, nobody)}},
-        {"sd23.entrust.approver", "孝直镇", entrust{unit("孝直镇"), unit("平阴园")},
+        {"sd23.entrust.approver", "孝直镇", entrust{unit("孝直镇"), unit("平阴经济开发区")},
             complete(government("平阴县"), government("济南市")),
             {approved_by(bad, government("平阴县")), unknown("approved_by", &procedure::approved_by)}},
         {"ah17.approve", "双凤园", attach_park{unit("双凤园"), unit("长丰园")},
@@ -496,13 +640,19 @@ report judged(const operation& what, const procedure& how, const date& rules = t
     return told_step(before()).enact(what, how).judged(all(), {today, rules});
 }
 
+// Today, or the last day of a clause that has ended since.
+date day_of(const char* rule_id) {
+    const std::optional<date> until = all().find(rule_id)->valid.until;
+    return until && *until <= today ? *until - boost::gregorian::days(1) : today;
+}
+
 } // namespace
 
 TEST_CASE(
     "one fact of a procedure spoilt or missing decides every rule on procedures", "[rules][packs][national][step]") {
     for (const clause_case& c : cases()) {
         CAPTURE(c.rule, c.at);
-        const report proper = judged(c.what, c.proper);
+        const report proper = judged(c.what, c.proper, day_of(c.rule));
         CHECK(proper.errors().empty());
         const told obeyed = at(proper, before(), c.rule, c.at);
         CHECK(obeyed.found == 1);
@@ -514,7 +664,7 @@ TEST_CASE(
             CAPTURE(i, w.wants);
             procedure spoilt = c.proper;
             w.spoil(spoilt);
-            const report r = judged(c.what, spoilt);
+            const report r = judged(c.what, spoilt, day_of(c.rule));
             CHECK(r.errors().empty());
             const told t = at(r, before(), c.rule, c.at);
             CHECK(t.found == 1);
@@ -544,6 +694,8 @@ TEST_CASE("a rule on procedures holds from its first day on", "[rules][packs][na
         const effect& e = all().find(c.rule)->valid;
         const auto on = [&](const date& d) { return at(judged(c.what, spoilt, d), before(), c.rule, c.at); };
         if (e.in_force_latest) CHECK(on(*e.in_force_latest).is == bad);
+        if (e.until) CHECK(on(*e.until).is == verdict::not_in_force);
+        if (e.until) CHECK(on(day_before(*e.until)).is == bad);
         if (e.in_force_earliest) CHECK(on(day_before(*e.in_force_earliest)).is == verdict::not_in_force);
         if (e.in_force_latest && e.in_force_earliest != e.in_force_latest)
             CHECK(wants(on(day_before(*e.in_force_latest)), "in_force"));
@@ -555,6 +707,23 @@ TEST_CASE("a rule on procedures holds from its first day on", "[rules][packs][na
     CHECK(seen == judged_by_table());
 }
 
+TEST_CASE("of two versions of a clause one holds on every day since the first", "[rules][packs][national]") {
+    std::size_t versions = 0;
+    for (const rule& r : packs::all().rules()) {
+        if (r.succeeds.empty()) continue;
+        CAPTURE(r.id);
+        ++versions;
+        const rule* earlier = packs::all().find(r.succeeds);
+        REQUIRE(earlier);
+        REQUIRE(earlier->valid.until);
+        CHECK(earlier->valid.until == r.valid.in_force_latest);
+        CHECK(earlier->valid.until == r.valid.in_force_earliest);
+        CHECK(earlier->about == r.about);
+        CHECK_FALSE(earlier->basis.quote == r.basis.quote);
+    }
+    CHECK(versions == 2);
+}
+
 TEST_CASE(
     "a step that does not tell its acts is undecided, and says for want of what", "[rules][packs][national][step]") {
     for (const clause_case& c : cases()) {
@@ -564,7 +733,7 @@ TEST_CASE(
         CAPTURE(c.rule, c.at);
         told_step s(before());
         s.enact(c.what, c.proper);
-        const report r = s.judged_untold(all(), {today, today});
+        const report r = s.judged_untold(all(), {today, day_of(c.rule)});
         const told t = at(r, before(), c.rule, c.at);
         CHECK(t.found == 1);
         CHECK(std::string(key_of(t.is)) == "undecided");
@@ -584,13 +753,20 @@ TEST_CASE("of what a clause does not speak it says nothing", "[rules][packs][nat
         {"罗坳镇", recode_unit{unit("罗坳镇"), code{"360731109"}, false},
             {"xzqh.approve.township", "xzqh.dossier", "xzqh.deadline", "xzqh.no-unauthorised", "xzqh.plan-author",
                 "xzqh.plan-content", "border.no-cross", "xzqh.entrust-as-affiliation",
-                "xzqh.entrust-as-affiliation.zone"}},
+                "xzqh.entrust-as-affiliation.zone", "xzqh.consult", "xzqh.completion", "xzqh.survey", "xzqh.announce",
+                "border.survey", "name.filing", "name.notice"}},
         {"江西省", recode_unit{unit("江西省"), code{"39"}, false}, {"xzqh.approve.province"}},
         {"解放街道", recode_unit{unit("解放街道"), code{"360702009"}, false}, {"xzqh.approve.dispatched"}},
         // A name changes no code, no bounds and no trustee.
         {"罗坳新镇", rename_unit{unit("罗坳镇"), "罗坳新镇"},
             {"xzqh.code", "code.issuer", "border.no-cross", "xzqh.plan-content", "xzqh.approve.dispatched",
-                "xzqh.approve.part", "xzqh.approve.province", "xzqh.approve.county"}},
+                "xzqh.approve.part", "xzqh.approve.province", "xzqh.approve.county", "xzqh.survey", "border.survey",
+                "law.street-founding"}},
+        {"解放新街道", rename_unit{unit("解放街道"), "解放新街道"}, {"law.street-founding"}},
+        {"罗坳镇", reparent{unit("罗坳镇"), unit("章贡区")}, {"name.filing", "name.notice"}},
+        {"于都新园", rename_unit{unit("于都园"), "于都新园"}, {"xzqh.approve.dispatched.zone"}},
+        {"己村", rename_unit{unit("戊村"), "己村"},
+            {"xzqh.consult", "xzqh.completion", "xzqh.announce", "name.filing"}},
         {"于都新县", rename_unit{unit("于都县"), "于都新县"},
             {"xzqh.approve.township", "xzqh.approve.province", "xzqh.approve.part"}},
         {"赣省", rename_unit{unit("江西省"), "赣省"}, {"xzqh.plan-author", "xzqh.approve.county"}},
@@ -601,12 +777,12 @@ TEST_CASE("of what a clause does not speak it says nothing", "[rules][packs][nat
         {"乙新村", rename_unit{unit("乙村"), "乙新村"},
             {"xzqh.dossier", "xzqh.deadline", "xzqh.no-unauthorised", "xzqh.plan-author", "village.change.villagers"}},
         {"乙村", reparent{unit("乙村"), unit("罗坳镇")}, {"xzqh.approve.county", "border.no-cross"}},
-        {"乙村", merge_divisions{{unit("乙村")}, unit("甲村")}, {"village.change.residents", "xzqh.plan-content"}},
+        {"乙村", merge_divisions{{unit("乙村")}, unit("甲村")}, {"village.change.residents.2026", "xzqh.plan-content"}},
         {"乙村", entrust{unit("乙村"), unit("章贡区")}, {"xzqh.entrust-as-affiliation"}},
         {"乙村", entrust{unit("乙村"), unit("于都园")}, {"xzqh.entrust-as-affiliation.zone"}},
         {"新社区", establish_division{{"新社区", unit_kind::residents_committee, unit("解放街道")}},
             {"village.change.villagers", "xzqh.plan-content"}},
-        {"东新社区", rename_unit{unit("东社区"), "东新社区"}, {"village.change.residents"}},
+        {"东新社区", rename_unit{unit("东社区"), "东新社区"}, {"village.change.residents.2026"}},
         {"发展股", rename_body{body_called("综合股"), "发展股"}, {"org.approve"}},
         {"于都县发展局", rename_body{body_called("于都县发改委"), "于都县发展局"}, {"org.internal"}},
         {"招商办", rename_body{body_called("项目办"), "招商办"},
@@ -623,6 +799,11 @@ TEST_CASE("of what a clause does not speak it says nothing", "[rules][packs][nat
     nothing_done.consented = std::vector<authority>{};
     nothing_done.dossier = std::vector<dossier_part>{};
     nothing_done.plan_states = std::vector<plan_part>{};
+    nothing_done.consulted = std::vector<authority>{};
+    nothing_done.reported_to = nobody;
+    nothing_done.announced_by = nobody;
+    nothing_done.announced_on = nothing_done.filed_on = fact<date>(date(2031, 1, 1));
+    nothing_done.surveyed = nothing_done.mapped = nothing_done.marked = nothing_done.bounds_agreed = fact<bool>(false);
     nothing_done.done_on = date(2030, 1, 1);
     nothing_done.code_by = nobody;
     nothing_done.code_on = date(2031, 1, 1);
@@ -699,6 +880,10 @@ TEST_CASE("administrative quota goes to another level with the approval of the c
     procedure open_approval = fine;
     open_approval.approved_by = {};
     CHECK(wants(judged_with(open_approval), "approved_by"));
+    // In another province it is another area's.
+    const hierarchy elsewhere = with_quota(with_quota(was, "于都县政府", 90), "济南市政府", 10);
+    const hierarchy elsewhere_was = with_quota(was, "济南市政府", 0);
+    CHECK(at(validate(step_view{elsewhere_was, elsewhere}, all(), today), was, "org.quota-level", "/").is == silent);
     const told untold = at(validate(step_view{was, now}, all(), today), was, "org.quota-level", "/");
     CHECK(wants(untold, "approved_by"));
     CHECK(wants(untold, "proposed_by"));

@@ -51,6 +51,9 @@ namespace onezone::packs {
 /// Shangli's pilot of 2022: management committee, platform company and industrial community.
 [[nodiscard]] ONEZONE_API policy shangli_2022();
 
+/// Jiangxi's three-year plan of 2018 for development zones, of which only the caps on internal bodies are known; until the end of 2020.
+[[nodiscard]] ONEZONE_API policy jiangxi_2018();
+
 /// Jiangxi's standard of 2021 for townships that become towns; the day is not known.
 [[nodiscard]] ONEZONE_API policy jiangxi_towns_2021();
 

@@ -10,7 +10,7 @@ namespace {
 rule no_unauthorised_bounds() {
     rule r = law("border.no-cross",
         say("不得擅自变更行政区域界线", "nobody changes the bounds of divisions without authority"),
-        in("行政区域界线管理条例（国务院令第353号）", "第二条", "S8c", "任何组织或者个人不得擅自变更行政区域界线"),
+        in("《行政区域界线管理条例》（国务院令第353号）", "第二条", "S8c", "任何组织或者个人不得擅自变更行政区域界线"),
         force::prohibit, date(2002, 7, 1), of_affected_divisions);
     r.judge = [](context& c) {
         if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
@@ -30,7 +30,7 @@ rule site_across_bounds() {
         say("用地横跨行政区域界线，事先征得毗邻各政府同意，并报界线批准机关备案",
             "a site across the bounds of divisions has the consent of the governments on both sides and is put on record"),
         read_as(
-            in("行政区域界线管理条例（国务院令第353号）", "第十条", "S8c",
+            in("《行政区域界线管理条例》（国务院令第353号）", "第十条", "S8c",
                 "生产、建设用地需要横跨行政区域界线的，应当事先征得毗邻的各有关人民政府同意，分别办理审批手续，并报该行政区域界线的批准机关备案"),
             say("条文说的是生产、建设用地；开发区跨界设立、扩区按此理解",
                 "the clause speaks of land for production and building; zones across bounds are read as such")),
@@ -69,8 +69,34 @@ rule site_across_bounds() {
     return r;
 }
 
+rule bounds_surveyed() {
+    rule r = law("border.survey",
+        say("变更界线应当测绘、埋设界桩、签订协议书并报批准机关备案",
+            "changed bounds are surveyed and marked, and an agreement on them is signed and put on record"),
+        in("《行政区域界线管理条例》（国务院令第353号）", "第九条、第十九条", "S8c",
+            "毗邻的各有关人民政府应当按照勘界测绘技术规范进行测绘，埋设界桩，签订协议书，并将协议书报批准变更该行政区域界线的机关备案……乡、民族乡、镇行政区域界线的管理，参照本条例的有关规定执行"),
+        force::must, date(2002, 7, 1), of_affected_divisions);
+    r.judge = [](context& c) {
+        if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
+        judge_acts(
+            c, [](const happening& h) { return truth(h.bounds_changed); },
+            [&](const happening& h) {
+                return std::vector<demanded>{{{"surveyed", "已勘测界线", "the bounds were surveyed"},
+                                                 c.ask_how<&procedure::surveyed>(h) == true},
+                    {{"marked", "已埋设界桩", "boundary markers were set"}, c.ask_how<&procedure::marked>(h) == true},
+                    {{"agreed", "已签订协议书并备案", "an agreement is on record"},
+                        c.ask_how<&procedure::bounds_agreed>(h) == true}};
+            });
+        c.tell([] {
+            return say("未测绘、未埋设界桩或未签订协议书备案，或情况不详",
+                "not surveyed, not marked or without an agreement on record, or nobody knows");
+        });
+    };
+    return r;
+}
+
 } // namespace
 
-std::vector<rule> bound_rules() { return {no_unauthorised_bounds(), site_across_bounds()}; }
+std::vector<rule> bound_rules() { return {no_unauthorised_bounds(), site_across_bounds(), bounds_surveyed()}; }
 
 } // namespace onezone::packs

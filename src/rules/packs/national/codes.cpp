@@ -7,23 +7,27 @@ namespace onezone::packs {
 
 namespace {
 
+citation code_measures(std::string_view article, std::string_view quote) {
+    return in("《行政区划代码管理办法》（民政部令第79号）", article, "S4", quote);
+}
 date codes_date() { return date(2025, 9, 1); }
 
-// Who administers a division on behalf of its parent, where that is another division and the whole of its affairs.
-unit_id whole_trustee(const window& w, unit_id division) {
-    for (const entrustment& e : w.entrustments_of(division)) {
-        const unit_ref holder = w.unit(e.holder);
-        if (e.scope == entrustment_scope::all && w.running(e.valid) && holder && holder.is_division()) return e.holder;
-    }
-    return unit_id::none();
+// Of a child whose parent has another code than before: whether its own code differs in nothing but the parent's digits.
+bool follows_parent(const context& c, unit_ref was, unit_ref now) {
+    const unit_ref above = c.parent(now);
+    if (!above || !now.code().ok() || !above.code().ok()) return false;
+    const unit_ref above_was = c.before().unit(above.id());
+    return above_was && above_was.code() != above.code() && now.code().within(above.code())
+        && now.code().level() == was.code().level() && now.code().part(now.level()) == was.code().part(now.level());
 }
 
 rule code_on_change() {
     rule r = law("code.on-change",
-        say("设立、隶属关系（含代管）变更的赋予新代码，更名、界线和驻地变更的不变，废码不再用",
-            "founding or a change of affiliation (entrustment included) brings a new code, any other change keeps it; dead codes stay dead"),
-        in("行政区划代码管理办法（民政部令第79号）", "第六条", "S4", "唯一对应、废码不用"), force::must,
-        date(2025, 9, 1), of_changed_divisions);
+        say("设立的编制代码，隶属关系（含代管关系）变化的换新代码，更名、界线和驻地变更的沿用原代码",
+            "founding brings a code, a change of affiliation (entrustment included) a new one; a new name, bounds or seat keep the old"),
+        code_measures("第六条",
+            "行政区划建制设立时，应当编制行政区划代码……行政区划建制的隶属关系（含代管关系）发生变化时，应当废止原有行政区划代码，并编制新的行政区划代码。变更行政区域界线、迁移人民政府（派出机关）驻地、变更行政区划名称的，应当沿用原有行政区划代码"),
+        force::must, codes_date(), of_changed_divisions);
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
         if (!c.when({"has-code-level", "属于乡级以上行政区划", "it is a division of township level or above"},
@@ -49,15 +53,23 @@ rule code_on_change() {
         const unit_ref parent_was = before.parent(was);
         const bool moved = (parent ? parent.id() : unit_id::none()) != (parent_was ? parent_was.id() : unit_id::none())
             || whole_trustee(c, u.id()) != whole_trustee(before, u.id());
-        if (moved) {
+        // 撤县设区 and the like abolish one division and found another on the same area (实施办法第三条 treats them so).
+        static const provenance reading = provenance::inferred(say("建制类型改变按撤销并设立理解，应换新代码",
+            "a change of kind is read as abolishing and founding, so that a new code is due"));
+        const bool other_kind = was.kind() != u.kind();
+        if (moved || other_kind) {
+            const truth renewed = now == was.code() ? truth::no() : fresh();
             c.require({"renewed", "隶属变更后代码已更换", "its code was renewed with its affiliation"},
-                now == was.code() ? truth::no() : fresh());
-            c.tell([] {
-                return say("隶属或代管关系变更而代码未换新", "its affiliation or trustee changed, its code did not");
+                moved ? renewed : renewed.resting_on(c.assumed(c.about(), kind_field, reading).marks()));
+            c.tell([&] {
+                return moved
+                    ? say("隶属或代管关系变更而代码未换新", "its affiliation or trustee changed, its code did not")
+                    : say("建制类型改变而代码未换新", "its kind changed, its code did not");
             });
         } else {
-            c.require({"kept", "代码保持不变", "its code is kept"}, now == was.code());
-            c.tell([] { return say("隶属未变而代码变了", "its code changed, its affiliation did not"); });
+            c.require({"kept", "代码保持不变", "its code is kept"}, now == was.code() || follows_parent(c, was, u));
+            c.tell(
+                [] { return say("隶属、建制未变而代码变了", "its code changed, its affiliation and kind did not"); });
         }
     };
     return r;
@@ -72,11 +84,11 @@ rule code_published() {
         say("需要变更代码的，由民政部门于1个月内确定、公布", "a new code is decided and published within a month"),
         regulation("第十七条", "行政区划变更后，需要变更行政区划代码的，由民政部门于1个月内确定、公布其行政区划代码"),
         force::must, regulation_date(), of_affected_divisions);
-    r.parameters = {{"months", std::int64_t{1}, say("几个月内公布", "months to publish it in")},
-        {"after", std::string("done"),
+    r.parameters = {number_param("months", 1, say("几个月内公布", "months to publish it in")),
+        choice_param("after", {"done", "approved"},
             say("“变更后”自完成变更之日（done）还是批准之日（approved）起算，条文未明言",
                 "whether the month begins with completion (done) or approval (approved); the clause does not say"),
-            {}, grade::inferred, {"done", "approved"}}};
+            grade::inferred)};
     r.judge = [](context& c) {
         const int months = static_cast<int>(c.param<std::int64_t>("months"));
         const bool from_approval = c.param<std::string>("after") == "approved";
@@ -103,7 +115,7 @@ rule code_issuer() {
     rule r = law("code.issuer",
         say("县级以上代码由国务院民政部门确定，乡级由省级民政部门确定",
             "codes of counties and above are decided by the State Council's department of civil affairs, those of townships by the province's"),
-        in("行政区划代码管理办法（民政部令第79号）", "第五条", "S4",
+        code_measures("第五条",
             "省级、地级、县级行政区划建制的行政区划代码由国务院民政部门确定，乡级行政区划建制的行政区划代码由省、自治区、直辖市人民政府民政部门确定"),
         force::must, codes_date(), of_affected_divisions);
     r.judge = [](context& c) {

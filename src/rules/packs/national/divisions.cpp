@@ -12,7 +12,7 @@ namespace onezone::packs {
 namespace {
 
 citation measures(std::string_view article, std::string_view quote) {
-    return in("行政区划管理条例实施办法（民政部令第65号）", article, "S2", quote);
+    return in("《行政区划管理条例实施办法》（民政部令第65号）", article, "S2", quote);
 }
 
 date measures_date() { return date(2020, 1, 1); }
@@ -39,11 +39,6 @@ truth is_township(const context& c, unit_kind kind) {
     if (kind == unit_kind::town || kind == unit_kind::township || kind == unit_kind::ethnic_township)
         return truth::yes();
     return kind == unit_kind::sumu || kind == unit_kind::ethnic_sumu ? as_if_named(c) : truth::no();
-}
-// The dispatched organs that the Organic Law lists.
-bool is_dispatched(unit_kind kind) {
-    return kind == unit_kind::subdistrict || kind == unit_kind::district_office || kind == unit_kind::prefecture
-        || kind == unit_kind::league;
 }
 // 设区的市.
 truth has_districts(const context& c) {
@@ -191,13 +186,14 @@ rule approve_township() {
     return r;
 }
 
+constexpr std::string_view dispatched_quote =
+    "依照法律、国家有关规定设立的地方人民政府的派出机关的撤销、更名、驻地迁移、管辖范围的确定和变更，由批准设立该派出机关的人民政府审批";
+
 rule approve_dispatched() {
     rule r = law("xzqh.approve.dispatched",
         say("派出机关的撤销、更名、驻地迁移、管辖范围变更，由批准设立的政府审批",
             "what a dispatched organ becomes is approved by the government that approved its founding"),
-        regulation(
-            "第十条", "派出机关的撤销、更名、驻地迁移、管辖范围的确定和变更，由批准设立该派出机关的人民政府审批"),
-        force::must, regulation_date(), of_affected_divisions);
+        regulation("第十条", dispatched_quote), force::must, regulation_date(), of_affected_divisions);
     r.judge = [](context& c) {
         const unit_kind was = kind_before(c);
         if (!c.when(
@@ -213,6 +209,39 @@ rule approve_dispatched() {
                 const auto founder = c.ask_how<&procedure::founding_approved_by>(h);
                 return std::vector<demanded>{{conditions::approved,
                     founder.known() ? approved_by_any(c, h, {*founder}) : approved_by_whoever(c, h, founder.marks())}};
+            });
+        tell_approver(c, say("批准设立它的人民政府", "the government that approved its founding"));
+    };
+    return r;
+}
+
+// A zone's agency that is recorded as a dispatched organ is one 依照国家有关规定设立; what it administers is the zone.
+rule approve_dispatched_zone() {
+    rule r = law("xzqh.approve.dispatched.zone",
+        say("作为派出机关的开发区管理机构，撤销、更名、管辖范围变更由批准设立的政府审批",
+            "what the agency of a zone, recorded as a dispatched organ, becomes is approved by the government that approved its founding"),
+        read_as(regulation("第十条", dispatched_quote),
+            say("开发区管理机构记为派出机关的，按“依照国家有关规定设立的”派出机关理解；开发区的范围视为其管辖范围",
+                "an agency recorded as a dispatched organ is read as one set up by other provisions of the state, and the zone as what it administers")),
+        force::must, regulation_date(), {subject_kind::zone, level::none, true, true});
+    r.judge = [](context& c) {
+        const unit_ref u = c.this_unit();
+        const window before = c.before();
+        const zone* was = before.zone_of(u.id());
+        const body* agency = was ? agency_of(before, *was) : nullptr;
+        if (!c.when({"dispatched-organ", "属于政府派出机关", "it is an organ dispatched by a government"},
+                agency ? before.ask<&body::legal_type>(*agency) == dispatched_type::organ : truth::no()))
+            return;
+        judge_acts(
+            c,
+            [](const happening& h) {
+                return truth(h.gone || h.renamed || h.moved || h.bounds_changed || h.area_changed);
+            },
+            [&](const happening& h) {
+                const auto founder = c.ask_how<&procedure::founding_approved_by>(h);
+                return std::vector<demanded>{{conditions::approved,
+                    founder.known() ? approved_by_any(c, h, {*founder}).resting_on(founder.marks())
+                                    : truth::unknown(founder.marks())}};
             });
         tell_approver(c, say("批准设立它的人民政府", "the government that approved its founding"));
     };
@@ -248,30 +277,28 @@ truth approved_like_a_move(const context& c, const happening& h) {
     return approved_by_province(c, h).resting_on(c.assumed(c.about(), kind_field, reading).marks());
 }
 
-void entrusted_to(rule& r, bool division) {
-    r.judge = [division](context& c) {
+rule entrusted_to_division() {
+    rule r = law("xzqh.entrust-as-affiliation",
+        say("整建制委托另一行政区划代管或者变更代管关系，参照隶属关系变更办理",
+            "entrusting a whole division to another, or changing or ending that, is approved like a change of affiliation"),
+        measures("第二条",
+            "在不改变行政区划隶属关系的情况下，将行政区划整建制委托另一行政区划代管或者变更代管关系，参照行政区划隶属关系的变更办理"),
+        force::must, measures_date(), of_affected_divisions);
+    r.judge = [](context& c) {
         if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
+        const unit_id trustee_was = whole_trustee(c.before(), c.this_unit().id());
         judge_acts(
             c,
             [&](const happening& h) {
-                const unit_ref trustee = h.trustee_changed && h.trustee.ok() ? c.unit(h.trustee) : unit_ref();
-                return truth(trustee && trustee.is_division() == division);
+                if (!h.trustee_changed) return truth::no();
+                if (!h.trustee.ok()) return truth(trustee_was.ok()); // ended
+                return truth(c.unit(h.trustee).is_division());
             },
             [&](const happening& h) {
                 return std::vector<demanded>{{conditions::approved, approved_like_a_move(c, h)}};
             });
         tell_approver(c, c.this_unit().level() <= level::county ? council() : province());
     };
-}
-
-rule entrusted_to_division() {
-    rule r = law("xzqh.entrust-as-affiliation",
-        say("整建制委托另一行政区划代管，参照隶属关系变更办理",
-            "entrusting a whole division to another is approved like a change of affiliation"),
-        measures("第二条",
-            "在不改变行政区划隶属关系的情况下，将行政区划整建制委托另一行政区划代管或者变更代管关系，参照行政区划隶属关系的变更办理"),
-        force::must, measures_date(), of_affected_divisions);
-    entrusted_to(r, true);
     return r;
 }
 
@@ -280,53 +307,77 @@ rule entrusted_to_zone() {
         say("整建制委托开发区代管，参照隶属关系变更办理",
             "entrusting a whole division to a zone is approved like a change of affiliation"),
         read_as(measures("第二条", "将行政区划整建制委托另一行政区划代管"),
-            say("开发区不是行政区划，条文字面不及；按同样性质理解",
-                "a zone is no division and the clause does not reach it; read as if it did")),
+            say("开发区不是行政区划，条文字面不及；按同样性质理解，交还不在其内",
+                "a zone is no division and the clause does not reach it; read as if it did, but for handing back")),
         force::must, measures_date(), of_affected_divisions);
-    entrusted_to(r, false);
+    r.judge = [](context& c) {
+        if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
+        judge_acts(
+            c,
+            [&](const happening& h) {
+                const unit_ref trustee = h.trustee_changed && h.trustee.ok() ? c.unit(h.trustee) : unit_ref();
+                return truth(trustee && !trustee.is_division());
+            },
+            [&](const happening& h) {
+                return std::vector<demanded>{{conditions::approved, approved_like_a_move(c, h)}};
+            });
+        tell_approver(c, c.this_unit().level() <= level::county ? council() : province());
+    };
     return r;
 }
 
 //=== plan and application ===//
 
-// Up from both to the nearest that both have above them.
-std::vector<unit_ref> up_to_common(const context& c, unit_id from, unit_id to) {
-    const auto chain = [&](unit_id id) {
-        std::vector<unit_ref> all;
-        unit_ref u = c.unit(id);
-        if (!u) u = c.before().unit(id);
-        for (; u; u = u.parent()) all.push_back(u);
-        return all;
+// The nearest that both have above them, or nothing.
+unit_ref common_superior(const context& c, unit_id left, unit_id right) {
+    const auto there = [&](unit_id id) {
+        const unit_ref now = c.unit(id);
+        return now ? now : c.before().unit(id);
     };
-    const std::vector<unit_ref> left = chain(from);
-    const std::vector<unit_ref> right = chain(to);
-    std::vector<unit_ref> all;
-    for (const unit_ref u : left) {
-        all.push_back(u);
-        if (std::any_of(right.begin(), right.end(), [&](unit_ref o) { return o.id() == u.id(); })) break;
-    }
-    for (const unit_ref u : right) {
-        if (std::any_of(left.begin(), left.end(), [&](unit_ref o) { return o.id() == u.id(); })) break;
-        all.push_back(u);
-    }
-    return all;
+    for (unit_ref u = there(left); u; u = c.parent(u))
+        for (unit_ref v = there(right); v; v = c.parent(v))
+            if (u.id() == v.id() && u.id() != left && u.id() != right) return u;
+    return {};
 }
 
-// Whether all who drew up the plan are governments of these.
-truth drawn_up_by(const context& c, const happening& h, const std::vector<unit_ref>& these) {
-    return proposed_by_all(c, h, [&](const authority& a) {
-        return a.organ == organ::government
-            && std::any_of(these.begin(), these.end(), [&](unit_ref u) { return u.id() == a.of; });
+// Whether all who drew up the plan are governments of these; with `every`, all of these are among them.
+truth drawn_up_by(const context& c, const happening& h, const std::vector<unit_id>& these, bool every = false) {
+    const auto is_of = [](unit_id u) {
+        return [u](const authority& a) { return a.organ == organ::government && a.of == u; };
+    };
+    truth fits = proposed_by_all(c, h, [&](const authority& a) {
+        return std::any_of(these.begin(), these.end(), [&](unit_id u) { return is_of(u)(a); });
     });
+    if (every)
+        for (const unit_id u : these) fits = fits && proposed_by_any(c, h.by, is_of(u));
+    return fits;
+}
+
+// 先行协商并共同制订; 未能取得一致意见时, one of them, several, or their common superior.
+truth drawn_up_between(const context& c, const happening& h) {
+    std::vector<unit_id> both;
+    for (const unit_id u : {h.from, h.to})
+        if (u.ok()) both.push_back(u);
+    if (both.empty()) return c.lacking(c.about(), fields::parent);
+    const truth together = drawn_up_by(c, h, both, true);
+    if (together.is_yes() || together.is_unknown()) return together;
+    std::vector<unit_id> some = both;
+    some.push_back(c.this_unit().id());
+    if (both.size() == 2)
+        if (const unit_ref above = common_superior(c, both[0], both[1])) some.push_back(above.id());
+    return drawn_up_by(c, h, some) && c.ask_how<&procedure::disagreed>(h) == true;
 }
 
 rule plan_author() {
     rule r = law("xzqh.plan-author",
-        say("设立、撤销由上一级政府制订变更方案，隶属和界线变更由有关政府，驻地和名称变更由本级政府",
-            "the plan is drawn up by the government above for founding and abolishing, by those concerned for affiliation and bounds, by its own for seat and name"),
-        measures("第三条", "行政区划的设立、撤销，由拟设立行政区划或者拟撤销行政区划的上一级地方人民政府制订变更方案"),
+        say("设立、撤销由上一级政府制订变更方案，隶属和界线变更由有关政府共同制订，驻地和名称变更由本级政府",
+            "the plan is drawn up by the government above for founding and abolishing, by those concerned together for affiliation and bounds, by its own for seat and name"),
+        measures("第三条",
+            "行政区划的设立、撤销，由拟设立行政区划或者拟撤销行政区划的上一级地方人民政府制订变更方案……变更行政区划隶属关系和变更行政区域界线，由有关地方人民政府先行协商并共同制订变更方案；如未能取得一致意见时，可以由单方、多方或者共同的上一级人民政府制订变更方案"),
         force::must, measures_date(), of_affected_divisions);
     r.judge = [](context& c) {
+        static const provenance setter = provenance::inferred(say("派出机关没有本级政府，由设立它的政府制订方案",
+            "a dispatched organ has no government of its own; the one that set it up draws up the plan"));
         const unit_ref u = c.this_unit();
         if (!c.when({"below-province", "属于省级以下的行政区划", "it is a division below the province"},
                 u.level() > level::province && u.level() <= level::township))
@@ -334,25 +385,23 @@ rule plan_author() {
         judge_acts(
             c, [](const happening& h) { return truth(is_change(h)); },
             [&](const happening& h) {
-                truth fits = truth::yes();
                 const unit_ref above = u.place_known() ? c.parent(u) : unit_ref();
-                const auto by = [&](std::vector<unit_ref> these) {
-                    std::erase_if(these, [](unit_ref x) { return !x; });
-                    fits = fits && drawn_up_by(c, h, these);
-                };
+                truth fits = truth::yes();
                 if (h.founded || h.gone || h.kind_changed) {
                     if (!above)
                         fits = c.lacking(c.about(), fields::parent);
                     else if (h.kind_changed) // abolished and founded on the same area
-                        by({above, u});
+                        fits = drawn_up_by(c, h, {above.id(), u.id()});
                     else
-                        by({above});
+                        fits = drawn_up_by(c, h, {above.id()});
                 } else if (h.moved || h.bounds_changed) {
-                    std::vector<unit_ref> concerned = up_to_common(c, h.from, h.to);
-                    concerned.push_back(u);
-                    by(concerned);
+                    fits = drawn_up_between(c, h);
+                } else if (is_dispatched(u.kind())) {
+                    fits = !above
+                        ? c.lacking(c.about(), fields::parent)
+                        : drawn_up_by(c, h, {above.id()}).resting_on(c.assumed(c.about(), kind_field, setter).marks());
                 } else {
-                    by({u});
+                    fits = drawn_up_by(c, h, {u.id()});
                 }
                 return std::vector<demanded>{{{"author", "变更方案由规定的政府提出",
                                                   "the plan comes from the government that has to propose it"},
@@ -459,8 +508,8 @@ rule deadline() {
         regulation("第十五条",
             "自审批机关批准行政区划变更之日起12个月内完成变更；情况复杂，12个月内不能完成变更的，经审批机关批准，可以延长6个月"),
         force::must, regulation_date(), of_affected_divisions);
-    r.parameters = {{"months", std::int64_t{12}, say("几个月内完成", "months to complete it in")},
-        {"extension", std::int64_t{6}, say("可延长几个月", "months by which that may be extended")}};
+    r.parameters = {number_param("months", 12, say("几个月内完成", "months to complete it in")),
+        number_param("extension", 6, say("可延长几个月", "months by which that may be extended"))};
     r.judge = [](context& c) {
         if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
         const int months = static_cast<int>(c.param<std::int64_t>("months"));
@@ -495,11 +544,131 @@ rule deadline() {
     return r;
 }
 
+//=== around and after the approval ===//
+
+rule consulted() {
+    rule r = law("xzqh.consult",
+        say("承办行政区划变更，应当征求机构编制等有关部门的意见；民族自治地方的，同其自治机关和有关民族的代表协商",
+            "the staffing office and other departments are consulted on a change of divisions, and in autonomous areas their own organs"),
+        regulation("第十四条",
+            "应当根据情况分别征求有关机构编制部门和本级人民政府的外事、发展改革、民族、财政、自然资源、住房城乡建设、城乡规划等有关部门的意见；在承办民族自治地方的行政区划变更的工作时，应当同民族自治地方的自治机关和有关民族的代表充分协商"),
+        force::must, regulation_date(), of_affected_divisions);
+    r.judge = [](context& c) {
+        const unit_ref u = c.this_unit();
+        if (!c.when(conditions::division, u.level() <= level::township)) return;
+        // The nearest that is an autonomous region, prefecture, county or banner; nothing elsewhere.
+        unit_ref autonomous;
+        for (unit_ref a = u; a && !autonomous; a = c.parent(a))
+            if (a.kind() == unit_kind::autonomous_region || a.kind() == unit_kind::autonomous_prefecture
+                || a.kind() == unit_kind::autonomous_county || a.kind() == unit_kind::autonomous_banner)
+                autonomous = a;
+        judge_acts(
+            c, [](const happening& h) { return truth(is_change(h)); },
+            [&](const happening& h) {
+                const auto all = c.ask_how<&procedure::consulted>(h);
+                // Which departments depends on the case (根据情况): any of them will do.
+                const truth departments = all.is([](const std::vector<authority>& a) {
+                    return std::any_of(a.begin(), a.end(),
+                        [](const authority& one) { return one.organ == organ::staffing || one.organ == organ::other; });
+                });
+                const truth own_organs = !autonomous ? truth::yes() : all.is([&](const std::vector<authority>& a) {
+                    return std::any_of(a.begin(), a.end(), [&](const authority& one) {
+                        return one.of == autonomous.id()
+                            && (one.organ == organ::government || one.organ == organ::congress_committee);
+                    });
+                });
+                return std::vector<demanded>{
+                    {{"departments", "征求了有关部门意见", "departments concerned were consulted"}, departments},
+                    {{"autonomous-organs", "与自治机关协商", "the organs of the autonomous area were consulted"},
+                        own_organs}};
+            });
+        c.tell([] {
+            return say("未征求有关部门意见或未与自治机关协商，或情况不详",
+                "departments or the organs of the autonomous area were not consulted, or nobody knows");
+        });
+    };
+    return r;
+}
+
+rule completion_reported() {
+    rule r = law("xzqh.completion",
+        say("完成变更时，同时向审批机关报告", "completion is reported to whoever approved the change"),
+        regulation("第十五条", "完成变更时，同时向审批机关报告"), force::must, regulation_date(),
+        of_affected_divisions);
+    r.judge = [](context& c) {
+        if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
+        judge_acts(
+            c,
+            [&](const happening& h) {
+                // Asked of what is complete: nobody reports what is under way.
+                const auto done = c.ask_how<&procedure::done_on>(h);
+                return is_change(h) ? done.is([&](const date& d) { return d <= c.on(); }) : truth::no();
+            },
+            [&](const happening& h) {
+                const auto by = c.ask_how<&procedure::approved_by>(h);
+                const auto to = c.ask_how<&procedure::reported_to>(h);
+                const bool nobody = to.known() && to->organ == organ::nobody;
+                return std::vector<demanded>{
+                    {{"reported", "已向审批机关报告", "it was reported to whoever approved it"},
+                        nobody                         ? truth(false, to.marks())
+                            : by.known() && to.known() ? truth(*by == *to, by.marks() | to.marks())
+                                                       : truth::unknown((by.known() ? 0 : by.marks()) | to.marks())}};
+            });
+        c.tell([] {
+            return say("完成后未向审批机关报告，或情况不详",
+                "completion was not reported to whoever approved it, or nobody knows");
+        });
+    };
+    return r;
+}
+
+rule surveyed_and_mapped() {
+    rule r = law("xzqh.survey",
+        say("变更后应当勘定界线并更新行政区划图", "after a change bounds are surveyed and maps brought up to date"),
+        regulation(
+            "第十六条", "行政区划变更后，应当依照法律、行政法规和国家有关规定勘定行政区域界线，并更新行政区划图"),
+        force::must, regulation_date(), of_affected_divisions);
+    r.judge = [](context& c) {
+        if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
+        judge_acts(
+            c, [](const happening& h) { return truth(h.founded || h.gone || h.moved || h.bounds_changed); },
+            [&](const happening& h) {
+                return std::vector<demanded>{{{"surveyed", "已勘测界线", "the bounds were surveyed"},
+                                                 c.ask_how<&procedure::surveyed>(h) == true},
+                    {{"mapped", "已更新行政区划图", "maps were brought up to date"},
+                        c.ask_how<&procedure::mapped>(h) == true}};
+            });
+        c.tell(
+            [] { return say("未勘定界线或未更新区划图，或情况不详", "not surveyed or not mapped, or nobody knows"); });
+    };
+    return r;
+}
+
+rule announced() {
+    rule r = law("xzqh.announce", say("变更后应当向社会公告", "a change is announced to the public"),
+        regulation("第十八条", "行政区划变更后，有关地方人民政府应当向社会公告"), force::must, regulation_date(),
+        of_affected_divisions);
+    r.judge = [](context& c) {
+        if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
+        judge_acts(
+            c, [](const happening& h) { return truth(is_change(h)); },
+            [&](const happening& h) {
+                return std::vector<demanded>{{{"announced", "已向社会公告", "it was announced to the public"},
+                    c.ask_how<&procedure::announced_by>(h).is(
+                        [](const authority& a) { return a.organ == organ::government; })}};
+            });
+        c.tell(
+            [] { return say("未由地方人民政府公告，或情况不详", "not announced by a government, or nobody knows"); });
+    };
+    return r;
+}
+
 } // namespace
 
 std::vector<rule> division_rules() {
-    return {approve_province(), approve_county(), approve_part(), approve_township(), approve_dispatched(), dossier(),
-        deadline(), unauthorised(), entrusted_to_division(), entrusted_to_zone(), plan_author(), plan_content()};
+    return {approve_province(), approve_county(), approve_part(), approve_township(), approve_dispatched(),
+        approve_dispatched_zone(), dossier(), deadline(), consulted(), completion_reported(), surveyed_and_mapped(),
+        announced(), unauthorised(), entrusted_to_division(), entrusted_to_zone(), plan_author(), plan_content()};
 }
 
 } // namespace onezone::packs

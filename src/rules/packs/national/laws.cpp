@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "laws.hpp"
 
+#include <onezone/ground/credit_code.hpp>
+
 namespace onezone::packs {
 
 unit_kind kind_before(const context& c) {
@@ -17,6 +19,14 @@ truth as_if_named(const context& c) {
 
 bool is_change(const happening& h) { return h.is_constitutive() || h.moved || h.bounds_changed || h.seat_moved; }
 
+unit_id whole_trustee(const window& w, unit_id division) {
+    for (const entrustment& e : w.entrustments_of(division)) {
+        const unit_ref holder = w.unit(e.holder);
+        if (e.scope == entrustment_scope::all && w.running(e.valid) && holder && holder.is_division()) return e.holder;
+    }
+    return unit_id::none();
+}
+
 asked<unit_ref> province_of(const context& c) {
     const unit_ref u = c.ancestor(c.this_unit(), level::province);
     return u ? asked<unit_ref>::of(u, 0) : asked<unit_ref>::missing(c.lacking(c.about(), fields::parent).marks());
@@ -26,6 +36,73 @@ truth approved_by_province(const context& c, const happening& h) {
     const asked<unit_ref> in = province_of(c);
     if (!in.known()) return truth::unknown(in.marks());
     return approved_by_any(c, h, {government_of(*in), of_state(organ::state_council)});
+}
+
+bool is_dispatched(unit_kind kind) noexcept {
+    return kind == unit_kind::subdistrict || kind == unit_kind::district_office || kind == unit_kind::prefecture
+        || kind == unit_kind::league;
+}
+
+std::pair<std::optional<authority>, truth> founder_by_law(const context& c, unit_ref u, unit_kind kind) {
+    if (kind == unit_kind::prefecture || kind == unit_kind::league)
+        return {of_state(organ::state_council), truth::yes()};
+    if (kind == unit_kind::district_office) {
+        const asked<unit_ref> in = province_of(c);
+        if (!in.known()) return {std::nullopt, truth::unknown(in.marks())};
+        return {government_of(*in), truth::yes()};
+    }
+    // Of a subdistrict: the government above the one that sets it up.
+    const unit_ref setter = c.parent(u);
+    const unit_ref above = setter && u.place_known() ? c.parent(setter) : unit_ref();
+    if (!above) return {std::nullopt, c.lacking(c.about(), fields::parent)};
+    return {government_of(above), truth::yes()};
+}
+
+truth is_civil_servant(const window& w, person_id who) {
+    static const provenance by_post = provenance::inferred(say(
+        "人员身份未记录；在党政机关任职，机关使用行政编制，按公务员理解",
+        "no status is recorded; who holds a post in an organ of Party or state, which has administrative quota, is read as a civil servant"));
+    const person& p = *w.find(who);
+    if (p.status.known()) return w.ask<&person::status>(p) == staff_status::administrative;
+    truth found = truth::no();
+    bool of_zone = false;
+    for (const tenure& t : w.tenures_of(who)) {
+        if (!fills(w, t)) continue;
+        if (t.archived.known()) return w.ask<&tenure::archived>(t) == staff_status::administrative;
+        const body& there = *w.find(w.find(t.post)->body);
+        if (!is_organ(there.kind)) continue;
+        if (w.unit(there.unit).is_division())
+            found = found || w.exists(t);
+        else
+            of_zone = true;
+    }
+    if (!found.is_no()) return found.resting_on(w.assumed(subject::of(p), field_of<&person::status>, by_post).marks());
+    return of_zone ? truth::unknown(w.ask<&person::status>(p).marks()) : truth::no();
+}
+
+truth is_administrative_organ(const window& w, const body& b) {
+    if (b.kind == body_kind::government || b.kind == body_kind::department) return truth::yes();
+    if (!is_zone_agency(b.kind)) return truth::no();
+    static constexpr field nature{
+        "credit_code", "是行政机构还是事业单位", "whether an administrative organ or a public institution"};
+    static const provenance by_quota = provenance::inferred(say(
+        "只有事业编制，按事业单位理解；事业单位依条例第二十九条由省里规定",
+        "has only public-institution quota and is read as a public institution, which article 29 leaves to the province"));
+    static const provenance taken = provenance::inferred(say("未记录是行政机构还是事业单位，按行政机构理解",
+        "whether it is an administrative organ or a public institution is not recorded; read as an organ"));
+    if (const auto code = parse_credit_code(b.credit_code)) {
+        if (code->department() == registering_department::staffing && code->class_character() == '1')
+            return truth::yes();
+        if (code->department() == registering_department::staffing && code->class_character() == '2')
+            return truth::no();
+    }
+    const auto has = [&](quota_kind kind) {
+        const fact<std::int64_t> n = onezone::count_of(b.quota, kind);
+        return n.known() && *n.value > 0;
+    };
+    if (has(quota_kind::institution) && !has(quota_kind::administrative))
+        return !w.assumed(subject::of(b), nature, by_quota);
+    return w.assumed(subject::of(b), nature, taken);
 }
 
 bool is_organ(body_kind kind) noexcept {

@@ -4,6 +4,7 @@
 
 #include "../procedure.hpp"
 
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -12,6 +13,7 @@
 
 namespace onezone::packs {
 
+inline constexpr about of_bodies{subject_kind::body};
 inline constexpr about of_affected_divisions{subject_kind::division, level::none, true, true};
 inline constexpr about of_tenures{subject_kind::tenure};
 inline constexpr about of_changed_divisions{subject_kind::division, level::none, true};
@@ -24,12 +26,16 @@ inline constexpr about of_changed_divisions{subject_kind::division, level::none,
 
 /// 行政区划管理条例.
 [[nodiscard]] inline citation regulation(std::string_view article, std::string_view quote) {
-    return in("行政区划管理条例（国务院令第704号）", article, "S3", quote);
+    return in("《行政区划管理条例》（国务院令第704号）", article, "S3", quote);
 }
 [[nodiscard]] inline date regulation_date() { return date(2019, 1, 1); }
 
-/// 地方各级人民代表大会和地方各级人民政府组织法.
-[[nodiscard]] inline date organic_date() { return date(2022, 3, 11); }
+/// 地方各级人民代表大会和地方各级人民政府组织法: the amendment of 2022 (主席令第110号) is in force from 2022-03-12; the law is of 1980, and
+/// since when a clause reads as it does was not looked up.
+[[nodiscard]] inline citation organic_law(std::string_view article, std::string_view quote) {
+    return in("《地方各级人民代表大会和地方各级人民政府组织法》（2022年修正）", article, "S7", quote);
+}
+[[nodiscard]] inline effect organic_dates() { return known_from(date(2022, 3, 12)); }
 
 //=== changes of divisions ===//
 
@@ -40,10 +46,17 @@ inline constexpr field kind_field{"kind", "建制类型", "kind of division"};
 [[nodiscard]] truth as_if_named(const context& c);
 /// 行政区划的变更, as the measures define it (第二条).
 [[nodiscard]] bool is_change(const happening& h);
+/// Who administers a division on behalf of its parent, where that is another division and the whole of its affairs.
+[[nodiscard]] unit_id whole_trustee(const window& w, unit_id division);
 /// The province a division lies in; missing where its place is not known that closely.
 [[nodiscard]] asked<unit_ref> province_of(const context& c);
 /// By the government of the province; that the State Council did it itself is no less.
 [[nodiscard]] truth approved_by_province(const context& c, const happening& h);
+
+/// The dispatched organs that the Organic Law lists: a subdistrict, a district office, a prefecture's office.
+[[nodiscard]] bool is_dispatched(unit_kind kind) noexcept;
+/// Who approves the founding of such an organ (第八十五条), and on what knowing it rests; nobody where its place is not known.
+[[nodiscard]] std::pair<std::optional<authority>, truth> founder_by_law(const context& c, unit_ref u, unit_kind kind);
 
 //=== who serves where ===//
 
@@ -62,6 +75,15 @@ template <class Kind>
     return found;
 }
 
+/// Whether somebody is a civil servant (公务员法第二条: 依法履行公职、纳入国家行政编制、由国家财政负担工资福利), by the status recorded
+/// of him or kept on file, or by a post in an organ of a division, whose quota is administrative. A post in a zone's organs alone
+/// does not tell.
+[[nodiscard]] truth is_civil_servant(const window& w, person_id who);
+
+/// Whether a body is an administrative organ (行政机构) of the regulation on organs and staffing. A zone's agency may be one or a
+/// public institution: by its credit code, by the only kind of quota it has, or else assumed to be one.
+[[nodiscard]] truth is_administrative_organ(const window& w, const body& b);
+
 //=== the laws ===//
 
 [[nodiscard]] std::vector<rule> organisation_rules();
@@ -72,6 +94,8 @@ template <class Kind>
 [[nodiscard]] std::vector<rule> bound_rules();
 [[nodiscard]] std::vector<rule> place_name_rules();
 [[nodiscard]] std::vector<rule> village_rules();
+[[nodiscard]] std::vector<rule> power_rules();
+[[nodiscard]] std::vector<rule> credit_code_rules();
 [[nodiscard]] std::vector<rule> policy_paper_rules();
 
 } // namespace onezone::packs

@@ -7,17 +7,17 @@ namespace onezone::packs {
 
 namespace {
 
-citation organic_law(std::string_view article, std::string_view quote) {
-    return in("地方各级人民代表大会和地方各级人民政府组织法（2022）", article, "S7", quote);
+rule organic(std::string_view id, text title, citation basis, force strength, const about& of) {
+    return clause(id, std::move(title), std::move(basis), strength, organic_dates(), code::none(), of);
 }
 
 rule incompatible() {
-    rule r = law("npc.incompatible",
+    rule r = organic("npc.incompatible",
         say("人大常委会组成人员、乡镇人大主席副主席不得担任国家行政机关职务",
             "members of congress standing committees and chairs of township congresses hold no office in state administration"),
         organic_law("第十八条、第四十七条",
             "乡、民族乡、镇的人民代表大会主席、副主席不得担任国家行政机关的职务…常务委员会的组成人员不得担任国家行政机关、监察机关、审判机关和检察机关的职务"),
-        force::prohibit, organic_date(), of_tenures);
+        force::prohibit, of_tenures);
     r.judge = [](context& c) {
         const tenure& t = c.this_tenure();
         if (!c.when(conditions::running, fills(c, t))) return;
@@ -44,14 +44,14 @@ rule incompatible() {
 }
 
 rule street_only_city() {
-    rule r = law("law.street-only-city",
+    rule r = organic("law.street-only-city",
         say("街道办事处由市辖区、不设区的市设立",
             "subdistricts are set up by districts and by cities without districts"),
         read_as(organic_law("第八十五条",
                     "市辖区、不设区的市的人民政府，经上一级人民政府批准，可以设立若干街道办事处，作为它的派出机关"),
-            say("条文只列出这两种；县不得设立是对列举的理解，实际上473个县设有街道，同法第五十九条也提到县的街道",
+            say("条文只列出这两种；县不得设立是对列举的理解，实际上473个县设有街道，同法第五十九条也说到县、自治县的街道",
                 "the article names these two; that counties may not is a reading of the list; in fact 473 counties have some, and article 59 mentions them")),
-        force::must, organic_date(), {subject_kind::division, level::township});
+        force::must, {subject_kind::division, level::township});
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
         if (!c.when({"subdistrict", "属于街道", "it is a subdistrict"}, u.kind() == unit_kind::subdistrict)) return;
@@ -79,15 +79,15 @@ rule street_only_city() {
 }
 
 rule dispatched_closed() {
-    rule r = law("law.dispatched-closed",
+    rule r = organic("law.dispatched-closed",
         say("派出机关限于行政公署、区公所、街道办事处",
             "dispatched organs are prefectures' offices, district offices and subdistrict offices"),
         read_as(
             organic_law("第八十五条",
-                "经国务院批准，可以设立若干派出机关…可以设立若干区公所，作为它的派出机关…可以设立若干街道办事处，作为它的派出机关"),
-            say("开发区管理机构不在所列之中；不得作为派出机关是对列举的理解",
-                "agencies of zones are not on the list; that they cannot be dispatched organs is a reading of it")),
-        force::must, organic_date(), {subject_kind::agency});
+                "省、自治区的人民政府在必要的时候，经国务院批准，可以设立若干派出机关……可以设立若干区公所，作为它的派出机关……可以设立若干街道办事处，作为它的派出机关"),
+            say("开发区管理机构不在所列之中；不得作为派出机关是对列举的理解，《行政区划管理条例》第十条说到“依照法律、国家有关规定设立的”派出机关",
+                "agencies of zones are not on the list; that they cannot be dispatched organs is a reading of it: the regulation on divisions speaks, in article 10, of organs dispatched by law or by other provisions of the state")),
+        force::must, {subject_kind::agency});
     r.topic = "agency.legal-type";
     r.stance = stance::forbids;
     r.judge = [](context& c) {
@@ -98,8 +98,36 @@ rule dispatched_closed() {
     return r;
 }
 
+rule street_founding() {
+    rule r = organic("law.street-founding",
+        say("街道办事处经上一级政府批准设立，区公所经省批准，行政公署经国务院批准",
+            "a subdistrict is founded with the approval of the government above its own, a district office of the province, a prefecture's office of the State Council"),
+        organic_law("第八十五条", "市辖区、不设区的市的人民政府，经上一级人民政府批准，可以设立若干街道办事处"),
+        force::must, of_affected_divisions);
+    r.judge = [](context& c) {
+        const unit_ref u = c.this_unit();
+        if (!c.when({"dispatched", "属于政府派出机关", "it is an organ dispatched by a government"},
+                !c.is_gone() && is_dispatched(u.kind())))
+            return;
+        judge_acts(
+            c,
+            [&](const happening& h) { return truth(h.founded || (h.kind_changed && !is_dispatched(kind_before(c)))); },
+            [&](const happening& h) {
+                const auto [who, known] = founder_by_law(c, u, u.kind());
+                return std::vector<demanded>{
+                    {conditions::approved, who ? approved_by_any(c, h, {*who}).resting_on(known.marks()) : known}};
+            });
+        tell_approver(c,
+            say("设立它的政府的上一级人民政府（区公所：省级人民政府；行政公署：国务院）",
+                "the government above the one that founds it (district office: the province; prefecture: the State Council)"));
+    };
+    return r;
+}
+
 } // namespace
 
-std::vector<rule> organic_law_rules() { return {incompatible(), street_only_city(), dispatched_closed()}; }
+std::vector<rule> organic_law_rules() {
+    return {incompatible(), street_only_city(), dispatched_closed(), street_founding()};
+}
 
 } // namespace onezone::packs

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "laws.hpp"
 
+#include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -12,12 +14,11 @@ namespace onezone::packs {
 
 namespace {
 
-constexpr about of_bodies{subject_kind::body};
 constexpr about of_affected_bodies{subject_kind::body, level::none, true, true};
 constexpr about of_step{subject_kind::whole, level::none, true};
 
 citation organisation(std::string_view article, std::string_view quote) {
-    return in("地方各级人民政府机构设置和编制管理条例（国务院令第486号）", article, "S5", quote);
+    return in("《地方各级人民政府机构设置和编制管理条例》（国务院令第486号）", article, "S5", quote);
 }
 date organisation_date() { return date(2007, 5, 1); }
 
@@ -48,8 +49,9 @@ rule approve_organ() {
         force::must, organisation_date(), of_affected_bodies);
     r.judge = [](context& c) {
         const body& b = c.this_body();
-        if (!c.when(conditions::organ, of_government(b.kind) && b.kind != body_kind::government && !b.part_of.ok()))
-            return;
+        const window then = c.is_gone() ? c.before() : static_cast<const window&>(c);
+        const bool may_be = b.kind != body_kind::government && !b.part_of.ok();
+        if (!c.when(conditions::organ, may_be ? is_administrative_organ(then, b) : truth::no())) return;
         const asked<unit_ref> own = division_of(c, b);
         judge_acts(
             c, [](const happening& h) { return truth(h.is_constitutive() || h.rank_changed); },
@@ -99,7 +101,7 @@ rule approve_internal() {
             return;
         const body* of = c.find(b.part_of);
         if (!of) of = c.before().find(b.part_of);
-        if (!c.when(conditions::organ, of && of_government(of->kind))) return;
+        if (!c.when(conditions::organ, of ? is_administrative_organ(c, *of) : truth::no())) return;
         const asked<unit_ref> own = division_of(c, b);
         if (own.known()
             && !c.when({"county-or-above", "属于县级以上机关", "it is of county level or above"},
@@ -120,31 +122,40 @@ rule approve_internal() {
 
 //=== quota that moves between levels ===//
 
+// What each level of each province has gained or lost: 同一个行政区域不同层级之间.
 using by_level = std::array<std::int64_t, 6>;
+using by_province = std::map<unit_id, by_level>;
 
-void add_quota(by_level& into, const window& w, const body& b, std::int64_t sign) {
-    const fact<std::int64_t> quota = count_of(b.quota, quota_kind::administrative);
+void add_quota(by_province& into, const window& w, const body& b, std::int64_t sign) {
+    const fact<std::int64_t> quota = onezone::count_of(b.quota, quota_kind::administrative);
     if (!of_government(b.kind) || !quota.known()) return;
     const unit_ref u = w.unit(b.unit);
     const unit_ref of = !u || u.is_division() ? u : w.parent(u);
-    into[static_cast<std::size_t>(of ? of.level() : level::none)] += sign * *quota.value;
+    const unit_ref province = of ? w.ancestor(of, level::province) : unit_ref();
+    into[province ? province.id() : unit_id()][static_cast<std::size_t>(of ? of.level() : level::none)] +=
+        sign * *quota.value;
 }
 
-bool goes_across(const by_level& moved) {
-    return std::any_of(moved.begin(), moved.end(), [](std::int64_t n) { return n < 0; })
-        && std::any_of(moved.begin(), moved.end(), [](std::int64_t n) { return n > 0; });
+bool goes_across(const by_province& moved) {
+    return std::any_of(moved.begin(), moved.end(), [](const auto& in) {
+        const by_level& levels = in.second;
+        return std::any_of(levels.begin(), levels.end(), [](std::int64_t n) { return n < 0; })
+            && std::any_of(levels.begin(), levels.end(), [](std::int64_t n) { return n > 0; });
+    });
+}
+bool changes_any(const by_province& moved) {
+    return std::any_of(moved.begin(), moved.end(), [](const auto& in) { return in.second != by_level{}; });
 }
 
 rule quota_level() {
     rule r = law("org.quota-level",
-        say("在本行政区域内不同层级之间调整行政编制，须报批",
-            "administrative quota moves between levels only with approval"),
+        say("在同一个行政区域不同层级之间调配行政编制，应当报批",
+            "administrative quota moves between the levels of an area only with approval"),
         organisation("第十八条",
             "在同一个行政区域不同层级之间调配使用行政编制的，应当由省、自治区、直辖市人民政府机构编制管理机关报国务院机构编制管理机关审批"),
         force::must, organisation_date(), of_step);
     r.judge = [](context& c) {
-        // Per level, what the bodies recorded on both sides have gained or lost.
-        by_level moved{};
+        by_province moved;
         for (const body& b : c.before().all_bodies()) add_quota(moved, c.before(), b, -1);
         for (const body& b : c.all_bodies()) add_quota(moved, c, b, 1);
         if (!c.when(
@@ -166,13 +177,13 @@ rule quota_level() {
         };
         for (const enacted& act : c.acts()) {
             // One that takes from one level what another gives to the next is part of it.
-            by_level by_act{};
+            by_province by_act;
             for (const edit& e : act.edits)
                 if (const auto* b = std::get_if<edited<body>>(&e)) {
                     if (b->before) add_quota(by_act, c.before(), *b->before, -1);
                     if (b->after) add_quota(by_act, c, *b->after, 1);
                 }
-            if (by_act != by_level{}) demand(&act);
+            if (changes_any(by_act)) demand(&act);
         }
         if (!told) demand(nullptr);
         c.require(conditions::proposed, proposed);
@@ -274,7 +285,17 @@ rule quota_kinds_apart() {
             fits(administrative, institution));
         c.require({"institution", "事业人员不超过事业编制", "staff of institutions is within their quota"},
             fits(institution, administrative));
-        c.tell([] { return say("某类人员多于该类编制", "more staff of a kind than quota of that kind"); });
+        // 行政机构应当使用行政编制: asked only of what is an organ for certain.
+        const truth organ = is_administrative_organ(c, b);
+        const bool uses_institution = institution.quota.known() && *institution.quota > 0;
+        c.require({"of-its-own-kind", "未使用他类编制", "it uses no quota of another kind"},
+            truth(!(organ.is_yes() && organ.marks() == 0 && uses_institution)).resting_on(institution.quota.marks()));
+        c.tell([&] {
+            return organ.is_yes() && uses_institution
+                ? say("行政机构使用事业编制，或某类人员多于该类编制",
+                    "an administrative organ has public-institution quota, or more staff of a kind than quota of that kind")
+                : say("某类人员多于该类编制", "more staff of a kind than quota of that kind");
+        });
     };
     return r;
 }
@@ -284,9 +305,9 @@ rule overstaffed_leaders() {
         say("不得超职数、超规格配备领导成员", "no more leaders, and none of higher rank, than authorised"),
         organisation("第二十六条第五项", "擅自超职数、超规格配备领导成员的"), force::prohibit, organisation_date(),
         of_bodies);
-    r.parameters = {{"concurrent_may_rank_higher", true,
-        say("上级领导兼任的不算超规格", "a holder of higher rank who holds the post concurrently is no case of it"), {},
-        grade::inferred}};
+    r.parameters = {flag_param("concurrent_may_rank_higher", true,
+        say("上级领导兼任的不算超规格", "a holder of higher rank who holds the post concurrently is no case of it"),
+        grade::inferred)};
     r.judge = [](context& c) {
         const body& b = c.this_body();
         if (!c.when(conditions::organ, of_government(b.kind))) return;
@@ -335,7 +356,7 @@ rule same_duty() {
         force::principle, organisation_date(), of_bodies);
     r.judge = [](context& c) {
         const body& b = c.this_body();
-        if (!c.when(conditions::organ, of_government(b.kind))) return;
+        if (!c.when(conditions::organ, is_administrative_organ(c, b))) return;
         bool any = false;
         truth alone = truth::yes();
         for (const holding& x : c.holdings_of(b.key)) {
@@ -360,11 +381,68 @@ rule same_duty() {
     return r;
 }
 
+//=== 议事协调机构 ===//
+
+rule leading_group_office() {
+    rule r = law("org.leading-group.office",
+        say("县级以上政府的议事协调机构不单独设立办事机构",
+            "a coordinating body of a county or above has no office of its own"),
+        organisation(
+            "第十二条", "县级以上地方各级人民政府的议事协调机构不单独设立办事机构，具体工作由有关的行政机构承担"),
+        force::prohibit, organisation_date(), of_bodies);
+    r.judge = [](context& c) {
+        const body& b = c.this_body();
+        if (!c.when({"coordinating-body", "属于议事协调机构", "it is a coordinating body"},
+                b.kind == body_kind::leading_group))
+            return;
+        const unit_ref u = c.unit(b.unit);
+        if (!c.when({"county-or-above", "属于县级以上机关", "it is of county level or above"},
+                !u.is_division() || u.level() <= level::county))
+            return;
+        truth none = truth::yes();
+        bool any = false;
+        for (const body& part : c.parts_of(b.key)) {
+            any = true;
+            c.blame(subject::of(part));
+            none = none && !c.exists(part);
+        }
+        c.require({"no-office", "未单独设办事机构", "it has no office of its own"},
+            any ? none : c.lacking(c.about(), fields::bodies));
+        c.tell([&] {
+            return any ? say("单独设立了办事机构", "has an office of its own")
+                       : say("是否设有办事机构不详", "whether it has an office is not known");
+        });
+    };
+    return r;
+}
+
+rule leading_group_quota() {
+    rule r =
+        law("org.leading-group.quota", say("议事协调机构不单独确定编制", "a coordinating body has no quota of its own"),
+            organisation(
+                "第十九条", "地方各级人民政府议事协调机构不单独确定编制，所需要的编制由承担具体工作的行政机构解决"),
+            force::prohibit, organisation_date(), of_bodies);
+    r.judge = [](context& c) {
+        const body& b = c.this_body();
+        if (!c.when({"coordinating-body", "属于议事协调机构", "it is a coordinating body"},
+                b.kind == body_kind::leading_group))
+            return;
+        const auto is_none = [&](quota_kind kind) {
+            const auto n = c.ask_count(b, b.quota, kind, field_of<&body::quota>);
+            return n.is([](std::int64_t count) { return count == 0; });
+        };
+        c.require({"no-quota", "未单独核定编制", "it has no quota of its own"},
+            is_none(quota_kind::administrative) && is_none(quota_kind::institution));
+        c.tell([] { return say("单独核定了编制，或是否核定不详", "has a quota of its own, or nobody knows"); });
+    };
+    return r;
+}
+
 } // namespace
 
 std::vector<rule> organisation_rules() {
     return {no_unauthorised(), quota_kinds_apart(), overstaffed_leaders(), same_duty(), quota_level(), approve_organ(),
-        approve_internal()};
+        approve_internal(), leading_group_office(), leading_group_quota()};
 }
 
 } // namespace onezone::packs

@@ -8,9 +8,11 @@ namespace onezone::packs {
 namespace {
 
 rule enterprise_apart() {
-    rule r = law("gbf7.separate",
-        say("推行政企分开，管理机构与开发运营企业分离", "government and enterprise are kept apart in zones"),
-        in("国办发〔2017〕7号", "政企分开", "S30", "政企分开"), force::must, date(2017, 1, 19), {subject_kind::zone});
+    rule r = law("gbf7.separate", say("开发区推行政企分开", "government and enterprise are kept apart in zones"),
+        read_as(in("国办发〔2017〕7号", "政企分开", "S30", "政企分开"),
+            say("原文未能通读，只有“政企分开”四字可证；按管理机构与平台公司不由同一人任职理解",
+                "the paper could not be read whole, only these four characters are attested; read as nobody serving in both the agency and the company")),
+        force::must, date(2017, 1, 19), {subject_kind::zone});
     // The paper is of that day; when it took effect is not stated beyond it.
     r.valid = {};
     r.valid.issued = date(2017, 1, 19);
@@ -48,12 +50,13 @@ rule enterprise_apart() {
 
 rule may_integrate() {
     rule r = law("fg2832.convert",
-        say("位于中心城区或与城区连片的开发区可探索与行政区体制合一",
+        say("对位于中心城区或者与城区连片发展的开发区，可探索与行政区体制合一",
             "a zone in or joined to the central urban area may try integration with the division"),
-        in("发改规划〔2015〕2832号", "开发区与行政区", "S11", "位于中心城区或与城区连片的可探索开发区与行政区体制合一"),
+        in("《关于促进具备条件的开发区向城市综合功能区转型的指导意见》（发改规划〔2015〕2832号）", "（十五）", "S11",
+            "对位于中心城区或者与城区连片发展的开发区，可探索开发区与行政区体制合一"),
         force::may, date(2015, 12, 2), {subject_kind::zone});
-    r.valid = {};
-    r.valid.issued = date(2015, 12, 2);
+    r.valid = issued_on(date(2015, 12, 2));
+    r.valid.in_force_earliest = date(2015, 12, 2);
     r.topic = "zone.integration";
     r.stance = stance::permits;
     r.judge = [](context& c) {
@@ -69,10 +72,12 @@ rule deepen_reform() {
         "criterion", "衡量标准（原文只有一句，未给出）", "a criterion (the paper has one sentence and gives none)"};
     rule r =
         law("plenum24.zones", say("深化开发区管理制度改革", "the management of development zones is reformed further"),
-            read_as(in("二十届三中全会决定", "开发区", "S28、S30", "深化开发区管理制度改革"),
+            read_as(in("《中共中央关于进一步全面深化改革、推进中国式现代化的决定》（二十届三中全会2024-07-18通过）",
+                        "开发区", "S28、S30", "深化开发区管理制度改革"),
                 say("一句话没有给出强度；按鼓励理解", "one sentence that states no force; read as an encouragement")),
-            force::encourage, organic_date(), {subject_kind::whole, level::none, true});
-    r.valid = {}; // no source here gives the day
+            force::encourage, date(2024, 7, 18), {subject_kind::whole, level::none, true});
+    r.valid = issued_on(date(2024, 7, 18));
+    r.valid.in_force_earliest = date(2024, 7, 18);
     r.judge = [](context& c) {
         bool changed = false;
         for (const body& b : c.all_bodies()) {

@@ -8,7 +8,7 @@ namespace onezone::packs {
 namespace {
 
 citation servants(std::string_view article, std::string_view quote) {
-    return in("公务员法（2018）", article, "S6", quote);
+    return in("《公务员法》（2018年修订）", article, "S6", quote);
 }
 
 date servants_date() { return date(2019, 6, 1); }
@@ -37,7 +37,10 @@ rule vacancy() {
 rule no_company_post() {
     rule r = law("cs.no-company-post",
         say("公务员不得违反有关规定在企业兼任职务", "a civil servant holds no post in an enterprise against the rules"),
-        servants("第五十九条第十六项", "违反有关规定从事或者参与营利性活动，在企业或者其他营利性组织中兼任职务"),
+        read_as(
+            servants("第五十九条第十六项", "违反有关规定从事或者参与营利性活动，在企业或者其他营利性组织中兼任职务"),
+            say("条文禁止的是“违反有关规定”兼任；有关规定未列，按未经批准即为违反理解",
+                "the clause forbids what is against the rules; which rules it does not say: a post without approval is read as against them")),
         force::prohibit, servants_date(), of_tenures);
     r.judge = [](context& c) {
         const tenure& t = c.this_tenure();
@@ -45,9 +48,7 @@ rule no_company_post() {
         if (!c.when({"company", "在平台公司任职", "the post is in a platform company"},
                 c.find(c.find(t.post)->body)->kind == body_kind::platform_company))
             return;
-        if (!c.when(
-                conditions::civil_servant, also_serves(c, t, [](const body& b) { return truth(is_organ(b.kind)); })))
-            return;
+        if (!c.when(conditions::civil_servant, is_civil_servant(c, t.person))) return;
         c.require(conditions::concurrency_approved, c.ask<&tenure::approved>(t) == true);
         c.tell([] { return say("在平台公司兼任职务，未经批准", "a post in the platform company without approval"); });
     };
@@ -60,7 +61,7 @@ bool is_outside_post(context& c, const tenure& t) {
     const body_kind there = c.find(c.find(t.post)->body)->kind;
     return c.when({"outside-organs", "在机关以外任职", "the post is outside the organs"},
                !is_organ(there) && there != body_kind::internal_body && there != body_kind::leading_group)
-        && c.when(conditions::civil_servant, also_serves(c, t, [](const body& b) { return truth(is_organ(b.kind)); }));
+        && c.when(conditions::civil_servant, is_civil_servant(c, t.person));
 }
 
 rule no_second_pay() {

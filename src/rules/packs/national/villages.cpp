@@ -7,16 +7,35 @@ namespace onezone::packs {
 
 namespace {
 
-rule community_size() {
+citation residents_law_2018(std::string_view article, std::string_view quote) {
+    return in("《城市居民委员会组织法》（1989年通过，2018年修正）", article, "S7b", quote);
+}
+citation residents_law_2025(std::string_view article, std::string_view quote) {
+    return in("《城市居民委员会组织法》（2025年修订）", article, "S62", quote);
+}
+date residents_law_date() { return date(1990, 1, 1); }
+date residents_revision_date() { return date(2026, 1, 1); }
+
+// The same clause before and after the revision.
+rule community_size(bool revised) {
     static constexpr field households{"indicator.households", "户数", "households"};
-    rule r = law("village.change",
-        say("居民委员会一般在一百户至七百户的范围内设立",
-            "a residents' committee is normally of 100 to 700 households"),
-        in("城市居民委员会组织法（2018修正）", "第六条", "S7b",
-            "居民委员会根据居民居住状况，按照便于居民自治的原则，一般在一百户至七百户的范围内设立"),
-        force::target, date(1990, 1, 1), {subject_kind::division, level::village, true});
-    r.parameters = {{"min", std::int64_t{100}, say("至少几户", "households at least")},
-        {"max", std::int64_t{700}, say("至多几户", "households at most")}};
+    rule r = revised ? law("village.change.2026",
+                 say("居民委员会一般在一千户至三千户的范围内设立",
+                     "a residents' committee is normally of 1,000 to 3,000 households"),
+                 residents_law_2025("第三条", "一般在一千户至三千户的范围内设立，也可以根据实际需要，在适当范围内设立"),
+                 force::principle, residents_revision_date(), {subject_kind::division, level::village, true})
+                     : law("village.change",
+                         say("居民委员会一般在一百户至七百户的范围内设立",
+                             "a residents' committee is normally of 100 to 700 households"),
+                         residents_law_2018("第六条",
+                             "居民委员会根据居民居住状况，按照便于居民自治的原则，一般在一百户至七百户的范围内设立"),
+                         force::target, residents_law_date(), {subject_kind::division, level::village, true});
+    if (revised)
+        r.succeeds = "village.change";
+    else
+        r.valid.until = residents_revision_date();
+    r.parameters = {{"min", std::int64_t{revised ? 1000 : 100}, say("至少几户", "households at least")},
+        {"max", std::int64_t{revised ? 3000 : 700}, say("至多几户", "households at most")}};
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
         if (!c.when({"newly-founded", "属于新设的居民委员会", "it is a newly founded residents’ committee"},
@@ -49,14 +68,15 @@ rule villagers() {
     rule r = law("village.change.villagers",
         say("村民委员会的设立、撤销、范围调整，由乡镇政府提出，经村民会议同意，报县级政府批准",
             "a villagers' committee is founded, abolished or changed on the township's proposal, with the villagers' consent and the county's approval"),
-        in("村民委员会组织法（2018修正）", "第三条", "S7b",
+        in("《村民委员会组织法》（2018年修正）", "第三条", "S7b",
             "村民委员会的设立、撤销、范围调整，由乡、民族乡、镇的人民政府提出，经村民会议讨论同意，报县级人民政府批准"),
         force::must, regulation_date(), {subject_kind::division, level::village, true, true});
     r.valid = village_laws();
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
+        // 村改居 ends a villagers' committee.
         if (!c.when({"villagers", "属于村民委员会", "it is a villagers’ committee"},
-                u.kind() == unit_kind::villagers_committee))
+                u.kind() == unit_kind::villagers_committee || kind_before(c) == unit_kind::villagers_committee))
             return;
         judge_acts(
             c, [](const happening& h) { return truth(h.founded || h.gone || h.kind_changed || h.bounds_changed); },
@@ -84,31 +104,50 @@ rule villagers() {
     return r;
 }
 
-rule residents() {
-    rule r = law("village.change.residents",
-        say("居民委员会的设立、撤销、规模调整，由不设区的市、市辖区政府决定",
-            "a residents' committee is founded, abolished or changed by the city without districts or the district"),
-        in("城市居民委员会组织法（2018修正）", "第六条", "S7b",
-            "居民委员会的设立、撤销、规模调整，由不设区的市、市辖区的人民政府决定"),
-        force::must, regulation_date(), {subject_kind::division, level::village, true, true});
-    r.valid = village_laws();
-    r.judge = [](context& c) {
-        static const provenance reading = provenance::inferred(say("条文只列不设区的市、市辖区；县的按县政府理解",
-            "the clause names cities and districts; in a county read as the county"));
+// The same clause before and after the revision: the city or district decided; now the subdistrict proposes, they approve.
+rule residents(bool revised) {
+    rule r = revised
+        ? law("village.change.residents.2026",
+            say("居民委员会的设立、撤销、规模调整，由街道办事处提出，报不设区的市、市辖区政府批准",
+                "a residents' committee is founded, abolished or changed on the subdistrict's proposal, with the approval of the city without districts or the district"),
+            residents_law_2025(
+                "第三条", "居民委员会的设立、撤销、规模调整，由街道办事处提出，报不设区的市、市辖区的人民政府批准"),
+            force::must, residents_revision_date(), {subject_kind::division, level::village, true, true})
+        : law("village.change.residents",
+            say("居民委员会的设立、撤销、规模调整，由不设区的市、市辖区政府决定",
+                "a residents' committee is founded, abolished or changed by the city without districts or the district"),
+            residents_law_2018("第六条", "居民委员会的设立、撤销、规模调整，由不设区的市、市辖区的人民政府决定"),
+            force::must, residents_law_date(), {subject_kind::division, level::village, true, true});
+    if (revised)
+        r.succeeds = "village.change.residents";
+    else
+        r.valid.until = residents_revision_date();
+    r.judge = [revised](context& c) {
+        static const provenance reading =
+            provenance::inferred(say("条文只列街道办事处和不设区的市、市辖区；县、镇的比照理解",
+                "the clause names subdistricts, cities and districts; counties and towns are read likewise"));
         const unit_ref u = c.this_unit();
         if (!c.when({"residents", "属于居民委员会", "it is a residents’ committee"},
-                u.kind() == unit_kind::residents_committee))
+                u.kind() == unit_kind::residents_committee || kind_before(c) == unit_kind::residents_committee))
             return;
         judge_acts(
             c, [](const happening& h) { return truth(h.founded || h.gone || h.kind_changed || h.bounds_changed); },
             [&](const happening& h) {
+                const auto as_named = [&](truth t, bool named) {
+                    return named ? t : t.resting_on(c.assumed(c.about(), kind_field, reading).marks());
+                };
                 unit_ref by = c.ancestor(u, level::county);
                 if (!by) by = c.ancestor(u, level::prefecture);
-                truth decided = by ? approved_by_any(c, h, {government_of(by)}) : c.lacking(c.about(), fields::parent);
-                if (by && by.level() == level::county && by.kind() != unit_kind::district
-                    && by.kind() != unit_kind::county_city)
-                    decided = decided.resting_on(c.assumed(c.about(), kind_field, reading).marks());
-                return std::vector<demanded>{
+                const unit_ref office = c.ancestor(u, level::township);
+                const truth decided = !by ? c.lacking(c.about(), fields::parent)
+                                          : as_named(approved_by_any(c, h, {government_of(by)}),
+                                              by.level() == level::prefecture || by.kind() == unit_kind::district
+                                                  || by.kind() == unit_kind::county_city);
+                const truth proposed = !revised ? truth::yes()
+                    : !office                   ? c.lacking(c.about(), fields::parent)
+                              : as_named(includes(c.ask_how<&procedure::proposed_by>(h), government_of(office)),
+                                  office.kind() == unit_kind::subdistrict);
+                return std::vector<demanded>{{conditions::proposed, proposed},
                     {{"decided", "由不设区的市、市辖区政府决定", "the government of the city or district decided it"},
                         decided}};
             });
@@ -119,6 +158,8 @@ rule residents() {
 
 } // namespace
 
-std::vector<rule> village_rules() { return {community_size(), villagers(), residents()}; }
+std::vector<rule> village_rules() {
+    return {community_size(false), community_size(true), villagers(), residents(false), residents(true)};
+}
 
 } // namespace onezone::packs
