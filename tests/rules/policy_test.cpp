@@ -5,9 +5,14 @@
 #include <onezone/rules/packs/packs.hpp>
 #include <onezone/rules/policy.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <limits>
+#include <optional>
+#include <string>
 #include <type_traits>
 #include <utility>
+#include <variant>
 
 using namespace onezone;
 
@@ -149,6 +154,105 @@ TEST_CASE("what a policy does not know or cannot take is refused by code", "[rul
         e.approver.clear();
         return p.exempt(e);
     }) == errc::bad_value);
+}
+
+TEST_CASE("a value outside its parameter's range is refused, its bounds are taken", "[rules][policy]") {
+    rule r;
+    r.id = "own";
+    r.about.kind = subject_kind::zone;
+    r.judge = [](context&) {};
+    const auto ranged = [](const char* name, value by_default, std::optional<decimal> least,
+                            std::optional<decimal> most) {
+        parameter p{name, std::move(by_default), say("甲", "a")};
+        p.at_least = least;
+        p.at_most = most;
+        return p;
+    };
+    parameter day{"day", std::string("2018-06-30"), say("何日", "which day")};
+    day.is_day = true;
+    r.parameters = {ranged("percent", std::int64_t{50}, decimal{}, decimal::of(100)),
+        ranged("least", decimal::of(5), decimal::of(1), std::nullopt),
+        ranged("most", std::int64_t{5}, std::nullopt, decimal::of(9)), day};
+    policy p("p", say("甲", "a"), {r});
+    const policy before = p;
+    const auto takes = [&](const char* name, value to) {
+        p = before;
+        const auto set = p.set(setting{"own", name, std::move(to), {}});
+        if (set) return true;
+        CHECK(set.error().code() == errc::bad_value);
+        CHECK(set.error().message().en.find(name) != std::string::npos);
+        CHECK_FALSE(set.error().message().zh.empty());
+        CHECK(p == before);
+        return false;
+    };
+    CHECK(takes("percent", std::int64_t{0}));
+    CHECK(takes("percent", std::int64_t{100}));
+    CHECK_FALSE(takes("percent", std::int64_t{-1}));
+    CHECK_FALSE(takes("percent", std::int64_t{101}));
+    CHECK(takes("least", decimal::of(1)));
+    CHECK_FALSE(takes("least", decimal{}));
+    CHECK(takes("least", std::int64_t{1000}));
+    CHECK_FALSE(takes("least", std::int64_t{0})); // as a decimal
+    CHECK(takes("most", std::int64_t{-1000}));
+    CHECK(takes("most", std::int64_t{9}));
+    CHECK_FALSE(takes("most", std::int64_t{10}));
+    CHECK(takes("day", std::string("2020-02-29")));
+    CHECK_FALSE(takes("day", std::string("2019-02-29")));
+    CHECK_FALSE(takes("day", std::string()));
+
+    SECTION("a rule whose own default is outside is not taken in") {
+        r.id = "other";
+        r.parameters = {ranged("percent", std::int64_t{101}, decimal{}, decimal::of(100))};
+        p = before;
+        const auto added = p.add(r);
+        REQUIRE_FALSE(added);
+        CHECK(added.error().code() == errc::bad_value);
+        CHECK(added.error().message().en.find("other/percent") != std::string::npos);
+        CHECK(p == before);
+    }
+    SECTION("rules that differ in a range alone differ") {
+        rule wider = r;
+        wider.parameters.front().at_most = decimal::of(200);
+        CHECK_FALSE(wider == r);
+        wider = r;
+        wider.parameters.front().at_least.reset();
+        CHECK_FALSE(wider == r);
+        wider = r;
+        wider.parameters.back().is_day = false;
+        CHECK_FALSE(wider == r);
+    }
+}
+
+TEST_CASE("no pack counts to less than nothing, goes beyond a hundred percent or takes a day that is none",
+    "[rules][packs][policy]") {
+    const policy all = packs::all();
+    std::size_t numbers = 0;
+    std::size_t shares = 0;
+    std::size_t days = 0;
+    for (const rule& r : all.rules())
+        for (const parameter& q : r.parameters) {
+            CAPTURE(r.id, q.name);
+            policy p = all;
+            const auto refuses = [&](value to) {
+                const auto set = p.set(setting{r.id, q.name, std::move(to), {}});
+                return !set && set.error().code() == errc::bad_value;
+            };
+            if (q.by_default && std::holds_alternative<std::int64_t>(*q.by_default)) {
+                ++numbers;
+                CHECK(refuses(std::int64_t{-1}));
+                if (q.at_most) {
+                    ++shares;
+                    CHECK(refuses(std::int64_t{101}));
+                }
+            }
+            if (q.is_day) {
+                ++days;
+                CHECK(refuses(std::string("2018-06-31")));
+            }
+        }
+    CHECK(numbers > 20);
+    CHECK(shares > 3);
+    CHECK(days > 1);
 }
 
 TEST_CASE("a misspelt rule is answered with the likely one", "[rules][policy]") {

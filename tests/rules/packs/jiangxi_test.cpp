@@ -7,6 +7,10 @@
 #include <onezone/rules/judging/validate.hpp>
 #include <onezone/rules/packs/packs.hpp>
 
+#include <boost/date_time/gregorian/gregorian_types.hpp>
+
+#include <algorithm>
+
 using namespace onezone;
 using onezone_tests::agency;
 using onezone_tests::december;
@@ -140,6 +144,20 @@ TEST_CASE("a zone in a county area carries no social management", "[rules][jiang
         CHECK(f->force == force::principle);
         CHECK(f->blamed.size() == 1);
         CHECK(finding_of(judged(s, pack.with(rule_id, force::must)), rule_id, of_zone)->force == force::must);
+    }
+    SECTION("how strong it is the wording leaves open: a finding says so until the policy decides it") {
+        s.function("义务教育", "经开管委会", function_class::social);
+        const auto strength_is_read = [&](const policy& p) {
+            const auto f = finding_of(judged(s, p), rule_id, of_zone);
+            REQUIRE(f);
+            return std::any_of(f->doubtful.begin(), f->doubtful.end(),
+                [](const fact_note& n) { return n.field == "force" && n.how == grade::inferred && !n.reason.empty(); });
+        };
+        CHECK(strength_is_read(pack));
+        CHECK_FALSE(strength_is_read(pack.with(rule_id, force::prohibit)));
+        CHECK_FALSE(strength_is_read(pack.with(rule_id, force::prohibit, {december, {}})));
+        // One for other days decides nothing of this one.
+        CHECK(strength_is_read(pack.with(rule_id, force::prohibit, {december + boost::gregorian::days(1), {}})));
     }
     SECTION("one of an internal body counts, one of the industrial community does not") {
         s.body("园区社区", "经开区", body_kind::industrial_community);

@@ -34,8 +34,8 @@ rule community_size(bool revised) {
         r.succeeds = "village.change";
     else
         r.valid.until = residents_revision_date();
-    r.parameters = {{"min", std::int64_t{revised ? 1000 : 100}, say("至少几户", "households at least")},
-        {"max", std::int64_t{revised ? 3000 : 700}, say("至多几户", "households at most")}};
+    r.parameters = {number_param("min", revised ? 1000 : 100, say("至少几户", "households at least")),
+        number_param("max", revised ? 3000 : 700, say("至多几户", "households at most"))};
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
         if (!c.when({"newly-founded", "属于新设的居民委员会", "it is a newly founded residents’ committee"},
