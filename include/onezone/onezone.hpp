@@ -7,6 +7,7 @@
 #include <onezone/faces/json/impact.hpp>
 #include <onezone/faces/json/json.hpp>
 #include <onezone/faces/pages/bulletin.hpp>
+#include <onezone/faces/pages/catalogue.hpp>
 #include <onezone/faces/pages/impact_table.hpp>
 #include <onezone/faces/pages/picture.hpp>
 #include <onezone/faces/sketch/sketch.hpp>

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "markdown.hpp"
+
+#include <onezone/faces/pages/catalogue.hpp>
+#include <onezone/model/member.hpp>
+
+#include <optional>
+#include <utility>
+
+namespace onezone {
+
+namespace {
+
+[[nodiscard]] text line(const text& head, const text& is) { return fill(say("{0}：{1}", "{0}: {1}"), {head, is}); }
+
+[[nodiscard]] text dates_of(const effect& e) {
+    text all;
+    for_each_member<effect>([&](auto m) {
+        const std::optional<date>& d = m.of(e);
+        if (!d) return;
+        if (!all.empty()) all += say("，", ", ");
+        all += fill(verbatim("{0} {1}"), {say(m.zh, m.en), verbatim(to_string(*d))});
+    });
+    return all.empty() ? say("不详", "not known") : all;
+}
+
+[[nodiscard]] text judged_on(const about& a) {
+    text t = a.level == level::none ? name_of(a.kind)
+                                    : fill(say("{0}（{1}）", "{0} ({1})"), {name_of(a.kind), name_of(a.level)});
+    if (a.change) t += say("，只判变动", ", changes only");
+    return t;
+}
+
+[[nodiscard]] text range_of(const parameter& q) {
+    if (!q.words.empty()) return fill(say("可以是 {0}", "one of {0}"), {name_of(value(q.words))});
+    if (q.is_day) return say("日期", "a date");
+    if (!q.at_least && !q.at_most) return {};
+    const auto end = [](const std::optional<decimal>& d) { return d ? verbatim(to_string(*d)) : text(); };
+    if (!q.at_most) return fill(say("不小于 {0}", "{0} or more"), {end(q.at_least)});
+    if (!q.at_least) return fill(say("不大于 {0}", "{0} or less"), {end(q.at_most)});
+    return fill(say("{0} 至 {1}", "{0} to {1}"), {end(q.at_least), end(q.at_most)});
+}
+
+void write(detail::page& page, const rule& r) {
+    page.heading(3, fill(verbatim("`{0}` {1}"), {verbatim(r.id), r.title}));
+    page.item(line(say("依据", "clause"), name_of(r.basis)));
+    page.item(line(say("来源", "source"), verbatim(r.basis.source)));
+    page.item(line(say("条文如何得知", "how the clause is known"), name_of(r.basis.wording())));
+    page.item(line(say("强度", "force"),
+        r.force_is_read.empty()
+            ? name_of(r.force)
+            : fill(say("{0}（推断：{1}）", "{0} (inferred: {1})"), {name_of(r.force), r.force_is_read})));
+    page.item(line(say("日期", "dates"), dates_of(r.valid)));
+    page.item(line(say("适用地区", "where"),
+        r.jurisdiction.ok() ? verbatim(to_string(r.jurisdiction)) : say("全国", "everywhere")));
+    page.item(line(say("判定对象", "judged on"), judged_on(r.about)));
+    if (!r.succeeds.empty()) page.item(line(say("接替", "succeeds"), fill(verbatim("`{0}`"), {verbatim(r.succeeds)})));
+    for (const precedence& o : r.over) page.item(line(name_of(o.how), fill(verbatim("`{0}`"), {verbatim(o.over)})));
+    if (r.parameters.empty()) return;
+    page.head({say("参数", "parameter"), say("含义", "meaning"), say("缺省", "default"), say("可取", "range")});
+    for (const parameter& q : r.parameters) {
+        text meaning = q.meaning;
+        if (q.how != grade::stated) meaning += fill(say("（{0}）", " ({0})"), {name_of(q.how)});
+        page.row({fill(verbatim("`{0}`"), {verbatim(q.name)}), meaning,
+            q.by_default ? name_of(*q.by_default) : say("无：未定则无法判定", "none: undecided until it is set"),
+            range_of(q)});
+    }
+}
+
+} // namespace
+
+std::string catalogue(const policy& p, language which) {
+    detail::page page(which);
+    page.heading(1, say("规则目录", "Catalogue of rules"));
+    const std::string* pack = nullptr;
+    for (const rule& r : p.rules()) {
+        if (!pack || *pack != r.pack) page.heading(2, fill(verbatim("`{0}`"), {verbatim(r.pack)}));
+        pack = &r.pack;
+        write(page, r);
+    }
+    return std::move(page).take();
+}
+
+std::string catalogue_entry(const rule& r, language which) {
+    detail::page page(which);
+    write(page, r);
+    return std::move(page).take();
+}
+
+} // namespace onezone
