@@ -396,7 +396,7 @@ code_map lineage::map(std::span<const code> table) const {
     const auto sources = [&](unit_id unit) {
         const auto [at, fresh] = came_from.try_emplace(unit, 0);
         if (fresh)
-            for (const traced_unit& t : follow(unit, false).units) at->second += t.within.ok() ? 0 : 1;
+            for (const traced_unit& t : follow(unit, false).units) at->second += t.within.ok() ? 0U : 1U;
         return at->second;
     };
     std::set<code> seen;

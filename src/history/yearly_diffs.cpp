@@ -158,20 +158,20 @@ private:
     void describe() {
         change_description d;
         d.line = comment_line_;
-        std::vector<std::optional<read_day>> days;
+        std::vector<std::optional<read_day>> its_days;
         bool head = false;
         for (const std::string& one : comment_) {
             if (one.starts_with('#')) {
                 legal_document& next = d.documents.emplace_back();
                 const std::size_t at = one.find_first_not_of("# ");
                 if (at != std::string::npos) next.title = one.substr(at);
-                days.emplace_back();
+                its_days.emplace_back();
                 head = true;
                 continue;
             }
             if (d.documents.empty()) {
                 d.documents.emplace_back();
-                days.emplace_back();
+                its_days.emplace_back();
             }
             legal_document& is = d.documents.back();
             if (one.empty()) {
@@ -186,7 +186,7 @@ private:
                 is.source = rest;
             } else if (head && (take(rest, "日期：") || take(rest, "时间："))) {
                 if (const auto day = read_date(rest)) {
-                    days.back() = day;
+                    its_days.back() = day;
                     if (day->exact) is.issued = day->on;
                 }
             } else {
@@ -196,21 +196,21 @@ private:
         }
         for (legal_document& is : d.documents)
             while (is.wording.ends_with('\n')) is.wording.pop_back();
-        date_description(d, days);
+        date_description(d, its_days);
         all_.descriptions.push_back(std::move(d));
         described_ = all_.descriptions.size();
         comment_.clear();
     }
 
     // The day of effect: that of the document where it lies within the year. Several documents: the last of their days.
-    void date_description(change_description& d, const std::vector<std::optional<read_day>>& days) const {
+    void date_description(change_description& d, const std::vector<std::optional<read_day>>& its_days) const {
         const date first(static_cast<unsigned short>(all_.from + 1), 1, 1);
         const date last = newer_.on();
         std::optional<date> best;
         bool exact = true;
         std::size_t dated = 0;
         std::optional<date> outside;
-        for (const auto& day : days) {
+        for (const auto& day : its_days) {
             if (!day) continue;
             ++dated;
             if (day->on < first || day->on > last) {

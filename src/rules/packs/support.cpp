@@ -387,9 +387,9 @@ rectification rectification_of(const context& c, const zone& z, const std::vecto
     return r;
 }
 
-std::size_t distinct(const std::vector<std::string>& names) {
+std::size_t distinct(const std::vector<std::string>& all) {
     std::size_t n = 0;
-    for (auto i = names.begin(); i != names.end(); ++i) n += std::find(names.begin(), i, *i) == i;
+    for (auto i = all.begin(); i != all.end(); ++i) n += std::find(all.begin(), i, *i) == i;
     return n;
 }
 

@@ -220,7 +220,7 @@ struct rectification {
 //=== names ===//
 
 /// How many different names a list has: one that is listed twice is one.
-[[nodiscard]] std::size_t distinct(const std::vector<std::string>& names);
+[[nodiscard]] std::size_t distinct(const std::vector<std::string>& all);
 
 /// Whether a listed name means this one: the same, or one the other with a place name in front.
 [[nodiscard]] bool means(std::string_view listed, std::string_view name) noexcept;

@@ -708,12 +708,13 @@ TEST_CASE("a rule on procedures holds from its first day on", "[rules][packs][na
 }
 
 TEST_CASE("of two versions of a clause one holds on every day since the first", "[rules][packs][national]") {
+    const policy all = packs::all();
     std::size_t versions = 0;
-    for (const rule& r : packs::all().rules()) {
+    for (const rule& r : all.rules()) {
         if (r.succeeds.empty()) continue;
         CAPTURE(r.id);
         ++versions;
-        const rule* earlier = packs::all().find(r.succeeds);
+        const rule* const earlier = all.find(r.succeeds);
         REQUIRE(earlier);
         REQUIRE(earlier->valid.until);
         CHECK(earlier->valid.until == r.valid.in_force_latest);
