@@ -34,7 +34,6 @@ using detail::edit_type;
 using detail::end_of;
 using detail::number_of;
 using detail::position;
-using detail::record_key;
 
 [[nodiscard]] lineage_line line_of(const consequence& o, const succession& what) {
     return {what, detail::date_of(o.at.day), o.said};
