@@ -2,8 +2,8 @@
 # The sources of a room (a folder of src) in one: its headers are read once. A name means one thing in a room.
 
 set_target_properties(onezone PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
-# GCC takes an included source for a header, and a function for what shadows a type of the same name in another source.
-target_compile_options(onezone PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage> $<$<CXX_COMPILER_ID:GNU>:-Wno-shadow>)
+# GCC takes an included source for a header.
+target_compile_options(onezone PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 foreach(source IN LISTS onezone_sources)
     cmake_path(GET source PARENT_PATH room)
     cmake_path(RELATIVE_PATH room BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}/src")
