@@ -192,6 +192,13 @@ rule village_agencies_closed() {
     return r;
 }
 
+// Whether the body judged is one of those named to be closed, and is gone.
+bool is_named_and_closed(context& c) {
+    return c.when({"named", "列入应撤销名单", "it is named to be closed"},
+               any_means(c.param<names>("named"), c.this_body().name))
+        && c.when(conditions::closed, c.is_gone());
+}
+
 // Of those agencies, once they are gone: who carries them on. One that closed into nobody knows what has not been merged.
 rule section_heir() {
     rule r = cleanup("gz22.merge.section.heir",
@@ -200,11 +207,8 @@ rule section_heir() {
         told_as_done(offices_quote), {subject_kind::body, level::none, true, true});
     r.parameters = {list_param("named", three_offices(), say("点名的机构", "the agencies named"))};
     r.judge = [](context& c) {
+        if (!is_named_and_closed(c)) return;
         const body& gone = c.this_body();
-        if (!c.when(
-                {"named", "列入应撤销名单", "it is named to be closed"}, any_means(c.param<names>("named"), gone.name)))
-            return;
-        if (!c.when(conditions::closed, c.is_gone())) return;
         truth there = c.lacking(c.about(), receiver);
         if (const auto heir = heir_of(c, gone.key); heir && heir->identified()) {
             const unit_ref u = unit_of_party(c, *heir);
@@ -237,11 +241,8 @@ rule village_heir() {
         told_as_done(village_agencies_quote), {subject_kind::body, level::none, true, true});
     r.parameters = {list_param("named", village_agencies(), say("点名的机构", "the agencies named"))};
     r.judge = [](context& c) {
+        if (!is_named_and_closed(c)) return;
         const body& gone = c.this_body();
-        if (!c.when(
-                {"named", "列入应撤销名单", "it is named to be closed"}, any_means(c.param<names>("named"), gone.name)))
-            return;
-        if (!c.when(conditions::closed, c.is_gone())) return;
         const auto is_township = [&](const party& to) {
             const unit_ref u = unit_of_party(c, to);
             if (!u) return c.lacking(c.about(), receiver); // only stated, as 邻近乡镇人民政府 is
