@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/folding.hpp"
+#include "model/naming.hpp"
 #include "support/catch.hpp"
+#include "support/inspection.hpp"
 #include "support/oracle.hpp"
 
 #include <onezone/model/change.hpp>
 
+#include <set>
 #include <string>
 #include <type_traits>
 
@@ -285,4 +289,42 @@ TEST_CASE("a place that is unknown is not one that is known", "[model][equivalen
     CHECK_FALSE(equivalent(town(true), town(false)));
     CHECK(equivalent(hierarchy(), hierarchy()));
     CHECK_FALSE(equivalent(town(true), hierarchy()));
+}
+
+TEST_CASE("each member of any record counts, what it names by whether and what", "[model][equivalent]") {
+    using onezone_tests::inspection;
+    const auto digest = [](const inspection& i) { return detail::folding().all(i).value(); };
+    const inspection none;
+    std::set<std::uint64_t> different{digest(none)};
+    std::size_t changed = 0;
+    const auto differs = [&](auto change) {
+        inspection i;
+        change(i);
+        CHECK(digest(i) == digest(i));
+        different.insert(digest(i));
+        ++changed;
+    };
+    differs([](inspection& i) { i.name = "甲"; });
+    differs([](inspection& i) { i.passed = true; });
+    differs([](inspection& i) { i.passed = false; });
+    differs([](inspection& i) { i.hectares = decimal::of(1); });
+    differs([](inspection& i) { i.tier = zone_tier::national; });
+    differs([](inspection& i) { i.by = id("甲"); });
+    differs([](inspection& i) { i.villages = std::vector<std::string>{}; });
+    differs([](inspection& i) { i.villages = std::vector<std::string>{"上村"}; });
+    differs([](inspection& i) { i.order = charter{date(2020, 1, 1), "1号"}; });
+    differs([](inspection& i) { i.on = date(2020, 1, 1); });
+    differs([](inspection& i) { i.valid.until = date(2020, 1, 1); });
+    differs([](inspection& i) { i.remark = "a"; });
+    differs([](inspection& i) { i.exactness = hedge::about; });
+    differs([](inspection& i) { i.from = provenance::stated("S1"); });
+    CHECK(different.size() == changed + 1);
+    // What it names is told by what that is, whatever its id.
+    inspection by_one;
+    by_one.by = id("甲");
+    inspection by_other;
+    by_other.by = id("乙");
+    CHECK(digest(by_one) == digest(by_other));
+    CHECK(detail::names(by_one, id("甲")));
+    CHECK_FALSE(detail::names(by_other, id("甲")));
 }

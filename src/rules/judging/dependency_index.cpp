@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dependency_index.hpp"
 
+#include "references.hpp"
+
 #include <onezone/ground/id.hpp>
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <type_traits>
 #include <variant>
 
 namespace onezone::detail {
@@ -56,39 +61,18 @@ public:
             if (was && is) came_among_others(was->seat, is->seat);
         }
         add(id, what);
-        both(was, is, relation::parks, [](const zone& z) { return z.part_of; });
-        both(was, is, relation::managed,
-            [](const zone& z) { return z.managing.value ? *z.managing.value : unit_id::none(); });
-    }
-    void operator()(const edited<hosting>& e) {
-        record(e, relation::hosts, [](const hosting& x) { return x.unit; });
+        lists_of_named(e);
     }
     void operator()(const edited<body>& e) {
-        record(e, relation::bodies, [](const body& b) { return b.unit; });
-        if (e.before && e.after
-            && (e.before->kind != e.after->kind || e.before->part_of != e.after->part_of
-                || e.before->unit != e.after->unit))
+        record(e);
+        if (!e.before || !e.after) return;
+        if (e.before->kind != e.after->kind || e.before->part_of != e.after->part_of || e.before->unit != e.after->unit)
             add(e.after->key, being_aspect); // agency or not
-        if (e.before && e.after) came_among_others(e.before->unit, e.after->unit);
-        both(e, relation::parts, [](const body& b) { return b.part_of; });
+        came_among_others(e.before->unit, e.after->unit);
     }
-    void operator()(const edited<post>& e) {
-        record(e, relation::posts, [](const post& p) { return p.body; });
-    }
-    void operator()(const edited<person>& e) { add(e.before ? e.before->key : e.after->key, content(e)); }
-    void operator()(const edited<tenure>& e) {
-        record(e, relation::tenures, [](const tenure& t) { return t.post; });
-        both(e, relation::offices, [](const tenure& t) { return t.person; });
-    }
-    void operator()(const edited<holding>& e) {
-        record(e, relation::holdings, [](const holding& x) { return x.holder; });
-    }
-    void operator()(const edited<entrustment>& e) {
-        record(e, relation::entrusted, [](const entrustment& x) { return x.unit; });
-        both(e, relation::entrusting, [](const entrustment& x) { return x.holder; });
-    }
-    void operator()(const edited<agreement>& e) {
-        record(e, relation::agreements, [](const agreement& a) { return a.about; });
+    template <class Record>
+    void operator()(const edited<Record>& e) {
+        record(e);
     }
     void operator()(const edited<completeness>& e) {
         const completeness& c = e.before ? *e.before : *e.after;
@@ -97,10 +81,6 @@ public:
         else
             add_owner(c);
     }
-    void operator()(const edited<indicator>& e) {
-        record(e, relation::indicators, [](const indicator& i) { return i.unit; });
-    }
-
     [[nodiscard]] bool lists() const noexcept { return lists_; }
     [[nodiscard]] std::vector<touch> take() && {
         std::sort(all_.begin(), all_.end(), [](const touch& a, const touch& b) { return a.id < b.id; });
@@ -123,23 +103,44 @@ private:
     void add(Id id, aspects what) {
         if (id.ok()) all_.push_back({id.value(), what});
     }
-    // The lists of both owners, where the owner or the list's length differs.
-    template <class Record, class Owner>
-    void both(const Record* was, const Record* is, relation list, Owner owner) {
-        if (was && is && owner(*was) == owner(*is)) return;
-        if (was) add(owner(*was), aspect_of(list));
-        if (is) add(owner(*is), aspect_of(list));
+    // The lists in which a record stands, where it stands in others than before. Returns whether it is placed elsewhere.
+    template <class Record>
+    bool lists_of_named(const edited<Record>& e) {
+        bool moved = false;
+        for_each_member<Record>([&](auto m) {
+            constexpr auto at = decltype(m)::at;
+            if constexpr (is_followed<at>) {
+                if constexpr (reference_of<at>::leads_back) {
+                    if (e.before && e.after && only_id_in(m.of(*e.before)) == only_id_in(m.of(*e.after))) return;
+                    for (const std::optional<Record>* r : {&e.before, &e.after})
+                        if (*r) add(only_id_in(m.of(**r)), aspect_of(reference_of<at>::back));
+                    if (places<at>) moved = true;
+                }
+            }
+        });
+        return moved;
     }
-    template <class Record, class Owner>
-    void both(const edited<Record>& e, relation list, Owner owner) {
-        both(e.before ? &*e.before : nullptr, e.after ? &*e.after : nullptr, list, owner);
+    // The record a record belongs to decides with it on jurisdiction.
+    template <auto Member>
+    static constexpr bool places = [] {
+        bool owns = same_member<Member, &agreement::about>();
+        for_each_member<typename pointed_to<decltype(Member)>::record>(
+            [&](auto m) { owns = owns || (m.role == member_role::owner && same_member<Member, decltype(m)::at>()); });
+        return owns;
+    }();
+    template <class Tag>
+    [[nodiscard]] static basic_id<Tag> only_id_in(basic_id<Tag> id) noexcept {
+        return id;
     }
-    // `owner`: the list it stands in, and its place.
-    template <class Record, class Owner>
-    void record(const edited<Record>& e, relation list, Owner owner) {
-        const bool moved = !e.before || !e.after || owner(*e.before) != owner(*e.after);
-        add(e.before ? e.before->id() : e.after->id(), moved ? content(e) | placing_aspect : content(e));
-        both(e, list, owner);
+    template <class Tag>
+    [[nodiscard]] static basic_id<Tag> only_id_in(const fact<basic_id<Tag>>& f) noexcept {
+        return f.value ? *f.value : basic_id<Tag>::none();
+    }
+    // The lists it stands in, and itself: what it says, and its place.
+    template <class Record>
+    void record(const edited<Record>& e) {
+        const aspects moved = lists_of_named(e) ? placing_aspect : 0;
+        add(e.before ? e.before->id() : e.after->id(), content(e) | moved);
     }
 
     // The divisions in which a zone with that seat is counted.
@@ -212,22 +213,73 @@ void add_below(unit_ref u, ids& into) {
     for (const unit_ref below : u.children()) into.push_back(below.id().value());
 }
 
+// From a record to what it names: what leads there are the lists of that.
+template <class Record, auto Member>
+void to_named(const hierarchy& h, std::uint64_t x, ids& into) {
+    const Record* r = nullptr;
+    if constexpr (std::is_same_v<Record, zone>)
+        r = h.zone_of(unit_id::from_value(x));
+    else
+        r = h.find(id_type<Record>::from_value(x));
+    if (r) each_id_in(r->*Member, [&](auto id) { add_one(id, into); });
+}
+// From what is named to the records that name it.
+template <class Record, auto Member>
+void to_naming(const hierarchy& h, std::uint64_t x, ids& into) {
+    if constexpr (requires { &reference_at<Member>::naming; }) {
+        using id = decltype(
+            []<class Range, class Id>(Range (*)(const hierarchy&, Id)) { return Id(); }(&reference_at<Member>::naming));
+        add_all(reference_at<Member>::naming(h, id::from_value(x)), into);
+    } else {
+        // The only reference without a list of its own is that to partners; agreements are few.
+        for (const Record& r : h.all<Record>()) {
+            bool named = false;
+            each_id_in(r.*Member, [&](auto id) { named = named || id.value() == x; });
+            if (named) add_one(r.id(), into);
+        }
+    }
+}
+
+using way_back = void (*)(const hierarchy& h, std::uint64_t x, ids& into);
+template <class Record>
+constexpr void enter_references(std::array<way_back, 48>& ways) {
+    for_each_member<Record>([&](auto m) {
+        constexpr auto at = decltype(m)::at;
+        if constexpr (is_followed<at>) {
+            using followed = reference_of<at>;
+            ways[static_cast<std::size_t>(followed::there)] = &to_naming<Record, at>;
+            if constexpr (followed::leads_back) ways[static_cast<std::size_t>(followed::back)] = &to_named<Record, at>;
+        }
+    });
+}
+constexpr std::array<way_back, 48> ways_by_reference = [] {
+    std::array<way_back, 48> ways{};
+    [&]<class... Edits>(const std::variant<Edits...>*) {
+        const auto enter = [&]<class Record>(const edited<Record>*) {
+            if constexpr (Described<Record>) enter_references<Record>(ways);
+        };
+        const auto skip_moves = [&]<class Edit>(const Edit* e) {
+            if constexpr (requires { enter(e); }) enter(e);
+        };
+        (skip_moves(static_cast<const Edits*>(nullptr)), ...);
+    }(static_cast<const edit*>(nullptr));
+    return ways;
+}();
+
 // Everything from which `along` leads to `x`.
 void backwards(relation along, const hierarchy& h, std::uint64_t x, ids& into) {
     const auto unit = unit_id::from_value(x);
-    const auto body = body_id::from_value(x);
     switch (along) {
     case relation::unit:
     case relation::zone:
     case relation::record:
-    case relation::stated: into.push_back(x); break;
+    case relation::stated: into.push_back(x); return;
     case relation::coded:
     case relation::named:
-    case relation::all_bodies: break;
+    case relation::all_bodies: return;
     case relation::parent:
         if (const unit_ref u = h.find(unit)) add_below(u, into);
-        add_all(h.zones_seated_in(unit), into);
-        break;
+        break; // and the zones seated there
     case relation::above:
         into.push_back(x);
         add_all(h.zones_seated_in(unit), into);
@@ -236,21 +288,10 @@ void backwards(relation along, const hierarchy& h, std::uint64_t x, ids& into) {
                 into.push_back(below.id().value());
                 add_all(h.zones_seated_in(below.id()), into);
             }
-        break;
+        return;
     case relation::children:
         if (const unit_ref u = h.find(unit); u && u.parent()) into.push_back(u.parent().id().value());
-        break;
-    case relation::seated:
-        if (const zone* z = h.zone_of(unit)) add_one(z->seat, into);
-        break;
-    case relation::parks:
-        if (const zone* z = h.zone_of(unit)) add_one(z->part_of, into);
-        break;
-    case relation::whole_zone: add_all(h.parks_of(unit), into); break;
-    case relation::managed:
-        if (const zone* z = h.zone_of(unit); z && z->managing.value) add_one(*z->managing.value, into);
-        break;
-    case relation::manager: add_all(h.zones_managed_by(unit), into); break;
+        return;
     case relation::zones:
         if (const zone* z = h.zone_of(unit)) {
             const unit_ref seat = h.find(z->seat);
@@ -258,59 +299,10 @@ void backwards(relation along, const hierarchy& h, std::uint64_t x, ids& into) {
             if (seat && !seat.at_level(level::county))
                 for (const unit_ref u : seat.descendants()) into.push_back(u.id().value());
         }
-        break;
-    case relation::hosts:
-        if (const hosting* r = h.find(hosting_id::from_value(x))) add_one(r->unit, into);
-        break;
-    case relation::hosted_zone: add_all(h.hosts_of(unit), into); break;
-    case relation::host: add_all(h.hosted_in(unit), into); break;
-    case relation::bodies:
-        if (const auto* r = h.find(body)) add_one(r->unit, into);
-        break;
-    case relation::body_unit: add_all(h.bodies_of(unit), into); break;
-    case relation::parts:
-        if (const auto* r = h.find(body)) add_one(r->part_of, into);
-        break;
-    case relation::body_above: add_all(h.parts_of(body), into); break;
-    case relation::posts:
-        if (const post* r = h.find(post_id::from_value(x))) add_one(r->body, into);
-        break;
-    case relation::post_body: add_all(h.posts_of(body), into); break;
-    case relation::tenures:
-        if (const tenure* r = h.find(tenure_id::from_value(x))) add_one(r->post, into);
-        break;
-    case relation::tenure_post: add_all(h.tenures_of(post_id::from_value(x)), into); break;
-    case relation::offices:
-        if (const tenure* r = h.find(tenure_id::from_value(x))) add_one(r->person, into);
-        break;
-    case relation::tenure_person: add_all(h.tenures_of(person_id::from_value(x)), into); break;
-    case relation::holdings:
-        if (const holding* r = h.find(holding_id::from_value(x))) add_one(r->holder, into);
-        break;
-    case relation::holder: add_all(h.holdings_of(body), into); break;
-    case relation::entrusted:
-        if (const entrustment* r = h.find(entrustment_id::from_value(x))) add_one(r->unit, into);
-        break;
-    case relation::entrusted_unit: add_all(h.entrustments_of(unit), into); break;
-    case relation::entrusting:
-        if (const entrustment* r = h.find(entrustment_id::from_value(x))) add_one(r->holder, into);
-        break;
-    case relation::entrusting_unit: add_all(h.entrusted_to(unit), into); break;
-    case relation::agreements:
-        if (const agreement* r = h.find(agreement_id::from_value(x))) add_one(r->about, into);
-        break;
-    case relation::agreed_unit: add_all(h.agreements_about(unit), into); break;
-    case relation::partner:
-        // The only reference without a list of its own; agreements are few.
-        for (const agreement& a : h.all<agreement>())
-            if (std::any_of(a.partners.begin(), a.partners.end(), [&](const auto& p) { return p.unit == unit; }))
-                into.push_back(a.key.value());
-        break;
-    case relation::indicators:
-        if (const indicator* r = h.find(indicator_id::from_value(x))) add_one(r->unit, into);
-        break;
-    case relation::measured_unit: add_all(h.indicators_of(unit), into); break;
+        return;
+    default: break;
     }
+    ways_by_reference[static_cast<std::size_t>(along)](h, x, into);
 }
 
 void tidy(ids& some) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "forget.hpp"
 #include "model/naming.hpp"
 
 #include <onezone/model/change.hpp>
@@ -175,45 +176,26 @@ private:
     template <class Count, class ForgetOne>
     void forget_each(Count count, ForgetOne forget_one) {
         for (std::size_t i = 0; i < count(parts_) && tries_left_ != 0; ++i) {
-            for (int what = 0;; ++what) {
+            for (std::size_t what = 0;; ++what) {
                 parts smaller = parts_;
-                const int said = forget_one(smaller, i, what);
-                if (said == no_more) break;
-                if (said == changed) static_cast<void>(takes(smaller));
+                const detail::forgotten said = forget_one(smaller, i, what);
+                if (said == detail::forgotten::no_more) break;
+                if (said == detail::forgotten::something) static_cast<void>(takes(smaller));
                 if (i >= count(parts_)) break;
             }
         }
     }
-    enum : int { no_more, nothing, changed };
-
-    // Sets the `which`-th of the things that can be forgotten of it to what it is where nobody says anything.
-    template <class Thing>
-    [[nodiscard]] static int forget_thing(Thing& thing) {
-        Thing none{};
-        const int said = thing == none ? nothing : changed;
-        thing = std::move(none);
-        return said;
-    }
-    template <Described Record>
-    [[nodiscard]] static int forget_in(Record& r, int which) {
-        int at = 0;
-        int said = no_more;
-        for_each_member<Record>([&](auto m) {
-            if constexpr (m.role == member_role::content)
-                if (at++ == which) said = forget_thing(m.of(r));
-        });
-        return said;
-    }
-
     void forget() {
         forget_each([](const parts& p) { return p.units.size(); },
-            [](parts& p, std::size_t i, int which) { return forget_in(p.units[i], which); });
+            [](parts& p, std::size_t i, std::size_t which) { return detail::forget_member(p.units[i], which); });
         forget_each([](const parts& p) { return p.zones.size(); },
-            [](parts& p, std::size_t i, int which) { return forget_in(p.zones[i], which); });
+            [](parts& p, std::size_t i, std::size_t which) { return detail::forget_member(p.zones[i], which); });
         const auto forget_records = [this](auto& list) {
             using List = std::decay_t<decltype(list)>;
             forget_each([](const parts& p) { return std::get<List>(p.records).size(); },
-                [](parts& p, std::size_t i, int which) { return forget_in(std::get<List>(p.records)[i], which); });
+                [](parts& p, std::size_t i, std::size_t which) {
+                    return detail::forget_member(std::get<List>(p.records)[i], which);
+                });
         };
         std::apply([&](auto&... list) { (forget_records(list), ...); }, parts_.records);
     }

@@ -1,53 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faces/tables/spreadsheet_cells.hpp"
 #include "support/catch.hpp"
+#include "support/inspection.hpp"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 using namespace onezone;
-
-namespace {
-
-/// A record of which the library knows nothing but its members.
-struct inspection {
-    std::string name{};
-    fact<bool> passed{};
-    fact<decimal> hectares{};
-    fact<zone_tier> tier{};
-    fact<unit_id> by{};
-    fact<std::vector<std::string>> villages{};
-    fact<charter> order{};
-    std::optional<date> on{};
-    period valid{};
-    std::string remark{};
-    hedge exactness = hedge::exact;
-    std::vector<body_id> with{};
-    provenance from{};
-    friend bool operator==(const inspection&, const inspection&) = default;
-};
-
-} // namespace
-
-namespace onezone {
-template <>
-inline constexpr auto members_of<inspection> = std::tuple{
-    member<&inspection::name, member_role::nature>("name", "名称", "name"),
-    member<&inspection::passed>("passed", "是否合格", "whether passed"),
-    member<&inspection::hectares>("inspected_area", "检查面积", "area inspected"),
-    member<&inspection::tier>("tier", "级别", "tier"),
-    member<&inspection::by>("by", "检查单位", "inspector"),
-    member<&inspection::villages>("villages", "村", "villages"),
-    member<&inspection::order>("order", "通知", "order"),
-    member<&inspection::on>("on", "日期", "date"),
-    member<&inspection::valid>("valid", "有效期", "period"),
-    member<&inspection::remark>("remark", "备注", "remark"),
-    member<&inspection::exactness>("hedge", "表述", "hedge"),
-    member<&inspection::with>("with", "会同", "with"),
-    member<&inspection::from>("from", "依据", "source"),
-};
-} // namespace onezone
+using onezone_tests::inspection;
 
 namespace {
 
