@@ -188,8 +188,8 @@ result<chronicle::performed> chronicle::perform(
     return done;
 }
 
-effect chronicle::effect_of(const hierarchy& before, performed done) const {
-    effect is;
+act_effect chronicle::effect_of(const hierarchy& before, performed done) const {
+    act_effect is;
     is.acts = done.acts;
     bool units_only = true;
     last_seen seen;
@@ -358,7 +358,7 @@ struct chronicle::revision {
     struct made {
         position at;
         record_number said = 0;
-        effect what;
+        act_effect what;
     };
     std::vector<made> added;
     std::vector<std::uint32_t> closed;
@@ -368,7 +368,7 @@ struct chronicle::revision {
     std::size_t since_checkpoint = 0;
 };
 
-bool chronicle::same(const consequence& was, const effect& is) const noexcept {
+bool chronicle::same(const consequence& was, const act_effect& is) const noexcept {
     if (was.versions != is.versions.size() || was.acts != is.acts) return false;
     for (std::uint32_t i = 0; i < was.versions; ++i) {
         const unit_version& a = versions_[was.first_version + i];
@@ -439,7 +439,7 @@ result<void> chronicle::check(const history_record& r) const {
         return {};
     }
     if (!is_calendar_date(what.effective))
-        return refuse(errc::bad_date, "生效日期不是日历日期", "the day of effect is no calendar date");
+        return refuse(errc::bad_date, "生效日期不是日历日期", "the day of act_effect is no calendar date");
     if (what.effective <= begins)
         return refusal(errc::dates_out_of_order,
             fill(
@@ -533,7 +533,7 @@ result<recorded> chronicle::revise(
         const bool revokes =
             t.at.root == n ? r.kind == record_kind::revoked : record(t.at.root).kind == record_kind::revoked;
         std::optional<refusal> refused;
-        effect what;
+        act_effect what;
         const undone_record* undone = nullptr;
         undone_record found;
         if (revokes) {

@@ -159,7 +159,7 @@ template <class Record, class Visit>
 void each_owner(const Record&, Visit) {}
 
 /// What a record leads to, before it is kept.
-struct effect {
+struct act_effect {
     std::vector<unit_version> versions; ///< their names are in `names`
     std::vector<std::string> names;
     std::shared_ptr<const consequence_extra> extra;
@@ -272,8 +272,8 @@ public:
     };
     [[nodiscard]] result<performed> perform(hierarchy h, record_number root, const enactment& what,
         const undone_record* undone, bool keep_steps = false) const;
-    [[nodiscard]] effect effect_of(const hierarchy& before, performed done) const;
-    [[nodiscard]] bool same(const consequence& was, const effect& is) const noexcept;
+    [[nodiscard]] act_effect effect_of(const hierarchy& before, performed done) const;
+    [[nodiscard]] bool same(const consequence& was, const act_effect& is) const noexcept;
 
 private:
     struct entry {

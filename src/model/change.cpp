@@ -12,8 +12,8 @@ namespace onezone {
 
 namespace {
 
-using detail::check;
 using detail::check_name;
+using detail::check_record;
 using detail::no_slot;
 using detail::no_such_unit;
 using detail::referrer;
@@ -328,7 +328,7 @@ void write(detail::state& s, zone z) {
 template <class Record>
 result<void> change::store(Record record) {
     static_cast<void>(own());
-    if (auto fine = check(now_, record); !fine) return fine;
+    if (auto fine = check_record(now_, record); !fine) return fine;
     make(
         [&](std::vector<edit>& edits) {
             const Record* there = now_.state_->table<Record>().find(record.id());

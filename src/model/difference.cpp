@@ -251,11 +251,11 @@ private:
         return progress_;
     }
     void clear(unit_id unit) {
-        drop_if<hosting>([&](const hosting& r) { return detail::names(r, unit); });
-        drop_if<entrustment>([&](const entrustment& e) { return detail::names(e, unit); });
-        drop_if<agreement>([&](const agreement& a) { return detail::names(a, unit); });
-        drop_if<indicator>([&](const indicator& i) { return detail::names(i, unit); });
-        drop_if<holding>([&](const holding& item) { return detail::names(item, unit); });
+        drop_if<hosting>([&](const hosting& r) { return detail::refers_to(r, unit); });
+        drop_if<entrustment>([&](const entrustment& e) { return detail::refers_to(e, unit); });
+        drop_if<agreement>([&](const agreement& a) { return detail::refers_to(a, unit); });
+        drop_if<indicator>([&](const indicator& i) { return detail::refers_to(i, unit); });
+        drop_if<holding>([&](const holding& item) { return detail::refers_to(item, unit); });
         std::vector<body_id> bodies;
         for (const body& b : now_.now().bodies_of(unit)) bodies.push_back(b.key);
         for (const body_id b : bodies) clear(b);
@@ -267,7 +267,7 @@ private:
     void let_go(unit_id unit) {
         std::vector<Record> changed;
         for (const Record& r : now_.now().all<Record>()) {
-            if (!detail::names(r, unit)) continue;
+            if (!detail::refers_to(r, unit)) continue;
             Record without = r;
             if constexpr (std::is_same_v<Record, zone>) {
                 if (r.unit == unit) continue; // it goes with its unit
@@ -288,8 +288,8 @@ private:
         const hierarchy& h = now_.now();
         while (!h.parts_of(b).empty()) clear(h.parts_of(b).begin()->key);
         drop_if<tenure>([&](const tenure& t) { return h.find(t.post)->body == b; });
-        drop_if<post>([&](const post& p) { return detail::names(p, b); });
-        drop_if<holding>([&](const holding& item) { return detail::names(item, b); });
+        drop_if<post>([&](const post& p) { return detail::refers_to(p, b); });
+        drop_if<holding>([&](const holding& item) { return detail::refers_to(item, b); });
         drop_if<body>([&](const body& it) { return it.key == b; });
     }
     template <class Record, class Predicate>

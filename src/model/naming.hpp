@@ -117,7 +117,7 @@ void each_reference_at(Member at, T& in, Visit visit) {
 
 /// Whether `r` names this.
 template <class Record, class Id>
-[[nodiscard]] bool names(const Record& r, Id id) {
+[[nodiscard]] bool refers_to(const Record& r, Id id) {
     bool found = false;
     each_reference_of(r, [&](auto, const auto& named) {
         if constexpr (std::is_same_v<decltype(named), const Id&>) found = found || named == id;

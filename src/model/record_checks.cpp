@@ -156,7 +156,7 @@ period common(const period& a, const period& b) {
 
 } // namespace
 
-result<void> check(const hierarchy& h, const zone& z) {
+result<void> check_record(const hierarchy& h, const zone& z) {
     const std::string path = h.path_of(z.unit);
     checker c(h, path);
     c.record(z).differing(z.integrated, [](const integration& i) { return i.division; });
@@ -170,8 +170,8 @@ result<void> check(const hierarchy& h, const zone& z) {
         "an area cannot be negative", {path});
     return c.found();
 }
-result<void> check(const hierarchy& h, const hosting& r) { return checker(h, {}).record(r).found(); }
-result<void> check(const hierarchy& h, const body& b) {
+result<void> check_record(const hierarchy& h, const hosting& r) { return checker(h, {}).record(r).found(); }
+result<void> check_record(const hierarchy& h, const body& b) {
     checker c(h, b.name);
     c.record(b);
     if (c.fine()) {
@@ -188,9 +188,9 @@ result<void> check(const hierarchy& h, const body& b) {
     c.require(!above.ok(), errc::cycle, "机构不能属于自身", "a body cannot be part of itself", {b.name});
     return c.found();
 }
-result<void> check(const hierarchy& h, const post& p) { return checker(h, p.title).record(p).found(); }
-result<void> check(const hierarchy& h, const person& p) { return checker(h, p.name).record(p).found(); }
-result<void> check(const hierarchy& h, const tenure& t) {
+result<void> check_record(const hierarchy& h, const post& p) { return checker(h, p.title).record(p).found(); }
+result<void> check_record(const hierarchy& h, const person& p) { return checker(h, p.name).record(p).found(); }
+result<void> check_record(const hierarchy& h, const tenure& t) {
     const post* p = h.find(t.post);
     const std::string title = p ? p->title : std::string("?");
     checker c(h, title);
@@ -201,7 +201,7 @@ result<void> check(const hierarchy& h, const tenure& t) {
             "the same person holds the same post twice at one time", {title});
     return c.found();
 }
-result<void> check(const hierarchy& h, const holding& item) {
+result<void> check_record(const hierarchy& h, const holding& item) {
     return checker(h, item.name)
         .record(item)
         .differing(item.shared_with, [](body_id b) { return b; })
@@ -209,7 +209,7 @@ result<void> check(const hierarchy& h, const holding& item) {
             "this class is no holding", {item.name})
         .found();
 }
-result<void> check(const hierarchy& h, const entrustment& e) {
+result<void> check_record(const hierarchy& h, const entrustment& e) {
     const std::string path = h.path_of(e.unit);
     checker c(h, path);
     c.record(e);
@@ -238,7 +238,7 @@ result<void> check(const hierarchy& h, const entrustment& e) {
     }
     return c.found();
 }
-result<void> check(const hierarchy& h, const agreement& a) {
+result<void> check_record(const hierarchy& h, const agreement& a) {
     checker c(h, a.name);
     c.record(a).differing(a.partners, [](const partner& p) { return p.unit; });
     decimal all;
@@ -253,9 +253,9 @@ result<void> check(const hierarchy& h, const agreement& a) {
     }
     return c.found();
 }
-result<void> check(const hierarchy& h, const indicator& i) { return checker(h, i.name).record(i).found(); }
+result<void> check_record(const hierarchy& h, const indicator& i) { return checker(h, i.name).record(i).found(); }
 
-result<void> check(const hierarchy& h, const completeness& s) {
+result<void> check_record(const hierarchy& h, const completeness& s) {
     if (s.list > known_list::indicators || s.reach > list_reach::everywhere)
         return refuse(errc::bad_value, "没有这种名单或范围", "there is no such list or reach", {});
     const std::string list(key_of(s.list));

@@ -44,17 +44,17 @@ template <class Where>
 
 /// Refuses what would leave the hierarchy out of order: references to nothing, circles, counts below 0 or beyond
 /// all reason, shares beyond the whole, texts that are not UTF-8 or contain NUL, dates that are none.
-[[nodiscard]] result<void> check(const hierarchy& h, const zone& z);
-[[nodiscard]] result<void> check(const hierarchy& h, const hosting& r);
-[[nodiscard]] result<void> check(const hierarchy& h, const body& b);
-[[nodiscard]] result<void> check(const hierarchy& h, const post& p);
-[[nodiscard]] result<void> check(const hierarchy& h, const person& p);
-[[nodiscard]] result<void> check(const hierarchy& h, const tenure& t);
-[[nodiscard]] result<void> check(const hierarchy& h, const holding& item);
-[[nodiscard]] result<void> check(const hierarchy& h, const entrustment& e);
-[[nodiscard]] result<void> check(const hierarchy& h, const agreement& a);
-[[nodiscard]] result<void> check(const hierarchy& h, const indicator& i);
-[[nodiscard]] result<void> check(const hierarchy& h, const completeness& s);
+[[nodiscard]] result<void> check_record(const hierarchy& h, const zone& z);
+[[nodiscard]] result<void> check_record(const hierarchy& h, const hosting& r);
+[[nodiscard]] result<void> check_record(const hierarchy& h, const body& b);
+[[nodiscard]] result<void> check_record(const hierarchy& h, const post& p);
+[[nodiscard]] result<void> check_record(const hierarchy& h, const person& p);
+[[nodiscard]] result<void> check_record(const hierarchy& h, const tenure& t);
+[[nodiscard]] result<void> check_record(const hierarchy& h, const holding& item);
+[[nodiscard]] result<void> check_record(const hierarchy& h, const entrustment& e);
+[[nodiscard]] result<void> check_record(const hierarchy& h, const agreement& a);
+[[nodiscard]] result<void> check_record(const hierarchy& h, const indicator& i);
+[[nodiscard]] result<void> check_record(const hierarchy& h, const completeness& s);
 
 /// What would dangle without the unit or record; it may have no name. Nothing refers to records of the other kinds.
 [[nodiscard]] std::optional<std::string> referrer(const hierarchy& h, unit_ref u);

@@ -148,7 +148,7 @@ void rule_call::is_member(const void* owner, member_place place) {
     observed->reads.back().place = place;
 }
 
-void rule_call::walk(relation along, std::uint64_t from, bool in_now) {
+void rule_call::walk(path_step along, std::uint64_t from, bool in_now) {
     if (observed->paths) observed->paths->walk(along, from, in_now);
 }
 

@@ -5,17 +5,17 @@
 
 namespace onezone::detail {
 
-void show(read_fact& r, bool v, const hierarchy&) { r.is = value(v); }
-void show(read_fact& r, std::int64_t v, const hierarchy&) { r.is = value(v); }
-void show(read_fact& r, const decimal& v, const hierarchy&) { r.is = value(v); }
-void show(read_fact& r, const std::string& v, const hierarchy&) { r.is = value(v); }
-void show(read_fact& r, const std::vector<std::string>& v, const hierarchy&) { r.is = value(v); }
-void show(read_fact& r, const date& v, const hierarchy&) { r.is = value(to_string(v)); }
-void show(read_fact& r, unit_id v, const hierarchy& h) { r.is = value(h.path_of(v)); }
-void show(read_fact& r, const charter& v, const hierarchy&) {
+void note_value(read_fact& r, bool v, const hierarchy&) { r.is = value(v); }
+void note_value(read_fact& r, std::int64_t v, const hierarchy&) { r.is = value(v); }
+void note_value(read_fact& r, const decimal& v, const hierarchy&) { r.is = value(v); }
+void note_value(read_fact& r, const std::string& v, const hierarchy&) { r.is = value(v); }
+void note_value(read_fact& r, const std::vector<std::string>& v, const hierarchy&) { r.is = value(v); }
+void note_value(read_fact& r, const date& v, const hierarchy&) { r.is = value(to_string(v)); }
+void note_value(read_fact& r, unit_id v, const hierarchy& h) { r.is = value(h.path_of(v)); }
+void note_value(read_fact& r, const charter& v, const hierarchy&) {
     r.is = value(v.issued ? to_string(*v.issued) : v.document);
 }
-void show(read_fact& r, const authority& v, const hierarchy& h) { r.is = value(name_of(v, h).zh); }
+void note_value(read_fact& r, const authority& v, const hierarchy& h) { r.is = value(name_of(v, h).zh); }
 void show_word(read_fact& r, std::string_view key) { r.is = value(std::string(key)); }
 
 } // namespace onezone::detail

@@ -4,7 +4,7 @@
 namespace onezone {
 
 void window::climbed(unit_ref from, unit_ref last) const {
-    e_->walk(detail::relation::above, from.id().value(), now_);
+    e_->walk(detail::path_step::above, from.id().value(), now_);
     for (unit_ref u = from; u; u = u.parent()) {
         reached(u);
         if (u == last) return;

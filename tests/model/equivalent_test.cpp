@@ -325,6 +325,6 @@ TEST_CASE("each member of any record counts, what it names by whether and what",
     inspection by_other;
     by_other.by = id("乙");
     CHECK(digest(by_one) == digest(by_other));
-    CHECK(detail::names(by_one, id("甲")));
-    CHECK_FALSE(detail::names(by_other, id("甲")));
+    CHECK(detail::refers_to(by_one, id("甲")));
+    CHECK_FALSE(detail::refers_to(by_other, id("甲")));
 }

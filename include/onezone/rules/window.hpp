@@ -69,7 +69,7 @@ public:
     /// the hierarchy states anything of lists. Requires: the owner has such lists.
     template <class Id>
     [[nodiscard]] truth is_whole(known_list list, Id owner) const {
-        if (e_->observed) e_->walk(detail::relation::stated, owner.value(), now_);
+        if (e_->observed) e_->walk(detail::path_step::stated, owner.value(), now_);
         const completeness* const stated = statement_on(*h_, list, owner);
         if (e_->bare() && !(stated && stated->whole)) return truth::unknown(detail::rule_call::last_mark);
         return e_->whole(owner_subject(owner), fields::whole(list), stated);
@@ -91,22 +91,22 @@ public:
     //=== units ===//
 
     [[nodiscard]] unit_ref unit(unit_id id) const {
-        return walked(detail::relation::unit, id.value(), is_judged(id) ? e_->judged->unit(*h_) : h_->find(id));
+        return walked(detail::path_step::unit, id.value(), is_judged(id) ? e_->judged->unit(*h_) : h_->find(id));
     }
     /// The division a zone lies in, or within which its place is unknown; nothing where it has no seat. O(1).
     ///
     /// Requires: `z` is a record of this hierarchy.
     [[nodiscard]] unit_ref seat_of(const zone& z) const {
-        return walked(detail::relation::unit, z.seat.value(),
+        return walked(detail::path_step::unit, z.seat.value(),
             is_judged(z.unit) ? e_->judged->unit(*h_).parent() : h_->find(z.seat));
     }
     /// The unit with this code, or nothing; all units of exactly this name (allocates).
-    [[nodiscard]] unit_ref unit_with(code k) const { return walked(detail::relation::coded, k.value(), h_->find(k)); }
+    [[nodiscard]] unit_ref unit_with(code k) const { return walked(detail::path_step::coded, k.value(), h_->find(k)); }
     [[nodiscard]] std::vector<unit_ref> named(std::string_view name) const {
-        return walked(detail::relation::named, 0, h_->named(name));
+        return walked(detail::path_step::named, 0, h_->named(name));
     }
     [[nodiscard]] unit_ref parent(unit_ref u) const {
-        return walked(detail::relation::parent, u.id().value(), u.parent());
+        return walked(detail::path_step::parent, u.id().value(), u.parent());
     }
     /// The division of level `l` at or above `u`; for a zone, above its seat. Nothing where there is none.
     [[nodiscard]] unit_ref ancestor(unit_ref u, level l) const {
@@ -121,7 +121,7 @@ public:
         return is;
     }
     [[nodiscard]] unit_range<detail::child_step> children(unit_ref u) const {
-        return walked(detail::relation::children, u.id().value(), u.children());
+        return walked(detail::path_step::children, u.id().value(), u.children());
     }
     /// The county-level division a zone lies in; missing where its place is not known that closely.
     [[nodiscard]] asked<unit_ref> host_county(const zone& z) const;
@@ -130,52 +130,60 @@ public:
 
     [[nodiscard]] const zone* zone_of(unit_id u) const {
         const zone* const judged = is_judged(u) ? e_->judged->zone_or_null() : nullptr;
-        return walked(detail::relation::zone, u.value(), judged ? judged : h_->zone_of(u));
+        return walked(detail::path_step::zone, u.value(), judged ? judged : h_->zone_of(u));
     }
     template <class Id>
     [[nodiscard]] auto find(Id id) const {
         if constexpr (std::is_same_v<Id, body_id> || std::is_same_v<Id, post_id>)
-            return walked(detail::relation::record, id.value(), e_->lookups->find(*e_->judged, *h_, id));
+            return walked(detail::path_step::record, id.value(), e_->lookups->find(*e_->judged, *h_, id));
         else
-            return walked(detail::relation::record, id.value(), h_->find(id));
+            return walked(detail::path_step::record, id.value(), h_->find(id));
     }
     [[nodiscard]] auto zones_seated_in(unit_id d) const {
-        return walked(detail::relation::seated, d.value(), h_->zones_seated_in(d));
+        return walked(detail::path_step::seated, d.value(), h_->zones_seated_in(d));
     }
-    [[nodiscard]] auto parks_of(unit_id z) const { return walked(detail::relation::parks, z.value(), h_->parks_of(z)); }
+    [[nodiscard]] auto parks_of(unit_id z) const {
+        return walked(detail::path_step::parks, z.value(), h_->parks_of(z));
+    }
     [[nodiscard]] auto zones_managed_by(unit_id d) const {
-        return walked(detail::relation::managed, d.value(), h_->zones_managed_by(d));
+        return walked(detail::path_step::managed, d.value(), h_->zones_managed_by(d));
     }
-    [[nodiscard]] auto hosts_of(unit_id z) const { return walked(detail::relation::hosts, z.value(), h_->hosts_of(z)); }
+    [[nodiscard]] auto hosts_of(unit_id z) const {
+        return walked(detail::path_step::hosts, z.value(), h_->hosts_of(z));
+    }
     [[nodiscard]] auto bodies_of(unit_id u) const {
-        return walked(detail::relation::bodies, u.value(), e_->lookups->bodies_of(*e_->judged, *h_, u));
+        return walked(detail::path_step::bodies, u.value(), e_->lookups->bodies_of(*e_->judged, *h_, u));
     }
     /// Every body there is. For rules about the whole.
     [[nodiscard]] record_range<body> all_bodies() const {
-        return walked(detail::relation::all_bodies, 0, h_->all<body>());
+        return walked(detail::path_step::all_bodies, 0, h_->all<body>());
     }
-    [[nodiscard]] auto parts_of(body_id b) const { return walked(detail::relation::parts, b.value(), h_->parts_of(b)); }
-    [[nodiscard]] auto posts_of(body_id b) const { return walked(detail::relation::posts, b.value(), h_->posts_of(b)); }
+    [[nodiscard]] auto parts_of(body_id b) const {
+        return walked(detail::path_step::parts, b.value(), h_->parts_of(b));
+    }
+    [[nodiscard]] auto posts_of(body_id b) const {
+        return walked(detail::path_step::posts, b.value(), h_->posts_of(b));
+    }
     [[nodiscard]] auto tenures_of(post_id p) const {
-        return walked(detail::relation::tenures, p.value(), h_->tenures_of(p));
+        return walked(detail::path_step::tenures, p.value(), h_->tenures_of(p));
     }
     [[nodiscard]] auto tenures_of(person_id p) const {
-        return walked(detail::relation::offices, p.value(), h_->tenures_of(p));
+        return walked(detail::path_step::offices, p.value(), h_->tenures_of(p));
     }
     [[nodiscard]] auto holdings_of(body_id b) const {
-        return walked(detail::relation::holdings, b.value(), h_->holdings_of(b));
+        return walked(detail::path_step::holdings, b.value(), h_->holdings_of(b));
     }
     [[nodiscard]] auto entrustments_of(unit_id u) const {
-        return walked(detail::relation::entrusted, u.value(), h_->entrustments_of(u));
+        return walked(detail::path_step::entrusted, u.value(), h_->entrustments_of(u));
     }
     [[nodiscard]] auto entrusted_to(unit_id u) const {
-        return walked(detail::relation::entrusting, u.value(), h_->entrusted_to(u));
+        return walked(detail::path_step::entrusting, u.value(), h_->entrusted_to(u));
     }
     [[nodiscard]] auto agreements_about(unit_id u) const {
-        return walked(detail::relation::agreements, u.value(), h_->agreements_about(u));
+        return walked(detail::path_step::agreements, u.value(), h_->agreements_about(u));
     }
     [[nodiscard]] auto indicators_of(unit_id u) const {
-        return walked(detail::relation::indicators, u.value(), h_->indicators_of(u));
+        return walked(detail::path_step::indicators, u.value(), h_->indicators_of(u));
     }
 
     /// Calls `visit(zone, lies_here)` for each zone and park that lies in `division` (`zones_within`) or may lie there
@@ -185,7 +193,7 @@ public:
     void each_zone_in(unit_ref division, Visit visit) const {
         const detail::zones_in here(*e_->lookups, *h_, now_, division);
         if (e_->observed) {
-            e_->walk(detail::relation::zones, division.id().value(), now_);
+            e_->walk(detail::path_step::zones, division.id().value(), now_);
             for (const detail::slot s : here) reached(zone_at(s));
             each_zone_around(division, [&](const zone& z) { reached(&z); });
         }
@@ -212,7 +220,7 @@ private:
         return &detail::inside::of(*h_).table<zone>().record_at(s);
     }
 
-    // Those of which no more is known than that they lie in an ancestor. Of those above the counties `relation::zones` tells; what is
+    // Those of which no more is known than that they lie in an ancestor. Of those above the counties `path_step::zones` tells; what is
     // seated in a county touches the divisions below it only for rules that ask them.
     template <class Visit>
     void each_zone_around(unit_ref division, Visit visit) const {
@@ -277,14 +285,14 @@ private:
             one.answers = words(T{});
         if constexpr (Vocabulary<T>) {
             if (f.value) detail::show_word(one, key_of(*f.value));
-        } else if constexpr (requires(const T& v) { detail::show(one, v, *h_); }) {
-            if (f.value) detail::show(one, *f.value, *h_);
+        } else if constexpr (requires(const T& v) { detail::note_value(one, v, *h_); }) {
+            if (f.value) detail::note_value(one, *f.value, *h_);
         }
         e_->read(std::move(one));
     }
 
     template <class Found>
-    Found walked(detail::relation along, std::uint64_t from, Found found) const {
+    Found walked(detail::path_step along, std::uint64_t from, Found found) const {
         if (e_->observed) {
             e_->walk(along, from, now_);
             reached(found);

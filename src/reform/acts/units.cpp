@@ -107,7 +107,7 @@ template <class Record>
 [[nodiscard]] result<void> repoint_all(act& a, unit_id division, unit_id heir) {
     std::vector<Record> changed;
     for (const Record& r : a.now().all<Record>()) {
-        if (!names(r, division)) continue;
+        if (!refers_to(r, division)) continue;
         Record copy = r;
         each_reference_of(copy, [&](auto m, auto& id) {
             if constexpr (std::is_same_v<decltype(id), unit_id&> && m.role != member_role::owner)

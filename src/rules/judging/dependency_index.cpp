@@ -22,9 +22,9 @@ public:
     touching(const hierarchy& before, const hierarchy& after) : before_(before), after_(after) {}
 
     void operator()(const unit_moved& e) {
-        add(e.unit, content_of<unit_ref> | placing_aspect | aspect_of(relation::parent));
-        add(e.from, aspect_of(relation::children));
-        add(e.to, aspect_of(relation::children));
+        add(e.unit, content_of<unit_ref> | placing_aspect | aspect_of(path_step::parent));
+        add(e.from, aspect_of(path_step::children));
+        add(e.to, aspect_of(path_step::children));
         came_among_others(e.from, e.to);
         place_changed(e.unit);
     }
@@ -35,13 +35,13 @@ public:
         aspects what = content_of<unit_ref>;
         const bool moved = !was || !is || was->parent != is->parent || was->parent_known != is->parent_known;
         if (!was || !is || was->code != is->code) what |= placing_aspect;
-        if (moved) what |= placing_aspect | aspect_of(relation::parent);
+        if (moved) what |= placing_aspect | aspect_of(path_step::parent);
         const bool other_kind = !was || !is || was->kind != is->kind;
         if (other_kind) what |= placing_aspect | being_aspect;
         add(id, what);
         if (moved || other_kind) {
             for (const unit_record* r : {was, is})
-                if (r) add(r->parent, aspect_of(relation::children) | aspect_of(relation::seated));
+                if (r) add(r->parent, aspect_of(path_step::children) | aspect_of(path_step::seated));
             if (was && is) came_among_others(was->parent, is->parent);
             place_changed(id);
         }
@@ -53,9 +53,9 @@ public:
         aspects what = content(e);
         const bool moved = !was || !is || was->seat != is->seat || was->seat_known != is->seat_known;
         if (moved) {
-            what |= content_of<unit_ref> | placing_aspect | aspect_of(relation::parent);
+            what |= content_of<unit_ref> | placing_aspect | aspect_of(path_step::parent);
             for (const zone* z : {was, is})
-                if (z) add(z->seat, aspect_of(relation::seated));
+                if (z) add(z->seat, aspect_of(path_step::seated));
             seat_changed(before_, was ? was->seat : unit_id::none());
             seat_changed(after_, is ? is->seat : unit_id::none());
             if (was && is) came_among_others(was->seat, is->seat);
@@ -146,22 +146,22 @@ private:
     // The divisions in which a zone with that seat is counted.
     void seat_changed(const hierarchy& in, unit_id seat) {
         const unit_ref at = in.find(seat);
-        for (unit_ref u = at; u; u = u.parent()) add(u.id(), aspect_of(relation::zones));
+        for (unit_ref u = at; u; u = u.parent()) add(u.id(), aspect_of(path_step::zones));
         if (at && !at.at_level(level::county))
-            for (const unit_ref u : at.descendants()) add(u.id(), aspect_of(relation::zones));
+            for (const unit_ref u : at.descendants()) add(u.id(), aspect_of(path_step::zones));
     }
     // A unit stands elsewhere, or is another: zones in it count elsewhere, and it may have got among others that are vague.
     void place_changed(unit_id unit) {
         for (const hierarchy* h : {&before_, &after_}) {
             const unit_ref at = h->find(unit);
             if (!at || !at.is_division()) continue;
-            for (unit_ref u = at; u; u = u.parent()) add(u.id(), aspect_of(relation::zones));
-            for (const unit_ref u : at.descendants()) add(u.id(), aspect_of(relation::zones));
+            for (unit_ref u = at; u; u = u.parent()) add(u.id(), aspect_of(path_step::zones));
+            for (const unit_ref u : at.descendants()) add(u.id(), aspect_of(path_step::zones));
         }
     }
 
     void add_owner(const completeness& c) {
-        constexpr aspects stated = aspect_of(relation::stated);
+        constexpr aspects stated = aspect_of(path_step::stated);
         if (c.unit.ok()) add(c.unit, stated);
         if (c.body.ok()) add(c.body, stated);
         if (c.post.ok()) add(c.post, stated);
@@ -267,20 +267,20 @@ constexpr std::array<way_back, 48> ways_by_reference = [] {
 }();
 
 // Everything from which `along` leads to `x`.
-void backwards(relation along, const hierarchy& h, std::uint64_t x, ids& into) {
+void backwards(path_step along, const hierarchy& h, std::uint64_t x, ids& into) {
     const auto unit = unit_id::from_value(x);
     switch (along) {
-    case relation::unit:
-    case relation::zone:
-    case relation::record:
-    case relation::stated: into.push_back(x); return;
-    case relation::coded:
-    case relation::named:
-    case relation::all_bodies: return;
-    case relation::parent:
+    case path_step::unit:
+    case path_step::zone:
+    case path_step::record:
+    case path_step::stated: into.push_back(x); return;
+    case path_step::coded:
+    case path_step::named:
+    case path_step::all_bodies: return;
+    case path_step::parent:
         if (const unit_ref u = h.find(unit)) add_below(u, into);
         break; // and the zones seated there
-    case relation::above:
+    case path_step::above:
         into.push_back(x);
         add_all(h.zones_seated_in(unit), into);
         if (const unit_ref u = h.find(unit); u && u.is_division())
@@ -289,10 +289,10 @@ void backwards(relation along, const hierarchy& h, std::uint64_t x, ids& into) {
                 add_all(h.zones_seated_in(below.id()), into);
             }
         return;
-    case relation::children:
+    case path_step::children:
         if (const unit_ref u = h.find(unit); u && u.parent()) into.push_back(u.parent().id().value());
         return;
-    case relation::zones:
+    case path_step::zones:
         if (const zone* z = h.zone_of(unit)) {
             const unit_ref seat = h.find(z->seat);
             for (unit_ref u = seat; u; u = u.parent()) into.push_back(u.id().value());
@@ -323,7 +323,7 @@ dependency_index::dependency_index(const paths_by_rule& by_rule) {
         if (one.everywhere)
             everywhere_.push_back(rule);
         else if (std::any_of(one.nodes.begin(), one.nodes.end(),
-                     [](const path_node& n) { return ((n.now | n.before) & aspect_of(relation::stated)) != 0; }))
+                     [](const path_node& n) { return ((n.now | n.before) & aspect_of(path_step::stated)) != 0; }))
             asking_for_lists_.push_back(rule);
         std::vector<std::uint32_t> here(one.nodes.size());
         for (std::size_t i = 0; i < one.nodes.size(); ++i) {

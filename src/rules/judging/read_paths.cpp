@@ -12,21 +12,21 @@ namespace onezone::detail {
 
 //=== the paths ===//
 
-std::uint32_t read_paths::find_child(std::uint32_t at, relation along, bool in_now) const noexcept {
+std::uint32_t read_paths::find_child(std::uint32_t at, path_step along, bool in_now) const noexcept {
     for (std::size_t i = at + 1; i < nodes.size(); ++i) // a node comes after the one it hangs on
         if (nodes[i].from == at && nodes[i].along == along && nodes[i].in_now == in_now)
             return static_cast<std::uint32_t>(i);
     return static_cast<std::uint32_t>(nodes.size());
 }
 
-std::uint32_t read_paths::child(std::uint32_t at, relation along, bool in_now) {
+std::uint32_t read_paths::child(std::uint32_t at, path_step along, bool in_now) {
     const std::uint32_t found = find_child(at, along, in_now);
     if (found == nodes.size()) nodes.push_back({at, along, in_now, 0, 0});
     return found;
 }
 
 void read_paths::root(subject_kind kind, bool by_jurisdiction) {
-    const auto step = [&](relation along) {
+    const auto step = [&](path_step along) {
         unit = child(unit, along, true);
         nodes[unit].now |= placing_aspect;
     };
@@ -35,24 +35,24 @@ void read_paths::root(subject_kind kind, bool by_jurisdiction) {
     case subject_kind::division:
     case subject_kind::zone: break;
     case subject_kind::agency:
-    case subject_kind::body: step(relation::body_unit); break;
+    case subject_kind::body: step(path_step::body_unit); break;
     case subject_kind::tenure:
-        step(relation::tenure_post);
-        step(relation::post_body);
-        step(relation::body_unit);
+        step(path_step::tenure_post);
+        step(path_step::post_body);
+        step(path_step::body_unit);
         break;
     case subject_kind::post:
-        step(relation::post_body);
-        step(relation::body_unit);
+        step(path_step::post_body);
+        step(path_step::body_unit);
         break;
     case subject_kind::person: return; // of no place
     case subject_kind::holding:
-        step(relation::holder);
-        step(relation::body_unit);
+        step(path_step::holder);
+        step(path_step::body_unit);
         break;
-    case subject_kind::entrustment: step(relation::entrusted_unit); break;
+    case subject_kind::entrustment: step(path_step::entrusted_unit); break;
     }
-    if (by_jurisdiction) nodes[child(unit, relation::above, true)].now |= placing_aspect;
+    if (by_jurisdiction) nodes[child(unit, path_step::above, true)].now |= placing_aspect;
 }
 
 void read_paths::merge(const read_paths& other) {
@@ -70,8 +70,8 @@ void read_paths::merge(const read_paths& other) {
 
 namespace {
 
-constexpr bool is_identity(relation r) { return r <= relation::record; }
-constexpr bool is_everything(relation r) { return r >= relation::coded && r <= relation::all_bodies; }
+constexpr bool is_identity(path_step r) { return r <= path_step::record; }
+constexpr bool is_everything(path_step r) { return r >= path_step::coded && r <= path_step::all_bodies; }
 
 } // namespace
 
@@ -92,7 +92,7 @@ void path_recorder::read_everywhere() {
     at_ = nowhere;
 }
 
-std::uint32_t path_recorder::child(std::uint32_t at, relation along, bool in_now) {
+std::uint32_t path_recorder::child(std::uint32_t at, path_step along, bool in_now) {
     const std::uint32_t found = so_far().find_child(at, along, in_now);
     return found < so_far().nodes.size() ? found : own().child(at, along, in_now);
 }
@@ -194,7 +194,7 @@ std::uint32_t path_recorder::node_of_known(std::uint64_t id) {
     subject_entered_ = true;
     for (; entered_ < met_.size(); ++entered_) {
         const met& m = met_[entered_];
-        know({m.id, round_, m.node, relation::record, m.in_now, false});
+        know({m.id, round_, m.node, path_step::record, m.in_now, false});
         if (m.leads_on) m.leads_on(*this, m);
     }
     entry& e = slot_of(id);
@@ -206,7 +206,7 @@ std::uint32_t path_recorder::node_of_known(std::uint64_t id) {
     return e.node;
 }
 
-void path_recorder::walk(relation along, std::uint64_t from, bool in_now) {
+void path_recorder::walk(path_step along, std::uint64_t from, bool in_now) {
     in_now_ = in_now;
     if (is_everything(along)) return read_everywhere();
     if (from == 0) { // an empty reference leads nowhere, whatever changes
@@ -221,13 +221,13 @@ void path_recorder::walk(relation along, std::uint64_t from, bool in_now) {
         return;
     }
     read(here, in_now,
-        along == relation::unit         ? content_of<unit_ref>
-            : along == relation::zone   ? content_of<zone>
-            : along == relation::record ? record_content
-                                        : aspect_of(along));
-    at_ = is_identity(along) || along == relation::stated ? here : child(here, along, in_now);
+        along == path_step::unit         ? content_of<unit_ref>
+            : along == path_step::zone   ? content_of<zone>
+            : along == path_step::record ? record_content
+                                         : aspect_of(along));
+    at_ = is_identity(along) || along == path_step::stated ? here : child(here, along, in_now);
     known = {begun_, here, at_, along, in_now};
-    if (along == relation::above) read(at_, in_now, content_of<unit_ref> | aspect_of(relation::parent));
+    if (along == path_step::above) read(at_, in_now, content_of<unit_ref> | aspect_of(path_step::parent));
 }
 
 void path_recorder::come_to(std::uint64_t id, aspects content, const void* record, follow onwards) {

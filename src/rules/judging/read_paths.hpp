@@ -28,7 +28,7 @@ namespace onezone::detail {
 
 /// What can change about a thing: the relations that lead on from it, its own content, its place.
 using aspects = std::uint64_t;
-[[nodiscard]] constexpr aspects aspect_of(relation r) noexcept { return aspects{1} << static_cast<unsigned>(r); }
+[[nodiscard]] constexpr aspects aspect_of(path_step r) noexcept { return aspects{1} << static_cast<unsigned>(r); }
 /// The content of a thing. That of a unit is what its `unit_ref` tells; the zone recorded under the same id is another thing.
 template <class Thing>
 inline constexpr aspects content_of = [] {
@@ -37,7 +37,7 @@ inline constexpr aspects content_of = [] {
         std::is_same_v<Thing, person>, std::is_same_v<Thing, tenure>, std::is_same_v<Thing, holding>,
         std::is_same_v<Thing, entrustment>, std::is_same_v<Thing, agreement>, std::is_same_v<Thing, indicator>};
     constexpr auto which = std::find(same.begin(), same.end(), true) - same.begin();
-    static_assert(which < std::ssize(same) && static_cast<unsigned>(relation::measured_unit) < 48);
+    static_assert(which < std::ssize(same) && static_cast<unsigned>(path_step::measured_unit) < 48);
     return aspects{1} << (48U + static_cast<unsigned>(which));
 }();
 template <class... Things>
@@ -52,7 +52,7 @@ inline constexpr aspects being_aspect = aspects{1} << 62U;
 
 struct path_node {
     std::uint32_t from = 0; // another node; of the first: itself
-    relation along{};
+    path_step along{};
     bool in_now = true; // of a step: in the hierarchy judged, or in that before it
     aspects now = 0;    // what is read there
     aspects before = 0;
@@ -68,8 +68,8 @@ struct read_paths {
     void root(subject_kind kind, bool by_jurisdiction);
 
     /// Where `along` leads from `at`; the number of nodes where that is not known yet.
-    [[nodiscard]] std::uint32_t find_child(std::uint32_t at, relation along, bool in_now) const noexcept;
-    [[nodiscard]] std::uint32_t child(std::uint32_t at, relation along, bool in_now);
+    [[nodiscard]] std::uint32_t find_child(std::uint32_t at, path_step along, bool in_now) const noexcept;
+    [[nodiscard]] std::uint32_t child(std::uint32_t at, path_step along, bool in_now);
     /// Adds what `other` knows.
     void merge(const read_paths& other);
 };
@@ -88,7 +88,7 @@ public:
         unit_ = id.value();
         read(so_far().unit, true, content_of<unit_ref>);
     }
-    void walk(relation along, std::uint64_t from, bool in_now) override;
+    void walk(path_step along, std::uint64_t from, bool in_now) override;
     /// One of the things the last walk led to: a unit …
     void arrive(unit_id id) override { come_to(id.value(), content_of<unit_ref>, nullptr, nullptr); }
     /// … a record, which has to stay as it is until the next `begin_on`.
@@ -112,7 +112,7 @@ private:
         std::uint64_t id = 0;
         std::uint32_t round = 0;
         std::uint32_t node = 0;
-        relation along{};
+        path_step along{};
         bool in_now = true;
         bool pending = false; // `node` is the one from which `along` leads there
     };
@@ -129,7 +129,7 @@ private:
     static constexpr std::uint32_t nowhere = 0xffffffffU;
     template <class Record>
     static void leads_on(path_recorder& by, const met& m) {
-        each_reference(*static_cast<const Record*>(m.record), [&](relation along, std::uint64_t to) {
+        each_reference(*static_cast<const Record*>(m.record), [&](path_step along, std::uint64_t to) {
             if (to != 0) by.know({to, by.round_, m.node, along, m.in_now, true});
         });
     }
@@ -148,7 +148,7 @@ private:
         if (((in_now ? n.now : n.before) & what) != what) learn(node, in_now, what);
     }
     void learn(std::uint32_t node, bool in_now, aspects what);
-    [[nodiscard]] std::uint32_t child(std::uint32_t at, relation along, bool in_now);
+    [[nodiscard]] std::uint32_t child(std::uint32_t at, path_step along, bool in_now);
     [[nodiscard]] entry& slot_of(std::uint64_t id);
     void come_to(std::uint64_t id, aspects content, const void* record, follow onwards);
     template <class Record>
@@ -184,10 +184,10 @@ private:
         std::uint32_t begun = 0; // when it was noted
         std::uint32_t from = nowhere;
         std::uint32_t to = nowhere;
-        relation along{};
+        path_step along{};
         bool in_now = true;
     };
-    [[nodiscard]] way& way_from(std::uint32_t node, relation along) noexcept {
+    [[nodiscard]] way& way_from(std::uint32_t node, path_step along) noexcept {
         return ways_[(node * 5 + static_cast<unsigned>(along)) % ways_.size()];
     }
     std::array<way, 32> ways_;

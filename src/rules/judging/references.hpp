@@ -16,10 +16,10 @@ namespace onezone::detail {
 
 /// What it is to a rule that a record names something: along what it goes from the record there, along what from there to all records
 /// that so name it, where a window leads back, and which these are.
-template <relation There, relation Back = There>
+template <path_step There, path_step Back = There>
 struct reference {
-    static constexpr relation there = There;
-    static constexpr relation back = Back;
+    static constexpr path_step there = There;
+    static constexpr path_step back = Back;
     static constexpr bool leads_back = There != Back;
 };
 /// … of a member; `void` where no window leads to what it names.
@@ -29,81 +29,81 @@ struct reference_at {
 };
 template <>
 struct reference_at<&zone::seat> {
-    using type = reference<relation::parent, relation::seated>;
+    using type = reference<path_step::parent, path_step::seated>;
     static auto naming(const hierarchy& h, unit_id id) { return h.zones_seated_in(id); }
 };
 template <>
 struct reference_at<&zone::part_of> {
-    using type = reference<relation::whole_zone, relation::parks>;
+    using type = reference<path_step::whole_zone, path_step::parks>;
     static auto naming(const hierarchy& h, unit_id id) { return h.parks_of(id); }
 };
 template <>
 struct reference_at<&zone::managing> {
-    using type = reference<relation::manager, relation::managed>;
+    using type = reference<path_step::manager, path_step::managed>;
     static auto naming(const hierarchy& h, unit_id id) { return h.zones_managed_by(id); }
 };
 template <>
 struct reference_at<&hosting::unit> {
-    using type = reference<relation::hosted_zone, relation::hosts>;
+    using type = reference<path_step::hosted_zone, path_step::hosts>;
     static auto naming(const hierarchy& h, unit_id id) { return h.hosts_of(id); }
 };
 template <>
 struct reference_at<&hosting::division> {
-    using type = reference<relation::host>;
+    using type = reference<path_step::host>;
     static auto naming(const hierarchy& h, unit_id id) { return h.hosted_in(id); }
 };
 template <>
 struct reference_at<&body::unit> {
-    using type = reference<relation::body_unit, relation::bodies>;
+    using type = reference<path_step::body_unit, path_step::bodies>;
     static auto naming(const hierarchy& h, unit_id id) { return h.bodies_of(id); }
 };
 template <>
 struct reference_at<&body::part_of> {
-    using type = reference<relation::body_above, relation::parts>;
+    using type = reference<path_step::body_above, path_step::parts>;
     static auto naming(const hierarchy& h, body_id id) { return h.parts_of(id); }
 };
 template <>
 struct reference_at<&post::body> {
-    using type = reference<relation::post_body, relation::posts>;
+    using type = reference<path_step::post_body, path_step::posts>;
     static auto naming(const hierarchy& h, body_id id) { return h.posts_of(id); }
 };
 template <>
 struct reference_at<&tenure::post> {
-    using type = reference<relation::tenure_post, relation::tenures>;
+    using type = reference<path_step::tenure_post, path_step::tenures>;
     static auto naming(const hierarchy& h, post_id id) { return h.tenures_of(id); }
 };
 template <>
 struct reference_at<&tenure::person> {
-    using type = reference<relation::tenure_person, relation::offices>;
+    using type = reference<path_step::tenure_person, path_step::offices>;
     static auto naming(const hierarchy& h, person_id id) { return h.tenures_of(id); }
 };
 template <>
 struct reference_at<&holding::holder> {
-    using type = reference<relation::holder, relation::holdings>;
+    using type = reference<path_step::holder, path_step::holdings>;
     static auto naming(const hierarchy& h, body_id id) { return h.holdings_of(id); }
 };
 template <>
 struct reference_at<&entrustment::unit> {
-    using type = reference<relation::entrusted_unit, relation::entrusted>;
+    using type = reference<path_step::entrusted_unit, path_step::entrusted>;
     static auto naming(const hierarchy& h, unit_id id) { return h.entrustments_of(id); }
 };
 template <>
 struct reference_at<&entrustment::holder> {
-    using type = reference<relation::entrusting_unit, relation::entrusting>;
+    using type = reference<path_step::entrusting_unit, path_step::entrusting>;
     static auto naming(const hierarchy& h, unit_id id) { return h.entrusted_to(id); }
 };
 template <>
 struct reference_at<&agreement::about> {
-    using type = reference<relation::agreed_unit, relation::agreements>;
+    using type = reference<path_step::agreed_unit, path_step::agreements>;
     static auto naming(const hierarchy& h, unit_id id) { return h.agreements_about(id); }
 };
 template <>
 struct reference_at<&agreement::partners> {
-    using type = reference<relation::partner>;
+    using type = reference<path_step::partner>;
 };
 template <>
 struct reference_at<&indicator::unit> {
-    using type = reference<relation::measured_unit, relation::indicators>;
+    using type = reference<path_step::measured_unit, path_step::indicators>;
     static auto naming(const hierarchy& h, unit_id id) { return h.indicators_of(id); }
 };
 template <auto Member>

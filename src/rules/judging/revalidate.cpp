@@ -92,7 +92,7 @@ private:
         std::vector<std::uint64_t>& since = reads().zones_since;
         const std::size_t known = since.size();
         for (const touch& t : now.things)
-            if ((t.what & aspect_of(relation::zones)) != 0) since.push_back(t.id);
+            if ((t.what & aspect_of(path_step::zones)) != 0) since.push_back(t.id);
         if (since.size() != known) {
             std::sort(since.begin(), since.end());
             since.erase(std::unique(since.begin(), since.end()), since.end());

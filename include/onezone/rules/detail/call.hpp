@@ -219,7 +219,7 @@ struct ONEZONE_API rule_call {
     void read(read_fact one);
     // What was read last is a member of `owner`. Requires: recording.
     void is_member(const void* owner, member_place place);
-    void walk(relation along, std::uint64_t from, bool in_now);
+    void walk(path_step along, std::uint64_t from, bool in_now);
     // The rule asks for the unit of what is judged. Requires: somebody observes.
     void own_unit(unit_ref u);
     // One of the things the last walk led to. Requires: somebody observes.

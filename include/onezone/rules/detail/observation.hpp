@@ -29,7 +29,7 @@
 namespace onezone::detail {
 
 /// Along what a rule gets from one thing to another: what it walks, and what a record it has come to refers to.
-enum class relation : unsigned char {
+enum class path_step : unsigned char {
     // the thing itself
     unit,
     zone,
@@ -130,7 +130,7 @@ public:
 
     /// The rule asks for the unit its subject belongs to.
     virtual void own_unit(unit_id id) = 0;
-    virtual void walk(relation along, std::uint64_t from, bool in_now) = 0;
+    virtual void walk(path_step along, std::uint64_t from, bool in_now) = 0;
     /// One of the things the last walk led to.
     virtual void arrive(unit_id id) = 0;
     virtual void arrive(const zone& r) = 0;
@@ -164,15 +164,15 @@ struct observation {
 //=== values of facts, as data ===//
 
 // What was read had this value.
-ONEZONE_API void show(read_fact& r, bool v, const hierarchy& h);
-ONEZONE_API void show(read_fact& r, std::int64_t v, const hierarchy& h);
-ONEZONE_API void show(read_fact& r, const decimal& v, const hierarchy& h);
-ONEZONE_API void show(read_fact& r, const std::string& v, const hierarchy& h);
-ONEZONE_API void show(read_fact& r, const std::vector<std::string>& v, const hierarchy& h);
-ONEZONE_API void show(read_fact& r, const date& v, const hierarchy& h);
-ONEZONE_API void show(read_fact& r, unit_id v, const hierarchy& h);
-ONEZONE_API void show(read_fact& r, const charter& v, const hierarchy& h);
-ONEZONE_API void show(read_fact& r, const authority& v, const hierarchy& h);
+ONEZONE_API void note_value(read_fact& r, bool v, const hierarchy& h);
+ONEZONE_API void note_value(read_fact& r, std::int64_t v, const hierarchy& h);
+ONEZONE_API void note_value(read_fact& r, const decimal& v, const hierarchy& h);
+ONEZONE_API void note_value(read_fact& r, const std::string& v, const hierarchy& h);
+ONEZONE_API void note_value(read_fact& r, const std::vector<std::string>& v, const hierarchy& h);
+ONEZONE_API void note_value(read_fact& r, const date& v, const hierarchy& h);
+ONEZONE_API void note_value(read_fact& r, unit_id v, const hierarchy& h);
+ONEZONE_API void note_value(read_fact& r, const charter& v, const hierarchy& h);
+ONEZONE_API void note_value(read_fact& r, const authority& v, const hierarchy& h);
 /// … a word of a vocabulary, by its key.
 ONEZONE_API void show_word(read_fact& r, std::string_view key);
 
