@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
 #include "support/data.hpp"
+#include "support/documents.hpp"
 
 #include <onezone/rules/context.hpp>
 #include <onezone/rules/packs/packs.hpp>
@@ -70,7 +71,7 @@ std::string first_failure(const rule_case& c) {
 } // namespace
 
 TEST_CASE("the cases of the example document pass", "[faces][cases]") {
-    const auto cases = load_rule_cases((onezone_tests::source_folder() / "tests/data/cases.json").string());
+    const auto cases = load_rule_cases(onezone_tests::document_path("cases.json").string());
     REQUIRE(cases.size() == 5);
     for (const rule_case& c : cases) {
         const case_outcome o = run(c);

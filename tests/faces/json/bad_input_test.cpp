@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
 #include "support/data.hpp"
+#include "support/documents.hpp"
 
 #include <onezone/faces/json/json.hpp>
 #include <onezone/planning/trial.hpp>
@@ -18,8 +19,7 @@ using namespace onezone;
 namespace {
 
 const hierarchy& linjiang() {
-    static const hierarchy h =
-        load_hierarchy((onezone_tests::source_folder() / "tests" / "data" / "hierarchy.json").string());
+    static const hierarchy h = load_hierarchy(onezone_tests::document_path("hierarchy.json").string());
     return h;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
 #include "support/data.hpp"
+#include "support/documents.hpp"
 
 #include <onezone/faces/json/hierarchy.hpp>
 #include <onezone/model/change.hpp>
@@ -14,24 +15,17 @@
 #include <vector>
 
 using namespace onezone;
+using onezone_tests::check_only;
+using onezone_tests::check_told;
+using onezone_tests::document_path;
+using onezone_tests::document_text;
+using onezone_tests::document_with;
 
 namespace {
 
-std::string contents(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    REQUIRE(in);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-std::string example() { return contents(onezone_tests::source_folder() / "tests" / "data" / "hierarchy.json"); }
-
-// The example with one passage, which occurs once, replaced.
+std::string example() { return document_text("hierarchy.json"); }
 std::string with(const std::string& passage, const std::string& replacement) {
-    std::string text = example();
-    const std::size_t at = text.find(passage);
-    REQUIRE(at != std::string::npos);
-    REQUIRE(text.find(passage, at + 1) == std::string::npos);
-    return text.replace(at, passage.size(), replacement);
+    return document_with("hierarchy.json", passage, replacement);
 }
 
 // A document with these units.
@@ -42,21 +36,14 @@ std::string document(const std::string& units) {
 refusal refused(const std::string& json, const json_limits& limits = {}) {
     const result<hierarchy> r = read_hierarchy(json, "x.json", limits);
     REQUIRE_FALSE(r);
-    CHECK(r.error().where().source == "x.json");
-    CHECK_FALSE(r.error().message().zh.empty());
-    CHECK_FALSE(r.error().message().en.empty());
+    check_told(r.error(), "x.json");
     return r.error();
 }
 
 // Checks that a document is refused for one reason only, at one place.
 void check_refused(const std::string& json, errc code, const std::string& pointer) {
     CAPTURE(pointer);
-    const refusal r = refused(json);
-    CAPTURE(r.message().en);
-    CHECK(name_of(r.code()) == name_of(code));
-    CHECK(r.where().pointer == pointer);
-    CHECK(r.where().line > 0);
-    CHECK(r.others().empty());
+    check_only(refused(json), code, pointer);
 }
 
 } // namespace
@@ -639,6 +626,6 @@ TEST_CASE("a file that is not there is refused by name", "[faces][json][refusal]
 }
 
 TEST_CASE("a hierarchy is loaded from a file", "[faces][json]") {
-    const auto file = onezone_tests::source_folder() / "tests" / "data" / "hierarchy.json";
+    const auto file = document_path("hierarchy.json");
     CHECK(load_hierarchy(file.string()) == read_hierarchy(example()).value());
 }

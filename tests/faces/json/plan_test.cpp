@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
 #include "support/data.hpp"
+#include "support/documents.hpp"
 
 #include <onezone/faces/json/hierarchy.hpp>
 #include <onezone/faces/json/plan.hpp>
@@ -16,26 +17,19 @@
 #include <vector>
 
 using namespace onezone;
+using onezone_tests::check_only;
+using onezone_tests::check_told;
+using onezone_tests::document_path;
+using onezone_tests::document_text;
+using onezone_tests::document_with;
 
 namespace {
 
-std::filesystem::path data_file(const char* name) { return onezone_tests::source_folder() / "tests" / "data" / name; }
+hierarchy before() { return load_hierarchy(document_path("hierarchy.json").string()); }
 
-hierarchy before() { return load_hierarchy(data_file("hierarchy.json").string()); }
-
-std::string example() {
-    std::ifstream in(data_file("plan.json"), std::ios::binary);
-    REQUIRE(in);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-// The example with one passage, which occurs once, replaced.
+std::string example() { return document_text("plan.json"); }
 std::string with(const std::string& passage, const std::string& replacement) {
-    std::string text = example();
-    const std::size_t at = text.find(passage);
-    REQUIRE(at != std::string::npos);
-    REQUIRE(text.find(passage, at + 1) == std::string::npos);
-    return text.replace(at, passage.size(), replacement);
+    return document_with("plan.json", passage, replacement);
 }
 
 refusal refused(const std::string& json) {
@@ -44,20 +38,13 @@ refusal refused(const std::string& json) {
     const result<plan> r = read_plan(json, h, "plan.json");
     REQUIRE_FALSE(r);
     CHECK(h == untouched);
-    CHECK(r.error().where().source == "plan.json");
-    CHECK_FALSE(r.error().message().zh.empty());
-    CHECK_FALSE(r.error().message().en.empty());
+    check_told(r.error(), "plan.json");
     return r.error();
 }
 
 void check_refused(const std::string& json, errc code, const std::string& pointer) {
     CAPTURE(pointer);
-    const refusal r = refused(json);
-    CAPTURE(r.message().en);
-    CHECK(name_of(r.code()) == name_of(code));
-    CHECK(r.where().pointer == pointer);
-    CHECK(r.where().line > 0);
-    CHECK(r.others().empty());
+    check_only(refused(json), code, pointer);
 }
 
 std::string one_step(const std::string& step) {
@@ -128,7 +115,7 @@ TEST_CASE("a plan written and read back is equal, and written again the same", "
     const plan_document second = read_plan_document(written, h, "written").value();
     CHECK(second == first);
     CHECK(write_plan(second, h) == written);
-    CHECK(load_plan(data_file("plan.json").string(), h) == first.content);
+    CHECK(load_plan(document_path("plan.json").string(), h) == first.content);
 }
 
 TEST_CASE("a step speaks of what another step creates", "[faces][json][plan]") {

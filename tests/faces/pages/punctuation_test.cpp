@@ -2,6 +2,7 @@
 #include "support/catalogue.hpp"
 #include "support/catch.hpp"
 #include "support/data.hpp"
+#include "support/documents.hpp"
 #include "support/two_parks.hpp"
 
 #include <onezone/onezone.hpp>
@@ -143,7 +144,7 @@ TEST_CASE("rules, findings and explanations have Chinese marks", "[faces][punctu
     }
     const full_zone w;
     const two_parks parks;
-    const hierarchy linjiang = load_hierarchy((source_folder() / "tests" / "data" / "hierarchy.json").string());
+    const hierarchy linjiang = load_hierarchy(onezone_tests::document_path("hierarchy.json").string());
     for (const hierarchy* h : {&w.h, &parks.content, &linjiang}) {
         const report found = validate(*h, all, date(2024, 6, 1));
         r.printed(found);
