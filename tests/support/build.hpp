@@ -4,6 +4,7 @@
 
 #include <onezone/model/change.hpp>
 
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -48,7 +49,8 @@ public:
 
     template <class Tweak>
     onezone::body_id body(onezone::unit_id of, onezone::body_kind kind, std::string_view name, Tweak tweak) {
-        onezone::body b;
+        const onezone::body* const old = change_.now().find(body_called(name));
+        onezone::body b = old ? *old : onezone::body();
         b.key = body_called(name);
         b.kind = kind;
         b.name = name;
@@ -67,14 +69,20 @@ public:
     }
 
     onezone::post_id post(onezone::body_id of, onezone::post_kind kind, std::string_view title) {
+        return post(of, kind, title, onezone::post_id::derive(of.value(), onezone::detail::digest(title)),
+            [](onezone::post&) {});
+    }
+    template <class Tweak>
+    onezone::post_id post(
+        onezone::body_id of, onezone::post_kind kind, std::string_view title, onezone::post_id key, Tweak tweak) {
         onezone::post p;
-        p.key = onezone::post_id::derive(of.value(), onezone::detail::digest(title));
+        p.key = key;
         p.body = of;
         p.kind = kind;
         p.title = title;
-        const onezone::post_id id = p.key;
+        tweak(p);
         change_.put(std::move(p)).value();
-        return id;
+        return key;
     }
     onezone::person_id person(std::string_view name, onezone::fact<onezone::rank> rank = {}) {
         onezone::person p;
@@ -87,26 +95,35 @@ public:
     }
     onezone::tenure_id holds(
         onezone::person_id who, onezone::post_id what, onezone::tenure_mode mode = onezone::tenure_mode::main) {
+        return holds(who, what, mode, onezone::tenure_id::derive(who.value(), what.value()), [](onezone::tenure&) {});
+    }
+    template <class Tweak>
+    onezone::tenure_id holds(
+        onezone::person_id who, onezone::post_id what, onezone::tenure_mode mode, onezone::tenure_id key, Tweak tweak) {
         onezone::tenure t;
-        t.key = onezone::tenure_id::derive(who.value(), what.value());
+        t.key = key;
         t.post = what;
         t.person = who;
         t.mode = mode;
-        const onezone::tenure_id id = t.key;
+        tweak(t);
         change_.put(std::move(t)).value();
-        return id;
+        return key;
     }
     template <class Tweak>
     onezone::holding_id item(onezone::body_id holder, onezone::carry_class cls, std::string_view name, Tweak tweak) {
+        return item(holder, cls, name, onezone::holding_id::derive("test", name), tweak);
+    }
+    template <class Tweak>
+    onezone::holding_id item(onezone::body_id holder, onezone::carry_class cls, std::string_view name,
+        onezone::holding_id key, Tweak tweak) {
         onezone::holding h;
-        h.key = onezone::holding_id::derive("test", name);
+        h.key = key;
         h.cls = cls;
         h.name = name;
         h.holder = holder;
         tweak(h);
-        const onezone::holding_id id = h.key;
         change_.put(std::move(h)).value();
-        return id;
+        return key;
     }
     onezone::holding_id item(onezone::body_id holder, onezone::carry_class cls, std::string_view name) {
         return item(holder, cls, name, [](onezone::holding&) {});
@@ -116,12 +133,18 @@ public:
     }
     onezone::entrustment_id entrusted(onezone::unit_id what, onezone::unit_id holder,
         onezone::entrustment_scope scope = onezone::entrustment_scope::all, std::vector<std::string> items = {}) {
+        return entrusted(what, holder, [&](onezone::entrustment& e) {
+            e.scope = scope;
+            e.items = std::move(items);
+        });
+    }
+    template <std::invocable<onezone::entrustment&> Tweak>
+    onezone::entrustment_id entrusted(onezone::unit_id what, onezone::unit_id holder, Tweak tweak) {
         onezone::entrustment e;
         e.key = onezone::entrustment_id::derive(what.value(), holder.value());
         e.unit = what;
         e.holder = holder;
-        e.scope = scope;
-        e.items = std::move(items);
+        tweak(e);
         const onezone::entrustment_id id = e.key;
         change_.put(std::move(e)).value();
         return id;
@@ -133,6 +156,7 @@ public:
     }
 
     [[nodiscard]] const onezone::hierarchy& now() const { return change_.now(); }
+    [[nodiscard]] onezone::change& edit() { return change_; }
 
 private:
     onezone::change change_{onezone::hierarchy{}};

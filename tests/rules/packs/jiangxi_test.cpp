@@ -318,7 +318,7 @@ TEST_CASE("a national zone in a main urban area takes on no further township", "
             == verdict::violated);
     }
     SECTION("giving one back is none") {
-        after.edit().remove(scene::id<entrustment_id>("渡江镇>经开区")).value();
+        after.edit().remove(scene::entrustment("渡江镇", "经开区")).value();
         CHECK(judged_step(before, after).at(rule_id, of_zone) == verdict::satisfied);
     }
     SECTION("a park's township is its zone's") {

@@ -257,7 +257,7 @@ TEST_CASE("codes change with affiliation and with nothing else", "[rules][nation
     SECTION("entrusted as a whole to another division it has a new code, to a zone not") {
         after.entrust("渡江镇", "经开区");
         CHECK(judged_step(before, after).at(rule_id, town) == verdict::satisfied);
-        after.edit().remove(scene::id<entrustment_id>("渡江镇>经开区")).value();
+        after.edit().remove(scene::entrustment("渡江镇", "经开区")).value();
         after.entrust("渡江镇", "全南县");
         CHECK(judged_step(before, after).at(rule_id, town) == verdict::violated);
         after.entrust("渡江镇", "全南县", [](entrustment& e) { e.scope = entrustment_scope::economic; });
