@@ -10,6 +10,7 @@
 #include <onezone/faces/pages/catalogue.hpp>
 #include <onezone/faces/pages/impact_table.hpp>
 #include <onezone/faces/pages/picture.hpp>
+#include <onezone/faces/pages/to_find_out_table.hpp>
 #include <onezone/faces/sketch/sketch.hpp>
 #include <onezone/faces/tables/csv.hpp>
 #include <onezone/faces/tables/divisions.hpp>
@@ -81,6 +82,7 @@
 #include <onezone/rules/study/check.hpp>
 #include <onezone/rules/study/explain.hpp>
 #include <onezone/rules/study/impact.hpp>
+#include <onezone/rules/study/to_find_out.hpp>
 #include <onezone/rules/subject.hpp>
 #include <onezone/rules/truth.hpp>
 #include <onezone/rules/window.hpp>

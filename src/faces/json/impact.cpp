@@ -29,21 +29,15 @@ void print_shift(json_printer& out, const rule_impact& i, const shifted_finding&
     out.key("on").value(s.on);
     out.key("shift").value(s.what);
     out.key("rule").value(s.told.rule);
-    out.key("about").value(s.told.about.kind);
-    out.member("path", s.told.path);
+    detail::print_subject(out, {}, s.told.about, s.told.path);
+    if (s.told.unit.ok() && !s.told.about.is_unit()) out.key("unit").value(to_string(s.told.unit));
     print_verdict(out, "was", s.was);
     print_verdict(out, "is", s.is);
     out.key("severity").value(s.told.severity);
     out.key("force").value(s.told.force);
     out.key("rests_on").value(s.told.rests_on);
     out.key("message").value(s.told.message);
-    detail::print_list(out, "missing", s.told.missing, [&](const fact_note& n) {
-        out.open_object();
-        out.member("path", n.path);
-        out.key("field").value(n.field);
-        out.key("name").value(n.name);
-        out.close();
-    });
+    detail::print_facts(out, "missing", {}, s.told.missing);
     detail::print_clause(out, "clause", i.rule_of(s).basis);
     out.close();
 }
@@ -69,7 +63,7 @@ std::string write_impact(const rule_impact& i) {
     const auto print = [&](const shifted_finding& s) { print_shift(out, i, s); };
     detail::print_list(out, "shifts", i.shifts, print);
     detail::print_list(out, "emerging", i.emerging, print);
-    detail::print_errors(out, i.errors);
+    detail::print_errors(out, {}, i.errors);
     out.close();
     return std::move(out).finish();
 }

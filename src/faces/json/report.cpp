@@ -17,27 +17,12 @@ namespace onezone {
 namespace {
 
 using detail::json_printer;
+using detail::print_answer;
 using detail::print_clause;
 using detail::print_errors;
+using detail::print_facts;
 using detail::print_list;
-
-void print(json_printer& out, std::string_view key, const std::vector<fact_note>& notes) {
-    if (notes.empty()) return;
-    out.key(key).open_array();
-    for (const fact_note& n : notes) {
-        out.open_object();
-        out.key("about").value(n.of.kind);
-        out.member("path", n.path);
-        out.key("field").value(n.field);
-        out.key("name").value(n.name);
-        if (n.how != grade::stated) {
-            out.key("how").value(n.how);
-            out.key("reason").value(n.reason);
-        }
-        out.close();
-    }
-    out.close();
-}
+using detail::print_subject;
 
 void print(json_printer& out, std::string_view key, const std::optional<exemption>& e) {
     if (!e) return;
@@ -50,10 +35,10 @@ void print(json_printer& out, std::string_view key, const std::optional<exemptio
 }
 
 void print(json_printer& out, const report& r, const finding& f) {
+    const detail::homes in(r);
     out.open_object();
     out.key("rule").value(f.rule);
-    out.key("about").value(f.about.kind);
-    out.member("path", f.path);
+    print_subject(out, in, f.about, f.path);
     out.key("verdict").value(f.verdict);
     out.key("severity").value(f.severity);
     out.key("force").value(f.force);
@@ -61,30 +46,26 @@ void print(json_printer& out, const report& r, const finding& f) {
     out.key("dating").value(f.dating);
     out.key("message").value(f.message);
     print_clause(out, "clause", r.rule_of(f).basis);
-    print(out, "missing", f.missing);
+    print_facts(out, "missing", in, f.missing);
     if (!f.answers.empty()) {
         out.key("answers").open_array();
         for (const possible_answer& o : f.answers) {
             out.open_object();
-            out.key("field").value(f.missing[o.fact].field);
-            out.member("path", f.missing[o.fact].path);
-            out.key("answer").value(o.answer);
-            out.key("name").value(o.name);
-            if (o.at_least) out.key("at_least").value(*o.at_least);
-            if (o.at_most) out.key("at_most").value(*o.at_most);
-            out.member(o.days);
-            out.key("then").value(o.then);
+            const fact_note& asked = f.missing[o.fact];
+            out.key("field").value(asked.field);
+            out.member("kind", asked.kind);
+            out.member("path", asked.path);
+            print_answer(out, o);
             out.close();
         }
         out.close();
     }
-    print(out, "doubtful", f.doubtful);
+    print_facts(out, "doubtful", in, f.doubtful);
     if (!f.blamed.empty()) {
         out.key("blamed").open_array();
         for (const subject& s : f.blamed) {
             out.open_object();
-            out.key("about").value(s.kind);
-            out.member("path", path_of(r.of(), s));
+            print_subject(out, in, s, path_of(r.of(), s));
             out.close();
         }
         out.close();
@@ -119,13 +100,12 @@ std::string write_report(const report& r) {
     }
     out.close();
     print_list(out, "findings", r.findings(), [&](const finding& f) { print(out, r, f); });
-    print_errors(out, r.errors());
+    print_errors(out, detail::homes(r), r.errors());
     print_list(out, "conflicts", r.conflicts(), [&](const rule_conflict& c) {
         out.open_object();
         out.key("demands").value(c.demands);
         out.key("forbids").value(c.forbids);
-        out.key("about").value(c.about.kind);
-        out.member("path", c.path);
+        print_subject(out, detail::homes(r), c.about, c.path);
         print_clause(out, "demanding_clause", r.by().find(c.demands)->basis);
         print_clause(out, "forbidding_clause", r.by().find(c.forbids)->basis);
         out.close();

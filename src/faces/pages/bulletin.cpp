@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bulletin_hierarchy.hpp"
+#include "find_out_rows.hpp"
 #include "markdown.hpp"
+#include "paths.hpp"
 
 #include <onezone/faces/pages/bulletin.hpp>
 #include <onezone/model/edit.hpp>
@@ -22,6 +24,7 @@ namespace onezone {
 namespace {
 
 using detail::page;
+using detail::paths;
 
 text number(std::size_t n) { return verbatim(std::to_string(n)); }
 
@@ -313,33 +316,6 @@ text clause_of(const rule& r) {
     return t + say("）", ")");
 }
 
-// Where findings lie: paths are told below the last unit in which everything lies.
-class paths {
-public:
-    explicit paths(const hierarchy& h) {
-        unit_ref all = only_one(h.roots());
-        for (unit_ref below = all; below; below = only_one(below.children())) all = below;
-        if (all) shared_ = all.path();
-    }
-    [[nodiscard]] const std::string& shared() const noexcept { return shared_; }
-    [[nodiscard]] text of(const std::string& path) const {
-        const bool below = !shared_.empty() && path.size() > shared_.size() && path.starts_with(shared_)
-            && path[shared_.size()] == '/';
-        return verbatim(below ? path.substr(shared_.size() + 1) : path);
-    }
-
-private:
-    template <class Units>
-    [[nodiscard]] static unit_ref only_one(const Units& units) {
-        auto first = units.begin();
-        if (first == units.end()) return {};
-        const unit_ref found = *first;
-        return ++first == units.end() ? found : unit_ref();
-    }
-
-    std::string shared_;
-};
-
 // Whether a fact needs no path beside a finding: it is of the subject, of a part of it, of what it belongs to, or of the rule.
 bool is_plain(const fact_note& n, const shifted_finding& of) {
     const std::string& subject = of.told.path;
@@ -398,12 +374,13 @@ std::vector<fact_note> without(std::vector<fact_note> notes, const std::vector<f
 
 text verdict_or_none(const std::optional<verdict>& v) { return v ? name_of(*v) : say("不在评判之列", "not judged"); }
 
-void add(text& sentence, const text& label, const text& content) {
-    if (!content.empty()) sentence += say("；", "; ") + label + content;
+text course_of(const shifted_finding& f) {
+    if (f.was == f.is && f.is) return fill(say("仍{0}", "still {0}"), {name_of(*f.is)});
+    return verdict_or_none(f.was) + say("→", " → ") + verdict_or_none(f.is);
 }
 
-void add_question(text& sentence, const text& pattern, const text& content) {
-    if (!content.empty()) sentence += say("；", "; ") + fill(pattern, {quoted(content)});
+void add(text& sentence, const text& label, const text& content) {
+    if (!content.empty()) sentence += say("；", "; ") + label + content;
 }
 
 text missing() { return say("缺少：", "missing: "); }
@@ -448,19 +425,14 @@ std::optional<heading> heading_of(const shifted_finding& f) {
 // Everything a finding says but whom it is about.
 text told_of(const shifted_finding& f, const std::vector<fact_note>& all_miss, const std::vector<fact_note>& all_doubt,
     const paths& where) {
-    text t = verdict_or_none(f.was) + say("→", " → ") + verdict_or_none(f.is);
+    text t = course_of(f);
     if (f.what == shift::cured || f.what == shift::decided) {
-        if (f.was == verdict::undecided)
-            add_question(t, say("改革前待查：{0}", "in question before: {0}"), f.told.message);
-        else
-            add(t, say("改革前：", "before: "), f.told.message);
+        // What was undecided says itself that it was in question.
+        const text before = f.was == verdict::undecided ? say("改革前", "before, ") : say("改革前：", "before: ");
+        add(t, before, f.told.message);
         return t;
     }
-    // What is undecided is only in question.
-    if (f.is == verdict::undecided)
-        add_question(t, say("待查：{0}", "in question: {0}"), f.told.message);
-    else
-        add(t, {}, f.told.message);
+    add(t, {}, f.told.message);
     const auto plain = [&](const fact_note& n) { return is_plain(n, f); };
     add(t, missing(), facts(without(f.told.missing, all_miss), where, plain));
     add(t, doubtful(), facts(without(f.told.doubtful, all_doubt), where, plain));
@@ -535,6 +507,18 @@ void write_findings(page& out, const trial& t) {
             {verbatim(c.path), verbatim(c.demands), verbatim(c.forbids)}));
 }
 
+void write_to_find_out(page& out, const trial& t) {
+    const std::vector<detail::find_out_row> rows = detail::rows_by_kind(t.report_after(), paths(t.before()));
+    out.heading(2, say("待查清单", "What to find out"));
+    if (rows.empty())
+        return out.paragraph(say("改革后没有因缺少事实而无法判定的事项。", "After the reform nothing is undecided."));
+    out.paragraph(say("改革后仍无法判定的事项，按所缺的事实汇总；事关合规的在前。",
+        "What is undecided after the reform, by the fact it waits for; what bears on conformance comes first."));
+    out.head({say("待查事实", "fact"), say("对象", "whose"), say("事关合规", "bears on conformance"),
+        say("等待判定的条款", "what waits")});
+    for (const detail::find_out_row& row : rows) out.row({row.fact, row.whose, row.breaking, row.waiting});
+}
+
 } // namespace
 
 std::string bulletin(const trial& t, language which) {
@@ -547,6 +531,7 @@ std::string bulletin(const trial& t, language which) {
     write_steps(out, t);
     write_sum(out, t);
     write_findings(out, t);
+    write_to_find_out(out, t);
     return std::move(out).take();
 }
 

@@ -149,8 +149,10 @@ void report_text::note_facts(
     for (std::size_t i = 0; i < notes.size(); ++i) {
         if ((marks >> std::min<std::size_t>(i, 63) & 1U) == 0) continue;
         const noted& n = notes[i];
-        fact_note note{n.of, by_.of().path_of(n.of), std::string(n.what.key),
-            n.kind ? std::string(n.kind->key) : std::string(), name_of(n, *r.is), grade::stated, {}};
+        // A parameter is the rule's, whatever it is judged on.
+        fact_note note{n.of, n.what.zh == fields::parameter.zh ? r.is->id : by_.of().path_of(n.of),
+            std::string(n.what.key), n.kind ? std::string(n.kind->key) : std::string(), name_of(n, *r.is),
+            grade::stated, {}};
         if (n.from) {
             note.how = n.from->how();
             note.reason = n.from->reason();

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -125,30 +126,39 @@ private:
 
     //=== what has no value of its own ===//
 
-    // The condition that what is missing leaves open, as it was and as it is found to be.
-    [[nodiscard]] const stated_condition* open_condition() const {
+    // Whether what is missing leaves a condition open.
+    [[nodiscard]] bool leaves_open(const stated_condition& c) const {
         const auto at = static_cast<std::size_t>(wanted_ - said_.notes.data());
         const truth::marks_type mark = truth::marks_type{1} << std::min<std::size_t>(at, 63);
-        for (const stated_condition& c : said_.conditions)
-            if (c.value.is_unknown() && (c.value.marks() & mark) != 0) return &c;
-        return nullptr;
+        return c.value.is_unknown() && (c.value.marks() & mark) != 0;
+    }
+    // What is then known of the conditions it left open, as far as the verdict rests on them: that the rule does not apply rests on those
+    // of scope.
+    [[nodiscard]] text statement_of(const account& told, verdict then) const {
+        text all;
+        for (const stated_condition& open : said_.conditions) {
+            if (!leaves_open(open)) continue;
+            if (then == verdict::not_applicable && open.kind == condition_kind::require) continue;
+            const auto now = std::find_if(told.conditions.begin(), told.conditions.end(),
+                [&](const stated_condition& c) { return c.what.key == open.what.key && c.kind == open.kind; });
+            if (now == told.conditions.end() || now->value.is_unknown()) continue;
+            if (!all.empty()) all += say("；", "; ");
+            const text holds = name_of(now->what);
+            all += now->value.is_yes() ? holds : fill(say("并非：{0}", "not so: {0}"), {holds});
+            // One demand that is not met is enough.
+            if (then == verdict::violated && open.kind == condition_kind::require && now->value.is_no()) break;
+        }
+        return all;
     }
     void try_statements() {
-        const stated_condition* open = open_condition();
         for (const word& w : wanted_->answers) {
             account told;
             const supposition what{wanted_->of, wanted_->what.key, w.value, nullptr, nullptr};
             const decision d = by_.suppose(what, r_, s_, &told);
             if (d.failed || d.is == verdict::undecided) continue;
-            const auto now = std::find_if(told.conditions.begin(), told.conditions.end(),
-                [&](const stated_condition& c) { return open && c.what.key == open->what.key; });
-            if (now == told.conditions.end() || now->value.is_unknown()) {
-                add(std::string(w.key), say(w.zh, w.en), d.is);
-                continue;
-            }
-            const text holds = name_of(now->what);
-            add(std::string(w.key), now->value.is_yes() ? holds : fill(say("并非：{0}", "not so: {0}"), {holds}), d.is);
-            into_.answers.back().is_statement = true;
+            const text statement = statement_of(told, d.is);
+            add(std::string(w.key), statement.empty() ? say(w.zh, w.en) : statement, d.is);
+            into_.answers.back().is_statement = !statement.empty();
         }
     }
 
@@ -480,18 +490,59 @@ private:
     std::set<std::string> texts_;
 };
 
+const noted* note_of(const fact_note& missing, const account& said) {
+    const auto n = std::find_if(said.notes.begin(), said.notes.end(), [&](const noted& m) {
+        return !m.from && m.of == missing.of && m.what.key == missing.field
+            && (m.kind ? m.kind->key : std::string_view()) == missing.kind;
+    });
+    return n == said.notes.end() ? nullptr : &*n;
+}
+
+// Whether the rule decides once all of these are known, whatever they turn out to be. Requires: all have closed sets of answers.
+bool settle(decider& by, const bound_rule& r, placed_subject& s, std::span<const noted* const> facts,
+    const supposition* known) {
+    if (facts.empty()) {
+        const decision d = known ? by.suppose(*known, r, s) : by.decide(r, s, depth::verdict);
+        return !d.failed && d.is != verdict::undecided;
+    }
+    const noted& first = *facts.front();
+    return std::all_of(first.answers.begin(), first.answers.end(), [&](const word& w) {
+        const supposition what{first.of, first.what.key, w.value, nullptr, nullptr, known};
+        return settle(by, r, s, facts.subspan(1), &what);
+    });
+}
+
+// Takes out what need not be found out: what the others decide without it, whatever they turn out to be. That can be shown where each has a
+// closed set of answers, and is tried where these are few.
+void drop_moot(decider& by, const bound_rule& r, placed_subject& s, const account& said, finding& f) {
+    constexpr std::size_t most_cases = 64;
+    std::vector<const noted*> facts;
+    std::size_t cases = 1;
+    for (const fact_note& n : f.missing) {
+        facts.push_back(note_of(n, said));
+        const noted* const last = facts.back();
+        // What has no value of its own stands for more than can be supposed.
+        if (!last || !last->can_suppose || last->is_list || last->answers.empty()) return;
+        cases *= last->answers.size();
+        if (cases > most_cases) return;
+    }
+    for (std::size_t i = facts.size(); facts.size() > 1 && i-- > 0;) {
+        std::vector<const noted*> others = facts;
+        others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
+        if (!settle(by, r, s, others, nullptr)) continue;
+        facts = std::move(others);
+        f.missing.erase(f.missing.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+}
+
 } // namespace
 
 void suppose_answers(decider& by, const bound_rule& r, placed_subject& s, const account& said, finding& f) {
     constexpr std::size_t most_facts = 8;
+    drop_moot(by, r, s, said, f);
     what_if what(by, r, s, said, f);
-    for (std::size_t i = 0; i < f.missing.size() && i < most_facts; ++i) {
-        const auto n = std::find_if(said.notes.begin(), said.notes.end(), [&](const noted& m) {
-            return !m.from && m.of == f.missing[i].of && m.what.key == f.missing[i].field
-                && (m.kind ? m.kind->key : std::string_view()) == f.missing[i].kind;
-        });
-        if (n != said.notes.end()) what.answers_to(i, *n);
-    }
+    for (std::size_t i = 0; i < f.missing.size() && i < most_facts; ++i)
+        if (const noted* n = note_of(f.missing[i], said)) what.answers_to(i, *n);
 }
 
 } // namespace onezone::detail

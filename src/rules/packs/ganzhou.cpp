@@ -377,8 +377,9 @@ truth charter_follows(context& c, const body& agency) {
     if (!last) return truth::yes();
     const auto now = c.ask<&body::charter>(agency);
     if (now.known() && now->issued && last->on) return truth(*now->issued >= *last->on, now.marks());
-    // One that stood there before the act came before it.
-    return now.known() ? truth(chartered, now.marks()) : truth::yes();
+    if (!now.known() || chartered) return truth(true, now.marks());
+    // One that stood there before the act came before it; one nobody has recorded may have come after it.
+    return agency.charter.known() ? truth(false, now.marks()) : c.lacking(c.about(), fields::issued);
 }
 
 rule sanding() {

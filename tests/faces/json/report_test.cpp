@@ -130,3 +130,65 @@ TEST_CASE("errors and conflicts of a report are in its JSON, and equal reports r
     CHECK(document.at("conflicts").at(0).at("demanding_clause").at("quote").as_string() == "原文");
     CHECK(write_report(validate(two_counties(), p, today)) == write_report(r));
 }
+
+TEST_CASE("findings, facts and what is blamed carry ids and codes beside their paths", "[faces][json][report]") {
+    const hierarchy h = two_counties();
+    const report r = validate(h, packs::jiangxi_2023(), today);
+    const boost::json::value document = boost::json::parse(write_report(r));
+    const boost::json::object* cap = finding_of(document, "jx23.county.max-zones", "于都县");
+    REQUIRE(cap);
+    CHECK(cap->at("id").as_string() == to_string(h.at("于都县")));
+    CHECK(cap->at("code").as_string() == "360731");
+    CHECK_FALSE(cap->contains("unit"));
+    for (const boost::json::value& b : cap->at("blamed").as_array()) {
+        CHECK(parse_id<body_id>(std::string_view(b.at("id").as_string())));
+        const auto unit = parse_id<unit_id>(std::string_view(b.at("unit").as_string()));
+        REQUIRE(unit);
+        CHECK(h.zone_of(*unit));
+    }
+    const boost::json::object* open = finding_of(document, "jx23.county.no-entrust", "上欧园");
+    REQUIRE(open);
+    CHECK(open->at("id").as_string() == to_string(h.named("上欧园").front().id()));
+    CHECK_FALSE(open->contains("code"));
+    CHECK(open->at("missing").at(0).at("id") == open->at("id"));
+}
+
+TEST_CASE("a missing count says of what it is, in a report as in what is to be found out", "[faces][json][report]") {
+    const hierarchy h = two_counties();
+    rule r;
+    r.id = "t.quota";
+    r.title = say("核定行政编制", "administrative quota is set");
+    r.valid = effect::from(date(2000, 1, 1));
+    r.about = {subject_kind::agency};
+    r.judge = [](context& c) {
+        const body& b = c.this_body();
+        c.require("some", c.ask_count(b, b.quota, quota_kind::administrative, field_of<&body::quota>) > 0);
+        c.require("staff", c.ask_count(b, b.quota, quota_kind::institution, field_of<&body::quota>) > 0);
+    };
+    const report found = validate(h, policy("own", say("自拟", "own"), {r}), today);
+    const boost::json::value document = boost::json::parse(write_report(found));
+    const boost::json::array& missing = document.at("findings").at(0).at("missing").as_array();
+    REQUIRE(missing.size() == 2);
+    CHECK(missing[0].at("field").as_string() == "quota");
+    CHECK(missing[0].at("kind").as_string() == "administrative");
+    CHECK(missing[1].at("kind").as_string() == "institution");
+    CHECK(document.at("findings").at(0).at("answers").at(0).at("kind").as_string() == "administrative");
+
+    const boost::json::value list = boost::json::parse(write_to_find_out(found));
+    CHECK(list.at("onezone").as_string() == "to_find_out");
+    CHECK(list.at("policy").as_string() == "own");
+    const boost::json::array& facts = list.at("facts").as_array();
+    REQUIRE(facts.size() == 4);
+    CHECK(facts[0].at("kind") == facts[1].at("kind"));
+    CHECK(facts[0].at("field").as_string() == "quota");
+    CHECK(facts[0].at("about").as_string() == "body");
+    CHECK(facts[0].at("unit").as_string() == to_string(h.named("上欧园").front().id()));
+    CHECK(facts[0].at("breaking").as_int64() == 1);
+    const boost::json::value& waiting = facts[0].at("waiting").at(0);
+    CHECK(waiting.at("rule").as_string() == "t.quota");
+    CHECK(waiting.at("answers").at(0).at("then").as_string() == "violated");
+    CHECK(waiting.at("together_with").at(0).at("kind") != facts[0].at("kind"));
+    CHECK(!boost::json::parse(write_to_find_out(validate(h, policy("none", say("无", "none"), {}), today)))
+               .as_object()
+               .contains("facts"));
+}

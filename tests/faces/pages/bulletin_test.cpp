@@ -190,8 +190,9 @@ TEST_CASE("findings are told by what became of them, with clause and place", "[f
     const auto rule = zh.find("`jx23.county.max-zones`", undecided);
     REQUIRE(rule != std::string::npos);
     CHECK_THAT(zh.substr(rule), ContainsSubstring("原则上每个县（市、区）的开发区不超过1家"));
-    CHECK_THAT(zh.substr(rule), ContainsSubstring("江西省/某市/东县：不符合→无法判定；待查：“"));
+    CHECK_THAT(zh.substr(rule), ContainsSubstring("江西省/某市/东县：不符合→无法判定；尚不能认定："));
     CHECK_THAT(zh.substr(rule), ContainsSubstring("所在地：江西省/某市/未具名园"));
+    CHECK_THAT(zh, ContainsSubstring("：仍无法判定；尚不能认定：") && !ContainsSubstring("待查：“"));
 
     const two_parks parks;
     change c(parks.content);
@@ -202,4 +203,21 @@ TEST_CASE("findings are told by what became of them, with clause and place", "[f
     REQUIRE(cured != std::string::npos);
     CHECK_THAT(en.substr(cured, en.find("### remaining") - cured),
         ContainsSubstring("江西省/某市/东县: violated → satisfied; before: "));
+}
+
+TEST_CASE("a bulletin ends with what is to be found out", "[faces][bulletin]") {
+    const trial t = merged(two_parks().merger());
+    const std::string zh = bulletin(t);
+    const auto list = zh.find("\n## 待查清单\n");
+    REQUIRE(list != std::string::npos);
+    CHECK_THAT(zh.substr(list),
+        ContainsSubstring("| 待查事实 | 对象 | 事关合规 | 等待判定的条款 |")
+            && ContainsSubstring("\n| 所在地 | 江西省/某市/未具名园 | "));
+    CHECK(zh.find("\n## ", list + 1) == std::string::npos);
+    CHECK_THAT(bulletin(t, language::en),
+        ContainsSubstring("\n## What to find out\n") && ContainsSubstring("| fact | whose |"));
+
+    const trial nothing_asked =
+        simulate(two_parks().content, two_parks().merger(), policy("t", say("无", "none"), {})).value();
+    CHECK_THAT(bulletin(nothing_asked), ContainsSubstring("改革后没有因缺少事实而无法判定的事项。"));
 }

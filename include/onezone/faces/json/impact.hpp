@@ -14,11 +14,12 @@
 ///  2. Equal impacts give the same text.
 ///
 /// The whole: `"onezone": "impact", "version": 1` · `today`, `draft` (ids of policies), `dates`, `counts` {shift: number, also 0} ·
-/// `shifts`, `emerging`, `errors` [{`rule`, `about`, `path`, `what`}]. What says nothing is left out.
+/// `shifts`, `emerging`, `errors` [{`rule`, the subject, `what`}]. What says nothing is left out.
 ///
-/// - A shift: `on` (the day), `shift`, `rule`, `about` (a kind of subject), `path`, `was`, `is` (verdicts; null: the policy does not
-///   ask), `severity`, `force`, `rests_on` (a grade), `message`, `missing` [{`path`, `field`, `name`}], `clause` {`document`, `clause`,
-///   `source`, `quote`, `wording` · `told`, `how`, `reason`}. `emerging` has the same members; its `was` is the verdict of the
+/// - A subject is told by `about` (its kind), `id`, `unit` (the id of the unit it belongs to, where it is none itself) and `path`.
+/// - A shift: `on` (the day), `shift`, `rule`, the subject, `was`, `is` (verdicts; null: the policy does not ask), `severity`, `force`,
+///   `rests_on` (a grade), `message`, `missing` [{the subject, `field`, `kind`, `name`}], `clause` {`document`, `clause`, `source`,
+///   `quote`, `wording` · `told`, `how`, `reason`}. `emerging` has the same members; its `was` is the verdict of the
 ///   draft on the day before it in `dates`.
 
 namespace onezone {

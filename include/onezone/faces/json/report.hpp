@@ -18,12 +18,17 @@
 /// The whole: `"onezone": "report", "version": 1` · `outcome`, `policy` (id), `title`, `state_on`, `rules_on`, `breaks` [severity],
 /// `counts` {verdict: number} · `findings`, `errors`, `conflicts`, `not_judged` [rule]. What says nothing is left out.
 ///
-/// - Finding: `rule`, `about` (a kind of subject), `path`, `verdict`, `severity`, `force`, `rests_on` (a grade), `dating`, `message`,
-///   `clause` {`document`, `clause`, `source`, `quote`, `wording` · `told`, `how`, `reason`} · `missing`, `doubtful` [{`about`,
-///   `path`, `field`, `name`, `how`, `reason`}],
-///   `answers` [{`field`, `path`, `answer`, `name`, `then`}], `blamed` [{`about`, `path`}], `exempted_by`, `lapsed` {`reason`,
-///   `approver`, `document`, `from`, `until`}, `precedence` (a rule).
-/// - Error: `rule`, `about`, `path`, `what`. Conflict: `demands`, `forbids` (rules), `about`, `path`, and both clauses.
+/// - A subject is told by `about` (its kind), `id` (as hierarchy documents write ids; none of the whole), `unit` (the id of the unit it
+///   belongs to, where it is none itself), `code` (of that unit, where it has one) and `path`.
+/// - Finding: `rule`, the subject, `verdict`, `severity`, `force`, `rests_on` (a grade), `dating`, `message`,
+///   `clause` {`document`, `clause`, `source`, `quote`, `wording` · `told`, `how`, `reason`} · `missing`, `doubtful` [{the subject,
+///   `field`, `kind` (of a count: of what), `name`, `how`, `reason`}],
+///   `answers` [{`field`, `kind`, `path`, `answer`, `name`, `at_least`, `at_most`, `from`, `until`, `then`}], `blamed` [subjects],
+///   `exempted_by`, `lapsed` {`reason`, `approver`, `document`, `from`, `until`}, `precedence` (a rule).
+/// - Error: `rule`, the subject, `what`. Conflict: `demands`, `forbids` (rules), the subject, and both clauses.
+/// - What to find out (`write_to_find_out`): `"onezone": "to_find_out", "version": 1` · `policy`, `state_on`, `rules_on`, `facts` [{the
+///   subject, `field`, `kind`, `name`, `how`, `reason`, `breaking` (how many of what waits could break conformance), `waiting` [{`rule`,
+///   the subject, `severity`, `answers` [{`answer`, `name`, …, `then`}], `together_with` [{`field`, `kind`, `path`}]}]}].
 
 namespace onezone {
 
@@ -31,6 +36,11 @@ namespace onezone {
 ///
 /// Complexity: linear in what is written; allocates the text.
 [[nodiscard]] ONEZONE_API std::string write_report(const report& r);
+
+/// The undecided findings by the fact they wait for (rules/study/to_find_out.hpp), with a final line feed.
+///
+/// Complexity: that of `to_find_out`, and linear in what is written; allocates the text.
+[[nodiscard]] ONEZONE_API std::string write_to_find_out(const report& r);
 
 } // namespace onezone
 

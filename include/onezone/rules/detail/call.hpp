@@ -68,6 +68,7 @@ struct supposition {
     int answer = 0;
     const open_answer* open = nullptr; // instead, where the answers are no closed set
     const word* kind = nullptr;
+    const supposition* also = nullptr; // … and this at once
 };
 
 struct resolved_parameter {
@@ -195,12 +196,15 @@ struct ONEZONE_API rule_call {
     [[nodiscard]] truth whole(subject of, const field& what, const completeness* stated);
     [[nodiscard]] truth existing(subject of, const provenance& from);
     [[nodiscard]] const int* supposed(subject of, const field& what) const noexcept {
-        return suppose && !suppose->open && suppose->of == of && suppose->what == what.key ? &suppose->answer : nullptr;
+        for (const supposition* s = suppose; s; s = s->also)
+            if (!s->open && s->of == of && s->what == what.key) return &s->answer;
+        return nullptr;
     }
     template <class T>
     [[nodiscard]] const T* supposed_open(subject of, std::string_view what, const word* kind = nullptr) const noexcept {
-        const bool is = suppose && suppose->open && suppose->of == of && suppose->what == what && suppose->kind == kind;
-        return is ? std::get_if<T>(suppose->open) : nullptr;
+        for (const supposition* s = suppose; s; s = s->also)
+            if (s->open && s->of == of && s->what == what && s->kind == kind) return std::get_if<T>(s->open);
+        return nullptr;
     }
     /// The rule reads which acts the step tells.
     void asked_for_acts();

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <onezone/rules/study/to_find_out.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace onezone {
+
+namespace {
+
+// Whose fact it is, and which.
+struct fact_key {
+    subject of;
+    std::string path;
+    std::string field;
+    std::string kind;
+    grade how;
+    std::string reason;
+    friend auto operator<=>(const fact_key&, const fact_key&) = default;
+};
+
+// One thing under one name: what is missing of a rule is so on every subject.
+[[nodiscard]] fact_note as_one_fact(fact_note n, const finding& f) {
+    if (n.path == f.rule) n.of = subject::whole();
+    if (n.of.kind == subject_kind::agency) n.of.kind = subject_kind::body;
+    return n;
+}
+
+[[nodiscard]] fact_key key_of_fact(const fact_note& n) { return {n.of, n.path, n.field, n.kind, n.how, n.reason.zh}; }
+
+[[nodiscard]] unit_id unit_concerned(const report& r, subject of) {
+    const unit_id now = unit_of(r.of(), of);
+    const std::optional<hierarchy>& before = r.content().before;
+    return now.ok() || !before ? now : unit_of(*before, of);
+}
+
+// Facts of one kind: how many findings wait for them that could break conformance, and how many at all.
+struct kind_weight {
+    std::size_t breaking = 0;
+    std::size_t waiting = 0;
+};
+using kind_key = std::tuple<bool, std::string_view, std::string_view>;
+[[nodiscard]] kind_key kind_of(const fact_to_find& f) { return {f.wants_source(), f.fact.field, f.fact.name.zh}; }
+
+} // namespace
+
+bool same_kind(const fact_to_find& a, const fact_to_find& b) noexcept {
+    return a.wants_source() == b.wants_source() && a.fact.field == b.fact.field && a.fact.name == b.fact.name;
+}
+
+std::vector<fact_to_find> to_find_out(const report& r) {
+    const std::vector<finding>& findings = r.findings();
+    std::map<fact_key, fact_to_find> by_fact;
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        const finding& f = findings[i];
+        if (f.verdict != verdict::undecided) continue;
+        const bool breaks =
+            r.by().breaks(f.severity) || r.by().breaks(severity_of(verdict::violated, f.force, r.rule_of(f).basis.how));
+        const std::vector<fact_note>& wanted = f.missing.empty() ? f.doubtful : f.missing;
+        for (std::size_t k = 0; k < wanted.size(); ++k) {
+            fact_note n = as_one_fact(wanted[k], f);
+            fact_to_find& entry = by_fact[key_of_fact(n)];
+            if (entry.waiting.empty()) {
+                entry.unit = unit_concerned(r, n.of);
+                entry.fact = std::move(n);
+            } else if (entry.waiting.back().finding == i) {
+                continue;
+            }
+            entry.waiting.push_back({i, k});
+            entry.breaking += breaks;
+        }
+    }
+    std::vector<fact_to_find> all;
+    all.reserve(by_fact.size());
+    for (auto& [key, entry] : by_fact) all.push_back(std::move(entry));
+    std::map<kind_key, kind_weight> kinds;
+    for (const fact_to_find& f : all) {
+        kind_weight& w = kinds[kind_of(f)];
+        w.breaking += f.breaking;
+        w.waiting += f.waiting.size();
+    }
+    const auto place = [&](const fact_to_find& f) {
+        const kind_weight& w = kinds.at(kind_of(f));
+        return std::tuple(
+            f.wants_source(), ~w.breaking, ~w.waiting, kind_of(f), std::string_view(f.fact.path), f.fact.of);
+    };
+    std::vector<std::size_t> order(all.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return place(all[a]) < place(all[b]); });
+    std::vector<fact_to_find> sorted;
+    sorted.reserve(all.size());
+    for (const std::size_t i : order) sorted.push_back(std::move(all[i]));
+    return sorted;
+}
+
+text consequence_of(const waiting_finding& w, const report& r) {
+    const finding& f = r.findings()[w.finding];
+    if (f.missing.empty()) return {};
+    // Answers that lead to the same stand together.
+    std::vector<std::pair<verdict, text>> by_verdict;
+    for (const possible_answer& a : f.answers) {
+        if (a.fact != w.note) continue;
+        const auto same = std::find_if(
+            by_verdict.begin(), by_verdict.end(), [&](const auto& other) { return other.first == a.then; });
+        if (same == by_verdict.end())
+            by_verdict.emplace_back(a.then, a.name);
+        else
+            same->second += say("、", ", ") + a.name;
+    }
+    text all;
+    for (const auto& [then, names] : by_verdict) {
+        if (!all.empty()) all += say("；", "; ");
+        all += fill(say("“{0}”：{1}", "“{0}”: {1}"), {names, name_of(then)});
+    }
+    if (!all.empty()) return all;
+    // Of whose facts it is told where that does not go without saying; one after another would make no list to read.
+    std::vector<std::pair<const fact_note*, std::size_t>> others;
+    for (std::size_t i = 0; i < f.missing.size(); ++i) {
+        if (i == w.note) continue;
+        const auto same = std::find_if(
+            others.begin(), others.end(), [&](const auto& other) { return other.first->name == f.missing[i].name; });
+        if (same == others.end())
+            others.emplace_back(&f.missing[i], 1);
+        else
+            ++same->second;
+    }
+    const fact_note& asked = f.missing[w.note];
+    for (const auto& [other, times] : others) {
+        if (!all.empty()) all += say("、", ", ");
+        if (times > 1 || other->name == asked.name)
+            all += fill(say("另{0}处的{1}", "{1} in {0} more places"), {verbatim(std::to_string(times)), other->name});
+        else
+            all += other->path == asked.path || unit_of(r.of(), other->of) == f.unit ? other->name : phrase_of(*other);
+    }
+    return all.empty() ? all : fill(say("须一并查明：{0}", "only together with: {0}"), {all});
+}
+
+} // namespace onezone

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/catch.hpp"
+
+#include <onezone/faces/json/hierarchy.hpp>
+#include <onezone/faces/json/plan.hpp>
+#include <onezone/faces/sketch/sketch.hpp>
+#include <onezone/planning/trial.hpp>
+#include <onezone/rules/context.hpp>
+#include <onezone/rules/judging/validate.hpp>
+#include <onezone/rules/packs/packs.hpp>
+#include <onezone/rules/study/to_find_out.hpp>
+
+#include <algorithm>
+#include <functional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+using namespace onezone;
+
+namespace {
+
+const date today(2023, 12, 1);
+
+hierarchy two_zones() {
+    return read_sketch(R"(
+        city 赣州市 code=3607
+          county 于都县 code=360731
+            zone 于都园 agency=于都管委会
+            zone 上欧园 agency=上欧管理办公室
+    )",
+        "sketch")
+        .value();
+}
+
+rule about_zones(std::string id, std::function<void(context&)> judge) {
+    rule r;
+    r.id = std::move(id);
+    r.title = say("自拟", "of my own");
+    r.valid = effect::from(date(2000, 1, 1));
+    r.about = {subject_kind::zone};
+    r.judge = std::move(judge);
+    return r;
+}
+
+truth tier_is(context& c, zone_tier t) { return c.ask<&zone::tier>(c.this_zone()) == t; }
+truth lies_in(context& c, location_class l) { return c.ask<&zone::location>(c.this_zone()) == l; }
+
+report judged(const hierarchy& h, std::vector<rule> rules) {
+    return validate(h, policy("own", say("自拟", "own"), std::move(rules)), today);
+}
+
+std::vector<std::string> named(const std::vector<fact_to_find>& all) {
+    std::vector<std::string> names;
+    for (const fact_to_find& f : all) names.push_back(f.fact.field + " " + f.fact.path);
+    return names;
+}
+
+} // namespace
+
+TEST_CASE(
+    "what several findings wait for is to be found out once, by kind of fact and by path", "[rules][study][find]") {
+    const rule may = [] {
+        rule r =
+            about_zones("t.location", [](context& c) { c.require("in", lies_in(c, location_class::county_area)); });
+        r.force = force::encourage;
+        return r;
+    }();
+    const report r = judged(two_zones(),
+        {may, about_zones("t.tier", [](context& c) { c.require("national", tier_is(c, zone_tier::national)); }),
+            about_zones("t.again", [](context& c) { c.require("national", tier_is(c, zone_tier::national)); })});
+    const std::vector<fact_to_find> all = to_find_out(r);
+    // The tier comes first: what only is encouraged cannot break conformance.
+    CHECK(named(all)
+        == std::vector<std::string>{"tier 赣州市/于都县/上欧园", "tier 赣州市/于都县/于都园",
+            "location 赣州市/于都县/上欧园", "location 赣州市/于都县/于都园"});
+    REQUIRE(all.size() == 4);
+    CHECK(all[0].waiting.size() == 2);
+    CHECK(all[0].breaking == 2);
+    CHECK(all[2].waiting.size() == 1);
+    CHECK(all[2].breaking == 0);
+    CHECK(all[0].unit == r.of().at("上欧园"));
+    CHECK(same_kind(all[0], all[1]));
+    CHECK_FALSE(same_kind(all[1], all[2]));
+    const waiting_finding& w = all[0].waiting.front();
+    CHECK(r.findings()[w.finding].missing[w.note] == all[0].fact);
+    CHECK(consequence_of(w, r)
+        == say("“未列入、省级”：不符合；“国家级”：符合", "“not listed, provincial”: violated; “national”: satisfied"));
+}
+
+TEST_CASE("what decides nothing alone is to be found out together with the others", "[rules][study][find]") {
+    const report r = judged(two_zones(), {about_zones("t.both", [](context& c) {
+        c.when("when", tier_is(c, zone_tier::national) || tier_is(c, zone_tier::provincial));
+        c.require("in", lies_in(c, location_class::county_area));
+    })});
+    const std::vector<fact_to_find> all = to_find_out(r);
+    REQUIRE(all.size() == 4);
+    CHECK(all[0].fact.field == "location");
+    CHECK(consequence_of(all[0].waiting.front(), r) == say("“设在县域”：符合", "“in a county area”: satisfied"));
+    CHECK(consequence_of(all[2].waiting.front(), r) == say("“未列入”：不适用", "“not listed”: not applicable"));
+}
+
+TEST_CASE("what the others decide without it, whatever they are, need not be found out", "[rules][study][find]") {
+    // Whether it lies in a county area makes no difference once the tier is known.
+    const auto redundant = about_zones("t.redundant", [](context& c) {
+        const truth national = tier_is(c, zone_tier::national);
+        c.require("either", (national && lies_in(c, location_class::county_area)) || national);
+    });
+    const report r = judged(two_zones(), {redundant});
+    REQUIRE(r.count(verdict::undecided) == 2);
+    CHECK(named(to_find_out(r)) == std::vector<std::string>{"tier 赣州市/于都县/上欧园", "tier 赣州市/于都县/于都园"});
+    for (const finding& f : r.findings()) {
+        CHECK(f.missing.size() == 1);
+        for (const possible_answer& a : f.answers) CHECK(a.fact == 0);
+    }
+
+    // Where it does make one for some of the answers it stays.
+    const report needed = judged(two_zones(), {about_zones("t.needed", [](context& c) {
+        c.require("either", tier_is(c, zone_tier::national) || lies_in(c, location_class::county_area));
+    })});
+    CHECK(to_find_out(needed).size() == 4);
+    // An answer that only rules something out shows nothing, nor does a text: then all stays.
+    const report open = judged(two_zones(), {about_zones("t.open", [](context& c) {
+        const truth named =
+            c.ask<&zone::first_industry>(c.this_zone()).is([](const std::string& s) { return !s.empty(); });
+        c.require("either", (named && lies_in(c, location_class::county_area)) || named);
+    })});
+    CHECK(to_find_out(open).size() == 4);
+}
+
+TEST_CASE("what is missing of a rule is to be found out once for all it is judged on", "[rules][study][find]") {
+    rule r = about_zones("t.cap", [](context& c) { c.require("few", c.ask_param<std::int64_t>("cap") >= 1); });
+    parameter cap;
+    cap.name = "cap";
+    cap.meaning = say("最多几家", "how many");
+    cap.example = std::int64_t{1};
+    r.parameters = {cap};
+    const report found = judged(two_zones(), {r});
+    REQUIRE(found.count(verdict::undecided) == 2);
+    const std::vector<fact_to_find> all = to_find_out(found);
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].fact.path == "t.cap");
+    CHECK(all[0].fact.of == subject::whole());
+    CHECK_FALSE(all[0].unit.ok());
+    CHECK(all[0].waiting.size() == 2);
+    CHECK(phrase_of(all[0].fact).zh == "t.cap的规则参数“最多几家”");
+    REQUIRE_FALSE(found.findings()[0].answers.empty());
+}
+
+TEST_CASE("what is decided or conforms leaves nothing to find out", "[rules][study][find]") {
+    CHECK(to_find_out(report()).empty());
+    const hierarchy h = read_sketch("county 于都县\n  zone 于都园 tier=provincial location=county_area\n", "s").value();
+    const auto either = about_zones("t.tier", [](context& c) {
+        c.require("national", tier_is(c, zone_tier::national) && lies_in(c, location_class::main_urban_area));
+    });
+    const report r = judged(h, {either});
+    CHECK(r.count(verdict::violated) == 1);
+    CHECK(to_find_out(r).empty());
+}
+
+TEST_CASE("in Ganzhou every undecided finding waits for a fact, and each fact stands there once",
+    "[rules][study][find][ganzhou]") {
+    const std::string folder = ONEZONE_TESTS_SOURCE_FOLDER "/examples/ganzhou";
+    const hierarchy before = load_hierarchy(folder + "/ganzhou-2022-11.json");
+    const trial t = simulate(before, load_plan(folder + "/ganzhou-2023-11.json", before), packs::all()).value();
+    const report& r = t.report_after();
+    const std::vector<fact_to_find> all = to_find_out(r);
+    std::set<std::size_t> waiting;
+    std::size_t told = 0;
+    std::set<std::tuple<subject, std::string, std::string, std::string>> seen;
+    std::size_t kinds = 0;
+    std::set<std::pair<std::string, std::string>> kinds_seen;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const fact_to_find& f = all[i];
+        CAPTURE(f.fact.path, f.fact.field);
+        CHECK(seen.emplace(f.fact.of, f.fact.path, f.fact.field, f.fact.kind).second);
+        kinds += i == 0 || !same_kind(all[i - 1], f);
+        kinds_seen.emplace(f.fact.field, f.fact.name.zh);
+        CHECK(f.breaking <= f.waiting.size());
+        REQUIRE_FALSE(f.waiting.empty());
+        told += f.waiting.size();
+        for (const waiting_finding& w : f.waiting) {
+            waiting.insert(w.finding);
+            CHECK(r.findings()[w.finding].verdict == verdict::undecided);
+        }
+    }
+    CHECK(kinds == kinds_seen.size()); // those of one kind follow one another
+    CHECK(waiting.size() == r.count(verdict::undecided));
+    CHECK(told > all.size());
+}
