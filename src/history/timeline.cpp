@@ -244,7 +244,7 @@ result<unit_timeline> timeline(const history& of, unit_id unit) {
         keep_if(there, [&](const body& b) { return b.unit == unit; });
         std::vector<dated_value<body>> counts = there;
         keep_if(counts, [&](const body& b) {
-            return !b.part_of.ok() && (is_zone ? is_zone_agency(b.kind) : b.kind == body_kind::government);
+            return !b.part_of.ok() && (is_zone ? is_zone_agency(b.kind) : is_government(b.kind));
         });
         std::vector<dated_value<fact<rank>>> ranks = project<fact<rank>>(counts, [](const body& b) { return b.rank; });
         keep_if(ranks, [](const fact<rank>& r) { return r.known(); });

@@ -75,7 +75,7 @@ std::span<const word> words(integration_shape) noexcept {
 }
 
 std::span<const word> words(body_kind) noexcept {
-    static constexpr std::array<word, 13> table{{
+    static constexpr std::array<word, 14> table{{
         {0, "government", "人民政府", "people's government"},
         {1, "party_committee", "党委", "Party committee"},
         {2, "congress", "人大常委会", "congress standing committee"},
@@ -89,6 +89,7 @@ std::span<const word> words(body_kind) noexcept {
         {10, "industrial_community", "工业社区", "industrial community"},
         {11, "leading_group", "领导小组", "leading group", "专班"},
         {12, "other", "其他机构", "other body"},
+        {13, "subdistrict_office", "街道办事处", "subdistrict office"},
     }};
     return table;
 }

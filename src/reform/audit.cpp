@@ -159,7 +159,7 @@ body_id books::receiver(const party& to) const {
     }
     body_id found;
     for (const body& b : act_.now().bodies_of(to.unit)) {
-        if (b.kind != body_kind::government) continue;
+        if (!is_government(b.kind)) continue;
         if (found.ok()) return {};
         found = b.key;
     }

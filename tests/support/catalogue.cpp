@@ -35,6 +35,8 @@ full_zone::full_zone() {
     committee = b.body(county, body_kind::party_committee, "县委", known);
     working = b.body(main_zone, body_kind::working_committee, "主区党工委", known);
     desk = b.part(agency, "综合科");
+    b.body(third_town, body_kind::government, "丙镇人民政府", known);
+    b.body(third_town, body_kind::congress, "丙镇人大主席团", known);
     for (int cls = static_cast<int>(carry_class::functions); cls < carry_classes; ++cls)
         items.push_back(b.item(agency, static_cast<carry_class>(cls), "事项" + std::to_string(cls), [&](holding& it) {
             if (it.cls == carry_class::functions) it.function = function_class::social;
@@ -168,6 +170,8 @@ std::vector<catalogue_row> catalogue(const full_zone& w) {
         {"merge counties", merge_divisions{.merged = {w.county}, .into = w.next_county},
             {"m", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
         {"change the kind of a county", change_division_kind{w.county, unit_kind::district, "区"}, untouched},
+        {"turn a town into a subdistrict", change_division_kind{w.third_town, unit_kind::subdistrict, "丙街道"},
+            {"-", "-", "km", "km", "kw", "km", "-", "-", "-", "-", "-", "-"}},
         {"change a boundary", change_boundary{w.county, w.next_county, {w.third_town}},
             {"m", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
         {"rename a unit", rename_unit{w.county, "新县"}, untouched},

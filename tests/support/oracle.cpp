@@ -273,7 +273,7 @@ body make_body(dice& d) {
     body b;
     b.key = d.some<body>();
     if (d.one_in(2)) b.key = d.fresh<body_id>(12);
-    b.kind = static_cast<body_kind>(d.below(13));
+    b.kind = static_cast<body_kind>(d.below(14));
     b.name = d.name();
     b.unit = d.unit();
     if (d.one_in(3)) b.part_of = d.some<body>();

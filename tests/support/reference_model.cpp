@@ -4,7 +4,12 @@
 #include <algorithm>
 #include <functional>
 #include <ostream>
+#include <set>
 #include <sstream>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 namespace onezone_tests::reference {
 
@@ -196,7 +201,7 @@ struct acting : world {
         int found = 0;
         for (const auto& [key, each] : bodies) {
             const bool fits = division(p.unit)
-                ? each.kind == "government"
+                ? each.kind == "government" || each.kind == "subdistrict_office"
                 : each.kind == "management_committee" || each.kind == "management_office";
             if (each.unit != p.unit || !fits) continue;
             if (found != 0) return 0;
@@ -394,25 +399,100 @@ struct acting : world {
 
     //=== divisions ===//
 
-    void inherit(int from, int heir, const std::string& post_fate, const std::string& part_fate) {
-        std::vector<std::pair<std::string, int>> tops;
+    // What a division is called and is, when its organs are to follow it.
+    struct title {
+        std::string name, kind;
+    };
+    [[nodiscard]] title title_of(int at) const { return {units.at(at).name, units.at(at).kind}; }
+    static bool governs(const std::string& kind) { return kind == "government" || kind == "subdistrict_office"; }
+    static std::string becomes(const std::string& kind, const std::string& in) {
+        if (in == "subdistrict" && (kind == "government" || kind == "congress")) return "subdistrict_office";
+        return in != "subdistrict" && kind == "subdistrict_office" ? "government" : kind;
+    }
+    static std::string ending(const std::string& of) {
+        return of == "subdistrict" ? "办事处" : of == "prefecture" || of == "league" ? "行政公署" : "人民政府";
+    }
+    static std::string government_of(const title& of) {
+        const bool street = of.kind != "subdistrict" || of.name.ends_with("街道");
+        return of.name + (street ? "" : "街道") + ending(of.kind);
+    }
+    static void put_name(std::string& in, const title& from, const title& to) {
+        const auto at = in.find(from.name);
+        if (from.name == to.name || at == std::string::npos) return;
+        if (to.name.rfind(from.name, 0) == 0 && in.compare(at, to.name.size(), to.name) == 0) return;
+        in = in.substr(0, at) + to.name + in.substr(at + from.name.size());
+    }
+    static std::string retitled(const body& each, const title& from, const title& to) {
+        if (each.kind == "congress" && to.kind == "subdistrict") return government_of(to);
+        std::string name = each.name;
+        put_name(name, from, to);
+        if (const std::string old = ending(from.kind); governs(each.kind) && name.ends_with(old))
+            name = name.substr(0, name.size() - old.size()) + ending(to.kind);
+        return name;
+    }
+    static bool follows(const std::string& kind) {
+        static const std::set<std::string> kinds{"government", "subdistrict_office", "party_committee", "congress",
+            "department", "working_committee", "discipline_committee", "internal_body"};
+        return kinds.count(kind) != 0;
+    }
+    void follow(int key, const title& from, const title& to) {
+        body& each = bodies.at(key);
+        if (follows(each.kind)) {
+            each.name = retitled(each, from, to);
+            each.kind = becomes(each.kind, to.kind);
+            for (std::string& plate : each.plates) put_name(plate, from, to);
+        }
+        for (const int part : parts_of(key)) follow(part, from, to);
+    }
+    // By name, governments first.
+    [[nodiscard]] std::vector<int> tops_of(int at) const {
+        std::vector<std::tuple<bool, std::string, int>> tops;
         for (const auto& [key, each] : bodies)
-            if (each.unit == from && (each.part_of == 0 || bodies.at(each.part_of).unit != from))
-                tops.emplace_back(each.name, key);
+            if (each.unit == at && (each.part_of == 0 || bodies.at(each.part_of).unit != at))
+                tops.emplace_back(!governs(each.kind), each.name, key);
         std::sort(tops.begin(), tops.end());
-        for (const auto& [name, key] : tops) {
-            const body& each = bodies.at(key);
-            std::pair<std::string, int> same;
+        std::vector<int> keys;
+        for (const auto& top : tops) keys.push_back(std::get<2>(top));
+        return keys;
+    }
+    [[nodiscard]] int organ(int at, const std::string& kind) const {
+        std::pair<std::string, int> first;
+        for (const auto& [key, each] : bodies)
+            if (each.unit == at && each.kind == kind && each.part_of == 0
+                && (first.second == 0 || each.name < first.first))
+                first = {each.name, key};
+        return first.second;
+    }
+    void inherit(int from, int heir, bool is_new, const std::string& post_fate, const std::string& part_fate) {
+        const title old_title = title_of(from);
+        const title new_title = title_of(heir);
+        for (const int key : tops_of(from)) {
+            const body each = bodies.at(key);
+            const bool top = each.part_of == 0;
+            const bool one = top && follows(each.kind) && each.kind != "department" && each.kind != "internal_body";
+            const bool agency = top && (each.kind == "management_committee" || each.kind == "management_office");
+            const int same = one || agency ? organ(heir, becomes(each.kind, new_title.kind)) : 0;
+            if (same != 0) {
+                merge(key, same, post_fate, part_fate);
+                continue;
+            }
+            bool taken = false;
             for (const auto& [other_key, other] : bodies)
-                if (other.unit == heir && other.kind == each.kind && other.part_of == 0
-                    && (same.second == 0 || other.name < same.first))
-                    same = {other.name, other_key};
-            const bool own = each.part_of != 0 || each.kind == "department" || each.kind == "platform_company"
-                || each.kind == "other";
-            if (same.second == 0 || own)
-                carry(key, from, heir);
+                taken = taken || (other.unit == heir && other.name == retitled(each, old_title, new_title));
+            carry(key, from, heir);
+            if (one || (is_new && !taken)) follow(key, old_title, new_title);
+        }
+    }
+    void adapt(int at, const title& before) {
+        const title now = title_of(at);
+        for (const int key : tops_of(at)) {
+            const body each = bodies.at(key);
+            const std::string next = becomes(each.kind, now.kind);
+            const int same = next == each.kind || each.part_of != 0 ? 0 : organ(at, next);
+            if (same != 0)
+                merge(key, same, "written_off", "moved");
             else
-                merge(key, same.second, post_fate, part_fate);
+                follow(key, before, now);
         }
     }
     void repoint(int gone, int heir) {
@@ -461,9 +541,9 @@ struct acting : world {
         figures.erase(std::remove_if(figures.begin(), figures.end(), [&](const figure& f) { return f.unit == gone; }),
             figures.end());
     }
-    void abolish(int gone, int heir, const std::string& post_fate, const std::string& part_fate) {
+    void abolish(int gone, int heir, bool is_new, const std::string& post_fate, const std::string& part_fate) {
         for (const int below : children(gone)) move(below, heir);
-        inherit(gone, heir, post_fate, part_fate);
+        inherit(gone, heir, is_new, post_fate, part_fate);
         repoint(gone, heir);
         remove_unit(gone);
     }
@@ -918,7 +998,7 @@ void abolished_division(acting& w, const command& c) { // a division, b its heir
     const int gone = w.u(c.a);
     const int heir = w.u(c.b);
     check_heir(w, gone, heir);
-    w.abolish(gone, heir, "written_off", "moved");
+    w.abolish(gone, heir, false, "written_off", "moved");
 }
 
 void merged_divisions(acting& w, const command& c) { // list; b the one that stays, or c a new one of kind word under a
@@ -933,17 +1013,19 @@ void merged_divisions(acting& w, const command& c) { // list; b the one that sta
         need(!has(all, heir));
         for (const int gone : all) check_heir(w, gone, heir);
     }
-    for (const int gone : all) w.abolish(gone, heir, c.flags.count("posts") != 0 ? "moved" : "written_off", "moved");
+    for (const int gone : all)
+        w.abolish(gone, heir, c.b.empty(), c.flags.count("posts") != 0 ? "moved" : "written_off", "moved");
 }
 
 void changed_kind(acting& w, const command& c) { // a division, word kind, b name or none
     const int at = w.a_division(c.a);
     unit& it = w.units.at(at);
     need(!(it.kind == c.word && (c.b.empty() || c.b == it.name)) && level_of(c.word) == w.level(at));
+    const acting::title before = w.title_of(at);
+    need(c.b.empty() || acting::good_name(c.b));
     it.kind = c.word;
-    if (c.b.empty()) return;
-    need(acting::good_name(c.b));
-    it.name = c.b;
+    if (!c.b.empty()) it.name = c.b;
+    w.adapt(at, before);
 }
 
 void changed_boundary(acting& w, const command& c) { // a from, b to, list what moves
@@ -957,9 +1039,12 @@ void changed_boundary(acting& w, const command& c) { // a from, b to, list what 
 }
 
 void renamed_unit(acting& w, const command& c) { // a unit, b its new name
-    unit& it = w.units.at(w.a_unit(c.a));
+    const int at = w.a_unit(c.a);
+    unit& it = w.units.at(at);
     need(it.name != c.b && acting::good_name(c.b));
+    const acting::title before = w.title_of(at);
     it.name = c.b;
+    if (w.division(at)) w.adapt(at, before);
 }
 
 void moved_seat(acting& w, const command& c) { // a division, b where to, c where from as stated
@@ -968,7 +1053,7 @@ void moved_seat(acting& w, const command& c) { // a division, b where to, c wher
     const int from = c.c.empty() ? 0 : w.a_division(c.c);
     int government = 0;
     for (const auto& [key, each] : w.bodies)
-        if (each.unit == at && each.kind == "government") {
+        if (each.unit == at && acting::governs(each.kind)) {
             need(government == 0);
             government = key;
         }
@@ -1064,13 +1149,30 @@ void converted(acting& w, const command& c) { // a zone, b the division's name, 
         if (t.holder == gone && !has(takes, t.unit)) takes.push_back(t.unit);
     w.end_all([&](const trust& t) { return t.holder == gone; });
     for (const int key : takes) w.move(key, made);
+    const acting::title before = w.title_of(gone);
+    const acting::title now = w.title_of(made);
+    int agencies = 0;
     for (auto& [key, each] : w.bodies) {
         if (each.unit != gone) continue;
         each.unit = made;
-        if (each.kind == "management_committee" || each.kind == "management_office")
-            each.kind = "government";
-        else if (each.kind == "working_committee")
-            each.kind = "party_committee";
+        if (each.part_of == 0 && (each.kind == "management_committee" || each.kind == "management_office")) ++agencies;
+    }
+    for (const int key : w.tops_of(made)) {
+        body& each = w.bodies.at(key);
+        if (each.part_of == 0 && (each.kind == "management_committee" || each.kind == "management_office")) {
+            each.kind = acting::becomes("government", now.kind);
+            if (agencies == 1) each.name = acting::government_of(now);
+            continue;
+        }
+        acting::put_name(each.name, before, now);
+        if (each.kind != "working_committee" && each.kind != "discipline_committee") continue;
+        if (each.kind == "working_committee") each.kind = "party_committee";
+        for (const auto& [old, next] : std::vector<std::pair<std::string, std::string>>{
+                 {"工作委员会", "委员会"}, {"党工委", "党委"}, {"纪工委", "纪委"}, {"工委", "委"}})
+            if (each.name.ends_with(old)) {
+                each.name = each.name.substr(0, each.name.size() - old.size()) + next;
+                break;
+            }
     }
     for (auto& [key, z] : w.zones)
         if (z.part_of == gone) z.part_of = 0;

@@ -37,12 +37,18 @@ enum class body_kind : unsigned char {
     industrial_community, ///< 工业社区
     leading_group,        ///< 领导小组、专班
     other,
+    subdistrict_office, ///< 街道办事处: no level of government; dispatched by the government above
 };
 [[nodiscard]] ONEZONE_API std::span<const word> words(body_kind) noexcept;
 
 /// Whether agencies of this kind count as administrative agencies of zones.
 [[nodiscard]] inline bool is_zone_agency(body_kind kind) noexcept {
     return kind == body_kind::management_committee || kind == body_kind::management_office;
+}
+
+/// Whether a body of this kind governs a division: its 人民政府, or of a 街道 the 街道办事处.
+[[nodiscard]] inline bool is_government(body_kind kind) noexcept {
+    return kind == body_kind::government || kind == body_kind::subdistrict_office;
 }
 
 /// Kinds of staffing quota (编制).

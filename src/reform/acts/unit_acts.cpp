@@ -35,6 +35,9 @@ template <class Range, class Value>
         if (heirs == 0)
             return refuse(errc::missing_successor, "未说明撤销后由谁承接", "nobody inherits what is abolished", {path});
         if (heirs > 1) return refuse(errc::bad_value, "承接方有两个", "there are two heirs", {path});
+        if (!gone.fate.empty() && !(gone.codes == code_statement{}))
+            return refuse(
+                errc::bad_value, "没有承接方，无从赋予代码", "without an heir there are no codes to give", {path});
         if (gone.founded_heir
             && (*gone.founded_heir < 0 || *gone.founded_heir >= static_cast<std::int64_t>(op.founded.size())))
             return refuse(errc::bad_value, "承接方不在新设之列", "the heir is none of those established", {path});
@@ -144,25 +147,41 @@ result<void> restructure::carry_out(act& a) const {
         for (const unit_id unit : more.takes)
             if (auto moved = detail::move_unit(a, unit, more.unit, why); !moved) return moved;
     }
+    std::vector<std::vector<unit_id>> inherited;
     for (const abolition& gone : abolished) {
+        std::vector<unit_id>& left = inherited.emplace_back();
         if (!gone.fate.empty()) {
             if (auto dropped = detail::drop_unit(a, gone.unit, why); !dropped) return dropped;
             a.succeed(party::of(gone.unit), party::only_stated(gone.fate));
             continue;
         }
         const unit_id heir = gone.founded_heir ? made[static_cast<std::size_t>(*gone.founded_heir)] : gone.heir;
-        std::vector<unit_id> left;
         for (const unit_ref child : h[gone.unit].children()) left.push_back(child.id());
         std::sort(left.begin(), left.end());
         for (const unit_id unit : left)
             if (auto moved = detail::move_unit(a, unit, heir, why); !moved) return moved;
-        if (auto inherited = detail::inherit_bodies(
-                a, gone.unit, heir, detail::entry_of(leading_posts), detail::entry_of(internal_bodies), why);
-            !inherited)
-            return inherited;
+        if (auto done = detail::inherit_bodies(a, gone.unit, heir, gone.founded_heir.has_value(),
+                {detail::entry_of(leading_posts), detail::entry_of(internal_bodies), why});
+            !done)
+            return done;
         if (auto repointed = detail::repoint(a, gone.unit, heir, why); !repointed) return repointed;
         if (auto dropped = detail::drop_unit(a, gone.unit, why); !dropped) return dropped;
         a.succeed({party::of(gone.unit), party::of(heir), {}, {}, false, gone.inferred});
+    }
+    for (std::size_t i = 0; i < founded.size(); ++i) {
+        std::vector<unit_id> in;
+        for (const unit_ref child : h[made[i]].children()) in.push_back(child.id());
+        if (auto done = detail::recode_units(a, in, made[i], founded[i].codes); !done) return done;
+        if (!founded[i].seat.ok()) continue;
+        if (auto seated = detail::seat_government(a, made[i], founded[i].seat); !seated) return seated;
+    }
+    for (const extension& more : extended)
+        if (auto done = detail::recode_units(a, more.takes, more.unit, more.codes); !done) return done;
+    for (std::size_t i = 0; i < abolished.size(); ++i) {
+        const abolition& gone = abolished[i];
+        const unit_id heir = gone.founded_heir ? made[static_cast<std::size_t>(*gone.founded_heir)] : gone.heir;
+        if (!heir.ok()) continue;
+        if (auto done = detail::recode_units(a, inherited[i], heir, gone.codes); !done) return done;
     }
     return {};
 }
@@ -173,7 +192,14 @@ text restructure::account(const hierarchy& h) const {
         if (!parts.empty()) parts += say("，", ", ");
         parts += part;
     };
-    for (const abolition& gone : abolished) add(fill(say("撤销{0}", "{0} is abolished"), {named(h, gone.unit)}));
+    for (const abolition& gone : abolished) {
+        const std::int64_t place = gone.founded_heir.value_or(-1);
+        const bool is_new = place >= 0 && place < static_cast<std::int64_t>(founded.size());
+        const text heir = is_new ? verbatim(founded[static_cast<std::size_t>(place)].name) : named(h, gone.heir);
+        add(gone.fate.empty()
+                ? fill(say("撤销{0}（由{1}承接）", "{0} is abolished ({1} inherits)"), {named(h, gone.unit), heir})
+                : fill(say("撤销{0}（{1}）", "{0} is abolished ({1})"), {named(h, gone.unit), verbatim(gone.fate)}));
+    }
     for (const founding& next : founded) add(fill(say("设立{0}", "{0} is established"), {verbatim(next.name)}));
     for (const extension& more : extended)
         add(fill(say("{0}划入{1}", "{0} goes to {1}"), {what_goes(h, more.takes, more.from), named(h, more.unit)}));
@@ -194,7 +220,7 @@ text establish_division::account(const hierarchy& h) const {
 }
 
 result<void> abolish_division::carry_out(act& a) const {
-    return restructure{.abolished = {{unit, heir, {}, fate, false}}}.carry_out(a);
+    return restructure{.abolished = {{unit, heir, {}, fate, false, codes}}}.carry_out(a);
 }
 
 text abolish_division::account(const hierarchy& h) const {
@@ -218,7 +244,7 @@ result<void> split_division::carry_out(act& a) const {
     for (founding& part : whole.founded) // units of its level that a part takes tell already where it comes from
         if ((part.takes.empty() || level_of(part.kind) != h[unit].level()) && !holds(part.from, party::of(unit)))
             part.from.push_back(party::of(unit));
-    if (abolish) whole.abolished.push_back({unit, {}, std::int64_t{0}, {}, false});
+    if (abolish) whole.abolished.push_back({unit, {}, std::int64_t{0}, {}, false, {}});
     return whole.carry_out(a);
 }
 
@@ -238,16 +264,21 @@ result<void> merge_divisions::carry_out(act& a) const {
     if (into.ok() == founded.has_value())
         return refuse(errc::bad_value, "须说明并入现有单位或新设单位之一",
             "state either a unit that stays or a new one", {h.path_of(merged.front())});
+    if (founded && !(codes == code_statement{}))
+        return refuse(errc::bad_value, "新设单位的代码在新设处说明", "codes of a new unit are stated with it",
+            {h.path_of(merged.front())});
     restructure whole{.leading_posts = leading_posts, .internal_bodies = internal_bodies};
     if (founded) whole.founded.push_back(*founded);
     for (const unit_id unit : merged)
-        whole.abolished.push_back({unit, into, founded ? std::optional<std::int64_t>(0) : std::nullopt, {}, false});
+        whole.abolished.push_back(
+            {unit, into, founded ? std::optional<std::int64_t>(0) : std::nullopt, {}, false, codes});
     return whole.carry_out(a);
 }
 
 text merge_divisions::account(const hierarchy& h) const {
-    return fill(say("{0}合并为{1}", "{0} merged into {1}"),
-        {named(h, merged), founded ? verbatim(founded->name) : named(h, into)});
+    if (founded)
+        return fill(say("{0}合并为{1}", "{0} merged to form {1}"), {named(h, merged), verbatim(founded->name)});
+    return fill(say("{0}并入{1}", "{0} merged into {1}"), {named(h, merged), named(h, into)});
 }
 
 //=== changes of one unit ===//
@@ -265,10 +296,15 @@ result<void> change_division_kind::carry_out(act& a) const {
     if (is_division(to) && level_of(to) != u.level())
         return refuse(
             errc::level_order, "改变建制类型不能改变层级", "a change of kind cannot change the level", {path});
+    const detail::place_name before = detail::place_name_of(h, unit);
     if (u.kind() != to)
         if (auto changed = a.edit().rekind(unit, to); !changed) return changed;
     if (!name.empty() && h[unit].name() != name)
         if (auto renamed = a.edit().rename(unit, name); !renamed) return renamed;
+    if (auto adapted = detail::adapt_organs(a, unit, before,
+            {detail::entry_of(leading_posts), detail::entry_of(internal_bodies), say("建制变更", "change of kind")});
+        !adapted)
+        return adapted;
     if (codes == recoding::keep) return {};
     return detail::recode_subtree(a, unit, code);
 }
@@ -348,7 +384,10 @@ result<void> rename_unit::carry_out(act& a) const {
     const unit_ref u = a.now().find(unit);
     if (!u) return detail::no_unit(a.now(), unit);
     if (u.name() == name) return refuse(errc::nothing_to_do, "已是这一名称", "it is called that already", {u.path()});
-    return a.edit().rename(unit, name);
+    const detail::place_name before = detail::place_name_of(a.now(), unit);
+    if (auto renamed = a.edit().rename(unit, name); !renamed || !u.is_division()) return renamed;
+    // No organ ends by a name.
+    return detail::adapt_organs(a, unit, before, {entry_kind::moved, entry_kind::moved, say("更名", "renaming")});
 }
 
 text rename_unit::account(const hierarchy& h) const {
@@ -367,7 +406,7 @@ namespace {
 [[nodiscard]] result<body_id> government_of(const hierarchy& h, unit_id unit) {
     body_id found;
     for (const body& b : h.bodies_of(unit)) {
-        if (b.kind != body_kind::government) continue;
+        if (!is_government(b.kind)) continue;
         if (found.ok())
             return refuse(errc::ambiguous_record, "有多个人民政府", "it has several governments", {h.path_of(unit)});
         found = b.key;

@@ -53,27 +53,6 @@ result<void> drop_unit(act& a, unit_id unit, const text& reason) {
     return a.edit().remove(unit);
 }
 
-// Old codes go first, so that swapped ones do not meet.
-result<void> recode_subtree(act& a, unit_id top, code to) {
-    const code from = a.now()[top].code();
-    std::vector<std::pair<unit_id, code>> changed{{top, to}};
-    for (const unit_ref below : a.now()[top].descendants()) {
-        if (!below.code().ok()) continue;
-        if (!to.ok())
-            changed.emplace_back(below.id(), code::none());
-        else if (from.ok() && below.code().within(from))
-            changed.emplace_back(below.id(), code::from_value(below.code().value() - from.value() + to.value()));
-    }
-    std::sort(changed.begin(), changed.end()); // siblings are in no order
-    for (const auto& [unit, next] : changed)
-        if (a.now()[unit].code().ok())
-            if (auto vacated = a.edit().recode(unit, code::none()); !vacated) return vacated;
-    for (const auto& [unit, next] : changed)
-        if (next.ok())
-            if (auto assigned = a.edit().recode(unit, next); !assigned) return assigned;
-    return {};
-}
-
 //=== heirs ===//
 
 namespace {
@@ -161,54 +140,6 @@ result<void> rehome(act& a, body_id top, unit_id unit) {
             if (auto put = a.edit().put(std::move(b)); !put) return put;
         }
         for (const body& part : listed(a.now().parts_of(open[i]))) open.push_back(part.key);
-    }
-    return {};
-}
-
-namespace {
-
-constexpr std::array item_classes{carry_class::functions, carry_class::powers, carry_class::assets,
-    carry_class::projects, carry_class::documents, carry_class::retirees};
-
-// Empties a body into another and closes it, its internal bodies likewise unless they hang under the other.
-result<void> merge_into(act& a, books& books, body_id from, body_id into, entry_kind leading_posts,
-    entry_kind internal_bodies, const text& reason) {
-    const party to = party::of(into);
-    if (auto moved = books.all_staff(from, to, entry_kind::moved, reason); !moved) return moved;
-    if (auto moved = books.all_quota(from, to, entry_kind::moved, reason); !moved) return moved;
-    for (const carry_class cls : item_classes)
-        if (auto moved = books.all_items(from, to, cls, entry_kind::moved, reason); !moved) return moved;
-    if (auto done = books.leading_posts(from, to, leading_posts, reason); !done) return done;
-    if (auto done = books.internal_bodies(from, to, internal_bodies, reason,
-            [&](body_id part) {
-                return merge_into(a, books, part, into, entry_kind::written_off, entry_kind::written_off, reason);
-            });
-        !done)
-        return done;
-    return books.close(from);
-}
-
-} // namespace
-
-result<void> inherit_bodies(
-    act& a, unit_id from, unit_id heir, entry_kind leading_posts, entry_kind internal_bodies, const text& reason) {
-    std::vector<body> tops;
-    for (body& b : listed(a.now().bodies_of(from)))
-        if (!b.part_of.ok() || a.now().find(b.part_of)->unit != from) tops.push_back(std::move(b));
-    for (const body& b : tops) {
-        body_id same;
-        for (const body& other : listed(a.now().bodies_of(heir)))
-            if (other.kind == b.kind && !other.part_of.ok() && !same.ok()) same = other.key;
-        if (!same.ok() || b.part_of.ok() || b.kind == body_kind::department || b.kind == body_kind::platform_company
-            || b.kind == body_kind::other) {
-            if (auto moved = rehome(a, b.key, heir); !moved) return moved;
-            continue;
-        }
-        books books(a);
-        if (auto merged = merge_into(a, books, b.key, same, leading_posts, internal_bodies, reason); !merged)
-            return merged;
-        if (auto settled = books.settle(); !settled) return settled;
-        a.succeed(party::of(b.key), party::of(same));
     }
     return {};
 }

@@ -348,16 +348,17 @@ result<void> convert_zone::carry_out(act& a) const {
         if (auto fine = detail::check_division(h, unit); !fine) return fine;
         if (auto moved = detail::move_unit(a, unit, made, why); !moved) return moved;
     }
+    const detail::place_name before = detail::place_name_of(h, zone);
     for (const body& b : detail::listed(h.bodies_of(zone))) {
         body next = b;
         next.unit = made;
-        if (is_agency(h, b))
-            next.kind = body_kind::government;
-        else if (b.kind == body_kind::working_committee)
-            next.kind = body_kind::party_committee;
         if (auto put = a.edit().put(std::move(next)); !put) return put;
         a.succeed(party::of(b.key), party::of(b.key));
     }
+    if (auto adapted = detail::adapt_agencies(a, made, before); !adapted) return adapted;
+    if (division.seat.ok())
+        if (auto seated = detail::seat_government(a, made, division.seat); !seated) return seated;
+    if (auto done = detail::recode_units(a, takes, made, division.codes); !done) return done;
     for (const onezone::zone& park : detail::listed(h.parks_of(zone))) {
         onezone::zone free = park;
         free.part_of = {};

@@ -145,7 +145,9 @@ void step_index::collect(table& into, std::span<const edit> edits, const date& o
             h.kind_changed = h.kind_changed || b->before->kind != b->after->kind;
             h.rank_changed = h.rank_changed || differs(b->before->rank, b->after->rank);
             h.moved = h.moved || b->before->unit != b->after->unit;
-            if (known.kind == body_kind::government && differs(b->before->seat, b->after->seat))
+            // The first seat of a division is no move, nor is that of an organ that another inherits.
+            if (is_government(known.kind) && b->before->unit == b->after->unit
+                && differs(b->before->seat, b->after->seat))
                 if (const unit_ref of = find(known.unit, true)) into[subject::of(of)].seat_moved = true;
         } else if (const auto* x = std::get_if<edited<entrustment>>(&e)) {
             const auto whole_to = [&](const std::optional<entrustment>& t) {

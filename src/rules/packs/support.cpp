@@ -102,9 +102,7 @@ parameter list_param(std::string_view name, std::vector<std::string> by_default,
     return named(name, std::move(by_default), std::move(meaning), grade::stated);
 }
 
-bool leads_division(body_kind kind) noexcept {
-    return kind == body_kind::party_committee || kind == body_kind::government;
-}
+bool leads_division(body_kind kind) noexcept { return kind == body_kind::party_committee || is_government(kind); }
 
 bool leads_zone(body_kind kind) noexcept {
     return kind == body_kind::working_committee || kind == body_kind::party_committee || is_zone_agency(kind);

@@ -74,7 +74,7 @@ private:
         if (!place) place = u && !u.is_division() ? u.parent() : u;
         if (!place) return {};
         for (const body& b : h_.bodies_of(place.id()))
-            if (b.kind == body_kind::government) return party::of(b.key);
+            if (is_government(b.kind)) return party::of(b.key);
         return party::of(place.id());
     }
     void strip(const holding& x) {

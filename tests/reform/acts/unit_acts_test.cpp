@@ -219,7 +219,7 @@ TEST_CASE("one document reshapes several divisions", "[reform][unit][restructure
     CHECK(s.after.find(w.county_government)->unit == made);
     CHECK(s.after[w.zone_unit].parent().id() == made);
     CHECK(s.ledger.state() == balance::balanced);
-    CHECK(s.account.zh == "撤销赣县，设立庐山市");
+    CHECK(s.account.zh == "撤销赣县（由庐山市承接），设立庐山市");
 
     restructure bad = op;
     bad.abolished.front().founded_heir = 1;

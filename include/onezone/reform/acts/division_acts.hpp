@@ -21,7 +21,7 @@ namespace onezone {
 enum class recoding : unsigned char {
     keep,   ///< they stay: practice before the code measures of 2025
     vacate, ///< they are abolished and the new ones are not known yet
-    assign, ///< the unit gets the stated code, and its subtree follows digit by digit
+    assign, ///< the unit gets the stated code, and its subtree follows, each unit with the digits of its own level
 };
 [[nodiscard]] ONEZONE_API std::span<const word> words(recoding) noexcept;
 

@@ -21,10 +21,40 @@
 ///  1. An abolished division states where everything in it goes; nothing of it is left without a place.
 ///  2. A code that a division loses is not given again by these acts unless the caller says so.
 ///  3. Townships and villages below are accounted for as affiliated and as administered.
+///  4. The organs of a division follow it: its government, Party committee, congress, discipline committee and departments carry its
+///     new name where they carried the old one, and a 街道 has a 街道办事处 where a 乡镇 has government and congress presidium. What a
+///     source may tell otherwise stays as it is: names in which the division's does not occur, companies, leading groups, other bodies.
 /// Limits: the library has no maps; whether areas adjoin is not recorded.
 /// Source: 行政区划管理条例 (国务院令704号) art. 6–9; 实施办法 (民政部令65号) art. 2, 3.
 
 namespace onezone {
+
+/// A code stated for one unit.
+struct unit_code {
+    unit_id unit{};
+    onezone::code code{};
+    friend bool operator==(const unit_code&, const unit_code&) = default;
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("unit", self.unit);
+        visit("code", self.code);
+    }
+};
+
+/// What becomes of the codes of units that come to a division, and of all below them.
+struct code_statement {
+    recoding below =
+        recoding::keep; ///< `assign`: they follow the division's code, each with the digits of its own level
+    std::vector<unit_code> stated{}; ///< units whose code is told one by one; all below these follow
+    friend bool operator==(const code_statement&, const code_statement&) = default;
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("below", self.below);
+        visit("stated", self.stated);
+    }
+};
 
 /// A division to be established.
 struct founding {
@@ -35,6 +65,8 @@ struct founding {
     std::vector<unit_id> takes{}; ///< units that become its own
     std::vector<party> from{};    ///< whose area, in whole or in part, becomes its own, beside that of the units taken
     unit_id again{};              ///< with the identity of a division that was once abolished; none: a new one
+    unit_id seat{};               ///< where its government sits; one that nobody inherits is then established
+    code_statement codes{};       ///< of everything that is in it afterwards
     friend bool operator==(const founding&, const founding&) = default;
 
     template <class Self, class Visit>
@@ -46,6 +78,8 @@ struct founding {
         visit("takes", self.takes);
         visit("from", self.from);
         visit("again", self.again);
+        visit("seat", self.seat);
+        visit("codes", self.codes);
     }
 };
 
@@ -54,6 +88,7 @@ struct extension {
     unit_id unit{};
     std::vector<unit_id> takes{};
     std::vector<party> from{}; ///< of whose area it gets a part, or all, beside the units taken
+    code_statement codes{};    ///< of the units taken
     friend bool operator==(const extension&, const extension&) = default;
 
     template <class Self, class Visit>
@@ -61,6 +96,7 @@ struct extension {
         visit("unit", self.unit);
         visit("takes", self.takes);
         visit("from", self.from);
+        visit("codes", self.codes);
     }
 };
 
@@ -73,7 +109,8 @@ struct abolition {
     std::optional<std::int64_t> founded_heir{}; ///< … or, counted from 0, one of those established …
     std::string
         fate{}; ///< … or what a source says became of it, where that names no division: nothing may be left in it
-    bool inferred = false; ///< no source states the heir
+    bool inferred = false;  ///< no source states the heir
+    code_statement codes{}; ///< of what is left in it and goes to the heir
     friend bool operator==(const abolition&, const abolition&) = default;
 
     template <class Self, class Visit>
@@ -83,19 +120,23 @@ struct abolition {
         visit("founded_heir", self.founded_heir);
         visit("fate", self.fate);
         visit("inferred", self.inferred);
+        visit("codes", self.codes);
     }
 };
 
 /// Establishes, extends and abolishes several divisions in one act (n to m): the general form of the acts below.
 ///
-/// First all new divisions are established, then units change hands, then divisions are abolished. An heir gets the bodies of the
-/// abolished as they are; where it has a government, Party committee or congress of its own, theirs are merged into that. What was
-/// entrusted to the abolished passes to the heir; figures about it end with it.
+/// First all new divisions are established, then units change hands, then divisions are abolished, at last codes follow. An heir gets
+/// the bodies of the abolished; where it has a government, Party committee or congress of its own, theirs are merged into that, else
+/// they carry its name from now on. Departments carry the name of a new heir unless it has one of that name, and keep theirs with an
+/// heir that stays. What was entrusted to the abolished passes to the heir; figures about it end with it.
 /// Carries over: townships and villages change parents; of merged bodies everything moves, their leading posts and internal bodies as
 /// stated.
 /// Refuses: empty_input, unknown_unit, not_a_division, missing_successor (an abolition without heir), bad_value (two heirs, an heir out
 /// of range or abolished too, a unit taken twice or abolished and taken, area from the unit itself), level_order, cycle, duplicate_code,
-/// duplicate_id (established again and still there), still_referenced (abolished to a fate only told, with something left in it).
+/// duplicate_id (established again and still there), still_referenced (abolished to a fate only told, with something left in it);
+/// of seats and codes: bad_value (a seat outside divisions, above or in the place of the new one; a unit with two codes; codes that are
+/// to follow a division without one, or that have no digits of their own to follow with), not_held (a code for what does not come to it).
 struct ONEZONE_API restructure {
     static constexpr std::string_view key = "restructure";
 
@@ -144,13 +185,15 @@ struct ONEZONE_API abolish_division {
 
     unit_id unit{};
     unit_id heir{};
-    std::string fate{}; ///< instead of an heir: see `abolition`
+    std::string fate{};     ///< instead of an heir: see `abolition`
+    code_statement codes{}; ///< of everything that goes to the heir
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
         visit("unit", self.unit);
         visit("heir", self.heir);
         visit("fate", self.fate);
+        visit("codes", self.codes);
     }
     [[nodiscard]] result<void> carry_out(act& a) const;
     [[nodiscard]] text account(const hierarchy& h) const;
@@ -180,7 +223,8 @@ struct ONEZONE_API split_division {
 
 /// Merges divisions into one that stays, or into a new one.
 ///
-/// Carries over: everything in the merged goes to the one. Refuses: as restructure; bad_value (neither or both of `into` and `founded`).
+/// Carries over: everything in the merged goes to the one.
+/// Refuses: as restructure; bad_value (neither or both of `into` and `founded`; codes beside those of a new one).
 struct ONEZONE_API merge_divisions {
     static constexpr std::string_view key = "merge_divisions";
 
@@ -189,6 +233,7 @@ struct ONEZONE_API merge_divisions {
     std::optional<founding> founded{}; ///< … or a new one
     disposal leading_posts = disposal::written_off;
     disposal internal_bodies = disposal::merged;
+    code_statement codes{}; ///< with `into`: of everything that goes to it; a new one states its own
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
@@ -197,6 +242,7 @@ struct ONEZONE_API merge_divisions {
         visit("founded", self.founded);
         visit("leading_posts", self.leading_posts);
         visit("internal_bodies", self.internal_bodies);
+        visit("codes", self.codes);
     }
     [[nodiscard]] result<void> carry_out(act& a) const;
     [[nodiscard]] text account(const hierarchy& h) const;
@@ -205,9 +251,13 @@ struct ONEZONE_API merge_divisions {
 
 /// Changes the kind of a division on the same area: 撤县设区, 撤县设市, 撤乡设镇, 撤镇设街道.
 ///
-/// Carries over: everything stays with the unit.
+/// A 乡镇 that becomes a 街道 loses its government and its congress presidium: the one becomes the 街道办事处, a dispatched organ, and
+/// the other goes into it; a 街道 that becomes a 镇 gets a government of its office.
+/// Carries over: everything stays with the unit; what the office takes over stays with it (`kept`), of a presidium everything moves,
+/// its leading posts and internal bodies as stated.
 /// Refuses: unknown_unit, not_a_division, nothing_to_do (kind and name are that already), wrong_kind (to a zone), level_order, bad_value
-/// (a code without `assign` or the reverse; a name that is none), duplicate_code.
+/// (a code without `assign` or the reverse; a name that is none; codes below that have no digits of their own), duplicate_code.
+/// Source: 地方组织法 (2022) art. 85: 街道办事处 is a dispatched organ.
 struct ONEZONE_API change_division_kind {
     static constexpr std::string_view key = "change_division_kind";
 
@@ -216,6 +266,8 @@ struct ONEZONE_API change_division_kind {
     std::string name{}; ///< empty: it keeps its name
     recoding codes = recoding::keep;
     onezone::code code{};
+    disposal leading_posts = disposal::written_off; ///< of a presidium that goes into an office
+    disposal internal_bodies = disposal::merged;
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
@@ -224,6 +276,8 @@ struct ONEZONE_API change_division_kind {
         visit("name", self.name);
         visit("codes", self.codes);
         visit("code", self.code);
+        visit("leading_posts", self.leading_posts);
+        visit("internal_bodies", self.internal_bodies);
     }
     [[nodiscard]] result<void> carry_out(act& a) const;
     [[nodiscard]] text account(const hierarchy& h) const;
@@ -261,7 +315,8 @@ struct ONEZONE_API change_boundary {
     friend bool operator==(const change_boundary&, const change_boundary&) = default;
 };
 
-/// Renames a division, zone, park or other area; its code stays (更名).
+/// Renames a division, zone, park or other area; its code stays (更名). The organs of a division are renamed with it; what the agency of
+/// a zone is called is for its charter to say.
 ///
 /// Carries over: nothing is touched. Refuses: unknown_unit, nothing_to_do, bad_value, invalid_utf8.
 struct ONEZONE_API rename_unit {
@@ -307,9 +362,10 @@ struct ONEZONE_API move_government_seat {
     friend bool operator==(const move_government_seat&, const move_government_seat&) = default;
 };
 
-/// Gives a unit another code, its subtree following digit by digit where stated.
+/// Gives a unit another code; where stated its subtree follows, each unit with the digits of its own level, whatever prefix it had.
 ///
-/// Carries over: nothing is touched. Refuses: unknown_unit, nothing_to_do, duplicate_code.
+/// Carries over: nothing is touched.
+/// Refuses: unknown_unit, nothing_to_do, duplicate_code, bad_value (a code below has no digits of its own to follow with).
 /// Source: 行政区划代码管理办法 (民政部令79号) art. 6.
 struct ONEZONE_API recode_unit {
     static constexpr std::string_view key = "recode_unit";

@@ -334,9 +334,10 @@ struct ONEZONE_API found_joint_park {
 /// Converts a zone into a division (an act of the State Council, e.g. 滨海新区 2009).
 ///
 /// The new division takes the units listed and all that is entrusted to the zone, and the zone's bodies: its committee becomes the
-/// government, its Party working committee the Party committee. The zone ends; its parks stand alone.
+/// government, its Party working committee the Party committee, by name too (which of several committees is called the government is left
+/// open). The codes it states are those of the units taken. The zone ends; its parks stand alone.
 /// Carries over: townships and villages as affiliated; the bodies keep all they hold.
-/// Refuses: unknown_unit, not_a_zone, not_a_division, level_order, duplicate_code, bad_value, still_referenced.
+/// Refuses: unknown_unit, not_a_zone, not_a_division, level_order, duplicate_code, bad_value, not_held, still_referenced.
 struct ONEZONE_API convert_zone {
     static constexpr std::string_view key = "convert_zone";
 

@@ -81,7 +81,7 @@ truth is_civil_servant(const window& w, person_id who) {
 }
 
 truth is_administrative_organ(const window& w, const body& b) {
-    if (b.kind == body_kind::government || b.kind == body_kind::department) return truth::yes();
+    if (is_government(b.kind) || b.kind == body_kind::department) return truth::yes();
     if (!is_zone_agency(b.kind)) return truth::no();
     static constexpr field nature{
         "credit_code", "是行政机构还是事业单位", "whether an administrative organ or a public institution"};
@@ -106,7 +106,7 @@ truth is_administrative_organ(const window& w, const body& b) {
 }
 
 bool is_organ(body_kind kind) noexcept {
-    return kind == body_kind::government || kind == body_kind::party_committee || kind == body_kind::congress
+    return is_government(kind) || kind == body_kind::party_committee || kind == body_kind::congress
         || kind == body_kind::department || kind == body_kind::working_committee
         || kind == body_kind::discipline_committee || is_zone_agency(kind);
 }

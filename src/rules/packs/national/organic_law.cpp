@@ -33,7 +33,7 @@ rule incompatible() {
             return;
         c.require({"no-office", "不担任行政机关职务", "no office is held in the administration"},
             !also_serves(c, t, [&](const body& other) {
-                if (other.kind == body_kind::government || other.kind == body_kind::department) return truth::yes();
+                if (is_government(other.kind) || other.kind == body_kind::department) return truth::yes();
                 // A zone's agency is an administrative organ where it is a dispatched organ (派出机关).
                 if (is_zone_agency(other.kind)) return c.ask<&body::legal_type>(other) == dispatched_type::organ;
                 return truth::no();

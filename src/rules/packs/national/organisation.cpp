@@ -24,7 +24,7 @@ date organisation_date() { return date(2007, 5, 1); }
 
 // Of whom that regulation speaks: organs of government, not those of the Party and of congresses, nor companies.
 bool of_government(body_kind kind) noexcept {
-    return kind == body_kind::government || kind == body_kind::department || is_zone_agency(kind);
+    return is_government(kind) || kind == body_kind::department || is_zone_agency(kind);
 }
 
 // The division whose organ it is; of a zone's, the one stated to have dispatched it. Who manages it need not be the one.
