@@ -28,7 +28,8 @@ finding judged_with(const inspection& i) {
     };
     const policy p("t", say("检查", "inspections"), {r});
     const hierarchy h = testing::sketch("county 某县 code=360731\n");
-    return judge(h, p, "t.inspection", subject::of(h.find("某县").value()), {date(2024, 1, 1), date(2024, 1, 1)}).value();
+    return judge(h, p, "t.inspection", subject::of(h.find("某县").value()), {date(2024, 1, 1), date(2024, 1, 1)})
+        .value();
 }
 
 } // namespace
