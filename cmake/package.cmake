@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Install rules: the library, its headers, the schemas of its documents, a CMake package and a pkg-config file.
+# Install rules: the library, its headers, the schemas of its documents, the catalogue, a CMake package and a pkg-config file.
 
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
@@ -7,7 +7,7 @@ include(GNUInstallDirs)
 set(onezone_cmake_dir "${CMAKE_INSTALL_LIBDIR}/cmake/onezone")
 
 install(TARGETS onezone onezone_testing EXPORT onezoneTargets FILE_SET HEADERS)
-install(DIRECTORY src/faces/json/schema DESTINATION "${CMAKE_INSTALL_DATADIR}/onezone")
+install(DIRECTORY src/faces/json/schema src/faces/pages/catalogue DESTINATION "${CMAKE_INSTALL_DATADIR}/onezone")
 install(EXPORT onezoneTargets NAMESPACE onezone:: DESTINATION "${onezone_cmake_dir}")
 
 configure_package_config_file(cmake/onezoneConfig.cmake.in "${CMAKE_CURRENT_BINARY_DIR}/onezoneConfig.cmake"

@@ -1,14 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
-// catalogue [RULE|WORD] [--en]: prints the shipped rules, one of them, or those that speak of a word.
+// catalogue [RULE|OPERATION|WORD] [--en]: prints the shipped rules, the operations and the accepted words; one rule or operation; or what a
+// word is and which rules speak of it.
 //
-// Ends with 2 where no rule is called so or speaks of it.
+// Ends with 2 where nothing is called so and no rule speaks of it.
 #include <onezone/onezone.hpp>
+#include <onezone/testing/mutation.hpp>
 
 #include <exception>
 #include <iostream>
 #include <string>
 #include <string_view>
 namespace oz = onezone;
+
+namespace {
+
+// What is told of a rule includes what it asks and says, for which it is watched.
+std::string entry_of(const oz::rule& r, oz::language which) {
+    const auto seen = oz::profiles_at_random(oz::policy("one", r.title, {r}));
+    return oz::catalogue_entry(r, seen.front(), which);
+}
+
+std::string entries_of(const oz::policy& all, std::string_view wanted, oz::language which) {
+    if (const oz::rule* r = all.find(wanted)) return entry_of(*r, which);
+    if (std::string found = oz::operation_entry(wanted, which); !found.empty()) return found;
+    std::string found = oz::word_entry(wanted, which);
+    for (const oz::rule& each : all.rules())
+        if (oz::catalogue_entry(each, which).find(wanted) != std::string::npos)
+            found += (found.empty() ? "" : "\n") + entry_of(each, which);
+    return found;
+}
+
+} // namespace
 
 int main(int argc, char** argv) {
     try {
@@ -21,23 +43,16 @@ int main(int argc, char** argv) {
                 wanted = argv[i];
         }
         const oz::policy all = oz::packs::all();
-        if (wanted.empty()) {
-            std::cout << oz::catalogue(all, which);
-        } else if (const oz::rule* r = all.find(wanted)) {
-            std::cout << oz::catalogue_entry(*r, which);
-        } else {
-            std::string found;
-            for (const oz::rule& each : all.rules()) {
-                const std::string entry = oz::catalogue_entry(each, which);
-                if (entry.find(wanted) != std::string::npos) found += (found.empty() ? "" : "\n") + entry;
-            }
-            if (found.empty()) {
-                std::cerr << oz::say("没有这条规则，也没有规则说到：", "no rule is called so or speaks of: ").in(which)
-                          << wanted << "\n";
-                return 2;
-            }
-            std::cout << found;
+        const std::string found = wanted.empty() ? oz::whole_catalogue(all, oz::profiles_at_random(all), which)
+                                                 : entries_of(all, wanted, which);
+        if (found.empty()) {
+            std::cerr << oz::say("没有这样的规则、操作或词，也没有规则说到：",
+                "no rule, operation or word is called so, and no rule speaks of: ")
+                             .in(which)
+                      << wanted << "\n";
+            return 2;
         }
+        std::cout << found;
         return std::cout.flush() ? 0 : 2;
     } catch (const std::exception& e) {
         std::cerr << e.what() << '\n';

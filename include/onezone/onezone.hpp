@@ -62,6 +62,7 @@
 #include <onezone/reform/acts/zone_acts.hpp>
 #include <onezone/reform/amount.hpp>
 #include <onezone/reform/apply.hpp>
+#include <onezone/reform/description.hpp>
 #include <onezone/reform/inventory.hpp>
 #include <onezone/reform/ledger.hpp>
 #include <onezone/reform/operation.hpp>
@@ -93,6 +94,6 @@
 ///
 /// Limits: leaves out the headers that would pull in Boost.Graph (`onezone/model/graph.hpp`) or Catch2 (`onezone/testing`), and
 /// what only those need who test rules (`onezone/testing/rule_case.hpp`, `faces/json/coverage.hpp`, `testing/mutation.hpp`,
-/// `onezone/rules/study/coverage.hpp`, `mutant.hpp`, `shrink.hpp`); include those by name.
+/// `onezone/rules/study/coverage.hpp`, `mutant.hpp`, `profile.hpp`, `shrink.hpp`); include those by name.
 
 #endif

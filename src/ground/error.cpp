@@ -8,34 +8,88 @@
 
 namespace onezone {
 
+namespace {
+
+struct told {
+    errc code;
+    std::string_view name, zh, en;
+};
+constexpr std::array codes{
+    told{errc::malformed, "malformed", "不是 JSON、CSV 或草图", "not JSON, CSV or a sketch at all"},
+    told{errc::truncated, "truncated", "文档未完", "the document ends too early"},
+    told{errc::invalid_utf8, "invalid_utf8", "不是 UTF-8", "bytes that are no UTF-8"},
+    told{errc::unknown_key, "unknown_key", "无人读取的键或列", "a key or column nobody reads"},
+    told{errc::missing_key, "missing_key", "缺少必需的键或列", "a key or column that must be there is not"},
+    told{errc::duplicate_key, "duplicate_key", "同一对象中键重复", "the same key twice in one object"},
+    told{errc::wrong_type, "wrong_type", "类型不对", "a value of the wrong type"},
+    told{errc::bad_value, "bad_value", "不可取的值", "a value outside its set"},
+    told{errc::bad_date, "bad_date", "不是日期", "not a calendar date"},
+    told{errc::bad_code, "bad_code", "不是该标准的代码", "not a code of its standard"},
+    told{errc::too_large, "too_large", "超出读取限度", "larger or deeper than the reader's limits"},
+    told{errc::unsupported_version, "unsupported_version", "不支持的版本", "a version that is not supported"},
+    told{errc::cannot_read, "cannot_read", "文件无法读取", "the file cannot be read"},
+    told{errc::cannot_write, "cannot_write", "文件无法写入", "the file cannot be written"},
+    told{errc::cancelled, "cancelled", "调用者叫停", "the caller said stop"},
+    told{errc::empty_input, "empty_input", "什么也没有给出", "nothing is given"},
+    told{errc::not_built_in, "not_built_in", "本次构建未含所需组件", "needs a component that this build is without"},
+    told{errc::unknown_unit, "unknown_unit", "没有这个单位", "there is no such unit"},
+    told{errc::ambiguous_unit, "ambiguous_unit", "不止一个单位符合", "more than one unit is meant"},
+    told{errc::unknown_body, "unknown_body", "没有这个机构", "there is no such body"},
+    told{errc::unknown_post, "unknown_post", "没有这个职位", "there is no such post"},
+    told{errc::unknown_person, "unknown_person", "没有这个人", "there is no such person"},
+    told{errc::unknown_record, "unknown_record", "没有这条记录", "there is no such record"},
+    told{errc::duplicate_id, "duplicate_id", "标识已有", "the id is taken"},
+    told{errc::duplicate_code, "duplicate_code", "代码已有", "the code is taken"},
+    told{errc::wrong_kind, "wrong_kind", "单位的种类不对", "a unit of the wrong kind"},
+    told{errc::ambiguous_record, "ambiguous_record", "不止一条记录符合", "more than one record is meant"},
+    told{errc::cycle, "cycle", "成环", "it would be its own parent, or its own holder"},
+    told{errc::level_order, "level_order", "上级的层级应高于下级", "a parent must be of a higher level than its child"},
+    told{errc::not_a_division, "not_a_division", "不是行政区划", "it is no division"},
+    told{errc::still_referenced, "still_referenced", "仍有所指", "something would dangle"},
+    told{errc::entrusted_to_itself, "entrusted_to_itself", "代管给自己", "entrusted to itself"},
+    told{errc::entrusted_twice, "entrusted_twice", "同一事项有两个代管者", "the same matter would have two holders"},
+    told{errc::dates_out_of_order, "dates_out_of_order", "日期先后颠倒", "dates out of order"},
+    told{errc::duplicate_tenure, "duplicate_tenure", "已任此职", "the same tenure twice"},
+    told{errc::not_a_zone, "not_a_zone", "不是开发区、园区或其他区域", "it is no zone, park or other area"},
+    told{errc::bad_quantity, "bad_quantity", "数量为负或超出范围", "a quantity that is negative or out of range"},
+    told{errc::nothing_to_do, "nothing_to_do", "已是如此", "the state asked for is already there"},
+    told{errc::wrong_direction, "wrong_direction", "方向不对", "a downgrade that raises, an upgrade that lowers"},
+    told{errc::missing_successor, "missing_successor", "未说明承接者", "something held has no stated receiver"},
+    told{errc::not_entrusted, "not_entrusted", "未被代管", "it is not entrusted"},
+    told{errc::not_adjacent, "not_adjacent", "既不相邻也不在同一县", "neither adjacent nor in the same county"},
+    told{errc::not_held, "not_held", "并不持有", "moved from where it is not"},
+    told{errc::needs_document, "needs_document", "未说明文件", "a document has to be named"},
+    told{errc::unsupported_here, "unsupported_here", "不适用于此类单位或机构",
+        "it does not apply to such a unit or body"},
+    told{errc::out_of_order, "out_of_order", "步骤互相等待", "steps depend on each other in a circle"},
+    told{errc::step_refused, "step_refused", "某一步被拒绝", "a step was refused"},
+    told{errc::not_balanced, "not_balanced", "账目不平", "something would vanish or appear from nowhere"},
+    told{errc::contradicted, "contradicted", "与所记载的不符", "stated figures or facts contradict the recorded ones"},
+    told{errc::unknown_rule, "unknown_rule", "没有这条规则", "there is no such rule"},
+    told{errc::unknown_parameter, "unknown_parameter", "没有这个参数", "there is no such parameter"},
+    told{errc::bad_period, "bad_period", "期限不成立", "a period that is none"},
+    told{errc::conflicting_values, "conflicting_values", "取值冲突", "two values for the same"}};
+constexpr auto codes_alone = [] {
+    std::array<errc, codes.size()> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = codes[i].code;
+    return all;
+}();
+
+} // namespace
+
 std::string_view name_of(errc code) noexcept {
-    struct named {
-        errc code;
-        std::string_view name;
-    };
-#define ONEZONE_ERRC(x)                                                                                                \
-    named { errc::x, #x }
-    static constexpr std::array table{ONEZONE_ERRC(malformed), ONEZONE_ERRC(truncated), ONEZONE_ERRC(invalid_utf8),
-        ONEZONE_ERRC(unknown_key), ONEZONE_ERRC(missing_key), ONEZONE_ERRC(duplicate_key), ONEZONE_ERRC(wrong_type),
-        ONEZONE_ERRC(bad_value), ONEZONE_ERRC(bad_date), ONEZONE_ERRC(bad_code), ONEZONE_ERRC(too_large),
-        ONEZONE_ERRC(unsupported_version), ONEZONE_ERRC(cannot_read), ONEZONE_ERRC(cannot_write),
-        ONEZONE_ERRC(cancelled), ONEZONE_ERRC(empty_input), ONEZONE_ERRC(not_built_in), ONEZONE_ERRC(unknown_unit),
-        ONEZONE_ERRC(ambiguous_unit), ONEZONE_ERRC(unknown_body), ONEZONE_ERRC(unknown_post),
-        ONEZONE_ERRC(unknown_person), ONEZONE_ERRC(unknown_record), ONEZONE_ERRC(duplicate_id),
-        ONEZONE_ERRC(duplicate_code), ONEZONE_ERRC(wrong_kind), ONEZONE_ERRC(ambiguous_record), ONEZONE_ERRC(cycle),
-        ONEZONE_ERRC(level_order), ONEZONE_ERRC(not_a_division), ONEZONE_ERRC(still_referenced),
-        ONEZONE_ERRC(entrusted_to_itself), ONEZONE_ERRC(entrusted_twice), ONEZONE_ERRC(dates_out_of_order),
-        ONEZONE_ERRC(duplicate_tenure), ONEZONE_ERRC(not_a_zone), ONEZONE_ERRC(bad_quantity),
-        ONEZONE_ERRC(nothing_to_do), ONEZONE_ERRC(wrong_direction), ONEZONE_ERRC(missing_successor),
-        ONEZONE_ERRC(not_entrusted), ONEZONE_ERRC(not_adjacent), ONEZONE_ERRC(not_held), ONEZONE_ERRC(needs_document),
-        ONEZONE_ERRC(unsupported_here), ONEZONE_ERRC(out_of_order), ONEZONE_ERRC(step_refused),
-        ONEZONE_ERRC(not_balanced), ONEZONE_ERRC(contradicted), ONEZONE_ERRC(unknown_rule),
-        ONEZONE_ERRC(unknown_parameter), ONEZONE_ERRC(bad_period), ONEZONE_ERRC(conflicting_values)};
-#undef ONEZONE_ERRC
-    for (const named& n : table)
-        if (n.code == code) return n.name;
+    for (const told& c : codes)
+        if (c.code == code) return c.name;
     return "unknown";
 }
+
+text meaning_of(errc code) {
+    for (const told& c : codes)
+        if (c.code == code) return say(c.zh, c.en);
+    return verbatim("?");
+}
+
+std::span<const errc> all_codes() noexcept { return codes_alone; }
 
 refusal::refusal(errc code, text message, std::vector<std::string> subjects)
     : code_(code),

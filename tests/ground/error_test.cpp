@@ -58,6 +58,21 @@ TEST_CASE("every error code has a name of its own in its hundred", "[ground][err
     CHECK(name_of(oz::errc::conflicting_values) == "conflicting_values");
 }
 
+TEST_CASE("every error code has a meaning of its own in both languages", "[ground][error]") {
+    std::set<std::string> zh;
+    std::set<std::string> en;
+    int last = 0;
+    for (const oz::errc code : oz::all_codes()) {
+        CAPTURE(name_of(code));
+        CHECK(static_cast<int>(code) > last);
+        last = static_cast<int>(code);
+        CHECK(zh.insert(meaning_of(code).zh).second);
+        CHECK(en.insert(meaning_of(code).en).second);
+    }
+    CHECK(en.size() == oz::all_codes().size());
+    CHECK(meaning_of(oz::errc::cycle) == oz::say("成环", "it would be its own parent, or its own holder"));
+}
+
 TEST_CASE("error codes keep their numbers", "[ground][error]") {
     CHECK(static_cast<int>(oz::errc::malformed) == 100);
     CHECK(static_cast<int>(oz::errc::bad_code) == 109);

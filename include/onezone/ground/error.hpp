@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <iosfwd>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -95,6 +96,10 @@ enum class errc : int {
 
 /// The stable snake_case name of a code, e.g. `"unknown_unit"`.
 [[nodiscard]] ONEZONE_API std::string_view name_of(errc code) noexcept;
+/// What a code stands for, in a few words. Allocates.
+[[nodiscard]] ONEZONE_API text meaning_of(errc code);
+/// All codes, in their order.
+[[nodiscard]] ONEZONE_API std::span<const errc> all_codes() noexcept;
 
 /// Where in an input something stands. Empty parts are unknown; lines and columns count from 1.
 struct place {

@@ -6,6 +6,7 @@
 #include <onezone/ground/vocabulary.hpp>
 #include <onezone/model/hierarchy.hpp>
 #include <onezone/rules/study/mutant.hpp>
+#include <onezone/rules/study/profile.hpp>
 #include <onezone/testing/rule_case.hpp>
 
 #include <chrono>
@@ -86,6 +87,10 @@ ONEZONE_API void print(std::ostream& os, const mutation_result& r, language whic
 [[nodiscard]] ONEZONE_API hierarchy changed_randomly(const hierarchy& h, std::uint64_t seed);
 /// The conditions the rules state on that many of them.
 [[nodiscard]] ONEZONE_API coverage coverage_at_random(const policy& p, std::size_t samples);
+/// What the rules are seen to do on that many of them and after operations on them, with or without a known procedure. All are judged
+/// as if they held everywhere, on every day and beside each other; in the policy's order. One number of samples, one
+/// answer; the catalogue has that of the default.
+[[nodiscard]] ONEZONE_API std::vector<rule_profile> profiles_at_random(const policy& p, std::size_t samples = 16);
 
 } // namespace onezone
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "markdown.hpp"
+#include "catalogue_parts.hpp"
 
 #include <onezone/faces/pages/catalogue.hpp>
 #include <onezone/model/member.hpp>
+#include <onezone/rules/study/profile.hpp>
 
 #include <optional>
 #include <utility>
@@ -41,7 +42,28 @@ namespace {
     return fill(say("{0} 至 {1}", "{0} to {1}"), {end(q.at_least), end(q.at_most)});
 }
 
-void write(detail::page& page, const rule& r) {
+[[nodiscard]] text listed(const std::vector<text>& items) {
+    text all;
+    for (const text& item : items) all += (all.empty() ? text() : say("；", "; ")) + item;
+    return all;
+}
+
+// What was seen of a rule: of what it asks, which facts it needs, what it says.
+void write(detail::page& page, const rule_profile& seen) {
+    std::vector<text> facts;
+    for (const needed_fact& f : seen.facts)
+        facts.push_back(fill(say("{0}：{1}（`{2}`）", "{0}: {1} (`{2}`)"), {name_of(f.of), f.name, verbatim(f.key)}));
+    page.item(line(say("所需事实", "facts it needs"),
+        facts.empty() ? say("只看有无、名称和关系", "none but what there is, its names and relations")
+                      : listed(facts)));
+    for (const stated_clause& c : seen.conditions)
+        page.item(fill(say("{0}：{1}（`{2}`）", "{0}: {1} (`{2}`)"), {name_of(c.kind), c.name, verbatim(c.key)}));
+    for (const verdict v : {verdict::satisfied, verdict::violated, verdict::undecided})
+        if (const text& said = seen.said(v); !said.empty())
+            page.item(fill(say("判为“{0}”时，如：{1}", "{0}, for instance: {1}"), {name_of(v), said}));
+}
+
+void write(detail::page& page, const rule& r, const rule_profile* seen) {
     page.heading(3, fill(verbatim("`{0}` {1}"), {verbatim(r.id), r.title}));
     page.item(line(say("依据", "clause"), name_of(r.basis)));
     page.item(line(say("来源", "source"), verbatim(r.basis.source)));
@@ -55,6 +77,7 @@ void write(detail::page& page, const rule& r) {
         r.jurisdiction.ok() ? verbatim(to_string(r.jurisdiction)) : say("全国", "everywhere")));
     page.item(line(say("判定对象", "judged on"), judged_on(r.about)));
     if (!r.succeeds.empty()) page.item(line(say("接替", "succeeds"), fill(verbatim("`{0}`"), {verbatim(r.succeeds)})));
+    if (seen) write(page, *seen);
     for (const precedence& o : r.over) page.item(line(name_of(o.how), fill(verbatim("`{0}`"), {verbatim(o.over)})));
     if (r.parameters.empty()) return;
     page.head({say("参数", "parameter"), say("含义", "meaning"), say("缺省", "default"), say("可取", "range")});
@@ -69,21 +92,45 @@ void write(detail::page& page, const rule& r) {
 
 } // namespace
 
-std::string catalogue(const policy& p, language which) {
-    detail::page page(which);
+void detail::write_rules(page& page, const policy& p, const std::vector<rule_profile>* seen) {
     page.heading(1, say("规则目录", "Catalogue of rules"));
     const std::string* pack = nullptr;
     for (const rule& r : p.rules()) {
         if (!pack || *pack != r.pack) page.heading(2, fill(verbatim("`{0}`"), {verbatim(r.pack)}));
         pack = &r.pack;
-        write(page, r);
+        write(page, r, seen ? find_profile(*seen, r.id) : nullptr);
     }
+}
+
+std::string catalogue(const policy& p, language which) {
+    detail::page page(which);
+    detail::write_rules(page, p, nullptr);
+    return std::move(page).take();
+}
+
+std::string catalogue(const policy& p, const std::vector<rule_profile>& seen, language which) {
+    detail::page page(which);
+    detail::write_rules(page, p, &seen);
     return std::move(page).take();
 }
 
 std::string catalogue_entry(const rule& r, language which) {
     detail::page page(which);
-    write(page, r);
+    write(page, r, nullptr);
+    return std::move(page).take();
+}
+
+std::string catalogue_entry(const rule& r, const rule_profile& seen, language which) {
+    detail::page page(which);
+    write(page, r, &seen);
+    return std::move(page).take();
+}
+
+std::string whole_catalogue(const policy& p, const std::vector<rule_profile>& seen, language which) {
+    detail::page page(which);
+    detail::write_rules(page, p, &seen);
+    detail::write_operations(page);
+    detail::write_words(page);
     return std::move(page).take();
 }
 

@@ -56,8 +56,8 @@ private:
     [[nodiscard]] static svg_box tag(std::string_view words, const std::string& css, std::string_view ink);
     [[nodiscard]] svg_box agency_box(const drawn_agency& a, int width) const;
     [[nodiscard]] svg_box zone_box(const drawn_zone& z, bool after, int width) const;
-    [[nodiscard]] svg_box pill(const picture_event& e) const;
-    [[nodiscard]] svg_box asides(const std::vector<picture_event>& events) const;
+    [[nodiscard]] svg_box pill(const zone_event& e) const;
+    [[nodiscard]] svg_box asides(const std::vector<zone_event>& events) const;
     [[nodiscard]] svg_box names_box(
         const text& head, const std::vector<std::string>& names, bool elsewhere, int width) const;
     [[nodiscard]] svg_box chip(const zone_chip& c, int width) const;
@@ -177,7 +177,7 @@ svg_box painter::zone_box(const drawn_zone& z, bool after, int width) const {
     return b;
 }
 
-svg_box painter::pill(const picture_event& e) const {
+svg_box painter::pill(const zone_event& e) const {
     svg_box b;
     b.css = "pill " + std::string(key_of(e.what));
     b.w = pill_width;
@@ -203,12 +203,12 @@ svg_box painter::pill(const picture_event& e) const {
 }
 
 // What restructured nothing, in small print.
-svg_box painter::asides(const std::vector<picture_event>& events) const {
+svg_box painter::asides(const std::vector<zone_event>& events) const {
     constexpr int icon = 14 * px;
     svg_box b;
     b.w = pill_width;
     svg_flow flow(pill_width);
-    for (const picture_event& e : events) {
+    for (const zone_event& e : events) {
         if (restructures(e.what)) continue;
         const std::string words = in(name_of(e.what)) + (e.detail.empty() ? "" : " " + in(e.detail));
         svg_box one;
@@ -424,7 +424,7 @@ int painter::family(svg_box& card, const zone_family& f, int y) {
         laid& l = rows[i];
         l.before = side(row.before, false, i == 0, f.rows[0].before.there);
         l.after = side(row.after, true, i == 0, f.rows[0].after.there);
-        for (const picture_event& e : row.events) {
+        for (const zone_event& e : row.events) {
             if (!restructures(e.what)) continue;
             l.pills.emplace_back(e.what, pill(e));
             l.stack += l.pills.back().second.h + pill_gap;
@@ -470,7 +470,7 @@ int painter::family(svg_box& card, const zone_family& f, int y) {
             p.x = gutter_x + pill_left;
             p.y = stacked;
             stacked += p.h + pill_gap;
-            // Each happening has a line of its own, bent where its pill stands above or below the boxes.
+            // Each event has a line of its own, bent where its pill stands above or below the boxes.
             const int level = dy + p.y + p.h / 2;
             const auto meeting = [&](const svg_box& b) {
                 return std::clamp(level, dy + b.y + 8 * px, dy + b.y + b.h - 8 * px);

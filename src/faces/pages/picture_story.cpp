@@ -42,7 +42,7 @@ std::span<const word> words(picture_mark) noexcept {
 bool zone_family::restructured() const noexcept {
     return std::any_of(rows.begin(), rows.end(), [](const zone_row& row) {
         return std::any_of(
-            row.events.begin(), row.events.end(), [](const picture_event& e) { return restructures(e.what); });
+            row.events.begin(), row.events.end(), [](const zone_event& e) { return restructures(e.what); });
     });
 }
 
@@ -149,15 +149,15 @@ private:
 
     [[nodiscard]] drawn_zone side(const hierarchy& h, unit_id z, unit_id head) const;
     [[nodiscard]] std::optional<body_id> heir_of(const body& closed) const;
-    void tell_agency(const body& was, unit_id z, std::vector<picture_event>& events) const;
-    void tell_light(unit_id z, std::vector<picture_event>& events) const;
-    [[nodiscard]] std::vector<picture_event> tell_zone(unit_id z) const;
+    void tell_agency(const body& was, unit_id z, std::vector<zone_event>& events) const;
+    void tell_light(unit_id z, std::vector<zone_event>& events) const;
+    [[nodiscard]] std::vector<zone_event> tell_zone(unit_id z) const;
     [[nodiscard]] zone_row row_of(unit_id z, unit_id head) const;
     void tell_families(std::map<unit_id, picture_band>& bands) const;
     void tell_divisions(std::map<unit_id, picture_band>& bands);
     static void join_placeholders(std::vector<zone_family>& families);
     [[nodiscard]] picture_band& band(std::map<unit_id, picture_band>& bands, unit_id home) const;
-    [[nodiscard]] static zone_chip chip_of(const zone_row& row, const std::vector<picture_event>& also);
+    [[nodiscard]] static zone_chip chip_of(const zone_row& row, const std::vector<zone_event>& also);
 
     const hierarchy& before_;
     const hierarchy& after_;
@@ -237,7 +237,7 @@ std::optional<body_id> teller::heir_of(const body& closed) const {
     return std::nullopt;
 }
 
-void teller::tell_agency(const body& was, unit_id z, std::vector<picture_event>& events) const {
+void teller::tell_agency(const body& was, unit_id z, std::vector<zone_event>& events) const {
     const body* const is = after_.find(was.key);
     if (is != nullptr && !is_agency(after_, *is)) {
         events.push_back({picture_mark::converted, name_of(was.kind) + say(" → ", " → ") + name_of(is->kind)});
@@ -269,7 +269,7 @@ void teller::tell_agency(const body& was, unit_id z, std::vector<picture_event>&
 }
 
 // What changed without restructuring anything: functions that left the zone's bodies, powers they received, charters.
-void teller::tell_light(unit_id z, std::vector<picture_event>& events) const {
+void teller::tell_light(unit_id z, std::vector<zone_event>& events) const {
     if (!before_.find(z) || !after_.find(z)) return;
     std::size_t functions = 0;
     std::size_t social = 0;
@@ -304,8 +304,8 @@ void teller::tell_light(unit_id z, std::vector<picture_event>& events) const {
     if (chartered) events.push_back({picture_mark::charter, {}});
 }
 
-std::vector<picture_event> teller::tell_zone(unit_id z) const {
-    std::vector<picture_event> events;
+std::vector<zone_event> teller::tell_zone(unit_id z) const {
+    std::vector<zone_event> events;
     const unit_ref was = before_.find(z);
     const unit_ref is = after_.find(z);
     const std::vector<const body*> agencies_before = sorted_agencies(before_, z);
@@ -325,8 +325,8 @@ std::vector<picture_event> teller::tell_zone(unit_id z) const {
     }
     const zone& then = *before_.zone_of(z);
     const zone& now = *after_.zone_of(z);
-    const bool told_merged = std::any_of(
-        events.begin(), events.end(), [](const picture_event& e) { return e.what == picture_mark::merged; });
+    const bool told_merged =
+        std::any_of(events.begin(), events.end(), [](const zone_event& e) { return e.what == picture_mark::merged; });
     if (now.part_of != then.part_of && !told_merged) {
         if (now.part_of.ok())
             events.push_back({picture_mark::merged,
@@ -371,11 +371,11 @@ zone_row teller::row_of(unit_id z, unit_id head) const {
     row.events = tell_zone(z);
     // A zone whose agency was merged lives on as a park of the one that took it in.
     row.after.agency_gone = !row.before.agencies.empty() && row.after.there && row.after.agencies.empty()
-        && !(row.after.nested && std::any_of(row.events.begin(), row.events.end(), [](const picture_event& e) {
+        && !(row.after.nested && std::any_of(row.events.begin(), row.events.end(), [](const zone_event& e) {
                return e.what == picture_mark::merged;
            }));
-    std::stable_sort(row.events.begin(), row.events.end(),
-        [](const picture_event& a, const picture_event& b) { return a.what < b.what; });
+    std::stable_sort(
+        row.events.begin(), row.events.end(), [](const zone_event& a, const zone_event& b) { return a.what < b.what; });
     return row;
 }
 
@@ -398,13 +398,13 @@ picture_band& teller::band(std::map<unit_id, picture_band>& bands, unit_id home)
     return made;
 }
 
-zone_chip teller::chip_of(const zone_row& row, const std::vector<picture_event>& also) {
+zone_chip teller::chip_of(const zone_row& row, const std::vector<zone_event>& also) {
     zone_chip chip;
     chip.name = row.after.name.zh;
     chip.how = row.after.how;
     for (const drawn_agency& a : row.after.agencies) chip.how = std::max(chip.how, a.how);
-    for (const std::vector<picture_event>* events : {&row.events, &also})
-        for (const picture_event& e : *events)
+    for (const std::vector<zone_event>* events : {&row.events, &also})
+        for (const zone_event& e : *events)
             if (std::find(chip.light.begin(), chip.light.end(), e.what) == chip.light.end())
                 chip.light.push_back(e.what);
     return chip;
@@ -470,7 +470,7 @@ void teller::tell_families(std::map<unit_id, picture_band>& bands) const {
 
         picture_band& home = band(bands, home_of(newest(head).parent()));
         if (!changed) {
-            std::vector<picture_event> also;
+            std::vector<zone_event> also;
             for (std::size_t i = 1; i < family.rows.size(); ++i)
                 also.insert(also.end(), family.rows[i].events.begin(), family.rows[i].events.end());
             home.quiet.push_back(chip_of(family.rows[0], also));
@@ -670,7 +670,7 @@ picture_story teller::tell() {
     for (const hierarchy* h : {&before_, &after_})
         for (const zone& z : h->all<zone>())
             if (zones.insert(z.unit).second)
-                for (const picture_event& e : tell_zone(z.unit)) ++story.counts[static_cast<std::size_t>(e.what)];
+                for (const zone_event& e : tell_zone(z.unit)) ++story.counts[static_cast<std::size_t>(e.what)];
     return story;
 }
 

@@ -44,10 +44,10 @@ inline constexpr std::size_t picture_marks = 19;
 [[nodiscard]] std::span<const word> words(picture_mark) noexcept;
 [[nodiscard]] inline bool restructures(picture_mark m) noexcept { return m < picture_mark::functions; }
 
-struct picture_event {
+struct zone_event {
     picture_mark what{};
     text detail;
-    friend bool operator==(const picture_event&, const picture_event&) = default;
+    friend bool operator==(const zone_event&, const zone_event&) = default;
 };
 
 struct drawn_agency {
@@ -74,7 +74,7 @@ struct drawn_zone {
 struct zone_row {
     drawn_zone before;
     drawn_zone after;
-    std::vector<picture_event> events; // those that restructure first
+    std::vector<zone_event> events; // those that restructure first
 };
 
 // A zone with those that are or become its parks: one row each, the whole first, then what is part of it on both sides.
@@ -85,7 +85,7 @@ struct zone_family {
 
 // Divisions to which the same happened.
 struct division_row {
-    picture_event event;
+    zone_event event;
     text before; // whose they were; empty: they were not there
     text after;
     std::vector<std::string> names;       // as before

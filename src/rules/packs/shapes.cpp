@@ -129,7 +129,9 @@ void legal_type_is(rule& r, dispatched_type type, stance pulls) {
     r.stance = pulls;
     r.judge = [type](context& c) {
         const bool organ = type == dispatched_type::organ;
-        c.require(organ ? "organ" : "agency", c.ask<&body::legal_type>(c.this_body()) == type);
+        c.require(organ ? condition("organ", "属于派出机关", "it is a dispatched organ")
+                        : condition("agency", "属于派出机构", "it is a dispatched agency"),
+            c.ask<&body::legal_type>(c.this_body()) == type);
         c.tell([&] {
             return organ ? say("不是派出机关", "is no dispatched organ")
                          : say("记为派出机关，而非派出机构", "is recorded as a dispatched organ");

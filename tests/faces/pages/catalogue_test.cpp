@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
+#include "support/data.hpp"
 
 #include <onezone/faces/pages/catalogue.hpp>
 #include <onezone/rules/context.hpp>
 #include <onezone/rules/packs/packs.hpp>
+#include <onezone/rules/study/profile.hpp>
+#include <onezone/testing/mutation.hpp>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <sstream>
 #include <string>
+#include <vector>
 
 using namespace onezone;
 using Catch::Matchers::ContainsSubstring;
@@ -97,5 +106,144 @@ TEST_CASE("the catalogue of what is shipped leaves no rule, pack or parameter ou
             for (const parameter& q : r.parameters)
                 CHECK(catalogue_entry(r, which).find("\n| `" + q.name + "` | ") != std::string::npos);
         }
+    }
+}
+
+TEST_CASE("what was seen of a rule stands between its clause and its parameters", "[faces][catalogue]") {
+    rule r;
+    r.id = "own.cap";
+    r.title = say("至多两个", "two at most");
+    r.parameters = {{"most", std::int64_t{2}, say("至多", "most")}};
+    r.judge = [](context&) {};
+    rule_profile seen;
+    seen.rule = r.id;
+    CHECK_THAT(catalogue_entry(r, seen, language::en),
+        ContainsSubstring("- facts it needs: none but what there is, its names and relations\n"));
+    seen.facts = {
+        {subject_kind::zone, "tier", say("开发区级别", "tier")}, {subject_kind::division, "code", say("代码", "code")}};
+    seen.conditions = {{"few", condition_kind::require, say("够少", "few enough")}};
+    seen.says[static_cast<std::size_t>(verdict::violated)] = say("有三个", "three there are");
+    CHECK_THAT(catalogue_entry(r, seen, language::en),
+        ContainsSubstring("- judged on: the whole\n"
+                          "- facts it needs: zone: tier (`tier`); division: code (`code`)\n"
+                          "- requires: few enough (`few`)\n"
+                          "- violated, for instance: three there are\n"
+                          "\n| parameter |"));
+    CHECK_THAT(catalogue_entry(r, seen, language::zh),
+        ContainsSubstring("- 所需事实：开发区：开发区级别（`tier`）；行政区划：代码（`code`）\n"
+                          "- 要求：够少（`few`）\n"
+                          "- 判为“不符合”时，如：有三个\n"));
+    CHECK(catalogue(policy("own", say("自定", "own"), {r}), {seen}, language::en).find("three there are")
+        != std::string::npos);
+}
+
+TEST_CASE("an operation is told with its fields as plans have them", "[faces][catalogue]") {
+    CHECK(operation_entry("recover_quota", language::en)
+        == "### `recover_quota` recovery of quota\n"
+           "\n"
+           "- what it does: Takes quota back into a pool (收回编制); its kind stays\n"
+           "- carries over: quota by kind\n"
+           "- refuses: `unknown_body` (there is no such body); `unknown_unit` (there is no such unit); `empty_input` (nothing is given); "
+           "`not_held` (moved from where it is not); `bad_quantity` (a quantity that is negative or out of range); `unsupported_here` "
+           "(it does not apply to such a unit or body)\n"
+           "- source: 赣州 2022: 收回事业编制124名; 陕西 2021: 编制循环池\n"
+           "\n"
+           "| field | may be | where left out |\n"
+           "|---|---|---|\n"
+           "| `from` | body |  |\n"
+           "| `quota` | any number of: (`kind`: word: kind of quota; `count`: whole number, may be unknown) |  |\n"
+           "| `pool` | unit, body or somebody only stated |  |\n");
+    CHECK_THAT(operation_entry("establish_zone", language::zh),
+        ContainsSubstring("| `kind` | 词：单位的种类 | `zone` |\n")
+            && ContainsSubstring("| `seat_known` | 是或否 | 是 |\n")
+            && ContainsSubstring("| `tier` | 词：开发区级别，可以不知道 |  |\n"));
+    CHECK(operation_entry("no_such_act").empty());
+    for (const language which : {language::zh, language::en}) {
+        const std::string all = operation_catalogue(which);
+        std::size_t headings = 0;
+        for (std::size_t at = all.find("\n### `"); at != std::string::npos; at = all.find("\n### `", at + 1))
+            ++headings;
+        CHECK(headings == operation_types::size);
+        CHECK(all.find("word: ?") == std::string::npos);
+        CHECK(all.find("词：?") == std::string::npos);
+    }
+}
+
+TEST_CASE("a word is told with its kinds, however it is spelled", "[faces][catalogue]") {
+    const std::string by_key = word_entry("leading_group", language::en);
+    CHECK(by_key
+        == "## kind of body\n\n| word | Chinese | English | also |\n|---|---|---|---|\n| `leading_group` | 领导小组 | leading group | `专班` |\n");
+    CHECK(word_entry("领导小组", language::en) == by_key);
+    CHECK(word_entry("leading group", language::en) == by_key);
+    CHECK(word_entry("专班", language::en) == by_key);
+    CHECK_THAT(word_entry("社区", language::zh),
+        ContainsSubstring(
+            "| `residents_committee` | 居民委员会 | residents' committee | `community`、`社区`、`居` |\n"));
+    // One word, several kinds.
+    CHECK_THAT(word_entry("economic", language::en),
+        ContainsSubstring("## category of a zone\n") && ContainsSubstring("## class of a function\n")
+            && ContainsSubstring("## scope of an entrustment\n"));
+    CHECK(word_entry("cycle", language::en)
+        == "## code of a refusal\n\n| code | meaning |\n|---|---|\n| `cycle` | it would be its own parent, or its own holder |\n");
+    CHECK(word_entry("no such word").empty());
+    CHECK(word_entry("").empty());
+    CHECK(word_entry("社区|居").empty());
+}
+
+namespace {
+
+std::string content(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+} // namespace
+
+TEST_CASE("every closed set of words of the library is in the catalogue", "[faces][catalogue]") {
+    // As many tables as the headers declare, less those of the test kit.
+    const std::filesystem::path headers = onezone_tests::source_folder() / "include" / "onezone";
+    std::size_t declared = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(headers)) {
+        if (entry.path().extension() != ".hpp" || entry.path().string().find("/testing/") != std::string::npos)
+            continue;
+        const std::string file = content(entry.path());
+        constexpr std::string_view table = "std::span<const word> words(";
+        for (std::size_t at = file.find(table); at != std::string::npos; at = file.find(table, at + 1)) ++declared;
+    }
+    const std::string all = word_catalogue(language::en);
+    std::size_t sets = 0;
+    std::set<std::string> heads;
+    for (std::size_t at = all.find("\n## "); at != std::string::npos; at = all.find("\n## ", at + 1)) {
+        ++sets;
+        heads.insert(all.substr(at + 1, all.find('\n', at + 1) - at));
+    }
+    CHECK(declared > 40);
+    CHECK(sets == declared + 1); // and the codes of refusals
+    CHECK(heads.size() == sets);
+    for (const errc code : all_codes())
+        CHECK(all.find("| `" + std::string(name_of(code)) + "` | ") != std::string::npos);
+}
+
+TEST_CASE("the catalogue that is installed is the one the library gives", "[faces][catalogue]") {
+    const policy all = packs::all();
+    const std::vector<rule_profile> seen = profiles_at_random(all);
+    for (const auto& [name, which] : {std::pair<std::string, language>{"zh", language::zh}, {"en", language::en}}) {
+        INFO("./tests/run catalogue writes src/faces/pages/catalogue/" << name << ".md");
+        const std::string given = whole_catalogue(all, seen, which);
+        // Compared line by line, so that a difference can be read.
+        std::istringstream is(
+            content(onezone_tests::source_folder() / "src" / "faces" / "pages" / "catalogue" / (name + ".md")));
+        std::istringstream should(given);
+        std::string one;
+        std::string other;
+        std::size_t line = 0;
+        while (std::getline(should, one)) {
+            CAPTURE(++line);
+            const bool there = static_cast<bool>(std::getline(is, other));
+            REQUIRE(there);
+            REQUIRE(other == one);
+        }
+        CHECK_FALSE(std::getline(is, other));
+        for (const rule& r : all.rules()) CHECK(given.find("\n### `" + r.id + "` ") != std::string::npos);
     }
 }

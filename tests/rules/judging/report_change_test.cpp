@@ -4,6 +4,7 @@
 
 #include <onezone/model/change.hpp>
 #include <onezone/planning/trial.hpp>
+#include <onezone/rules/context.hpp>
 #include <onezone/rules/judging/report_change.hpp>
 #include <onezone/rules/judging/validate.hpp>
 #include <onezone/rules/packs/packs.hpp>

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <onezone/reform/operation.hpp>
+#include <onezone/testing/mutation.hpp>
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <random>
+#include <string>
+#include <utility>
+
+namespace onezone {
+
+namespace {
+
+// Operations on a hierarchy, and how they came about, all at random. What is refused is left out by whoever applies them.
+class act_maker {
+public:
+    act_maker(const hierarchy& h, std::uint64_t seed) : h_(h), random_(seed) {
+        for (const unit_ref u : h.units()) {
+            if (u.level() == level::township) towns_.push_back(u.id());
+            if (u.kind() == unit_kind::township) former_ = u.id();
+            if (u.level() == level::county) counties_.push_back(u.id());
+            if (u.level() == level::prefecture || u.level() == level::province) above_.push_back(u.id());
+            if (!u.is_division()) zones_.push_back(u.id());
+        }
+        for (const body& b : h.all<body>()) bodies_.push_back(b.key);
+        for (const post& p : h.all<post>()) posts_.push_back(p.key);
+        for (const person& p : h.all<person>()) people_.push_back(p.key);
+    }
+
+    [[nodiscard]] bool has_all() const {
+        return !(towns_.empty() || counties_.empty() || above_.empty() || zones_.empty() || bodies_.empty()
+            || posts_.empty() || people_.empty());
+    }
+
+    // One operation of each kind. Requires: has_all().
+    [[nodiscard]] std::vector<operation> acts() {
+        const unit_id town = any(towns_);
+        const unit_id zone = any(zones_);
+        const unit_id county = any(counties_);
+        const unit_id province = h_[county].at_level(level::province).id();
+        const body_id agency = any(bodies_);
+        std::vector<operation> all{
+            change_division_kind{former_, unit_kind::town, "新镇"},
+            rename_unit{any_unit(), any_name()},
+            recode_unit{town, code::from_value(h_[town].code().value() + 1000)},
+            change_division_kind{county, any_of({unit_kind::district, unit_kind::county_city, unit_kind::county}),
+                any_of<std::string>({"新区", "新市", "新县"})},
+            change_division_kind{town, unit_kind::subdistrict, "新街道"},
+            change_boundary{county, any(counties_), {town}},
+            change_boundary{.from = town, .to = any(towns_), .area = decimal::of(3)},
+            reparent{town, any(counties_)},
+            reparent{county, any(above_)},
+            entrust{town, zone},
+            entrust{county, any(above_)},
+            return_township{town},
+            establish_division{{any_name() + "二", unit_kind::town, county, {}, {}}},
+            establish_division{{"新街道", unit_kind::subdistrict, county, {}, {}}},
+            establish_division{{"新公所", unit_kind::district_office, county, {}, {}}},
+            establish_division{{"新县", unit_kind::county, any(above_), {}, {}}},
+            establish_division{{"新市", unit_kind::prefecture_city, province, {}, {}}},
+            establish_division{{"新地区", unit_kind::prefecture, province, {}, {}}},
+            establish_division{{"新村", unit_kind::villagers_committee, town, {}, {}}},
+            establish_division{{"新居", unit_kind::residents_committee, town, {}, {}}},
+            abolish_division{town, any(towns_)},
+            abolish_division{county, any(counties_)},
+            move_government_seat{county, town, {}},
+            establish_agency{.unit = zone, .name = "新设管委会"},
+            establish_agency{
+                .unit = county, .name = "新设机构", .kind = any_of({body_kind::leading_group, body_kind::department})},
+            change_rank{agency, any_word<rank>(), any_word<rank_direction>()},
+            abolish_agency{.agency = agency, .successor = party::of(any(bodies_))},
+            merge_agencies{.into = agency, .absorbed = {any(bodies_)}},
+            reissue_charter{.body = agency, .document = "三定"},
+            strip_functions{agency, party::of(county)},
+            delegate_powers{any(above_), agency, {"某项权限"}},
+            create_post{agency, post_kind::staff, "业务主办"},
+            appoint{any(posts_), any(people_)},
+            take_concurrent_post{any(people_), any(posts_)},
+            establish_zone{.name = "新设开发区", .seat = county, .tier = any_word<zone_tier>(), .approving = province},
+            abolish_zone{zone},
+            attach_park{zone, any(zones_)},
+            change_footprint{zone, decimal::of(5), decimal()},
+            change_seat{zone, any(counties_)},
+            change_tier{zone, any_word<zone_tier>(), any_word<rank_direction>()},
+            designate_industries{zone, "电子信息", {"家具", "食品"}},
+            order_rectification{zone, {}, "专班"},
+            found_industrial_community{zone, "工业社区", agency, {}},
+        };
+        return all;
+    }
+
+    [[nodiscard]] procedure how() {
+        procedure p;
+        for_each_member<procedure>([&](auto m) {
+            if (up_to(4) != 0) known(m.of(p));
+        });
+        return p;
+    }
+
+private:
+    [[nodiscard]] int up_to(int most) { return static_cast<int>(random_() % static_cast<std::uint64_t>(most + 1)); }
+    template <class T>
+    [[nodiscard]] T any(const std::vector<T>& from) {
+        return from[static_cast<std::size_t>(up_to(static_cast<int>(from.size()) - 1))];
+    }
+    template <class T>
+    [[nodiscard]] T any_of(std::initializer_list<T> from) {
+        return any(std::vector<T>(from));
+    }
+    template <Vocabulary E>
+    [[nodiscard]] E any_word() {
+        const std::span<const word> all = words(E{});
+        return static_cast<E>(all[static_cast<std::size_t>(up_to(static_cast<int>(all.size()) - 1))].value);
+    }
+    [[nodiscard]] unit_id any_unit() {
+        return any_of<unit_id>({any(towns_), any(counties_), any(zones_), any(above_)});
+    }
+    [[nodiscard]] std::string any_name() {
+        return any_of<std::string>({"罗坳镇", "贡江镇", "嘉定镇", "桃江镇", "古陂镇"});
+    }
+    [[nodiscard]] authority any_authority() { return {any_word<organ>(), any_unit(), {}}; }
+
+    void known(fact<std::vector<authority>>& f) { f = std::vector{any_authority(), any_authority()}; }
+    void known(fact<authority>& f) { f = any_authority(); }
+    void known(fact<std::string>& f) { f = std::string("批复"); }
+    void known(fact<date>& f) { f = date(2026, 5, 1) + boost::gregorian::days(up_to(400)); }
+    void known(fact<bool>& f) { f = up_to(1) == 0; }
+    template <Vocabulary E>
+    void known(fact<std::vector<E>>& f) {
+        std::vector<E> some;
+        const bool all = up_to(1) == 0;
+        for (const word& w : words(E{}))
+            if (all || up_to(1) == 0) some.push_back(static_cast<E>(w.value));
+        f = std::move(some);
+    }
+
+    const hierarchy& h_;
+    std::mt19937_64 random_;
+    unit_id former_{}; // a township, none where there is none
+    std::vector<unit_id> towns_, counties_, above_, zones_;
+    std::vector<body_id> bodies_;
+    std::vector<post_id> posts_;
+    std::vector<person_id> people_;
+};
+
+// The rules without what keeps one of them from speaking.
+[[nodiscard]] std::vector<rule> without_limits(const policy& p) {
+    std::vector<rule> free(p.rules().begin(), p.rules().end());
+    for (rule& r : free) {
+        r.jurisdiction = {};
+        r.valid = effect::from(date(1949, 10, 1));
+        r.over.clear();
+        r.succeeds.clear();
+    }
+    return free;
+}
+
+// Those that speak of who is listed, with everybody listed.
+[[nodiscard]] policy naming_everybody(const std::vector<rule>& rules, const hierarchy& h) {
+    std::vector<std::string> everybody;
+    for (const unit_ref u : h.units()) everybody.emplace_back(u.name());
+    for (const body& b : h.all<body>()) everybody.push_back(b.name);
+    policy those("everybody", verbatim("everybody"), {});
+    for (rule r : rules) {
+        bool lists = false;
+        for (parameter& q : r.parameters)
+            if (q.by_default && std::holds_alternative<std::vector<std::string>>(*q.by_default)) {
+                q.by_default = everybody;
+                lists = true;
+            }
+        if (lists) static_cast<void>(those.add(std::move(r)));
+    }
+    return those;
+}
+
+// With more of what clauses speak of than random hierarchies have: townships, internal bodies, zones across bounds, credit codes.
+[[nodiscard]] hierarchy dressed(const hierarchy& h) {
+    change c(h);
+    std::vector<unit_id> counties;
+    for (const unit_ref u : h.units())
+        if (u.level() == level::county) counties.push_back(u.id());
+    bool valid = false;
+    for (body b : std::vector<body>(h.all<body>().begin(), h.all<body>().end())) {
+        valid = !valid;
+        b.credit_code = valid ? "11350203004139000Y" : "113502030041390001";
+        static_cast<void>(c.put(b));
+        if (!b.part_of.ok()) {
+            body part;
+            part.key = body_id::derive("part", to_string(b.key));
+            part.unit = b.unit;
+            part.part_of = b.key;
+            part.kind = body_kind::internal_body;
+            part.name = "综合科";
+            static_cast<void>(c.put(part));
+        }
+    }
+    for (const zone& z : h.all<zone>())
+        for (const unit_id county : counties) static_cast<void>(c.put(hosting{z.unit, county, {}}));
+    hierarchy all = std::move(c).finish();
+    for (const unit_ref u : h.units()) {
+        if (u.kind() != unit_kind::town) continue;
+        if (auto done = apply(all, change_division_kind{u.id(), unit_kind::township, "旧乡"})) return done->after;
+    }
+    return all;
+}
+
+void watch(std::vector<rule_profile>& seen, const hierarchy& before, std::uint64_t seed, const policy& rules) {
+    const date on(seed % 2 == 0 ? 2026 : 2036, 6, 1); // before and after the years of targets
+    add_profiles(seen, validate(before, rules, on));
+    act_maker maker(before, seed);
+    if (!maker.has_all()) return;
+    for (const operation& op : maker.acts()) {
+        const auto done = apply(before, op, {.act = 0, .on = on, .basis = {}});
+        if (!done) continue;
+        const procedure how = maker.how();
+        const std::array acts{enacted{&op, &how, done->edits, on, &done->ledger, done->lineage}};
+        const step_view step{before, done->after, done->edits, acts};
+        add_profiles(seen, validate(step, rules, on), &step);
+    }
+}
+
+} // namespace
+
+std::vector<rule_profile> profiles_at_random(const policy& p, std::size_t samples) {
+    const std::vector<rule> free = without_limits(p);
+    const policy rules("free", verbatim("free"), free);
+    std::vector<rule_profile> seen;
+    for (const rule& r : free) seen.emplace_back().rule = r.id;
+    for (std::uint64_t seed = 0; seed < samples; ++seed) {
+        const hierarchy before = seed % 3 == 0 ? random_hierarchy(seed) : dressed(random_hierarchy(seed));
+        watch(seen, before, seed, rules);
+        watch(seen, before, seed, naming_everybody(free, before));
+    }
+    return seen;
+}
+
+} // namespace onezone
