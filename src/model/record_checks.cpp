@@ -332,6 +332,14 @@ template <class Record, class Id>
     });
     return found;
 }
+// The records of a kind among which to look: a holding names others than its holder where it is shared.
+template <class Record, class Id>
+[[nodiscard]] record_range<Record> may_name(const hierarchy& h) {
+    if constexpr (std::is_same_v<Record, holding> && std::is_same_v<Id, body_id>)
+        return shared_holdings(h);
+    else
+        return h.all<Record>();
+}
 template <class Record, class Id>
 [[nodiscard]] std::optional<std::string> other_referrer(const hierarchy& h, Id id) {
     constexpr bool any = std::apply(
@@ -344,7 +352,7 @@ template <class Record, class Id>
         },
         members_of<Record>);
     if constexpr (any)
-        for (const Record& r : h.all<Record>()) {
+        for (const Record& r : may_name<Record, Id>(h)) {
             if constexpr (std::is_same_v<Record, zone> && std::is_same_v<Id, unit_id>)
                 if (r.unit == id) continue; // it goes with its unit, whatever it says of it
             bool names_it = false;
@@ -375,6 +383,10 @@ template <class Id>
 }
 
 } // namespace
+
+record_range<holding> shared_holdings(const hierarchy& h) {
+    return record_range<holding>(inside::of(h).table<holding>(), by_sharing, 1);
+}
 
 std::optional<std::string> referrer(const hierarchy& h, unit_ref u) {
     if (const auto below = u.children(); !below.empty()) return (*below.begin()).path();

@@ -56,6 +56,9 @@ template <class Where>
 [[nodiscard]] result<void> check_record(const hierarchy& h, const indicator& i);
 [[nodiscard]] result<void> check_record(const hierarchy& h, const completeness& s);
 
+/// Those that several bodies share.
+[[nodiscard]] record_range<holding> shared_holdings(const hierarchy& h);
+
 /// What would dangle without the unit or record; it may have no name. Nothing refers to records of the other kinds.
 [[nodiscard]] std::optional<std::string> referrer(const hierarchy& h, unit_ref u);
 [[nodiscard]] std::optional<std::string> referrer(const hierarchy& h, const body& b);

@@ -392,7 +392,7 @@ result<void> books::close(body_id id) {
         if (auto removed = edit.remove(p.key); !removed) return removed;
     }
     std::vector<holding> shared;
-    for (const holding& item : act_.now().all<holding>())
+    for (const holding& item : shared_holdings(act_.now()))
         if (std::find(item.shared_with.begin(), item.shared_with.end(), id) != item.shared_with.end())
             shared.push_back(item);
     std::sort(shared.begin(), shared.end(), [](const holding& a, const holding& b) { return a.key < b.key; });

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <ostream>
 #include <tuple>
 
@@ -252,18 +251,32 @@ std::string ledger::name_of(const party& who) const {
     return who.stated;
 }
 
+namespace {
+
+[[nodiscard]] std::size_t digest_of_line(const ledger::observation& o) {
+    const std::uint64_t holder = detail::mix(o.holder.unit.value()) ^ o.holder.body.value();
+    return static_cast<std::size_t>(detail::digest(o.kind, detail::mix(holder + static_cast<std::uint64_t>(o.cls))));
+}
+
+} // namespace
+
 ledger& ledger::operator+=(const ledger& next) {
     if (this == &next) return *this += ledger(next);
     entries_.insert(entries_.end(), next.entries_.begin(), next.entries_.end());
     reported_.insert(reported_.end(), next.reported_.begin(), next.reported_.end());
-    std::map<line_key, std::size_t> index;
-    observations_.reserve(observations_.size() + next.observations_.size()); // the keys look into them
-    for (std::size_t i = 0; i < observations_.size(); ++i)
-        index.emplace(key_of(observations_[i].cls, observations_[i].holder, observations_[i].kind), i);
+    const auto place = [&](std::size_t i) { places_.emplace(digest_of_line(observations_[i]), i); };
+    if (places_.size() > observations_.size()) places_.clear(); // they were moved out
+    for (std::size_t i = places_.size(); i < observations_.size(); ++i) place(i);
     for (const observation& o : next.observations_) {
-        const auto known = index.find(key_of(o.cls, o.holder, o.kind));
-        if (known == index.end()) {
+        const auto [first, last] = places_.equal_range(digest_of_line(o));
+        const auto known = std::find_if(first, last, [&](const auto& entry) {
+            const observation& mine = observations_[entry.second];
+            return mine.cls == o.cls && mine.kind == o.kind && mine.holder.unit == o.holder.unit
+                && mine.holder.body == o.holder.body;
+        });
+        if (known == last) {
             observations_.push_back(o);
+            place(observations_.size() - 1);
             continue;
         }
         observation& mine = observations_[known->second];

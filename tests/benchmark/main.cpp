@@ -4,6 +4,7 @@
 #include "heap.hpp"
 #include "histories.hpp"
 #include "measure.hpp"
+#include "plans.hpp"
 #include "rules.hpp"
 #include "support/data.hpp"
 
@@ -259,6 +260,7 @@ void run_import(const selection& wanted) {
 }
 
 int run(const selection& wanted) {
+    run_plans(wanted);
     const inputs all = load();
     std::fprintf(stderr, "# input: %s; medians of 5 runs or more, processor time\n", all.origin.c_str());
     run_import(wanted);

@@ -12,9 +12,9 @@ namespace onezone_bench {
 
 namespace {
 
-constexpr std::array<const char*, 27> tasks{"build", "memory", "import", "ancestors", "descendants", "common_ancestor",
+constexpr std::array<const char*, 28> tasks{"build", "memory", "import", "ancestors", "descendants", "common_ancestor",
     "find_code", "copy", "copy_edit_drop", "reparent", "reparent_checked", "reparent_one", "reparent_copied",
-    "merge_ten", "batch_1000", "two_rules", "validate", "revalidate", "breadth_first", "topological_sort",
+    "merge_ten", "batch_1000", "two_rules", "validate", "revalidate", "simulate", "breadth_first", "topological_sort",
     "strong_components", "history_replay", "history_lineage", "history_enact", "history_as_of", "history_parent_at",
     "history_memory"};
 

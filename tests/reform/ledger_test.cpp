@@ -154,3 +154,32 @@ TEST_CASE("kinds have names where they have any", "[reform][ledger]") {
     CHECK(name_of_kind(carry_class::townships, "administered").en == "administered");
     CHECK(name_of_kind(carry_class::functions, "").empty());
 }
+
+TEST_CASE(
+    "a ledger that ledgers are added to one by one is their sum, copied or emptied on the way", "[reform][ledger]") {
+    const auto one = [](std::uint64_t body, std::int64_t opening, std::int64_t closing) {
+        ledger l;
+        l.observe({carry_class::quota, "institution", party::of(body_id::derive(7, body)), "机构", opening, closing});
+        return l;
+    };
+    ledger sum;
+    for (std::uint64_t i = 0; i < 200; ++i)
+        sum += one(i % 100, static_cast<std::int64_t>(i / 100), 1 + static_cast<std::int64_t>(i / 100));
+    REQUIRE(sum.observations().size() == 100);
+    for (const ledger::observation& o : sum.observations()) {
+        CHECK(o.opening == 0);
+        CHECK(o.closing == 2);
+        CHECK_FALSE(o.contradicted);
+    }
+    ledger copy = sum;
+    copy.observe({carry_class::quota, "institution", party::of(body_id::derive(7, 200)), "机构", 4, 4});
+    copy += one(200, 4, 5);
+    copy += one(3, 9, 9);
+    CHECK(copy.observations().size() == 101);
+    CHECK(copy.observations().back().closing == 5);
+    CHECK(copy.observations()[3].contradicted);
+    const auto taken = std::move(copy).observations();
+    CHECK(taken.size() == 101);
+    copy += one(1, 0, 1);
+    CHECK(copy.observations().size() == 1);
+}

@@ -16,6 +16,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -165,7 +166,8 @@ public:
     void report(reported_total t);
 
     /// Appends the ledger of what happened next: openings are the first, closings the last; where the next one does not open as this
-    /// one closed and both figures are known, the line is contradicted; where one of them is not, it is open.
+    /// one closed and both figures are known, the line is contradicted; where one of them is not, it is open. Linear in `next`; the first
+    /// addition to a ledger also looks at all of it.
     ledger& operator+=(const ledger& next);
     ONEZONE_API friend ledger operator+(ledger first, const ledger& next);
     ONEZONE_API friend bool operator==(const ledger& a, const ledger& b);
@@ -174,6 +176,8 @@ private:
     std::vector<ledger_entry> entries_;
     std::vector<observation> observations_;
     std::vector<reported_total> reported_;
+    std::unordered_multimap<std::size_t, std::size_t>
+        places_; // of the first observations, by a digest of what they are about
 };
 
 /// One line per ledger line, then the entries with names or reasons. The format is not stable.

@@ -38,7 +38,10 @@ inline std::array<std::uint64_t, 3> owners(const body& b) noexcept {
 inline std::array<std::uint64_t, 1> owners(const post& p) noexcept { return {p.body.value()}; }
 inline std::array<std::uint64_t, 0> owners(const person&) noexcept { return {}; }
 inline std::array<std::uint64_t, 2> owners(const tenure& t) noexcept { return {t.post.value(), t.person.value()}; }
-inline std::array<std::uint64_t, 1> owners(const holding& h) noexcept { return {h.holder.value()}; }
+// Those that several share are in one list, so that what a body shares is found without a look at all.
+inline std::array<std::uint64_t, 2> owners(const holding& h) noexcept {
+    return {h.holder.value(), h.shared_with.empty() ? 0U : 1U};
+}
 inline std::array<std::uint64_t, 2> owners(const entrustment& e) noexcept { return {e.unit.value(), e.holder.value()}; }
 inline std::array<std::uint64_t, 1> owners(const agreement& a) noexcept { return {a.about.value()}; }
 inline std::array<std::uint64_t, 1> owners(const indicator& i) noexcept { return {i.unit.value()}; }
@@ -73,6 +76,7 @@ inline constexpr auto linked_by<indicator> = std::tuple{&indicator::unit};
 enum zone_link : unsigned { by_seat, by_whole, by_manager };
 enum hosting_link : unsigned { by_zone, by_host };
 enum body_link : unsigned { by_unit, by_body_above, by_name };
+enum holding_link : unsigned { by_body, by_sharing };
 enum tenure_link : unsigned { by_post, by_person };
 enum entrustment_link : unsigned { by_entrusted, by_holder };
 
