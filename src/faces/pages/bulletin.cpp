@@ -201,13 +201,20 @@ void write_ranks(page& out, const step& done) {
         out.item(say("机构规格变动，没有改变任何人的级别", "the agency's rank changes; no person's rank does"));
 }
 
-// Who takes and who leaves which post.
-void write_posts(page& out, const step& done, const hierarchy& before) {
+// Whether a tenure had ended before the act, or on its day: who held the post then leaves nothing now.
+bool is_past(const tenure& t, const std::optional<date>& on) { return t.valid.until && (!on || *t.valid.until <= *on); }
+
+// Who takes and who leaves which post; and whose former tenure is on record no more, for the post went.
+void write_posts(page& out, const step& done, const hierarchy& before, const std::optional<date>& on) {
     for (const edit& e : done.edits) {
         const auto* t = std::get_if<edited<tenure>>(&e);
-        if (t == nullptr || (t->before && t->after)) continue;
-        const tenure& held = t->after ? *t->after : *t->before;
-        const hierarchy& h = t->after ? done.after : before;
+        if (t == nullptr) continue;
+        const bool takes = !t->before && t->after;
+        const bool was_past = t->before && is_past(*t->before, on);
+        const bool ends = t->before && (!t->after || (!was_past && is_past(*t->after, on)));
+        if (!takes && !ends) continue;
+        const tenure& held = takes ? *t->after : *t->before;
+        const hierarchy& h = takes ? done.after : before;
         const post* p = h.find(held.post);
         const body* b = p == nullptr ? nullptr : h.find(p->body);
         const person* who = h.find(held.person);
@@ -215,13 +222,16 @@ void write_posts(page& out, const step& done, const hierarchy& before) {
         const text seat = verbatim(b->name + " ") + (p->title.empty() ? name_of(p->kind) : verbatim(p->title));
         const text name =
             who == nullptr || who->name.empty() ? say("未具名者", "somebody unnamed") : verbatim(who->name);
-        text line = fill(t->after ? say("任职：{0}任{1}（{2}）", "post taken: {0}, {1} ({2})")
-                                  : say("离职：{0}不再任{1}（{2}）", "post left: {0}, {1} ({2})"),
+        text line = fill(takes ? say("任职：{0}任{1}（{2}）", "post taken: {0}, {1} ({2})")
+                : was_past     ? say("往任：{0}曾任{1}（{2}），职位撤销，不再列",
+                          "held before: {0}, {1} ({2}); the post is no more, nor its record")
+                               : say("离职：{0}不再任{1}（{2}）", "post left: {0}, {1} ({2})"),
             {name, seat, name_of(held.mode)});
-        if (t->after) {
+        if (takes) {
             text others;
             for (const tenure& other : h.tenures_of(held.person)) {
-                const post* also = other.post == held.post ? nullptr : h.find(other.post);
+                const bool is_other = other.post != held.post && !is_past(other, on);
+                const post* also = is_other ? h.find(other.post) : nullptr;
                 const body* of = also == nullptr ? nullptr : h.find(also->body);
                 if (of != nullptr)
                     others += (others.empty() ? text() : say("、", ", ")) + verbatim(of->name + " ")
@@ -275,7 +285,7 @@ void write_steps(page& out, const trial& t) {
         out.item(say("依据：", "basis: ") + basis(planned.basis));
         if (!planned.remark.empty()) out.item(say("说明：", "remark: ") + planned.remark);
         write_ranks(out, s.done);
-        write_posts(out, s.done, *before);
+        write_posts(out, s.done, *before, planned.on);
         write_entries(out, s.done.ledger);
         write_ledger(out, s.done.ledger);
         before = &s.done.after;

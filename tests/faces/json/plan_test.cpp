@@ -282,12 +282,17 @@ TEST_CASE("mistakes in a plan are refused where they stand", "[faces][json][plan
         check_refused(with("\"key\": \"director steps down\"", "\"key\": \"\""), errc::bad_value, "/steps/4/key");
         check_refused(with("\"after\": [\"strip\"]", "\"after\": [\"stripp\"]"), errc::unknown_key, "/steps/3/after/0");
         check_refused(with("\"reparent\":", "\"reparrent\":"), errc::unknown_key, "/steps/3/reparrent");
+        check_refused(
+            one_step(R"({"key": "a", "return_township": {}})"), errc::missing_key, "/steps/0/return_township");
+        check_refused(one_step(R"({"key": "a", "abolish_agency": {"successor": null}})"), errc::missing_key,
+            "/steps/0/abolish_agency");
         CHECK_THAT(refused(with("\"reparent\":", "\"reparrent\":")).message().en,
             Catch::Matchers::ContainsSubstring("did you mean `reparent`"));
         check_refused(
             with("\"reparent\": {\"unit\": \"key:lower-village\", \"to\": \"code:369921\"}", "\"on\": \"2023-08-01\""),
             errc::missing_key, "/steps/3");
-        check_refused(with("\"relieve\": {", "\"appoint\": {}, \"relieve\": {"), errc::bad_value, "/steps/4/relieve");
+        check_refused(with("\"relieve\": {", "\"appoint\": {\"post\": null}, \"relieve\": {"), errc::bad_value,
+            "/steps/4/relieve");
         check_refused(with("\"relieve\": {\"post\": \"东县工业园区管委会/管委会主任\"}", "\"relieve\": null"),
             errc::wrong_type, "/steps/4/relieve");
         check_refused(with("\"after\": [\"return the village\"]",
@@ -320,7 +325,7 @@ TEST_CASE("mistakes in a plan are refused where they stand", "[faces][json][plan
             errc::unknown_post, "/steps/4/relieve/post");
         check_refused(one_step(R"({"key": "a", "relieve": {"post": "管委会主任", "person": "张三"}})"),
             errc::unknown_person, "/steps/0/relieve/person");
-        check_refused(one_step(R"({"key": "a", "strip_functions": {"to": "step:a"}})"), errc::bad_value,
+        check_refused(one_step(R"({"key": "a", "strip_functions": {"agency": null, "to": "step:a"}})"), errc::bad_value,
             "/steps/0/strip_functions/to");
     }
     SECTION("figures") {

@@ -221,3 +221,43 @@ TEST_CASE("a bulletin ends with what is to be found out", "[faces][bulletin]") {
         simulate(two_parks().content, two_parks().merger(), policy("t", say("无", "none"), {})).value();
     CHECK_THAT(bulletin(nothing_asked), ContainsSubstring("改革后没有因缺少事实而无法判定的事项。"));
 }
+
+TEST_CASE(
+    "a bulletin tells who leaves a post, and does not let those who left it before leave now", "[faces][bulletin]") {
+    const two_parks parks;
+    change c(parks.content);
+    post p;
+    p.key = post_id::derive("two-parks", "director");
+    p.body = parks.small_agency;
+    p.kind = post_kind::director;
+    p.title = "主任";
+    c.put(p).value();
+    const auto somebody = [&](const char* name, period valid) {
+        person who;
+        who.key = person_id::derive("two-parks", name);
+        who.name = name;
+        c.put(who).value();
+        tenure t;
+        t.key = tenure_id::derive("two-parks", name);
+        t.post = p.key;
+        t.person = who.key;
+        t.valid = valid;
+        c.put(t).value();
+    };
+    somebody("甲", {date(2018, 1, 1), date(2021, 1, 1)});
+    somebody("乙", {date(2021, 1, 1), std::nullopt});
+    const hierarchy h = std::move(c).finish();
+    plan closing = parks.merger();
+    closing.steps[0].on = date(2023, 5, 1);
+    const std::string merged = bulletin(simulate(h, closing, policy{}).value());
+    CHECK_THAT(merged, ContainsSubstring("离职：乙不再任东县小园管委会 主任"));
+    CHECK_THAT(merged, ContainsSubstring("往任：甲曾任东县小园管委会 主任"));
+    CHECK_THAT(merged, !ContainsSubstring("甲不再任"));
+    // Whoever is relieved keeps a tenure that ends on the day.
+    plan relieving = parks.merger();
+    relieving.steps[0].on = date(2023, 5, 1);
+    relieving.steps[0].what = relieve{p.key, {}};
+    const std::string relieved = bulletin(simulate(h, relieving, policy{}).value());
+    CHECK_THAT(relieved, ContainsSubstring("离职：乙不再任东县小园管委会 主任"));
+    CHECK_THAT(relieved, !ContainsSubstring("甲"));
+}

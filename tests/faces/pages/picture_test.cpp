@@ -322,6 +322,20 @@ TEST_CASE("a merged agency's zone stands as a park in the zone that took it in",
     CHECK_FALSE(says(d, "不再设管理机构"));
 }
 
+TEST_CASE("a zone that becomes a park as its agency closes is not gone", "[faces][picture]") {
+    const hierarchy before = county("    zone 于都工业园区\n      agency 于都工业园区管委会\n"
+                                    "    zone 上欧工业园区\n      agency 上欧工业园区管理办公室\n");
+    const abolish_agency op{.agency = before.find_body("上欧工业园区管理办公室").value()->key,
+        .successor = party::only_stated("县人民政府"),
+        .zone = zone_fate::park,
+        .part_of = before.find("于都工业园区").value().id()};
+    const drawing d = check_layout(picture(before, apply(before, op).value().after));
+    CHECK(marks(d, "merged") == 3);
+    CHECK(marks(d, "closed") == 0);
+    CHECK_FALSE(says(d, "不再设管理机构"));
+    CHECK_FALSE(says(d, "开发区一并撤销"));
+}
+
 TEST_CASE("an agency that closes without its zone going anywhere is closed", "[faces][picture]") {
     const hierarchy before = county("    zone 金塘新区\n      agency 金塘新区管委会\n");
     SECTION("the zone stays") {
