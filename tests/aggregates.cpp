@@ -95,6 +95,9 @@ void write(std::istream& table, const hierarchy& h) {
     use(merge_agencies{.into = {}});
     use(reissue_charter{.body = {}});
     use(rename_body{.body = {}});
+    // reform/acts/body_acts.hpp
+    use(body_founding{.name = {}});
+    use(merge_bodies{.absorbed = {}});
     // reform/acts/company_acts.hpp
     use(choose_operator{.zone = {}});
     use(divide_duties{.shares = {}});
@@ -103,6 +106,7 @@ void write(std::istream& table, const hierarchy& h) {
     use(reappoint_staff{.body = {}});
     use(seat_taken{.post = {}});
     // reform/acts/division_acts.hpp
+    use(change_trustee{.units = {}});
     use(entrust{.unit = {}});
     use(reparent{.unit = {}});
     use(return_township{.town = {}});
@@ -127,6 +131,7 @@ void write(std::istream& table, const hierarchy& h) {
     use(abolition{.unit = {}});
     use(change_boundary{.from = {}});
     use(change_division_kind{.unit = {}});
+    use(code_statement{.below = {}});
     use(establish_division{.division = {}});
     use(extension{.unit = {}});
     use(founding{.name = {}});
@@ -136,6 +141,7 @@ void write(std::istream& table, const hierarchy& h) {
     use(rename_unit{.unit = {}});
     use(restructure{.founded = {}});
     use(split_division{.unit = {}});
+    use(unit_code{.unit = {}});
     // reform/acts/zone_acts.hpp
     use(abolish_zone{.zone = {}});
     use(agreed_share{.unit = {}});
@@ -151,6 +157,10 @@ void write(std::istream& table, const hierarchy& h) {
     use(evaluate{.unit = {}});
     use(found_joint_park{.park = {}});
     use(order_rectification{.zone = {}});
+    // reform/acts/zone_place_acts.hpp
+    use(change_hosts{.zone = {}});
+    use(change_zone_government{.zone = {}});
+    use(merge_zones{.into = {}});
     // reform/amount.hpp
     use(bundle{.items = {}});
     use(destination{.cls = {}});

@@ -54,12 +54,14 @@
 #include <onezone/planning/trial.hpp>
 #include <onezone/reform/act.hpp>
 #include <onezone/reform/acts/agency_acts.hpp>
+#include <onezone/reform/acts/body_acts.hpp>
 #include <onezone/reform/acts/company_acts.hpp>
 #include <onezone/reform/acts/division_acts.hpp>
 #include <onezone/reform/acts/duty_acts.hpp>
 #include <onezone/reform/acts/post_acts.hpp>
 #include <onezone/reform/acts/unit_acts.hpp>
 #include <onezone/reform/acts/zone_acts.hpp>
+#include <onezone/reform/acts/zone_place_acts.hpp>
 #include <onezone/reform/amount.hpp>
 #include <onezone/reform/apply.hpp>
 #include <onezone/reform/description.hpp>

@@ -17,6 +17,7 @@ full_zone::full_zone() {
     town = b.unit(unit_kind::town, "甲镇", county, code{"360731100"});
     third_town = b.unit(unit_kind::town, "丙镇", county);
     village = b.unit(unit_kind::villagers_committee, "丙村", third_town);
+    other_village = b.unit(unit_kind::villagers_committee, "另村", third_town);
     zone_unit = b.zone("全区", county);
     main_zone = b.zone(unit_kind::zone, "主区", county, [](zone& z) { z.designations = {{"试点", {}, {}}}; });
     empty_zone = b.zone("空区", next_county);
@@ -77,6 +78,10 @@ std::vector<catalogue_row> catalogue(const full_zone& w) {
         {"entrust", entrust{w.third_town, w.zone_unit}, {"m", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
         {"entrust in part", entrust{w.third_town, w.zone_unit, entrustment_scope::economic},
             {"c", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
+        {"entrust several", entrust{.unit = w.third_town, .holder = w.main_zone, .also = {w.other_village}},
+            {"m", "m", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
+        {"change the trustee", change_trustee{.units = {w.town, w.village}, .to = w.main_zone},
+            {"m", "m", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
         {"reparent", reparent{w.town, w.next_county}, {"m", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
         {"merge", merge_agencies{.into = w.main, .absorbed = {w.agency}},
             {"m", "m", "m", "m", "w", "w", "m", "m", "m", "m", "m", "m"}},
@@ -155,6 +160,8 @@ std::vector<catalogue_row> catalogue(const full_zone& w) {
             {"-", "-", "-", "c", "-", "-", "-", "-", "-", "-", "-", "-"}},
         {"rename a body", rename_body{w.agency, "新名管委会"}, untouched},
         {"hang nameplates", hang_nameplates{w.agency, {"第二块牌子"}}, untouched},
+        {"merge bodies", merge_bodies{.absorbed = {w.committee, w.government}, .founded = body_founding{"新局"}},
+            {"-", "-", "m", "m", "w", "m", "-", "-", "-", "-", "-", "-"}},
         {"create a post", create_post{w.agency, post_kind::staff, "业务主办"}, untouched},
         {"abolish a post", abolish_post{w.chief}, untouched},
         {"restructure",
@@ -193,6 +200,10 @@ std::vector<catalogue_row> catalogue(const full_zone& w) {
             found_joint_park{{.name = "合作园", .seat = w.county}, "协议", {{w.county}, {w.next_county}}}, untouched},
         {"convert a zone", convert_zone{w.zone_unit, {"新区", unit_kind::district, w.city, {}, {w.third_town}}},
             {"m", "m", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
+        {"change a zone's government", change_zone_government{.zone = w.zone_unit, .managing = w.county}, untouched},
+        {"change a zone's hosts", change_hosts{w.zone_unit, {w.next_county}, {}}, untouched},
+        {"merge zones", merge_zones{.into = w.main_zone, .absorbed = {w.empty_zone}},
+            {"m", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
         {"choose an operator",
             choose_operator{.zone = w.zone_unit, .name = "公司", .from = w.agency, .along = w.everything()},
             {"-", "-", "m", "m", "-", "-", "cm", "m", "m", "m", "m", "m"}},

@@ -12,8 +12,8 @@
 namespace onezone_tests {
 
 struct full_zone {
-    onezone::unit_id city, county, next_county, town, third_town, village, zone_unit, main_zone, empty_zone,
-        fourth_town;
+    onezone::unit_id city, county, next_county, town, third_town, village, other_village, zone_unit, main_zone,
+        empty_zone, fourth_town;
     onezone::body_id agency, main, government, committee, working, placeholder, desk;
     onezone::post_id head, director, chief;
     onezone::person_id official, principal;

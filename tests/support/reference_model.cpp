@@ -583,6 +583,7 @@ void returned(acting& w, const command& c) { // a town, b its holder or nobody; 
 
 void entrusted(acting& w, const command& c) { // a unit, b holder, word its scope, list the matters; what goes along
     trust t{w.a_unit(c.a), w.a_unit(c.b), c.word, {c.list.begin(), c.list.end()}};
+    need(!(w.division(t.unit) && w.division(t.holder) && t.unit != t.holder && w.within(t.unit, t.holder)));
     w.begin(t);
     w.along(w.b(c.from), w.of(c.to), c.items, c.staff, c.quota);
 }

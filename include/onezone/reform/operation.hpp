@@ -3,12 +3,14 @@
 #define ONEZONE_REFORM_OPERATION_HPP_INCLUDED
 
 #include <onezone/reform/acts/agency_acts.hpp>
+#include <onezone/reform/acts/body_acts.hpp>
 #include <onezone/reform/acts/company_acts.hpp>
 #include <onezone/reform/acts/division_acts.hpp>
 #include <onezone/reform/acts/duty_acts.hpp>
 #include <onezone/reform/acts/post_acts.hpp>
 #include <onezone/reform/acts/unit_acts.hpp>
 #include <onezone/reform/acts/zone_acts.hpp>
+#include <onezone/reform/acts/zone_place_acts.hpp>
 #include <onezone/reform/apply.hpp>
 
 #include <array>
@@ -44,10 +46,10 @@ struct operation_list {
 /// The types of all built-in operations.
 using operation_types = operation_list<
     // who belongs to whom, who administers whom
-    return_township, reparent, entrust,
+    return_township, reparent, entrust, change_trustee,
     // agencies
     merge_agencies, abolish_agency, close_placeholder, change_rank, reissue_charter, establish_agency, rename_body,
-    hang_nameplates,
+    hang_nameplates, merge_bodies,
     // functions, powers, staff, quota
     strip_functions, delegate_powers, withdraw_powers, transfer_staff, recover_quota,
     // posts
@@ -58,7 +60,8 @@ using operation_types = operation_list<
     change_boundary, rename_unit, move_government_seat, recode_unit,
     // zones
     establish_zone, abolish_zone, attach_park, change_seat, change_footprint, change_tier, designate_industries,
-    designate, end_designation, evaluate, order_rectification, found_joint_park, convert_zone,
+    designate, end_designation, evaluate, order_rectification, found_joint_park, convert_zone, change_zone_government,
+    change_hosts, merge_zones,
     // how zones are run
     choose_operator, found_industrial_community, divide_duties, reappoint_staff>;
 

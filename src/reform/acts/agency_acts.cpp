@@ -355,7 +355,7 @@ result<void> abolish_agency::carry_out(act& a) const {
     closing.insert(closing.end(), also.begin(), also.end());
     for (const body_id b : closing) {
         if (auto closed = heirs.close(b); !closed) return closed;
-        if (heir.identified()) a.succeed(party::of(b), heir);
+        if (!heir.none()) a.succeed(party::of(b), heir);
     }
     if (auto settled = books.settle(); !settled) return settled;
     if (!a.now()[unit].is_division()) {
@@ -366,7 +366,12 @@ result<void> abolish_agency::carry_out(act& a) const {
     heirs.mark(carry_class::leading_posts);
     heirs.mark(carry_class::internal_bodies);
     heirs.enter_unrecorded(agency, unit);
-    if (zone == zone_fate::closed) return close_zone(a, unit);
+    if (zone == zone_fate::closed) {
+        // Who is told to carry the agency on is taken to carry the zone on, too.
+        const unit_id carries = heir.body.ok() ? a.now().find(heir.body)->unit : heir.unit;
+        if (carries.ok() && carries != unit) a.succeed({party::of(unit), party::of(carries), {}, {}, false, true});
+        return close_zone(a, unit);
+    }
     if (zone == zone_fate::park) return make_park(a, unit, part_of);
     return {};
 }
@@ -396,6 +401,8 @@ result<void> close_placeholder::carry_out(act& a) const {
     const unit_id unit = b->unit;
     const text why = say("来源仅给出总数，未列名", "the source states only a total, no name");
     books books(a);
+    const body_id receives = books.receiver(successor);
+    if (!successor.none()) a.succeed(party::of(agency), receives.ok() ? party::of(receives) : successor);
     if (auto moved = books.all_staff(agency, successor, entry_kind::moved, why); !moved) return moved;
     if (auto moved = books.all_quota(agency, successor, entry_kind::moved, why); !moved) return moved;
     if (auto done = books.leading_posts(agency, {}, entry_kind::written_off, why); !done) return done;
@@ -412,8 +419,10 @@ result<void> close_placeholder::carry_out(act& a) const {
 
 text close_placeholder::account(const hierarchy& h) const {
     const body* const b = h.find(agency);
-    return fill(say("撤销一个未列名的开发区管理机构（{0}）", "an unnamed zone agency closes ({0})"),
-        {b ? verbatim(h.path_of(b->unit)) : verbatim("?")});
+    const text where = b ? verbatim(h.path_of(b->unit)) : verbatim("?");
+    if (!b || (!h[b->unit].is_division() && is_zone_agency(b->kind)))
+        return fill(say("撤销一个未列名的开发区管理机构（{0}）", "an unnamed zone agency closes ({0})"), {where});
+    return fill(say("撤销一个未列名的{1}（{0}）", "an unnamed body closes: {1} ({0})"), {where, name_of(b->kind)});
 }
 
 } // namespace onezone

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "units.hpp"
+#include "codes.hpp"
+
+#include "reform/audit.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -7,8 +9,6 @@
 #include <optional>
 #include <set>
 #include <utility>
-
-// How the codes of units follow that of the unit above them.
 
 namespace onezone::detail {
 

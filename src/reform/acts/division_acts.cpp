@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "codes.hpp"
 #include "reform/audit.hpp"
 #include "units.hpp"
 
 #include <onezone/reform/acts/division_acts.hpp>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -59,22 +61,32 @@ text reparent::account(const hierarchy& h) const {
         {called(u), called(u ? u.parent() : unit_ref()), called(h.find(to))});
 }
 
-//=== entrust, return ===//
+//=== entrust ===//
 
 result<void> entrust::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    const unit_ref u = h.find(unit);
-    if (!u) return detail::no_unit(h, unit);
-    if (!h.find(holder)) return detail::no_unit(h, holder);
-    entrustment e;
-    e.key = a.fresh_entrustment();
-    e.unit = unit;
-    e.holder = holder;
-    e.scope = scope;
-    e.items = items;
-    e.valid.from = a.on();
-    e.from = a.basis();
-    if (auto begun = detail::begin_entrustment(a, e, {}); !begun) return begun;
+    std::vector<unit_id> all{unit};
+    all.insert(all.end(), also.begin(), also.end());
+    for (auto id = all.begin(); id != all.end(); ++id) {
+        const unit_ref u = h.find(*id);
+        if (!u) return detail::no_unit(h, *id);
+        const unit_ref to = h.find(holder);
+        if (!to) return detail::no_unit(h, holder);
+        if (std::find(all.begin(), id, *id) != id)
+            return refuse(errc::bad_value, "同一单位列了两次", "a unit is listed twice", {u.path()});
+        if (u != to && u.is_division() && to.is_division() && u.within(to))
+            return refuse(errc::nothing_to_do, "受托方本就是其上级，无须委托",
+                "it lies in the division that would hold it: nothing is to entrust", {u.path(), to.path()});
+        entrustment e;
+        e.key = a.fresh_entrustment();
+        e.unit = *id;
+        e.holder = holder;
+        e.scope = scope;
+        e.items = items;
+        e.valid.from = a.on();
+        e.from = a.basis();
+        if (auto begun = detail::begin_entrustment(a, e, {}); !begun) return begun;
+    }
     detail::books books(a);
     if (auto moved = books.along(from, receiver, along, say("随委托划转", "goes along with the entrustment")); !moved)
         return moved;
@@ -82,9 +94,79 @@ result<void> entrust::carry_out(act& a) const {
 }
 
 text entrust::account(const hierarchy& h) const {
-    return fill(say("{0}委托{1}代管（{2}）", "{0} is entrusted to {1} ({2})"),
-        {named(h, unit), named(h, holder), name_of(scope)});
+    std::vector<unit_id> all{unit};
+    all.insert(all.end(), also.begin(), also.end());
+    const text how = all.size() > 1 ? say("{0}委托{1}代管（{2}）", "{0} are entrusted to {1} ({2})")
+                                    : say("{0}委托{1}代管（{2}）", "{0} is entrusted to {1} ({2})");
+    return fill(how, {named(h, all), named(h, holder), name_of(scope)});
 }
+
+//=== change of trustee ===//
+
+namespace {
+
+// The one entrustment of a unit that is to pass.
+[[nodiscard]] result<entrustment> to_pass(const act& a, unit_id unit, unit_id holder) {
+    const hierarchy& h = a.now();
+    std::vector<entrustment> held = detail::in_force(a, h.entrustments_of(unit));
+    if (holder.ok()) std::erase_if(held, [&](const entrustment& e) { return e.holder != holder; });
+    if (held.empty())
+        return refuse(
+            errc::not_entrusted, "没有可变更的代管关系", "there is no entrustment to change", {h.path_of(unit)});
+    if (held.size() > 1)
+        return refuse(errc::ambiguous_record, "有多项代管关系，请说明变更哪一项",
+            "it is entrusted to several: say whose entrustment changes", {h.path_of(unit)});
+    return held.front();
+}
+
+} // namespace
+
+result<void> change_trustee::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    if (units.empty()) return refuse(errc::empty_input, "未说明单位", "no unit is stated");
+    const unit_ref next = h.find(to);
+    if (!next) return detail::no_unit(h, to);
+    if (holder.ok() && !h.find(holder)) return detail::no_unit(h, holder);
+    for (auto id = units.begin(); id != units.end(); ++id) {
+        const unit_ref u = h.find(*id);
+        if (!u) return detail::no_unit(h, *id);
+        if (std::find(units.begin(), id, *id) != id)
+            return refuse(errc::bad_value, "同一单位列了两次", "a unit is listed twice", {u.path()});
+        auto held = to_pass(a, *id, holder);
+        if (!held) return held.error();
+        if (held->holder == to)
+            return refuse(
+                errc::nothing_to_do, "已由该方代管", "it is entrusted there already", {u.path(), next.path()});
+        if (next.is_division() && u.within(next) && u != next)
+            return refuse(errc::unsupported_here, "由隶属上级管理即为交还，另行办理",
+                "to its legal parent it returns by return_township", {u.path(), next.path()});
+        held->valid.from = a.on() ? a.on() : held->valid.from;
+        held->from = a.basis();
+        if (auto passed = detail::pass_entrustment(a, *held, to, say("变更代管关系", "change of trustee")); !passed)
+            return passed;
+    }
+    detail::books books(a);
+    if (auto moved = books.along(from, receiver, along, say("随代管关系划转", "goes along with the change of trustee"));
+        !moved)
+        return moved;
+    return books.settle();
+}
+
+text change_trustee::account(const hierarchy& h) const {
+    std::vector<unit_id> now;
+    if (holder.ok()) now.push_back(holder);
+    for (const unit_id unit : units)
+        if (!holder.ok())
+            for (const entrustment& e : detail::listed(h.entrustments_of(unit)))
+                if (detail::in_force(e.valid, {}) && std::find(now.begin(), now.end(), e.holder) == now.end())
+                    now.push_back(e.holder);
+    if (now.empty())
+        return fill(say("{0}改由{1}代管", "{0}: entrusted to {1} from now on"), {named(h, units), named(h, to)});
+    return fill(say("{0}由{1}代管改为{2}代管", "{0}: entrusted to {2}, no longer to {1}"),
+        {named(h, units), named(h, now), named(h, to)});
+}
+
+//=== return ===//
 
 result<void> return_township::carry_out(act& a) const {
     const hierarchy& h = a.now();

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "organs.hpp"
+
+#include "reform/audit.hpp"
 #include "units.hpp"
 
 #include <onezone/reform/inventory.hpp>
@@ -7,8 +10,6 @@
 #include <array>
 #include <string_view>
 #include <utility>
-
-// How the organs of a division follow what it is called and what it is.
 
 namespace onezone::detail {
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "codes.hpp"
+#include "organs.hpp"
 #include "reform/audit.hpp"
 #include "units.hpp"
 
@@ -333,6 +335,16 @@ result<void> book_area(act& a, unit_id unit, decimal by, const std::string& meas
     return {};
 }
 
+// How much of it the recorded areas lose and gain, nobody tells.
+result<void> forget_area(act& a, unit_id unit) {
+    for (indicator& figure : detail::listed(a.now().indicators_of(unit))) {
+        if (figure.name != area_figure || !figure.value.known()) continue;
+        figure.value = {};
+        if (auto put = a.edit().put(std::move(figure)); !put) return put;
+    }
+    return {};
+}
+
 } // namespace
 
 result<void> change_boundary::carry_out(act& a) const {
@@ -362,7 +374,10 @@ result<void> change_boundary::carry_out(act& a) const {
     for (const unit_id id : units)
         if (auto moved = detail::move_unit(a, id, to, say("界线变更", "change of boundary")); !moved) return moved;
     a.succeed({party::of(from), party::of(to), units, stated, false});
-    if (!area) return {};
+    if (!area) {
+        if (auto forgotten = forget_area(a, from); !forgotten) return forgotten;
+        return forget_area(a, to);
+    }
     if (auto booked = book_area(a, from, -*area, measure); !booked) return booked;
     return book_area(a, to, *area, measure);
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "codes.hpp"
 #include "ground/wording.hpp"
+#include "organs.hpp"
 #include "reform/audit.hpp"
 #include "units.hpp"
 
@@ -57,14 +59,20 @@ text establish_zone::account(const hierarchy& h) const {
 
 result<void> abolish_zone::carry_out(act& a) const {
     if (auto fine = detail::check_zone(a.now(), zone); !fine) return fine;
+    if (heir.unit.ok() && !a.now().find(heir.unit)) return detail::no_unit(a.now(), heir.unit);
+    if (heir.body.ok() && !a.now().find(heir.body)) return detail::no_body(heir.body);
+    if (heir.unit == zone)
+        return refuse(errc::bad_value, "承接方就是被撤销的开发区", "it would carry itself on", {a.now().path_of(zone)});
     for (const entrustment& e : detail::listed(a.now().entrusted_to(zone)))
         if (auto ended = detail::end_entrustment(a, e, {}, say("开发区撤销", "the zone is abolished")); !ended)
             return ended;
+    if (!heir.none()) a.succeed(party::of(zone), heir);
     return detail::close_zone(a, zone);
 }
 
 text abolish_zone::account(const hierarchy& h) const {
-    return fill(say("撤销{0}", "{0} is abolished"), {named(h, zone)});
+    if (heir.none()) return fill(say("撤销{0}", "{0} is abolished"), {named(h, zone)});
+    return fill(say("撤销{0}，由{1}承接", "{0} is abolished; {1} carries it on"), {named(h, zone), named(h, heir)});
 }
 
 result<void> attach_park::carry_out(act& a) const {

@@ -434,3 +434,33 @@ TEST_CASE("a number that becomes known for the first time leaves its line open",
     CHECK(figures(s.ledger, carry_class::leading_posts, "", party::of(w.far)) == "? = 3 open");
     CHECK(figures(s.ledger, carry_class::quota, "institution", party::of(w.far)) == "? = 10 open");
 }
+
+TEST_CASE("a placeholder that closes is called what it is", "[reform][agency]") {
+    scene_builder b;
+    const unit_id county = b.unit(unit_kind::county, "县");
+    const auto unnamed = [](body& it) { it.from = provenance::placeholder(say("总数", "total")); };
+    const body_id department = b.body(county, body_kind::department, "未具名部门", unnamed);
+    const body_id agency = b.body(b.zone("园区", county), body_kind::management_office, "未具名机构", unnamed);
+    CHECK(done(b.now(), close_placeholder{department, {}}).account.zh == "撤销一个未列名的政府部门（县）");
+    CHECK(done(b.now(), close_placeholder{department, {}}).lineage.empty());
+    CHECK(done(b.now(), close_placeholder{department, party::of(county)}).lineage
+        == std::vector<succession>{{party::of(department), party::of(county), {}, {}, true}});
+    CHECK(done(b.now(), close_placeholder{agency, {}}).account.zh == "撤销一个未列名的开发区管理机构（县/园区）");
+}
+
+TEST_CASE("who carries a closed agency on is told, though only a source names it", "[reform][agency][lineage]") {
+    scene_builder b;
+    const unit_id county = b.unit(unit_kind::county, "县");
+    const body_id government = b.body(county, body_kind::government, "县人民政府");
+    const unit_id zone_unit = b.zone("园区", county);
+    const body_id agency = b.body(zone_unit, body_kind::management_committee, "园区管委会");
+    const party stated = party::only_stated("邻近乡镇人民政府");
+    const step told = done(b.now(), abolish_agency{.agency = agency, .successor = stated});
+    CHECK(told.lineage == std::vector<succession>{{party::of(agency), stated, {}, {}, true}});
+    // Where the zone closes too, who carries it on is inferred of who carries the agency on.
+    const step both =
+        done(b.now(), abolish_agency{.agency = agency, .successor = party::of(government), .zone = zone_fate::closed});
+    CHECK(both.lineage
+        == std::vector<succession>{{party::of(agency), party::of(government), {}, {}, true},
+            {party::of(zone_unit), party::of(county), {}, {}, true, true}});
+}

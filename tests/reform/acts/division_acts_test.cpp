@@ -327,3 +327,78 @@ TEST_CASE("an entrustment that has ended moves with nobody", "[reform][division]
         CHECK(s.ledger.state() == balance::balanced);
     }
 }
+
+TEST_CASE("several units are entrusted in one act", "[reform][division][entrustment]") {
+    const two_counties w;
+    scene_builder b(w.h);
+    const unit_id third = b.unit(unit_kind::town, "丙镇", w.west);
+    const unit_id fourth = b.unit(unit_kind::town, "丁镇", w.west);
+    const entrust op{.unit = third, .holder = w.zone_unit, .also = {fourth}};
+    const step s = done(b.now(), op);
+    CHECK(s.after.entrustments_of(third).begin()->holder == w.zone_unit);
+    CHECK(s.after.entrustments_of(fourth).begin()->holder == w.zone_unit);
+    CHECK(figures(s.ledger, T, "administered", party::of(w.zone_unit)) == "1 +2 in = 3");
+    CHECK(s.account.zh == "丙镇、丁镇委托工业园区代管（全部事务）");
+    entrust bad = op;
+    bad.also = {third};
+    refused(b.now(), bad, errc::bad_value);
+    bad.also = {w.town}; // to the same already
+    refused(b.now(), bad, errc::entrusted_twice);
+    bad.also = {unit_id::derive("no", "such")};
+    refused(b.now(), bad, errc::unknown_unit);
+}
+
+TEST_CASE("what lies in a division has nothing to be entrusted to it", "[reform][division][entrustment]") {
+    const two_counties w;
+    scene_builder b(w.h);
+    const unit_id third = b.unit(unit_kind::town, "丙镇", w.west);
+    refused(b.now(), entrust{third, w.west}, errc::nothing_to_do); // its parent
+    refused(b.now(), entrust{third, w.city}, errc::nothing_to_do); // and above
+    refused(b.now(), entrust{third, w.west, entrustment_scope::economic}, errc::nothing_to_do);
+    refused(b.now(), entrust{third, third}, errc::entrusted_to_itself);
+    CHECK(done(b.now(), entrust{third, w.east}).after.entrustments_of(third).count() == 1);
+}
+
+TEST_CASE("another administers what was entrusted, in one act", "[reform][division][entrustment]") {
+    const two_counties w;
+    scene_builder b(w.h);
+    const unit_id park = b.zone("新园区", w.west);
+    const change_trustee op{.units = {w.town}, .to = park};
+    const step s = done(b.now(), op, {.on = date(2023, 5, 1)});
+    REQUIRE(s.after.entrustments_of(w.town).count() == 1);
+    const entrustment& now = *s.after.entrustments_of(w.town).begin();
+    CHECK(now.holder == park);
+    CHECK(now.valid.from == date(2023, 5, 1));
+    CHECK(figures(s.ledger, T, "administered", party::of(w.zone_unit)) == "1 -1 out = 0");
+    CHECK(figures(s.ledger, T, "administered", party::of(park)) == "0 +1 in = 1");
+    CHECK(s.account.zh == "甲镇由工业园区代管改为新园区代管");
+    SECTION("with what goes along, and several at once") {
+        change_trustee more = op;
+        more.units = {w.town, w.other_town};
+        more.from = w.agency;
+        more.receiver = party::of(w.east_government);
+        more.along.items = {w.policing};
+        const step both = done(b.now(), more);
+        CHECK(both.after.entrustments_of(w.other_town).begin()->holder == park);
+        CHECK(both.after.entrustments_of(w.other_town).begin()->scope == entrustment_scope::economic);
+        CHECK(both.after.find(w.policing)->holder == w.east_government);
+    }
+    SECTION("and not where there is none to change") {
+        refused(b.now(), change_trustee{.units = {}, .to = park}, errc::empty_input);
+        refused(b.now(), change_trustee{.units = {w.town, w.town}, .to = park}, errc::bad_value);
+        refused(b.now(), change_trustee{.units = {w.village}, .to = park}, errc::not_entrusted);
+        refused(b.now(), change_trustee{.units = {w.town}, .to = park, .holder = w.west}, errc::not_entrusted);
+        refused(b.now(), change_trustee{.units = {w.town}, .to = w.zone_unit}, errc::nothing_to_do);
+        refused(b.now(), change_trustee{.units = {w.town}, .to = w.city}, errc::unsupported_here);
+        refused(b.now(), change_trustee{.units = {w.town}, .to = w.town}, errc::entrusted_to_itself);
+        const unit_id nowhere = unit_id::derive("no", "such");
+        refused(b.now(), change_trustee{.units = {w.town}, .to = nowhere}, errc::unknown_unit);
+        refused(b.now(), change_trustee{.units = {nowhere}, .to = park}, errc::unknown_unit);
+        refused(b.now(), change_trustee{.units = {w.town}, .to = park, .holder = nowhere}, errc::unknown_unit);
+        refused(b.now(),
+            change_trustee{.units = {w.town}, .to = park, .from = w.agency, .along = {{w.policing}, {}, {}}},
+            errc::missing_successor);
+        b.entrusted(w.other_town, w.west, entrustment_scope::items, {"综合执法"});
+        refused(b.now(), change_trustee{.units = {w.other_town}, .to = park}, errc::ambiguous_record);
+    }
+}

@@ -293,6 +293,14 @@ TEST_CASE("a boundary change moves a part and keeps codes", "[reform][unit][boun
     CHECK(s.after.indicators_of(w.south).begin()->value.value == parse_decimal("520.5").value());
     CHECK(figures(s.ledger, V, "affiliated", party::of(w.north)) == "2 -1 out = 1");
 
+    // How much goes where no area is stated nobody knows, and so no more how much there is.
+    const step untold = done(b.now(), change_boundary{.from = w.north, .to = w.south, .stated = "江口村的一部分"});
+    CHECK_FALSE(untold.after.indicators_of(w.north).begin()->value.known());
+    CHECK_FALSE(untold.after.indicators_of(w.south).begin()->value.known());
+    CHECK(untold.account.zh == "北镇的江口村的一部分划入南乡");
+    CHECK_FALSE(
+        done(b.now(), change_boundary{w.north, w.south, {w.n1}}).after.indicators_of(w.north).begin()->value.known());
+
     refused(b.now(), change_boundary{w.north, w.north, {w.n1}}, errc::nothing_to_do);
     refused(b.now(), change_boundary{w.north, w.south, {}}, errc::empty_input);
     refused(b.now(), change_boundary{w.north, w.south, {w.n1, w.n2}}, errc::unsupported_here);

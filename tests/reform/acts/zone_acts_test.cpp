@@ -309,3 +309,19 @@ TEST_CASE("an office within the agency is no agency beside it", "[reform][zone]"
     CHECK(made.after.find(w.agency)->kind == body_kind::government);
     CHECK(made.after.find(office)->kind == body_kind::management_office); // no second government
 }
+
+TEST_CASE("who carries an abolished zone on is told where a source does", "[reform][zone][lineage]") {
+    scene_builder b;
+    const unit_id county = b.unit(unit_kind::county, "县");
+    const unit_id gone = b.zone("旧园区", county);
+    const unit_id heir = b.zone("新园区", county);
+    const step s = done(b.now(), abolish_zone{.zone = gone, .heir = party::of(heir)});
+    CHECK(s.lineage == std::vector<succession>{{party::of(gone), party::of(heir), {}, {}, true}});
+    CHECK(s.account.zh == "撤销旧园区，由新园区承接");
+    CHECK(done(b.now(), abolish_zone{gone}).lineage.empty());
+    CHECK(done(b.now(), abolish_zone{gone, party::only_stated("县自然资源局")}).account.zh
+        == "撤销旧园区，由县自然资源局承接");
+    refused(b.now(), abolish_zone{gone, party::of(gone)}, errc::bad_value);
+    refused(b.now(), abolish_zone{gone, party::of(unit_id::derive("no", "such"))}, errc::unknown_unit);
+    refused(b.now(), abolish_zone{gone, party::of(body_id::derive("no", "such"))}, errc::unknown_body);
+}

@@ -7,7 +7,9 @@
 #include <onezone/reform/amount.hpp>
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 /// @file
 /// Acts on divisions: their affiliation (隶属关系) and who administers them on their parent's behalf (代管).
@@ -52,11 +54,11 @@ struct ONEZONE_API reparent {
     friend bool operator==(const reparent&, const reparent&) = default;
 };
 
-/// Entrusts a unit to a zone or another division (代管, 托管); its affiliation stays.
+/// Entrusts units to a zone or another division (代管, 托管), one sentence of a document in one act; their affiliation stays.
 ///
 /// Carries over: who administers the township or village; what `along` lists moves from `from` to `receiver`.
-/// Refuses: unknown_unit, not_a_division, entrusted_to_itself, entrusted_twice, cycle, bad_value (items without scope `items` or the
-/// reverse); for `along`: unknown_body, unknown_record, not_held, missing_successor, bad_quantity.
+/// Refuses: unknown_unit, not_a_division, nothing_to_do (to its legal parent or above), entrusted_to_itself, entrusted_twice, cycle,
+/// bad_value (items without scope `items` or the reverse; a unit twice); for `along`: unknown_body, unknown_record, not_held, missing_successor, bad_quantity.
 /// Source: 行政区划管理条例实施办法 (民政部令65号) art. 2: between divisions handled like a change of affiliation.
 struct ONEZONE_API entrust {
     static constexpr std::string_view key = "entrust";
@@ -68,6 +70,7 @@ struct ONEZONE_API entrust {
     body_id from{};                   ///< who gives up what goes along
     party receiver{};                 ///< who receives it
     bundle along{};
+    std::vector<unit_id> also{}; ///< further units entrusted alike
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
@@ -78,10 +81,42 @@ struct ONEZONE_API entrust {
         visit("from", self.from);
         visit("receiver", self.receiver);
         visit("along", self.along);
+        visit("also", self.also);
     }
     [[nodiscard]] result<void> carry_out(act& a) const;
     [[nodiscard]] text account(const hierarchy& h) const;
     friend bool operator==(const entrust&, const entrust&) = default;
+};
+
+/// Lets another administer what is entrusted already, in one act (变更代管关系).
+///
+/// Carries over: who administers the townships or villages; what `along` lists moves from `from` to `receiver`.
+/// Refuses: unknown_unit, empty_input, bad_value (a unit twice), not_entrusted (at all, or not to `holder`), ambiguous_record (to several
+/// holders, and none is stated), nothing_to_do (to the same), unsupported_here (to the legal parent or above: return_township), as well as
+/// entrusted_to_itself, entrusted_twice, cycle; for `along`: unknown_body, unknown_record, not_held, missing_successor, bad_quantity.
+/// Source: 行政区划管理条例实施办法 (民政部令65号) art. 2.
+struct ONEZONE_API change_trustee {
+    static constexpr std::string_view key = "change_trustee";
+
+    std::vector<unit_id> units{};
+    unit_id to{};
+    unit_id holder{}; ///< who holds them now; none: whoever does
+    body_id from{};   ///< who gives up what goes along
+    party receiver{}; ///< who receives it
+    bundle along{};
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("units", self.units);
+        visit("to", self.to);
+        visit("holder", self.holder);
+        visit("from", self.from);
+        visit("receiver", self.receiver);
+        visit("along", self.along);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const change_trustee&, const change_trustee&) = default;
 };
 
 /// Returns an entrusted unit to its legal parent (交还, 回归): the entrustment ends, the affiliation stays as it was all along.

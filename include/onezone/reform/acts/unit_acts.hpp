@@ -287,7 +287,8 @@ struct ONEZONE_API change_division_kind {
 /// Moves part of a division to another of the same level (行政区域界线变更): units directly below it, a bare area, or what a source tells
 /// of and nobody records.
 ///
-/// A bare area is booked only in recorded figures called 面积 of that unit of measure. All codes stay.
+/// A bare area is booked only in recorded figures called 面积 of that unit of measure; where units go, or only a part that is told of, and no
+/// area is stated, those figures of both are unknown from then on. All codes stay.
 /// Carries over: the villages (or townships) moved.
 /// Refuses: unknown_unit, not_a_division, nothing_to_do (to itself), empty_input, level_order (another level), not_held (a unit not
 /// directly below), unsupported_here (all of it: that is a merger), bad_quantity (no area, or more than there is).

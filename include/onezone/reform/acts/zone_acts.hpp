@@ -67,18 +67,21 @@ struct ONEZONE_API establish_zone {
     friend bool operator==(const establish_zone&, const establish_zone&) = default;
 };
 
-/// Abolishes a zone or park that nobody runs any more; what is entrusted to it returns to the legal parents.
+/// Abolishes a zone or park that nobody runs any more; what is entrusted to it returns to the legal parents. Who carries it on is told
+/// where a source does.
 ///
 /// Carries over: townships and villages it administered.
-/// Refuses: unknown_unit, not_a_zone, still_referenced (bodies, parks, agreements).
+/// Refuses: unknown_unit, unknown_body, not_a_zone, bad_value (it carries itself on), still_referenced (bodies, parks, agreements).
 struct ONEZONE_API abolish_zone {
     static constexpr std::string_view key = "abolish_zone";
 
     unit_id zone{};
+    party heir{}; ///< none: no source tells
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
         visit("zone", self.zone);
+        visit("heir", self.heir);
     }
     [[nodiscard]] result<void> carry_out(act& a) const;
     [[nodiscard]] text account(const hierarchy& h) const;

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "organs.hpp"
+#include "reform/audit.hpp"
+#include "units.hpp"
+
+#include <onezone/reform/acts/body_acts.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace onezone {
+
+using detail::named;
+using detail::path_of;
+using detail::refuse;
+
+namespace {
+
+[[nodiscard]] result<void> check_bodies(const hierarchy& h, const merge_bodies& op) {
+    if (op.absorbed.empty()) return refuse(errc::empty_input, "没有被合并的机构", "no body is merged");
+    const body* const into = h.find(op.into);
+    if (op.into.ok() && !into) return detail::no_body(op.into);
+    if (op.into.ok() == op.founded.has_value())
+        return refuse(
+            errc::bad_value, "须说明并入现有机构或新组建机构之一", "state either a body that stays or a new one");
+    if (op.founded && op.founded->name.empty())
+        return refuse(errc::bad_value, "新组建的机构没有名称", "the new body has no name");
+    for (auto i = op.absorbed.begin(); i != op.absorbed.end(); ++i) {
+        const body* const from = h.find(*i);
+        if (!from) return detail::no_body(*i);
+        const std::string path = path_of(h, *from);
+        if (*i == op.into || std::find(op.absorbed.begin(), i, *i) != i)
+            return refuse(errc::unsupported_here, "机构不能并入自身或被合并两次",
+                "a body cannot be merged with itself or twice", {path});
+        if (from->part_of.ok())
+            return refuse(errc::unsupported_here, "内设机构随其上级机构合并，不单列",
+                "an internal body goes with the body above it", {path});
+        if (!h[from->unit].is_division() && is_zone_agency(from->kind))
+            return refuse(errc::unsupported_here, "开发区管理机构另按机构整合办理",
+                "agencies of zones are merged by merge_agencies", {path});
+        for (body_id above = into ? into->part_of : body_id(); above.ok(); above = h.find(above)->part_of)
+            if (above == *i)
+                return refuse(errc::unsupported_here, "机构不能并入其内设机构",
+                    "a body cannot be merged into a part of itself", {path, path_of(h, *into)});
+    }
+    return {};
+}
+
+// A new body has none of what others bring, and so of it all a number that is known.
+template <class Kind>
+void begin_with_none(std::vector<tally<Kind>>& mine, const std::vector<tally<Kind>>& theirs) {
+    for (const tally<Kind>& t : theirs)
+        if (std::none_of(mine.begin(), mine.end(), [&](const tally<Kind>& m) { return m.kind == t.kind; }))
+            mine.push_back({t.kind, std::int64_t{0}});
+}
+
+} // namespace
+
+result<void> merge_bodies::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    if (auto fine = check_bodies(h, *this); !fine) return fine;
+    const text why = say("机构合并", "bodies are merged");
+    body heir;
+    if (founded) {
+        heir.key = a.fresh_body();
+        heir.kind = founded->kind;
+        heir.name = founded->name;
+        heir.unit = h.find(absorbed.front())->unit;
+        heir.from = a.basis();
+        for (const body_id from : absorbed) {
+            begin_with_none(heir.staff, h.find(from)->staff);
+            begin_with_none(heir.quota, h.find(from)->quota);
+        }
+        if (leading_posts == disposal::merged) heir.leading_posts = std::int64_t{0};
+        if (internal_bodies == disposal::merged) heir.internal_bodies = std::int64_t{0};
+    } else {
+        heir = *h.find(into);
+    }
+    if (keep_nameplates)
+        for (const body_id from : absorbed) {
+            const auto keep = [&](const std::string& plate) {
+                if (std::find(heir.nameplates.begin(), heir.nameplates.end(), plate) == heir.nameplates.end())
+                    heir.nameplates.push_back(plate);
+            };
+            keep(h.find(from)->name);
+            for (const std::string& plate : h.find(from)->nameplates) keep(plate);
+        }
+    const body_id one = heir.key;
+    if (const body* const there = h.find(one); !there || !(*there == heir))
+        if (auto put = a.edit().put(std::move(heir)); !put) return put;
+    for (const body_id from : absorbed)
+        if (auto merged = detail::merge_body(
+                a, from, one, {detail::entry_of(leading_posts), detail::entry_of(internal_bodies), why});
+            !merged)
+            return merged;
+    return {};
+}
+
+text merge_bodies::account(const hierarchy& h) const {
+    if (founded)
+        return fill(say("{0}合并为{1}", "{0} merged to form {1}"), {named(h, absorbed), verbatim(founded->name)});
+    return fill(say("{0}并入{1}", "{0} merged into {1}"), {named(h, absorbed), named(h, into)});
+}
+
+} // namespace onezone
