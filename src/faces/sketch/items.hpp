@@ -6,6 +6,7 @@
 
 #include <onezone/ground/vocabulary.hpp>
 #include <onezone/model/body.hpp>
+#include <onezone/model/completeness.hpp>
 #include <onezone/model/edit.hpp>
 #include <onezone/model/holding.hpp>
 #include <onezone/model/member.hpp>
@@ -109,6 +110,8 @@ template <>
 inline constexpr bool sketch_says_otherwise<&partner::unit> = true;
 template <>
 inline constexpr bool sketch_says_otherwise<&indicator::name> = true;
+template <>
+inline constexpr bool sketch_says_otherwise<&completeness::list> = true;
 
 template <class T>
 inline constexpr bool is_tallies = false;
@@ -181,7 +184,7 @@ public:
         std::string items;
         for_each_sketch_item<R>([&](auto m, const sketch_key& key) {
             // A word that is as it is without being said is not said.
-            if constexpr (Vocabulary<typename decltype(m)::type>)
+            if constexpr (Vocabulary<typename decltype(m)::type> || std::is_same_v<typename decltype(m)::type, bool>)
                 if (m.of(r) == m.of(R{})) return;
             write(items, key.spelled, m.of(r));
         });
@@ -234,10 +237,9 @@ private:
         write(items, "from", p.from);
         write(items, "until", p.until);
     }
-    template <Vocabulary E>
-    void write(std::string& items, std::string_view key, E e) const {
-        item(items, key, value(e));
-    }
+    template <class T>
+        requires Vocabulary<T> || std::is_same_v<T, bool>
+    void write(std::string& items, std::string_view key, T word) const { item(items, key, value(word)); }
 
     template <Vocabulary E>
     [[nodiscard]] std::string value(E e) const {
@@ -302,6 +304,10 @@ protected:
         const auto w = plain(l, key);
         return w ? value<E>(l, *w).value_or(otherwise) : otherwise;
     }
+    template <Vocabulary E>
+    [[nodiscard]] std::optional<E> word_of(const sketch_line& l, const sketch_word& w) {
+        return value<E>(l, w);
+    }
     template <class T>
     [[nodiscard]] std::optional<T> placed(result<T> r, const sketch_line& l, const sketch_word& w) {
         if (r) return std::move(*r);
@@ -344,7 +350,7 @@ private:
         read(l, "until", p.until);
     }
     template <class T>
-        requires Vocabulary<T> || std::is_same_v<T, std::string> || std::is_same_v<T, code>
+        requires Vocabulary<T> || std::is_same_v<T, std::string> || std::is_same_v<T, code> || std::is_same_v<T, bool>
     void read(const sketch_line& l, std::string_view key, T& plainly) {
         if (const auto w = plain(l, key)) plainly = value<T>(l, *w).value_or(T{});
     }

@@ -14,6 +14,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -81,6 +82,7 @@ private:
             stands_well(lines_[i], rule);
             expand(i, rule);
         }
+        for (const said_empty& said : said_empty_) holds_none(said);
         ids_.resize(lines_.size());
         keys_.resize(lines_.size());
         for (std::size_t i = 0; i < lines_.size(); ++i) label(i);
@@ -135,7 +137,8 @@ private:
         for (sketch_item& item : given) {
             if (auto key = detail::spelled_key(rule.keys, item.key)) {
                 keep(own, std::move(item), *std::move(key));
-            } else if (const std::string keyword = child_keyword(item.key, rule.type); !keyword.empty()) {
+            } else if (const std::string keyword = detail::sketch_child_keyword(item.key, rule.type);
+                       !keyword.empty()) {
                 if (rule.type == sketch_type::post && keyword == "holder") {
                     holders = item.words.size();
                     first_holder = lines_.size();
@@ -145,7 +148,7 @@ private:
                        of_holder && rule.type == sketch_type::post) {
                 keep(of_tenure, std::move(item), *std::move(of_holder));
             } else {
-                unknown(lines_[at], item.written, item.column, known_keys(rule), say("属性", "key"));
+                unknown(lines_[at], item.written, item.column, detail::sketch_keys_under(rule), say("属性", "key"));
             }
         }
         lines_[at].items = std::move(own);
@@ -159,40 +162,45 @@ private:
                     {verbatim(of_tenure.front().written)}),
                 lines_[at], of_tenure.front().column);
     }
-    /// The keyword of the lines an item under a line of that type stands for; empty where it stands for none.
-    [[nodiscard]] static std::string child_keyword(const std::string& key, sketch_type above) {
-        std::string underscored = key;
-        std::replace(underscored.begin(), underscored.end(), '-', '_');
-        for (const std::string& spelled : {key, underscored}) {
-            const auto found = detail::sketch_type_of(spelled);
-            if (!found) continue;
-            const auto& under = detail::sketch_rule_of(*found).under;
-            if (std::find(under.begin(), under.end(), above) != under.end()) return spelled;
-        }
-        return {};
-    }
-    [[nodiscard]] static std::vector<std::string_view> known_keys(const sketch_rule& rule) {
-        std::vector<std::string_view> known;
-        for (const detail::sketch_key& k : rule.keys) known.push_back(k.spelled);
-        for (const std::string_view keyword : detail::sketch_keywords())
-            if (!child_keyword(std::string(keyword), rule.type).empty()) known.push_back(keyword);
-        return known;
-    }
     void append_children(std::size_t above, const std::string& keyword, const sketch_item& item) {
-        if (item.words.empty())
+        const auto append = [&](const std::string& as, const sketch_word& name) {
+            sketch_line child;
+            child.number = lines_[above].number;
+            child.column = name.column;
+            child.parent = above;
+            child.keyword = as;
+            child.name = name;
+            child.mark = item.mark;
+            lines_.push_back(std::move(child));
+        };
+        if (const auto list = detail::sketch_list_of(keyword, types_[above]); list && item.none) {
+            append("complete", {std::string(key_of(*list)), item.column});
+            said_empty_.push_back({above, *list, item.column});
+        } else if (item.words.empty()) {
             problem(errc::bad_value,
                 say("此处应为名称：不知道或没有的就不写",
                     "a name belongs here; leave out what is unknown or not there"),
                 lines_[above], item.value_column);
-        for (const sketch_word& w : item.words) {
-            sketch_line child;
-            child.number = lines_[above].number;
-            child.column = w.column;
-            child.parent = above;
-            child.keyword = keyword;
-            child.name = w;
-            child.mark = item.mark;
-            lines_.push_back(std::move(child));
+        }
+        for (const sketch_word& w : item.words) append(keyword, w);
+    }
+    // A list that is said to have no item (`zone=-`): zones of a division are those at any depth, other items stand right below.
+    struct said_empty {
+        std::size_t of;
+        known_list list;
+        std::size_t column;
+    };
+    void holds_none(const said_empty& said) {
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            std::size_t above = lines_[i].parent;
+            if (above == none || detail::sketch_list_of(lines_[i].keyword, types_[above]) != said.list) continue;
+            while (said.list == known_list::zones && above != none && above != said.of) above = lines_[above].parent;
+            if (above != said.of) continue;
+            problem(errc::conflicting_values,
+                fill(say("写明没有，但第 {0} 行写有一项", "it is said to have none, yet line {0} has one"),
+                    {verbatim(std::to_string(lines_[i].number))}),
+                lines_[said.of], said.column);
+            return;
         }
     }
     void label(std::size_t at) {
@@ -463,6 +471,7 @@ private:
             case sketch_type::agreement: read_agreement(i); break;
             case sketch_type::partner: read_partner(i); break;
             case sketch_type::indicator: read_indicator(i); break;
+            case sketch_type::complete: read_statement(i); break;
             default: break;
             }
         }
@@ -502,17 +511,16 @@ private:
         made(change_.put(std::move(r)), l);
     }
     void read_integration(std::size_t i) {
-        const sketch_line& l = lines_[i];
-        const auto division = unit_named(l, *l.name);
-        if (!division) return;
-        zone z = *change_.now().zone_of(id_of<unit_id>(l.parent));
-        read_items(l, z.integrated.emplace_back(integration{*division, {}, {}}));
-        made(change_.put(std::move(z)), l);
+        if (const auto division = unit_named(lines_[i], *lines_[i].name))
+            put_in_zone(lines_[i], &zone::integrated, {*division, {}, {}});
     }
     void read_designation(std::size_t i) {
-        const sketch_line& l = lines_[i];
+        put_in_zone(lines_[i], &zone::designations, {lines_[i].name->text, {}, {}});
+    }
+    template <class Part>
+    void put_in_zone(const sketch_line& l, std::vector<Part> zone::*list, std::type_identity_t<Part> part) {
         zone z = *change_.now().zone_of(id_of<unit_id>(l.parent));
-        read_items(l, z.designations.emplace_back(designation{l.name->text, {}, {}}));
+        read_items(l, (z.*list).emplace_back(std::move(part)));
         made(change_.put(std::move(z)), l);
     }
     void read_agreement(std::size_t i) {
@@ -543,11 +551,36 @@ private:
         made(change_.put(std::move(n)), l);
     }
 
+    void read_statement(std::size_t i) {
+        const sketch_line& l = lines_[i];
+        const auto list = word_of<known_list>(l, *l.name);
+        if (!list) return;
+        completeness c;
+        read_items(l, c);
+        c.list = *list;
+        if (l.parent == none)
+            c.reach = list_reach::everywhere;
+        else if (is(l.parent, {sketch_type::division, sketch_type::zone}))
+            c.unit = id_of<unit_id>(l.parent);
+        else if (type(l.parent) == sketch_type::post)
+            c.post = id_of<post_id>(l.parent);
+        else
+            c.body = id_of<body_id>(l.parent);
+        if (change_.now().find(c.id()))
+            problem(errc::duplicate_key,
+                fill(say("{0} 是否齐全说了两次", "it is said twice whether the list of {0} is complete"),
+                    {name_of(*list)}),
+                l);
+        else
+            made(change_.put(std::move(c)), l);
+    }
+
     std::vector<sketch_line> lines_;
     change change_;
     std::vector<sketch_type> types_;
     std::vector<std::uint64_t> ids_; // of what a line made; 0: nothing (yet)
     std::vector<std::string> keys_;
+    std::vector<said_empty> said_empty_;
     std::unordered_map<std::uint64_t, std::size_t> taken_;
     std::map<std::string, std::size_t> labels_;
     std::multimap<std::string, person_id> people_;

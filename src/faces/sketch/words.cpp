@@ -51,6 +51,8 @@ const std::vector<sketch_rule>& rules() {
         {type::partner, "partner", {type::agreement}, keys_of<partner>(), true, false, false},
         {type::indicator, "indicator", {type::division, type::zone}, keys_of<indicator>(), false, false, false},
         {type::person, "person", {type::top}, keys_of<person>({as})},
+        {type::complete, "complete", {type::top, type::division, type::zone, type::agency, type::body, type::post},
+            keys_of<completeness>()},
     };
     return table;
 }
@@ -89,6 +91,26 @@ std::vector<std::string_view> sketch_keywords() {
     return all;
 }
 
+std::string sketch_child_keyword(const std::string& key, sketch_type above) {
+    std::string underscored = key;
+    std::replace(underscored.begin(), underscored.end(), '-', '_');
+    for (const std::string& spelled : {key, underscored}) {
+        const auto found = sketch_type_of(spelled);
+        if (!found) continue;
+        const auto& under = sketch_rule_of(*found).under;
+        if (std::find(under.begin(), under.end(), above) != under.end()) return spelled;
+    }
+    return {};
+}
+
+std::vector<std::string_view> sketch_keys_under(const sketch_rule& rule) {
+    std::vector<std::string_view> known;
+    for (const sketch_key& k : rule.keys) known.push_back(k.spelled);
+    for (const std::string_view keyword : sketch_keywords())
+        if (!sketch_child_keyword(std::string(keyword), rule.type).empty()) known.push_back(keyword);
+    return known;
+}
+
 std::string_view sketch_keyword_of(unit_kind kind) {
     switch (kind) {
     case unit_kind::prefecture_city: return "city";
@@ -108,6 +130,25 @@ std::optional<carry_class> sketch_class_of(std::string_view keyword) {
     for (const held_word& w : held_words)
         if (w.keyword == keyword) return w.cls;
     return std::nullopt;
+}
+
+std::optional<known_list> sketch_list_of(std::string_view keyword, sketch_type above) {
+    const auto found = sketch_type_of(keyword);
+    if (!found) return std::nullopt;
+    switch (*found) {
+    case type::division: return known_list::children;
+    case type::zone: return above == type::zone ? known_list::parks : known_list::zones;
+    case type::agency: return known_list::agencies;
+    case type::body: return above == type::division || above == type::zone ? known_list::bodies : known_list::parts;
+    case type::post: return known_list::posts;
+    case type::holder: return known_list::holders;
+    case type::held: return parse_word<known_list>(key_of(*sketch_class_of(keyword)));
+    case type::administered: return known_list::entrustments;
+    case type::hosts: return known_list::also_in;
+    case type::agreement: return known_list::agreements;
+    case type::indicator: return known_list::indicators;
+    default: return std::nullopt;
+    }
 }
 
 body_kind usual_kind_of_agency(std::string_view name) noexcept {

@@ -5,12 +5,14 @@
 #include "items.hpp"
 
 #include <onezone/model/body.hpp>
+#include <onezone/model/completeness.hpp>
 #include <onezone/model/holding.hpp>
 #include <onezone/model/kind.hpp>
 #include <onezone/model/post.hpp>
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -36,6 +38,7 @@ enum class sketch_type : std::uint8_t {
     partner,
     indicator,
     person,
+    complete,
 };
 
 /// What a line of a type may be.
@@ -55,9 +58,16 @@ struct sketch_rule {
 /// Every keyword and key there is, for what was likely meant.
 [[nodiscard]] std::vector<std::string_view> sketch_keywords();
 
+/// The keyword of the lines an item under a line of that type stands for; empty where it stands for none.
+[[nodiscard]] std::string sketch_child_keyword(const std::string& key, sketch_type above);
+/// Every key a line may have, those of items that stand for lines among them.
+[[nodiscard]] std::vector<std::string_view> sketch_keys_under(const sketch_rule& rule);
+
 [[nodiscard]] std::string_view sketch_keyword_of(unit_kind kind);
 [[nodiscard]] std::string_view sketch_keyword_of(carry_class cls);
 [[nodiscard]] std::optional<carry_class> sketch_class_of(std::string_view keyword);
+/// The list in which the lines that begin with `keyword` stand under a line of type `above`.
+[[nodiscard]] std::optional<known_list> sketch_list_of(std::string_view keyword, sketch_type above);
 
 /// What is taken where a line does not say its kind.
 [[nodiscard]] body_kind usual_kind_of_agency(std::string_view name) noexcept;

@@ -130,7 +130,18 @@ private:
             if (!a.about.ok()) top.push_back(agreement_block(a));
         for (const person& p : h_.all<person>())
             if (const auto b = person_block(p); !b.keyword.empty()) top.push_back(b);
+        for (const completeness& c : h_.all<completeness>())
+            if (c.reach == list_reach::everywhere) top.push_back(statement(c));
         return rendered_below(std::move(top), nullptr);
+    }
+    // At the top it holds everywhere, elsewhere for what it stands under unless it says otherwise.
+    [[nodiscard]] block statement(completeness c) const {
+        if (c.reach == list_reach::everywhere) c.reach = list_reach::one;
+        return line("complete", std::string(key_of(c.list)), items_of(c));
+    }
+    template <class Id>
+    void statements_on(block& b, Id owner) const {
+        for (const completeness& c : h_.stated_of(owner)) b.below.push_back(statement(c));
     }
 
     //=== what stands under what ===//
@@ -272,6 +283,7 @@ private:
         for (const agreement& a : h_.agreements_about(u)) b.below.push_back(agreement_block(a));
         for (const indicator& i : h_.indicators_of(u))
             b.below.push_back(line("indicator", sketch_word_of(i.name), items_of(i)));
+        statements_on(b, u);
     }
     [[nodiscard]] static block line(std::string keyword, std::string name, std::string items) {
         block b;
@@ -350,6 +362,7 @@ private:
         for (const holding& held : h_.holdings_of(x.key))
             b.below.push_back(
                 line(std::string(detail::sketch_keyword_of(held.cls)), sketch_word_of(held.name), items_of(held)));
+        statements_on(b, x.key);
         return b;
     }
     [[nodiscard]] block post_block(const post& p) const {
@@ -366,6 +379,7 @@ private:
             b.items += " holder=" + holders.front().name + holders.front().items;
         else
             b.below = std::move(holders);
+        statements_on(b, p.key);
         return b;
     }
     /// Nothing where the person is said by being named in a post.

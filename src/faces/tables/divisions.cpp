@@ -11,6 +11,7 @@
 #include <fstream>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <system_error>
 #include <tuple>
@@ -55,7 +56,10 @@ public:
 
     void expect(std::size_t bytes) noexcept { progress_.bytes_in_all = bytes; }
     [[nodiscard]] result<void> read(level table, std::istream& in, std::string source);
-    [[nodiscard]] division_import finish() && { return {std::move(work_).finish(), std::move(report_)}; }
+    [[nodiscard]] division_import finish() && {
+        state_lists();
+        return {std::move(work_).finish(), std::move(report_)};
+    }
 
 private:
     // What a listed parent stands for: the division to hang on, and the zone or area in between where there is one.
@@ -70,6 +74,7 @@ private:
     [[nodiscard]] result<void> add_division(const csv_reader& in, const noted_row& base, const above& up);
     [[nodiscard]] result<void> add_area(const csv_reader& in, const noted_row& base, const above& up);
     [[nodiscard]] provenance area_provenance(row_class as, std::string_view word, code c);
+    void state_lists();
     [[nodiscard]] bool report_progress();
     [[nodiscard]] std::uint64_t key(code c) const noexcept { return c.value() * 8 + index(table_); }
     void count(row_class as) noexcept { ++report_.counts[index(table_)][static_cast<std::size_t>(as)]; }
@@ -87,8 +92,22 @@ private:
     // Rows that are no units of their own, by table and code, with what they stand for.
     std::unordered_map<std::uint64_t, unit_id> dissolved_;
     provenance entrusted_;
+    std::set<unit_id> unplaced_in_; // divisions within which one lies of which no more is known
     std::map<std::tuple<row_class, std::string_view, county_class>, provenance> reasons_;
 };
+
+// The tables list every division, and nothing else that belongs to one.
+void importer::state_lists() {
+    if (!report_.bad_rows.empty()) return;
+    completeness divisions = completeness::of_everything(provenance::stated(options_.source));
+    divisions.list = known_list::children;
+    static_cast<void>(work_.put(std::move(divisions)).value());
+    for (const unit_id division : unplaced_in_) {
+        completeness some = completeness::within(division, known_list::children);
+        some.whole = false;
+        static_cast<void>(work_.put(std::move(some)).value());
+    }
+}
 
 bool importer::report_progress() { return !options_.progress || options_.progress(progress_); }
 
@@ -244,6 +263,7 @@ result<void> importer::add_division(const csv_reader& in, const noted_row& base,
     const auto added = work_.add(unit);
     if (!added) return added.error();
     if (area.ok()) {
+        if (up.division) unplaced_in_.insert(up.division.id());
         entrustment held;
         held.key = entrustment_id::derive(options_.source, in.field(0));
         held.unit = unit.id;

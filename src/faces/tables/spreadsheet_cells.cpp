@@ -9,7 +9,37 @@
 
 namespace onezone::detail {
 
+std::string full_path_of(const hierarchy& h, const body& b) {
+    std::string path;
+    const body* at = &b;
+    for (; at->part_of.ok(); at = h.find(at->part_of)) path.insert(0, "/" + at->name);
+    return h.path_of(at->unit) + "/" + at->name + path;
+}
+
 //=== reading ===//
+
+bool names_member(std::string_view written, const field& member) {
+    const std::string s = half_width(written);
+    return s == member.key || s == member.zh || s == member.en || (s == "编制" && member.key == "quota")
+        || (s == "人员" && member.key == "staff");
+}
+
+void refused_names::add(const sheet_row& r) {
+    all_.insert(r["name"]);
+    if (!r["key"].empty()) all_.insert(r["key"]);
+}
+
+bool refused_names::leads_to_one(std::string_view path) const {
+    constexpr std::string_view by_key = "key:";
+    if (path.starts_with(by_key)) path.remove_prefix(by_key.size());
+    if (all_.count(path) != 0) return true;
+    for (std::size_t at = 0; at <= path.size();) {
+        const std::size_t end = std::min(path.find('/', at), path.size());
+        if (all_.count(path.substr(at, end - at)) != 0) return true;
+        at = end + 1;
+    }
+    return false;
+}
 
 provenance sheet_cell_reader::basis_of(const sheet_row& r) {
     const std::size_t why_at = r.layout->place("reason");

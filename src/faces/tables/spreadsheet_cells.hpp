@@ -6,6 +6,7 @@
 
 #include <onezone/ground/vocabulary.hpp>
 #include <onezone/model/body.hpp>
+#include <onezone/model/completeness.hpp>
 #include <onezone/model/edit.hpp>
 #include <onezone/model/holding.hpp>
 #include <onezone/model/member.hpp>
@@ -13,7 +14,9 @@
 #include <onezone/model/zone.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -127,7 +130,23 @@ template <Described R>
     return columns;
 }
 
+/// From the top of the divisions down: the unit, the bodies it is part of, the body.
+[[nodiscard]] std::string full_path_of(const hierarchy& h, const body& b);
+
 //=== reading ===//
+
+/// Whether a cell names that member. Earlier tables say `编制` and `人员`.
+[[nodiscard]] bool names_member(std::string_view written, const field& member);
+
+/// Names and keys in rows that were refused: what refers to them is not refused for that.
+class refused_names {
+public:
+    void add(const sheet_row& r);
+    [[nodiscard]] bool leads_to_one(std::string_view path) const;
+
+private:
+    std::set<std::string, std::less<>> all_;
+};
 
 /// Reads cells; the tables say what a reference means and who hears of problems.
 class ONEZONE_API sheet_cell_reader {
@@ -149,6 +168,8 @@ protected:
     [[nodiscard]] virtual std::optional<unit_id> unit_called(
         const sheet_row& r, std::size_t column, std::string_view spelled) = 0;
     [[nodiscard]] virtual std::optional<body_id> body_called(
+        const sheet_row& r, std::size_t column, std::string_view spelled) = 0;
+    [[nodiscard]] virtual std::optional<post_id> post_called(
         const sheet_row& r, std::size_t column, std::string_view spelled) = 0;
 
     void bad(const sheet_row& r, std::size_t column, errc code, text message) {
@@ -217,6 +238,8 @@ private:
             return unit_called(r, column, spelled);
         } else if constexpr (std::is_same_v<T, body_id>) {
             return body_called(r, column, spelled);
+        } else if constexpr (std::is_same_v<T, post_id>) {
+            return post_called(r, column, spelled);
         } else if constexpr (std::is_same_v<T, bool>) {
             return yes_or_no(r, column, spelled);
         } else if constexpr (std::is_same_v<T, std::int64_t>) {
@@ -318,6 +341,7 @@ protected:
     virtual void left_out(std::size_t n, const text& what) = 0;
     [[nodiscard]] virtual std::string unit_name(unit_id u) = 0;
     [[nodiscard]] virtual std::string body_name(body_id b) = 0;
+    [[nodiscard]] virtual std::string post_name(post_id p) = 0;
 
     template <class T>
     void write(sheet_line& l, std::string_view key, const field& name, const fact<T>& f) {
@@ -364,6 +388,7 @@ private:
     [[nodiscard]] std::string value(const std::string& s) const { return s; }
     [[nodiscard]] std::string value(unit_id u) { return u.ok() ? unit_name(u) : std::string(); }
     [[nodiscard]] std::string value(body_id b) { return b.ok() ? body_name(b) : std::string(); }
+    [[nodiscard]] std::string value(post_id p) { return p.ok() ? post_name(p) : std::string(); }
     template <class T>
     [[nodiscard]] std::string value(const std::vector<T>& list) {
         std::vector<std::string> items;

@@ -29,7 +29,7 @@ constexpr std::string_view by_id = "id:";
 
 std::string_view last_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
-/// Everything read from the five tables, put together bottom up: units, bodies, posts, amounts, holdings.
+/// Everything read from the tables, put together bottom up: units, bodies, posts, amounts, holdings, statements.
 class reader final : sheet_cell_reader {
 public:
     reader(std::string_view id, const sheet_reading& how) : id_(id), how_(how), change_(hierarchy{}) {
@@ -52,6 +52,7 @@ public:
         for (const sheet_row& r : rows[2]) read_post(r);
         read_amounts(rows[3]);
         for (const sheet_row& r : rows[4]) read_holding(r);
+        for (const sheet_row& r : rows[5]) read_statement(r);
         if (problems_.empty()) return std::move(change_).finish();
         std::stable_sort(problems_.begin(), problems_.end(), [this](const refusal& a, const refusal& b) {
             const auto order = [this](const refusal& r) {
@@ -109,24 +110,10 @@ private:
     void not_found(const sheet_row& r, std::size_t c, std::string_view spelled, const refusal& why) {
         const bool torn =
             (why.code() == errc::unknown_unit && torn_[0]) || (why.code() == errc::unknown_body && torn_[1]);
-        if (torn || leads_to_refused(spelled))
+        if (torn || refused_.leads_to_one(spelled))
             row_fine_ = false;
         else
             bad(r, c, why);
-    }
-    void note_refused(const sheet_row& r) {
-        refused_.insert(r["name"]);
-        if (!r["key"].empty()) refused_.insert(r["key"]);
-    }
-    bool leads_to_refused(std::string_view path) const {
-        if (path.starts_with(by_key)) path.remove_prefix(by_key.size());
-        if (refused_.count(path) != 0) return true;
-        for (std::size_t at = 0; at <= path.size();) {
-            const std::size_t end = std::min(path.find('/', at), path.size());
-            if (refused_.count(path.substr(at, end - at)) != 0) return true;
-            at = end + 1;
-        }
-        return false;
     }
     std::optional<unit_id> unit_called(const sheet_row& r, std::size_t c, std::string_view s) override {
         const hierarchy& h = change_.now();
@@ -163,11 +150,23 @@ private:
                  : refusal(errc::unknown_body, fill(say("没有机构 {0}", "there is no body {0}"), {quote(s)})));
         return std::nullopt;
     }
-    std::string path_of(const body& b) const {
-        std::string path;
-        const body* at = &b;
-        for (; at->part_of.ok(); at = change_.now().find(at->part_of)) path.insert(0, "/" + at->name);
-        return change_.now().path_of(at->unit) + "/" + at->name + path;
+    std::optional<post_id> post_called(const sheet_row& r, std::size_t c, std::string_view s) override {
+        const hierarchy& h = change_.now();
+        std::vector<const post*> found;
+        if (s.starts_with(by_key))
+            found.assign(1, h.find(post_id::derive(id_, s.substr(by_key.size()))));
+        else if (s.starts_with(by_id))
+            found.assign(1, h.find(parse_id<post_id>(s.substr(by_id.size())).value_or(post_id::none())));
+        else if (const body* const b = body_spelled(without_last(s)))
+            for (const post& p : h.posts_of(b->key))
+                if (p.title == last_name(s)) found.push_back(&p);
+        if (found.size() > 1)
+            bad(r, c, errc::ambiguous_record, fill(say("职位 {0} 不止一个", "several posts are {0}"), {quote(s)}));
+        else if (found.empty() || !found.front())
+            not_found(r, c, s, {errc::unknown_post, fill(say("没有职位 {0}", "there is no post {0}"), {quote(s)})});
+        else
+            return found.front()->key;
+        return std::nullopt;
     }
 
     // Puts a record; what `change` says is said of that column.
@@ -279,8 +278,8 @@ private:
         }
         units_[i].state = listed_unit::refused;
         const sheet_row& r = *units_[i].row;
-        const bool beneath = leads_to_refused(ref);
-        note_refused(r);
+        const bool beneath = refused_.leads_to_one(ref);
+        refused_.add(r);
         if (!all.empty())
             bad(r, "parent", errc::ambiguous_unit, fill(say("{0} 不止一个", "there are several {0}"), {quote(ref)}));
         else if (itself)
@@ -299,7 +298,7 @@ private:
             u.digits = cell<code>(r, "code").value_or(code());
             if (!row_fine_) {
                 u.kind.reset();
-                note_refused(r);
+                refused_.add(r);
             }
             by_name_.emplace(r["name"], units_.size());
             if (u.digits.ok()) by_code_.emplace(u.digits, units_.size());
@@ -329,7 +328,7 @@ private:
     }
     void refuse(listed_unit& u) {
         u.state = listed_unit::refused;
-        note_refused(*u.row);
+        refused_.add(*u.row);
     }
     void add_unit(listed_unit& u) {
         if (u.state == listed_unit::added || u.state == listed_unit::refused) return;
@@ -425,10 +424,10 @@ private:
         body b;
         read_cells(r, b, basis_of(r));
         if (row_fine_) {
-            b.key = id_of<body_id>(r, "key", path_of(b));
+            b.key = id_of<body_id>(r, "key", full_path_of(change_.now(), b));
             if (change_.now().find(b.key)) twice(r, "name");
         }
-        if (!put(r, "name", std::move(b))) note_refused(r);
+        if (!put(r, "name", std::move(b))) refused_.add(r);
     }
 
     //=== posts ===//
@@ -474,7 +473,7 @@ private:
             for (const sheet_column& c : sheet_columns_of<tenure>()) only_of_holders(c.key);
         }
         if (!row_fine_) return;
-        const std::string path = path_of(*change_.now().find(p.body)) + "/" + p.title;
+        const std::string path = full_path_of(change_.now(), *change_.now().find(p.body)) + "/" + p.title;
         p.key = id_of<post_id>(r, "key", path);
         if (!row_fine_) return;
         if (const post* const there = change_.now().find(p.key)) {
@@ -522,7 +521,7 @@ private:
                 if constexpr (is_sheet_tallies<typename decltype(m)::type>) {
                     keys.push_back(m.key);
                     names.push_back(m.zh);
-                    if (known || !is_sort(r["sort"], m)) return;
+                    if (known || !names_member(r["sort"], m)) return;
                     known = true;
                     amount(r, m.of(b), basis);
                 }
@@ -533,12 +532,6 @@ private:
                         + text{known_are(names).zh, known_are(keys).en});
             put(r, "count", std::move(b));
         }
-    }
-    // Earlier tables say `编制` and `人员`.
-    static bool is_sort(std::string_view written, const field& member) {
-        const std::string s = half_width(written);
-        return s == member.key || s == member.zh || s == member.en || (s == "编制" && member.key == "quota")
-            || (s == "人员" && member.key == "staff");
     }
     template <class Kind>
     void amount(const sheet_row& r, std::vector<tally<Kind>>& all, const provenance& basis) {
@@ -562,9 +555,20 @@ private:
         holding x;
         read_cells(r, x, basis);
         if (!row_fine_) return;
-        x.key = id_of<holding_id>(r, "key", json_holding_path(path_of(*change_.now().find(x.holder)), x));
+        x.key = id_of<holding_id>(
+            r, "key", json_holding_path(full_path_of(change_.now(), *change_.now().find(x.holder)), x));
         if (row_fine_ && change_.now().find(x.key)) return twice(r, "name");
         put(r, "name", std::move(x));
+    }
+
+    void read_statement(const sheet_row& r) {
+        row_fine_ = true;
+        completeness c;
+        read_cells(r, c, basis_of(r));
+        if (row_fine_ && change_.now().find(c.id()))
+            return bad(
+                r, "list", errc::duplicate_id, say("同一名单说了两次", "two statements are about the same list"));
+        put(r, "list", std::move(c));
     }
 
     std::string id_;
@@ -579,9 +583,9 @@ private:
     std::multimap<std::string, std::size_t, std::less<>> by_name_;
     std::multimap<std::string, std::size_t, std::less<>> by_key_;
     std::multimap<code, std::size_t> by_code_;
-    std::size_t seeking_ = 0;                    // parents, each for the sake of the one before
-    bool unsure_ = false;                        // whether what is sought depends on what is being sought
-    std::set<std::string, std::less<>> refused_; // names and keys in rows that were
+    std::size_t seeking_ = 0; // parents, each for the sake of the one before
+    bool unsure_ = false;     // whether what is sought depends on what is being sought
+    refused_names refused_;
     std::map<std::string, std::size_t, std::less<>>
         names_;                // in how many rows: of people without a key, and keys of people
     std::set<post_id> vacant_; // by a row of their own

@@ -21,6 +21,7 @@ std::span<const word> words(sheet) noexcept {
         {2, "posts", "职位任职", "posts and tenures"},
         {3, "staff", "编制人员", "staff and quota"},
         {4, "functions", "职能", "functions"},
+        {5, "complete", "齐全的名单", "complete lists"},
     }};
     return table;
 }
@@ -99,6 +100,11 @@ std::vector<sheet_column> columns_of_functions() {
         joined({sheet_columns_of<holding>(true, false), {key_column}, sheet_columns_of<holding>(false, true)}), known);
 }
 
+std::vector<sheet_column> columns_of_statements() {
+    static constexpr earlier known[] = {{"list", "", true}, {"unit", "单位"}, {"body", "机构"}, {"post", "职位"}};
+    return with(sheet_columns_of<completeness>(), known);
+}
+
 } // namespace
 
 sheet_layout::sheet_layout(std::vector<sheet_column> columns) : columns_(std::move(columns)) {
@@ -117,14 +123,16 @@ const sheet_layout& layout_of(sheet s) {
     static const sheet_layout posts(columns_of_posts());
     static const sheet_layout staff(columns_of_staff());
     static const sheet_layout functions(columns_of_functions());
+    static const sheet_layout complete(columns_of_statements());
     switch (s) {
     case sheet::units: return units;
     case sheet::agencies: return agencies;
     case sheet::posts: return posts;
     case sheet::staff: return staff;
-    case sheet::functions: break;
+    case sheet::functions: return functions;
+    case sheet::complete: break;
     }
-    return functions;
+    return complete;
 }
 
 //=== rows ===//

@@ -36,15 +36,15 @@ public:
         for (const zone& z : h_.all<zone>()) zones.push_back(h_[z.unit]);
         for (const unit_ref u : sorted(zones)) write_unit(u);
         std::vector<std::pair<std::string, const body*>> bodies;
-        for (const body& b : h_.all<body>()) bodies.emplace_back(path_of(b), &b);
+        for (const body& b : h_.all<body>()) bodies.emplace_back(full_path_of(h_, b), &b);
         std::sort(bodies.begin(), bodies.end(), [](const auto& a, const auto& b) {
             return std::tie(a.first, a.second->key) < std::tie(b.first, b.second->key);
         });
         for (const auto& [path, b] : bodies) write_body(*b, path);
+        write_statements();
         left_out(h_.count<hosting>(), say("所在的其他区划", "further divisions a zone lies in"));
         left_out(h_.count<agreement>(), say("协议", "agreements"));
         left_out(h_.count<indicator>(), say("指标", "figures"));
-        left_out(h_.count<completeness>(), say("名单是否齐全的说明", "statements of completeness"));
         for (const person& p : h_.all<person>())
             left_out(h_.tenures_of(p.key).empty() ? 1 : 0, say("没有任职的人", "people without a post"));
         for (const auto& [what, n] : left_out_)
@@ -58,6 +58,16 @@ private:
     }
     [[nodiscard]] std::string unit_name(unit_id u) override { return reference_to(h_, u); }
     [[nodiscard]] std::string body_name(body_id b) override { return reference_to(h_, b); }
+    [[nodiscard]] std::string post_name(post_id p) override {
+        const post& there = *h_.find(p);
+        const auto alike = [&](const post& other) { return other.title == there.title; };
+        const auto posts = h_.posts_of(there.body);
+        const std::string owner = body_name(there.body);
+        if (there.title.empty() || owner.starts_with("id:") || there.title.find('/') != std::string::npos
+            || std::count_if(posts.begin(), posts.end(), alike) != 1)
+            return id_cell(p);
+        return owner + "/" + there.title;
+    }
 
     [[nodiscard]] static sheet_line line(sheet s) { return sheet_line(layout_of(s)); }
     void finish(sheet s, sheet_line& l) { sheet_cell_writer::finish(l, out_.content[s]); }
@@ -118,12 +128,6 @@ private:
 
     //=== bodies ===//
 
-    [[nodiscard]] std::string path_of(const body& b) const {
-        std::string path;
-        const body* at = &b;
-        for (; at->part_of.ok(); at = h_.find(at->part_of)) path.insert(0, "/" + at->name);
-        return h_.path_of(at->unit) + "/" + at->name + path;
-    }
     void write_body(const body& b, const std::string& path) {
         sheet_line l = line(sheet::agencies);
         l.from = b.from;
@@ -194,6 +198,21 @@ private:
         write_cells(l, x);
         l["key"] = key_cell(x.key, json_holding_path(path, x), !x.name.empty());
         finish(sheet::functions, l);
+    }
+
+    void write_statements() {
+        std::vector<std::tuple<list_reach, std::vector<std::string>, known_list>> order;
+        std::vector<std::pair<std::size_t, sheet_line>> lines;
+        for (const completeness& c : h_.all<completeness>()) {
+            sheet_line l = line(sheet::complete);
+            l.from = c.from;
+            write_cells(l, c);
+            order.emplace_back(c.reach, std::vector{l["unit"], l["body"], l["post"]}, c.list);
+            lines.emplace_back(lines.size(), std::move(l));
+        }
+        std::sort(
+            lines.begin(), lines.end(), [&](const auto& a, const auto& b) { return order[a.first] < order[b.first]; });
+        for (auto& [nth, l] : lines) finish(sheet::complete, l);
     }
 
     const hierarchy& h_;

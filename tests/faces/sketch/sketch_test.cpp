@@ -556,7 +556,6 @@ TEST_CASE("a line stands only where its kind can stand", "[faces][sketch]") {
     CHECK(fault_of("county 于都县\n body 甲 ?") == fault{errc::bad_value, 2, 9});
     CHECK(fault_of("county 于都县 @S1") == fault{errc::bad_value, 1, 12});
     CHECK(fault_of("county 于都县\n zone 甲 agency=?") == fault{errc::bad_value, 2, 16});
-    CHECK(fault_of("county 于都县\n zone 甲 agency=-") == fault{errc::bad_value, 2, 16});
     CHECK(fault_of("county 于都县\n body 甲\n  post 主任 paid=no") == fault{errc::missing_key, 3, 11});
     CHECK(fault_of("county 于都县\n body 甲\n  post 主任 holder=乙,丙 paid=no") == fault{errc::missing_key, 3, 22});
 }

@@ -236,6 +236,36 @@ TEST_CASE("a real division listed beneath a zone is administered by it and unkno
     CHECK(h.count<entrustment>() == 3);
 }
 
+TEST_CASE(
+    "the tables state the lists of divisions they have in full, and nothing else", "[faces][divisions][completeness]") {
+    const auto got = tables().read();
+    REQUIRE(got);
+    const hierarchy& h = got->nation;
+    const auto knows = [&](std::string_view name) {
+        return knows_all(h, known_list::children, h.find(name).value().id());
+    };
+    CHECK(knows("江西省"));
+    CHECK(knows("吉安市"));
+    CHECK(knows("东城区"));
+    // Of a street listed beneath a zone it is not known in which county it lies, of a village in which township.
+    CHECK_FALSE(knows("赣州市"));
+    CHECK_FALSE(knows("龙南市"));
+    CHECK_FALSE(knows("章贡区"));
+    CHECK(h.count<completeness>() == 3); // one for the nation, one each for 赣州市 and 章贡区
+    for (const word& w : words(known_list{}))
+        if (const auto list = static_cast<known_list>(w.value);
+            list != known_list::children && owner_of(list) == list_owner::unit)
+            CHECK_FALSE(knows_all(h, list, h.find("吉安市").value().id()));
+    CHECK(statement_on(h, known_list::children, h.find("吉安市").value().id())->from
+        == provenance::stated(import_options{}.source));
+
+    import_options collecting;
+    collecting.on_error = on_bad_row::collect;
+    const auto partly = tables().with(level::county, "360783,", "36078X,").read(collecting);
+    REQUIRE(partly);
+    CHECK(partly->nation.count<completeness>() == 0);
+}
+
 TEST_CASE("kinds follow from names, and from the digits where the name is silent", "[faces][divisions]") {
     const auto kind = [](level table, std::string_view row_digits, std::string_view name) {
         tables t;

@@ -22,12 +22,16 @@ struct cell_writer final : detail::sheet_cell_writer {
     }
     std::string unit_name(unit_id) override { return "县"; }
     std::string body_name(body_id) override { return "局"; }
+    std::string post_name(post_id) override { return "局/主任"; }
     std::vector<std::string> lost;
 };
 struct cell_reader final : detail::sheet_cell_reader {
     void bad(const detail::sheet_row&, std::size_t, refusal why) override { found.push_back(std::move(why)); }
     std::optional<unit_id> unit_called(const detail::sheet_row&, std::size_t, std::string_view s) override {
         return s == "县" ? std::optional(county) : std::nullopt;
+    }
+    std::optional<post_id> post_called(const detail::sheet_row&, std::size_t, std::string_view) override {
+        return std::nullopt;
     }
     std::optional<body_id> body_called(const detail::sheet_row&, std::size_t, std::string_view s) override {
         return s == "局" ? std::optional(bureau) : std::nullopt;

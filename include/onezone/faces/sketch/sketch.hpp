@@ -18,7 +18,7 @@
 ///  3. Writing is total and canonical: neither ids nor the order of siblings and records show, so that two `equivalent` hierarchies are
 ///     one text. Reading it back gives an `equivalent` hierarchy. Lists within a record (partners, industries) keep their order.
 ///  4. Ids follow from the text: one path, one id, also in another sketch. `acts()` is 0.
-/// Limits: ids, `acts()`, statements of completeness and invalid UTF-8 are not kept.
+/// Limits: ids, `acts()` and invalid UTF-8 are not kept.
 ///
 /// ~~~{.txt}
 ///     city 赣州市
@@ -77,9 +77,11 @@
 /// | `partner UNIT` | agreement | share |
 /// | `indicator NAME` | unit | on, value, hedge, measure |
 /// | `person NAME` or `person *LABEL` | at the top | as, rank |
+/// | `complete LIST`: all there is of the list stands here (model/completeness.hpp) | at the top: everywhere; unit, body, post: of that | reach (`within`: of everything in the unit), whole (`no`: it may lack something) |
 ///
 /// A line that is nothing but its keyword and name may be written as an item of the line it belongs to: `agency=甲,乙`,
-/// `hosts=章贡区`, `function=招商引资`, `post=书记,主任`. `charter=` is a date, a document, both (`charter=2019-05-20,东编发〔2019〕8号`),
+/// `hosts=章贡区`, `function=招商引资`, `post=书记,主任`, `complete=functions,powers`. `-` in place of names says that there are none, as
+/// `holder=-` does of a vacant post: the list is complete. `complete every` at the top says that the sketch has everything. `charter=` is a date, a document, both (`charter=2019-05-20,东编发〔2019〕8号`),
 /// or `yes`.
 
 namespace onezone {

@@ -27,7 +27,9 @@
 ///  3. A real township or village listed beneath one of these is administered by it (an entrustment, inferred from the listing);
 ///     its affiliation is unknown within the smallest division above.
 ///  4. Ids are `unit_id::derive(source, code)` with the code as the table writes it, so importing again gives equal hierarchies.
-///  5. The tables are streamed: a row is forgotten once it is in the hierarchy.
+///  5. That the lists of divisions below divisions are complete is stated, but for those within which a division lies of which no more is
+///     known, and unless rows are bad; of nothing else is it.
+///  6. The tables are streamed: a row is forgotten once it is in the hierarchy.
 /// Limits: kinds come from code ranges and name endings, so a 市 with county digits is a county-level city of whatever the table lists
 /// it under; that such a city is usually the province's own and only administered by its prefecture-level city is not in the tables.
 /// The tables say nothing of tiers, ranks, bodies or dates.

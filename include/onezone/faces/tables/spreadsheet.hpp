@@ -16,7 +16,7 @@
 #include <vector>
 
 /// @file
-/// Spreadsheets: five CSV tables that an office can fill in, and the hierarchy they describe.
+/// Spreadsheets: six CSV tables that an office can fill in, and the hierarchy they describe.
 ///
 ///  1. Columns stand in any order and are headed by keys or in Chinese, those that may be missing may be missing; words are keys, Chinese
 ///     or English names, whatever the headings are. Titles may stand above the headings; empty rows and columns are passed over, and so
@@ -38,6 +38,7 @@
 /// | `posts` | a holder of a post, or a vacant post | key, holder, holder_key, holder_rank, from, until | body, title, kind |
 /// | `staff` | a tally of a body | body, sort (quota or staff) | body, sort, kind |
 /// | `functions` | a holding (a function where `class` is empty) | key | holder, name |
+/// | `complete` | a list of which all there is stands in the tables (model/completeness.hpp), or need not (whole: no) | | list |
 ///
 /// - Each also has source, grade, reason: of the row's existence and of every fact in it. `reason` is Chinese, or `Chinese|English`.
 /// - Units and bodies are named by any unambiguous end of their path, `code:…`, `key:…` (these tables') or `id:…`. Rows may refer to
@@ -46,15 +47,17 @@
 /// - Yes and no are `是`, `否`, `yes`, `no`. Lists are separated by `;`, `；`, `,`, `，` or `、`; an item with one of them in it stands in
 ///   double quotes. Dates are `2019-05-20`, `2019-5-20`, `2019/5/20`, `2019.5.20` or `2019年5月20日`; digits may be full-width, thousands
 ///   have commas or none.
+/// - Who knows everything gives `complete` one row: `every,everywhere`. Elsewhere that a list has no row says nothing. A post is named by its
+///   body and title, `key:…` or `id:…`.
 /// - A holder without a name has only a `holder_key`, a post or holding without one only a `key`; rows with one key speak of one
 ///   person or post. Rows with one name and no key speak of two people, unless the caller says otherwise.
 /// Limits: no place for hosts, agreements, figures, designations, integrations, and entrustments with a term or of a part.
 
 namespace onezone {
 
-/// The five tables; the keys are the stems of their file names.
-enum class sheet : unsigned char { units, agencies, posts, staff, functions };
-inline constexpr std::size_t sheet_count = 5;
+/// The tables; the keys are the stems of their file names.
+enum class sheet : unsigned char { units, agencies, posts, staff, functions, complete };
+inline constexpr std::size_t sheet_count = 6;
 [[nodiscard]] ONEZONE_API std::span<const word> words(sheet) noexcept;
 
 /// The text of the tables; an empty one says nothing.
@@ -91,8 +94,8 @@ struct sheet_reading {
 /// Refuses: empty_input (no table says anything); missing_key, unknown_key, duplicate_key (columns; a count stated twice); malformed,
 /// truncated, invalid_utf8 (names a likely other encoding; ends its table), too_large; bad_value, bad_date, bad_code, bad_quantity,
 /// conflicting_values (two rows contradict each other on one post or person), cycle (units that are their own or each other's parents),
-/// duplicate_id and duplicate_tenure (a row that is there twice);
-/// unknown_unit, ambiguous_unit, unknown_body, ambiguous_record; and as `change` does.
+/// duplicate_id and duplicate_tenure (a row that is there twice; two statements on one list);
+/// unknown_unit, ambiguous_unit, unknown_body, unknown_post, ambiguous_record; and as `change` does.
 /// Complexity: linear in the text but for look-ups by name; allocates all rows.
 [[nodiscard]] ONEZONE_API result<hierarchy> read_spreadsheets(
     const spreadsheets& in, std::string_view id = {}, const sheet_reading& how = {});
@@ -108,7 +111,7 @@ struct sheet_reading {
 /// there: cannot_read) or `read_spreadsheets` refuses.
 [[nodiscard]] ONEZONE_API hierarchy load_spreadsheets(
     const std::string& folder, std::string_view id = {}, const sheet_reading& how = {});
-/// Writes the five files. Throws: error (cannot_write).
+/// Writes the six files. Throws: error (cannot_write).
 ONEZONE_API void save_spreadsheets(const spreadsheets& content, const std::string& folder);
 
 } // namespace onezone
