@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "within.hpp"
+
 #include <onezone/model/completeness.hpp>
 #include <onezone/model/hierarchy.hpp>
 
@@ -44,8 +46,9 @@ constexpr std::array reach_words{
     return h.find(about.id());
 }
 
-// A zone's agencies are among its bodies.
-[[nodiscard]] const completeness* nearest(const hierarchy& h, known_list list, unit_id unit) noexcept {
+} // namespace
+
+const completeness* detail::statement_within(const hierarchy& h, known_list list, unit_id unit) noexcept {
     for (unit_ref u = h.find(unit); u; u = u.parent())
         if (const completeness* there = stated(h, completeness::within(u.id(), list))) return there;
     completeness all;
@@ -54,10 +57,12 @@ constexpr std::array reach_words{
     return stated(h, all);
 }
 
+namespace {
+
 template <class Id>
 [[nodiscard]] const completeness* nearest(const hierarchy& h, known_list list, Id owner, unit_id unit) noexcept {
     if (const completeness* own = stated(h, completeness::of(owner, list))) return own;
-    return nearest(h, list, unit);
+    return detail::statement_within(h, list, unit);
 }
 
 } // namespace
@@ -86,7 +91,8 @@ list_owner owner_of(known_list list) noexcept {
 const completeness* statement_on(const hierarchy& h, known_list list, unit_id owner) noexcept {
     if (h.count<completeness>() == 0 || owner_of(list) != list_owner::unit) return nullptr;
     const completeness* found = nearest(h, list, owner, owner);
-    if (list != known_list::agencies || (found && found->list == list)) return found;
+    // A zone's agencies are among its bodies; those of a division's zones are not among the division's.
+    if (list != known_list::agencies || (found && found->list == list) || !h.zone_of(owner)) return found;
     return nearest(h, known_list::bodies, owner, owner);
 }
 const completeness* statement_on(const hierarchy& h, known_list list, body_id owner) noexcept {

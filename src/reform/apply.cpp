@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "known_lists.hpp"
 #include "stocks.hpp"
 
 #include <onezone/ground/assert.hpp>
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <type_traits>
 
 namespace onezone {
@@ -303,7 +305,10 @@ public:
         const few<holder_stocks> closing = count(door_.now(), touched, act_.on());
         few<holder_stocks> opening;
         few<std::string> names;
+        std::optional<known_lists> lists;
+        if (speaks_of_lists(door_.now(), door_.edits())) lists.emplace(door_.edits(), act_.lineage_);
         const auto look = [&](const hierarchy& before) {
+            if (lists) lists->look(before);
             opening = count(before, touched, act_.on());
             names = names_in(before, touched);
         };
@@ -313,6 +318,8 @@ public:
             door_.look_at_start(std::ref(look));
         observe(act_.ledger_, touched, opening, closing, names, door_.now());
         if (auto wrong = unbalanced(act_.ledger_, door_.now())) return *std::move(wrong);
+        if (lists)
+            if (auto stated = lists->state(door_); !stated) return stated;
         door_.count_act();
         return {};
     }

@@ -31,12 +31,12 @@ class hierarchy;
 enum class known_list : unsigned char {
     every,     ///< whatever list
     children,  ///< of a division: the divisions below
-    zones,     ///< of a division: the zones seated in it
+    zones,     ///< of a division: the zones that lie in it, at whatever depth
     parks,     ///< of a zone
     also_in,   ///< of a zone: the further divisions it lies in
     bodies,    ///< of a unit
     agencies,  ///< of a zone: its administrative agencies; whole where its bodies
-               ///< are
+               ///< are. Of a division: those of all zones in it
     parts,     ///< of a body: its internal and subordinate bodies
     posts,     ///< of a body
     holders,   ///< of a post
