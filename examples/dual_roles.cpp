@@ -11,6 +11,7 @@ namespace oz = onezone;
 namespace {
 
 constexpr const char* obedient = R"(
+complete every
 province 江西省 code=36
   city 赣州市 code=3607
     body 赣州市委 kind=party_committee

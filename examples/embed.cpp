@@ -42,6 +42,7 @@ oz::hierarchy build(const host_tables& host) {
     std::map<int, oz::unit_id> unit;
     oz::change c{oz::hierarchy{}};
     c.record_nothing();
+    c.put(oz::completeness::of_everything()).value(); // what these tables do not have is not there
     for (const region& r : host.regions) {
         unit[r.id] = id_of(r);
         const auto kind = oz::parse_word<oz::unit_kind>(r.kind);

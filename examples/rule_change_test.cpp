@@ -29,6 +29,8 @@ oz::hierarchy two_counties() {
             zone 上欧工业园区   managed-by=于都县  agency=上欧工业园区管理办公室
           county 会昌县
             zone 会昌工业园区   tier=provincial  managed-by=会昌县  agency=会昌工业园区管委会
+        complete zones
+        complete agencies
     )");
 }
 

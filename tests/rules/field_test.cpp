@@ -2,11 +2,8 @@
 #include "support/catch.hpp"
 #include "support/rules_scenes.hpp"
 
-#include <onezone/faces/json/hierarchy.hpp>
-#include <onezone/reform/apply.hpp>
 #include <onezone/rules/context.hpp>
 #include <onezone/rules/judging/validate.hpp>
-#include <onezone/rules/packs/packs.hpp>
 
 #include <functional>
 #include <set>
@@ -18,7 +15,7 @@
 using namespace onezone;
 using onezone_tests::december;
 using onezone_tests::finding_of;
-using onezone_tests::obedient;
+using onezone_tests::open_lists;
 using onezone_tests::scene;
 using onezone_tests::wants;
 
@@ -83,7 +80,7 @@ TEST_CASE("whether a list is whole has a name for each list", "[rules][field][co
 }
 
 TEST_CASE("a count of what is recorded is a lower bound until the list is whole", "[rules][field][completeness]") {
-    scene s = obedient();
+    scene s = open_lists();
     const scene whole = with(s, completeness::of(scene::unit("工业园"), known_list::administered));
     CHECK(wants(finding_of(judged(s), "few", park), "complete.administered"));
     CHECK(wants(finding_of(judged(s), "some", park), "complete.administered"));
@@ -98,7 +95,7 @@ TEST_CASE("a count of what is recorded is a lower bound until the list is whole"
 }
 
 TEST_CASE("that a list is not whole does not tell what it lacks", "[rules][field][completeness]") {
-    const auto f = finding_of(judged(obedient()), "few", park);
+    const auto f = finding_of(judged(open_lists()), "few", park);
     REQUIRE(f);
     REQUIRE(f->missing.size() == 1);
     CHECK(f->missing.front().name.zh == "受托管理的区划名单是否齐全");
@@ -106,14 +103,14 @@ TEST_CASE("that a list is not whole does not tell what it lacks", "[rules][field
     REQUIRE(f->answers.size() == 1); // that it is not leaves the question
     CHECK(f->answers.front().answer == "yes");
     CHECK(f->answers.front().then == verdict::satisfied);
-    const scene denied = with(obedient(), open(completeness::of(scene::unit("工业园"), known_list::administered)));
+    const scene denied = with(open_lists(), open(completeness::of(scene::unit("工业园"), known_list::administered)));
     CHECK(judged(denied).at("few", park) == verdict::undecided);
 }
 
 TEST_CASE("what somebody infers of a list marks what rests on it", "[rules][field][completeness]") {
     completeness guessed = completeness::of(scene::unit("工业园"), known_list::administered);
     guessed.from = provenance::inferred(say("据报道推断", "from the press"));
-    const auto f = finding_of(judged(with(obedient(), guessed)), "some", park);
+    const auto f = finding_of(judged(with(open_lists(), guessed)), "some", park);
     REQUIRE(f);
     CHECK(f->verdict == verdict::violated);
     REQUIRE(f->doubtful.size() == 1);
@@ -121,13 +118,13 @@ TEST_CASE("what somebody infers of a list marks what rests on it", "[rules][fiel
 }
 
 TEST_CASE("a host that knows everything says so in one line", "[rules][field][completeness]") {
-    CHECK(judged(obedient()).count(verdict::undecided) > 10);
-    CHECK(judged(with(obedient(), completeness::of_everything())).count(verdict::undecided) == 0);
+    CHECK(judged(open_lists()).count(verdict::undecided) > 10);
+    CHECK(judged(with(open_lists(), completeness::of_everything())).count(verdict::undecided) == 0);
 }
 
 TEST_CASE("what is stated of lists is followed when it changes", "[rules][field][completeness][revalidate]") {
     constexpr validate_options tracked{1, true};
-    hierarchy h = obedient().now();
+    hierarchy h = open_lists().now();
     report r = validate(h, rules(), december, tracked);
     // How many are undecided that were not.
     const auto follow = [&](auto how) {
@@ -167,30 +164,4 @@ TEST_CASE("what is stated of lists is followed when it changes", "[rules][field]
     CHECK(put(open(completeness::within(scene::unit("龙南市")))) > 0);
     CHECK(follow([&](change& c) { c.remove(open(completeness::within(scene::unit("龙南市"))).id()).value(); }) < 0);
     CHECK(follow([&](change& c) { c.remove(completeness::of_everything().id()).value(); }) > 0);
-}
-
-TEST_CASE("an agency whose last function was stripped is known to hold none", "[rules][completeness][reform]") {
-    const policy jiangxi = packs::jiangxi_2023();
-    const auto rule_id = "jx23.county.no-social";
-    scene s = obedient();
-    s.function("义务教育", "园区管委会", function_class::social);
-    CHECK(validate(s.now(), jiangxi, december).at(rule_id, park) == verdict::violated);
-    const auto strip = [&](std::vector<holding_id> items) {
-        const strip_functions op{.agency = scene::body("园区管委会"),
-            .to = party::of(scene::body("全南政府")),
-            .which = strip_scope::listed,
-            .items = std::move(items)};
-        return apply(s.now(), op).value().after;
-    };
-    const holding_id social = scene::id<holding_id>("园区管委会/义务教育");
-    const holding_id economic = scene::id<holding_id>("园区管委会/企业服务");
-    CHECK_FALSE(knows_all(strip({social}), known_list::functions, scene::body("园区管委会")));
-    const hierarchy bare = strip({social, economic});
-    CHECK(knows_all(bare, known_list::functions, scene::body("园区管委会")));
-    // Of the working committee nobody has said that it holds none.
-    CHECK(validate(bare, jiangxi, december).at(rule_id, park) == verdict::undecided);
-    const hierarchy known = with(scene(bare), completeness::of(scene::body("园区党工委"), known_list::functions)).now();
-    CHECK(validate(known, jiangxi, december).at(rule_id, park) == verdict::satisfied);
-    const hierarchy again = read_hierarchy(write_hierarchy(known)).value();
-    CHECK(validate(again, jiangxi, december).at(rule_id, park) == verdict::satisfied);
 }

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 // A small county with zones, bodies, posts and people, for the tests of rules.
 
@@ -39,6 +40,32 @@ public:
     }
     static oz::tenure_id tenure(std::string_view key) { return id<oz::tenure_id>(key); }
 
+    /// What is not recorded is not there.
+    scene& knows_everything() {
+        change_.put(oz::completeness::of_everything()).value();
+        return *this;
+    }
+    /// … but for this list, of whomever.
+    scene& may_lack(oz::known_list open) {
+        const auto everywhere = [](oz::known_list list) {
+            oz::completeness all = oz::completeness::of_everything();
+            all.list = list;
+            return all;
+        };
+        if (change_.remove(oz::completeness::of_everything().id()))
+            for (const oz::word& w : words(oz::known_list{}))
+                if (const auto list = static_cast<oz::known_list>(w.value); list != oz::known_list::every)
+                    change_.put(everywhere(list)).value();
+        change_.remove(everywhere(open).id()).value();
+        return *this;
+    }
+    /// Nothing is said of lists.
+    scene& may_lack_anything() {
+        std::vector<oz::completeness_id> stated;
+        for (const oz::completeness& c : now().all<oz::completeness>()) stated.push_back(c.id());
+        for (const oz::completeness_id id : stated) change_.remove(id).value();
+        return *this;
+    }
     scene& add(
         std::string_view key, oz::unit_kind kind, std::string_view parent = {}, oz::code c = {}, bool known = true) {
         build_.unit(kind, key, parent.empty() ? oz::unit_id() : unit(parent), c, known);

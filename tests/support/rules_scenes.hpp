@@ -7,6 +7,7 @@
 #include <onezone/rules/judging/validate.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,9 +21,11 @@ inline const oz::date december(2023, 12, 1);
 /// Jiangxi, one city, one county with its leaders, and two zones that obey every rule of the provincial pack:
 ///  - 经开区: national, county area, its principals those of the county; 主任 and 书记 unpaid and concurrent;
 ///  - 工业园: provincial, its secretary the county's deputy secretary. It lies in the neighbouring county 全南县.
+/// What it does not record is not there, agreements aside.
 inline scene obedient() {
     using namespace onezone;
     scene s;
+    s.knows_everything().may_lack(known_list::agreements);
     s.add("江西省", unit_kind::province, {}, code{"36"});
     s.add("赣州市", unit_kind::prefecture_city, "江西省", code{"3607"});
     s.add("龙南市", unit_kind::county_city, "赣州市", code{"360783"});
@@ -89,10 +92,25 @@ inline oz::subject tenure(std::string_view who, std::string_view where) {
     return {oz::subject_kind::tenure, scene::tenure(std::string(who) + "@" + std::string(where)).value()};
 }
 
+/// The obedient scene, of which nobody has said that its lists are whole.
+inline scene open_lists() {
+    scene s = obedient();
+    s.may_lack_anything();
+    return s;
+}
+
 inline std::optional<oz::finding> finding_of(const oz::report& r, std::string_view rule, oz::subject about) {
     for (const oz::finding& f : r.findings())
         if (f.rule == rule && f.about == about) return f;
     return std::nullopt;
+}
+
+/// Whether what is missing under that name is a list that may lack something.
+inline bool names_list(std::string_view field) {
+    constexpr std::array<std::string_view, 13> lists{"functions", "holder", "bodies", "agency", "leaders", "agreements",
+        "documents", "secretary", "director", "first_secretary", "party_secretary", "government_head",
+        "internal_bodies"};
+    return std::find(lists.begin(), lists.end(), field) != lists.end();
 }
 
 /// Whether a finding is undecided for want of that field and says so.

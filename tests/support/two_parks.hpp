@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-// A county of Jiangxi with two parks, each with an agency, and an agency of which only a total tells: for tests of plans.
+// A county of Jiangxi with two parks, each with an agency, and an agency of which only a total tells; there is nothing else: for tests of plans.
 
 namespace onezone_tests {
 
@@ -35,6 +35,7 @@ struct two_parks {
         add_zone(c, small_zone, small_agency, "东县小园", county, true, provenance::stated("S1"));
         add_zone(c, unnamed_zone, unnamed_agency, "未具名园", city, false,
             provenance::placeholder(say("只有总数", "only a total")));
+        c.put(completeness::of_everything()).value();
         content = std::move(c).finish();
     }
 

@@ -29,6 +29,9 @@ hierarchy yudu() {
           county 信丰县
             zone 信丰高新区   tier=provincial  managed-by=信丰县  agency=信丰高新区管委会
             town 嘉定镇
+        complete zones
+        complete agencies
+        complete administered
     )");
 }
 
@@ -116,7 +119,7 @@ TEST_CASE("a failing matcher says what it found, in both languages, and shows th
     CHECK_THAT(said(Violates(cap).at("信丰县"), r, false),
         ContainsSubstring("no more than one zone in each county-level division"));
     CHECK_THAT(said(Complies(), r, false), ContainsSubstring(cap));
-    const report fine = validate(sketch("county 县"), packs::jiangxi_2023(), today);
+    const report fine = validate(sketch("county 县\ncomplete every"), packs::jiangxi_2023(), today);
     CHECK(said(Complies(), fine, true) == "has the outcome: conforms");
     CHECK_THAT(fine, HasOutcome(outcome::conforms) && !HasOutcome(outcome::nothing_judged));
     CHECK_THAT(said(HasOutcome(outcome::undecided), r, false), ContainsSubstring("but the outcome is: violated"));

@@ -29,7 +29,7 @@ std::string document(std::string_view common, std::string_view in_case) {
 }
 constexpr std::string_view usual = R"("policy": {"packs": ["jiangxi_2023"]}, "on": "2023-12-01",)";
 constexpr std::string_view two =
-    R"("sketch": ["county 于都县", " zone 甲 managed-by=于都县 agency=甲管委会", " zone 乙 managed-by=于都县 agency=乙管委会", " town 罗坳镇"],)";
+    R"("sketch": ["county 于都县", " zone 甲 managed-by=于都县 agency=甲管委会", " zone 乙 managed-by=于都县 agency=乙管委会", " town 罗坳镇", "complete zones", "complete agencies"],)";
 
 rule_case only_case(const std::string& json, const std::vector<policy>& own = {}) {
     const auto cases = read_rule_cases(json, "test", {}, own);
@@ -147,8 +147,9 @@ TEST_CASE("satisfied without a place means wherever the rule is judged", "[faces
     const expected_finding everywhere{std::string(cap), verdict::satisfied, {}, {}, {}, {}};
     const date on(2023, 12, 1);
     const auto judged = [&](std::string_view h) { return validate(testing::sketch(h), packs::jiangxi_2023(), on); };
-    CHECK(look_for(everywhere, judged("county 甲县\ncounty 乙县")).value().as_expected);
-    CHECK(!look_for(everywhere, judged("county 甲县\n zone a agency=a1\n zone b agency=b1\ncounty 乙县"))
+    const std::string known = "\ncomplete zones\ncomplete agencies";
+    CHECK(look_for(everywhere, judged("county 甲县\ncounty 乙县" + known)).value().as_expected);
+    CHECK(!look_for(everywhere, judged("county 甲县\n zone a agency=a1\n zone b agency=b1\ncounty 乙县" + known))
                .value()
                .as_expected);
     CHECK(!look_for(everywhere, judged("town 镇")).value().as_expected);

@@ -22,9 +22,7 @@
 ///  2. A fact that is missing answers with no value and is remembered by name; one that is inferred or a placeholder marks
 ///     whatever is concluded from it.
 ///  3. Nothing here allocates unless a fact is missing or doubtful, or the function says so.
-///  4. What does not stand in a list says nothing unless the list is whole, which is asked for (`is_whole`).
-/// A recorded list (posts of a body, functions of an agency) is taken as complete by rules that do not ask where it is not empty; an empty
-/// one says nothing. Entrustments are the exception: a unit with none is entrusted to nobody.
+///  4. A recorded list is a lower bound: whether it is whole is asked for (`is_whole`).
 
 namespace onezone {
 

@@ -44,7 +44,7 @@ rule social_affairs() {
         });
         c.require(
             {"none-in-zone", "应由街道承担的职能不由开发区承担", "the zone carries no function of the subdistrict"},
-            any ? none : c.lacking(c.about(), fields::functions));
+            of_all(c, none, any, knows_functions(c, c.this_zone().unit), c.about(), fields::functions));
         c.tell(
             [] { return say("承担了应由街道为主承担的职能", "carries a function that is mainly the subdistrict's"); });
     };

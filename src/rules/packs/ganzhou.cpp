@@ -136,6 +136,7 @@ rule social_all_but_one() {
         truth none_beside = truth::yes();
         each_body_of(c, z.unit, [&](const body& b) {
             if (carries_for_zone(b.kind)) return;
+            none_beside = none_beside && c.is_whole(known_list::functions, b.key);
             for (const holding& x : c.holdings_of(b.key)) {
                 if (x.cls != carry_class::functions) continue;
                 const truth social = c.ask<&holding::function>(x) == function_class::social;

@@ -19,23 +19,7 @@ citation notices(std::string_view part, std::string_view quote) {
 }
 
 // 市委常委 is a post in the city's Party committee: its secretary, a deputy or a member of its standing committee.
-truth is_on_standing_committee(const window& w, person_id who, unit_id city) {
-    truth found = truth::no();
-    for (const tenure& t : w.tenures_of(who)) {
-        const post* p = w.find(t.post);
-        const body* b = w.find(p->body);
-        if (b->unit == city && !b->part_of.ok() && b->kind == body_kind::party_committee && is_leading(p->kind)
-            && fills(w, t))
-            found = found || w.exists(t);
-    }
-    if (found.is_yes()) return found;
-    for (const body& b : w.bodies_of(city)) {
-        if (b.part_of.ok() || b.kind != body_kind::party_committee) continue;
-        for (const post& p : w.posts_of(b.key))
-            if (is_leading(p.kind)) return found;
-    }
-    return w.lacking(city, fields::leaders);
-}
+bool has_standing_committee(body_kind kind) { return kind == body_kind::party_committee; }
 
 rule principals() {
     rule r = tangshan("heb17.head",
@@ -64,7 +48,9 @@ rule principals() {
         }
         require_secretary(c, z,
             {"standing-committee", "书记由市委常委兼任", "the secretary is of the city’s standing committee"}, false,
-            [&](person_id who) { return is_on_standing_committee(c, who, by.id()).resting_on(managing.marks()); });
+            [&](person_id who) {
+                return is_in_team(c, who, by.id(), has_standing_committee).resting_on(managing.marks());
+            });
         c.tell([] { return say("书记不由市委常委兼任", "the secretary is none of the city's standing committee"); });
     };
     return r;

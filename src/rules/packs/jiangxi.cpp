@@ -71,8 +71,9 @@ rule county_no_entrust() {
             c.blame(subject::of(e));
             return true;
         });
+        const truth all = knows_townships(c, z.unit);
         c.require({"few-enough", "代管乡镇（街道）数不超过上限", "it administers no more townships than allowed"},
-            held.at_most(c.param<std::int64_t>("max_entrusted")));
+            held.at_most(c.param<std::int64_t>("max_entrusted"), all));
         c.tell([&] {
             return fill(say("代管乡镇（街道） {0} 个", "townships administered: {0}"), {count_text(held.sure())});
         });
@@ -232,8 +233,9 @@ rule head_bureau_national() {
         const zone& z = c.this_zone();
         if (!c.when(conditions::national, c.ask<&zone::tier>(z) == zone_tier::national)) return;
         const body* agency = agency_of(c, z);
-        const truth of_rank =
-            agency ? c.ask<&body::rank>(*agency) == rank::bureau_deputy : c.lacking(subject::of(z), fields::agency);
+        const truth of_rank = agency
+            ? c.ask<&body::rank>(*agency) == rank::bureau_deputy
+            : of_some(c, truth::no(), false, c.is_whole(known_list::agencies, z.unit), subject::of(z), fields::agency);
         if (!c.when({"deputy-bureau-rank", "管理机构为副厅级", "its agency is of deputy bureau rank"}, of_rank)) return;
         const unit_ref city = c.ancestor(c.this_unit(), level::prefecture);
         require_secretary(c, z,
@@ -338,7 +340,8 @@ rule county_max_zones() {
     r.judge = [](context& c) {
         const bool by_zone = c.param<std::string>("counts") == "zones";
         const truth_count counted = count_zones(c, {by_zone, c.param<bool>("city_run"), std::nullopt});
-        c.require(conditions::few_zones, counted.at_most(c.param<std::int64_t>("max")));
+        const truth all = knows_zones(c, by_zone);
+        c.require(conditions::few_zones, counted.at_most(c.param<std::int64_t>("max"), all));
         tell_count(c, counted, by_zone);
     };
     return r;
@@ -522,7 +525,9 @@ rule coop() {
         };
         bool recorded = false;
         truth has = truth::no();
+        truth all = c.is_whole(known_list::zones, city.id());
         c.each_zone_in(city, [&](const zone& z, truth lies_here) {
+            all = all && c.is_whole(known_list::agreements, z.unit);
             for (const agreement& a : c.agreements_about(z.unit)) {
                 recorded = true;
                 if (!c.running(a.valid)) continue;
@@ -534,7 +539,7 @@ rule coop() {
             }
         });
         c.require({"agreement", "有与发达省市的共建协议", "there is an agreement with partners in developed provinces"},
-            recorded ? has : c.lacking(c.about(), fields::agreements));
+            of_some(c, has, recorded, all, c.about(), fields::agreements));
         c.tell([] {
             return say("没有与发达省市共建园区的协议", "no running agreement with a partner in a developed province");
         });

@@ -28,7 +28,8 @@ rule ankang_city() {
             if (!by_city.is_no()) c.blame({subject_kind::agency, agency.key.value()});
             run.add(lies_here && by_city && c.exists(agency));
         });
-        c.require(conditions::few_zones, run.at_most(c.param<std::int64_t>("max")));
+        const truth all = knows_zones(c, false);
+        c.require(conditions::few_zones, run.at_most(c.param<std::int64_t>("max"), all));
         tell_count(c, run, false);
     };
     return r;

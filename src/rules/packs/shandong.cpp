@@ -63,7 +63,7 @@ rule no_branch() {
             none = none && !c.exists(b);
         });
         c.require({"none", "没有职能部门的工作机构", "no department has a body there"},
-            any ? none : c.lacking(c.about(), fields::bodies));
+            of_all(c, none, any, knows_bodies(c, c.this_zone().unit), c.about(), fields::bodies));
         c.tell([] { return say("有职能部门的工作机构", "has a body of a government department"); });
     };
     only_economic_zones(r);
@@ -177,7 +177,9 @@ rule lists_2016() {
     r.judge = [](context& c) {
         names held;
         bool any = false;
+        truth all = knows_bodies(c, c.this_zone().unit);
         each_body_of(c, c.this_zone().unit, [&](const body& b) {
+            all = all && c.is_whole(known_list::documents, b.key);
             for (const holding& x : c.holdings_of(b.key)) {
                 if (x.cls != carry_class::documents) continue;
                 any = true;
@@ -189,7 +191,7 @@ rule lists_2016() {
             if (std::find(held.begin(), held.end(), list) == held.end())
                 lacks += (lacks.empty() ? text() : say("、", ", ")) + verbatim(list);
         c.require({"published", "应公布的清单都已公布", "all lists due are published"},
-            any ? truth(lacks.empty()) : c.lacking(c.about(), lists));
+            of_some(c, truth(lacks.empty()), any, all, c.about(), lists));
         c.tell([&] { return fill(say("没有{0}", "there is no {0}"), {lacks}); });
     };
     only_economic_zones(r);
@@ -215,18 +217,22 @@ rule township_duty() {
         }
         bool any = false;
         truth some = truth::no();
+        truth all = c.is_whole(known_list::children, county->id());
         const auto look = [&](unit_ref u) {
-            for (const body& b : c.bodies_of(u.id()))
+            all = all && c.is_whole(known_list::bodies, u.id());
+            for (const body& b : c.bodies_of(u.id())) {
+                all = all && c.is_whole(known_list::functions, b.key);
                 for (const holding& x : c.holdings_of(b.key)) {
                     if (x.cls != carry_class::functions) continue;
                     any = true;
                     some = some || (c.ask<&holding::function>(x) == function_class::social && c.exists(x));
                 }
+            }
         };
         look(*county);
         for (const unit_ref township : c.children(*county)) look(township);
         c.require({"hosts-carry-some", "所在地政府承担社会管理职能", "the host governments carry social functions"},
-            any ? some : c.lacking(subject::of(*county), fields::functions));
+            of_some(c, some, any, all, subject::of(*county), fields::functions));
         c.tell([] {
             return say("所在地政府未承担任何社会管理职能", "the host governments carry no social management at all");
         });
@@ -402,7 +408,7 @@ rule west_coast_social() {
         });
         c.require({"with-the-district", "社会管理职能与所在区政府部门共担",
                       "its social functions are shared with departments of the host district"},
-            any ? shared : c.lacking(c.about(), fields::functions));
+            of_all(c, shared, any, knows_functions(c, z.unit), c.about(), fields::functions));
         c.tell([] {
             return say("社会管理职能未与所在区政府部门共担",
                 "a social function is not shared with a department of the host district");

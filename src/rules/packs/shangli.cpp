@@ -58,9 +58,16 @@ rule separate() {
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
         names company_functions;
+        truth functions_known = truth::yes();
+        truth holders_known = truth::yes();
+        const auto look_at = [&](const body& b) {
+            functions_known = functions_known && c.is_whole(known_list::functions, b.key);
+            holders_known = holders_known && knows_holders(c, b.key);
+        };
         bool company_posts = false;
         truth no_shared_post = truth::yes();
         const bool has_company = each_body(c, z.unit, body_kind::platform_company, [&](const body& company) {
+            look_at(company);
             for (const holding& x : c.holdings_of(company.key))
                 if (x.cls == carry_class::functions) company_functions.push_back(x.name);
             for (const post& p : c.posts_of(company.key)) {
@@ -75,6 +82,7 @@ rule separate() {
         if (!c.when(conditions::has_company, has_company)) return;
         truth no_shared_function = truth::yes();
         const bool has_committee = each_body(c, z.unit, body_kind::management_committee, [&](const body& committee) {
+            look_at(committee);
             for (const holding& x : c.holdings_of(committee.key)) {
                 if (x.cls != carry_class::functions) continue;
                 bool shared =
@@ -90,9 +98,9 @@ rule separate() {
         });
         if (!c.when({"has-committee", "设有管委会", "there is a management committee"}, has_committee)) return;
         c.require({"no-shared-function", "管委会与平台公司不共用职能", "committee and company share no function"},
-            no_shared_function);
+            no_shared_function && functions_known);
         c.require({"no-shared-post", "管委会与平台公司不共用职位", "committee and company share no post"},
-            company_posts ? no_shared_post : c.lacking(c.about(), fields::holder));
+            of_all(c, no_shared_post, company_posts, holders_known, c.about(), fields::holder));
         c.tell([] { return say("管委会与平台公司共用人员或职能", "committee and company share people or functions"); });
     };
     return r;
@@ -114,13 +122,14 @@ rule structure() {
     r.stance = stance::demands;
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
+        const truth bodies_known = knows_bodies(c, z.unit);
         if (!c.when({"has-bodies", "设有机构", "it has bodies"},
-                c.bodies_of(z.unit).empty() ? c.lacking(c.about(), fields::bodies) : truth::yes()))
+                of_some(c, truth(!c.bodies_of(z.unit).empty()), false, bodies_known, c.about(), fields::bodies)))
             return;
         const auto body_there = [&](const condition& what, body_kind kind) {
             truth there = truth::no();
             each_body(c, z.unit, kind, [&](const body& b) { there = there || c.exists(b); });
-            c.require(what, there);
+            c.require(what, there || !bodies_known);
         };
         body_there({"has-committee", "设有管委会", "there is a management committee"}, body_kind::management_committee);
         body_there(conditions::has_company, body_kind::platform_company);
@@ -132,9 +141,11 @@ rule structure() {
             truth right = truth::yes();
             for (const std::string& name : c.param<names>(list)) {
                 bool found = false;
+                truth all = bodies_known;
                 for (const body_kind kind :
                     {body_kind::management_committee, body_kind::platform_company, body_kind::industrial_community})
                     each_body(c, z.unit, kind, [&](const body& b) {
+                        all = all && c.is_whole(known_list::functions, b.key);
                         for (const holding& x : c.holdings_of(b.key)) {
                             if (x.cls != carry_class::functions || x.name != name) continue;
                             found = true;
@@ -143,7 +154,8 @@ rule structure() {
                             right = right && !c.exists(x);
                         }
                     });
-                if (!found) right = right && c.lacking(c.about(), fields::functions);
+                // Nobody carries it, if all they carry is known; nor does anybody else besides.
+                right = right && (found ? all : of_some(c, truth::no(), false, all, c.about(), fields::functions));
             }
             c.require(what, right);
         };

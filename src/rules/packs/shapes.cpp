@@ -62,10 +62,11 @@ void capped_zones(rule& r, std::int64_t least, std::int64_t most, zone_counting 
     r.judge = [least, how](context& c) {
         const truth_count counted = count_zones(c, how);
         // Of a county of which no agency is recorded nobody has said that it has none.
-        const bool none_recorded = least > 0 && counted.sure() + counted.possible() == 0;
+        const truth all = knows_zones(c, how.by_zone);
+        const bool none_recorded = least > 0 && !all.is_yes() && counted.sure() + counted.possible() == 0;
         c.require({"enough", "开发区（管理机构）数不少于下限", "there are as many zones or agencies as wanted"},
-            none_recorded ? c.lacking(c.about(), fields::agency) : counted.at_least(least));
-        c.require(conditions::few_zones, counted.at_most(c.param<std::int64_t>("max")));
+            none_recorded ? c.lacking(c.about(), fields::agency) : counted.at_least(least, all));
+        c.require(conditions::few_zones, counted.at_most(c.param<std::int64_t>("max"), all));
         tell_count(c, counted, how.by_zone);
     };
 }
@@ -119,9 +120,10 @@ truth has_internal_bodies_at_most(context& c, const body& agency, std::int64_t m
                 {verbatim(std::to_string(*agency.internal_bodies.value))})
             : fill(say("列出内设机构 {0} 个", "internal bodies listed: {0}"), {count_text(listed.sure())});
     });
-    // Those listed are so many at least; that there are no more is known only where their number is.
-    const truth of_list = listed.at_most(most);
-    return of_list.is_no() ? of_list : c.ask<&body::internal_bodies>(agency) <= most;
+    // Those listed are so many at least; that there are no more is known only where their number or the whole list is.
+    const truth of_list = listed.at_most(most, c.is_whole(known_list::parts, agency.key));
+    const bool decided = of_list.is_no() || (of_list.is_yes() && !agency.internal_bodies.known());
+    return decided ? of_list : c.ask<&body::internal_bodies>(agency) <= most;
 }
 
 void legal_type_is(rule& r, dispatched_type type, stance pulls) {

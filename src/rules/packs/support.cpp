@@ -115,26 +115,40 @@ leading_posts::leading_posts(const window& w, unit_id unit) : unit_(unit) {
             for (const post& p : w.posts_of(b.key)) all_.push_back(&p);
 }
 
+truth knows_leading_posts(const window& w, unit_id unit) {
+    const bool of_zone = w.zone_of(unit) != nullptr;
+    truth all = w.is_whole(known_list::bodies, unit);
+    for (const body& b : w.bodies_of(unit))
+        if (!b.part_of.ok() && (of_zone ? leads_zone(b.kind) : leads_division(b.kind)))
+            all = all && w.is_whole(known_list::posts, b.key);
+    return all;
+}
+
 truth is_held(const window& w, const leading_posts& leaders, post_kind kind, const field& name) {
     bool recorded = false;
-    bool held = false;
+    truth held = truth::no();
     leaders.each(kind, [&](const post& p) {
         recorded = true;
-        for (const tenure& t : w.tenures_of(p.key)) held = held || fills(w, t);
+        bool filled = false;
+        for (const tenure& t : w.tenures_of(p.key)) filled = filled || fills(w, t);
+        held = held || (filled ? truth::yes() : !w.is_whole(known_list::holders, p.key));
     });
-    return recorded ? truth(held) : w.lacking(leaders.unit(), name);
+    return of_some(
+        w, held, recorded, recorded ? truth::yes() : knows_leading_posts(w, leaders.unit()), leaders.unit(), name);
 }
 
 truth fills_post(const window& w, const post& p, person_id who) {
     truth found = truth::no();
+    bool filled = false;
     for (const tenure& t : w.tenures_of(p.key)) {
         if (!fills(w, t)) continue;
+        filled = true;
         if (t.person == who)
             found = found || w.exists(t);
         else if (may_be_anybody(w, t.person))
             found = found || w.lacking(subject::of(p), fields::holder);
     }
-    return found;
+    return filled ? found : !w.is_whole(known_list::holders, p.key);
 }
 
 truth holds_leading_post(const window& w, person_id who, unit_id unit, post_kind kind, const field& name) {
@@ -144,7 +158,7 @@ truth holds_leading_post(const window& w, person_id who, unit_id unit, post_kind
         recorded = true;
         found = found || fills_post(w, p, who);
     });
-    return recorded || found.is_yes() ? found : w.lacking(unit, name);
+    return of_some(w, found, recorded, recorded ? truth::yes() : knows_leading_posts(w, unit), unit, name);
 }
 
 truth is_principal(const window& w, person_id who, unit_id division) {
@@ -155,14 +169,14 @@ truth is_principal(const window& w, person_id who, unit_id division) {
 
 namespace {
 
-// Whether `who` is known to belong to the leading team of a division of which `fits(unit)`.
+// Whether `who` is known to belong to the leading team of a body for which `fits(body)`.
 template <class Fits>
 truth leads(const window& w, person_id who, Fits fits) {
     truth found = truth::no();
     for (const tenure& t : w.tenures_of(who)) {
         const post* p = w.find(t.post);
         const body* b = w.find(p->body);
-        if (!b->part_of.ok() && leads_division(b->kind) && is_leading(p->kind) && fills(w, t) && fits(b->unit))
+        if (!b->part_of.ok() && leads_division(b->kind) && is_leading(p->kind) && fills(w, t) && fits(*b))
             found = found || w.exists(t);
     }
     return found;
@@ -170,20 +184,30 @@ truth leads(const window& w, person_id who, Fits fits) {
 
 } // namespace
 
-truth is_in_team(const window& w, person_id who, unit_id division) {
-    const truth known = leads(w, who, [&](unit_id u) { return u == division; });
+truth knows_holders(const window& w, body_id b, bool (*chosen)(post_kind)) {
+    truth all = w.is_whole(known_list::posts, b);
+    for (const post& p : w.posts_of(b))
+        if (!chosen || chosen(p.kind)) all = all && w.is_whole(known_list::holders, p.key);
+    return all;
+}
+
+truth is_in_team(const window& w, person_id who, unit_id division, bool (*led_by)(body_kind)) {
+    const truth known = leads(w, who, [&](const body& b) { return b.unit == division && led_by(b.kind); });
     if (known.is_yes()) return known;
     truth found = truth::no();
+    truth all_known = w.is_whole(known_list::bodies, division);
     bool recorded = false;
     for (const body& b : w.bodies_of(division)) {
-        if (b.part_of.ok() || !leads_division(b.kind)) continue;
+        if (b.part_of.ok() || !led_by(b.kind)) continue;
+        all_known = all_known && knows_holders(w, b.key, is_leading);
         for (const post& p : w.posts_of(b.key)) {
             if (!is_leading(p.kind)) continue;
             recorded = true;
             found = found || fills_post(w, p, who);
         }
     }
-    return recorded ? found : w.lacking(division, fields::leaders);
+    // Who is not among those recorded may be among the others.
+    return of_some(w, found, recorded, all_known, division, fields::leaders);
 }
 
 truth is_concurrent(const window& w, const zone* z, const tenure& t) {
@@ -191,10 +215,10 @@ truth is_concurrent(const window& w, const zone* z, const tenure& t) {
     if (t.mode == tenure_mode::concurrent) return truth::yes();
     if (!z) return truth::no();
     const unit_ref place = w.unit(z->unit);
-    const auto above = [&](unit_id division) {
-        const unit_ref d = w.unit(division);
+    const auto above = [&](const body& b) {
+        const unit_ref d = w.unit(b.unit);
         if (!d || !d.is_division()) return false;
-        if (z->managing.value == division || w.within(place, d)) return true;
+        if (z->managing.value == b.unit || w.within(place, d)) return true;
         for (const hosting& host : w.hosts_of(z->unit))
             if (w.within(w.unit(host.division), d)) return true;
         return false;
@@ -241,6 +265,18 @@ boost::container::small_vector<unit_id, 4> with_parks(const window& w, unit_id z
     return all;
 }
 
+truth knows_townships(const window& w, unit_id zone_unit) {
+    truth all = truth::yes();
+    for (const unit_id u : with_parks(w, zone_unit)) {
+        truth known = w.is_whole(known_list::administered, u);
+        // Without an agency it administers nothing.
+        const zone* z = known.is_yes() ? nullptr : w.zone_of(u);
+        if (z && !agency_of(w, *z)) known = known || w.is_whole(known_list::agencies, u);
+        all = all && known;
+    }
+    return all;
+}
+
 const body* agency_of(const window& w, const zone& z) {
     const body* first = nullptr;
     w.each_agency_of(z, [&](const body& b) { first = first ? first : &b; });
@@ -257,23 +293,33 @@ bool has_own_body(const window& w, unit_id zone_unit) {
 
 } // namespace
 
+truth knows_bodies(const window& w, unit_id zone_unit) {
+    truth all = truth::yes();
+    for (const unit_id u : with_parks(w, zone_unit)) all = all && w.is_whole(known_list::bodies, u);
+    return all;
+}
+
+truth knows_functions(const window& w, unit_id zone_unit) {
+    truth all = truth::yes();
+    each_body_of(w, zone_unit, [&](const body& b) {
+        if (carries_for_zone(b.kind)) all = all && w.is_whole(known_list::functions, b.key);
+    });
+    return all;
+}
+
 truth holds_no_social_function(context& c, unit_id zone_unit) {
     truth none = truth::yes();
     const bool any = each_function(c, zone_unit, [&](const holding& x, truth social) {
         if (!social.is_no()) c.blame(subject::of(x));
         none = none && !social;
     });
-    if (any) return none;
-    // An empty list says nothing by itself. After a step it does: what was listed before has been accounted for since.
+    if (none.is_no()) return none;
+    // A list says nothing of what does not stand in it. After a step it does: what was listed before has been accounted for since.
     const bool listed_before = c.is_step() && each_function(c.before(), zone_unit, [](const holding&, truth) {});
     const bool closed_since = c.is_step() && has_own_body(c.before(), zone_unit) && !has_own_body(c, zone_unit);
-    if (listed_before || closed_since) return truth::yes();
-    // One that is stated to be whole does, too.
-    truth whole = truth(has_own_body(c, zone_unit));
-    each_body_of(c, zone_unit, [&](const body& b) {
-        if (carries_for_zone(b.kind)) whole = whole && c.is_whole(known_list::functions, b.key);
-    });
-    return whole.is_yes() ? whole : c.lacking(zone_unit, fields::functions);
+    if (listed_before || closed_since) return none;
+    const truth all = has_own_body(c, zone_unit) ? knows_functions(c, zone_unit) : knows_bodies(c, zone_unit);
+    return of_all(c, none, any, all, zone_unit, fields::functions);
 }
 
 bool is_part_of_zone(const window& w, unit_id unit, unit_id zone_unit) {
@@ -329,6 +375,15 @@ truth_count count_zones(context& c, const zone_counting& how) {
     return counted;
 }
 
+truth knows_zones(const context& c, bool by_zone) {
+    const unit_ref here = c.this_unit();
+    truth all = c.is_whole(known_list::zones, here.id());
+    if (by_zone) return all;
+    c.each_zone_in(here, [&](const zone& z, truth) { all = all && c.is_whole(known_list::agencies, z.unit); });
+    // Or somebody has counted the agencies, whatever zones there are.
+    return all || c.is_whole(known_list::agencies, here.id());
+}
+
 void tell_count(context& c, const truth_count& counted, bool by_zone) {
     c.tell([&] {
         const text what = by_zone ? say("开发区", "zones") : say("开发区管理机构", "zone agencies");
@@ -353,16 +408,19 @@ truth has_economic_share(context& c, const body& agency, std::int64_t percent) {
             any = true;
             of_economy = of_economy && c.ask<&holding::function>(x) == function_class::economic;
         }
-        economic.add(any ? of_economy : c.lacking(subject::of(part), fields::functions));
+        economic.add(of_all(
+            c, of_economy, any, c.is_whole(known_list::functions, part.key), subject::of(part), fields::functions));
     }
-    if (all == 0) return c.lacking(subject::of(agency), fields::bodies);
+    const truth whole = c.is_whole(known_list::parts, agency.key);
+    if (all == 0 && !whole.is_yes()) return c.lacking(subject::of(agency), fields::bodies);
     const std::int64_t needed = (all * percent + 99) / 100;
     c.tell([&] {
         return fill(
             say("内设机构 {0} 个，专门承担经济职责的 {1} 个", "internal bodies: {0}, of economic duties alone: {1}"),
             {verbatim(std::to_string(all)), count_text(economic.sure())});
     });
-    return economic.at_least(needed);
+    // A share of what is recorded is none of all there are.
+    return whole.is_yes() ? economic.at_least(needed) && whole : whole;
 }
 
 truth falls_short(context& c, const zone& z, std::string_view indicator_name, const field& as,

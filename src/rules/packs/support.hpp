@@ -57,6 +57,24 @@ namespace onezone::packs {
 
 inline text count_text(std::size_t n) { return verbatim(std::to_string(n)); }
 
+//=== lists ===//
+
+/// What holds of every item of a list, if it does of each recorded (`so_far`): only where the list is whole. Where none is recorded and
+/// the list need not be whole, unknown for want of `what`, which names the list.
+template <class Owner>
+[[nodiscard]] truth of_all(
+    const window& w, truth so_far, bool any, truth whole, const Owner& owner, const field& what) {
+    if (so_far.is_no()) return so_far;
+    return any || whole.is_yes() ? so_far && whole : w.lacking(owner, what);
+}
+/// What holds of some item of a list: of one recorded (`so_far`), or perhaps of one that is not; then as above.
+template <class Owner>
+[[nodiscard]] truth of_some(
+    const window& w, truth so_far, bool any, truth whole, const Owner& owner, const field& what) {
+    if (so_far.is_yes()) return so_far;
+    return any || whole.is_yes() ? so_far || !whole : w.lacking(owner, what);
+}
+
 //=== leaders ===//
 
 /// Whether a tenure fills its post on the day of the state. A secondment (挂职) neither fills a post nor is a concurrent one.
@@ -85,6 +103,9 @@ private:
     boost::container::small_vector<const post*, 8> all_;
 };
 
+/// Whether all posts of the leading bodies of a unit are recorded.
+[[nodiscard]] truth knows_leading_posts(const window& w, unit_id unit);
+
 /// Whether nobody knows who somebody is: without a name, or known only because there must be one. Another record may be of the same
 /// person.
 [[nodiscard]] inline bool may_be_anybody(const window& w, person_id who) {
@@ -94,8 +115,8 @@ private:
 /// Whether `who` fills the post; unknown, for want of its holder, where somebody does of whom nobody knows who it is.
 [[nodiscard]] truth fills_post(const window& w, const post& p, person_id who);
 
-/// Whether every holder of the unit's posts of that kind is what `fits(person)` says. A vacant post fits; where no such post is
-/// recorded the answer is unknown for want of its holder.
+/// Whether every holder of the unit's posts of that kind is what `fits(person)` says. A post without a holder does not fit where
+/// its holders are known to be all; else, and where such posts need not all be recorded and none is, the answer is unknown for want of that.
 template <class Fits>
 [[nodiscard]] truth every_holder(
     const window& w, const leading_posts& leaders, post_kind kind, const field& name, Fits fits) {
@@ -103,24 +124,31 @@ template <class Fits>
     bool recorded = false;
     leaders.each(kind, [&](const post& p) {
         recorded = true;
+        bool filled = false;
         for (const tenure& t : w.tenures_of(p.key)) {
             if (!fills(w, t)) continue;
+            filled = true;
             truth is = fits(t.person);
             if (is.is_no() && may_be_anybody(w, t.person)) is = w.lacking(subject::of(p), fields::holder);
             all = all && is.resting_on((w.exists(t) && w.exists(*w.find(t.person))).marks());
         }
+        if (!filled) all = all && !w.is_whole(known_list::holders, p.key);
     });
-    return recorded ? all : w.lacking(leaders.unit(), name);
+    return of_all(
+        w, all, recorded, recorded ? truth::yes() : knows_leading_posts(w, leaders.unit()), leaders.unit(), name);
 }
 
-/// Whether somebody holds such a post; unknown where none is recorded.
+/// Whether somebody holds such a post; unknown where none is recorded and some may be there, or no holder of one whose holders need not be all.
 [[nodiscard]] truth is_held(const window& w, const leading_posts& leaders, post_kind kind, const field& name);
 
 /// Whether `who` is party secretary or head of government of `division`; `kind` narrows it to one of the two.
 [[nodiscard]] truth is_principal(const window& w, person_id who, unit_id division);
 [[nodiscard]] truth holds_leading_post(const window& w, person_id who, unit_id unit, post_kind kind, const field& name);
-/// Whether `who` belongs to the leading team of the division's party committee or government.
-[[nodiscard]] truth is_in_team(const window& w, person_id who, unit_id division);
+/// Whether `who` belongs to the leading team of the division's party committee or government, or of those of its bodies that are `led_by`.
+[[nodiscard]] truth is_in_team(
+    const window& w, person_id who, unit_id division, bool (*led_by)(body_kind) = leads_division);
+/// Whether all holders of a body's posts are recorded, or of those that are `chosen`.
+[[nodiscard]] truth knows_holders(const window& w, body_id b, bool (*chosen)(post_kind) = nullptr);
 /// Whether a post of the zone is held concurrently (兼任) while the tenure runs: where that is stated, and of whoever also belongs to the
 /// leading team of the county the zone lies in, or is known to of another division that it lies in or that manages it, stated or not. Of no
 /// zone's post: where it is stated.
@@ -160,6 +188,9 @@ void each_township_of(const window& w, unit_id zone_unit, Visit visit) {
                 if (const unit_ref township = w.unit(e.unit); township.level() == level::township) visit(e, township);
 }
 
+/// Whether all that the zone and its parks administer is recorded.
+[[nodiscard]] truth knows_townships(const window& w, unit_id zone_unit);
+
 //=== agencies and functions ===//
 
 /// The zone's administrative agency, the first of several, or null.
@@ -187,6 +218,11 @@ bool each_function(const window& w, unit_id zone_unit, Visit visit) {
     return any;
 }
 
+/// Whether all bodies of the zone and its parks are recorded.
+[[nodiscard]] truth knows_bodies(const window& w, unit_id zone_unit);
+/// Whether all functions are recorded of the zone's own bodies on record.
+[[nodiscard]] truth knows_functions(const window& w, unit_id zone_unit);
+
 /// That the zone's own bodies hold no social function; blames those they hold.
 [[nodiscard]] truth holds_no_social_function(context& c, unit_id zone_unit);
 
@@ -196,8 +232,10 @@ struct zone_counting {
     bool city_run_too = false;     ///< those run by a government above the county as well
     std::optional<zone_tier> tier; ///< only those of this tier
 };
-/// How many zones or agencies the division judged has, for certain and perhaps; blames those that count.
+/// How many zones or agencies the division judged has, for certain and perhaps, of those recorded; blames those that count.
 [[nodiscard]] truth_count count_zones(context& c, const zone_counting& how);
+/// Whether all that could count is recorded: the zones of the division and, where agencies count, those of each.
+[[nodiscard]] truth knows_zones(const context& c, bool by_zone);
 /// Says that count.
 void tell_count(context& c, const truth_count& counted, bool by_zone);
 

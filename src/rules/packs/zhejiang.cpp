@@ -27,11 +27,15 @@ rule one_body() {
         force::must, effect{}, lishui, of_zones);
     r.judge = [](context& c) {
         truth_count agencies;
+        truth all = truth::yes();
+        for (const unit_id u : with_parks(c, c.this_zone().unit)) all = all && c.is_whole(known_list::agencies, u);
         each_body_of(c, c.this_zone().unit, [&](const body& b) {
             if (is_agency_of(b, *c.zone_of(b.unit))) agencies.add(c.exists(b));
         });
         c.require({"one", "只有一个管理机构", "there is one agency"},
-            agencies.sure() + agencies.possible() == 0 ? c.lacking(c.about(), fields::agency) : agencies.at_most(1));
+            agencies.sure() + agencies.possible() == 0 && !all.is_yes()
+                ? c.lacking(c.about(), fields::agency)
+                : agencies.at_most(1, all) && agencies.at_least(1, all));
         c.tell([&] { return fill(say("有管理机构 {0} 个", "agencies: {0}"), {count_text(agencies.sure())}); });
     };
     return r;
@@ -92,7 +96,7 @@ rule bay_social() {
         const bool any =
             each_function(c, c.this_zone().unit, [&](const holding&, truth social) { some = some || social; });
         c.require({"some", "承担一定的社会管理职能", "it carries some social function"},
-            any ? some : c.lacking(c.about(), fields::functions));
+            of_some(c, some, any, knows_functions(c, c.this_zone().unit), c.about(), fields::functions));
         c.tell([] { return say("不承担任何社会管理职能", "carries no social function at all"); });
     };
     only_hangzhou_bay(r);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "altered.hpp"
 
+#include <onezone/ground/vocabulary.hpp>
+#include <onezone/model/completeness.hpp>
+
 #include <cstddef>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -26,11 +30,34 @@ bool altered_at(std::optional<edit>& made, const read_fact& r, const value& to, 
     return r.place.record == Place;
 }
 
+constexpr std::string_view of_lists = "complete.";
+
+// That a list of its own is whole. That it is not would say nothing of what it lacks.
+std::optional<edit> stated_whole(const read_fact& r, const value& to, const hierarchy& h) {
+    if (!r.what.key.starts_with(of_lists) || to != value(true)) return std::nullopt;
+    const auto list = parse_word<known_list>(r.what.key.substr(of_lists.size()));
+    if (!list) return std::nullopt;
+    completeness whole;
+    switch (owner_of(*list)) {
+    case list_owner::unit: whole = completeness::of(unit_id::from_value(r.of.id), *list); break;
+    case list_owner::body: whole = completeness::of(body_id::from_value(r.of.id), *list); break;
+    case list_owner::post: whole = completeness::of(post_id::from_value(r.of.id), *list); break;
+    case list_owner::any: return std::nullopt;
+    }
+    edited<completeness> made{{}, whole};
+    if (const completeness* stated = h.find(whole.id())) made.before = *stated;
+    return edit(std::move(made));
+}
+
 } // namespace
+
+bool can_be_altered(const read_fact& r) noexcept {
+    return r.record == nullptr ? r.what.key.starts_with(of_lists) : r.place.record != 0;
+}
 
 std::optional<edit> altered(const read_fact& r, const value& to, const hierarchy& h) {
     std::optional<edit> made;
-    if (r.record == nullptr) return made;
+    if (r.record == nullptr) return stated_whole(r, to, h);
     [&]<std::size_t... Places>(std::index_sequence<Places...>) {
         static_cast<void>((altered_at<Places>(made, r, to, h) || ...));
     }

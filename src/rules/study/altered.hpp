@@ -59,6 +59,8 @@ template <Described Record>
     return made;
 }
 
+/// Whether it is a fact of a record, or whether a list is whole.
+[[nodiscard]] bool can_be_altered(const read_fact& r) noexcept;
 /// The edit that makes what was read `to`; nothing where `to` is no value for it, or records of the kind are not edited by themselves.
 [[nodiscard]] std::optional<edit> altered(const read_fact& r, const value& to, const hierarchy& h);
 

@@ -41,7 +41,7 @@ public:
     void facts(const observation& watched) {
         std::vector<const read_fact*> seen;
         for (const read_fact& r : watched.reads) {
-            if (r.record == nullptr || r.place.record == 0) continue;
+            if (!can_be_altered(r)) continue;
             if (std::any_of(seen.begin(), seen.end(),
                     [&](const read_fact* s) { return s->of == r.of && s->what.key == r.what.key && s->is == r.is; }))
                 continue;

@@ -40,8 +40,8 @@ constexpr place ningbo{"33", "3302", "330282"};
 const date today(2026, 3, 1);
 
 std::string at(const place& where, std::string_view county) {
-    std::string s = "province 某省 code=" + std::string(where.province) + "\n  city 某市 code=" + where.city
-        + "\n    county 某县 code=" + where.county + "\n";
+    std::string s = "complete every\nprovince 某省 code=" + std::string(where.province)
+        + "\n  city 某市 code=" + where.city + "\n    county 某县 code=" + where.county + "\n";
     return s.append(county);
 }
 

@@ -74,15 +74,16 @@ TEST_CASE("an explanation tells the facts in order, the conditions and why", "[r
         explain(s.now(), packs::jiangxi_2023(), "jx23.county.no-entrust", onezone_tests::zone("经开区"), december)
             .value();
     CHECK(e.found.verdict == verdict::violated);
-    REQUIRE(e.facts.size() == 4);
+    REQUIRE(e.facts.size() == 5);
     CHECK(e.facts[0].field == "location_by");
     CHECK(std::get<std::string>(*e.facts[0].is) == "record");
     CHECK(e.facts[1].field == "location");
     CHECK(e.facts[1].path == "江西省/赣州市/龙南市/经开区");
     CHECK(std::get<std::string>(*e.facts[1].is) == "county_area");
     CHECK(e.facts[2].field == "from");
-    CHECK(e.facts[3].field == "max_entrusted");
-    CHECK(std::get<std::int64_t>(*e.facts[3].is) == 0);
+    CHECK(e.facts[3].field == "complete.administered");
+    CHECK(e.facts[4].field == "max_entrusted");
+    CHECK(std::get<std::int64_t>(*e.facts[4].is) == 0);
     REQUIRE(e.conditions.size() == 2);
     CHECK(e.conditions[0].key == "county-area");
     CHECK(e.conditions[0].role == condition_role::scope);
@@ -103,6 +104,23 @@ TEST_CASE("an explanation tells the facts in order, the conditions and why", "[r
     std::ostringstream os;
     os << e;
     CHECK(os.str() == in_words(e, language::zh));
+}
+
+TEST_CASE("that a list is whole is supposed where that decides, and never where it decides nothing",
+    "[rules][explain][completeness]") {
+    const auto of = [](const scene& s) {
+        return explain(
+            s.now(), packs::jiangxi_2023(), "jx23.county.no-entrust", onezone_tests::zone("经开区"), december)
+            .value();
+    };
+    const explanation open = of(onezone_tests::open_lists());
+    CHECK(open.found.verdict == verdict::undecided);
+    CHECK(has(open, lever::fact, "complete.administered"));
+    scene one = onezone_tests::open_lists();
+    one.entrust("渡江镇", "经开区");
+    const explanation already = of(one);
+    CHECK(already.found.verdict == verdict::violated); // one is too many, whatever else there is
+    CHECK_FALSE(has(already, lever::fact, "complete.administered"));
 }
 
 TEST_CASE("an explanation tells why not, and from where a fact is known", "[rules][explain]") {

@@ -29,6 +29,9 @@ hierarchy yudu() {
             zone 上欧工业园区   managed-by=于都县  agency=上欧工业园区管理办公室
           county 信丰县
             zone 信丰高新区   tier=provincial  managed-by=信丰县  agency=信丰高新区管委会
+        complete zones
+        complete agencies
+        complete administered
     )");
 }
 

@@ -83,6 +83,7 @@ TEST_CASE("an undecided finding shrinks to the facts it is undecided for want of
             zone 别处 location=county_area
             town 甲镇 administered-by=园区
             town 乙镇 administered-by=园区
+        complete administered
     )");
     const report r = validate(h, packs::jiangxi_2023(), today);
     const finding f = finding_of(r, "jx23.county.no-entrust");

@@ -48,7 +48,7 @@ truth has_districts(const context& c) {
         if (below.kind() == unit_kind::district) return truth::yes();
         any = true;
     }
-    return any ? truth::no() : c.lacking(c.about(), kind_field);
+    return of_some(c, truth::no(), any, c.is_whole(known_list::children, c.this_unit().id()), c.about(), kind_field);
 }
 
 truth is_major(const context& c, const happening& h) { return c.ask_how<&procedure::major>(h) == true; }

@@ -65,7 +65,7 @@ rule street_only_city() {
             bool has_districts = false;
             for (const unit_ref below : c.children(above))
                 has_districts = has_districts || below.kind() == unit_kind::district;
-            allowed = truth(!has_districts);
+            allowed = has_districts ? truth::no() : c.is_whole(known_list::children, above.id());
         }
         c.require(
             {"city-above", "设在市辖区或不设区的市之下", "it stands under a district or a city without districts"},

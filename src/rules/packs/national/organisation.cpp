@@ -331,15 +331,16 @@ rule overstaffed_leaders() {
                 ranks = ranks && fits;
             }
         }
+        const truth all = knows_holders(c, b.key, is_leading);
         if (!c.when({"has-leading-posts", "设有领导职务", "it has leading posts"},
-                any_post ? truth::yes() : c.lacking(c.about(), fields::leaders)))
+                of_some(c, truth(any_post), false, all, c.about(), fields::leaders)))
             return;
         const auto authorised = c.ask<&body::leading_posts>(b);
         c.require({"number", "领导人数不超过职数", "there are no more leaders than posts"},
-            authorised.known()                             ? leaders.at_most(*authorised).resting_on(authorised.marks())
-                : leaders.sure() + leaders.possible() == 0 ? truth::yes()
-                                                           : truth::unknown(authorised.marks()));
-        c.require({"rank", "领导的级别不高于职务层次", "no leader ranks above the post"}, ranks);
+            authorised.known() ? leaders.at_most(*authorised, all).resting_on(authorised.marks())
+                : leaders.sure() + leaders.possible() == 0 && all.is_yes() ? all
+                                                                           : truth::unknown(authorised.marks()));
+        c.require({"rank", "领导的级别不高于职务层次", "no leader ranks above the post"}, ranks && all);
         c.tell([&] {
             return fill(say("配备领导 {0} 名，职数 {1}", "leaders {0}, authorised {1}"),
                 {count_text(leaders.sure()),
@@ -359,6 +360,10 @@ rule same_duty() {
         if (!c.when(conditions::organ, is_administrative_organ(c, b))) return;
         bool any = false;
         truth alone = truth::yes();
+        truth all = c.is_whole(known_list::bodies, b.unit) && c.is_whole(known_list::functions, b.key);
+        for (const body& other : c.bodies_of(b.unit))
+            if (other.key != b.key && of_government(other.kind))
+                all = all && c.is_whole(known_list::functions, other.key);
         for (const holding& x : c.holdings_of(b.key)) {
             if (x.cls != carry_class::functions) continue;
             any = true;
@@ -372,7 +377,7 @@ rule same_duty() {
             }
         }
         c.require({"alone", "不与其他机构职能相同", "no other body has the same function"},
-            any ? alone : c.lacking(c.about(), fields::functions));
+            of_all(c, alone, any, all, c.about(), fields::functions));
         c.tell([&] {
             return any ? say("同一职责另有机构承担", "another organ of the same unit has the same duty")
                        : say("职能清单不详", "its functions are not known");
@@ -407,7 +412,7 @@ rule leading_group_office() {
             none = none && !c.exists(part);
         }
         c.require({"no-office", "未单独设办事机构", "it has no office of its own"},
-            any ? none : c.lacking(c.about(), fields::bodies));
+            of_all(c, none, any, c.is_whole(known_list::parts, b.key), c.about(), fields::bodies));
         c.tell([&] {
             return any ? say("单独设立了办事机构", "has an office of its own")
                        : say("是否设有办事机构不详", "whether it has an office is not known");

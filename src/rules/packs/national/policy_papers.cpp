@@ -21,11 +21,14 @@ rule enterprise_apart() {
         bool has_company = false;
         bool has_posts = false;
         truth apart = truth::yes();
+        truth all = truth::yes();
         const auto units = with_parks(c, z.unit);
         const auto leads_here = [&](const body& b) {
             return leads_zone(b.kind) && std::find(units.begin(), units.end(), b.unit) != units.end();
         };
         each_body_of(c, z.unit, [&](const body& company) {
+            if (company.kind == body_kind::platform_company || leads_here(company))
+                all = all && knows_holders(c, company.key);
             if (company.kind != body_kind::platform_company) return;
             has_company = true;
             for (const post& p : c.posts_of(company.key)) {
@@ -40,7 +43,7 @@ rule enterprise_apart() {
         });
         if (!c.when(conditions::has_company, has_company)) return;
         c.require({"apart", "管理机构与平台公司不共用领导", "agency and platform company share no leaders"},
-            has_posts ? apart : c.lacking(c.about(), fields::holder));
+            of_all(c, apart, has_posts, all, c.about(), fields::holder));
         c.tell([] {
             return say("管理机构与平台公司由同一人任职", "one person serves in both the agency and the company");
         });

@@ -100,7 +100,10 @@ rule land() {
             none = none && !c.exists(x);
         }
         c.require({"no-such-power", "不持有该类权限", "it holds no such power"},
-            any ? none : c.lacking(c.about(), fields::functions));
+            of_all(c, none, any,
+                c.is_whole(known_list::functions, c.this_body().key)
+                    && c.is_whole(known_list::powers, c.this_body().key),
+                c.about(), fields::functions));
         c.tell([&] {
             return any ? say("持有土地使用权出让的权限", "holds the power to grant the use of land")
                        : say("职能和权限清单不详", "its functions and powers are not known");

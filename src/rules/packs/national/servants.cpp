@@ -28,7 +28,8 @@ rule vacancy() {
         truth_count holders;
         for (const tenure& t : c.tenures_of(p.key))
             if (fills(c, t)) holders.add(c.exists(t));
-        c.require({"one-holder", "只由一人担任", "one person holds it"}, holders.at_most(1));
+        c.require({"one-holder", "只由一人担任", "one person holds it"},
+            holders.at_most(1, c.is_whole(known_list::holders, p.key)));
         c.tell([&] { return fill(say("同时由 {0} 人担任", "held by {0} at once"), {count_text(holders.sure())}); });
     };
     return r;
