@@ -142,6 +142,32 @@ TEST_CASE("two statements on one list are refused, as a contradiction would be",
     CHECK(knows_all(*known, known_list::zones, fine.id<unit_id>("1")));
 }
 
+TEST_CASE("a statement on nothing there is, or on no list, is refused by its key", "[model][completeness][builder]") {
+    const auto refused = [](const completeness& s) {
+        builder b("register");
+        b.add("1", unit_record{.kind = unit_kind::county, .name = "东县"});
+        b.add("said", s);
+        const auto built = b.build();
+        REQUIRE_FALSE(built);
+        CHECK(built.error().where().pointer == "/complete/said");
+        return built.error().code();
+    };
+    const unit_id county = unit_id::derive("register", "1");
+    CHECK(refused(completeness::of(unit_id::derive("register", "2"), known_list::zones)) == errc::unknown_unit);
+    CHECK(refused(completeness::of(body_id::derive("register", "2"), known_list::posts)) == errc::unknown_body);
+    CHECK(refused(completeness::of(post_id::derive("register", "2"))) == errc::unknown_post);
+    CHECK(refused(completeness::of(county, known_list::functions)) == errc::bad_value);
+    CHECK(refused(completeness::of(county, static_cast<known_list>(99))) == errc::bad_value);
+}
+
+TEST_CASE("that all bodies of a division are known says nothing of its zones' agencies", "[model][completeness]") {
+    const counties w;
+    const hierarchy h = w.with({completeness::of(w.east, known_list::bodies)});
+    CHECK(knows_all(h, known_list::bodies, w.east));
+    CHECK_FALSE(knows_all(h, known_list::agencies, w.east));
+    CHECK(knows_all(w.with({completeness::within(w.east, known_list::agencies)}), known_list::agencies, w.east));
+}
+
 TEST_CASE("statements are part of the value, and go with what they are about", "[model][completeness]") {
     const counties w;
     const std::vector<completeness> statements{completeness::of(w.director),
