@@ -42,7 +42,7 @@ public:
 
     /// What is not recorded is not there.
     scene& knows_everything() {
-        change_.put(oz::completeness::of_everything()).value();
+        build_.edit().put(oz::completeness::of_everything()).value();
         return *this;
     }
     /// … but for this list, of whomever.
@@ -52,18 +52,18 @@ public:
             all.list = list;
             return all;
         };
-        if (change_.remove(oz::completeness::of_everything().id()))
+        if (build_.edit().remove(oz::completeness::of_everything().id()))
             for (const oz::word& w : words(oz::known_list{}))
                 if (const auto list = static_cast<oz::known_list>(w.value); list != oz::known_list::every)
-                    change_.put(everywhere(list)).value();
-        change_.remove(everywhere(open).id()).value();
+                    build_.edit().put(everywhere(list)).value();
+        build_.edit().remove(everywhere(open).id()).value();
         return *this;
     }
     /// Nothing is said of lists.
     scene& may_lack_anything() {
         std::vector<oz::completeness_id> stated;
         for (const oz::completeness& c : now().all<oz::completeness>()) stated.push_back(c.id());
-        for (const oz::completeness_id id : stated) change_.remove(id).value();
+        for (const oz::completeness_id id : stated) build_.edit().remove(id).value();
         return *this;
     }
     scene& add(
