@@ -24,6 +24,7 @@
 #include <onezone/ground/fact.hpp>
 #include <onezone/ground/id.hpp>
 #include <onezone/ground/level.hpp>
+#include <onezone/ground/measure.hpp>
 #include <onezone/ground/rank.hpp>
 #include <onezone/ground/text.hpp>
 #include <onezone/ground/vocabulary.hpp>
@@ -74,6 +75,7 @@
 #include <onezone/rules/context.hpp>
 #include <onezone/rules/enacted.hpp>
 #include <onezone/rules/field.hpp>
+#include <onezone/rules/figure.hpp>
 #include <onezone/rules/finding.hpp>
 #include <onezone/rules/force.hpp>
 #include <onezone/rules/judging/report.hpp>

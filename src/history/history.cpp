@@ -21,6 +21,10 @@ using detail::position;
 using detail::refuse;
 using detail::unit_version;
 
+void must_be_a_day(const date& d) {
+    if (!is_calendar_date(d)) throw onezone::error(refuse(errc::bad_date, "不是日历日期", "not a calendar date"));
+}
+
 } // namespace
 
 history::history() : history({}, hierarchy(), {1949, 1, 1}) {}
@@ -122,6 +126,7 @@ std::vector<record_number> history::in_effect(const period& when) const {
 }
 
 std::vector<record_number> history::pending(const date& on) const {
+    must_be_a_day(on);
     std::vector<record_number> all;
     data_->each(end_of(number_of(on)), end_of(std::numeric_limits<detail::day_number>::max()), known_,
         [&](const consequence& o, std::uint32_t) {
@@ -167,6 +172,7 @@ moment history::latest() const {
 }
 
 history history::as_known(const date& on) const {
+    must_be_a_day(on);
     record_number low = 0;
     record_number high = known_;
     while (low < high) { // records are in the order of their days

@@ -299,6 +299,8 @@ public:
 
     // Edits and ledger are made; on refusal nothing is taken back yet.
     [[nodiscard]] result<void> run() {
+        if (act_.on() && !is_calendar_date(*act_.on()))
+            return refusal(errc::bad_date, say("施行日期不是日历日期", "the day it takes effect is no calendar day"));
         account_ = op_.account(op_.op, door_.now());
         if (auto done = op_.carry_out(op_.op, act_); !done) return done;
         const holders touched = touched_by(door_.edits(), act_.ledger_, door_.now());

@@ -309,7 +309,7 @@ void print(std::ostream& os, const ledger& l, language which) {
     };
     const auto whom = [&](const party& p) {
         const std::string name = l.name_of(p);
-        return name.empty() ? std::string("?") : name;
+        return name.empty() ? say("未载明", "not stated").in(which) : name;
     };
     for (const ledger_line& line : l.lines()) {
         os << whom(line.holder) << (zh ? "：" : ": ");

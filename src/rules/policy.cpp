@@ -48,6 +48,43 @@ refusal no_period(const std::string& what, const period& days) {
             {verbatim(what), written(days)})};
 }
 
+refusal no_day(const std::string& what) {
+    return {
+        errc::bad_date, fill(say("`{0}` 的日期不是日历日期", "a date of `{0}` is no calendar day"), {verbatim(what)})};
+}
+
+// What is wrong with the days a setting, an exemption or a rule is for.
+result<void> sensible(const std::string& what, const period& days) {
+    for (const std::optional<date>& d : {days.from, days.until})
+        if (d && !is_calendar_date(*d)) return no_day(what);
+    if (!days.ok()) return no_period(what, days);
+    return {};
+}
+result<void> sensible(const std::string& rule_id, const effect& e) {
+    for (const std::optional<date>& d : {e.announced, e.issued, e.in_force_earliest, e.in_force_latest, e.until})
+        if (d && !is_calendar_date(*d)) return no_day(rule_id);
+    if (e.in_force_earliest && e.in_force_latest && *e.in_force_latest < *e.in_force_earliest)
+        return refusal(errc::dates_out_of_order,
+            fill(say("规则 `{0}` 最早施行日期 {1} 晚于最迟施行日期 {2}",
+                     "rule `{0}` is in force from {1} at the earliest, which is after {2} at the latest"),
+                {verbatim(rule_id), verbatim(to_string(*e.in_force_earliest)),
+                    verbatim(to_string(*e.in_force_latest))}));
+    return {};
+}
+
+// Nothing but blanks, of full width or not.
+bool is_blank(std::string_view s) noexcept {
+    while (!s.empty()) {
+        if (s.starts_with("\u3000"))
+            s.remove_prefix(3);
+        else if (s.front() == ' ' || s.front() == '\t' || s.front() == '\n' || s.front() == '\r')
+            s.remove_prefix(1);
+        else
+            return false;
+    }
+    return true;
+}
+
 text type_of(const value& v) {
     constexpr std::size_t types = std::variant_size_v<value>;
     static const std::array<text, types> names{say("是或否", "yes or no"), say("整数", "a whole number"),
@@ -135,6 +172,7 @@ result<void> policy::add(rule r) {
                 say("规则 `{0}` 是推断而未注明理由，或把已做之事当作要求而未标为推断",
                     "rule `{0}` is an inference without its reason, or asks for what was merely done without being one"),
                 {verbatim(r.id)}));
+    if (auto fine = sensible(r.id, r.valid); !fine) return fine;
     for (const parameter& p : r.parameters)
         if (p.by_default)
             if (const text wrong = outside_range(p, *p.by_default); !wrong.empty())
@@ -190,7 +228,7 @@ result<void> policy::set(setting s) {
             fill(say("参数 `{0}` 不能是 `{1}`，{2}", "parameter `{0}` cannot be `{1}`: {2}"),
                 {verbatim(s.rule + "/" + s.parameter), name_of(s.to), wrong}));
     const std::string what = s.rule + "/" + s.parameter;
-    if (!s.valid.ok()) return no_period(what, s.valid);
+    if (auto fine = sensible(what, s.valid); !fine) return fine;
     policy changed = *this;
     if (const auto other = place_dated(changed.own().settings, s,
             [&](const setting& o) { return o.rule == s.rule && o.parameter == s.parameter; }))
@@ -201,7 +239,7 @@ result<void> policy::set(setting s) {
 
 result<void> policy::set(force_setting s) {
     if (!find(s.rule)) return no_such_rule(s.rule, *this);
-    if (!s.valid.ok()) return no_period(s.rule, s.valid);
+    if (auto fine = sensible(s.rule, s.valid); !fine) return fine;
     policy changed = *this;
     if (const auto other =
             place_dated(changed.own().forces, s, [&](const force_setting& o) { return o.rule == s.rule; }))
@@ -212,6 +250,8 @@ result<void> policy::set(force_setting s) {
 
 result<void> policy::set(reach_setting s) {
     if (!find(s.rule)) return no_such_rule(s.rule, *this);
+    if (s.valid)
+        if (auto fine = sensible(s.rule, *s.valid); !fine) return fine;
     for (rule& r : own().rules) {
         if (r.id != s.rule) continue;
         if (s.jurisdiction) r.jurisdiction = *s.jurisdiction;
@@ -222,8 +262,9 @@ result<void> policy::set(reach_setting s) {
 
 result<void> policy::exempt(exemption e) {
     if (!find(e.rule)) return no_such_rule(e.rule, *this);
-    if (!e.valid.ok()) return no_period(e.rule, e.valid);
-    if (!e.unit.ok() || e.reason.empty() || e.approver.empty() || e.document.empty())
+    if (auto fine = sensible(e.rule, e.valid); !fine) return fine;
+    if (!e.unit.ok() || (is_blank(e.reason.zh) && is_blank(e.reason.en)) || is_blank(e.approver)
+        || is_blank(e.document))
         return refusal(errc::bad_value,
             fill(say("规则 `{0}` 的例外须写明单位、理由、批准机关和文件",
                      "an exemption from `{0}` needs a unit, a reason, an approver and a document"),

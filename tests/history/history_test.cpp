@@ -37,6 +37,8 @@ TEST_CASE("an act holds from its day on and not the day before", "[history]") {
     CHECK(h.first() == w.first);
     CHECK_THROWS_AS(h.as_of({1981, 12, 30}), error);
     CHECK_THROWS_AS(h.as_of(date()), error);
+    CHECK_THROWS_AS(h.as_known(date()), error);
+    CHECK_THROWS_AS(h.pending(date()), error);
     CHECK_THROWS_AS(history("h", w.first, date()), error);
     CHECK_FALSE(h.find(w.east, {1981, 12, 30}));
     CHECK_FALSE(h.parent_of(w.east, date()).ok());

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
+#include "support/rules_scenes.hpp"
 
+#include <onezone/reform/acts/unit_acts.hpp>
+#include <onezone/reform/apply.hpp>
 #include <onezone/rules/context.hpp>
+#include <onezone/rules/judging/validate.hpp>
 #include <onezone/rules/packs/packs.hpp>
 #include <onezone/rules/policy.hpp>
+#include <onezone/rules/study/explain.hpp>
+#include <onezone/rules/study/impact.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -337,4 +343,72 @@ TEST_CASE("every rule of every pack has an id of its own, both languages and a c
             CHECK_FALSE(p.meaning.en.empty());
         }
     }
+}
+
+TEST_CASE("a policy takes no days that are none, none out of order, and no blank approver", "[rules][policy]") {
+    const hierarchy h = onezone_tests::obedient().now();
+    const policy before = packs::jiangxi_2023();
+    const std::string rule_id = "jx23.county.max-zones";
+    policy p = before;
+    const auto refuses = [&](const result<void>& done, errc why) {
+        REQUIRE_FALSE(done);
+        CHECK(done.error().code() == why);
+        CHECK(p == before);
+    };
+    const exemption good{
+        rule_id, h.at("龙南市"), {date(2023, 1, 1), date(2025, 1, 1)}, say("过渡", "transition"), "省编办", "1号"};
+    for (const date& none : {date(), date(boost::date_time::pos_infin), date(boost::date_time::neg_infin)}) {
+        exemption e = good;
+        e.valid.from = none;
+        refuses(p.exempt(e), errc::bad_date);
+        e = good;
+        e.valid.until = none;
+        refuses(p.exempt(e), errc::bad_date);
+        refuses(p.set(setting{rule_id, "max", std::int64_t{2}, {none, {}}}), errc::bad_date);
+        refuses(p.set(force_setting{rule_id, force::must, {{}, none}}), errc::bad_date);
+        effect valid = effect::from(date(2024, 1, 1));
+        valid.until = none;
+        refuses(p.set(reach_setting{rule_id, {}, valid}), errc::bad_date);
+        rule r = before.rules().front();
+        r.id = "own";
+        r.valid.announced = none;
+        refuses(p.add(r), errc::bad_date);
+
+        CHECK_THROWS_AS(validate(h, p, none), error);
+        CHECK_THROWS_AS(validate(h, p, judging_dates{date(2024, 1, 1), none}), error);
+        CHECK_THROWS_AS(validate(step_view{h, h}, p, none), error);
+        CHECK_THROWS_AS(impact(h, p, p, none), error);
+        CHECK(judge(h, p, rule_id, subject::whole(), {none, none}).error().code() == errc::bad_date);
+        CHECK(explain(h, p, rule_id, subject::whole(), none).error().code() == errc::bad_date);
+        CHECK(
+            apply(h, rename_unit{h.at("龙南市"), "龙南县"}, act_options{.on = none}).error().code() == errc::bad_date);
+    }
+    effect backwards;
+    backwards.in_force_earliest = date(2024, 1, 2);
+    backwards.in_force_latest = date(2024, 1, 1);
+    refuses(p.set(reach_setting{rule_id, {}, backwards}), errc::dates_out_of_order);
+    rule r = before.rules().front();
+    r.id = "own";
+    r.valid = backwards;
+    refuses(p.add(r), errc::dates_out_of_order);
+    backwards.in_force_latest = backwards.in_force_earliest;
+    CHECK(p.set(reach_setting{rule_id, {}, backwards}));
+
+    p = before;
+    for (const std::string blank : {"", " ", "\t", "\u3000", " \u3000 "}) {
+        CAPTURE(blank);
+        exemption e = good;
+        e.approver = blank;
+        refuses(p.exempt(e), errc::bad_value);
+        e = good;
+        e.document = blank;
+        refuses(p.exempt(e), errc::bad_value);
+        e = good;
+        e.reason = verbatim(blank);
+        refuses(p.exempt(e), errc::bad_value);
+    }
+    exemption of_none = good;
+    of_none.unit = unit_id::none();
+    refuses(p.exempt(of_none), errc::bad_value);
+    CHECK(p.exempt(good));
 }

@@ -147,7 +147,7 @@ public:
     /// The records in effect that take effect in the period, in the order in which they do. A corrected record is listed as its last
     /// correction. Allocates the result.
     [[nodiscard]] std::vector<record_number> in_effect(const period& when) const;
-    /// Those that take effect after `on`.
+    /// Those that take effect after `on`. Throws: error (bad_date), for a special date.
     [[nodiscard]] std::vector<record_number> pending(const date& on) const;
     /// What sources disagree about, in the records in effect: record and place in its list.
     [[nodiscard]] std::vector<std::pair<record_number, std::size_t>> disagreements() const;
@@ -162,7 +162,7 @@ public:
     [[nodiscard]] moment as_of(const date& on) const;
     /// The hierarchy after everything known, what is still to come included. O(1) where nothing was left out by `as_known`.
     [[nodiscard]] moment latest() const;
-    /// The history as it was known at the end of that day. Shares everything. O(log n).
+    /// The history as it was known at the end of that day. Shares everything. O(log n). Throws: error (bad_date), for a special date.
     [[nodiscard]] history as_known(const date& on) const;
     /// The day of the last record known, or that on which the history begins.
     [[nodiscard]] date last_recorded() const noexcept;

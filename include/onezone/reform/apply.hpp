@@ -65,7 +65,7 @@ template <Performable Op>
 
 /// The hierarchy after `op`, with what it did.
 ///
-/// Refuses: as the operation says; not_balanced where its entries do not agree with what is counted.
+/// Refuses: as the operation says; bad_date (takes effect on a special date); not_balanced where its entries do not agree with what is counted.
 /// Complexity: the operation's, plus counting what the touched holders hold.
 template <Performable Op>
 [[nodiscard]] result<step> apply(const hierarchy& h, const Op& op, const act_options& options = {}) {

@@ -125,6 +125,13 @@ public:
         return std::get<T>(*v);
     }
 
+    /// The unit of measure a parameter is in; empty where it is a mere number, or has no value.
+    [[nodiscard]] std::string_view measure_of(std::string_view name) const noexcept {
+        for (const detail::resolved_parameter& p : *e_->parameters)
+            if (p.name == name) return p.measure;
+        return {};
+    }
+
     //=== conditions ===//
 
     /// The rule speaks of the subject only where `t`. Returns: whether going on makes a difference.

@@ -34,6 +34,7 @@ inline constexpr field in_force{"in_force", "施行日期", "date in force"};
 inline constexpr field agreements{"agreements", "共建协议", "agreements on co-built parks"};
 inline constexpr field bodies{"bodies", "所设机构", "its bodies"};
 inline constexpr field indicator{"indicator", "指标", "indicator"};
+inline constexpr field measure{"measure", "指标的计量单位", "unit of measure of the figure"};
 
 /// Whether a list is whole.
 [[nodiscard]] ONEZONE_API const field& whole(known_list list) noexcept;

@@ -114,7 +114,8 @@ struct parameter {
     std::vector<std::string> words{};  ///< of a text parameter: what it may be; empty: anything
     std::optional<decimal> at_least{}; ///< of a number: its range
     std::optional<decimal> at_most{};
-    bool is_day = false; ///< of a text parameter: an ISO date
+    bool is_day = false;   ///< of a text parameter: an ISO date
+    std::string measure{}; ///< of a number: its unit of measure (ground/measure.hpp); empty: a mere number
 
     ONEZONE_API friend bool operator==(const parameter& a, const parameter& b);
 };

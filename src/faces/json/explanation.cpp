@@ -66,6 +66,11 @@ void print_flip(json_printer& out, const flip& f, const hierarchy& h) {
         print_value(out, f.to);
     }
     if (f.act) out.key("operation").value(key_of(*f.act));
+    if (!f.then_acts.empty()) {
+        out.key("then_operations").open_array();
+        for (const operation& op : f.then_acts) out.value(key_of(op));
+        out.close();
+    }
     if (!f.edits.empty()) out.key("edits").value(static_cast<std::int64_t>(f.edits.size()));
     out.close();
 }

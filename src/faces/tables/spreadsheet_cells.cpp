@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstddef>
+#include <span>
 
 namespace onezone::detail {
 
@@ -58,6 +60,19 @@ provenance sheet_cell_reader::basis_of(const sheet_row& r) {
     const std::size_t bar = why.find('|');
     const text reason = bar == std::string::npos ? verbatim(why) : text{why.substr(0, bar), why.substr(bar + 1)};
     return how == grade::inferred ? provenance::inferred(reason, source) : provenance::placeholder(reason, source);
+}
+
+void sheet_cell_reader::hold_to_one_name(sheet_row& r) {
+    for (std::size_t c = 0; c < r.cells.size(); ++c) {
+        if (!(*r.layout)[c].one_name) continue;
+        if (auto name = one_name(r.cells[c]))
+            r.cells[c] = *std::move(name);
+        else
+            bad(r, c, errc::bad_value,
+                fill(say("{0} 是几个名称，此处只写一个；若是一个名称，请加双引号",
+                         "{0} is several names where one stands; put it in double quotes if it is one"),
+                    {quote(r.cells[c])}));
+    }
 }
 
 const word* sheet_cell_reader::word_in(std::span<const word> words, std::string_view spelled) {
@@ -117,6 +132,8 @@ void sheet_cell_writer::finish(sheet_line& l, std::string& out) {
         }
         l["reason"] = why.zh == why.en ? why.zh : why.zh + "|" + why.en;
     }
+    for (std::size_t c = 0; c < l.cells.size(); ++c)
+        if ((*l.layout)[c].one_name) l.cells[c] = list_cell(std::span(&l.cells[c], l.cells[c].empty() ? 0 : 1));
     write_row(out, l.cells);
 }
 

@@ -178,6 +178,8 @@ protected:
     void missing(const sheet_row& r, std::size_t column) {
         bad(r, column, errc::missing_key, say("不能为空", "must not be empty"));
     }
+    /// Takes the quotes off what takes one name, and refuses several.
+    void hold_to_one_name(sheet_row& r);
     /// The value of a cell; nothing where it is empty, or bad.
     template <class T>
     [[nodiscard]] std::optional<T> cell(const sheet_row& r, std::size_t column) {

@@ -45,6 +45,7 @@ public:
             texts_[i].file = std::string(key_of(static_cast<sheet>(i))) + ".csv";
             rows[i] = read_rows(layout_of(static_cast<sheet>(i)), in.tables[i], texts_[i], problems_);
             torn_[i] = problems_.size() != before;
+            for (sheet_row& r : rows[i]) hold_to_one_name(r);
         }
         read_units(rows[0]);
         read_agencies(rows[1]);

@@ -57,6 +57,11 @@ std::vector<sheet_column> with(std::vector<sheet_column> columns, std::span<cons
     return columns;
 }
 
+std::vector<sheet_column> naming(std::initializer_list<std::string_view> keys, std::vector<sheet_column> columns) {
+    for (sheet_column& c : columns) c.one_name = std::find(keys.begin(), keys.end(), c.key) != keys.end();
+    return columns;
+}
+
 std::vector<sheet_column> columns_of_units() {
     static constexpr earlier known[] = {{"name", "", true}, {"kind", "", true}, {"parent", "上级"}, {"tier", "级别"},
         {"category", "类别"}, {"location", "位置"}, {"managing", "管理"}, {"dispatching", "派出"},
@@ -118,11 +123,11 @@ sheet_layout::sheet_layout(std::vector<sheet_column> columns) : columns_(std::mo
 }
 
 const sheet_layout& layout_of(sheet s) {
-    static const sheet_layout units(columns_of_units());
-    static const sheet_layout agencies(columns_of_agencies());
-    static const sheet_layout posts(columns_of_posts());
+    static const sheet_layout units(naming({"name", "first_industry"}, columns_of_units()));
+    static const sheet_layout agencies(naming({"name"}, columns_of_agencies()));
+    static const sheet_layout posts(naming({"title", "holder"}, columns_of_posts()));
     static const sheet_layout staff(columns_of_staff());
-    static const sheet_layout functions(columns_of_functions());
+    static const sheet_layout functions(naming({"name"}, columns_of_functions()));
     static const sheet_layout complete(columns_of_statements());
     switch (s) {
     case sheet::units: return units;
@@ -323,6 +328,14 @@ std::optional<std::vector<std::string>> listed(std::string_view cell) {
         rest = trimmed(rest);
     }
     return items;
+}
+
+std::optional<std::string> one_name(std::string_view cell) {
+    const auto all = listed(cell);
+    if (!all || all->size() > 1) return std::nullopt;
+    if (cell.starts_with('"')) return all->front();
+    // With a separator beside it there was to be another.
+    return all->empty() || all->front() == trimmed(cell) ? std::optional<std::string>(cell) : std::nullopt;
 }
 
 std::string list_cell(std::span<const std::string> items) {

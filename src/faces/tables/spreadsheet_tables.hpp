@@ -23,6 +23,7 @@ struct sheet_column {
     std::string zh;
     std::string also; ///< other headings it is read under, separated by `|`
     bool required = false;
+    bool one_name = false; ///< what stands between items does not belong to it, unless it is in quotes
 };
 
 /// The columns of a table, in the order in which they are written; they are asked for by key.
@@ -85,6 +86,8 @@ ONEZONE_API void write_row(std::string& out, std::span<const std::string> cells)
 /// The items of a list. Between them stands `;` or `,`, of either width, or `、`; an item in double quotes keeps what is in it.
 /// Nothing where a quotation does not end or something stands behind it.
 [[nodiscard]] ONEZONE_API std::optional<std::vector<std::string>> listed(std::string_view cell);
+/// The one name that a cell holds, without quotes around it; nothing where it holds several.
+[[nodiscard]] ONEZONE_API std::optional<std::string> one_name(std::string_view cell);
 /// A list as a cell that `listed` reads back.
 [[nodiscard]] ONEZONE_API std::string list_cell(std::span<const std::string> items);
 /// A date as `2019-5-20`, `2019/5/20`, `2019.5.20` or `2019年5月20日` in ISO 8601; anything else as it is.

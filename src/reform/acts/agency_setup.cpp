@@ -58,8 +58,9 @@ result<void> change_rank::carry_out(act& a) const {
 text change_rank::account(const hierarchy& h) const {
     const onezone::body* const b = h.find(body);
     const std::optional<onezone::rank> present = b && b->rank.known() ? b->rank.value : from;
+    if (!present) return fill(say("{0}{1}为{2}", "{0}: {1} to {2}"), {named(h, body), name_of(direction), name_of(to)});
     return fill(say("{0}由{1}{2}为{3}", "{0}: {2} from {1} to {3}"),
-        {named(h, body), present ? name_of(*present) : verbatim("?"), name_of(direction), name_of(to)});
+        {named(h, body), name_of(*present), name_of(direction), name_of(to)});
 }
 
 //=== reissue_charter ===//

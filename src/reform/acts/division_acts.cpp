@@ -57,6 +57,7 @@ text reparent::account(const hierarchy& h) const {
         const std::string_view name = one ? one.name() : "?";
         return text_view(name, name);
     };
+    if (u && !u.parent()) return fill({"{0}隶属{1}", "{0} is affiliated to {1}"}, {called(u), called(h.find(to))});
     return fill({"{0}的隶属关系由{1}变更为{2}", "the affiliation of {0} changes from {1} to {2}"},
         {called(u), called(u ? u.parent() : unit_ref()), called(h.find(to))});
 }

@@ -247,8 +247,16 @@ result<void> integrate_leadership::carry_out(act& a) const {
 }
 
 text integrate_leadership::account(const hierarchy& h) const {
-    return fill(say("{0}与{1}实行区政合一（{2}）", "{0} and {1} integrate their leadership ({2})"),
+    text told = fill(say("{0}与{1}实行区政合一（{2}）", "{0} and {1} integrate their leadership ({2})"),
         {named(h, zone), named(h, division), shape.known() ? name_of(*shape.value) : say("形式不明", "shape unknown")});
+    // Whose they are has been said.
+    const auto title = [&](post_id id) {
+        const post* const p = h.find(id);
+        return !p ? verbatim("?") : p->title.empty() ? name_of(p->kind) : verbatim(p->title);
+    };
+    for (const post_pair& p : posts)
+        told += fill(say("；{0}兼任{1}", "; {0} also serves as {1}"), {title(p.division_post), title(p.zone_post)});
+    return told;
 }
 
 //=== posts ===//

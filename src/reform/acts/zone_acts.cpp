@@ -5,6 +5,7 @@
 #include "reform/audit.hpp"
 #include "units.hpp"
 
+#include <onezone/ground/measure.hpp>
 #include <onezone/model/places.hpp>
 #include <onezone/reform/acts/zone_acts.hpp>
 
@@ -275,17 +276,8 @@ result<void> evaluate::carry_out(act& a) const {
 
 text evaluate::account(const hierarchy& h) const {
     if (!value.known()) return fill(say("{0}的{1}：不详", "{1} of {0}: unknown"), {named(h, unit), verbatim(name)});
-    // The hedge stands where people write it: 近1亿元, 30余名, 30名左右.
-    text figure = say("{2}{3}", "{2}{3}");
-    switch (exactness) {
-    case hedge::exact: break;
-    case hedge::more_than: figure = say("{2}{4}{3}", "{4} {2}{3}"); break;
-    case hedge::nearly: figure = say("{4}{2}{3}", "{4} {2}{3}"); break;
-    case hedge::about:
-    case hedge::at_least: figure = say("{2}{3}{4}", "{4} {2}{3}"); break;
-    }
-    return fill(say("{0}的{1}：", "{1} of {0}: ") + figure,
-        {named(h, unit), verbatim(name), verbatim(to_string(*value.value)), verbatim(measure), name_of(exactness)});
+    return fill(say("{0}的{1}：{2}", "{1} of {0}: {2}"),
+        {named(h, unit), verbatim(name), written(*value.value, exactness, measure)});
 }
 
 result<void> order_rectification::carry_out(act& a) const {

@@ -23,7 +23,7 @@ binding::binding(const policy& p, const date& rules_on, bool of_step, std::span<
                 [&](const force_setting& s) { return s.rule == r.id && s.valid.contains(rules_on); });
         for (const parameter& q : r.parameters) {
             const value* v = p.value_on(r, q.name, rules_on);
-            if (v) b.parameters.push_back({q.name, v});
+            if (v) b.parameters.push_back({q.name, v, q.measure});
             if (v && q.by_default && v == &*q.by_default) b.basis = std::max(b.basis, q.how);
         }
         if (r.jurisdiction.ok()) {

@@ -4,18 +4,35 @@
 #include "kept_step.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace onezone::detail {
 
+result<void> calendar_days(const judging_dates& on) {
+    for (const date& d : {on.state, on.rules})
+        if (!is_calendar_date(d))
+            return refusal(errc::bad_date, say("评判日期不是日历日期", "a date of judging is no calendar day"));
+    return {};
+}
+
+namespace {
+
+const judging_dates& checked(const judging_dates& on) {
+    if (auto fine = calendar_days(on); !fine) throw error(std::move(fine).error());
+    return on;
+}
+
+} // namespace
+
 judging_case::judging_case(const hierarchy& h, const policy& p, const judging_dates& days)
     : now(&h),
-      on(days),
+      on(checked(days)),
       by(std::make_shared<const binding>(p, days.rules, false)) {}
 
 judging_case::judging_case(const step_view& step, const policy& p, const judging_dates& days)
     : now(&step.after),
       before(&step.before),
-      on(days),
+      on(checked(days)),
       by(std::make_shared<const binding>(p, days.rules, true, step.acts)) {
     take(step);
 }

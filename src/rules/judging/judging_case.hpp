@@ -17,9 +17,12 @@
 
 namespace onezone::detail {
 
+/// Refuses: bad_date (a special value).
+[[nodiscard]] result<void> calendar_days(const judging_dates& on);
+
 /// What is judged, by which rules, as of which days. Refers to the hierarchies and the step; copies share what was found out.
 struct judging_case {
-    /// A state.
+    /// A state. Throws: error (bad_date), as does the next.
     judging_case(const hierarchy& h, const policy& p, const judging_dates& on);
     /// A step and the state after it.
     judging_case(const step_view& step, const policy& p, const judging_dates& on);

@@ -301,6 +301,7 @@ namespace onezone {
 
 result<finding> judge(
     const hierarchy& h, const policy& p, std::string_view rule_id, subject about, const judging_dates& on) {
+    if (auto fine = detail::calendar_days(on); !fine) return std::move(fine).error();
     return detail::find_one(detail::judging_case(h, p, on), rule_id, about);
 }
 

@@ -86,10 +86,6 @@ rule approved_by_the_province() {
                     {conditions::approved,
                         in.known() ? approved_by_any(c, h, {government_of(*in)}) : truth::unknown(in.marks())}};
             });
-        c.tell([] {
-            return say("整合未由市制定方案、省批准，或办理情况不详",
-                "not drawn up by the city and approved by the province, or nobody knows");
-        });
     };
     return r;
 }

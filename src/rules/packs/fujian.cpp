@@ -88,8 +88,8 @@ rule joint_duties() {
         }
         c.require({"led-by-subdistrict", "双方共担的职能由街道牵头", "the subdistrict leads what both carry"}, all);
         c.tell([] {
-            return say("安全生产、环保不由街道牵头共担，或由谁牵头不详",
-                "work safety or environment is not shared with the subdistrict in the lead, or nobody knows");
+            return say("安全生产、环保不由街道牵头共担",
+                "work safety or environment is not shared with the subdistrict in the lead");
         });
     };
     return r;

@@ -306,8 +306,9 @@ rule rank_cap(bool of_longnan) {
         const auto is = c.ask<&body::rank>(agency);
         c.require({"not-above", "机构规格不高于所定上限", "its rank is not above the one set"}, is <= highest);
         c.tell([&] {
-            return fill(say("机构规格为{0}，应不高于{1}", "its rank is {0}, at most {1} is due"),
-                {is.known() ? name_of(*is) : say("不详", "not known"), name_of(highest)});
+            return is.known() ? fill(say("机构规格为{0}，应不高于{1}", "its rank is {0}, at most {1} is due"),
+                       {name_of(*is), name_of(highest)})
+                              : text();
         });
     };
     return r;
@@ -407,7 +408,7 @@ rule sanding() {
             return charter_now.known() && charter_now->issued
                 ? fill(say("现行“三定”规定印发于{0}", "the charter in force is of {0}"),
                     {written_out(*charter_now->issued)})
-                : say("“三定”规定何时印发不详", "when its charter was issued is not known");
+                : say("调整之后未重新印发“三定”规定", "no charter was issued after the change");
         });
     };
     return r;

@@ -89,7 +89,7 @@ rule county_no_social() {
         "whether “in principle” also reaches “carries no social management” can be read both ways; read as in principle, and may be set to prohibit");
     r.parameters = {
         flag_param("urban_too", false,
-            say("设在主城区的是否也应剥离：条文只说设在县域的，但随后准许主城区国家级开发区视情不剥离",
+            say("主城区的开发区应否剥离：条文只说设在县域的，但随后准许主城区国家级开发区视情不剥离",
                 "whether zones in main urban areas are to strip as well: the clause speaks of county areas, yet goes on to permit "
                 "national zones in main urban areas not to")),
         reading_of_location()};
@@ -385,8 +385,8 @@ rule industry_by_city() {
                 const unit_ref city = c.ancestor(c.this_unit(), level::prefecture);
                 return std::vector<demanded>{{{"by-city", "由设区市统筹确定", "the city decided it"},
                     city ? approved_by_any(c, h, {government_of(city)}) : c.lacking(c.about(), fields::seat)}};
-            });
-        tell_approver(c, say("设区的市人民政府", "the government of the city"));
+            },
+            [&] { return say("设区的市人民政府", "the government of the city"); });
     };
     return r;
 }
@@ -405,13 +405,18 @@ rule exit_weak() {
         "对发展态势弱、土地利用率低、亩产效益差的省级开发区，组建专班加强帮扶督导整改，整改效果不明显的，予以整合或退出省级开发区管理序列",
         force::must, of_zones);
     r.parameters = {
-        figure_param("min_growth", std::nullopt,
-            say("“发展态势弱”的营业收入增速界限，来源未给出",
-                "growth below which a zone is weak; the source gives none")),
-        figure_param("min_land_use", std::nullopt,
-            say("“土地利用率低”的界限，来源未给出", "land use rate below which it is low; the source gives none")),
-        figure_param("min_yield", std::nullopt,
-            say("“亩产效益差”的界限，来源未给出", "output per mu below which it is poor; the source gives none")),
+        in_measure(figure_param("min_growth", std::nullopt,
+                       say("“发展态势弱”的营业收入增速界限，%，来源未给出",
+                           "growth below which a zone is weak, in percent; the source gives none")),
+            "%"),
+        in_measure(figure_param("min_land_use", std::nullopt,
+                       say("“土地利用率低”的界限，%，来源未给出",
+                           "land use rate below which it is low, in percent; the source gives none")),
+            "%"),
+        in_measure(figure_param("min_yield", std::nullopt,
+                       say("“亩产效益差”的界限，万元/亩，来源未给出",
+                           "output per mu below which it is poor, in 10,000 yuan; the source gives none")),
+            "万元/亩"),
         flag_param("any", false,
             say("三项有一项即可，或三项俱备；来源用顿号并列",
                 "whether one of the three is enough; the source merely lists them"),
@@ -422,14 +427,16 @@ rule exit_weak() {
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
         if (!c.when(conditions::provincial, c.ask<&zone::tier>(z) == zone_tier::provincial)) return;
-        const truth slow = falls_short(c, z, "营业收入增速", growth, "min_growth");
-        const truth idle = falls_short(c, z, "土地利用率", land, "min_land_use");
-        const truth poor = falls_short(c, z, "亩均效益", yield, "min_yield");
+        const rectification order = rectification_of(c, z, c.param<std::vector<std::string>>("orders"));
+        // What it did before its term ended tells nothing of whether putting right has failed.
+        const std::optional<date>& since = order.ended;
+        const truth slow = falls_short(c, z, "营业收入增速", growth, "min_growth", since);
+        const truth idle = falls_short(c, z, "土地利用率", land, "min_land_use", since);
+        const truth poor = falls_short(c, z, "亩均效益", yield, "min_yield", since);
         if (!c.when({"weak", "发展状况达到应予整改的程度", "it does so badly that it has to be put right"},
                 c.param<bool>("any") ? slow || idle || poor : slow && idle && poor))
             return;
         // A term that has run out without effect: to be merged or taken off the provincial list.
-        const rectification order = rectification_of(c, z, c.param<std::vector<std::string>>("orders"));
         c.require({"left-the-list", "整改期满无效的已整合或退出",
                       "where putting right failed, it was merged or left the list"},
             !order.run_out);
@@ -452,7 +459,7 @@ rule target(std::string_view id, text title, std::string_view quote, std::string
     std::int64_t percent, bool about_only) {
     rule r = paper(id, std::move(title), "总体目标", quote, force::target, {subject_kind::division, level::province});
     r.parameters = {
-        figure_param("percent", decimal::of(percent), say("年均增长，%", "growth a year, in percent")),
+        in_measure(figure_param("percent", decimal::of(percent), say("年均增长，%", "growth a year, in percent")), "%"),
         number_param("year", 2025, say("到哪一年", "by the end of which year")),
         figure_param("tolerance", about_only ? std::nullopt : std::optional<decimal>(decimal{}),
             say("“左右”容许的差距，来源未给出", "how far “about” may fall short; the source gives none")),
@@ -461,25 +468,25 @@ rule target(std::string_view id, text title, std::string_view quote, std::string
     r.judge = [name = std::string(indicator_name)](context& c) {
         const auto last = static_cast<int>(c.param<std::int64_t>("year"));
         if (!c.when({"due", "目标年份已过", "the year of the target is over"}, c.on().year() > last)) return;
-        const indicator* figure = latest(c, c.this_unit().id(), name, c.on());
+        const indicator* last_told = latest(c, c.this_unit().id(), name, c.on());
         const field as{"indicator", name, name};
-        if (!figure) {
+        // One of before the year of the target tells nothing of it.
+        if (!last_told || !last_told->on || last_told->on->year() < last) {
             c.require({"reached", "达到目标", "the target is reached"}, c.lacking(c.about(), fields::indicator));
-            c.tell([&] { return fill(say("没有“{0}”的数据", "no figure of “{0}”"), {verbatim(name)}); });
             return;
         }
         const decimal least = c.param<decimal>("percent");
-        const asked<decimal> is = c.answer(c.about(), figure->value, as);
-        truth reached = is >= least;
+        const compared_figure figure(c, *last_told, as);
+        const std::string_view measure = c.measure_of("percent");
+        truth reached = figure.at_least(least, measure);
         if (reached.is_no()) {
             const asked<decimal> slack = c.ask_param<decimal>("tolerance");
-            reached = slack.known() ? is >= least - *slack : truth::unknown(slack.marks());
+            reached = slack.known() ? figure.at_least(least - *slack, measure) : truth::unknown(slack.marks());
         }
         c.require({"reached", "达到目标", "the target is reached"}, reached);
         c.tell([&] {
-            return fill(say("{0}：{1}%，目标 {2}%", "{0}: {1} %, target {2} %"),
-                {verbatim(name), is.known() ? verbatim(to_string(*is)) : say("不详", "unknown"),
-                    verbatim(to_string(least))});
+            return fill(say("{0}：{1}，目标 {2}", "{0}: {1}, target {2}"),
+                {verbatim(name), written(*last_told), written(least, hedge::exact, measure)});
         });
     };
     return r;

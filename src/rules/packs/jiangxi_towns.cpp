@@ -28,12 +28,20 @@ rule town_standard() {
         force::must, some_day(date(2021, 1, 1), date(2022, 1, 1)), code{"36"},
         {subject_kind::division, level::township, true});
     r.parameters = {
-        number_param("people_adjacent", 30000, say("相邻的：户籍人口至少", "adjoining the seat: people at least")),
-        number_param("area_adjacent", 40, say("相邻的：面积至少，平方千米", "adjoining the seat: area at least, km²")),
-        number_param("people_plain", 25000, say("平原和滨湖：户籍人口至少", "plain: people at least")),
-        number_param("area_plain", 60, say("平原和滨湖：面积至少，平方千米", "plain: area at least, km²")),
-        number_param("people_hills", 18000, say("丘陵和山区：户籍人口至少", "hills: people at least")),
-        number_param("area_hills", 80, say("丘陵和山区：面积至少，平方千米", "hills: area at least, km²")),
+        in_measure(
+            number_param("people_adjacent", 30000, say("相邻的：户籍人口至少", "adjoining the seat: people at least")),
+            "人"),
+        in_measure(number_param("area_adjacent", 40,
+                       say("相邻的：面积至少，平方千米", "adjoining the seat: area at least, km²")),
+            "平方千米"),
+        in_measure(
+            number_param("people_plain", 25000, say("平原和滨湖：户籍人口至少", "plain: people at least")), "人"),
+        in_measure(number_param("area_plain", 60, say("平原和滨湖：面积至少，平方千米", "plain: area at least, km²")),
+            "平方千米"),
+        in_measure(
+            number_param("people_hills", 18000, say("丘陵和山区：户籍人口至少", "hills: people at least")), "人"),
+        in_measure(number_param("area_hills", 80, say("丘陵和山区：面积至少，平方千米", "hills: area at least, km²")),
+            "平方千米"),
         percent_param("seat_share", 10,
             say("驻地户籍人口至少占百分之几", "share of the people at the seat at least, in percent")),
         percent_param("standing", 40,
@@ -50,33 +58,32 @@ rule town_standard() {
                     && (was.kind() == unit_kind::township || was.kind() == unit_kind::ethnic_township)))
             return;
         const auto least = [&](std::string_view name) { return decimal::of(c.param<std::int64_t>(name)); };
-        const auto figure = [&](const field& name) {
+        const auto reaches = [&](const field& name, std::string_view limit) {
             const indicator* i = latest(c, u.id(), name.zh, c.on());
-            return i ? c.answer(c.about(), i->value, name)
-                     : asked<decimal>::missing(c.lacking(c.about(), name).marks());
+            return i ? compared_figure(c, *i, name).at_least(least(limit), c.measure_of(limit))
+                     : c.lacking(c.about(), name);
         };
-        const asked<decimal> is_people = figure(people);
-        const asked<decimal> is_area = figure(area);
-        const truth adjacent = is_people >= least("people_adjacent") && is_area >= least("area_adjacent");
-        const truth plain = is_people >= least("people_plain") && is_area >= least("area_plain");
-        const truth hills = is_people >= least("people_hills") && is_area >= least("area_hills");
+        const truth adjacent = reaches(people, "people_adjacent") && reaches(area, "area_adjacent");
+        const truth plain = reaches(people, "people_plain") && reaches(area, "area_plain");
+        const truth hills = reaches(people, "people_hills") && reaches(area, "area_hills");
         // Which of the three standards is its own is not recorded; it matters only where they differ.
         const truth some = adjacent || plain || hills;
         const truth every = adjacent && plain && hills;
         c.require({"size", "人口规模达到标准", "it has the population set"},
             every || (some && c.lacking(c.about(), terrain)));
         c.require({"seat", "镇区人口比例达到标准", "its seat has the share of population set"},
-            figure(seat_share) >= least("seat_share"));
+            reaches(seat_share, "seat_share"));
         std::vector<const indicator*> years;
         for (const indicator& i : c.indicators_of(u.id()))
             if (i.name == standing.zh && i.on && *i.on <= c.on()) years.push_back(&i);
         std::sort(years.begin(), years.end(), [](const indicator* a, const indicator* b) { return *a->on > *b->on; });
         truth among_first = years.size() < 2 ? c.lacking(c.about(), standing) : truth::yes();
         for (std::size_t i = 0; i < 2 && years.size() >= 2; ++i)
-            among_first = among_first && c.answer(c.about(), years[i]->value, standing) <= least("standing");
+            among_first = among_first
+                && compared_figure(c, *years[i], standing).at_most(least("standing"), c.measure_of("standing"));
         c.require({"economy", "经济指标居于前列", "its economy is among the first"}, among_first);
-        c.require({"pension", "养老保险参保率达到标准", "it has the share of insured set"},
-            figure(pension) >= least("pension"));
+        c.require(
+            {"pension", "养老保险参保率达到标准", "it has the share of insured set"}, reaches(pension, "pension"));
         c.tell([] { return say("未达到撤乡设镇的标准", "falls short of the standard for towns"); });
     };
     return r;

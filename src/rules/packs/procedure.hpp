@@ -5,7 +5,10 @@
 #include "support.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <functional>
+#include <optional>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -46,11 +49,13 @@ struct demanded {
 };
 
 /// Judges act by act what was done to the subject: `concerns(happening)` tells whether the clause speaks of it, `asks(happening)`
-/// what it demands then, the same keys each time. Returns whether the clause speaks of any of it.
-template <class Concerns, class Asks>
-bool judge_acts(context& c, Concerns concerns, Asks asks) {
+/// what it demands then, the same keys each time. Returns whether the clause speaks of any of it. `told_approver()` names, in findings,
+/// whose approval it takes.
+template <class Concerns, class Asks, class Approver = std::nullptr_t>
+bool judge_acts(context& c, Concerns concerns, Asks asks, [[maybe_unused]] Approver told_approver = nullptr) {
     truth scope = truth::no();
     std::vector<demanded> all;
+    std::optional<authority> approver; // of the last act whose approval does not suffice
     for (const happening& h : c.happenings()) {
         const truth is = concerns(h) && c.binds(h);
         if (is.is_no()) continue;
@@ -59,25 +64,30 @@ bool judge_acts(context& c, Concerns concerns, Asks asks) {
         for (std::size_t i = 0; i < these.size(); ++i) {
             if (i == all.size()) all.push_back({these[i].what, truth::yes()});
             all[i].met = all[i].met && (!is || these[i].met);
+            if (these[i].what.key == conditions::approved.key && these[i].met.is_no())
+                if (const auto by = c.ask_how<&procedure::approved_by>(h); by.known()) approver = *by;
         }
     }
     if (!c.when(conditions::acts_concerned, scope)) return false;
     for (const demanded& d : all) c.require(d.what, d.met);
+    if constexpr (!std::is_same_v<Approver, std::nullptr_t>)
+        c.tell([&] {
+            text told;
+            for (const demanded& d : all) {
+                if (!d.met.is_no()) continue;
+                if (!told.empty()) told += say("；", "; ");
+                if (d.what.key != conditions::approved.key || !approver)
+                    told += fill(say("未做到：{0}", "not met: {0}"), {name_of(d.what)});
+                else if (approver->organ == organ::nobody)
+                    told += fill(say("应由{0}批准，而未经任何机关批准", "is for {0} to approve; approved by nobody"),
+                        {told_approver()});
+                else
+                    told += fill(say("应由{0}批准，实由{1}批准", "is for {0} to approve; approved by {1}"),
+                        {told_approver(), c.called(*approver)});
+            }
+            return told;
+        });
     return true;
-}
-
-/// Says by whom it would have had to be approved, and by whom it was.
-inline void tell_approver(context& c, const text& by_whom) {
-    c.tell([&] {
-        text known;
-        for (const happening& h : c.happenings()) {
-            const auto by = c.ask_how<&procedure::approved_by>(h);
-            if (by.known()) known = c.called(*by);
-        }
-        return known.empty()
-            ? fill(say("是否经{0}批准不详", "whether {0} approved it is not known"), {by_whom})
-            : fill(say("应由{0}批准，实由{1}批准", "is for {0} to approve; approved by {1}"), {by_whom, known});
-    });
 }
 
 } // namespace onezone::packs

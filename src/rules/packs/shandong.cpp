@@ -81,24 +81,27 @@ rule exit_2016() {
             "对资源利用效率低下、环境保护不达标、发展滞后的经济开发区，由省或者设区的市商务主管部门会同有关部门……提出整改建议；对整改达不到要求或者无法完成整改任务的，按照有关规定进行撤并整合"),
         force::must, of_zones);
     r.parameters = {
-        figure_param("min_yield", std::nullopt,
-            say("资源利用效率低下的界限，条文未给出", "below which it is inefficient; the clause gives none")),
+        in_measure(figure_param("min_yield", std::nullopt,
+                       say("资源利用效率低下的界限，万元/亩，条文未给出",
+                           "below which it is inefficient, in 10,000 yuan per mu; the clause gives none")),
+            "万元/亩"),
         figure_param("max_pollution", std::nullopt,
             say("环境保护不达标的界限，条文未给出", "above which it pollutes; the clause gives none")),
-        figure_param("min_growth", std::nullopt,
-            say("发展滞后的界限，条文未给出", "below which it lags; the clause gives none")),
+        in_measure(figure_param("min_growth", std::nullopt,
+                       say("发展滞后的界限，%，条文未给出", "below which it lags, in percent; the clause gives none")),
+            "%"),
         list_param("orders", {"整改建议", "限期整改"},
             say("以何名称记录的事项是整改建议", "under which designations advice to rectify is recorded")),
     };
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
-        const truth poor = falls_short(c, z, yield.zh, yield, "min_yield");
-        const truth dirty = falls_short(c, z, pollution.zh, pollution, "max_pollution", true);
-        const truth slow = falls_short(c, z, growth.zh, growth, "min_growth");
+        const rectification order = rectification_of(c, z, c.param<names>("orders"));
+        const truth poor = falls_short(c, z, yield.zh, yield, "min_yield", order.ended);
+        const truth dirty = falls_short(c, z, pollution.zh, pollution, "max_pollution", order.ended, true);
+        const truth slow = falls_short(c, z, growth.zh, growth, "min_growth", order.ended);
         if (!c.when({"weak", "发展状况达到应予整改的程度", "it does so badly that it has to be put right"},
                 poor || dirty || slow))
             return;
-        const rectification order = rectification_of(c, z, c.param<names>("orders"));
         c.require({"closed-in-the-end", "整改无效的已撤并", "where putting right failed, it was closed or merged"},
             !order.run_out);
         c.require({"advised", "已提出退出建议或责令整改", "its exit was advised or rectification ordered"},
@@ -158,9 +161,6 @@ rule approve_2016() {
                         (national && approved_by_any(c, h, {of_state(organ::state_council)}))
                             || (!national && by_province)}};
             });
-        c.tell([] {
-            return say("未按规定的层级报批，或报批情况不详", "not approved along that way, or nobody knows how");
-        });
     };
     only_economic_zones(r);
     return r;
@@ -272,22 +272,20 @@ rule pay_2019() {
             "pay is, as a rule, at most twice that of comparable civil servants, but for talents hired specially"),
         reform_2019("薪酬", "S16", "可高于当地同条件公务员收入不超过2倍，对特聘人才实行特岗特薪"), force::principle,
         reform_2019_dates(), shandong_code, of_zones);
-    r.parameters = {figure_param("pay_multiple", decimal::of(2), say("至多几倍", "the multiple at most"))};
+    r.parameters = {
+        in_measure(figure_param("pay_multiple", decimal::of(2), say("至多几倍", "the multiple at most")), "倍")};
     r.parameters.back().at_least = decimal::of(1);
     r.judge = [](context& c) {
-        const indicator* figure = latest(c, c.this_zone().unit, multiple.zh, c.on());
-        if (!figure) {
+        const indicator* paid = latest(c, c.this_zone().unit, multiple.zh, c.on());
+        if (!paid) {
             c.require(
                 {"within", "薪酬不超过规定倍数", "pay is within the multiple set"}, c.lacking(c.about(), multiple));
             return;
         }
-        const asked<decimal> is = c.answer(c.about(), figure->value, multiple);
-        c.require(
-            {"within", "薪酬不超过规定倍数", "pay is within the multiple set"}, is <= c.param<decimal>("pay_multiple"));
-        c.tell([&] {
-            return fill(
-                say("为 {0} 倍", "is {0} times"), {is.known() ? verbatim(to_string(*is)) : say("不详", "not known")});
-        });
+        c.require({"within", "薪酬不超过规定倍数", "pay is within the multiple set"},
+            compared_figure(c, *paid, multiple)
+                .at_most(c.param<decimal>("pay_multiple"), c.measure_of("pay_multiple")));
+        c.tell([&] { return fill(say("为 {0}", "is {0}"), {written(*paid)}); });
     };
     return r;
 }
@@ -345,8 +343,8 @@ rule approver_2023() {
                 const unit_ref city = c.ancestor(c.this_unit(), level::prefecture);
                 return std::vector<demanded>{{conditions::approved,
                     city ? approved_by_any(c, h, {government_of(city)}) : c.lacking(c.about(), fields::parent)}};
-            });
-        tell_approver(c, say("设区的市人民政府", "the government of the city"));
+            },
+            [&] { return say("设区的市人民政府", "the government of the city"); });
     };
     return r;
 }

@@ -105,7 +105,7 @@ void leading_industries_capped(rule& r, std::int64_t most) {
             lead.is([&](const names& all) { return static_cast<std::int64_t>(distinct(all)) <= max; }));
         c.tell([&] {
             return lead.known() ? fill(say("主导产业 {0} 个", "leading industries: {0}"), {count_text(distinct(*lead))})
-                                : say("主导产业不详", "the leading industries are not known");
+                                : text();
         });
     };
 }

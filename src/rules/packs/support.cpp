@@ -72,6 +72,11 @@ parameter number_param(std::string_view name, std::int64_t by_default, text mean
 parameter percent_param(std::string_view name, std::int64_t by_default, text meaning) {
     parameter p = number_param(name, by_default, std::move(meaning));
     p.at_most = decimal::of(100);
+    return in_measure(std::move(p), "%");
+}
+
+parameter in_measure(parameter p, std::string_view measure) {
+    p.measure = measure;
     return p;
 }
 
@@ -424,20 +429,24 @@ truth has_economic_share(context& c, const body& agency, std::int64_t percent) {
 }
 
 truth falls_short(context& c, const zone& z, std::string_view indicator_name, const field& as,
-    std::string_view threshold, bool above) {
+    std::string_view threshold, const std::optional<date>& since, bool above) {
     const asked<decimal> limit = c.ask_param<decimal>(threshold);
-    const indicator* figure = latest(c, z.unit, indicator_name, c.on());
-    if (!figure) return c.lacking(subject::of(z), as);
-    const asked<decimal> is = c.answer(subject::of(z), figure->value, as);
-    if (!limit.known() || !is.known()) return truth::unknown(limit.marks() | is.marks());
-    return (above ? is > *limit : is < *limit).resting_on(limit.marks());
+    const indicator* last = latest(c, z.unit, indicator_name, c.on());
+    if (!last || (since && (!last->on || *last->on < *since))) return c.lacking(subject::of(z), as);
+    if (!limit.known()) return truth::unknown(limit.marks() | c.answer(subject::of(z), last->value, as).marks());
+    const compared_figure figure(c, *last, as);
+    const std::string_view measure = c.measure_of(threshold);
+    return (above ? figure.above(*limit, measure) : figure.below(*limit, measure)).resting_on(limit.marks());
 }
 
 rectification rectification_of(const context& c, const zone& z, const std::vector<std::string>& orders) {
     rectification r;
     for (const designation& d : z.designations) {
         if (std::find(orders.begin(), orders.end(), d.name) == orders.end()) continue;
-        r.run_out = r.run_out || (d.valid.until && *d.valid.until <= c.on());
+        if (d.valid.until && *d.valid.until <= c.on()) {
+            r.run_out = true;
+            if (!r.ended || *r.ended < *d.valid.until) r.ended = d.valid.until;
+        }
         r.under_way = r.under_way || c.running(d.valid);
     }
     return r;
@@ -459,6 +468,11 @@ bool means(std::string_view listed, std::string_view name) noexcept {
 
 bool any_means(const std::vector<std::string>& listed, std::string_view name) noexcept {
     return std::any_of(listed.begin(), listed.end(), [&](const std::string& l) { return means(l, name); });
+}
+
+text written(const indicator& figure) {
+    return figure.value.known() ? onezone::written(*figure.value.value, figure.exactness, figure.measure)
+                                : say("不详", "not known");
 }
 
 const indicator* latest(const window& w, unit_id unit, std::string_view name, const date& on) {

@@ -4,8 +4,10 @@
 
 #include "conditions.hpp"
 
+#include <onezone/ground/measure.hpp>
 #include <onezone/ground/text.hpp>
 #include <onezone/rules/context.hpp>
+#include <onezone/rules/figure.hpp>
 
 #include <boost/container/small_vector.hpp>
 
@@ -45,6 +47,8 @@ namespace onezone::packs {
 [[nodiscard]] parameter number_param(
     std::string_view name, std::int64_t by_default, text meaning, grade how = grade::stated);
 /// A whole number in percent.
+/// … in a unit of measure.
+[[nodiscard]] parameter in_measure(parameter p, std::string_view measure);
 [[nodiscard]] parameter percent_param(std::string_view name, std::int64_t by_default, text meaning);
 /// A figure; without a default where the source gives none.
 [[nodiscard]] parameter figure_param(std::string_view name, std::optional<decimal> by_default, text meaning);
@@ -244,14 +248,15 @@ void tell_count(context& c, const truth_count& counted, bool by_zone);
 
 //=== performance ===//
 
-/// Whether the zone's latest figure of that name lies below the threshold; unknown without a figure or a threshold.
+/// Whether the zone's latest figure of that name, not dated before `since`, lies below the threshold; unknown without a figure or a threshold.
 [[nodiscard]] truth falls_short(context& c, const zone& z, std::string_view indicator_name, const field& as,
-    std::string_view threshold, bool above = false);
+    std::string_view threshold, const std::optional<date>& since, bool above = false);
 
 /// How it stands with an order to rectify, by the designations recorded under one of these names.
 struct rectification {
     bool under_way = false;
-    bool run_out = false; ///< its term is over
+    bool run_out = false;        ///< its term is over
+    std::optional<date> ended{}; ///< … since when
 };
 [[nodiscard]] rectification rectification_of(const context& c, const zone& z, const std::vector<std::string>& orders);
 
@@ -267,6 +272,8 @@ struct rectification {
 /// Whether the zone, by its name or a nameplate, is on a list.
 [[nodiscard]] bool is_named(const window& w, const zone& z, const std::vector<std::string>& listed);
 
+/// The figure with its measure and hedge. Allocates.
+[[nodiscard]] text written(const indicator& figure);
 /// The latest figure of that name on or before the day of the state; null where there is none.
 [[nodiscard]] const indicator* latest(const window& w, unit_id unit, std::string_view name, const date& on);
 

@@ -201,6 +201,8 @@ private:
         for (const body& b : h_.bodies_of(z.unit))
             for (const post& p : h_.posts_of(b.key))
                 if (is_leading(p.kind) && own.size() < most_posts) own.push_back(&p);
+        for (const post* mine : own)
+            for (const tenure& t : h_.tenures_of(mine->key)) leave(t);
         for (unit_ref u = h_.find(z.seat); u; u = u.parent()) {
             if (u.level() != level::county && u.level() != level::prefecture) continue;
             integrate_leadership both;
@@ -210,6 +212,14 @@ private:
                 if (b.part_of.ok()) continue;
                 for (const post& theirs : h_.posts_of(b.key)) {
                     if (!is_leading(theirs.kind)) continue;
+                    for (const tenure& held : h_.tenures_of(theirs.key))
+                        for (const post* mine : own) {
+                            appoint taking;
+                            taking.post = mine->key;
+                            taking.person = held.person;
+                            taking.mode = tenure_mode::concurrent;
+                            all_.emplace_back(std::move(taking));
+                        }
                     for (const post* mine : own) {
                         integrate_leadership one;
                         one.zone = z.unit;

@@ -117,13 +117,20 @@ private:
                          "rule `{0}` requires nothing where it applies and is always satisfied"),
                     {verbatim(r.id)}));
         if (!c) return;
-        for (const condition_coverage& one : c->conditions)
-            if (const std::size_t times = one.held + one.did_not;
-                one.kind == condition_kind::when && times >= tried_enough && one.held == 0)
+        for (const condition_coverage& one : c->conditions) {
+            const std::size_t times = one.held + one.did_not;
+            if (times < tried_enough) continue;
+            const auto told = [&](const text& pattern) {
                 add(policy_oddity::condition_never_holds, r.id, one.key,
-                    fill(say("规则 `{0}` 的条件 `{1}` 试过 {2} 次，从未成立",
-                             "the condition `{1}` of rule `{0}` was tried {2} times and never held"),
-                        {verbatim(r.id), verbatim(one.key), verbatim(std::to_string(times))}));
+                    fill(pattern, {verbatim(r.id), verbatim(one.key), verbatim(std::to_string(times))}));
+            };
+            if (one.kind == condition_kind::when && one.held == 0)
+                told(say("规则 `{0}` 的条件 `{1}` 试过 {2} 次，从未成立",
+                    "the condition `{1}` of rule `{0}` was tried {2} times and never held"));
+            if (one.kind == condition_kind::unless && one.did_not == 0)
+                told(say("规则 `{0}` 的除外情形 `{1}` 试过 {2} 次，次次成立，规则从不适用",
+                    "the exception `{1}` of rule `{0}` was tried {2} times and held each time, so that the rule never applies"));
+        }
     }
     [[nodiscard]] static bool may_hold(const condition_coverage& c) { return c.held != 0; }
     [[nodiscard]] static bool ever_in_force(const effect& e) {

@@ -39,10 +39,10 @@ namespace {
     return name_of(*r.is);
 }
 
-[[nodiscard]] explained_fact explained(const detail::read_fact& r, const hierarchy& h) {
+[[nodiscard]] explained_fact explained(const detail::read_fact& r, const detail::judging_case& in) {
     explained_fact f;
     f.of = r.of;
-    f.path = path_of(h, r.of);
+    f.path = in.path_of(r.of);
     f.field = r.what.key;
     f.name = say(r.what.zh, r.what.en);
     if (f.name.zh == fields::parameter.zh) f.name += verbatim(" " + f.field);
@@ -113,15 +113,17 @@ text explanation::why() const {
     return all;
 }
 
-result<explanation> explain(
-    const hierarchy& h, const policy& p, std::string_view rule_id, subject about, const judging_dates& on) {
-    detail::observation watched;
-    result<finding> found = detail::find_one(detail::judging_case(h, p, on), rule_id, about, &watched);
+namespace {
+
+// What the rule says, and what it was seen to do. The flips are wanting.
+[[nodiscard]] result<explanation> watched_at(const detail::judging_case& in, const policy& p, std::string_view rule_id,
+    subject about, detail::observation& watched) {
+    result<finding> found = detail::find_one(in, rule_id, about, &watched);
     if (!found) return found.error();
     explanation e;
     e.found = *std::move(found);
     e.basis = p.find(rule_id)->basis;
-    for (const detail::read_fact& r : watched.reads) e.facts.push_back(explained(r, h));
+    for (const detail::read_fact& r : watched.reads) e.facts.push_back(explained(r, in));
     for (const detail::stated_condition& c : watched.conditions) {
         explained_condition one{std::string(c.what.key), name_of(c.what), static_cast<condition_role>(c.kind),
             truth(c.value), c.after, false};
@@ -129,8 +131,32 @@ result<explanation> explain(
         one.decisive = decides(one, e.found.verdict);
         e.conditions.push_back(std::move(one));
     }
-    e.flips = detail::find_flips(h, p, e.found, watched, on);
     return e;
+}
+
+} // namespace
+
+result<explanation> explain(
+    const hierarchy& h, const policy& p, std::string_view rule_id, subject about, const judging_dates& on) {
+    if (auto fine = detail::calendar_days(on); !fine) return std::move(fine).error();
+    detail::observation watched;
+    result<explanation> e = watched_at(detail::judging_case(h, p, on), p, rule_id, about, watched);
+    if (e) e->flips = detail::find_flips(h, p, e->found, watched, on);
+    return e;
+}
+
+result<explanation> explain(
+    const step_view& step, const policy& p, std::string_view rule_id, subject about, const judging_dates& on) {
+    if (auto fine = detail::calendar_days(on); !fine) return std::move(fine).error();
+    detail::observation watched;
+    result<explanation> e = watched_at(detail::judging_case(step, p, on), p, rule_id, about, watched);
+    if (e) e->flips = detail::find_flips(step, p, e->found, on);
+    return e;
+}
+
+result<explanation> explain(
+    const step_view& step, const policy& p, std::string_view rule_id, subject about, const date& on) {
+    return explain(step, p, rule_id, about, judging_dates{on, on});
 }
 
 result<explanation> explain(
@@ -157,7 +183,8 @@ void print(std::ostream& os, const explanation& e, language which) {
     }
     facts_up_to(e.facts.size());
     if (e.flips.empty()) return;
-    os << say("单独一项即可改变结果的：", "Any one of these alone would change the result:").in(which) << '\n';
+    os << say("逐项试过，任何一项即可改变结果的：", "Any one of these, tried, would change the result:").in(which)
+       << '\n';
     for (const flip& f : e.flips) os << "  → " << sentence(f).in(which) << '\n';
 }
 
@@ -166,7 +193,8 @@ bool operator==(const explained_fact&, const explained_fact&) = default;
 bool operator==(const explanation&, const explanation&) = default;
 bool operator==(const flip& a, const flip& b) {
     return a.by == b.by && a.account == b.account && a.then == b.then && a.of == b.of && a.field == b.field
-        && a.from == b.from && a.to == b.to && a.edits == b.edits && a.act == b.act && a.set == b.set;
+        && a.from == b.from && a.to == b.to && a.edits == b.edits && a.act == b.act && a.then_acts == b.then_acts
+        && a.set == b.set;
 }
 
 } // namespace onezone

@@ -3,14 +3,20 @@
 
 #include "altered.hpp"
 #include "candidate_operations.hpp"
+#include "rules/judging/report_text.hpp"
 
 #include <onezone/model/change.hpp>
 #include <onezone/rules/detail/call.hpp>
 #include <onezone/rules/judging/validate.hpp>
 
 #include <algorithm>
+#include <cstdint>
+#include <initializer_list>
+#include <iterator>
 #include <string>
 #include <utility>
+#include <variant>
+#include <vector>
 
 namespace onezone::detail {
 
@@ -30,13 +36,32 @@ namespace {
     return false;
 }
 
+// What an edit is of, before or after it.
+std::string path_of_edit(const edit& e, const hierarchy& h) {
+    return std::visit(
+        [&](const auto& one) -> std::string {
+            if constexpr (requires {
+                              one.before;
+                              one.after;
+                          }) {
+                const auto& record = one.before ? *one.before : *one.after;
+                if constexpr (requires { record.title; }) return record.title;
+                if constexpr (requires { subject::of(record); }) return path_of(h, subject::of(record));
+            }
+            return {};
+        },
+        e);
+}
+
 class trier {
 public:
-    trier(const hierarchy& h, const policy& p, const finding& f, const judging_dates& on)
+    trier(
+        const hierarchy& h, const policy& p, const finding& f, const judging_dates& on, const step_view* step = nullptr)
         : h_(h),
           p_(p),
           f_(f),
-          on_(on) {}
+          on_(on),
+          step_(step) {}
 
     void facts(const observation& watched) {
         std::vector<const read_fact*> seen;
@@ -50,25 +75,22 @@ public:
         }
     }
     void operations() {
-        const std::size_t first = found_.size();
+        std::vector<tried_operation> applied;
         for (operation& op : candidate_operations(h_, f_, on_.rules)) {
+            if (std::any_of(applied.begin(), applied.end(), [&](const tried_operation& t) { return t.what == op; }))
+                continue;
             act_options options;
             options.on = on_.state;
             result<step> done = apply(h_, op, options);
             if (!done) continue;
-            const auto then = verdict_in(done->after, p_);
-            if (!then || !is_flip(f_.verdict, *then)) continue;
-            flip one;
-            one.by = lever::act;
-            one.account = account_of(op, h_);
-            one.then = *then;
-            one.edits = std::move(done->edits);
-            one.act = std::move(op);
-            if (std::none_of(found_.begin(), found_.end(), [&](const flip& f) { return f.act == one.act; }))
-                found_.push_back(std::move(one));
+            if (const auto then = verdict_in(done->after, p_); then && is_flip(f_.verdict, *then))
+                keep_acts({op}, *then, done->edits);
+            applied.push_back({std::move(op), *std::move(done)});
         }
-        std::stable_sort(found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end(),
-            [](const flip& a, const flip& b) { return a.edits.size() < b.edits.size(); });
+        const bool wrong = f_.verdict == verdict::violated || f_.verdict == verdict::exempted;
+        if (found_.empty() && wrong) sets(applied);
+        std::stable_sort(
+            found_.begin(), found_.end(), [](const flip& x, const flip& y) { return x.edits.size() < y.edits.size(); });
     }
     void parameters() {
         const rule& r = *p_.find(f_.rule);
@@ -101,10 +123,64 @@ public:
 
 private:
     using attempt = std::optional<flip>;
+    struct tried_operation {
+        operation what;
+        step done;
+    };
+
+    void keep_acts(std::vector<operation> acts, std::optional<verdict> then, std::vector<edit> edits) {
+        flip one;
+        one.by = lever::act;
+        for (const operation& op : acts)
+            one.account += (one.account.empty() ? text() : say("；再", "; then ")) + account_of(op, h_);
+        one.then = then;
+        one.edits = std::move(edits);
+        one.act = std::move(acts.front());
+        one.then_acts.assign(std::make_move_iterator(acts.begin() + 1), std::make_move_iterator(acts.end()));
+        found_.push_back(std::move(one));
+    }
+    // The smallest sets: of two, or, where none of these does, of three. Among so many of the first operations that some hundred sets
+    // are tried.
+    void sets(const std::vector<tried_operation>& all) {
+        constexpr std::size_t most_for_two = 20;
+        constexpr std::size_t most_for_three = 10;
+        constexpr std::size_t most_found = 5;
+        const auto two = [&](std::size_t most, auto visit) {
+            for (std::size_t i = 0; i < std::min(all.size(), most); ++i)
+                for (std::size_t k = i + 1; k < std::min(all.size(), most) && found_.size() < most_found; ++k)
+                    if (const result<step> second = next(all[i].done.after, all[k].what)) visit(i, k, *second);
+        };
+        const auto edits_of = [](std::initializer_list<const step*> steps) {
+            std::vector<edit> edits;
+            for (const step* s : steps) edits.insert(edits.end(), s->edits.begin(), s->edits.end());
+            return edits;
+        };
+        two(most_for_two, [&](std::size_t i, std::size_t k, const step& second) {
+            if (const auto then = verdict_in(second.after, p_); then && is_flip(f_.verdict, *then))
+                keep_acts({all[i].what, all[k].what}, *then, edits_of({&all[i].done, &second}));
+        });
+        if (!found_.empty()) return;
+        two(most_for_three, [&](std::size_t i, std::size_t k, const step& second) {
+            for (std::size_t n = k + 1; n < std::min(all.size(), most_for_three) && found_.size() < most_found; ++n) {
+                const result<step> third = next(second.after, all[n].what);
+                if (!third) continue;
+                if (const auto then = verdict_in(third->after, p_); then && is_flip(f_.verdict, *then))
+                    keep_acts(
+                        {all[i].what, all[k].what, all[n].what}, *then, edits_of({&all[i].done, &second, &*third}));
+            }
+        });
+    }
+    [[nodiscard]] result<step> next(const hierarchy& h, const operation& op) const {
+        act_options options;
+        options.on = on_.state;
+        return apply(h, op, options);
+    }
 
     // Nothing: the rule fails there. Nothing inside: there is no such subject any more.
     [[nodiscard]] std::optional<std::optional<verdict>> verdict_in(const hierarchy& h, const policy& p) const {
-        const result<finding> f = judge(h, p, f_.rule, f_.about, on_);
+        const result<finding> f = step_
+            ? find_one(judging_case(step_view{step_->before, h, step_->edits, step_->acts}, p, on_), f_.rule, f_.about)
+            : judge(h, p, f_.rule, f_.about, on_);
         if (f) return std::optional<verdict>(f->verdict);
         if (f.error().code() == errc::unknown_record) return std::make_optional<std::optional<verdict>>();
         return std::nullopt;
@@ -127,7 +203,18 @@ private:
         if (a) found_.push_back(*std::move(a));
     }
 
+    // What a source states to be so is not made something else because a rule would like that: only figures and what is or is not done
+    // can be changed without an operation.
+    [[nodiscard]] bool would_relabel(const read_fact& r) const {
+        if (f_.verdict != verdict::violated && f_.verdict != verdict::exempted) return false;
+        if (!r.known || r.from.how() != grade::stated) return false;
+        const bool figure = r.is
+            && (std::holds_alternative<std::int64_t>(*r.is) || std::holds_alternative<decimal>(*r.is)
+                || std::holds_alternative<bool>(*r.is));
+        return !figure;
+    }
     void fact(const read_fact& r) {
+        if (would_relabel(r)) return;
         const auto with = [&](const value& to) -> attempt {
             if (r.is == to) return std::nullopt;
             const std::optional<edit> e = altered(r, to, h_);
@@ -263,8 +350,32 @@ private:
     const policy& p_;
     const finding& f_;
     judging_dates on_;
+    const step_view* step_; // null: a state is judged
     std::vector<flip> found_;
 };
+
+// Where two lines read alike, each says what it is about.
+void tell_apart(std::vector<flip>& all, const hierarchy& h) {
+    const auto where = [&](const flip& f, const std::vector<const flip*>& alike) {
+        for (const edit& e : f.edits) {
+            const bool shared = std::all_of(alike.begin(), alike.end(), [&](const flip* other) {
+                return std::find(other->edits.begin(), other->edits.end(), e) != other->edits.end();
+            });
+            if (shared) continue;
+            if (const std::string path = path_of_edit(e, h); !path.empty()) return path;
+        }
+        return std::string();
+    };
+    std::vector<std::string> places(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        std::vector<const flip*> alike;
+        for (const flip& f : all)
+            if (f.by == all[i].by && f.account == all[i].account) alike.push_back(&f);
+        if (alike.size() > 1) places[i] = where(all[i], alike);
+    }
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (!places[i].empty()) all[i].account += fill(say("（{0}）", " ({0})"), {verbatim(places[i])});
+}
 
 } // namespace
 
@@ -272,8 +383,17 @@ std::vector<flip> find_flips(
     const hierarchy& h, const policy& p, const finding& f, const observation& watched, const judging_dates& on) {
     if (f.verdict == verdict::not_in_force) return {};
     trier t(h, p, f, on);
-    t.facts(watched);
     t.operations();
+    t.facts(watched);
+    t.parameters();
+    std::vector<flip> all = std::move(t).take();
+    tell_apart(all, h);
+    return all;
+}
+
+std::vector<flip> find_flips(const step_view& step, const policy& p, const finding& f, const judging_dates& on) {
+    if (f.verdict == verdict::not_in_force) return {};
+    trier t(step.after, p, f, on, &step);
     t.parameters();
     return std::move(t).take();
 }

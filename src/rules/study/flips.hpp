@@ -14,6 +14,9 @@ namespace onezone::detail {
 /// The changes that flip `f`, found by `watched`: facts, then operations, then parameters, the smallest of each first.
 [[nodiscard]] std::vector<flip> find_flips(
     const hierarchy& h, const policy& p, const finding& f, const observation& watched, const judging_dates& on);
+/// Of parameters, on a step.
+[[nodiscard]] std::vector<flip> find_flips(
+    const step_view& step, const policy& p, const finding& f, const judging_dates& on);
 
 } // namespace onezone::detail
 

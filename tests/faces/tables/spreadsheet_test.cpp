@@ -360,6 +360,34 @@ TEST_CASE("tables read whatever program and hand they come from", "[faces][sprea
     CHECK(faults(tables("名称,类型,\n甲市,地级市,省会\n")) == found{"units.csv:2 malformed"});
 }
 
+TEST_CASE("several names in a cell that takes one are refused, one with a separator stands in quotes",
+    "[faces][spreadsheet]") {
+    for (const std::string separator : {",", "，", "、", ";", "；"}) {
+        CAPTURE(separator);
+        const auto cell = [&](const std::string& in_cell) {
+            std::string quoted = "\""; // as a spreadsheet program writes a cell
+            for (const char c : in_cell) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+            return quoted + "\"";
+        };
+        const std::string two = cell("甲会" + separator + "乙会");
+        CHECK(faults(tables(units, "名称,单位,类型\n" + two + ",东园,管委会\n")) == found{"agencies.csv:2 bad_value"});
+        CHECK(faults(tables("名称,类型\n" + two + ",县\n")) == found{"units.csv:2 bad_value"});
+        CHECK(faults(tables("名称,类型,首位产业\n县,县,\n园,开发区," + two + "\n")) == found{"units.csv:3 bad_value"});
+        CHECK(faults(tables(units, agencies, "机构,职位,类型,任职人\n东园管委会,主任,主任," + two + "\n"))
+            == found{"posts.csv:2 bad_value"});
+        CHECK(faults(tables(units, agencies, {}, {}, "机构,名称,种类\n东园管委会," + two + ",functions\n"))
+            == found{"functions.csv:2 bad_value"});
+        CHECK(faults(tables(units, "名称,单位,类型\n" + cell("甲会" + separator) + ",东园,管委会\n"))
+            == found{"agencies.csv:2 bad_value"});
+
+        const hierarchy one = read_spreadsheets(
+            tables(units, "名称,单位,类型\n" + cell("\"甲会" + separator + "乙会\"") + ",东园,管委会\n"), "t")
+                                  .value();
+        CHECK(one.find_body("甲会" + separator + "乙会"));
+        CHECK(equivalent(read_spreadsheets(write_spreadsheets(one, "t").content, "t").value(), one));
+    }
+}
+
 TEST_CASE("values read as they are typed", "[faces][spreadsheet]") {
     const std::string of_units =
         "名称,类型,上级,核准面积（公顷）,加挂的牌子\n甲市,地级市,,,\n东园,开发区,甲市,\"１,０３７.21\",\"甲、乙；丙\"\n";

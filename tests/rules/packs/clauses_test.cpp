@@ -2,6 +2,7 @@
 #include "support/catch.hpp"
 #include "support/mutated.hpp"
 #include "support/rules_scenes.hpp"
+#include "support/wording.hpp"
 
 #include <onezone/faces/sketch/sketch.hpp>
 #include <onezone/rules/judging/validate.hpp>
@@ -161,6 +162,7 @@ TEST_CASE("one fact spoilt or missing decides every rule of every pack, from its
             const hierarchy now = read(spoil(c.obedient, row), row.is != open || !onezone_tests::names_list(row.wants));
             const report found = judged(was, now, p, *r, day_of(*r));
             CHECK(found.errors().empty());
+            onezone_tests::check_wording(found);
             const told t = at(found, row.rule, row.at);
             CHECK(t.found == 1);
             CHECK(std::string(key_of(t.is)) == std::string(key_of(row.is)));
@@ -220,9 +222,9 @@ namespace {
 constexpr auto jiangxi = R"(
 province 广东省 code=44
 province 江西省 code=36
-  indicator 开发区营业收入年均增长 on=2025-12-31 value=10
-  indicator 亩均工业增加值年均增长 on=2025-12-31 value=10
-  indicator 规模以上工业企业研发经费支出年均增长 on=2025-12-31 value=12
+  indicator 开发区营业收入年均增长 on=2025-12-31 value=10 measure=%
+  indicator 亩均工业增加值年均增长 on=2025-12-31 value=10 measure=%
+  indicator 规模以上工业企业研发经费支出年均增长 on=2025-12-31 value=12 measure=%
   city 赣州市 code=3607
     body 市委 kind=party_committee
       post 常委 kind=team_member holder=市常委
@@ -244,9 +246,9 @@ province 江西省 code=36
       body 信丰县委 kind=party_committee
         post 信丰副书记 kind=deputy_secretary holder=信丙
       zone 信丰园 tier=provincial location=county_area managed-by=信丰县 first-industry=新材料 industries=新材料
-        indicator 营业收入增速 on=2025-06-30 value=5
-        indicator 土地利用率 on=2025-06-30 value=5
-        indicator 亩均效益 on=2025-06-30 value=5
+        indicator 营业收入增速 on=2025-06-30 value=5 measure=%
+        indicator 土地利用率 on=2025-06-30 value=5 measure=%
+        indicator 亩均效益 on=2025-06-30 value=5 measure=万元/亩
         agency 信丰管委会 rank=county_deputy
           function 企业服务 class=economic
         body 信丰党工委 kind=working_committee
@@ -345,26 +347,45 @@ std::vector<spoilt> jiangxi_rows() {
         {"jx23.industry.first", "于都经开区", open, "lead_industries", " industries=电子,食品", ""},
         {"jx23.exit", "信丰园", bad, "", "        body 专班 kind=leading_group\n", ""},
         {"jx23.exit", "信丰园", bad, "", "        indicator 营业",
-            "        designation 限期整改 from=2024-03-01 until=2026-03-01\n        indicator 营业"},
+            "        designation 限期整改 from=2024-03-01 until=2025-06-30\n        indicator 营业"},
+        {"jx23.exit", "信丰园", open, "indicator.growth", "        indicator 营业",
+            "        designation 限期整改 from=2024-03-01 until=2025-07-01\n        indicator 营业"},
+        {"jx23.exit", "信丰园", open, "measure", "土地利用率 on=2025-06-30 value=5 measure=%",
+            "土地利用率 on=2025-06-30 value=5 measure=亿元", "        body 专班 kind=leading_group\n", ""},
+        {"jx23.exit", "信丰园", silent, "", "亩均效益 on=2025-06-30 value=5 measure=万元/亩",
+            "亩均效益 on=2025-06-30 value=1 measure=亿元/平方公里"},
         {"jx23.exit", "信丰园", good, "", "        indicator 营业",
             "        designation 限期整改 from=2024-03-01 until=2026-03-02\n        indicator 营业"},
         {"jx23.exit", "信丰园", open, "task_force", "        indicator 营业",
             "        designation 限期整改 from=2024-03-01\n        indicator 营业",
             "        body 专班 kind=leading_group\n", ""},
         {"jx23.exit", "信丰园", open, "indicator.land", "        body 专班 kind=leading_group\n", "",
-            "        indicator 土地利用率 on=2025-06-30 value=5\n", ""},
+            "        indicator 土地利用率 on=2025-06-30 value=5 measure=%\n", ""},
         {"jx23.exit", "信丰园", silent, "", "土地利用率 on=2025-06-30 value=5", "土地利用率 on=2025-06-30 value=6"},
         {"jx23.target.revenue", "江西省", bad, "", "营业收入年均增长 on=2025-12-31 value=10",
             "营业收入年均增长 on=2025-12-31 value=9.9"},
+        {"jx23.target.revenue", "江西省", open, "measure", "营业收入年均增长 on=2025-12-31 value=10 measure=%",
+            "营业收入年均增长 on=2025-12-31 value=12 measure=亿元"},
+        {"jx23.target.revenue", "江西省", open, "measure", "营业收入年均增长 on=2025-12-31 value=10 measure=%",
+            "营业收入年均增长 on=2025-12-31 value=12"},
+        {"jx23.target.revenue", "江西省", bad, "", "营业收入年均增长 on=2025-12-31 value=10 measure=%",
+            "营业收入年均增长 on=2025-12-31 value=10 measure=% hedge=nearly"},
+        {"jx23.target.revenue", "江西省", open, "indicator", "营业收入年均增长 on=2025-12-31 value=10 measure=%",
+            "营业收入年均增长 on=2025-12-31 value=9 measure=% hedge=at_least"},
+        {"jx23.target.revenue", "江西省", good, "", "营业收入年均增长 on=2025-12-31 value=10 measure=%",
+            "营业收入年均增长 on=2025-12-31 value=100 measure=‰ hedge=at_least"},
+        {"jx23.target.revenue", "江西省", open, "indicator", "营业收入年均增长 on=2025-12-31",
+            "营业收入年均增长 on=2022-12-31"},
+        {"jx23.target.revenue", "江西省", open, "indicator", "营业收入年均增长 on=2025-12-31 ", "营业收入年均增长 "},
         {"jx23.target.revenue", "江西省", open, "indicator",
-            "  indicator 开发区营业收入年均增长 on=2025-12-31 value=10\n", ""},
+            "  indicator 开发区营业收入年均增长 on=2025-12-31 value=10 measure=%\n", ""},
         {"jx23.target.yield", "江西省", bad, "", "增加值年均增长 on=2025-12-31 value=10",
             "增加值年均增长 on=2025-12-31 value=9.9"},
         {"jx23.target.yield", "江西省", open, "indicator",
-            "  indicator 亩均工业增加值年均增长 on=2025-12-31 value=10\n", ""},
+            "  indicator 亩均工业增加值年均增长 on=2025-12-31 value=10 measure=%\n", ""},
         {"jx23.target.research", "江西省", bad, "", "value=12", "value=11"},
         {"jx23.target.research", "江西省", open, "indicator",
-            "  indicator 规模以上工业企业研发经费支出年均增长 on=2025-12-31 value=12\n", ""},
+            "  indicator 规模以上工业企业研发经费支出年均增长 on=2025-12-31 value=12 measure=%\n", ""},
         // A park's townships and functions count with its zone.
         {"jx23.county.no-entrust", "于都经开区", bad, "", "贡江镇", "贡江镇 administered-by=分园", "        agreement",
             "        park 分园 location=county_area first-industry=电子 industries=电子\n        agreement"},
@@ -614,23 +635,23 @@ std::vector<spoilt> national_rows() {
         {"name.unique", "丙镇", good, "", "      subdistrict", "      town 丙镇\n      subdistrict"},
         {"name.unique", "丙镇", open, "parent", "province 甲省", "town 丙镇\nprovince 甲省"},
         {"village.change", "新社区", bad, "", "乙街道 code=360702001\n",
-            "乙街道 code=360702001\n        community 新社区\n          indicator 户数 value=99\n"},
+            "乙街道 code=360702001\n        community 新社区\n          indicator 户数 value=99 measure=户\n"},
         {"village.change", "新社区", bad, "", "乙街道 code=360702001\n",
-            "乙街道 code=360702001\n        community 新社区\n          indicator 户数 value=701\n"},
+            "乙街道 code=360702001\n        community 新社区\n          indicator 户数 value=701 measure=户\n"},
         {"village.change", "新社区", good, "", "乙街道 code=360702001\n",
-            "乙街道 code=360702001\n        community 新社区\n          indicator 户数 value=700\n"},
+            "乙街道 code=360702001\n        community 新社区\n          indicator 户数 value=700 measure=户\n"},
         {"village.change", "新社区", good, "", "乙街道 code=360702001\n",
-            "乙街道 code=360702001\n        community 新社区\n          indicator 户数 value=100\n"},
+            "乙街道 code=360702001\n        community 新社区\n          indicator 户数 value=100 measure=户\n"},
         {"village.change", "新社区", open, "indicator.households", "乙街道 code=360702001\n",
             "乙街道 code=360702001\n        community 新社区\n"},
         {"village.change.2026", "新社区", bad, "", "乙街道 code=360702001\n",
-            "乙街道 code=360702001\n        community 新社区\n          indicator 户数 value=999\n"},
+            "乙街道 code=360702001\n        community 新社区\n          indicator 户数 value=999 measure=户\n"},
         {"village.change.2026", "新社区", bad, "", "乙街道 code=360702001\n",
-            "乙街道 code=360702001\n        community 新社区\n          indicator 户数 value=3001\n"},
+            "乙街道 code=360702001\n        community 新社区\n          indicator 户数 value=3001 measure=户\n"},
         {"village.change.2026", "新社区", good, "", "乙街道 code=360702001\n",
-            "乙街道 code=360702001\n        community 新社区\n          indicator 户数 value=3000\n"},
+            "乙街道 code=360702001\n        community 新社区\n          indicator 户数 value=3000 measure=户\n"},
         {"village.change.2026", "新社区", good, "", "乙街道 code=360702001\n",
-            "乙街道 code=360702001\n        community 新社区\n          indicator 户数 value=1000\n"},
+            "乙街道 code=360702001\n        community 新社区\n          indicator 户数 value=1000 measure=户\n"},
         {"village.change.2026", "新社区", open, "indicator.households", "乙街道 code=360702001\n",
             "乙街道 code=360702001\n        community 新社区\n"},
         {"code.on-change", "丙镇", bad, "", "town 乙镇 code=360731102", "town 丙镇 code=360731102"},
@@ -670,10 +691,10 @@ province 山东省 code=37
           document 权力清单
           document 责任清单
           document 收费清单
-        indicator 薪酬与当地同条件公务员之比 on=2024-12-31 value=2
-        indicator 亩均效益 value=10
+        indicator 薪酬与当地同条件公务员之比 on=2024-12-31 value=2 measure=倍
+        indicator 亩均效益 value=10 measure=万元/亩
         indicator 污染物排放 value=10
-        indicator 营业收入增速 value=10
+        indicator 营业收入增速 value=10 measure=%
     county 商河县 code=370126
       town 许商镇
 )";
@@ -683,12 +704,12 @@ province 江西省 code=36
   city 赣州市 code=3607
     county 于都县 code=360731
       township 甲乡
-        indicator 户籍人口 value=30000
-        indicator 面积 value=80
-        indicator 驻地人口占比 value=10
-        indicator 经济排位 on=2023-12-31 value=40
-        indicator 经济排位 on=2024-12-31 value=40
-        indicator 基本养老保险参保率 value=90
+        indicator 户籍人口 value=30000 measure=人
+        indicator 面积 value=80 measure=平方千米
+        indicator 驻地人口占比 value=10 measure=%
+        indicator 经济排位 on=2023-12-31 value=40 measure=%
+        indicator 经济排位 on=2024-12-31 value=40 measure=%
+        indicator 基本养老保险参保率 value=90 measure=%
 )";
 
 policy shandong_with_thresholds() {
@@ -714,10 +735,12 @@ std::vector<spoilt> shandong_rows() {
             "          document 权力清单\n          document 责任清单\n          document 收费清单\n", ""},
         {"sd16.exit", "平阴经济开发区", bad, "", "亩均效益 value=10", "亩均效益 value=9"},
         {"sd16.exit", "平阴经济开发区", bad, "", "污染物排放 value=10", "污染物排放 value=11"},
-        {"sd16.exit", "平阴经济开发区", bad, "", "增速 value=10",
-            "增速 value=9\n        designation 限期整改 until=2026-03-01"},
-        {"sd16.exit", "平阴经济开发区", good, "", "增速 value=10",
-            "增速 value=9\n        designation 限期整改 until=2026-03-02"},
+        {"sd16.exit", "平阴经济开发区", bad, "", "增速 value=10 measure=%",
+            "增速 on=2026-03-01 value=9 measure=%\n        designation 限期整改 until=2026-03-01"},
+        {"sd16.exit", "平阴经济开发区", open, "indicator.growth", "增速 value=10 measure=%",
+            "增速 on=2026-02-28 value=9 measure=%\n        designation 限期整改 until=2026-03-01"},
+        {"sd16.exit", "平阴经济开发区", good, "", "增速 value=10 measure=%",
+            "增速 value=9 measure=%\n        designation 限期整改 until=2026-03-02"},
         {"sd16.exit", "平阴经济开发区", open, "indicator.pollution", "        indicator 污染物排放 value=10\n", ""},
         {"sd16.township-duty", "平阴经济开发区", bad, "", "民政 class=social", "民政 class=economic"},
         {"sd16.township-duty", "平阴经济开发区", open, "function", "民政 class=social", "民政"},
@@ -732,7 +755,7 @@ std::vector<spoilt> shandong_rows() {
         {"sd19.strip", "平阴经济开发区", open, "functions", "          function 招商引资 class=economic\n", ""},
         {"sd19.pay", "平阴经济开发区", bad, "", "value=2", "value=2.1"},
         {"sd19.pay", "平阴经济开发区", open, "indicator.pay",
-            "        indicator 薪酬与当地同条件公务员之比 on=2024-12-31 value=2\n", ""},
+            "        indicator 薪酬与当地同条件公务员之比 on=2024-12-31 value=2 measure=倍\n", ""},
         {"sd23.entrust", "平阴经济开发区", silent, "", "孔村镇 administered-by=平阴经济开发区", "孔村镇"},
         {"sd23.entrust", "平阴经济开发区", bad, "", "许商镇", "许商镇 administered-by=平阴经济开发区"},
         {"sd23.entrust", "平阴经济开发区", good, "", "许商镇", "许商镇 administered-by=平阴经济开发区",
@@ -749,7 +772,7 @@ province 山东省 code=37
       zone 青岛西海岸新区
         agency 新区管委会 legal=agency
           function 社会救助 class=social shared-with=区民政局
-        indicator 薪酬与当地同条件公务员之比 on=2024-12-31 value=2
+        indicator 薪酬与当地同条件公务员之比 on=2024-12-31 value=2 measure=倍
 )";
 
 constexpr auto hangzhou_bay = R"(
@@ -875,8 +898,16 @@ std::vector<pack_case> all_packs() {
                 {"jx21.town", "甲乡", bad, "", "township 甲乡", "town 甲乡", "on=2024-12-31 value=40",
                     "on=2024-12-31 value=41"},
                 {"jx21.town", "甲乡", bad, "", "township 甲乡", "town 甲乡", "参保率 value=90", "参保率 value=89.9"},
+                {"jx21.town", "甲乡", bad, "", "township 甲乡", "town 甲乡", "面积 value=80 measure=平方千米",
+                    "面积 value=90 measure=公顷"},
+                {"jx21.town", "甲乡", good, "", "township 甲乡", "town 甲乡", "面积 value=80 measure=平方千米",
+                    "面积 value=8000 measure=公顷"},
+                {"jx21.town", "甲乡", good, "", "township 甲乡", "town 甲乡", "户籍人口 value=30000 measure=人",
+                    "户籍人口 value=3 measure=万人"},
+                {"jx21.town", "甲乡", open, "measure", "township 甲乡", "town 甲乡", "户籍人口 value=30000 measure=人",
+                    "户籍人口 value=30000"},
                 {"jx21.town", "甲乡", open, "indicator.pension", "township 甲乡", "town 甲乡",
-                    "        indicator 基本养老保险参保率 value=90\n", ""},
+                    "        indicator 基本养老保险参保率 value=90 measure=%\n", ""},
                 {"jx21.one-for-one", "于都县", bad, "", "      township 甲乡", "      town 乙镇\n      township 甲乡"},
                 {"jx21.one-for-one", "于都县", good, "", "township 甲乡", "town 甲乡"},
                 {"jx21.one-for-one", "于都县", silent, "", "      township 甲乡",
@@ -884,9 +915,9 @@ std::vector<pack_case> all_packs() {
                 {"jx21.town", "甲乡", open, "terrain", "township 甲乡", "town 甲乡", "户籍人口 value=30000",
                     "户籍人口 value=20000"},
                 {"jx21.town", "甲乡", open, "indicator.people", "township 甲乡", "town 甲乡",
-                    "        indicator 户籍人口 value=30000\n", ""},
+                    "        indicator 户籍人口 value=30000 measure=人\n", ""},
                 {"jx21.town", "甲乡", open, "indicator.standing", "township 甲乡", "town 甲乡",
-                    "        indicator 经济排位 on=2024-12-31 value=40\n", ""},
+                    "        indicator 经济排位 on=2024-12-31 value=40 measure=%\n", ""},
             }},
         {packs::jiangxi_2018(), jiangxi_in_2020, jiangxi_2018_rows()},
         {shandong_with_thresholds(), shandong, shandong_rows()},

@@ -213,6 +213,8 @@ TEST_CASE("each target has its figure, its year and nothing to spare", "[rules][
             i.unit = scene::unit("江西省");
             i.name = t.figure;
             i.value = figure;
+            i.on = date(2025, 12, 31);
+            i.measure = "%";
             s.put(i);
             return validate(s.now(), jiangxi, on).at(t.rule, division("江西省"));
         };

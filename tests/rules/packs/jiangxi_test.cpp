@@ -38,6 +38,7 @@ indicator dated_figure(std::string_view of, std::string_view name, std::optional
     i.unit = scene::unit(of);
     i.name = name;
     i.on = on;
+    i.measure = name == "亩均效益" ? "万元/亩" : "%";
     if (is) i.value = *is;
     return i;
 }

@@ -217,6 +217,7 @@ TEST_CASE("the size of a residents' committee is asked for when it is founded, n
         i.name = "户数";
         i.on = date(2025, 1, 1);
         i.value = decimal::of(50);
+        i.measure = "户";
         s.edit().put(std::move(i)).value();
     };
     scene before = obedient();

@@ -2,6 +2,7 @@
 #include "support/catch.hpp"
 #include "support/enacted.hpp"
 #include "support/mutated.hpp"
+#include "support/wording.hpp"
 
 #include <onezone/faces/sketch/sketch.hpp>
 #include <onezone/reform/procedure.hpp>
@@ -666,6 +667,7 @@ TEST_CASE(
             w.spoil(spoilt);
             const report r = judged(c.what, spoilt, day_of(c.rule));
             CHECK(r.errors().empty());
+            onezone_tests::check_wording(r);
             const told t = at(r, before(), c.rule, c.at);
             CHECK(t.found == 1);
             CHECK(std::string(key_of(t.is)) == std::string(key_of(w.is)));

@@ -183,6 +183,20 @@ TEST_CASE("a condition that never holds of anything at random is told", "[rules]
     CHECK_FALSE(has(found, policy_oddity::condition_never_holds, "national"));
     CHECK_FALSE(has(found, policy_oddity::condition_never_holds, "named"));
     CHECK_FALSE(has(check(p, obedient().now(), on), policy_oddity::condition_never_holds)); // not tried
+
+    rule excepted = own();
+    excepted.parameters.clear();
+    excepted.judge = [](context& c) {
+        const zone& z = c.this_zone();
+        const truth national = c.ask<&zone::tier>(z) == zone_tier::national;
+        static_cast<void>(c.unless("sometimes", national));
+        if (!c.unless("always", truth::yes())) return;
+        c.require("named", true);
+    };
+    const policy never = with_own(excepted);
+    const auto of_never = check(never, obedient().now(), on, coverage_at_random(never, 40));
+    CHECK(has(of_never, policy_oddity::condition_never_holds, "always"));
+    CHECK_FALSE(has(of_never, policy_oddity::condition_never_holds, "sometimes"));
 }
 
 TEST_CASE("a parameter that a rule asks for and does not have is told", "[rules][check]") {

@@ -13,7 +13,7 @@
 /// The whole: `"onezone": "explanation", "version": 1` · `rule`, `about` (path), `verdict`, `severity`, `message`, `why`, `basis`
 /// {`document`, `clause`, `source`, `quote`, `wording` · `told`, `how`, `reason`}; `facts` [{`of` (path), `field`, `name`, `value`
 /// (null: not known), `shown` · `grade`, `source`, `reason`}]; `conditions` [{`key`, `role`, `holds` (true, false, null), `after` (facts), `decisive`}]; `flips` [{`by`, `account`, `then` (null: no
-/// such subject any more) · `of`, `field`, `from`, `to`, `operation` (its key), `edits` (how many)}].
+/// such subject any more) · `of`, `field`, `from`, `to`, `operation` (its key), `then_operations` (keys of those that follow it), `edits` (how many)}].
 
 namespace onezone {
 

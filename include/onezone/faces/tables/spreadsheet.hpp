@@ -44,6 +44,8 @@
 /// - Units and bodies are named by any unambiguous end of their path, `code:…`, `key:…` (these tables') or `id:…`. Rows may refer to
 ///   later rows.
 /// - `within` yes: the unit lies somewhere within its parent, where exactly is unknown. A zone's parent is its seat.
+/// - A name, a title, a holder and a first industry are one each: several in a cell are refused, and what is one and has such a separator
+///   in it stands in double quotes, as items of lists do.
 /// - Yes and no are `是`, `否`, `yes`, `no`. Lists are separated by `;`, `；`, `,`, `，` or `、`; an item with one of them in it stands in
 ///   double quotes. Dates are `2019-05-20`, `2019-5-20`, `2019/5/20`, `2019.5.20` or `2019年5月20日`; digits may be full-width, thousands
 ///   have commas or none.

@@ -74,6 +74,7 @@ struct supposition {
 struct resolved_parameter {
     std::string_view name;
     const value* is = nullptr;
+    std::string_view measure; // its unit of measure
 };
 
 /// What a rule is called on. Rules on records seldom ask for the unit: it is looked for when one does.

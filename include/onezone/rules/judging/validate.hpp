@@ -50,6 +50,7 @@ struct validate_options {
 
 /// Complexity: linear in the pairs of rule and subject; allocates the report, a byte a pair. Texts are written when the report is asked
 /// for its findings.
+/// Throws: error (bad_date), for a special date.
 /// With several threads rules are called from all of them, each call with a context of its own. Throws: also
 /// std::system_error where no thread can be started.
 [[nodiscard]] ONEZONE_API report validate(
@@ -74,7 +75,7 @@ struct validate_options {
 
 /// One rule on one subject, whatever the verdict, in full.
 ///
-/// Refuses: unknown_rule, unknown_record (no such subject, or not one the rule is about).
+/// Refuses: bad_date; unknown_rule, unknown_record (no such subject, or not one the rule is about).
 [[nodiscard]] ONEZONE_API result<finding> judge(
     const hierarchy& h, const policy& p, std::string_view rule_id, subject about, const judging_dates& on);
 

@@ -24,10 +24,12 @@
 ///
 ///  1. The facts stand in the order in which the rule asked for them, with value, source and grade; the conditions in the order in which
 ///     it stated them, with how many facts had been asked for before. Nothing is declared by the rule: it is watched.
-///  2. Every flip has been tried: made, it gives the verdict it names. Each is one fact, one parameter or one operation; where only
-///     several together would do, there is none.
-/// Limits: flips are looked for among the facts the rule asked for and among operations on the subject and its neighbours; another may
-/// exist. Rules on changes are not explained.
+///  2. Every flip has been tried: made, it gives the verdict it names. Each is one operation, one fact or one parameter. Where something is
+///     violated and no operation alone cures it, sets of two are tried and, where none does either, of three.
+///  3. What a source states is not relabelled to please a rule: of what is violated, facts that are words, units, texts or days are changed
+///     only where they are not known or no source states them. What can be done about them is an operation.
+/// Limits: flips are looked for among the facts the rule asked for and among operations on the subject and its neighbours, sets among the
+/// first of these operations; others may exist. On a step, the facts and operations of before it are not tried again, only parameters.
 
 namespace onezone {
 
@@ -71,7 +73,7 @@ struct explained_condition {
 enum class lever : unsigned char { fact, parameter, act };
 [[nodiscard]] ONEZONE_API std::span<const word> words(lever) noexcept;
 
-/// One change that alone makes the rule answer otherwise.
+/// One change that alone makes the rule answer otherwise, or the operations of a smallest set that together do.
 struct flip {
     lever by{};
     text account{};                ///< one line
@@ -80,9 +82,10 @@ struct flip {
     std::string field{};           ///< of a fact or parameter: its key
     std::optional<value> from{};
     std::optional<value> to{};
-    std::vector<edit> edits{};      ///< of a fact or operation: replayed on the hierarchy they make the change
-    std::optional<operation> act{}; ///< of an operation
-    std::optional<setting> set{};   ///< of a parameter: set in the policy it makes the change
+    std::vector<edit> edits{};          ///< of a fact or operation: replayed on the hierarchy they make the change
+    std::optional<operation> act{};     ///< of an operation
+    std::vector<operation> then_acts{}; ///< of a set: those that follow it, in order
+    std::optional<setting> set{};       ///< of a parameter: set in the policy it makes the change
 
     ONEZONE_API friend bool operator==(const flip& a, const flip& b);
 };
@@ -93,7 +96,7 @@ struct explanation {
     citation basis{};
     std::vector<explained_fact> facts{};
     std::vector<explained_condition> conditions{};
-    std::vector<flip> flips{}; ///< the smallest change of facts first, then operations, then parameters
+    std::vector<flip> flips{}; ///< operations first, those that change least before others, then facts, then parameters
 
     /// The conditions because of which the verdict is what it is, with the facts they rest on, in one sentence. Allocates.
     [[nodiscard]] ONEZONE_API text why() const;
@@ -102,13 +105,19 @@ struct explanation {
 
 /// Watches one rule judge one subject, and tries what would flip it.
 ///
-/// Refuses: unknown_rule, unknown_record (no such subject, or not one the rule is about), unsupported_here (a rule on changes), bad_value
-/// (the rule threw).
-/// Complexity: a run of the rule for each change tried; allocates.
+/// Refuses: bad_date; unknown_rule, unknown_record (no such subject, or not one the rule is about), unsupported_here (a rule on changes: give
+/// the step), bad_value (the rule threw).
+/// Complexity: a run of the rule for each change tried, some hundreds; allocates.
 [[nodiscard]] ONEZONE_API result<explanation> explain(
     const hierarchy& h, const policy& p, std::string_view rule_id, subject about, const judging_dates& on);
 [[nodiscard]] ONEZONE_API result<explanation> explain(
     const hierarchy& h, const policy& p, std::string_view rule_id, subject about, const date& on);
+
+/// … judge one subject after a step, or what the step did to it.
+[[nodiscard]] ONEZONE_API result<explanation> explain(
+    const step_view& step, const policy& p, std::string_view rule_id, subject about, const judging_dates& on);
+[[nodiscard]] ONEZONE_API result<explanation> explain(
+    const step_view& step, const policy& p, std::string_view rule_id, subject about, const date& on);
 
 /// The finding, why, the facts and conditions in order, and what would flip it. The format is not stable.
 ONEZONE_API std::ostream& operator<<(std::ostream& os, const explanation& e);

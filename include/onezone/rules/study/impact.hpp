@@ -56,7 +56,7 @@ struct rule_impact {
 
 /// What it does to `h`, on each of the days, to be judged by `draft` instead of `today`.
 ///
-/// Requires: calendar days. Complexity: two validations a day; allocates the result.
+/// Throws: error (bad_date), for a special date. Complexity: two validations a day; allocates the result.
 [[nodiscard]] ONEZONE_API rule_impact impact(
     const hierarchy& h, const policy& today, const policy& draft, std::span<const date> days);
 [[nodiscard]] ONEZONE_API rule_impact impact(

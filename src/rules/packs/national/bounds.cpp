@@ -20,7 +20,7 @@ rule no_unauthorised_bounds() {
                 return std::vector<demanded>{
                     {conditions::approved_at_all, !approved_by_any(c, h, {of_state(organ::nobody)})}};
             });
-        c.tell([] { return say("界线变更未经批准，或批准情况不详", "approved by nobody, or nobody knows by whom"); });
+        c.tell([] { return say("界线变更未经任何机关批准", "the change of bounds was approved by nobody"); });
     };
     return r;
 }
@@ -61,10 +61,6 @@ rule site_across_bounds() {
                 }
                 return std::vector<demanded>{{conditions::consented, all}, {conditions::filed, on_record}};
             });
-        c.tell([] {
-            return say("跨界用地未征得毗邻各政府同意或未备案，或办理情况不详",
-                "without the consent of both sides or not put on record, or nobody knows");
-        });
     };
     return r;
 }
@@ -87,10 +83,6 @@ rule bounds_surveyed() {
                     {{"agreed", "已签订协议书并备案", "an agreement is on record"},
                         c.ask_how<&procedure::bounds_agreed>(h) == true}};
             });
-        c.tell([] {
-            return say("未测绘、未埋设界桩或未签订协议书备案，或情况不详",
-                "not surveyed, not marked or without an agreement on record, or nobody knows");
-        });
     };
     return r;
 }

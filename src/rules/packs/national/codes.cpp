@@ -103,10 +103,6 @@ rule code_published() {
                     from.known() && published.known() ? truth(*published <= add_months(*from, months), marks)
                                                       : truth::unknown(marks)}};
             });
-        c.tell([] {
-            return say("新代码未在期限内公布，或日期不详",
-                "the new code is not published in time, or its dates are not known");
-        });
     };
     return r;
 }
@@ -135,10 +131,6 @@ rule code_issuer() {
                 return std::vector<demanded>{
                     {{"issuer", "代码由规定的部门确定", "the code was given by the office that gives it"}, right}};
             });
-        c.tell([] {
-            return say("代码不由规定的民政部门确定，或由谁确定不详",
-                "the code is not by the department that decides on it, or its author is not known");
-        });
     };
     return r;
 }

@@ -83,8 +83,8 @@ rule approve_province() {
             [&](const happening& h) {
                 return std::vector<demanded>{
                     {conditions::approved, approved_by_any(c, h, {of_state(organ::national_congress)})}};
-            });
-        tell_approver(c, say("全国人民代表大会", "the National People's Congress"));
+            },
+            [&] { return say("全国人民代表大会", "the National People's Congress"); });
     };
     return r;
 }
@@ -123,8 +123,8 @@ rule approve_county() {
             [&](const happening& h) {
                 return std::vector<demanded>{
                     {conditions::approved, approved_by_any(c, h, {of_state(organ::state_council)})}};
-            });
-        tell_approver(c, council());
+            },
+            [&] { return council(); });
     };
     return r;
 }
@@ -159,8 +159,8 @@ rule approve_part() {
                         approved_by_any(c, h, {of_state(organ::state_council)})
                             || includes(filed, of_state(organ::state_council))
                             || includes(filed, of_state(organ::national_civil_affairs))}};
-            });
-        tell_approver(c, province());
+            },
+            [&] { return province(); });
     };
     return r;
 }
@@ -180,8 +180,8 @@ rule approve_township() {
             c, [](const happening& h) { return truth(h.is_constitutive() || h.bounds_changed || h.seat_moved); },
             [&](const happening& h) {
                 return std::vector<demanded>{{conditions::approved, approved_by_province(c, h)}};
-            });
-        tell_approver(c, province());
+            },
+            [&] { return province(); });
     };
     return r;
 }
@@ -209,8 +209,8 @@ rule approve_dispatched() {
                 const auto founder = c.ask_how<&procedure::founding_approved_by>(h);
                 return std::vector<demanded>{{conditions::approved,
                     founder.known() ? approved_by_any(c, h, {*founder}) : approved_by_whoever(c, h, founder.marks())}};
-            });
-        tell_approver(c, say("批准设立它的人民政府", "the government that approved its founding"));
+            },
+            [&] { return say("批准设立它的人民政府", "the government that approved its founding"); });
     };
     return r;
 }
@@ -242,8 +242,8 @@ rule approve_dispatched_zone() {
                 return std::vector<demanded>{{conditions::approved,
                     founder.known() ? approved_by_any(c, h, {*founder}).resting_on(founder.marks())
                                     : truth::unknown(founder.marks())}};
-            });
-        tell_approver(c, say("批准设立它的人民政府", "the government that approved its founding"));
+            },
+            [&] { return say("批准设立它的人民政府", "the government that approved its founding"); });
     };
     return r;
 }
@@ -260,8 +260,7 @@ rule unauthorised() {
                 return std::vector<demanded>{
                     {conditions::approved_at_all, !approved_by_any(c, h, {of_state(organ::nobody)})}};
             });
-        c.tell(
-            [] { return say("变更未经任何机关批准，或批准情况不详", "approved by nobody, or nobody knows by whom"); });
+        c.tell([] { return say("变更未经任何机关批准", "the change was approved by nobody"); });
     };
     return r;
 }
@@ -296,8 +295,8 @@ rule entrusted_to_division() {
             },
             [&](const happening& h) {
                 return std::vector<demanded>{{conditions::approved, approved_like_a_move(c, h)}};
-            });
-        tell_approver(c, c.this_unit().level() <= level::county ? council() : province());
+            },
+            [&] { return c.this_unit().level() <= level::county ? council() : province(); });
     };
     return r;
 }
@@ -320,8 +319,8 @@ rule entrusted_to_zone() {
             },
             [&](const happening& h) {
                 return std::vector<demanded>{{conditions::approved, approved_like_a_move(c, h)}};
-            });
-        tell_approver(c, c.this_unit().level() <= level::county ? council() : province());
+            },
+            [&] { return c.this_unit().level() <= level::county ? council() : province(); });
     };
     return r;
 }
@@ -407,10 +406,6 @@ rule plan_author() {
                                                   "the plan comes from the government that has to propose it"},
                     fits}};
             });
-        c.tell([] {
-            return say("变更方案不由规定的政府制订，或由谁制订不详",
-                "the plan is not by the government that draws it up, or its author is not known");
-        });
     };
     return r;
 }
@@ -455,10 +450,6 @@ rule plan_content() {
                 }
                 return std::vector<demanded>{{conditions::complete, all}};
             });
-        c.tell([] {
-            return say("变更方案缺少应载明的内容，或内容不详",
-                "the plan does not state all it must, or what it states is not known");
-        });
     };
     return r;
 }
@@ -491,10 +482,8 @@ rule dossier() {
                 }
                 return std::vector<demanded>{{conditions::complete, all}};
             });
-        c.tell([&] {
-            return lacks.empty() ? say("申请材料不详", "what the application held is not known")
-                                 : fill(say("申请材料缺{0}", "the application lacks: {0}"), {lacks});
-        });
+        c.tell(
+            [&] { return lacks.empty() ? text() : fill(say("申请材料缺{0}", "the application lacks: {0}"), {lacks}); });
     };
     return r;
 }
@@ -538,8 +527,6 @@ rule deadline() {
                 }
                 return std::vector<demanded>{{conditions::in_time, in_time}};
             });
-        c.tell(
-            [] { return say("未在期限内完成变更，或日期不详", "not complete in time, or its dates are not known"); });
     };
     return r;
 }
@@ -582,10 +569,6 @@ rule consulted() {
                     {{"autonomous-organs", "与自治机关协商", "the organs of the autonomous area were consulted"},
                         own_organs}};
             });
-        c.tell([] {
-            return say("未征求有关部门意见或未与自治机关协商，或情况不详",
-                "departments or the organs of the autonomous area were not consulted, or nobody knows");
-        });
     };
     return r;
 }
@@ -614,10 +597,6 @@ rule completion_reported() {
                             : by.known() && to.known() ? truth(*by == *to, by.marks() | to.marks())
                                                        : truth::unknown((by.known() ? 0 : by.marks()) | to.marks())}};
             });
-        c.tell([] {
-            return say("完成后未向审批机关报告，或情况不详",
-                "completion was not reported to whoever approved it, or nobody knows");
-        });
     };
     return r;
 }
@@ -638,8 +617,6 @@ rule surveyed_and_mapped() {
                     {{"mapped", "已更新行政区划图", "maps were brought up to date"},
                         c.ask_how<&procedure::mapped>(h) == true}};
             });
-        c.tell(
-            [] { return say("未勘定界线或未更新区划图，或情况不详", "not surveyed or not mapped, or nobody knows"); });
     };
     return r;
 }
@@ -657,8 +634,6 @@ rule announced() {
                     c.ask_how<&procedure::announced_by>(h).is(
                         [](const authority& a) { return a.organ == organ::government; })}};
             });
-        c.tell(
-            [] { return say("未由地方人民政府公告，或情况不详", "not announced by a government, or nobody knows"); });
     };
     return r;
 }

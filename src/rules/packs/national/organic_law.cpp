@@ -70,10 +70,8 @@ rule street_only_city() {
         c.require(
             {"city-above", "设在市辖区或不设区的市之下", "it stands under a district or a city without districts"},
             allowed);
-        c.tell([&] {
-            return above ? fill(say("设在{0}之下", "stands under a {0}"), {name_of(above.kind())})
-                         : say("隶属不详", "its parent is not known");
-        });
+        c.tell(
+            [&] { return above ? fill(say("设在{0}之下", "stands under a {0}"), {name_of(above.kind())}) : text(); });
     };
     return r;
 }
@@ -116,10 +114,11 @@ rule street_founding() {
                 const auto [who, known] = founder_by_law(c, u, u.kind());
                 return std::vector<demanded>{
                     {conditions::approved, who ? approved_by_any(c, h, {*who}).resting_on(known.marks()) : known}};
+            },
+            [&] {
+                return say("设立它的政府的上一级人民政府（区公所：省级人民政府；行政公署：国务院）",
+                    "the government above the one that founds it (district office: the province; prefecture: the State Council)");
             });
-        tell_approver(c,
-            say("设立它的政府的上一级人民政府（区公所：省级人民政府；行政公署：国务院）",
-                "the government above the one that founds it (district office: the province; prefecture: the State Council)"));
     };
     return r;
 }

@@ -79,10 +79,6 @@ rule approve_organ() {
                                 {}}).resting_on(own.marks())
                                 : truth::yes()}};
             });
-        c.tell([] {
-            return say("未按本级政府提出、上一级编制机关审核、上一级政府批准的程序办理，或办理情况不详",
-                "not on its government's proposal with the review and approval from above, or nobody knows");
-        });
     };
     return r;
 }
@@ -114,8 +110,8 @@ rule approve_internal() {
                     !own.known()
                         ? truth::unknown(own.marks())
                         : approved_by_any(c, h, {authority{organ::staffing, own->id(), {}}}).resting_on(own.marks())}};
-            });
-        tell_approver(c, say("本级机构编制管理机关", "the staffing office of its level"));
+            },
+            [&] { return say("本级机构编制管理机关", "the staffing office of its level"); });
     };
     return r;
 }
@@ -188,10 +184,6 @@ rule quota_level() {
         if (!told) demand(nullptr);
         c.require(conditions::proposed, proposed);
         c.require(conditions::approved, approved);
-        c.tell([] {
-            return say("行政编制在层级之间有增有减，未经省级编制机关报国务院编制机关审批，或审批情况不详",
-                "administrative quota moved between levels without the approval of the State Council's staffing office, or nobody knows");
-        });
     };
     return r;
 }
@@ -241,9 +233,8 @@ rule no_unauthorised() {
                 : known.is_unknown() ? known
                                      : truth(staff <= quota, 0));
         c.tell([&] {
-            return any && known.is_yes() ? fill(say("实有 {0} 人，编制 {1} 名", "staff {0}, quota {1}"),
-                       {verbatim(std::to_string(staff)), verbatim(std::to_string(quota))})
-                                         : say("编制或实有人数不详", "quota or headcount is not known");
+            return fill(say("实有 {0} 人，编制 {1} 名", "staff {0}, quota {1}"),
+                {verbatim(std::to_string(staff)), verbatim(std::to_string(quota))});
         });
     };
     return r;
@@ -336,15 +327,20 @@ rule overstaffed_leaders() {
                 of_some(c, truth(any_post), false, all, c.about(), fields::leaders)))
             return;
         const auto authorised = c.ask<&body::leading_posts>(b);
-        c.require({"number", "领导人数不超过职数", "there are no more leaders than posts"},
-            authorised.known() ? leaders.at_most(*authorised, all).resting_on(authorised.marks())
-                : leaders.sure() + leaders.possible() == 0 && all.is_yes() ? all
-                                                                           : truth::unknown(authorised.marks()));
+        const truth number = authorised.known() ? leaders.at_most(*authorised, all).resting_on(authorised.marks())
+            : leaders.sure() + leaders.possible() == 0 && all.is_yes() ? all
+                                                                       : truth::unknown(authorised.marks());
+        c.require({"number", "领导人数不超过职数", "there are no more leaders than posts"}, number);
         c.require({"rank", "领导的级别不高于职务层次", "no leader ranks above the post"}, ranks && all);
         c.tell([&] {
-            return fill(say("配备领导 {0} 名，职数 {1}", "leaders {0}, authorised {1}"),
-                {count_text(leaders.sure()),
-                    authorised.known() ? verbatim(std::to_string(*authorised)) : say("不详", "unknown")});
+            text wrong;
+            if (number.is_no())
+                wrong = fill(say("配备领导 {0} 名，职数 {1}", "leaders {0}, authorised {1}"),
+                    {count_text(leaders.sure()), verbatim(std::to_string(*authorised))});
+            if (ranks.is_no())
+                wrong += (wrong.empty() ? text() : say("；", "; "))
+                    + say("有领导的级别高于机构规格", "a leader ranks above the organ");
+            return wrong;
         });
     };
     return r;
@@ -378,10 +374,7 @@ rule same_duty() {
         }
         c.require({"alone", "不与其他机构职能相同", "no other body has the same function"},
             of_all(c, alone, any, all, c.about(), fields::functions));
-        c.tell([&] {
-            return any ? say("同一职责另有机构承担", "another organ of the same unit has the same duty")
-                       : say("职能清单不详", "its functions are not known");
-        });
+        c.tell([] { return say("同一职责另有机构承担", "another organ of the same unit has the same duty"); });
     };
     return r;
 }
@@ -413,10 +406,7 @@ rule leading_group_office() {
         }
         c.require({"no-office", "未单独设办事机构", "it has no office of its own"},
             of_all(c, none, any, c.is_whole(known_list::parts, b.key), c.about(), fields::bodies));
-        c.tell([&] {
-            return any ? say("单独设立了办事机构", "has an office of its own")
-                       : say("是否设有办事机构不详", "whether it has an office is not known");
-        });
+        c.tell([] { return say("单独设立了办事机构", "has an office of its own"); });
     };
     return r;
 }
@@ -438,7 +428,7 @@ rule leading_group_quota() {
         };
         c.require({"no-quota", "未单独核定编制", "it has no quota of its own"},
             is_none(quota_kind::administrative) && is_none(quota_kind::institution));
-        c.tell([] { return say("单独核定了编制，或是否核定不详", "has a quota of its own, or nobody knows"); });
+        c.tell([] { return say("单独核定了编制", "has a quota of its own"); });
     };
     return r;
 }

@@ -151,9 +151,6 @@ rule name_filing() {
                                  : within_days(
                                      c.ask_how<&procedure::approved_on>(h), c.ask_how<&procedure::filed_on>(h), days)}};
             });
-        c.tell([] {
-            return say("未按期向上一级政府备案，或情况不详", "not put on record above in time, or nobody knows");
-        });
     };
     return r;
 }
@@ -173,7 +170,6 @@ rule name_notice() {
                 return std::vector<demanded>{{conditions::in_time,
                     within_days(c.ask_how<&procedure::approved_on>(h), c.ask_how<&procedure::announced_on>(h), days)}};
             });
-        c.tell([] { return say("未按期公告，或情况不详", "not announced in time, or nobody knows"); });
     };
     return r;
 }

@@ -104,10 +104,7 @@ rule land() {
                 c.is_whole(known_list::functions, c.this_body().key)
                     && c.is_whole(known_list::powers, c.this_body().key),
                 c.about(), fields::functions));
-        c.tell([&] {
-            return any ? say("持有土地使用权出让的权限", "holds the power to grant the use of land")
-                       : say("职能和权限清单不详", "its functions and powers are not known");
-        });
+        c.tell([] { return say("持有土地使用权出让的权限", "holds the power to grant the use of land"); });
     };
     return r;
 }

@@ -34,25 +34,24 @@ rule community_size(bool revised) {
         r.succeeds = "village.change";
     else
         r.valid.until = residents_revision_date();
-    r.parameters = {number_param("min", revised ? 1000 : 100, say("至少几户", "households at least")),
-        number_param("max", revised ? 3000 : 700, say("至多几户", "households at most"))};
+    r.parameters = {in_measure(number_param("min", revised ? 1000 : 100, say("至少几户", "households at least")), "户"),
+        in_measure(number_param("max", revised ? 3000 : 700, say("至多几户", "households at most")), "户")};
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
         if (!c.when({"newly-founded", "属于新设的居民委员会", "it is a newly founded residents’ committee"},
                 u.kind() == unit_kind::residents_committee && !c.before().unit(u.id())))
             return;
-        const indicator* figure = latest(c, u.id(), households.zh, c.on());
-        if (!figure) {
+        const indicator* counted = latest(c, u.id(), households.zh, c.on());
+        if (!counted) {
             c.require({"size", "户数在规定范围内", "the number of households is within the range"},
                 c.lacking(c.about(), households));
             return;
         }
-        const asked<decimal> is = c.answer(c.about(), figure->value, households);
+        const compared_figure figure(c, *counted, households);
         c.require({"size", "户数在规定范围内", "the number of households is within the range"},
-            is >= decimal::of(c.param<std::int64_t>("min")) && is <= decimal::of(c.param<std::int64_t>("max")));
-        c.tell([&] {
-            return fill(say("{0} 户", "households: {0}"), {is.known() ? verbatim(to_string(*is)) : say("不详", "?")});
-        });
+            figure.at_least(decimal::of(c.param<std::int64_t>("min")), c.measure_of("min"))
+                && figure.at_most(decimal::of(c.param<std::int64_t>("max")), c.measure_of("max")));
+        c.tell([&] { return fill(say("户数：{0}", "households: {0}"), {written(*counted)}); });
     };
     return r;
 }
@@ -96,10 +95,6 @@ rule villagers() {
                         })},
                     {conditions::approved, county ? approved_by_any(c, h, {government_of(county)}) : place}};
             });
-        c.tell([] {
-            return say("未按乡镇提出、村民会议同意、县级批准的程序办理，或办理情况不详",
-                "not on the township's proposal with the villagers' consent and the county's approval, or nobody knows");
-        });
     };
     return r;
 }
@@ -150,8 +145,8 @@ rule residents(bool revised) {
                 return std::vector<demanded>{{conditions::proposed, proposed},
                     {{"decided", "由不设区的市、市辖区政府决定", "the government of the city or district decided it"},
                         decided}};
-            });
-        tell_approver(c, say("不设区的市、市辖区人民政府", "the government of the city or district"));
+            },
+            [&] { return say("不设区的市、市辖区人民政府", "the government of the city or district"); });
     };
     return r;
 }

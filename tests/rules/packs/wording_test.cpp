@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/catalogue.hpp"
+#include "support/catch.hpp"
+#include "support/data.hpp"
+#include "support/wording.hpp"
+
+#include <onezone/faces/json/hierarchy.hpp>
+#include <onezone/faces/json/plan.hpp>
+#include <onezone/planning/trial.hpp>
+#include <onezone/reform/apply.hpp>
+#include <onezone/rules/judging/validate.hpp>
+#include <onezone/rules/packs/packs.hpp>
+#include <onezone/rules/study/coverage.hpp>
+#include <onezone/testing/mutation.hpp>
+
+#include <cstddef>
+#include <set>
+#include <sstream>
+#include <string>
+
+// Texts read as an official writes them. The tables of clauses_test.cpp and procedures_test.cpp have those of each clause looked at as
+// well, for each way to break it and each fact that is missing.
+
+using namespace onezone;
+using onezone_tests::check_wording;
+using onezone_tests::oddity_in;
+
+namespace {
+
+text told(const ledger& l) {
+    text both;
+    for (const language which : {language::zh, language::en}) {
+        std::ostringstream os;
+        print(os, l, which);
+        (which == language::zh ? both.zh : both.en) = os.str();
+    }
+    return both;
+}
+
+/// Figures that are not known stand as `?` in a ledger.
+text without_figures(text t) {
+    for (std::string* s : {&t.zh, &t.en})
+        for (std::size_t at = 0; (at = s->find('?', at)) != std::string::npos;) {
+            const bool party = at >= 4 && (s->compare(at - 4, 4, "自 ") == 0 || s->compare(at - 4, 4, "至 ") == 0);
+            if (party)
+                ++at;
+            else
+                s->erase(at, 1);
+        }
+    return t;
+}
+
+} // namespace
+
+TEST_CASE("what nobody would write is seen", "[rules][packs][wording]") {
+    CHECK(oddity_in("缺少：甲园的是否领酬", language::zh) == "`的是否`");
+    CHECK(oddity_in("机构规格为不详，应不高于正处级", language::zh) == "`为不详`");
+    CHECK(oddity_in("应由省政府批准，实由未经任何机关批准", language::zh) == "`实由未经`");
+    CHECK(oddity_in("村 划转 3 自 ? 至 于都县", language::zh) == "`自 ?`");
+    CHECK(oddity_in("单独核定了编制，或是否核定不详", language::zh) == "`或是否`");
+    CHECK(oddity_in("变更未经批准，或批准情况不详", language::zh) == "`情况不详`");
+    CHECK(oddity_in("as the condition has it", language::en) == "`as the condition has it`");
+    CHECK(oddity_in("3 moved from ? to 于都县", language::en) == "`from ?`");
+    CHECK(oddity_in("households: ?", language::en) == "a question mark");
+    CHECK(oddity_in("", language::en) == "nothing");
+    CHECK(oddity_in("应由江西省人民政府批准，而未经任何机关批准", language::zh).empty());
+}
+
+TEST_CASE("titles, parameters and conditions of the packs read as an official writes them", "[rules][packs][wording]") {
+    const policy all = packs::all();
+    std::size_t texts = 0;
+    const auto look = [&](const text& t) {
+        ++texts;
+        check_wording(t);
+    };
+    for (const rule& r : all.rules()) {
+        look(r.title);
+        if (!r.basis.reason.empty()) look(r.basis.reason);
+        if (!r.force_is_read.empty()) look(r.force_is_read);
+        for (const parameter& p : r.parameters) look(p.meaning);
+    }
+    CHECK(texts > 250);
+}
+
+TEST_CASE("findings on hierarchies at random read as an official writes them", "[rules][packs][wording]") {
+    const policy all = packs::all();
+    std::set<std::string> rules;
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+        const report r = validate(random_hierarchy(seed), all, date(2026, 3, 1));
+        check_wording(r);
+        for (const finding& f : r.findings()) rules.insert(f.rule);
+    }
+    CHECK(rules.size() > 20);
+}
+
+TEST_CASE("accounts and ledgers of operations read as an official writes them", "[rules][packs][wording]") {
+    const onezone_tests::full_zone w;
+    std::size_t steps = 0;
+    for (const onezone_tests::catalogue_row& row : onezone_tests::catalogue(w)) {
+        CAPTURE(row.what);
+        const auto done = apply(w.h, row.op);
+        REQUIRE(done);
+        ++steps;
+        check_wording(done->account);
+        if (const text ledger = told(done->ledger); !ledger.empty()) check_wording(without_figures(ledger));
+    }
+    CHECK(steps > 30);
+}
+
+TEST_CASE(
+    "what Ganzhou's plan is told and found to come to reads as an official writes it", "[rules][packs][wording]") {
+    const std::string folder = (onezone_tests::source_folder() / "examples" / "ganzhou").string();
+    const hierarchy before = load_hierarchy(folder + "/ganzhou-2022-11.json");
+    const trial t = simulate(before, load_plan(folder + "/ganzhou-2023-11.json", before), packs::all()).value();
+    std::set<std::string> accounts;
+    for (const trial_step& s : t.steps()) {
+        check_wording(s.done.account);
+        CHECK(accounts.insert(s.done.account.zh).second); // steps that differ do not read alike
+        if (const text ledger = told(s.done.ledger); !ledger.empty()) check_wording(without_figures(ledger));
+    }
+    check_wording(t.report_before());
+    check_wording(t.report_after());
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wording.hpp"
+
+#include "catch.hpp"
+
+#include <onezone/rules/rule.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+using namespace onezone;
+
+namespace onezone_tests {
+
+namespace {
+
+// A question as a field after 的; what is not known told as if it were something; violated and unknown in one; parties left out.
+constexpr std::array in_chinese{"的是否", "的由谁", "的何", "的哪", "的设在县域还是", "为不详", "实由未经", "列为双月",
+    "自 ?", "至 ?", "或不详", "情况不详", "，或由谁", "或是否", "规则参数；规则参数", "尚不能认定：尚不能", "：“尚不能",
+    "的的", "，，", "；；", "、、", "：：", "；：", "：；", "，；", "；，", "。。", "（）", "“”", "（，", "（；",
+    "？？", "；）", "{0}", "{1}", "{2}"};
+constexpr std::array in_english{"as the condition has it", "nobody knows", "from ?", "to ?", "in question: in question",
+    "whether whether", "is is", " ,", " ;", ",,", ";;", ": ;", "; ;", "()", "“”", "(, ", "(; ", "{0}", "{1}", "{2}",
+    "；", "，", "。"};
+
+void fail_once(const std::string& odd, const std::string& text) {
+    static std::set<std::string> told;
+    if (told.insert(odd + text).second) FAIL_CHECK(odd << " in: " << text);
+}
+
+void look(const text& t) {
+    static std::ofstream* const read_through = [] {
+        const char* const path = std::getenv("ONEZONE_TEXTS");
+        return path ? new std::ofstream(path, std::ios::app) : nullptr;
+    }();
+    for (const language which : {language::zh, language::en}) {
+        const std::string& said = t.in(which);
+        if (read_through) *read_through << said << '\n';
+        if (const std::string odd = oddity_in(said, which); !odd.empty()) fail_once(odd, said);
+    }
+}
+
+// What is in question is never told as if it were so.
+bool is_question(const text& t) {
+    constexpr std::array zh{"尚不能认定", "尚不能排除"};
+    constexpr std::array en{"in question: ", "not ruled out: ", "whether "};
+    return std::any_of(zh.begin(), zh.end(), [&](const char* s) { return t.zh.starts_with(s); })
+        && std::any_of(en.begin(), en.end(), [&](const char* s) { return t.en.starts_with(s); });
+}
+
+} // namespace
+
+std::string oddity_in(std::string_view text, language which) {
+    const auto first = [&](const auto& patterns) -> std::string {
+        for (const std::string_view p : patterns)
+            if (text.find(p) != std::string_view::npos) return "`" + std::string(p) + "`";
+        return {};
+    };
+    std::string odd = which == language::zh ? first(in_chinese) : first(in_english);
+    if (odd.empty() && text.find('?') != std::string_view::npos) odd = "a question mark";
+    if (odd.empty() && text.empty()) odd = "nothing";
+    return odd;
+}
+
+void check_wording(const text& t) { look(t); }
+
+void check_wording(const report& r) {
+    for (const finding& f : r.findings()) {
+        look(f.message);
+        for (const std::vector<fact_note>* notes : {&f.missing, &f.doubtful})
+            for (const fact_note& n : *notes) {
+                look(phrase_of(n));
+                if (!n.reason.empty()) look(n.reason);
+            }
+        for (const possible_answer& a : f.answers) look(sentence_of(a, f));
+        if (f.verdict == verdict::undecided && !is_question(f.message))
+            fail_once("undecided, and told as if it were so: " + f.rule, f.message.zh);
+        if (f.verdict == verdict::violated && is_question(f.message))
+            fail_once("violated, and told as if it were in question: " + f.rule, f.message.zh);
+    }
+    r.each([&](const rule& of, subject about, verdict v, grade) {
+        if (v != verdict::satisfied) return;
+        const auto f = r.finding_of(of.id, about);
+        if (f && !f->message.zh.starts_with(of.title.zh))
+            fail_once("satisfied, and told otherwise: " + of.id, f->message.zh);
+    });
+}
+
+} // namespace onezone_tests
