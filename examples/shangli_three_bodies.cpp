@@ -58,25 +58,24 @@ void reform_bodies(oz::unit_id zone) {
     go(oz::name_first_secretary{body("上栗工业园党工委"), holder(post("上栗县领导班子", "县领导"))});
 }
 
-// Six grades in three layers, crosswise three categories, each with its own series: one post stands for each square.
+// Six grades in three layers: one post stands for each grade. Crosswise there are three categories, each with its own series; which posts
+// are of which, the source does not tell, and nobody is seated where it does not say who came to sit.
 void reform_posts() {
-    const oz::text why = oz::say("岗位方案的一格；岗位数、职级序列名称未载", "a square of the scheme; numbers unknown");
+    const oz::text why =
+        oz::say("以一岗示一级；岗位数、类别未载", "one post stands for a grade; numbers and categories unknown");
     for (const grade& g : grades) {
         std::cout << g.layer << "（推断：按名称）| " << g.name << '\n';
-        for (const std::string category : {"管理类", "事务类", "专业技术类"})
-            go(oz::create_post{.body = body(committee),
-                   .kind = g.kind,
-                   .title = g.name + ("·" + category),
-                   .grade = g.name,
-                   .category = category,
-                   .series = category + "职级序列"},
-                oz::provenance::placeholder(why, "S1"));
+        go(oz::create_post{.body = body(committee), .kind = g.kind, .title = g.name, .grade = g.name},
+            oz::provenance::placeholder(why, "S1"));
     }
     oz::reappoint_staff all{.body = body(committee)};
-    all.seats = {{post(committee, "一级业务主办·事务类").key, holder(post(committee, "原岗位"))}};
     for (const auto& s : now.find(body(committee))->staff) all.leaving.push_back({s.kind, {}}); // 大幅精简: unknown
     go(all);
     go(oz::abolish_post{post(committee, "原岗位").key});
+    // 建立双月考评机制进行考核，考评结果纳入年度考评考核: who appraises, the source does not tell; that it is the committee is a reading.
+    go(oz::set_appraisal{.body = body(committee), .name = "双月考评", .months = 2, .counts_in_the_year = true},
+        oz::provenance::inferred(
+            oz::say("来源未说考评谁，推断为园区自身", "whom it appraises is not told; taken to be the park"), "S1"));
     std::cout << "身份封存，人员仍按原身份计：";
     for (const auto& s : now.find(body(committee))->staff)
         std::cout << oz::name_of(s.kind).zh << (s.count.known() ? "已知 " : "未知 ");
@@ -90,7 +89,7 @@ void share_with_hunan(oz::unit_id zone) {
                                 .hosts = {now.at("浏阳市")},
                                 .area = oz::fact(oz::decimal::of(3000), oz::provenance::stated("S1"))},
            .agreement = "“浏阳—上栗”跨省产业园区共建协议",
-           .partners = {{now.at("上栗县"), {}}, {now.at("浏阳市"), {}}}},
+           .partners = {{.unit = now.at("上栗县")}, {.unit = now.at("浏阳市")}}},
         oz::provenance::inferred(where, "S1"));
     const oz::zone& park = *now.zone_of(now.at("赣湘合作产业园"));
     for (const oz::hosting& in : now.hosts_of(park.unit))
@@ -98,7 +97,8 @@ void share_with_hunan(oz::unit_id zone) {
                   << oz::name_of(in.from.how()).zh << "：" << in.from.reason().zh << "）\n";
     for (const oz::agreement& a : now.agreements_about(park.unit))
         for (const oz::partner& p : a.partners)
-            std::cout << now[p.unit].name() << "的份额" << (p.share.known() ? "已知" : "未知") << '\n';
+            std::cout << now[p.unit].name() << "的利益份额" << (p.share.known() ? "已知" : "未知") << "，成本份额"
+                      << (p.cost.known() ? "已知" : "未知") << '\n';
     go(oz::evaluate{zone, "大学及以上学历占比", oz::decimal::of(78), oz::hedge::exact, "%"});
     go(oz::evaluate{zone, "入驻高层次人才", oz::decimal::of(136), oz::hedge::exact, "名"});
     go(oz::evaluate{zone, "赴浏阳等地挂职的年轻干部", oz::decimal::of(30), oz::hedge::more_than, "名"});

@@ -104,6 +104,8 @@ void write(std::istream& table, const hierarchy& h) {
     use(duty_share{.item = {}});
     use(found_industrial_community{.zone = {}});
     use(reappoint_staff{.body = {}});
+    use(set_appraisal{.body = {}});
+    use(appraisal{.name = {}});
     use(seat_taken{.post = {}});
     // reform/acts/division_acts.hpp
     use(change_trustee{.units = {}});

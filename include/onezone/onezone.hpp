@@ -81,6 +81,7 @@
 #include <onezone/rules/judging/report.hpp>
 #include <onezone/rules/judging/report_change.hpp>
 #include <onezone/rules/judging/validate.hpp>
+#include <onezone/rules/packs/measures.hpp>
 #include <onezone/rules/packs/packs.hpp>
 #include <onezone/rules/policy.hpp>
 #include <onezone/rules/rule.hpp>

@@ -241,15 +241,19 @@ result<void> check_record(const hierarchy& h, const entrustment& e) {
 result<void> check_record(const hierarchy& h, const agreement& a) {
     checker c(h, a.name);
     c.record(a).differing(a.partners, [](const partner& p) { return p.unit; });
-    decimal all;
-    for (const partner& p : a.partners) {
-        if (!p.share.known() || !c.fine()) continue;
-        const std::string path = h.path_of(p.unit);
-        c.require(
-            *p.share.value >= decimal(), errc::bad_quantity, "份额不能为负", "a share cannot be negative", {path});
-        c.require(*p.share.value <= decimal::of(100) - all, errc::bad_quantity, "份额合计超过 100%",
-            "the shares exceed 100 per cent", {a.name});
-        if (c.fine()) all += *p.share.value;
+    // Of what is gained and of what it costs, each for itself.
+    for (const auto of : {&partner::share, &partner::cost}) {
+        decimal all;
+        for (const partner& p : a.partners) {
+            const fact<decimal>& share = p.*of;
+            if (!share.known() || !c.fine()) continue;
+            const std::string path = h.path_of(p.unit);
+            c.require(
+                *share.value >= decimal(), errc::bad_quantity, "份额不能为负", "a share cannot be negative", {path});
+            c.require(*share.value <= decimal::of(100) - all, errc::bad_quantity, "份额合计超过 100%",
+                "the shares exceed 100 per cent", {a.name});
+            if (c.fine()) all += *share.value;
+        }
     }
     return c.found();
 }

@@ -383,6 +383,34 @@ std::vector<body_id> books::parts(body_id of) const {
     return all;
 }
 
+// Who takes over an appraisal or a rectification from a body that closes is not known.
+result<void> books::forget(body_id id) {
+    const auto is_it = [&](const fact<body_id>& f) { return f.value == id; };
+    std::vector<body> appraised;
+    for (const body& b : act_.now().all<body>())
+        if (b.key != id
+            && std::any_of(b.appraisals.begin(), b.appraisals.end(), [&](const appraisal& a) { return is_it(a.by); }))
+            appraised.push_back(b);
+    std::vector<zone> led;
+    for (const zone& z : act_.now().all<zone>())
+        if (std::any_of(
+                z.designations.begin(), z.designations.end(), [&](const designation& d) { return is_it(d.team); }))
+            led.push_back(z);
+    std::sort(appraised.begin(), appraised.end(), [](const body& a, const body& b) { return a.key < b.key; });
+    std::sort(led.begin(), led.end(), [](const zone& a, const zone& b) { return a.unit < b.unit; });
+    for (body& b : appraised) {
+        for (appraisal& a : b.appraisals)
+            if (is_it(a.by)) a.by = {};
+        if (auto put = act_.edit().put(std::move(b)); !put) return put;
+    }
+    for (zone& z : led) {
+        for (designation& d : z.designations)
+            if (is_it(d.team)) d.team = {};
+        if (auto put = act_.edit().put(std::move(z)); !put) return put;
+    }
+    return {};
+}
+
 result<void> books::close(body_id id) {
     if (auto settled = settle(); !settled) return settled;
     change& edit = act_.edit();
@@ -400,6 +428,7 @@ result<void> books::close(body_id id) {
         std::erase(item.shared_with, id);
         if (auto put = edit.put(std::move(item)); !put) return put;
     }
+    if (auto forgotten = forget(id); !forgotten) return forgotten;
     return edit.remove(id);
 }
 

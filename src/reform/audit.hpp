@@ -147,6 +147,7 @@ public:
     result<void> close(body_id id);
 
 private:
+    result<void> forget(body_id id);
     template <class Amount, class Kind>
     result<void> transfer(body_id from, const party& to, carry_class cls, std::vector<tally<Kind>> body::*list,
         Amount amount, Kind kind, entry_kind how, const text& reason);

@@ -396,6 +396,13 @@ const std::vector<operation_description>& described_operations() {
                 errc::bad_quantity, errc::bad_value},
             say("上栗：全员聘用定岗级，一律抽掉“板凳”重新起立竞争“位子”",
                 "上栗: 全员聘用定岗级，一律抽掉“板凳”重新起立竞争“位子”")},
+        {"set_appraisal",
+            say("对机构进行考评：由谁考核、几个月一次、结果是否纳入年度考核",
+                "Has a body appraised (考评): by whom, how many months apart, and whether the result counts in the annual appraisal"),
+            say("不触及", "nothing is touched"),
+            {errc::unknown_body, errc::bad_value, errc::bad_quantity, errc::nothing_to_do},
+            say("上栗：建立双月考评机制进行考核，考评结果纳入年度考评考核",
+                "上栗: 建立双月考评机制进行考核，考评结果纳入年度考评考核")},
     };
     return all;
 }

@@ -78,6 +78,7 @@ constexpr std::array<act_title, operation_types::size> act_titles{{
     {"found_industrial_community", "产业社区设立", "foundation of an industrial community"},
     {"divide_duties", "职责分工", "division of duties"},
     {"reappoint_staff", "全员聘任", "staff appointed anew"},
+    {"set_appraisal", "考评机制建立", "appraisal"},
 }};
 
 } // namespace

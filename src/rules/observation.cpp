@@ -12,6 +12,10 @@ void note_value(read_fact& r, const std::string& v, const hierarchy&) { r.is = v
 void note_value(read_fact& r, const std::vector<std::string>& v, const hierarchy&) { r.is = value(v); }
 void note_value(read_fact& r, const date& v, const hierarchy&) { r.is = value(to_string(v)); }
 void note_value(read_fact& r, unit_id v, const hierarchy& h) { r.is = value(h.path_of(v)); }
+void note_value(read_fact& r, body_id v, const hierarchy& h) {
+    const body* const b = h.find(v);
+    r.is = value(b ? path_of(h, subject::of(*b)) : to_string(v));
+}
 void note_value(read_fact& r, const charter& v, const hierarchy&) {
     r.is = value(v.issued ? to_string(*v.issued) : v.document);
 }

@@ -220,6 +220,7 @@ std::vector<catalogue_row> catalogue(const full_zone& w) {
                 .leaving = {{staff_status::institution, 3}},
                 .joining = {{staff_status::administrative, 1}}},
             {"-", "-", "cx", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
+        {"appraise", set_appraisal{w.agency, "双月考评", w.government, std::int64_t{2}, true}, untouched},
     };
 }
 

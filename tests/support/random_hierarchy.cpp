@@ -195,7 +195,7 @@ private:
         some(z.nameplates);
         z.from = any_origin();
         for (int n = chance(3) ? up_to(3) : 0; n > 0; --n) {
-            designation d{phrase(), {}, any_origin()};
+            designation d{phrase(), {}, {}, any_origin()};
             some(d.valid);
             z.designations.push_back(d);
         }
@@ -334,7 +334,7 @@ private:
         a.key = id<agreement_id>(about ? about->key + "/" + a.name : a.name);
         if (about) a.about = about->id;
         for (int n = up_to(3); n > 0; --n) {
-            partner p{any(units_).id, {}};
+            partner p{any(units_).id, {}, {}};
             some(p.share, [&] { return decimal::of_ten_thousandths(up_to(300'000)); }); // three times at most 30 %
             const auto same = [&](const partner& other) { return other.unit == p.unit; };
             if (std::none_of(a.partners.begin(), a.partners.end(), same)) a.partners.push_back(p);

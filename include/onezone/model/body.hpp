@@ -88,6 +88,25 @@ inline constexpr auto members_of<charter> = std::tuple{
     member<&charter::document>("document", "文号", "document"),
 };
 
+/// That a body is appraised (考核): by whom, how often, and whether the result counts in the annual appraisal.
+struct appraisal {
+    std::string name{};
+    fact<body_id> by{};
+    fact<std::int64_t> months{};     ///< so many months apart
+    fact<bool> counts_in_the_year{}; ///< 考评结果纳入年度考核
+    provenance from{};
+    friend bool operator==(const appraisal&, const appraisal&) = default;
+};
+template <>
+inline constexpr auto members_of<appraisal> = std::tuple{
+    member<&appraisal::name, member_role::nature>("name", "名称", "name"),
+    member<&appraisal::by>("by", "由谁考核", "appraised by"),
+    member<&appraisal::months>("months", "考核周期（月）", "months between appraisals"),
+    member<&appraisal::counts_in_the_year>(
+        "counts_in_the_year", "是否纳入年度考核", "whether it counts in the annual appraisal"),
+    member<&appraisal::from>("from", "依据", "source"),
+};
+
 /// An organisation.
 struct body {
     body_id key{};
@@ -105,7 +124,8 @@ struct body {
     std::vector<std::string> nameplates{};
     std::string credit_code{}; ///< GB 32100, empty where unknown
     fact<unit_id> seat{};      ///< 驻地: the division in which it sits; of a government: the seat of its division
-    provenance from{};         ///< of its existence: stated, inferred or placeholder
+    std::vector<appraisal> appraisals{};
+    provenance from{}; ///< of its existence: stated, inferred or placeholder
 
     [[nodiscard]] body_id id() const noexcept { return key; }
     friend bool operator==(const body&, const body&) = default;
@@ -127,6 +147,7 @@ inline constexpr auto members_of<body> = std::tuple{
     member<&body::nameplates>("nameplates", "加挂的牌子", "further nameplates"),
     member<&body::credit_code>("credit_code", "统一社会信用代码", "unified social credit code"),
     member<&body::seat, member_role::content, naming::division>("seat", "驻地", "seat"),
+    member<&body::appraisals>("appraisals", "考核", "appraisals"),
     member<&body::from>("from", "依据", "source"),
 };
 

@@ -116,16 +116,18 @@ inline constexpr auto members_of<entrustment> = std::tuple{
 /// `all` meets everything; `economic` meets `all` and `economic`; listed items meet `all` and the same items.
 [[nodiscard]] ONEZONE_API bool scopes_meet(const entrustment& a, const entrustment& b) noexcept;
 
-/// One partner of an agreement with its share, in percent.
+/// One partner of an agreement with its shares, in percent: of what is gained and of what it costs, which are two things.
 struct partner {
     unit_id unit{};
-    fact<decimal> share{};
+    fact<decimal> share{}; ///< of what is gained (利益共享)
+    fact<decimal> cost{};  ///< of the costs (成本分担)
     friend bool operator==(const partner&, const partner&) = default;
 };
 template <>
 inline constexpr auto members_of<partner> = std::tuple{
     member<&partner::unit, member_role::nature>("unit", "参与方", "partner"),
-    member<&partner::share>("share", "份额", "share"),
+    member<&partner::share>("share", "利益份额", "share of the gains"),
+    member<&partner::cost>("cost", "成本份额", "share of the costs"),
 };
 
 /// A legal basis between equals, e.g. of a co-built park.

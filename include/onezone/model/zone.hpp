@@ -47,10 +47,11 @@ enum class integration_shape : unsigned char {
 };
 [[nodiscard]] ONEZONE_API std::span<const word> words(integration_shape) noexcept;
 
-/// A dated designation, e.g. a pilot of institutional reform.
+/// A dated designation, e.g. a pilot of institutional reform, or an order to rectify.
 struct designation {
     std::string name{};
     period valid{};
+    fact<body_id> team{}; ///< the body in charge of it (专班), whosever it is
     provenance from{};
     friend bool operator==(const designation&, const designation&) = default;
 };
@@ -58,6 +59,7 @@ template <>
 inline constexpr auto members_of<designation> = std::tuple{
     member<&designation::name, member_role::nature>("name", "名称", "name"),
     member<&designation::valid>("valid", "期限", "period"),
+    member<&designation::team>("team", "专班", "team in charge"),
     member<&designation::from>("from", "依据", "source"),
 };
 

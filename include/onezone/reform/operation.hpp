@@ -63,7 +63,7 @@ using operation_types = operation_list<
     designate, end_designation, evaluate, order_rectification, found_joint_park, convert_zone, change_zone_government,
     change_hosts, merge_zones,
     // how zones are run
-    choose_operator, found_industrial_community, divide_duties, reappoint_staff>;
+    choose_operator, found_industrial_community, divide_duties, reappoint_staff, set_appraisal>;
 
 /// A built-in operation.
 template <class Op>

@@ -129,6 +129,7 @@ std::string catalogue_entry(const rule& r, const rule_profile& seen, language wh
 std::string whole_catalogue(const policy& p, const std::vector<rule_profile>& seen, language which) {
     detail::page page(which);
     detail::write_rules(page, p, &seen);
+    detail::write_measures(page);
     detail::write_operations(page);
     detail::write_words(page);
     return std::move(page).take();

@@ -17,6 +17,7 @@
 namespace onezone::detail {
 
 void write_rules(page& page, const policy& p, const std::vector<rule_profile>* seen);
+void write_measures(page& page);
 void write_operations(page& page);
 void write_words(page& page);
 

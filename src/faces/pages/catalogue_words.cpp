@@ -59,6 +59,7 @@ const std::vector<detail::word_set>& detail::word_sets() {
         {"来源所述", "how a source tells", words(told_as{})},
         {"规则之间的关系", "relation of a rule to another", words(relation_to_rule{})},
         {"规则的取向", "stance of a rule", words(stance{})},
+        {"举措能否判定", "state of a measure", packs::words(packs::measure_state{})},
         {"前后两份报告之间的变化", "shift between two reports", words(shift{})},
         {"条件的种类", "kind of condition", words(condition_kind{})},
         {"条件的作用", "role of a condition", words(condition_role{})},

@@ -101,6 +101,8 @@ inline constexpr bool sketch_says_otherwise<&entrustment::scope> = true; // `sco
 template <>
 inline constexpr bool sketch_says_otherwise<&designation::name> = true;
 template <>
+inline constexpr bool sketch_says_otherwise<&appraisal::name> = true;
+template <>
 inline constexpr bool sketch_says_otherwise<&integration::division> = true;
 template <>
 inline constexpr bool sketch_says_otherwise<&agreement::name> = true;

@@ -468,6 +468,7 @@ private:
             case sketch_type::hosts: read_hosting(i); break;
             case sketch_type::integrated: read_integration(i); break;
             case sketch_type::designation: read_designation(i); break;
+            case sketch_type::appraisal: read_appraisal(i); break;
             case sketch_type::agreement: read_agreement(i); break;
             case sketch_type::partner: read_partner(i); break;
             case sketch_type::indicator: read_indicator(i); break;
@@ -515,13 +516,21 @@ private:
             put_in_zone(lines_[i], &zone::integrated, {*division, {}, {}});
     }
     void read_designation(std::size_t i) {
-        put_in_zone(lines_[i], &zone::designations, {lines_[i].name->text, {}, {}});
+        put_in_zone(lines_[i], &zone::designations, {lines_[i].name->text, {}, {}, {}});
     }
     template <class Part>
     void put_in_zone(const sketch_line& l, std::vector<Part> zone::*list, std::type_identity_t<Part> part) {
         zone z = *change_.now().zone_of(id_of<unit_id>(l.parent));
         read_items(l, (z.*list).emplace_back(std::move(part)));
         made(change_.put(std::move(z)), l);
+    }
+    void read_appraisal(std::size_t i) {
+        const sketch_line& l = lines_[i];
+        const body* there = change_.now().find(id_of<body_id>(l.parent));
+        if (!there) return;
+        body b = *there;
+        read_items(l, b.appraisals.emplace_back(appraisal{l.name->text, {}, {}, {}, {}}));
+        made(change_.put(std::move(b)), l);
     }
     void read_agreement(std::size_t i) {
         const sketch_line& l = lines_[i];
@@ -538,7 +547,7 @@ private:
         const agreement* there = change_.now().find(id_of<agreement_id>(l.parent));
         if (!unit || !there) return;
         agreement a = *there;
-        read_items(l, a.partners.emplace_back(partner{*unit, {}}));
+        read_items(l, a.partners.emplace_back(partner{*unit, {}, {}}));
         made(change_.put(std::move(a)), l);
     }
     void read_indicator(std::size_t i) {

@@ -47,6 +47,7 @@ const std::vector<sketch_rule>& rules() {
         {type::hosts, "hosts", {type::zone}, keys_of<hosting>(), true},
         {type::integrated, "integrated", {type::zone}, keys_of<integration>(), true},
         {type::designation, "designation", {type::zone}, keys_of<designation>()},
+        {type::appraisal, "appraisal", {type::agency, type::body}, keys_of<appraisal>()},
         {type::agreement, "agreement", {type::top, type::division, type::zone}, keys_of<agreement>()},
         {type::partner, "partner", {type::agreement}, keys_of<partner>(), true, false, false},
         {type::indicator, "indicator", {type::division, type::zone}, keys_of<indicator>(), false, false, false},

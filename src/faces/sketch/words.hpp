@@ -34,6 +34,7 @@ enum class sketch_type : std::uint8_t {
     hosts,
     integrated,
     designation,
+    appraisal,
     agreement,
     partner,
     indicator,

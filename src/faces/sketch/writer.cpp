@@ -362,6 +362,8 @@ private:
         for (const holding& held : h_.holdings_of(x.key))
             b.below.push_back(
                 line(std::string(detail::sketch_keyword_of(held.cls)), sketch_word_of(held.name), items_of(held)));
+        std::size_t nth = 0;
+        for (const appraisal& a : x.appraisals) list_line(b, ++nth, "appraisal", sketch_word_of(a.name), items_of(a));
         statements_on(b, x.key);
         return b;
     }

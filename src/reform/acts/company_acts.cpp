@@ -221,8 +221,44 @@ result<void> reappoint_staff::carry_out(act& a) const {
 }
 
 text reappoint_staff::account(const hierarchy& h) const {
+    if (seats.empty())
+        return fill(say("{0}全员竞聘上岗", "all staff of {0} compete for their posts"), {named(h, body)});
     return fill(say("{0}全员竞聘上岗，{1}人到岗", "all staff of {0} compete for their posts, {1} take one"),
         {named(h, body), verbatim(std::to_string(seats.size()))});
+}
+
+result<void> set_appraisal::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    const onezone::body* const its = h.find(body);
+    if (!its) return detail::no_body(body);
+    if (name.empty()) return refuse(errc::bad_value, "未说明考核名称", "the appraisal has no name", {its->name});
+    if (by.known() && !h.find(*by.value)) return detail::no_body(*by.value);
+    if (by.value == body) return refuse(errc::bad_value, "机构考核自己", "the body would appraise itself", {its->name});
+    if (months.known() && *months.value < 1)
+        return refuse(errc::bad_quantity, "考核周期不足一个月", "the appraisals are less than a month apart", {name});
+    onezone::body changed = *its;
+    const auto known = std::find_if(
+        changed.appraisals.begin(), changed.appraisals.end(), [&](const appraisal& one) { return one.name == name; });
+    if (known != changed.appraisals.end() && known->by == by && known->months == months
+        && known->counts_in_the_year == counts_in_the_year)
+        return refuse(errc::nothing_to_do, "已经如此考核", "it is appraised so already", {its->name, name});
+    appraisal set{name, by, months, counts_in_the_year, a.basis()};
+    if (known != changed.appraisals.end())
+        *known = std::move(set);
+    else
+        changed.appraisals.push_back(std::move(set));
+    return a.edit().put(std::move(changed));
+}
+
+text set_appraisal::account(const hierarchy& h) const {
+    text t = fill(say("{0}建立{1}", "{0} is appraised: {1}"), {named(h, body), verbatim(name)});
+    if (by.known()) t += fill(say("，由{0}考核", ", by {0}"), {named(h, *by.value)});
+    if (months.known())
+        t += fill(say("，每{0}个月一次", ", {0} months apart"), {verbatim(std::to_string(*months.value))});
+    if (counts_in_the_year.known())
+        t += *counts_in_the_year.value ? say("，结果纳入年度考核", ", counted in the annual appraisal")
+                                       : say("，结果不纳入年度考核", ", not counted in the annual appraisal");
+    return t;
 }
 
 } // namespace onezone

@@ -64,10 +64,14 @@ void join_partners(agreement& a, unit_id heir) {
     if (first == a.partners.end()) return;
     for (auto other = std::next(first); other != a.partners.end(); ++other) {
         if (!is_heir(*other)) continue;
-        if (first->share.known() && other->share.known())
-            first->share.value = *first->share.value + *other->share.value;
-        else
-            first->share = {};
+        for (const auto of : {&partner::share, &partner::cost}) {
+            fact<decimal>& sum = *first.*of;
+            const fact<decimal>& further = *other.*of;
+            if (sum.known() && further.known())
+                sum.value = *sum.value + *further.value;
+            else
+                sum = {};
+        }
     }
     a.partners.erase(std::remove_if(std::next(first), a.partners.end(), is_heir), a.partners.end());
 }

@@ -231,7 +231,7 @@ result<void> designate::carry_out(act& a) const {
     if (std::any_of(facts.designations.begin(), facts.designations.end(),
             [&](const designation& d) { return running(d, name, a.on()); }))
         return refuse(errc::nothing_to_do, "已有此项认定", "it is so designated already", {h.path_of(zone), name});
-    facts.designations.push_back({name, {a.on(), until}, a.basis()});
+    facts.designations.push_back({name, {a.on(), until}, {}, a.basis()});
     return a.edit().put(std::move(facts));
 }
 
@@ -289,7 +289,10 @@ result<void> order_rectification::carry_out(act& a) const {
     b.name = team;
     b.unit = team_of.ok() ? team_of : zone;
     b.from = a.basis();
-    return a.edit().put(std::move(b));
+    onezone::zone facts = *a.now().zone_of(zone);
+    facts.designations.back().team = fact(b.key, a.basis());
+    if (auto put = a.edit().put(std::move(b)); !put) return put;
+    return a.edit().put(std::move(facts));
 }
 
 text order_rectification::account(const hierarchy& h) const {
@@ -308,7 +311,7 @@ result<void> found_joint_park::carry_out(act& a) const {
     onezone::agreement pact;
     for (const agreed_share& p : partners) {
         if (!h.find(p.unit)) return detail::no_unit(h, p.unit);
-        pact.partners.push_back({p.unit, p.share});
+        pact.partners.push_back({p.unit, p.share, p.cost});
     }
     auto made = establish(a, park);
     if (!made) return made.error();

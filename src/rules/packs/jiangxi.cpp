@@ -396,7 +396,6 @@ rule industry_by_city() {
 rule exit_weak() {
     static constexpr field growth{"indicator.growth", "发展态势（营业收入增速）", "growth of revenue"};
     static constexpr field land{"indicator.land", "土地利用率", "land use rate"};
-    static constexpr field team{"task_force", "督导整改专班", "task force"};
     static constexpr field yield{"indicator.yield", "亩均效益", "output per mu"};
     rule r = paper("jx23.exit",
         say("发展态势弱、土地利用率低、亩产效益差的省级开发区，组建专班督导整改",
@@ -427,7 +426,8 @@ rule exit_weak() {
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
         if (!c.when(conditions::provincial, c.ask<&zone::tier>(z) == zone_tier::provincial)) return;
-        const rectification order = rectification_of(c, z, c.param<std::vector<std::string>>("orders"));
+        const auto& orders = c.param<std::vector<std::string>>("orders");
+        const rectification order = rectification_of(c, z, orders);
         // What it did before its term ended tells nothing of whether putting right has failed.
         const std::optional<date>& since = order.ended;
         const truth slow = falls_short(c, z, "营业收入增速", growth, "min_growth", since);
@@ -440,12 +440,9 @@ rule exit_weak() {
         c.require({"left-the-list", "整改期满无效的已整合或退出",
                       "where putting right failed, it was merged or left the list"},
             !order.run_out);
-        // The task force of a zone that was ordered to rectify may be another unit's.
-        truth task_force = order.under_way ? c.lacking(c.about(), team) : truth::no();
-        for (const body& b : c.bodies_of(z.unit))
-            if (b.kind == body_kind::leading_group) task_force = task_force || c.exists(b);
+        // The one the order names, whichever unit it belongs to; no other leading group stands in for it.
         c.require({"task-force", "已组建专班督导整改", "a task force oversees that it is put right"},
-            task_force || order.run_out);
+            has_team(c, z, orders) || order.run_out);
         c.tell([&] {
             return order.run_out ? say("整改期满效果不明显，应予整合或退出省级开发区序列",
                        "its term to rectify ended without effect: to be merged or taken off the provincial list")

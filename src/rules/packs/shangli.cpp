@@ -230,12 +230,51 @@ rule post_scheme() {
     return r;
 }
 
+rule appraisal_every_two_months() {
+    static constexpr field appraised{"appraisals", "考评机制", "appraisal"};
+    rule r = pilot("sl22.appraisal",
+        say("建立双月考评机制，考评结果纳入年度考评",
+            "there is an appraisal every two months, which counts in the annual one"),
+        "深化人事制度改革", "建立双月考评机制进行考核，考评结果纳入年度考评考核", of_zones);
+    r.parameters = {number_param("months", 2, say("几个月考评一次", "how many months apart"))};
+    r.judge = [](context& c) {
+        const zone& z = c.this_zone();
+        // Who is appraised the source does not say: the zone's own bodies, or the departments that answer its call.
+        std::vector<const body*> bodies;
+        for (const body& b : c.bodies_of(z.unit)) bodies.push_back(&b);
+        if (const asked<unit_ref> county = c.host_county(z); county.known())
+            for (const body& b : c.bodies_of(county->id())) bodies.push_back(&b);
+        bool any = false;
+        truth apart = truth::no();
+        truth counted = truth::no();
+        for (const body* const b : bodies)
+            for (const appraisal& a : b->appraisals) {
+                any = true;
+                const truth here = c.answer(subject::of(*b), a.months, field_of<&appraisal::months>)
+                    == c.param<std::int64_t>("months");
+                apart = apart || here;
+                counted = counted
+                    || (here
+                        && c.answer(subject::of(*b), a.counts_in_the_year, field_of<&appraisal::counts_in_the_year>)
+                            == true);
+            }
+        if (!any) apart = counted = c.lacking(c.about(), appraised);
+        c.require({"every-two-months", "按规定的间隔考评", "the appraisals are so many months apart"}, apart);
+        c.require({"counts-in-the-year", "考评结果纳入年度考评", "the result counts in the annual appraisal"}, counted);
+        c.tell([] {
+            return say("没有按规定间隔进行且纳入年度考评的考评机制",
+                "no appraisal is so many months apart and counts in the annual one");
+        });
+    };
+    return r;
+}
+
 } // namespace
 
 policy shangli_2022() {
     static const policy pack("shangli_2022",
         say("上栗县开发区体制机制改革创新试点（2022）", "Shangli, pilot of institutional reform (2022)"),
-        {separate(), structure(), first_secretary(), post_scheme()});
+        {separate(), structure(), first_secretary(), post_scheme(), appraisal_every_two_months()});
     return pack;
 }
 

@@ -452,6 +452,17 @@ rectification rectification_of(const context& c, const zone& z, const std::vecto
     return r;
 }
 
+truth has_team(const context& c, const zone& z, const std::vector<std::string>& orders) {
+    static constexpr field team{"task_force", "督导整改专班", "task force"};
+    // Where nothing is recorded that a zone is designated or ordered, it may be so all the same.
+    truth has = z.designations.empty() ? c.lacking(c.about(), team) : truth::no();
+    for (const designation& d : z.designations) {
+        if (std::find(orders.begin(), orders.end(), d.name) == orders.end() || !c.running(d.valid)) continue;
+        has = has || c.answer(c.about(), d.team, team).is([&](body_id b) { return c.exists(*c.find(b)); });
+    }
+    return has;
+}
+
 std::size_t distinct(const std::vector<std::string>& all) {
     std::size_t n = 0;
     for (auto i = all.begin(); i != all.end(); ++i) n += std::find(all.begin(), i, *i) == i;

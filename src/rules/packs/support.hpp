@@ -259,6 +259,8 @@ struct rectification {
     std::optional<date> ended{}; ///< … since when
 };
 [[nodiscard]] rectification rectification_of(const context& c, const zone& z, const std::vector<std::string>& orders);
+/// Whether an order that is under way names the team in charge of it (专班), whosever it is.
+[[nodiscard]] truth has_team(const context& c, const zone& z, const std::vector<std::string>& orders);
 
 //=== names ===//
 

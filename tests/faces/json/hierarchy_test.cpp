@@ -250,7 +250,7 @@ private:
         z.first_industry = random_fact(std::string("稀土"));
         z.lead_industries = random_fact(std::vector<std::string>{"甲", "乙"});
         if (chance()) z.nameplates = {"牌一", "牌二"};
-        z.designations = {{"试点", random_period(), random_provenance()}};
+        z.designations = {{"试点", random_period(), {}, random_provenance()}};
         z.from = random_provenance();
         REQUIRE(change_.put(z));
         zones_.push_back(id);

@@ -137,6 +137,22 @@ TEST_CASE("what was seen of a rule stands between its clause and its parameters"
         != std::string::npos);
 }
 
+TEST_CASE("the measures of a paper are told with the rules that judge them, or why none does",
+    "[faces][catalogue][measures]") {
+    const std::string page = catalogue_of_measures(language::en);
+    CHECK_THAT(page, ContainsSubstring("By its own count the paper has 18 measures in five areas"));
+    CHECK_THAT(page,
+        ContainsSubstring("| deeper reform of the institutions of zones | 兼任领导不得在开发区领酬 | judged | "
+                          "`jx23.concurrent.no-pay` | S1 |\n"));
+    CHECK_THAT(page,
+        ContainsSubstring("| better management of zones | 完善考核细则 | not judgeable | "
+                          "what the details of the appraisal are the source does not tell | S1 |\n"));
+    CHECK_THAT(page,
+        ContainsSubstring(
+            "| sound institutions of oversight |  | not told | the source names the area alone | S1 |\n"));
+    CHECK(whole_catalogue(policy("own", say("自定", "own"), {}), {}, language::en).find(page) != std::string::npos);
+}
+
 TEST_CASE("an operation is told with its fields as plans have them", "[faces][catalogue]") {
     CHECK(operation_entry("recover_quota", language::en)
         == "### `recover_quota` recovery of quota\n"

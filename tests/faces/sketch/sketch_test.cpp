@@ -379,13 +379,16 @@ TEST_CASE("entrustments, agreements, indicators and integrations are lines", "[f
             administered-by 园区 items=规划,消防 until=2023-01-01
           zone 园区
             integrated 于都县 shape=one_team @S1
-            designation 改革试点 from=2022-03-01 @S1
+            designation 改革试点 from=2022-03-01 team=领导小组 @S1
+            body 领导小组
+              appraisal 双月考评 by=发改委 months=2 counts-in-the-year=yes @S1
             hosts 章贡区 ~
             indicator 营业收入 on=2021-12-31 value=310.5@S1 hedge=more_than measure=亿元
             agreement 共建协议 from=2020-06-01
-              partner 于都县 share=60
+              partner 于都县 share=60 cost=30
               partner 章贡区
         district 章贡区
+          body 发改委
         agreement 框架协议 partner=于都县,章贡区
     )");
     CHECK(h.count<entrustment>() == 3);
@@ -401,6 +404,15 @@ TEST_CASE("entrustments, agreements, indicators and integrations are lines", "[f
     CHECK(listed.items == std::vector<std::string>{"规划", "消防"});
     CHECK(zone_called(h, "园区").integrated.at(0).shape == integration_shape::one_team);
     CHECK(zone_called(h, "园区").designations.at(0).valid.from == date(2022, 3, 1));
+    const body& team = **h.find_body("领导小组");
+    CHECK(zone_called(h, "园区").designations.at(0).team.value == team.key);
+    REQUIRE(team.appraisals.size() == 1);
+    CHECK(team.appraisals[0].name == "双月考评");
+    CHECK(team.appraisals[0].by.value == (*h.find_body("发改委"))->key);
+    CHECK(team.appraisals[0].months.value == 2);
+    CHECK(team.appraisals[0].counts_in_the_year.value == true);
+    CHECK(team.appraisals[0].from.source() == "S1");
+    CHECK(read_sketch(write_sketch(h), "again").value().find_body("领导小组").value()->appraisals.size() == 1);
     CHECK(only<hosting>(h).from.how() == grade::inferred);
     const indicator& income = only<indicator>(h);
     CHECK(income.unit == h.at("园区"));

@@ -172,3 +172,50 @@ TEST_CASE("all staff compete for their posts and keep the status they had", "[re
     refused(w.h, with([](auto& it) { it.leaving.front().count = -1; }), errc::bad_quantity);
     refused(w.h, with([](auto& it) { it.joining.front().count = 0; }), errc::bad_quantity);
 }
+
+TEST_CASE("a body is appraised by another, so often, and the result counts or not", "[reform][company][appraisal]") {
+    const one_park w;
+    const set_appraisal op{w.agency, "双月考评", w.bureau, std::int64_t{2}, true};
+    const step s = done(w.h, op);
+    REQUIRE(s.after.find(w.agency)->appraisals.size() == 1);
+    const appraisal& set = s.after.find(w.agency)->appraisals.front();
+    CHECK(set.name == "双月考评");
+    CHECK(set.by.value == w.bureau);
+    CHECK(set.months.value == 2);
+    CHECK(set.counts_in_the_year.value == true);
+    CHECK(s.ledger.entries().empty());
+
+    refused(s.after, op, errc::nothing_to_do);
+    // One of the same name is replaced, another stands beside it.
+    set_appraisal other = op;
+    other.months = std::int64_t{3};
+    CHECK(done(s.after, other).after.find(w.agency)->appraisals.size() == 1);
+    other.name = "季度考评";
+    CHECK(done(s.after, other).after.find(w.agency)->appraisals.size() == 2);
+    // What is not stated stays unknown.
+    const step vague = done(w.h, set_appraisal{.body = w.agency, .name = "考评"});
+    CHECK_FALSE(vague.after.find(w.agency)->appraisals.front().by.known());
+    CHECK_FALSE(vague.after.find(w.agency)->appraisals.front().months.known());
+
+    {
+        set_appraisal bad = op;
+        bad.name = "";
+        refused(w.h, bad, errc::bad_value);
+        bad = op;
+        bad.by = w.agency;
+        refused(w.h, bad, errc::bad_value);
+        bad = op;
+        bad.months = std::int64_t{0};
+        refused(w.h, bad, errc::bad_quantity);
+        bad = op;
+        bad.by = nobody;
+        refused(w.h, bad, errc::unknown_body);
+        bad = op;
+        bad.body = nobody;
+        refused(w.h, bad, errc::unknown_body);
+    }
+    // Once who appraises is gone, who does is not known.
+    const step gone = done(s.after, abolish_agency{.agency = w.bureau, .successor = party::of(w.agency)});
+    CHECK_FALSE(gone.after.find(w.agency)->appraisals.front().by.known());
+    CHECK(gone.after.find(w.agency)->appraisals.front().months.value == 2);
+}

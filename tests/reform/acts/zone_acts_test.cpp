@@ -219,7 +219,14 @@ TEST_CASE("a weak zone is evaluated and ordered to rectify", "[reform][zone]") {
     const step ordered =
         done(w.h, order_rectification{w.zone_unit, date(2024, 1, 1), "高新区整改专班", w.city}, on(date(2023, 1, 1)));
     CHECK(ordered.after.zone_of(w.zone_unit)->designations.front().name == "限期整改");
-    CHECK(ordered.after.bodies_of(w.city).begin()->kind == body_kind::leading_group);
+    const body& team = *ordered.after.bodies_of(w.city).begin();
+    CHECK(team.kind == body_kind::leading_group);
+    CHECK(ordered.after.zone_of(w.zone_unit)->designations.front().team.value == team.key);
+    CHECK_FALSE(
+        done(w.h, order_rectification{w.zone_unit}).after.zone_of(w.zone_unit)->designations.front().team.known());
+    // Once the team is gone, who is in charge is not known.
+    const step gone = done(ordered.after, abolish_agency{.agency = team.key, .successor = party::of(w.city)});
+    CHECK_FALSE(gone.after.zone_of(w.zone_unit)->designations.front().team.known());
     CHECK(done(w.h, order_rectification{w.zone_unit}).after.count<body>() == w.h.count<body>());
     refused(ordered.after, order_rectification{w.zone_unit}, errc::nothing_to_do, on(date(2023, 6, 1)));
     refused(w.h, order_rectification{w.zone_unit, {}, "a/b"}, errc::bad_value);
@@ -232,15 +239,25 @@ TEST_CASE("a joint park rests on an agreement whose unstated shares stay unknown
     found_joint_park op;
     op.park = {.name = "赣湘合作产业园", .seat = w.county, .hosts = {w.other}, .area = ha("3000")};
     op.agreement = "“浏阳—上栗”跨省产业园区共建协议";
-    op.partners = {{w.county, {}}, {w.other, {}}};
+    op.partners = {{w.county, {}, {}}, {w.other, {}, {}}};
     const step s = done(w.h, op);
     const unit_id made = only(s.after, "赣湘合作产业园");
     const agreement& pact = *s.after.agreements_about(made).begin();
     CHECK(pact.partners.size() == 2);
     CHECK_FALSE(pact.partners.front().share.known());
     CHECK(s.after.hosts_of(made).count() == 1);
-    op.partners = {{w.county, ha("60")}, {w.other, ha("40")}};
-    done(w.h, op);
+    // What is gained and what it costs are shared for themselves.
+    op.partners = {{w.county, ha("60"), ha("30")}, {w.other, ha("40"), ha("70")}};
+    {
+        const step shared = done(w.h, op);
+        const agreement& its = *shared.after.agreements_about(only(shared.after, op.park.name)).begin();
+        CHECK(its.partners == std::vector{partner{w.county, ha("60"), ha("30")}, partner{w.other, ha("40"), ha("70")}});
+        op.partners.back().cost = ha("70.01");
+        refused(w.h, op, errc::bad_quantity);
+        op.partners.back().cost = ha("-1");
+        refused(w.h, op, errc::bad_quantity);
+        op.partners.back().cost = ha("70");
+    }
     {
         // Merged, the two have what each had; what one had is unknown, so is their sum.
         const merge_divisions merger{.merged = {w.other}, .into = w.county};
@@ -250,7 +267,7 @@ TEST_CASE("a joint park rests on an agreement whose unstated shares stay unknown
             const step merged = done(done(w.h, op).after, merger);
             const agreement& its = *merged.after.agreements_about(only(merged.after, op.park.name)).begin();
             REQUIRE(its.partners.size() == 1);
-            CHECK(its.partners.front() == partner{w.county, sum});
+            CHECK(its.partners.front() == partner{w.county, sum, ha("100")});
         }
     }
     op.partners.back().share = ha("40.01");

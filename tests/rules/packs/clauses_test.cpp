@@ -254,6 +254,7 @@ province 江西省 code=36
         body 信丰党工委 kind=working_committee
           post 信丰园书记 kind=secretary holder=信丙 mode=concurrent paid=no
         body 专班 kind=leading_group
+        designation 限期整改 from=2024-03-01 team=专班
     district 章贡区 code=360702
       town 沙石镇 administered-by=赣州经开区
       town 水东镇
@@ -345,21 +346,21 @@ std::vector<spoilt> jiangxi_rows() {
         {"jx23.industry.first", "于都经开区", bad, "", "first-industry=电子 ", "first-industry=\"\" "},
         {"jx23.industry.first", "于都经开区", open, "first_industry", "first-industry=电子 ", ""},
         {"jx23.industry.first", "于都经开区", open, "lead_industries", " industries=电子,食品", ""},
-        {"jx23.exit", "信丰园", bad, "", "        body 专班 kind=leading_group\n", ""},
-        {"jx23.exit", "信丰园", bad, "", "        indicator 营业",
-            "        designation 限期整改 from=2024-03-01 until=2025-06-30\n        indicator 营业"},
-        {"jx23.exit", "信丰园", open, "indicator.growth", "        indicator 营业",
-            "        designation 限期整改 from=2024-03-01 until=2025-07-01\n        indicator 营业"},
+        {"jx23.exit", "信丰园", bad, "", "限期整改 from=2024-03-01 team=专班", "改革试点"},
+        {"jx23.exit", "信丰园", bad, "", "限期整改 from=2024-03-01", "限期整改 from=2024-03-01 until=2025-06-30"},
+        {"jx23.exit", "信丰园", open, "indicator.growth", "限期整改 from=2024-03-01",
+            "限期整改 from=2024-03-01 until=2025-07-01"},
+        {"jx23.exit", "信丰园", good, "", "限期整改 from=2024-03-01", "限期整改 from=2024-03-01 until=2026-03-02"},
         {"jx23.exit", "信丰园", open, "measure", "土地利用率 on=2025-06-30 value=5 measure=%",
-            "土地利用率 on=2025-06-30 value=5 measure=亿元", "        body 专班 kind=leading_group\n", ""},
+            "土地利用率 on=2025-06-30 value=5 measure=亿元", "限期整改 from=2024-03-01 team=专班", "改革试点"},
         {"jx23.exit", "信丰园", silent, "", "亩均效益 on=2025-06-30 value=5 measure=万元/亩",
             "亩均效益 on=2025-06-30 value=1 measure=亿元/平方公里"},
-        {"jx23.exit", "信丰园", good, "", "        indicator 营业",
-            "        designation 限期整改 from=2024-03-01 until=2026-03-02\n        indicator 营业"},
-        {"jx23.exit", "信丰园", open, "task_force", "        indicator 营业",
-            "        designation 限期整改 from=2024-03-01\n        indicator 营业",
-            "        body 专班 kind=leading_group\n", ""},
-        {"jx23.exit", "信丰园", open, "indicator.land", "        body 专班 kind=leading_group\n", "",
+        // A leading group that the order does not name is no team in charge of it; one that it names may be anybody's.
+        {"jx23.exit", "信丰园", open, "task_force", " team=专班", ""},
+        {"jx23.exit", "信丰园", open, "task_force", "        designation 限期整改 from=2024-03-01 team=专班\n", ""},
+        {"jx23.exit", "信丰园", good, "", "        body 专班 kind=leading_group\n        designation",
+            "        designation", "city 赣州市 code=3607", "city 赣州市 code=3607\n    body 专班 kind=leading_group"},
+        {"jx23.exit", "信丰园", open, "indicator.land", "限期整改 from=2024-03-01 team=专班", "改革试点",
             "        indicator 土地利用率 on=2025-06-30 value=5 measure=%\n", ""},
         {"jx23.exit", "信丰园", silent, "", "土地利用率 on=2025-06-30 value=5", "土地利用率 on=2025-06-30 value=6"},
         {"jx23.target.revenue", "江西省", bad, "", "营业收入年均增长 on=2025-12-31 value=10",
@@ -455,6 +456,7 @@ county 上栗县 code=360322
     body 党工委 kind=working_committee
       post 第一书记 kind=first_secretary holder=栗丙 mode=concurrent
     agency 管委会
+      appraisal 双月考评 months=2 counts-in-the-year=yes
       function 把方向 class=economic
       function 谋大局 class=economic
       function 定政策 class=economic
@@ -492,6 +494,18 @@ std::vector<spoilt> shangli_rows() {
         {"sl22.posts", "管委会/主任", bad, "", "管理类", "后勤类"},
         {"sl22.posts", "管委会/主任", open, "post_grade", " grade=领导班子正职", ""},
         {"sl22.posts", "管委会/主任", open, "category", " category=管理类", ""},
+        {"sl22.appraisal", "上栗园", bad, "", "months=2", "months=3"},
+        {"sl22.appraisal", "上栗园", bad, "", "counts-in-the-year=yes", "counts-in-the-year=no"},
+        {"sl22.appraisal", "上栗园", open, "months", " months=2", ""},
+        {"sl22.appraisal", "上栗园", open, "counts_in_the_year", " counts-in-the-year=yes", ""},
+        {"sl22.appraisal", "上栗园", open, "appraisals", "      appraisal 双月考评 months=2 counts-in-the-year=yes\n",
+            ""},
+        // Of several one is enough, and the departments of the county may be those appraised.
+        {"sl22.appraisal", "上栗园", good, "", "      appraisal 双月考评",
+            "      appraisal 季度考评 months=3 counts-in-the-year=no\n      appraisal 双月考评"},
+        {"sl22.appraisal", "上栗园", good, "", "      appraisal 双月考评 months=2 counts-in-the-year=yes\n", "",
+            "  zone 上栗园\n",
+            "  body 县工信局 kind=department\n    appraisal 双月考评 months=2 counts-in-the-year=yes by=管委会\n  zone 上栗园\n"},
     };
 }
 

@@ -525,6 +525,7 @@ TEST_CASE("a weak provincial zone has a task force, once somebody says what weak
     const date then(2022, 12, 31);
     for (const auto* name : {"营业收入增速", "土地利用率", "亩均效益"})
         s.put(dated_figure("工业园", name, decimal::of(5), then));
+    s.zone("工业园", [](zone& z) { z.designations = {{.name = "改革试点"}}; });
     CHECK(wants(finding_of(judged(s), rule_id, of_zone), "min_growth"));
     const policy at_six =
         pack.with(rule_id, "min_growth", 6).with(rule_id, "min_land_use", 6).with(rule_id, "min_yield", 6);
@@ -533,9 +534,26 @@ TEST_CASE("a weak provincial zone has a task force, once somebody says what weak
     CHECK(f->verdict == verdict::violated);
     CHECK(f->force == force::must);
 
-    SECTION("with a task force it is satisfied") {
-        s.body("专班", "工业园", body_kind::leading_group);
+    SECTION("with a task force that its order names it is satisfied, whosever that is") {
+        s.body("专班", "龙南市", body_kind::leading_group);
+        const body_id county_team = scene::body("专班");
+        CHECK(judged(s, at_six).at(rule_id, of_zone) == verdict::violated);
+        s.zone("工业园", [&](zone& z) { z.designations = {{.name = "限期整改", .team = county_team}}; });
         CHECK(judged(s, at_six).at(rule_id, of_zone) == verdict::satisfied);
+        s.zone("工业园", [&](zone& z) { z.designations.front().team = {}; });
+        CHECK(wants(finding_of(judged(s, at_six), rule_id, of_zone), "task_force"));
+        s.zone("工业园", [&](zone& z) {
+            z.designations.front().team = {county_team, provenance::inferred(say("推断", "inferred"))};
+        });
+        CHECK(judged(s, at_six).at(rule_id, of_zone) == verdict::satisfied);
+    }
+    SECTION("any other leading group is none") {
+        s.body("招商领导小组", "工业园", body_kind::leading_group);
+        CHECK(judged(s, at_six).at(rule_id, of_zone) == verdict::violated);
+    }
+    SECTION("where nothing is recorded that it is designated, an order may be there all the same") {
+        s.zone("工业园", [](zone& z) { z.designations.clear(); });
+        CHECK(wants(finding_of(judged(s, at_six), rule_id, of_zone), "task_force"));
     }
     SECTION("weak in two of three is not weak, unless one is enough") {
         s.put(dated_figure("工业园", "亩均效益", decimal::of(6), then));

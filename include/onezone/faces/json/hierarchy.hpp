@@ -30,13 +30,13 @@
 /// | object | keys (those needed first; the rest may be left out) |
 /// |---|---|
 /// | unit (division) | name, kind · code, key, id, within, children [unit], zones [zone], bodies [body] |
-/// | zone, park, other area | name · kind (`zone`; in `parks` `park`), code, key, id, within, tier, category, location, managing, dispatching, approving, statistics, area (hectares), first_industry, lead_industries, nameplates, designations [name · from, until, …], integrated [division · shape, …], also_in [unit], parks [zone], bodies [body]; of a park also seat |
-/// | body | name, kind · key, id, rank, legal_type, charter {issued, document}, quota {kind: count}, staff {status: count}, leading_posts, internal_bodies, nameplates, credit_code, seat, parts [body], part_of, posts [post], functions, powers, assets, projects, documents, retirees [holding] |
+/// | zone, park, other area | name · kind (`zone`; in `parks` `park`), code, key, id, within, tier, category, location, managing, dispatching, approving, statistics, area (hectares), first_industry, lead_industries, nameplates, designations [name · from, until, team (body), …], integrated [division · shape, …], also_in [unit], parks [zone], bodies [body]; of a park also seat |
+/// | body | name, kind · key, id, rank, legal_type, charter {issued, document}, quota {kind: count}, staff {status: count}, leading_posts, internal_bodies, nameplates, credit_code, seat, appraisals [name · by (body), months, counts_in_the_year], parts [body], part_of, posts [post], functions, powers, assets, projects, documents, retirees [holding] |
 /// | post | kind · title, key, id, rank, post_grade, category, series, holders [person · from, until, mode, paid, approved, archived, id] |
 /// | holding | name (or just the name) · key, id, shared_with [body], function, runs_smoothly, industry_linked, grantor, form, amount, measure |
 /// | person | key or name · id, rank |
 /// | entrustment | unit, holder · scope, items, from, until, key, id |
-/// | agreement | name · about, partners [unit · share], from, until, key, id |
+/// | agreement | name · about, partners [unit · share, cost], from, until, key, id |
 /// | indicator | unit, name · on, value, hedge, measure, key, id |
 /// | complete | list, reach, unit, body, post, whole |
 ///

@@ -46,7 +46,10 @@ struct rule_profile;
 /// The kinds of word that `spelled` is: by key, name or another accepted spelling; empty where it is none. Allocates.
 [[nodiscard]] ONEZONE_API std::string word_entry(std::string_view spelled, language which = language::zh);
 
-/// Rules, operations and words in one document. Allocates.
+/// The measures of Jiangxi's paper of 2023 (`onezone/rules/packs/measures.hpp`) in Markdown. Allocates.
+[[nodiscard]] ONEZONE_API std::string catalogue_of_measures(language which = language::zh);
+
+/// Rules, measures, operations and words in one document. Allocates.
 [[nodiscard]] ONEZONE_API std::string whole_catalogue(
     const policy& p, const std::vector<rule_profile>& seen, language which = language::zh);
 

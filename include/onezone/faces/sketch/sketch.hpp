@@ -72,9 +72,10 @@
 /// | `administered-by HOLDER` | division | scope, items, from, until |
 /// | `hosts DIVISION`: it also lies there | zone | |
 /// | `integrated DIVISION` | zone | shape |
-/// | `designation NAME` | zone | from, until |
+/// | `designation NAME` | zone | from, until, team |
+/// | `appraisal NAME` | body | by, months, counts-in-the-year |
 /// | `agreement NAME` | unit, or at the top | from, until |
-/// | `partner UNIT` | agreement | share |
+/// | `partner UNIT` | agreement | share, cost |
 /// | `indicator NAME` | unit | on, value, hedge, measure |
 /// | `person NAME` or `person *LABEL` | at the top | as, rank |
 /// | `complete LIST`: all there is of the list stands here (model/completeness.hpp) | at the top: everywhere; unit, body, post: of that | reach (`within`: of everything in the unit), whole (`no`: it may lack something) |

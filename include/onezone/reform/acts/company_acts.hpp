@@ -157,6 +157,34 @@ struct ONEZONE_API reappoint_staff {
     friend bool operator==(const reappoint_staff&, const reappoint_staff&) = default;
 };
 
+/// Has a body appraised (考评): by whom, how many months apart, and whether the result counts in the annual appraisal.
+///
+/// An appraisal of that name is replaced. What is not stated stays unknown.
+/// Carries over: nothing is touched.
+/// Refuses: unknown_body, bad_value (no name; it appraises itself), bad_quantity (fewer than one month), nothing_to_do (it is so already).
+/// Source: 上栗: 建立双月考评机制进行考核，考评结果纳入年度考评考核.
+struct ONEZONE_API set_appraisal {
+    static constexpr std::string_view key = "set_appraisal";
+
+    body_id body{};
+    std::string name{};
+    fact<body_id> by{};
+    fact<std::int64_t> months{};
+    fact<bool> counts_in_the_year{};
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("body", self.body);
+        visit("name", self.name);
+        visit("by", self.by);
+        visit("months", self.months);
+        visit("counts_in_the_year", self.counts_in_the_year);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const set_appraisal&, const set_appraisal&) = default;
+};
+
 } // namespace onezone
 
 #endif

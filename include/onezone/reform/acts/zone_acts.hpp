@@ -294,16 +294,18 @@ struct ONEZONE_API order_rectification {
     friend bool operator==(const order_rectification&, const order_rectification&) = default;
 };
 
-/// A partner of an agreement with its share in percent.
+/// A partner of an agreement with its shares in percent: of what is gained, and of what it costs.
 struct agreed_share {
     unit_id unit{};
     fact<decimal> share{};
+    fact<decimal> cost{};
     friend bool operator==(const agreed_share&, const agreed_share&) = default;
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {
         visit("unit", self.unit);
         visit("share", self.share);
+        visit("cost", self.cost);
     }
 };
 

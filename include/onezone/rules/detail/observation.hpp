@@ -171,6 +171,7 @@ ONEZONE_API void note_value(read_fact& r, const std::string& v, const hierarchy&
 ONEZONE_API void note_value(read_fact& r, const std::vector<std::string>& v, const hierarchy& h);
 ONEZONE_API void note_value(read_fact& r, const date& v, const hierarchy& h);
 ONEZONE_API void note_value(read_fact& r, unit_id v, const hierarchy& h);
+ONEZONE_API void note_value(read_fact& r, body_id v, const hierarchy& h);
 ONEZONE_API void note_value(read_fact& r, const charter& v, const hierarchy& h);
 ONEZONE_API void note_value(read_fact& r, const authority& v, const hierarchy& h);
 /// … a word of a vocabulary, by its key.
