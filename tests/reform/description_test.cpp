@@ -39,7 +39,7 @@ struct comment {
 };
 std::map<std::string, comment> comments() {
     std::map<std::string, comment> all;
-    for (const char* family : {"agency", "company", "division", "duty", "post", "unit", "zone"}) {
+    for (const char* family : {"agency", "body", "company", "division", "duty", "post", "unit", "zone", "zone_place"}) {
         const std::string file =
             content(source_folder() / "include" / "onezone" / "reform" / "acts" / (std::string(family) + "_acts.hpp"));
         comment now;
