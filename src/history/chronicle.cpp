@@ -2,6 +2,7 @@
 #include "chronicle.hpp"
 
 #include "ground/refuse.hpp"
+#include "ground/try.hpp"
 
 #include <onezone/ground/assert.hpp>
 
@@ -606,7 +607,7 @@ result<recorded> chronicle::revise(
 }
 
 result<recorded> chronicle::add(history_record r, if_impossible otherwise) {
-    if (auto fine = check(r); !fine) return fine.error();
+    ONEZONE_TRY(check(r));
     const record_number n = size() + 1;
     const record_number about = r.about;
     // What is said of an earlier record happens in its place; a revocation is an event of its own.

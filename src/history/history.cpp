@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chronicle.hpp"
 #include "ground/refuse.hpp"
+#include "ground/try.hpp"
 
 #include <onezone/ground/assert.hpp>
 
@@ -275,7 +276,7 @@ namespace {
 result<unit_id> history::resolve(std::string_view spelled) const {
     const std::size_t at = spelled.find('@');
     const auto digits = parse_division_code(spelled.substr(0, at));
-    if (!digits) return digits.error();
+    ONEZONE_TRY(digits);
     const std::vector<code_use> uses = uses_of(*digits);
     const auto name_on = [&](unit_id u, const date& on) {
         const std::optional<unit_facts> is = find(u, on);
@@ -283,7 +284,7 @@ result<unit_id> history::resolve(std::string_view spelled) const {
     };
     if (at != std::string_view::npos) {
         const auto on = parse_date(spelled.substr(at + 1));
-        if (!on) return on.error();
+        ONEZONE_TRY(on);
         if (const unit_id u = find(*digits, *on); u.ok()) return u;
         text who;
         for (const code_use& use : uses) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chronicle.hpp"
 #include "ground/refuse.hpp"
+#include "ground/try.hpp"
 
 #include <onezone/history/lineage.hpp>
 #include <onezone/history/timeline.hpp>
@@ -380,12 +381,12 @@ result<trace> lineage::predecessors(unit_id unit) const {
 }
 result<trace> lineage::successors(code c) const {
     const auto unit = unit_of(c, from());
-    if (!unit) return unit.error();
+    ONEZONE_TRY(unit);
     return successors(*unit);
 }
 result<trace> lineage::predecessors(code c) const {
     const auto unit = unit_of(c, to());
-    if (!unit) return unit.error();
+    ONEZONE_TRY(unit);
     return predecessors(*unit);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ground/refuse.hpp"
+#include "ground/try.hpp"
 
 #include <onezone/ground/assert.hpp>
 #include <onezone/history/lineage.hpp>
@@ -132,15 +133,14 @@ public:
         if (newer_.year() != diff_.to || older_.year() != diff_.from)
             return detail::refuse(
                 errc::contradicted, "差异与表的年份不符", "the difference is not of the years of the tables");
-        if (auto fine = compare(h_, older_); !fine) return fine.error();
+        ONEZONE_TRY(compare(h_, older_));
         start_ = h_.as_of(older_.on());
         begin();
         pair();
         make_items();
         order_groups();
-        for (const std::size_t g : order_)
-            if (auto done = record(g); !done) return done.error();
-        if (auto done = record_coverage(); !done) return done.error();
+        for (const std::size_t g : order_) ONEZONE_TRY(record(g));
+        ONEZONE_TRY(record_coverage());
         for (const auto& [key, n] : acts_) told_.acts.emplace_back(key, n);
         return std::move(told_);
     }

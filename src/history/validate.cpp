@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chronicle.hpp"
 #include "ground/refuse.hpp"
+#include "ground/try.hpp"
 
 #include <onezone/history/timeline.hpp>
 #include <onezone/history/validate.hpp>
@@ -295,13 +296,13 @@ private:
 
 result<std::vector<violation_span>> violations(const history& of, const policy& p, const period& when,
     const std::optional<date>& rules, const validate_options& how) {
-    if (auto fine = check(of, when, rules); !fine) return fine.error();
+    ONEZONE_TRY(check(of, when, rules));
     return walk(of, p, when, rules, how).run();
 }
 
 result<std::vector<violation_span>> coming_violations(
     const history& of, const policy& p, const date& on, const date& until, const validate_options& how) {
-    if (auto fine = check(of, {on, until}, {}); !fine) return fine.error();
+    ONEZONE_TRY(check(of, {on, until}, {}));
     // Nothing more is recorded in it.
     const history frozen(of.id(), of.as_of(on), on);
     std::vector<violation_span> all = walk(frozen, p, {on, until}, {}, how).run();
@@ -314,9 +315,9 @@ result<std::vector<violation_span>> coming_violations(
 result<history_impact> impact(
     const history& of, const policy& today, const policy& draft, const period& when, const validate_options& how) {
     const auto old = violations(of, today, when, {}, how);
-    if (!old) return old.error();
+    ONEZONE_TRY(old);
     const auto next = violations(of, draft, when, {}, how);
-    if (!next) return next.error();
+    ONEZONE_TRY(next);
     return history_impact{without(*next, *old), without(*old, *next)};
 }
 

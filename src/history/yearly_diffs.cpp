@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ground/refuse.hpp"
+#include "ground/try.hpp"
 
 #include <onezone/history/yearly_diffs.hpp>
 
@@ -117,10 +118,10 @@ public:
             std::string_view one = text_.substr(0, end);
             text_.remove_prefix(std::min(end + 1, text_.size()));
             if (one.ends_with('\r')) one.remove_suffix(1);
-            if (auto fine = read_line(one); !fine) return fine.error();
+            ONEZONE_TRY(read_line(one));
         }
         end_description();
-        if (auto fine = check(); !fine) return fine.error();
+        ONEZONE_TRY(check());
         return std::move(all_);
     }
 
@@ -324,7 +325,7 @@ private:
                 return refuse(errc::malformed, say("关系中有空的选择器", "the relations have an empty selector"));
             if (!disabled) {
                 const auto found = select(selector, l, own, other);
-                if (!found) return found.error();
+                ONEZONE_TRY(found);
                 if (std::any_of(l.relations.begin(), l.relations.end(),
                         [&](const area_relation& r) { return r.other == *found; }))
                     return refuse(errc::duplicate_key,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/try.hpp"
 #include "naming.hpp"
 #include "ordering.hpp"
 
@@ -54,7 +55,7 @@ std::uint64_t above(const Record&) {
 
 result<void> make(change& c, const unit_record& r) {
     const auto made = c.add({r.key, r.kind, r.name, r.code, r.parent, r.parent_known});
-    if (!made) return made.error();
+    ONEZONE_TRY(made);
     return {};
 }
 result<void> make(change& c, zone r) {

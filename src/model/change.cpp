@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/try.hpp"
 #include "record_checks.hpp"
 
 #include <onezone/ground/assert.hpp>
@@ -120,7 +121,7 @@ result<unit_ref> change::add(const new_unit& unit, const detail::unit_hashes& ha
     if (!is_kind(unit.kind)) return refuse(errc::bad_value, "没有这类单位", "there is no such kind of unit", {where()});
     const std::uint32_t name_known = s.names.find(unit.name, hashes.name);
     if (name_known == detail::name_pool::no_name) { // names in use have been checked
-        if (auto named = check_name(unit.name, where); !named) return named.error();
+        ONEZONE_TRY(check_name(unit.name, where));
         if (s.names.full()) return refuse(errc::too_large, "名称总量超过上限", "there are too many names", {where()});
     }
     if (const unit_ref there(&s, s.find(unit.id, hashes.id)); there)
@@ -261,7 +262,7 @@ result<void> change::rename(unit_id unit, std::string_view name) {
     const detail::state& s = own();
     const unit_ref u = now_.find(unit);
     if (!u) return no_such_unit(unit);
-    if (auto named = check_name(name, [&] { return u.path(); }); !named) return named;
+    ONEZONE_TRY(check_name(name, [&] { return u.path(); }));
     if (s.names.full()) return refuse(errc::too_large, "名称总量超过上限", "there are too many names", {u.path()});
     make(noting(u, &unit_record::name, std::string(name)), [&](detail::state& into) { into.set_name(u.slot_, name); });
     return {};
@@ -328,7 +329,7 @@ void write(detail::state& s, zone z) {
 template <class Record>
 result<void> change::store(Record record) {
     static_cast<void>(own());
-    if (auto fine = check_record(now_, record); !fine) return fine;
+    ONEZONE_TRY(check_record(now_, record));
     make(
         [&](std::vector<edit>& edits) {
             const Record* there = now_.state_->table<Record>().find(record.id());
@@ -510,12 +511,9 @@ result<void> change::replay(const std::vector<edit>& edits) {
                     if (!one.after) return remove(one.before->key);
                     const unit_record& a = *one.after;
                     if (!one.before) return done(add({a.key, a.kind, a.name, a.code, a.parent, a.parent_known}));
-                    if (a.name != one.before->name)
-                        if (auto r = rename(a.key, a.name); !r) return r;
-                    if (a.code != one.before->code)
-                        if (auto r = recode(a.key, a.code); !r) return r;
-                    if (a.kind != one.before->kind)
-                        if (auto r = rekind(a.key, a.kind); !r) return r;
+                    if (a.name != one.before->name) ONEZONE_TRY(rename(a.key, a.name));
+                    if (a.code != one.before->code) ONEZONE_TRY(recode(a.key, a.code));
+                    if (a.kind != one.before->kind) ONEZONE_TRY(rekind(a.key, a.kind));
                     if (a.parent != one.before->parent || a.parent_known != one.before->parent_known)
                         return move(a.key, a.parent, a.parent_known);
                     return {};

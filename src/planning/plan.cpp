@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ground/did_you_mean.hpp"
+#include "ground/try.hpp"
 #include "model/ordering.hpp"
 
 #include <onezone/planning/plan.hpp>
@@ -77,7 +78,7 @@ const plan_step* plan::find(std::string_view key) const& noexcept {
 
 result<std::vector<std::size_t>> step_order(const plan& p) {
     const result<places> known = places_of(p);
-    if (!known) return known.error();
+    ONEZONE_TRY(known);
 
     std::vector<detail::waits_for> waits;
     for (std::size_t i = 0; i < p.steps.size(); ++i) {

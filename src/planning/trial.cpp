@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ground/did_you_mean.hpp"
+#include "ground/try.hpp"
 
 #include <onezone/model/body.hpp>
 #include <onezone/model/holding.hpp>
@@ -152,7 +153,7 @@ result<trial> simulate(hierarchy before, const plan& p, const policy& rules, con
         if (!is_calendar_date(d))
             return refusal(errc::bad_date, say("评判日期不是日历日期", "a date of judging is no calendar day"));
     const result<std::vector<std::size_t>> order = step_order(p);
-    if (!order) return order.error();
+    ONEZONE_TRY(order);
 
     trial t;
     t.plan_ = p;

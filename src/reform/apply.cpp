@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/try.hpp"
 #include "known_lists.hpp"
 #include "stocks.hpp"
 
@@ -302,7 +303,7 @@ public:
         if (act_.on() && !is_calendar_date(*act_.on()))
             return refusal(errc::bad_date, say("施行日期不是日历日期", "the day it takes effect is no calendar day"));
         account_ = op_.account(op_.op, door_.now());
-        if (auto done = op_.carry_out(op_.op, act_); !done) return done;
+        ONEZONE_TRY(op_.carry_out(op_.op, act_));
         const holders touched = touched_by(door_.edits(), act_.ledger_, door_.now());
         const few<holder_stocks> closing = count(door_.now(), touched, act_.on());
         few<holder_stocks> opening;
@@ -320,8 +321,7 @@ public:
             door_.look_at_start(std::ref(look));
         observe(act_.ledger_, touched, opening, closing, names, door_.now());
         if (auto wrong = unbalanced(act_.ledger_, door_.now())) return *std::move(wrong);
-        if (lists)
-            if (auto stated = lists->state(door_); !stated) return stated;
+        if (lists) ONEZONE_TRY(lists->state(door_));
         door_.count_act();
         return {};
     }
@@ -344,7 +344,7 @@ private:
 result<step> apply(const hierarchy& h, const op_view& op, const act_options& options) {
     change door(h);
     performance running(door, &h, op, options);
-    if (auto done = running.run(); !done) return done.error();
+    ONEZONE_TRY(running.run());
     return running.finish();
 }
 
@@ -369,7 +369,7 @@ result<step> apply(hierarchy&& h, const op_view& op, const act_options& options)
 
 result<hierarchy> undo(hierarchy after, const std::vector<edit>& edits) {
     change door(std::move(after));
-    if (auto undone = door.replay(inverse(edits)); !undone) return undone.error();
+    ONEZONE_TRY(door.replay(inverse(edits)));
     door.uncount_act();
     return std::move(door).finish();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit.hpp"
 
+#include "ground/try.hpp"
 #include "model/record_checks.hpp"
 
 #include <onezone/model/places.hpp>
@@ -100,7 +101,7 @@ void enter_unit(act& a, const entrustment& e, entry_kind how, party from, party 
 } // namespace
 
 result<void> begin_entrustment(act& a, const entrustment& e, const text& reason) {
-    if (auto put = a.edit().put(e); !put) return put;
+    ONEZONE_TRY(a.edit().put(e));
     if (e.scope == entrustment_scope::all)
         enter_unit(a, e, entry_kind::moved, parent_of(a.now(), e.unit), party::of(e.holder), reason);
     else
@@ -110,7 +111,7 @@ result<void> begin_entrustment(act& a, const entrustment& e, const text& reason)
 
 result<void> end_entrustment(act& a, const entrustment& e, const party& to, const text& reason) {
     const entrustment ended = e;
-    if (auto removed = a.edit().remove(ended.key); !removed) return removed;
+    ONEZONE_TRY(a.edit().remove(ended.key));
     if (ended.scope == entrustment_scope::all)
         enter_unit(a, ended, entry_kind::moved, party::of(ended.holder),
             to.none() ? parent_of(a.now(), ended.unit) : to, reason);
@@ -122,7 +123,7 @@ result<void> end_entrustment(act& a, const entrustment& e, const party& to, cons
 result<void> pass_entrustment(act& a, entrustment e, unit_id holder, const text& reason) {
     const party from = party::of(e.holder);
     e.holder = holder;
-    if (auto put = a.edit().put(e); !put) return put;
+    ONEZONE_TRY(a.edit().put(e));
     enter_unit(a, e, entry_kind::moved, from, party::of(holder), reason);
     return {};
 }
@@ -143,8 +144,7 @@ body& books::draft(body_id id) {
 
 result<void> books::settle() {
     for (auto& [id, b] : drafts_)
-        if (const body* const there = act_.now().find(id); there && !(*there == b))
-            if (auto put = act_.edit().put(b); !put) return put;
+        if (const body* const there = act_.now().find(id); there && !(*there == b)) ONEZONE_TRY(act_.edit().put(b));
     drafts_.clear();
     return {};
 }
@@ -214,7 +214,7 @@ result<void> books::transfer(body_id from, const party& to, carry_class cls, std
     if (to.body.ok() && !h.find(to.body)) return no_body(to.body);
     if (to.unit.ok() && !h.find(to.unit)) return no_unit(h, to.unit);
     body& giver = draft(from);
-    if (auto some = check_amount(amount, path_of(h, giver)); !some) return some;
+    ONEZONE_TRY(check_amount(amount, path_of(h, giver)));
     fact<std::int64_t> there = count_of(giver.*list, kind);
     if (giver.part_of.ok() && !lists(giver.*list, kind)) there = std::int64_t{0};
     if (there.known() && amount.known() && *there.value < *amount.value)
@@ -240,7 +240,7 @@ result<void> books::staff(
 
 result<void> books::join(body_id to, const staff_amount& amount, const text& reason) {
     body& taker = draft(to);
-    if (auto some = check_amount(amount.count, path_of(act_.now(), taker)); !some) return some;
+    ONEZONE_TRY(check_amount(amount.count, path_of(act_.now(), taker)));
     if (taker.part_of.ok() && !lists(taker.staff, amount.status))
         taker.staff.push_back({amount.status, std::int64_t{0}});
     shift(taker.staff, amount.status, amount.count, +1);
@@ -260,7 +260,7 @@ result<void> books::transfer_all(body_id from, const party& to, carry_class cls,
     const std::vector<tally<Kind>> all = draft(from).*list;
     for (const tally<Kind>& t : all) {
         if (t.count.known() && *t.count.value == 0) continue;
-        if (auto moved = transfer(from, to, cls, list, t.count, t.kind, how, reason); !moved) return moved;
+        ONEZONE_TRY(transfer(from, to, cls, list, t.count, t.kind, how, reason));
     }
     if (!all.empty() || draft(from).part_of.ok()) return {};
     // Nothing is recorded of it: some of unknown kind and number go, and what the receiver has is no longer known.
@@ -294,7 +294,7 @@ result<void> books::item(body_id from, const party& to, holding_id id, entry_kin
         if (!h.find(receiving.body)) return no_body(receiving.body);
         moved.holder = receiving.body;
         std::erase(moved.shared_with, receiving.body);
-        if (auto put = act_.edit().put(moved); !put) return put;
+        ONEZONE_TRY(act_.edit().put(moved));
     } else if (auto removed = act_.edit().remove(id); !removed) {
         return removed;
     }
@@ -305,7 +305,7 @@ result<void> books::item(body_id from, const party& to, holding_id id, entry_kin
 result<void> books::all_items(body_id from, const party& to, carry_class cls, entry_kind how, const text& reason) {
     for (const holding& held : listed(act_.now().holdings_of(from))) {
         if (held.cls != cls) continue;
-        if (auto moved = item(from, to, held.key, how, reason); !moved) return moved;
+        ONEZONE_TRY(item(from, to, held.key, how, reason));
     }
     return {};
 }
@@ -318,12 +318,9 @@ result<void> books::along(body_id from, const party& to, const bundle& what, con
             {path_of(act_.now(), *act_.now().find(from))});
     if (to.unit.ok() && !act_.now().find(to.unit)) return no_unit(act_.now(), to.unit);
     if (to.body.ok() && !act_.now().find(to.body)) return no_body(to.body);
-    for (const holding_id id : what.items)
-        if (auto moved = item(from, to, id, entry_kind::moved, reason); !moved) return moved;
-    for (const staff_amount& s : what.staff)
-        if (auto moved = staff(from, to, s, entry_kind::moved, reason); !moved) return moved;
-    for (const quota_amount& q : what.quota)
-        if (auto moved = quota(from, to, q, entry_kind::moved, reason); !moved) return moved;
+    for (const holding_id id : what.items) ONEZONE_TRY(item(from, to, id, entry_kind::moved, reason));
+    for (const staff_amount& s : what.staff) ONEZONE_TRY(staff(from, to, s, entry_kind::moved, reason));
+    for (const quota_amount& q : what.quota) ONEZONE_TRY(quota(from, to, q, entry_kind::moved, reason));
     return {};
 }
 
@@ -347,7 +344,7 @@ result<void> books::leading_posts(body_id from, const party& to, entry_kind how,
     if (!heir.ok()) return {};
     for (post& p : posts) {
         p.body = heir;
-        if (auto put = act_.edit().put(std::move(p)); !put) return put;
+        ONEZONE_TRY(act_.edit().put(std::move(p)));
     }
     return {};
 }
@@ -401,23 +398,22 @@ result<void> books::forget(body_id id) {
     for (body& b : appraised) {
         for (appraisal& a : b.appraisals)
             if (is_it(a.by)) a.by = {};
-        if (auto put = act_.edit().put(std::move(b)); !put) return put;
+        ONEZONE_TRY(act_.edit().put(std::move(b)));
     }
     for (zone& z : led) {
         for (designation& d : z.designations)
             if (is_it(d.team)) d.team = {};
-        if (auto put = act_.edit().put(std::move(z)); !put) return put;
+        ONEZONE_TRY(act_.edit().put(std::move(z)));
     }
     return {};
 }
 
 result<void> books::close(body_id id) {
-    if (auto settled = settle(); !settled) return settled;
+    ONEZONE_TRY(settle());
     change& edit = act_.edit();
     for (const post& p : listed(act_.now().posts_of(id))) {
-        for (const tenure& t : listed(act_.now().tenures_of(p.key)))
-            if (auto removed = edit.remove(t.key); !removed) return removed;
-        if (auto removed = edit.remove(p.key); !removed) return removed;
+        for (const tenure& t : listed(act_.now().tenures_of(p.key))) ONEZONE_TRY(edit.remove(t.key));
+        ONEZONE_TRY(edit.remove(p.key));
     }
     std::vector<holding> shared;
     for (const holding& item : shared_holdings(act_.now()))
@@ -426,9 +422,9 @@ result<void> books::close(body_id id) {
     std::sort(shared.begin(), shared.end(), [](const holding& a, const holding& b) { return a.key < b.key; });
     for (holding& item : shared) {
         std::erase(item.shared_with, id);
-        if (auto put = edit.put(std::move(item)); !put) return put;
+        ONEZONE_TRY(edit.put(std::move(item)));
     }
-    if (auto forgotten = forget(id); !forgotten) return forgotten;
+    ONEZONE_TRY(forget(id));
     return edit.remove(id);
 }
 

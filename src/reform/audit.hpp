@@ -3,6 +3,7 @@
 #define ONEZONE_SRC_REFORM_AUDIT_HPP_INCLUDED
 
 #include "ground/refuse.hpp"
+#include "ground/try.hpp"
 
 #include <onezone/reform/act.hpp>
 #include <onezone/reform/amount.hpp>
@@ -173,8 +174,7 @@ result<void> books::internal_bodies(
     const std::vector<body_id> all = parts(from);
     const body_id heir =
         hand_over(from, to, carry_class::internal_bodies, &body::internal_bodies, all.size(), how, reason);
-    for (const body_id part : all)
-        if (auto done = heir.ok() ? hang_under(part, heir) : close_it(part); !done) return done;
+    for (const body_id part : all) ONEZONE_TRY(heir.ok() ? hang_under(part, heir) : close_it(part));
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "known_lists.hpp"
 
+#include "ground/try.hpp"
 #include "model/within.hpp"
 
 #include <algorithm>
@@ -181,8 +182,7 @@ result<void> known_lists::state(change& door) const {
                 open(i.heir.body.ok() ? completeness::of(i.heir.body, list) : completeness::of(i.heir.unit, list)));
         });
     }
-    for (completeness& s : all)
-        if (auto put = door.put(std::move(s)); !put) return put;
+    for (completeness& s : all) ONEZONE_TRY(door.put(std::move(s)));
     return {};
 }
 

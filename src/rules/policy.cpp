@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "days.hpp"
+#include "ground/try.hpp"
 #include "unknown_rule.hpp"
 
 #include <onezone/rules/policy.hpp>
@@ -172,7 +173,7 @@ result<void> policy::add(rule r) {
                 say("规则 `{0}` 是推断而未注明理由，或把已做之事当作要求而未标为推断",
                     "rule `{0}` is an inference without its reason, or asks for what was merely done without being one"),
                 {verbatim(r.id)}));
-    if (auto fine = sensible(r.id, r.valid); !fine) return fine;
+    ONEZONE_TRY(sensible(r.id, r.valid));
     for (const parameter& p : r.parameters)
         if (p.by_default)
             if (const text wrong = outside_range(p, *p.by_default); !wrong.empty())
@@ -228,7 +229,7 @@ result<void> policy::set(setting s) {
             fill(say("参数 `{0}` 不能是 `{1}`，{2}", "parameter `{0}` cannot be `{1}`: {2}"),
                 {verbatim(s.rule + "/" + s.parameter), name_of(s.to), wrong}));
     const std::string what = s.rule + "/" + s.parameter;
-    if (auto fine = sensible(what, s.valid); !fine) return fine;
+    ONEZONE_TRY(sensible(what, s.valid));
     policy changed = *this;
     if (const auto other = place_dated(changed.own().settings, s,
             [&](const setting& o) { return o.rule == s.rule && o.parameter == s.parameter; }))
@@ -239,7 +240,7 @@ result<void> policy::set(setting s) {
 
 result<void> policy::set(force_setting s) {
     if (!find(s.rule)) return no_such_rule(s.rule, *this);
-    if (auto fine = sensible(s.rule, s.valid); !fine) return fine;
+    ONEZONE_TRY(sensible(s.rule, s.valid));
     policy changed = *this;
     if (const auto other =
             place_dated(changed.own().forces, s, [&](const force_setting& o) { return o.rule == s.rule; }))
@@ -250,8 +251,7 @@ result<void> policy::set(force_setting s) {
 
 result<void> policy::set(reach_setting s) {
     if (!find(s.rule)) return no_such_rule(s.rule, *this);
-    if (s.valid)
-        if (auto fine = sensible(s.rule, *s.valid); !fine) return fine;
+    if (s.valid) ONEZONE_TRY(sensible(s.rule, *s.valid));
     for (rule& r : own().rules) {
         if (r.id != s.rule) continue;
         if (s.jurisdiction) r.jurisdiction = *s.jurisdiction;
@@ -262,7 +262,7 @@ result<void> policy::set(reach_setting s) {
 
 result<void> policy::exempt(exemption e) {
     if (!find(e.rule)) return no_such_rule(e.rule, *this);
-    if (auto fine = sensible(e.rule, e.valid); !fine) return fine;
+    ONEZONE_TRY(sensible(e.rule, e.valid));
     if (!e.unit.ok() || (is_blank(e.reason.zh) && is_blank(e.reason.en)) || is_blank(e.approver)
         || is_blank(e.document))
         return refusal(errc::bad_value,

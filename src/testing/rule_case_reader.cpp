@@ -4,6 +4,7 @@
 #include "faces/json/reader.hpp"
 #include "faces/json/schema_printer.hpp"
 #include "faces/json/values.hpp"
+#include "ground/try.hpp"
 #include "ground/wording.hpp"
 #include "rule_case_form.hpp"
 
@@ -284,7 +285,7 @@ private:
 result<std::vector<rule_case>> read_rule_cases(std::string_view json, std::string_view source,
     const std::string& folder, const std::vector<policy>& own, const json_limits& limits) {
     const result<json_tree> tree = json_tree::parse(json, source, limits);
-    if (!tree) return tree.error();
+    ONEZONE_TRY(tree);
     return case_reader(json, *tree, folder, own).read();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files.hpp"
 #include "ground/did_you_mean.hpp"
+#include "ground/try.hpp"
 #include "ground/wording.hpp"
 #include "hierarchy_form.hpp"
 #include "reader.hpp"
@@ -450,13 +451,13 @@ private:
 result<hierarchy_document> read_hierarchy_document(
     std::string_view json, std::string_view source, const json_limits& limits) {
     const result<json_tree> tree = json_tree::parse(json, source, limits);
-    if (!tree) return tree.error();
+    ONEZONE_TRY(tree);
     return hierarchy_reader(*tree).read();
 }
 
 result<hierarchy> read_hierarchy(std::string_view json, std::string_view source, const json_limits& limits) {
     result<hierarchy_document> document = read_hierarchy_document(json, source, limits);
-    if (!document) return document.error();
+    ONEZONE_TRY(document);
     return std::move(document->content);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "digest.hpp"
 #include "files.hpp"
+#include "ground/try.hpp"
 #include "ground/wording.hpp"
 #include "history_form.hpp"
 #include "operation_values.hpp"
@@ -68,7 +69,7 @@ struct bare_ids {
 /// Puts a line behind the log, and `digest` forward.
 [[nodiscard]] result<void> append_line(std::string& log, std::string& digest, const std::string& line) {
     result<std::string> next = sha256(digest, line);
-    if (!next) return next.error();
+    ONEZONE_TRY(next);
     log += line;
     log += before_digest;
     log += *next;
@@ -147,7 +148,7 @@ struct bare_ids {
 [[nodiscard]] result<history_record> read_record(
     std::string_view line, std::int64_t number, std::string_view source, const json_limits& limits) {
     const result<json_tree> tree = json_tree::parse(line, source, limits);
-    if (!tree) return tree.error();
+    ONEZONE_TRY(tree);
     json_reader in(*tree);
     json_object o(in, tree->root());
     const bare_ids names;
@@ -235,8 +236,8 @@ struct bare_ids {
         if (in.failed()) return std::move(in).refused();
     }
     result<std::string> digest = checked_digest(line, {});
-    if (!digest) return digest.error();
-    if (!tree) return tree.error();
+    ONEZONE_TRY(digest);
+    ONEZONE_TRY(tree);
     json_reader in(*tree);
     json_object top(in, tree->root());
     read_head(top, "history");
@@ -260,7 +261,7 @@ bool has_history_logs() noexcept { return has_sha256(); }
 result<std::string> write_history(const history& h) {
     std::string log;
     std::string digest;
-    if (const auto first = append_line(log, digest, written_first(h)); !first) return first.error();
+    ONEZONE_TRY(append_line(log, digest, written_first(h)));
     result<std::string> records = write_records(h, 0, digest);
     if (!records) return records;
     return log + *records;
@@ -282,7 +283,7 @@ result<std::string> write_records(const history& h, record_number after, std::st
                 fill(say("{0}写出后不能原样读回", "{0} would not read back as it is"), {name_of(h[n], n)}));
             return again ? why : std::move(why).with(again.error());
         }
-        if (const auto added = append_line(log, last, line); !added) return added.error();
+        ONEZONE_TRY(append_line(log, last, line));
     }
     return log;
 }

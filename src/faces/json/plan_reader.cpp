@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files.hpp"
 #include "ground/did_you_mean.hpp"
+#include "ground/try.hpp"
 #include "ground/wording.hpp"
 #include "operation_values.hpp"
 #include "plan_form.hpp"
@@ -158,14 +159,14 @@ private:
 result<plan_document> read_plan_document(
     std::string_view json, const hierarchy& before, std::string_view source, const json_limits& limits) {
     const result<json_tree> tree = json_tree::parse(json, source, limits);
-    if (!tree) return tree.error();
+    ONEZONE_TRY(tree);
     return plan_reader(*tree, before).read();
 }
 
 result<plan> read_plan(
     std::string_view json, const hierarchy& before, std::string_view source, const json_limits& limits) {
     result<plan_document> document = read_plan_document(json, before, source, limits);
-    if (!document) return document.error();
+    ONEZONE_TRY(document);
     return std::move(document->content);
 }
 

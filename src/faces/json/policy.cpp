@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files.hpp"
 #include "ground/did_you_mean.hpp"
+#include "ground/try.hpp"
 #include "ground/wording.hpp"
 #include "policy_form.hpp"
 #include "printer.hpp"
@@ -424,7 +425,7 @@ void print_reach(json_printer& out, const policy& p, const policy& base) {
 result<policy> read_policy(std::string_view json, const hierarchy& units, std::string_view source,
     const json_limits& limits, const std::vector<policy>& own) {
     const result<json_tree> tree = json_tree::parse(json, source, limits);
-    if (!tree) return tree.error();
+    ONEZONE_TRY(tree);
     return policy_reader(*tree, units, own).read();
 }
 
@@ -487,7 +488,7 @@ result<std::string> write_policy(const policy& p, const hierarchy& units, const 
     out.close();
     std::string written = std::move(out).finish();
     const result<policy> back = read_policy(written, units, {}, {}, own);
-    if (!back) return back.error();
+    ONEZONE_TRY(back);
     if (!(*back == p))
         return no_document("文档无法表示政策 {0} 的全部内容", "no document gives all of the policy {0}", p.id());
     return written;

@@ -2,6 +2,7 @@
 #include "tree.hpp"
 
 #include "ground/encoding.hpp"
+#include "ground/try.hpp"
 #include "ground/wording.hpp"
 
 #include <boost/json/basic_parser_impl.hpp>
@@ -215,7 +216,7 @@ result<json_tree> json_tree::parse(std::string_view text, std::string_view sourc
         if (at < text.size()) ec = json::make_error_code(json::error::extra_data);
     }
     if (ec) return bad_syntax(text, at, ec, limits, source);
-    if (auto unique = tree.check_duplicates(); !unique) return unique.error();
+    ONEZONE_TRY(tree.check_duplicates());
     return tree;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ground/did_you_mean.hpp"
 #include "ground/encoding.hpp"
+#include "ground/try.hpp"
 
 #include <onezone/faces/tables/csv.hpp>
 #include <onezone/ground/assert.hpp>
@@ -262,7 +263,7 @@ result<void> csv_reader::columns(
 
 result<void> csv_reader::columns(std::span<const csv_column> wanted) {
     auto read = read_record();
-    if (!read) return read.error();
+    ONEZONE_TRY(read);
     if (!*read) return refuse(errc::empty_input, say("输入为空，没有表头", "the input is empty: there is no header"));
     width_ = fields_.size();
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "division_kinds.hpp"
+#include "ground/try.hpp"
 #include "model/kind_by_name.hpp"
 
 #include <onezone/faces/tables/csv.hpp>
@@ -215,7 +216,7 @@ result<void> importer::row(const csv_reader& in) {
     auto own = read_code(in.field(0), table_);
     if (!own) return std::move(own).error().at(in.where(0));
     auto up = find_above(in, *own);
-    if (!up) return up.error();
+    ONEZONE_TRY(up);
     const std::string_view name = in.field(1);
     if (name.empty()) return refusal(errc::bad_value, say("名称为空", "the name is empty")).at(in.where(1));
 
@@ -261,7 +262,7 @@ result<void> importer::add_division(const csv_reader& in, const noted_row& base,
     unit.parent_known = !up.area;
     const unit_id area = up.area ? up.area.id() : unit_id::none();
     const auto added = work_.add(unit);
-    if (!added) return added.error();
+    ONEZONE_TRY(added);
     if (area.ok()) {
         if (up.division) unplaced_in_.insert(up.division.id());
         entrustment held;
@@ -269,7 +270,7 @@ result<void> importer::add_division(const csv_reader& in, const noted_row& base,
         held.unit = unit.id;
         held.holder = area;
         held.from = entrusted_;
-        if (auto put = work_.put(std::move(held)); !put) return put;
+        ONEZONE_TRY(work_.put(std::move(held)));
     }
     const row_remark remark = detail::has_private_characters(name) ? row_remark::private_characters
         : detail::is_incomplete(name)                              ? row_remark::incomplete_name
@@ -343,8 +344,8 @@ result<void> importer::add_area(const csv_reader& in, const noted_row& base, con
     unit.parent = facts.seat;
     unit.parent_known = facts.seat_known;
     const auto added = work_.add(unit);
-    if (!added) return added.error();
-    if (auto put = work_.put(std::move(facts)); !put) return put;
+    ONEZONE_TRY(added);
+    ONEZONE_TRY(work_.put(std::move(facts)));
     if (detail::has_private_characters(name))
         noted.remark = row_remark::private_characters;
     else if (detail::is_incomplete(name))
@@ -363,7 +364,7 @@ result<division_import> import_divisions(const division_streams& tables, const i
         &tables.provinces, &tables.cities, &tables.areas, &tables.streets, &tables.villages};
     importer work(options);
     for (std::size_t t = 0; t < streams.size(); ++t)
-        if (auto read = work.read(static_cast<level>(t), *streams[t], file_names[t]); !read) return read.error();
+        ONEZONE_TRY(work.read(static_cast<level>(t), *streams[t], file_names[t]));
     return std::move(work).finish();
 }
 
@@ -386,7 +387,7 @@ result<division_import> import_divisions(const std::string& path_of_folder, cons
         if (!in)
             return refusal(errc::cannot_read, say("无法读取该文件", "the file cannot be read"))
                 .at({path.string(), {}, 0, 0});
-        if (auto read = work.read(static_cast<level>(t), in, path.string()); !read) return read.error();
+        ONEZONE_TRY(work.read(static_cast<level>(t), in, path.string()));
     }
     return std::move(work).finish();
 }

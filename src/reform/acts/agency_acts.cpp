@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/try.hpp"
 #include "reform/audit.hpp"
 #include "units.hpp"
 
@@ -87,21 +88,17 @@ result<void> check_merge(const hierarchy& h, const merge_agencies& op) {
 // Everything but leading posts and internal bodies.
 result<void> absorb_holdings(books& books, const merge_agencies& op, body_id from, const text& why) {
     const party to = party::of(op.into);
-    if (auto moved = books.all_staff(from, to, entry_kind::moved, why); !moved) return moved;
+    ONEZONE_TRY(books.all_staff(from, to, entry_kind::moved, why));
     const std::vector<tally<quota_kind>> quota = books.draft(from).quota;
-    if (quota.empty()) {
-        if (auto moved = books.all_quota(from, to, entry_kind::moved, why); !moved) return moved;
-    }
+    if (quota.empty()) { ONEZONE_TRY(books.all_quota(from, to, entry_kind::moved, why)); }
     for (const tally<quota_kind>& q : quota) {
         if (q.count.known() && *q.count.value == 0) continue;
         const bool back = std::find(op.recovered.begin(), op.recovered.end(), q.kind) != op.recovered.end();
-        if (auto moved = books.quota(
-                from, back ? op.pool : to, {q.kind, q.count}, back ? entry_kind::recovered : entry_kind::moved, why);
-            !moved)
-            return moved;
+        ONEZONE_TRY(books.quota(
+            from, back ? op.pool : to, {q.kind, q.count}, back ? entry_kind::recovered : entry_kind::moved, why));
     }
     for (const carry_class cls : detail::item_classes)
-        if (auto moved = books.all_items(from, to, cls, entry_kind::moved, why); !moved) return moved;
+        ONEZONE_TRY(books.all_items(from, to, cls, entry_kind::moved, why));
     return {};
 }
 
@@ -109,7 +106,7 @@ result<void> absorb_holdings(books& books, const merge_agencies& op, body_id fro
 
 result<void> merge_agencies::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = check_merge(h, *this); !fine) return fine;
+    ONEZONE_TRY(check_merge(h, *this));
     const unit_id zone_unit = h.find(into)->unit;
     const text why = say("机构整合，一区多园", "agencies merged, one zone with many parks");
     std::vector<unit_id> parks;
@@ -125,33 +122,28 @@ result<void> merge_agencies::carry_out(act& a) const {
             for (const std::string& plate : closing.nameplates) keep(plate);
         }
         const auto close_part = [&](body_id part, const auto& self) -> result<void> {
-            if (auto moved = absorb_holdings(books, *this, part, why); !moved) return moved;
-            if (auto done = books.leading_posts(part, {}, entry_kind::written_off, why); !done) return done;
-            if (auto done = books.internal_bodies(
-                    part, {}, entry_kind::written_off, why, [&](body_id p) { return self(p, self); });
-                !done)
-                return done;
+            ONEZONE_TRY(absorb_holdings(books, *this, part, why));
+            ONEZONE_TRY(books.leading_posts(part, {}, entry_kind::written_off, why));
+            ONEZONE_TRY(books.internal_bodies(
+                part, {}, entry_kind::written_off, why, [&](body_id p) { return self(p, self); }));
             return books.close(part);
         };
-        if (auto moved = absorb_holdings(books, *this, from, why); !moved) return moved;
-        if (auto done = books.leading_posts(from, party::of(into), detail::entry_of(leading_posts), why); !done)
-            return done;
-        if (auto done = books.internal_bodies(from, party::of(into), detail::entry_of(internal_bodies), why,
-                [&](body_id part) { return close_part(part, close_part); });
-            !done)
-            return done;
-        if (auto closed = books.close(from); !closed) return closed;
+        ONEZONE_TRY(absorb_holdings(books, *this, from, why));
+        ONEZONE_TRY(books.leading_posts(from, party::of(into), detail::entry_of(leading_posts), why));
+        ONEZONE_TRY(books.internal_bodies(from, party::of(into), detail::entry_of(internal_bodies), why,
+            [&](body_id part) { return close_part(part, close_part); }));
+        ONEZONE_TRY(books.close(from));
         a.succeed(party::of(from), party::of(into));
         if (closing.unit != zone_unit && std::find(parks.begin(), parks.end(), closing.unit) == parks.end())
             parks.push_back(closing.unit);
     }
-    if (auto settled = books.settle(); !settled) return settled;
+    ONEZONE_TRY(books.settle());
     for (const unit_id park : parks) {
         for (const entrustment& e : detail::listed(h.entrusted_to(park))) {
             if (detail::is_over(e.valid, a.on())) continue;
-            if (auto passed = detail::pass_entrustment(a, e, zone_unit, why); !passed) return passed;
+            ONEZONE_TRY(detail::pass_entrustment(a, e, zone_unit, why));
         }
-        if (auto made = make_park(a, park, zone_unit); !made) return made;
+        ONEZONE_TRY(make_park(a, park, zone_unit));
     }
     return {};
 }
@@ -193,17 +185,14 @@ public:
 
     // Empties a body of all it holds and closes it, its internal bodies first.
     result<void> close(body_id b) {
-        if (auto done = tallies(b, carry_class::staff, books_.draft(b).staff, &books::all_staff); !done) return done;
-        if (auto done = tallies(b, carry_class::quota, books_.draft(b).quota, &books::all_quota); !done) return done;
-        for (const carry_class cls : detail::item_classes)
-            if (auto done = items(b, cls); !done) return done;
+        ONEZONE_TRY(tallies(b, carry_class::staff, books_.draft(b).staff, &books::all_staff));
+        ONEZONE_TRY(tallies(b, carry_class::quota, books_.draft(b).quota, &books::all_quota));
+        for (const carry_class cls : detail::item_classes) ONEZONE_TRY(items(b, cls));
         const destination* const posts = stated(carry_class::leading_posts);
-        if (auto done = books_.leading_posts(b, heir(posts), fate(posts), why(posts)); !done) return done;
+        ONEZONE_TRY(books_.leading_posts(b, heir(posts), fate(posts), why(posts)));
         const destination* const parts = stated(carry_class::internal_bodies);
-        if (auto done = books_.internal_bodies(
-                b, heir(parts), fate(parts), why(parts), [&](body_id part) { return close(part); });
-            !done)
-            return done;
+        ONEZONE_TRY(
+            books_.internal_bodies(b, heir(parts), fate(parts), why(parts), [&](body_id part) { return close(part); }));
         return books_.close(b);
     }
 
@@ -291,10 +280,10 @@ private:
         if (const body* const b = h.find(id); b->part_of.ok())
             return refuse(errc::unsupported_here, "内设机构不能单独撤销，请用重新印发三定规定",
                 "an internal body closes by a new charter", {path_of(h, *b)});
-    if (auto fine = check_party(h, op.successor, op); !fine) return fine;
+    ONEZONE_TRY(check_party(h, op.successor, op));
     std::array<int, carry_classes> seen{};
     for (const destination& d : op.destinations) {
-        if (auto fine = check_party(h, d.to, op); !fine) return fine;
+        ONEZONE_TRY(check_party(h, d.to, op));
         if (d.how == entry_kind::moved && d.to.none())
             return refusal(errc::missing_successor,
                 fill(say("未说明{0}由谁承接", "nobody is stated to receive the {0}"), {name_of(d.cls)}),
@@ -333,12 +322,12 @@ result<void> settle_entrusted(act& a, inheritance& heirs, unit_id zone_unit, boo
         const unit_ref parent = a.now()[e.unit].parent();
         text why = heirs.why(d);
         if (to.ok() && !(parent && parent.id() == to)) {
-            if (auto passed = detail::pass_entrustment(a, e, to, why); !passed) return passed;
+            ONEZONE_TRY(detail::pass_entrustment(a, e, to, why));
             continue;
         }
         // Without an entrustment the legal parent administers it, whoever else is stated.
         if (d && !d->to.identified() && !d->to.stated.empty()) why = why + say("：", ": ") + verbatim(d->to.stated);
-        if (auto ended = detail::end_entrustment(a, e, {}, why); !ended) return ended;
+        ONEZONE_TRY(detail::end_entrustment(a, e, {}, why));
     }
     return {};
 }
@@ -346,7 +335,7 @@ result<void> settle_entrusted(act& a, inheritance& heirs, unit_id zone_unit, boo
 } // namespace
 
 result<void> abolish_agency::carry_out(act& a) const {
-    if (auto fine = check_abolition(a.now(), *this); !fine) return fine;
+    ONEZONE_TRY(check_abolition(a.now(), *this));
     const unit_id unit = a.now().find(agency)->unit;
     books books(a);
     inheritance heirs(a, books, *this, *a.now().find(agency));
@@ -354,14 +343,13 @@ result<void> abolish_agency::carry_out(act& a) const {
     std::vector<body_id> closing{agency};
     closing.insert(closing.end(), also.begin(), also.end());
     for (const body_id b : closing) {
-        if (auto closed = heirs.close(b); !closed) return closed;
+        ONEZONE_TRY(heirs.close(b));
         if (!heir.none()) a.succeed(party::of(b), heir);
     }
-    if (auto settled = books.settle(); !settled) return settled;
+    ONEZONE_TRY(books.settle());
     if (!a.now()[unit].is_division()) {
         const bool keeps_agency = !agencies_of(a.now(), unit).empty();
-        if (auto settled = settle_entrusted(a, heirs, unit, keeps_agency && zone == zone_fate::kept); !settled)
-            return settled;
+        ONEZONE_TRY(settle_entrusted(a, heirs, unit, keeps_agency && zone == zone_fate::kept));
     }
     heirs.mark(carry_class::leading_posts);
     heirs.mark(carry_class::internal_bodies);
@@ -403,15 +391,15 @@ result<void> close_placeholder::carry_out(act& a) const {
     books books(a);
     const body_id receives = books.receiver(successor);
     if (!successor.none()) a.succeed(party::of(agency), receives.ok() ? party::of(receives) : successor);
-    if (auto moved = books.all_staff(agency, successor, entry_kind::moved, why); !moved) return moved;
-    if (auto moved = books.all_quota(agency, successor, entry_kind::moved, why); !moved) return moved;
-    if (auto done = books.leading_posts(agency, {}, entry_kind::written_off, why); !done) return done;
+    ONEZONE_TRY(books.all_staff(agency, successor, entry_kind::moved, why));
+    ONEZONE_TRY(books.all_quota(agency, successor, entry_kind::moved, why));
+    ONEZONE_TRY(books.leading_posts(agency, {}, entry_kind::written_off, why));
     if (auto done =
             books.internal_bodies(agency, {}, entry_kind::written_off, why, [](body_id) -> result<void> { return {}; });
         !done)
         return done;
-    if (auto closed = books.close(agency); !closed) return closed;
-    if (auto settled = books.settle(); !settled) return settled;
+    ONEZONE_TRY(books.close(agency));
+    ONEZONE_TRY(books.settle());
     const onezone::zone* const facts = h.zone_of(unit);
     if (facts && facts->from.how() == grade::placeholder && h.bodies_of(unit).empty()) return close_zone(a, unit);
     return {};

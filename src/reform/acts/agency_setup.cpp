@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/try.hpp"
 #include "ground/wording.hpp"
 #include "model/record_checks.hpp"
 #include "reform/audit.hpp"
@@ -90,10 +91,9 @@ void set_number(act& a, books& books, body_id id, fact<std::int64_t> body::*numb
     if (op.pool.body.ok() && !h.find(op.pool.body)) return detail::no_body(op.pool.body);
     if (op.pool.unit.ok() && !h.find(op.pool.unit)) return detail::no_unit(h, op.pool.unit);
     const auto where = [&] { return path; };
-    for (const auto& n : {op.leading_posts, op.internal_bodies})
-        if (auto fine = detail::check_count(n.value_or(0), where); !fine) return fine;
+    for (const auto& n : {op.leading_posts, op.internal_bodies}) ONEZONE_TRY(detail::check_count(n.value_or(0), where));
     for (std::size_t i = 0; i < op.quota.size(); ++i) {
-        if (auto fine = detail::check_count(op.quota[i].count.value.value_or(0), where); !fine) return fine;
+        ONEZONE_TRY(detail::check_count(op.quota[i].count.value.value_or(0), where));
         for (std::size_t j = 0; j < i; ++j)
             if (op.quota[j].kind == op.quota[i].kind)
                 return refuse(errc::bad_value, "同一类编制出现两次", "a kind of quota is stated twice", {path});
@@ -113,7 +113,7 @@ void set_number(act& a, books& books, body_id id, fact<std::int64_t> body::*numb
 
 result<void> reissue_charter::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = check_charter(h, *this); !fine) return fine;
+    ONEZONE_TRY(check_charter(h, *this));
     const onezone::body before = *h.find(body);
     const charter next{issued ? issued : a.on(), document};
     if (before.charter.value == next && !leading_posts && !internal_bodies && quota.empty() && closes.empty()
@@ -128,23 +128,21 @@ result<void> reissue_charter::carry_out(act& a) const {
     for (const body_id part : closes) {
         const auto close_part = [&](body_id id, const auto& self) -> result<void> {
             const party to = party::of(body);
-            if (auto moved = books.all_staff(id, to, entry_kind::moved, why); !moved) return moved;
-            if (auto moved = books.all_quota(id, to, entry_kind::moved, why); !moved) return moved;
+            ONEZONE_TRY(books.all_staff(id, to, entry_kind::moved, why));
+            ONEZONE_TRY(books.all_quota(id, to, entry_kind::moved, why));
             for (const carry_class cls : detail::item_classes)
-                if (auto moved = books.all_items(id, to, cls, entry_kind::moved, why); !moved) return moved;
-            if (auto done = books.leading_posts(id, {}, entry_kind::written_off, why); !done) return done;
-            if (auto done = books.internal_bodies(
-                    id, {}, entry_kind::written_off, why, [&](body_id p) { return self(p, self); });
-                !done)
-                return done;
+                ONEZONE_TRY(books.all_items(id, to, cls, entry_kind::moved, why));
+            ONEZONE_TRY(books.leading_posts(id, {}, entry_kind::written_off, why));
+            ONEZONE_TRY(
+                books.internal_bodies(id, {}, entry_kind::written_off, why, [&](body_id p) { return self(p, self); }));
             return books.close(id);
         };
         const std::string name = h.find(part)->name;
-        if (auto closed = close_part(part, close_part); !closed) return closed;
+        ONEZONE_TRY(close_part(part, close_part));
         a.enter({carry_class::internal_bodies, {}, entry_kind::written_off, std::int64_t{1}, name, party::of(body), {},
             why, {}});
     }
-    if (auto settled = books.settle(); !settled) return settled;
+    ONEZONE_TRY(books.settle());
     for (const std::string& name : opens) {
         onezone::body part;
         part.key = a.fresh_body();
@@ -153,7 +151,7 @@ result<void> reissue_charter::carry_out(act& a) const {
         part.unit = before.unit;
         part.part_of = body;
         part.from = a.basis();
-        if (auto put = a.edit().put(std::move(part)); !put) return put;
+        ONEZONE_TRY(a.edit().put(std::move(part)));
         a.enter({carry_class::internal_bodies, {}, entry_kind::created, std::int64_t{1}, name, {}, party::of(body), why,
             {}});
     }
@@ -165,7 +163,7 @@ result<void> reissue_charter::carry_out(act& a) const {
             return refuse(errc::contradicted, "撤销的内设机构多于核定数", "more internal bodies close than there are",
                 {path_of(h, before)});
         books.draft(body).internal_bodies.value = after;
-        if (auto settled = books.settle(); !settled) return settled;
+        ONEZONE_TRY(books.settle());
     }
     if (internal_bodies) {
         if (*internal_bodies < listed)
@@ -184,10 +182,8 @@ result<void> reissue_charter::carry_out(act& a) const {
         const fact<std::int64_t> was =
             on_record || !before.part_of.ok() ? count_of(there, q.kind) : fact<std::int64_t>(0);
         if (was.known() && q.count.known() && *q.count.value < *was.value) {
-            if (auto back = books.quota(
-                    body, pool, {q.kind, std::int64_t{*was.value - *q.count.value}}, entry_kind::recovered, why);
-                !back)
-                return back;
+            ONEZONE_TRY(books.quota(
+                body, pool, {q.kind, std::int64_t{*was.value - *q.count.value}}, entry_kind::recovered, why));
         } else if (was.known() && (!q.count.known() || *q.count.value > *was.value)) {
             const fact<std::int64_t> by =
                 q.count.known() ? fact<std::int64_t>(*q.count.value - *was.value) : fact<std::int64_t>();
@@ -221,8 +217,7 @@ namespace {
         return refuse(
             errc::unsupported_here, "内设机构由三定规定设立", "internal bodies are opened by charters", {op.name});
     for (std::size_t i = 0; i < op.quota.size(); ++i) {
-        if (auto fine = detail::check_count(op.quota[i].count.value.value_or(0), [&] { return op.name; }); !fine)
-            return fine;
+        ONEZONE_TRY(detail::check_count(op.quota[i].count.value.value_or(0), [&] { return op.name; }));
         for (std::size_t j = 0; j < i; ++j)
             if (op.quota[j].kind == op.quota[i].kind)
                 return refuse(errc::bad_value, "同一类编制出现两次", "a kind of quota is stated twice", {op.name});
@@ -233,7 +228,7 @@ namespace {
 } // namespace
 
 result<void> establish_agency::carry_out(act& a) const {
-    if (auto fine = check_founding(a.now(), *this); !fine) return fine;
+    ONEZONE_TRY(check_founding(a.now(), *this));
     onezone::body made;
     made.key = a.fresh_body();
     made.kind = kind;
@@ -248,7 +243,7 @@ result<void> establish_agency::carry_out(act& a) const {
     made.from = a.basis();
     for (const quota_amount& q : quota) made.quota.push_back({q.kind, std::int64_t{0}});
     const body_id id = made.key;
-    if (auto put = a.edit().put(std::move(made)); !put) return put;
+    ONEZONE_TRY(a.edit().put(std::move(made)));
     const text why = say("设立机构", "a body is established");
     for (const auto& [cls, number] : {std::pair(carry_class::leading_posts, leading_posts),
              std::pair(carry_class::internal_bodies, internal_bodies)})
@@ -259,7 +254,7 @@ result<void> establish_agency::carry_out(act& a) const {
     for (const quota_amount& q : quota) {
         if (q.count.known() && *q.count.value == 0) continue;
         if (giver.ok()) {
-            if (auto moved = books.quota(giver, party::of(id), q, entry_kind::moved, why); !moved) return moved;
+            ONEZONE_TRY(books.quota(giver, party::of(id), q, entry_kind::moved, why));
             continue;
         }
         for (tally<quota_kind>& t : books.draft(id).quota)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/try.hpp"
 #include "organs.hpp"
 #include "reform/audit.hpp"
 #include "units.hpp"
@@ -58,7 +59,7 @@ void begin_with_none(std::vector<tally<Kind>>& mine, const std::vector<tally<Kin
 
 result<void> merge_bodies::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = check_bodies(h, *this); !fine) return fine;
+    ONEZONE_TRY(check_bodies(h, *this));
     const text why = say("机构合并", "bodies are merged");
     body heir;
     if (founded) {
@@ -86,13 +87,10 @@ result<void> merge_bodies::carry_out(act& a) const {
             for (const std::string& plate : h.find(from)->nameplates) keep(plate);
         }
     const body_id one = heir.key;
-    if (const body* const there = h.find(one); !there || !(*there == heir))
-        if (auto put = a.edit().put(std::move(heir)); !put) return put;
+    if (const body* const there = h.find(one); !there || !(*there == heir)) ONEZONE_TRY(a.edit().put(std::move(heir)));
     for (const body_id from : absorbed)
-        if (auto merged = detail::merge_body(
-                a, from, one, {detail::entry_of(leading_posts), detail::entry_of(internal_bodies), why});
-            !merged)
-            return merged;
+        ONEZONE_TRY(detail::merge_body(
+            a, from, one, {detail::entry_of(leading_posts), detail::entry_of(internal_bodies), why}));
     return {};
 }
 

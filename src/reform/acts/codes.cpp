@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codes.hpp"
 
+#include "ground/try.hpp"
 #include "reform/audit.hpp"
 
 #include <algorithm>
@@ -43,16 +44,14 @@ result<void> follow(const hierarchy& h, unit_ref u, code above, const new_codes&
     } else {
         own = above;
     }
-    for (const unit_ref child : u.children())
-        if (auto done = follow(h, child, own, stated, next); !done) return done;
+    for (const unit_ref child : u.children()) ONEZONE_TRY(follow(h, child, own, stated, next));
     return {};
 }
 
 // Those below units whose code is told one by one, where the others keep theirs.
 result<void> follow_stated(const hierarchy& h, unit_ref u, const new_codes& stated, new_codes& next) {
     if (stated.count(u.id()) != 0) return follow(h, u, {}, stated, next);
-    for (const unit_ref child : u.children())
-        if (auto done = follow_stated(h, child, stated, next); !done) return done;
+    for (const unit_ref child : u.children()) ONEZONE_TRY(follow_stated(h, child, stated, next));
     return {};
 }
 
@@ -63,11 +62,9 @@ result<void> assign(act& a, const new_codes& next) {
         if (a.now()[unit].code() != to) changed.emplace_back(to, unit);
     std::sort(changed.begin(), changed.end());
     for (const auto& [to, unit] : changed)
-        if (a.now()[unit].code().ok())
-            if (auto vacated = a.edit().recode(unit, code::none()); !vacated) return vacated;
+        if (a.now()[unit].code().ok()) ONEZONE_TRY(a.edit().recode(unit, code::none()));
     for (const auto& [to, unit] : changed)
-        if (to.ok())
-            if (auto assigned = a.edit().recode(unit, to); !assigned) return assigned;
+        if (to.ok()) ONEZONE_TRY(a.edit().recode(unit, to));
     return {};
 }
 
@@ -75,7 +72,7 @@ result<void> assign(act& a, const new_codes& next) {
 
 result<void> recode_subtree(act& a, unit_id top, code to) {
     new_codes next;
-    if (auto done = follow(a.now(), a.now()[top], {}, {{top, to}}, next); !done) return done;
+    ONEZONE_TRY(follow(a.now(), a.now()[top], {}, {{top, to}}, next));
     return assign(a, next);
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/try.hpp"
 #include "reform/audit.hpp"
 
 #include <onezone/reform/acts/company_acts.hpp>
@@ -25,13 +26,13 @@ result<body_id> found(act& a, unit_id unit, body_kind kind, const std::string& n
     b.unit = unit;
     b.from = a.basis();
     const body_id id = b.key;
-    if (auto put = a.edit().put(std::move(b)); !put) return put.error();
+    ONEZONE_TRY(a.edit().put(std::move(b)));
     return id;
 }
 
 result<void> hand_over(act& a, body_id from, body_id to, const bundle& along, const text& why) {
     books books(a);
-    if (auto moved = books.along(from, party::of(to), along, why); !moved) return moved;
+    ONEZONE_TRY(books.along(from, party::of(to), along, why));
     return books.settle();
 }
 
@@ -39,7 +40,7 @@ result<void> hand_over(act& a, body_id from, body_id to, const bundle& along, co
 
 result<void> choose_operator::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = detail::check_zone(h, zone); !fine) return fine;
+    ONEZONE_TRY(detail::check_zone(h, zone));
     if (company.ok() != name.empty())
         return refuse(errc::bad_value, "须说明现有公司或新设公司之一", "state either a company on record or a new one",
             {h.path_of(zone)});
@@ -54,11 +55,11 @@ result<void> choose_operator::carry_out(act& a) const {
                 errc::unsupported_here, "公司不能注入自身", "a company cannot give to itself", {path_of(h, *there)});
     } else {
         auto made = found(a, zone, body_kind::platform_company, name);
-        if (!made) return made.error();
+        ONEZONE_TRY(made);
         chosen = *made;
     }
     const text why = say("选定运营公司", "an operator is chosen");
-    if (auto given = hand_over(a, from, chosen, along, why); !given) return given;
+    ONEZONE_TRY(hand_over(a, from, chosen, along, why));
     // That it operates the zone is a function like any other, so that a change of operator has to say where it goes.
     holding duty;
     duty.key = a.fresh_holding();
@@ -66,7 +67,7 @@ result<void> choose_operator::carry_out(act& a) const {
     duty.holder = chosen;
     duty.function = function_class::economic;
     duty.from = a.basis();
-    if (auto put = a.edit().put(std::move(duty)); !put) return put;
+    ONEZONE_TRY(a.edit().put(std::move(duty)));
     a.enter(
         {carry_class::functions, {}, entry_kind::created, std::int64_t{1}, "园区运营", {}, party::of(chosen), why, {}});
     return {};
@@ -78,9 +79,9 @@ text choose_operator::account(const hierarchy& h) const {
 }
 
 result<void> found_industrial_community::carry_out(act& a) const {
-    if (auto fine = detail::check_zone(a.now(), zone); !fine) return fine;
+    ONEZONE_TRY(detail::check_zone(a.now(), zone));
     auto made = found(a, zone, body_kind::industrial_community, name);
-    if (!made) return made.error();
+    ONEZONE_TRY(made);
     return hand_over(a, from, *made, along, say("设立工业社区", "an industrial community is founded"));
 }
 
@@ -122,12 +123,11 @@ result<void> divide_duties::carry_out(act& a) const {
     const text why = reason.empty() ? say("职责划分", "division of duties") : reason;
     books books(a);
     for (const duty_share& s : shares) {
-        if (auto fine = check_share(h, s); !fine) return fine;
+        ONEZONE_TRY(check_share(h, s));
         holding item;
         if (s.item.ok()) {
             if (const body_id from = h.find(s.item)->holder; from != s.lead)
-                if (auto moved = books.item(from, party::of(s.lead), s.item, entry_kind::moved, why); !moved)
-                    return moved;
+                ONEZONE_TRY(books.item(from, party::of(s.lead), s.item, entry_kind::moved, why));
             item = *h.find(s.item);
         } else {
             item.key = a.fresh_holding();
@@ -139,7 +139,7 @@ result<void> divide_duties::carry_out(act& a) const {
                 why, {}});
         }
         item.shared_with = s.shared_with;
-        if (auto put = a.edit().put(std::move(item)); !put) return put;
+        ONEZONE_TRY(a.edit().put(std::move(item)));
     }
     return books.settle();
 }
@@ -181,13 +181,13 @@ namespace {
 
 result<void> reappoint_staff::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = check_seats(h, *this); !fine) return fine;
+    ONEZONE_TRY(check_seats(h, *this));
     for (const post& p : detail::listed(h.posts_of(body)))
         for (tenure& t : detail::listed(h.tenures_of(p.key))) {
             const bool stays = std::any_of(seats.begin(), seats.end(),
                 [&](const seat_taken& s) { return s.post == p.key && s.person == t.person; });
             if (stays || !detail::in_force(t.valid, a.on())) continue;
-            if (auto left = detail::leave_post(a, std::move(t)); !left) return left;
+            ONEZONE_TRY(detail::leave_post(a, std::move(t)));
         }
     for (const seat_taken& s : seats) {
         fact<staff_status> archived = s.archived;
@@ -199,7 +199,7 @@ result<void> reappoint_staff::carry_out(act& a) const {
             tenure kept = *own;
             if (!archived.known() || kept.archived.value == archived.value) continue;
             kept.archived = std::move(archived);
-            if (auto put = a.edit().put(std::move(kept)); !put) return put;
+            ONEZONE_TRY(a.edit().put(std::move(kept)));
             continue;
         }
         tenure t;
@@ -209,14 +209,12 @@ result<void> reappoint_staff::carry_out(act& a) const {
         t.person = s.person;
         t.valid.from = a.on();
         t.from = a.basis();
-        if (auto put = a.edit().put(std::move(t)); !put) return put;
+        ONEZONE_TRY(a.edit().put(std::move(t)));
     }
     books books(a);
     const text why = say("全员竞聘", "competitive re-appointment");
-    for (const staff_amount& s : leaving)
-        if (auto left = books.staff(body, {}, s, entry_kind::released, why); !left) return left;
-    for (const staff_amount& s : joining)
-        if (auto joined = books.join(body, s, why); !joined) return joined;
+    for (const staff_amount& s : leaving) ONEZONE_TRY(books.staff(body, {}, s, entry_kind::released, why));
+    for (const staff_amount& s : joining) ONEZONE_TRY(books.join(body, s, why));
     return books.settle();
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codes.hpp"
+#include "ground/try.hpp"
 #include "reform/audit.hpp"
 #include "units.hpp"
 
@@ -46,7 +47,7 @@ result<void> reparent::carry_out(act& a) const {
                     detail::end_entrustment(a, e, {}, say("受托方成为隶属上级", "its holder becomes its parent"));
                 !ended)
                 return ended;
-    if (auto moved = detail::move_unit(a, unit, to, {}); !moved) return moved;
+    ONEZONE_TRY(detail::move_unit(a, unit, to, {}));
     if (codes == recoding::keep) return {};
     return detail::recode_subtree(a, unit, code);
 }
@@ -86,11 +87,10 @@ result<void> entrust::carry_out(act& a) const {
         e.items = items;
         e.valid.from = a.on();
         e.from = a.basis();
-        if (auto begun = detail::begin_entrustment(a, e, {}); !begun) return begun;
+        ONEZONE_TRY(detail::begin_entrustment(a, e, {}));
     }
     detail::books books(a);
-    if (auto moved = books.along(from, receiver, along, say("随委托划转", "goes along with the entrustment")); !moved)
-        return moved;
+    ONEZONE_TRY(books.along(from, receiver, along, say("随委托划转", "goes along with the entrustment")));
     return books.settle();
 }
 
@@ -134,7 +134,7 @@ result<void> change_trustee::carry_out(act& a) const {
         if (std::find(units.begin(), id, *id) != id)
             return refuse(errc::bad_value, "同一单位列了两次", "a unit is listed twice", {u.path()});
         auto held = to_pass(a, *id, holder);
-        if (!held) return held.error();
+        ONEZONE_TRY(held);
         if (held->holder == to)
             return refuse(
                 errc::nothing_to_do, "已由该方代管", "it is entrusted there already", {u.path(), next.path()});
@@ -143,13 +143,10 @@ result<void> change_trustee::carry_out(act& a) const {
                 "to its legal parent it returns by return_township", {u.path(), next.path()});
         held->valid.from = a.on() ? a.on() : held->valid.from;
         held->from = a.basis();
-        if (auto passed = detail::pass_entrustment(a, *held, to, say("变更代管关系", "change of trustee")); !passed)
-            return passed;
+        ONEZONE_TRY(detail::pass_entrustment(a, *held, to, say("变更代管关系", "change of trustee")));
     }
     detail::books books(a);
-    if (auto moved = books.along(from, receiver, along, say("随代管关系划转", "goes along with the change of trustee"));
-        !moved)
-        return moved;
+    ONEZONE_TRY(books.along(from, receiver, along, say("随代管关系划转", "goes along with the change of trustee")));
     return books.settle();
 }
 
@@ -184,11 +181,9 @@ result<void> return_township::carry_out(act& a) const {
             errc::not_entrusted, "没有可交还的代管关系", "there is no entrustment to return", std::move(subjects));
     }
     for (const entrustment& e : ended)
-        if (auto done = detail::end_entrustment(a, e, {}, say("交还隶属上级", "returned to its legal parent")); !done)
-            return done;
+        ONEZONE_TRY(detail::end_entrustment(a, e, {}, say("交还隶属上级", "returned to its legal parent")));
     detail::books books(a);
-    if (auto moved = books.along(from, receiver, along, say("随交还划转", "goes along with the return")); !moved)
-        return moved;
+    ONEZONE_TRY(books.along(from, receiver, along, say("随交还划转", "goes along with the return")));
     return books.settle();
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/try.hpp"
 #include "reform/audit.hpp"
 
 #include <onezone/reform/acts/duty_acts.hpp>
@@ -52,7 +53,7 @@ result<void> strip_functions::carry_out(act& a) const {
     const body* const from = h.find(agency);
     if (!from) return detail::no_body(agency);
     books books(a);
-    if (auto fine = check_receiver(h, books, *from, to); !fine) return fine;
+    ONEZONE_TRY(check_receiver(h, books, *from, to));
     const std::string path = path_of(h, *from);
     const body_id lead = books.receiver(to);
     if (shared && !lead.ok())
@@ -78,19 +79,18 @@ result<void> strip_functions::carry_out(act& a) const {
     const text why =
         shared ? say("剥离，由接收方牵头共担", "stripped; shared, the receiver leads") : say("剥离", "stripped");
     for (const holding_id id : stripped) {
-        if (auto moved = books.item(agency, to, id, entry_kind::moved, why); !moved) return moved;
+        ONEZONE_TRY(books.item(agency, to, id, entry_kind::moved, why));
         if (!shared) continue;
         holding item = *h.find(id);
         item.shared_with.push_back(agency);
-        if (auto put = a.edit().put(std::move(item)); !put) return put;
+        ONEZONE_TRY(a.edit().put(std::move(item)));
     }
-    if (auto moved = books.along(agency, to, along, say("随职能划转", "goes along with functions")); !moved)
-        return moved;
+    ONEZONE_TRY(books.along(agency, to, along, say("随职能划转", "goes along with functions")));
     // Whoever strips the last one knows that none is left.
     const auto left = h.holdings_of(agency);
     if (!shared
         && std::none_of(left.begin(), left.end(), [](const holding& x) { return x.cls == carry_class::functions; }))
-        if (auto put = a.edit().put(completeness::of(agency, known_list::functions)); !put) return put;
+        ONEZONE_TRY(a.edit().put(completeness::of(agency, known_list::functions)));
     return books.settle();
 }
 
@@ -129,7 +129,7 @@ result<void> delegate_powers::carry_out(act& a) const {
         power.grantor = {grantor, a.basis()};
         power.form = form;
         power.from = a.basis();
-        if (auto put = a.edit().put(std::move(power)); !put) return put;
+        ONEZONE_TRY(a.edit().put(std::move(power)));
         a.enter({carry_class::powers, {}, entry_kind::created, std::int64_t{1}, name, party::of(grantor), party::of(to),
             {}, {}});
     }
@@ -151,7 +151,7 @@ result<void> withdraw_powers::carry_out(act& a) const {
     for (const holding_id id : items) {
         if (const holding* const power = h.find(id); power && power->cls != carry_class::powers)
             return refuse(errc::unsupported_here, "所列事项不是权限", "a listed item is no power", {path, power->name});
-        if (auto ended = books.item(from, {}, id, entry_kind::released, name_of(how)); !ended) return ended;
+        ONEZONE_TRY(books.item(from, {}, id, entry_kind::released, name_of(how)));
     }
     return books.settle();
 }
@@ -168,10 +168,10 @@ result<void> transfer_staff::carry_out(act& a) const {
     const body* const giver = h.find(from);
     if (!giver) return detail::no_body(from);
     books books(a);
-    if (auto fine = check_receiver(h, books, *giver, to); !fine) return fine;
+    ONEZONE_TRY(check_receiver(h, books, *giver, to));
     if (staff.empty() && quota.empty())
         return refuse(errc::empty_input, "未说明划转多少人员", "no staff is stated", {path_of(h, *giver)});
-    if (auto moved = books.along(from, to, {{}, staff, quota}, say("人员划转", "staff transfer")); !moved) return moved;
+    ONEZONE_TRY(books.along(from, to, {{}, staff, quota}, say("人员划转", "staff transfer")));
     return books.settle();
 }
 
@@ -192,13 +192,11 @@ result<void> recover_quota::carry_out(act& a) const {
     const body* const giver = h.find(from);
     if (!giver) return detail::no_body(from);
     books books(a);
-    if (!pool.none())
-        if (auto fine = check_receiver(h, books, *giver, pool); !fine) return fine;
+    if (!pool.none()) ONEZONE_TRY(check_receiver(h, books, *giver, pool));
     if (quota.empty())
         return refuse(errc::empty_input, "未说明收回多少编制", "no quota is stated", {path_of(h, *giver)});
     for (const quota_amount& q : quota)
-        if (auto back = books.quota(from, pool, q, entry_kind::recovered, say("收回编制", "quota recovered")); !back)
-            return back;
+        ONEZONE_TRY(books.quota(from, pool, q, entry_kind::recovered, say("收回编制", "quota recovered")));
     return books.settle();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "organs.hpp"
 
+#include "ground/try.hpp"
 #include "reform/audit.hpp"
 #include "units.hpp"
 
@@ -118,7 +119,7 @@ result<void> follow(act& a, body_id id, const place_name& from, const place_name
     const bool another = next.kind != was;
     const text why =
         fill(say("{0}改设为{1}", "{0} becomes {1}"), {verbatim(a.now().find(id)->name), verbatim(next.name)});
-    if (auto put = a.edit().put(std::move(next)); !put) return put;
+    ONEZONE_TRY(a.edit().put(std::move(next)));
     if (!another) return {};
     enter_kept(a, id, why);
     a.succeed(party::of(id), party::of(id));
@@ -127,25 +128,21 @@ result<void> follow(act& a, body_id id, const place_name& from, const place_name
 
 // A body and what stands below it.
 result<void> follow_all(act& a, body_id top, const place_name& from, const place_name& to) {
-    if (auto done = follow(a, top, from, to); !done) return done;
-    for (const body& part : listed(a.now().parts_of(top)))
-        if (auto done = follow_all(a, part.key, from, to); !done) return done;
+    ONEZONE_TRY(follow(a, top, from, to));
+    for (const body& part : listed(a.now().parts_of(top))) ONEZONE_TRY(follow_all(a, part.key, from, to));
     return {};
 }
 
 result<void> merge_into(act& a, books& books, body_id from, body_id into, const merging& how) {
     const party to = party::of(into);
     const text& reason = how.reason;
-    if (auto moved = books.all_staff(from, to, entry_kind::moved, reason); !moved) return moved;
-    if (auto moved = books.all_quota(from, to, entry_kind::moved, reason); !moved) return moved;
-    for (const carry_class cls : item_classes)
-        if (auto moved = books.all_items(from, to, cls, entry_kind::moved, reason); !moved) return moved;
-    if (auto done = books.leading_posts(from, to, how.leading_posts, reason); !done) return done;
+    ONEZONE_TRY(books.all_staff(from, to, entry_kind::moved, reason));
+    ONEZONE_TRY(books.all_quota(from, to, entry_kind::moved, reason));
+    for (const carry_class cls : item_classes) ONEZONE_TRY(books.all_items(from, to, cls, entry_kind::moved, reason));
+    ONEZONE_TRY(books.leading_posts(from, to, how.leading_posts, reason));
     const merging parts{entry_kind::written_off, entry_kind::written_off, reason};
-    if (auto done = books.internal_bodies(from, to, how.internal_bodies, reason,
-            [&](body_id part) { return merge_into(a, books, part, into, parts); });
-        !done)
-        return done;
+    ONEZONE_TRY(books.internal_bodies(
+        from, to, how.internal_bodies, reason, [&](body_id part) { return merge_into(a, books, part, into, parts); }));
     return books.close(from);
 }
 
@@ -162,8 +159,8 @@ result<void> merge_into(act& a, books& books, body_id from, body_id into, const 
 
 result<void> merge_body(act& a, body_id from, body_id into, const merging& how) {
     books books(a);
-    if (auto merged = merge_into(a, books, from, into, how); !merged) return merged;
-    if (auto settled = books.settle(); !settled) return settled;
+    ONEZONE_TRY(merge_into(a, books, from, into, how));
+    ONEZONE_TRY(books.settle());
     a.succeed(party::of(from), party::of(into));
     return {};
 }
@@ -181,16 +178,16 @@ result<void> inherit_bodies(act& a, unit_id from, unit_id heir, bool is_new, con
         const bool zonal = !b.part_of.ok() && is_zone_agency(b.kind); // an agency that a division has
         const body_id same = single || zonal ? organ_of(a.now(), heir, organ_in(new_name.kind, b.kind)) : body_id();
         if (same.ok()) {
-            if (auto merged = merge_body(a, b.key, same, how); !merged) return merged;
+            ONEZONE_TRY(merge_body(a, b.key, same, how));
             continue;
         }
         const std::string name = named_after(b, old_name, new_name);
         const auto there = a.now().bodies_of(heir);
         const bool taken =
             std::any_of(there.begin(), there.end(), [&](const body& other) { return other.name == name; });
-        if (auto moved = rehome(a, b.key, heir); !moved) return moved;
+        ONEZONE_TRY(rehome(a, b.key, heir));
         if (!single && (taken || !is_new)) continue;
-        if (auto done = follow_all(a, b.key, old_name, new_name); !done) return done;
+        ONEZONE_TRY(follow_all(a, b.key, old_name, new_name));
     }
     return {};
 }
@@ -232,15 +229,14 @@ result<void> adapt_agencies(act& a, unit_id division, const place_name& zone_uni
                     break;
                 }
         }
-        if (!(next == b))
-            if (auto put = a.edit().put(std::move(next)); !put) return put;
+        if (!(next == b)) ONEZONE_TRY(a.edit().put(std::move(next)));
     }
     return {};
 }
 
 result<void> seat_government(act& a, unit_id division, unit_id seat) {
     const hierarchy& h = a.now();
-    if (auto fine = check_division(h, seat); !fine) return fine;
+    ONEZONE_TRY(check_division(h, seat));
     if (h[division].within(h[seat]))
         return refuse(errc::bad_value, "驻地须是该单位之下或之外的地方",
             "a seat is a place below the division or outside of it", {h.path_of(division), h.path_of(seat)});

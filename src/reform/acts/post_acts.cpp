@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/try.hpp"
 #include "reform/audit.hpp"
 
 #include <onezone/reform/acts/post_acts.hpp>
@@ -67,7 +68,7 @@ result<post_id> add_post(act& a, post p) {
     p.from = a.basis();
     const post_id id = p.key;
     const std::string title = p.title;
-    if (auto put = a.edit().put(std::move(p)); !put) return put.error();
+    ONEZONE_TRY(a.edit().put(std::move(p)));
     if (!(detail::counted(a.now(), of, carry_class::leading_posts) == before))
         a.enter(
             {carry_class::leading_posts, {}, entry_kind::created, std::int64_t{1}, title, {}, party::of(of), {}, {}});
@@ -93,7 +94,7 @@ result<void> appoint::carry_out(act& a) const {
         somebody.key = who;
         somebody.name = name;
         somebody.from = a.basis();
-        if (auto put = a.edit().put(std::move(somebody)); !put) return put;
+        ONEZONE_TRY(a.edit().put(std::move(somebody)));
     }
     return hold(a, post, who, mode, paid, approved);
 }
@@ -156,7 +157,7 @@ result<void> name_first_secretary::carry_out(act& a) const {
         p.kind = post_kind::first_secretary;
         p.title = "第一书记";
         auto made = add_post(a, std::move(p));
-        if (!made) return made.error();
+        ONEZONE_TRY(made);
         seat = *made;
     }
     return hold(a, seat, person, tenure_mode::concurrent, paid, {});
@@ -214,8 +215,7 @@ result<void> integrate_pair(act& a, const integrate_leadership& op, const post_p
     const person_id who = principals.front().person;
     const bool held = same_team(a, pair.zone_post, who);
     for (const tenure& t : holders(a, pair.zone_post))
-        if (t.person != who)
-            if (auto left = leave_post(a, t); !left) return left;
+        if (t.person != who) ONEZONE_TRY(leave_post(a, t));
     if (held) return {};
     return hold(a, pair.zone_post, who, tenure_mode::concurrent, op.paid, {});
 }
@@ -236,13 +236,12 @@ result<void> integrate_leadership::carry_out(act& a) const {
         facts.integrated.begin(), facts.integrated.end(), [&](const integration& i) { return i.division == division; });
     if (known == facts.integrated.end()) {
         facts.integrated.push_back({division, shape, a.basis()});
-        if (auto put = a.edit().put(std::move(facts)); !put) return put;
+        ONEZONE_TRY(a.edit().put(std::move(facts)));
     } else if (shape.known() && !(known->shape == shape)) {
         known->shape = shape;
-        if (auto put = a.edit().put(std::move(facts)); !put) return put;
+        ONEZONE_TRY(a.edit().put(std::move(facts)));
     }
-    for (const post_pair& pair : posts)
-        if (auto done = integrate_pair(a, *this, pair); !done) return done;
+    for (const post_pair& pair : posts) ONEZONE_TRY(integrate_pair(a, *this, pair));
     return {};
 }
 
@@ -273,7 +272,7 @@ result<void> create_post::carry_out(act& a) const {
     p.grade = grade;
     p.category = category;
     p.series = series;
-    if (auto made = add_post(a, std::move(p)); !made) return made.error();
+    ONEZONE_TRY(add_post(a, std::move(p)));
     return {};
 }
 
@@ -289,9 +288,8 @@ result<void> abolish_post::carry_out(act& a) const {
     if (!holders(a, post).empty())
         return refuse(errc::still_referenced, "该职位有人担任", "somebody holds the post", {path_of(h, gone)});
     const fact<std::int64_t> before = detail::counted(h, gone.body, carry_class::leading_posts);
-    for (const tenure& t : detail::listed(h.tenures_of(post)))
-        if (auto removed = a.edit().remove(t.key); !removed) return removed;
-    if (auto removed = a.edit().remove(post); !removed) return removed;
+    for (const tenure& t : detail::listed(h.tenures_of(post))) ONEZONE_TRY(a.edit().remove(t.key));
+    ONEZONE_TRY(a.edit().remove(post));
     if (!(detail::counted(h, gone.body, carry_class::leading_posts) == before))
         a.enter({carry_class::leading_posts, {}, entry_kind::written_off, std::int64_t{1}, gone.title,
             party::of(gone.body), {}, {}, {}});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codes.hpp"
+#include "ground/try.hpp"
 #include "organs.hpp"
 #include "reform/audit.hpp"
 #include "units.hpp"
@@ -28,7 +29,7 @@ template <class Range, class Value>
         return refuse(errc::empty_input, "没有任何变更", "nothing is to change");
     std::vector<unit_id> ending;
     for (const abolition& gone : op.abolished) {
-        if (auto fine = detail::check_division(h, gone.unit); !fine) return fine;
+        ONEZONE_TRY(detail::check_division(h, gone.unit));
         const std::string path = h.path_of(gone.unit);
         if (holds(ending, gone.unit))
             return refuse(errc::bad_value, "同一单位撤销两次", "a unit is abolished twice", {path});
@@ -47,8 +48,7 @@ template <class Range, class Value>
             if (const unit_ref heir = h.find(gone.heir); heir && heir.is_division() && heir.within(h[gone.unit]))
                 return refuse(
                     errc::cycle, "承接方在被撤销单位之内", "the heir lies in what is abolished", {path, heir.path()});
-        if (gone.heir.ok())
-            if (auto fine = detail::check_division(h, gone.heir); !fine) return fine;
+        if (gone.heir.ok()) ONEZONE_TRY(detail::check_division(h, gone.heir));
     }
     for (const abolition& gone : op.abolished)
         if (holds(ending, gone.heir))
@@ -60,8 +60,7 @@ template <class Range, class Value>
             if (p.body.ok() || p.none())
                 return refuse(errc::not_a_division, "区域的来源不是行政区划", "area comes from what is no division",
                     {detail::named(h, p).zh});
-            if (p.unit.ok())
-                if (auto fine = detail::check_division(h, p.unit); !fine) return fine;
+            if (p.unit.ok()) ONEZONE_TRY(detail::check_division(h, p.unit));
             if (p.unit.ok() && p.unit == self)
                 return refuse(errc::bad_value, "区域来自自身", "area comes from the unit itself", {h.path_of(self)});
         }
@@ -69,7 +68,7 @@ template <class Range, class Value>
     };
     const auto check_taken = [&](const std::vector<unit_id>& units) -> result<void> {
         for (const unit_id id : units) {
-            if (auto fine = detail::check_division(h, id); !fine) return fine;
+            ONEZONE_TRY(detail::check_division(h, id));
             if (holds(taken, id))
                 return refuse(errc::bad_value, "同一单位划给两方", "a unit goes to two", {h.path_of(id)});
             if (holds(ending, id))
@@ -82,23 +81,22 @@ template <class Range, class Value>
         if (!is_division(next.kind))
             return refuse(
                 errc::not_a_division, "新设的不是行政区划", "what is established is no division", {next.name});
-        if (next.parent.ok())
-            if (auto fine = detail::check_division(h, next.parent); !fine) return fine;
+        if (next.parent.ok()) ONEZONE_TRY(detail::check_division(h, next.parent));
         if (holds(ending, next.parent))
             return refuse(errc::bad_value, "新设单位的上级在撤销之列", "the parent of a new unit is abolished",
                 {h.path_of(next.parent)});
-        if (auto fine = check_taken(next.takes); !fine) return fine;
-        if (auto fine = check_from(next.from, next.again); !fine) return fine;
+        ONEZONE_TRY(check_taken(next.takes));
+        ONEZONE_TRY(check_from(next.from, next.again));
     }
     for (const extension& more : op.extended) {
-        if (auto fine = detail::check_division(h, more.unit); !fine) return fine;
+        ONEZONE_TRY(detail::check_division(h, more.unit));
         if (holds(ending, more.unit))
             return refuse(
                 errc::bad_value, "既撤销又扩大", "a unit is both abolished and extended", {h.path_of(more.unit)});
         if (more.takes.empty() && more.from.empty())
             return refuse(errc::empty_input, "没有划入的单位", "nothing is added", {h.path_of(more.unit)});
-        if (auto fine = check_taken(more.takes); !fine) return fine;
-        if (auto fine = check_from(more.from, more.unit); !fine) return fine;
+        ONEZONE_TRY(check_taken(more.takes));
+        ONEZONE_TRY(check_from(more.from, more.unit));
     }
     return {};
 }
@@ -128,62 +126,54 @@ void succeed_parts(act& a, const hierarchy& before, unit_id heir, level of, cons
 
 result<void> restructure::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = check_restructure(h, *this); !fine) return fine;
+    ONEZONE_TRY(check_restructure(h, *this));
     const text why = say("行政区划调整", "divisions are reorganised");
     for (const abolition& gone : abolished)
         for (const founding& next : founded)
             if (next.code.ok() && h[gone.unit].code() == next.code)
-                if (auto vacated = a.edit().recode(gone.unit, code::none()); !vacated) return vacated;
+                ONEZONE_TRY(a.edit().recode(gone.unit, code::none()));
     std::vector<unit_id> made;
     for (const founding& next : founded) {
         made.push_back(next.again.ok() ? next.again : a.fresh_unit());
-        if (auto added = detail::add_unit(a, {made.back(), next.kind, next.name, next.code, next.parent, true}, why);
-            !added)
-            return added;
+        ONEZONE_TRY(detail::add_unit(a, {made.back(), next.kind, next.name, next.code, next.parent, true}, why));
         succeed_parts(a, h, made.back(), level_of(next.kind), next.takes, next.from);
-        for (const unit_id unit : next.takes)
-            if (auto moved = detail::move_unit(a, unit, made.back(), why); !moved) return moved;
+        for (const unit_id unit : next.takes) ONEZONE_TRY(detail::move_unit(a, unit, made.back(), why));
     }
     for (const extension& more : extended) {
         succeed_parts(a, h, more.unit, h[more.unit].level(), more.takes, more.from);
-        for (const unit_id unit : more.takes)
-            if (auto moved = detail::move_unit(a, unit, more.unit, why); !moved) return moved;
+        for (const unit_id unit : more.takes) ONEZONE_TRY(detail::move_unit(a, unit, more.unit, why));
     }
     std::vector<std::vector<unit_id>> inherited;
     for (const abolition& gone : abolished) {
         std::vector<unit_id>& left = inherited.emplace_back();
         if (!gone.fate.empty()) {
-            if (auto dropped = detail::drop_unit(a, gone.unit, why); !dropped) return dropped;
+            ONEZONE_TRY(detail::drop_unit(a, gone.unit, why));
             a.succeed(party::of(gone.unit), party::only_stated(gone.fate));
             continue;
         }
         const unit_id heir = gone.founded_heir ? made[static_cast<std::size_t>(*gone.founded_heir)] : gone.heir;
         for (const unit_ref child : h[gone.unit].children()) left.push_back(child.id());
         std::sort(left.begin(), left.end());
-        for (const unit_id unit : left)
-            if (auto moved = detail::move_unit(a, unit, heir, why); !moved) return moved;
-        if (auto done = detail::inherit_bodies(a, gone.unit, heir, gone.founded_heir.has_value(),
-                {detail::entry_of(leading_posts), detail::entry_of(internal_bodies), why});
-            !done)
-            return done;
-        if (auto repointed = detail::repoint(a, gone.unit, heir, why); !repointed) return repointed;
-        if (auto dropped = detail::drop_unit(a, gone.unit, why); !dropped) return dropped;
+        for (const unit_id unit : left) ONEZONE_TRY(detail::move_unit(a, unit, heir, why));
+        ONEZONE_TRY(detail::inherit_bodies(a, gone.unit, heir, gone.founded_heir.has_value(),
+            {detail::entry_of(leading_posts), detail::entry_of(internal_bodies), why}));
+        ONEZONE_TRY(detail::repoint(a, gone.unit, heir, why));
+        ONEZONE_TRY(detail::drop_unit(a, gone.unit, why));
         a.succeed({party::of(gone.unit), party::of(heir), {}, {}, false, gone.inferred});
     }
     for (std::size_t i = 0; i < founded.size(); ++i) {
         std::vector<unit_id> in;
         for (const unit_ref child : h[made[i]].children()) in.push_back(child.id());
-        if (auto done = detail::recode_units(a, in, made[i], founded[i].codes); !done) return done;
+        ONEZONE_TRY(detail::recode_units(a, in, made[i], founded[i].codes));
         if (!founded[i].seat.ok()) continue;
-        if (auto seated = detail::seat_government(a, made[i], founded[i].seat); !seated) return seated;
+        ONEZONE_TRY(detail::seat_government(a, made[i], founded[i].seat));
     }
-    for (const extension& more : extended)
-        if (auto done = detail::recode_units(a, more.takes, more.unit, more.codes); !done) return done;
+    for (const extension& more : extended) ONEZONE_TRY(detail::recode_units(a, more.takes, more.unit, more.codes));
     for (std::size_t i = 0; i < abolished.size(); ++i) {
         const abolition& gone = abolished[i];
         const unit_id heir = gone.founded_heir ? made[static_cast<std::size_t>(*gone.founded_heir)] : gone.heir;
         if (!heir.ok()) continue;
-        if (auto done = detail::recode_units(a, inherited[i], heir, gone.codes); !done) return done;
+        ONEZONE_TRY(detail::recode_units(a, inherited[i], heir, gone.codes));
     }
     return {};
 }
@@ -232,7 +222,7 @@ text abolish_division::account(const hierarchy& h) const {
 
 result<void> split_division::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = detail::check_division(h, unit); !fine) return fine;
+    ONEZONE_TRY(detail::check_division(h, unit));
     if (parts.empty()) return refuse(errc::empty_input, "没有新设的部分", "no part is established", {h.path_of(unit)});
     for (const founding& part : parts)
         for (const unit_id taken : part.takes) {
@@ -287,7 +277,7 @@ text merge_divisions::account(const hierarchy& h) const {
 
 result<void> change_division_kind::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = detail::check_division(h, unit); !fine) return fine;
+    ONEZONE_TRY(detail::check_division(h, unit));
     const unit_ref u = h[unit];
     const std::string path = u.path();
     if (u.kind() == to && (name.empty() || u.name() == name))
@@ -299,14 +289,10 @@ result<void> change_division_kind::carry_out(act& a) const {
         return refuse(
             errc::level_order, "改变建制类型不能改变层级", "a change of kind cannot change the level", {path});
     const detail::place_name before = detail::place_name_of(h, unit);
-    if (u.kind() != to)
-        if (auto changed = a.edit().rekind(unit, to); !changed) return changed;
-    if (!name.empty() && h[unit].name() != name)
-        if (auto renamed = a.edit().rename(unit, name); !renamed) return renamed;
-    if (auto adapted = detail::adapt_organs(a, unit, before,
-            {detail::entry_of(leading_posts), detail::entry_of(internal_bodies), say("建制变更", "change of kind")});
-        !adapted)
-        return adapted;
+    if (u.kind() != to) ONEZONE_TRY(a.edit().rekind(unit, to));
+    if (!name.empty() && h[unit].name() != name) ONEZONE_TRY(a.edit().rename(unit, name));
+    ONEZONE_TRY(detail::adapt_organs(a, unit, before,
+        {detail::entry_of(leading_posts), detail::entry_of(internal_bodies), say("建制变更", "change of kind")}));
     if (codes == recoding::keep) return {};
     return detail::recode_subtree(a, unit, code);
 }
@@ -330,7 +316,7 @@ result<void> book_area(act& a, unit_id unit, decimal by, const std::string& meas
             return refuse(errc::bad_quantity, "划出的面积大于现有面积", "more area leaves than there is",
                 {a.now().path_of(unit)});
         figure.value = {*figure.value.value + by, a.basis()};
-        if (auto put = a.edit().put(std::move(figure)); !put) return put;
+        ONEZONE_TRY(a.edit().put(std::move(figure)));
     }
     return {};
 }
@@ -340,7 +326,7 @@ result<void> forget_area(act& a, unit_id unit) {
     for (indicator& figure : detail::listed(a.now().indicators_of(unit))) {
         if (figure.name != area_figure || !figure.value.known()) continue;
         figure.value = {};
-        if (auto put = a.edit().put(std::move(figure)); !put) return put;
+        ONEZONE_TRY(a.edit().put(std::move(figure)));
     }
     return {};
 }
@@ -349,8 +335,8 @@ result<void> forget_area(act& a, unit_id unit) {
 
 result<void> change_boundary::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = detail::check_division(h, from); !fine) return fine;
-    if (auto fine = detail::check_division(h, to); !fine) return fine;
+    ONEZONE_TRY(detail::check_division(h, from));
+    ONEZONE_TRY(detail::check_division(h, to));
     const std::string path = h.path_of(from);
     if (from == to) return refuse(errc::nothing_to_do, "双方是同一单位", "both are one unit", {path});
     if (units.empty() && !area && stated.empty())
@@ -361,7 +347,7 @@ result<void> change_boundary::carry_out(act& a) const {
         return refuse(errc::bad_quantity, "面积必须大于零", "the area must be more than nothing", {path});
     std::vector<unit_id> seen;
     for (const unit_id id : units) {
-        if (auto fine = detail::check_division(h, id); !fine) return fine;
+        ONEZONE_TRY(detail::check_division(h, id));
         const unit_ref u = h[id];
         if (const unit_ref p = u.parent(); !p || p.id() != from || holds(seen, id))
             return refuse(errc::not_held, "不直接在划出方之下，或列了两次",
@@ -371,14 +357,13 @@ result<void> change_boundary::carry_out(act& a) const {
     if (!units.empty() && h[from].children().count() == units.size())
         return refuse(errc::unsupported_here, "全部划出是合并，不是界线变更",
             "giving all of it is a merger, no change of boundary", {path});
-    for (const unit_id id : units)
-        if (auto moved = detail::move_unit(a, id, to, say("界线变更", "change of boundary")); !moved) return moved;
+    for (const unit_id id : units) ONEZONE_TRY(detail::move_unit(a, id, to, say("界线变更", "change of boundary")));
     a.succeed({party::of(from), party::of(to), units, stated, false});
     if (!area) {
-        if (auto forgotten = forget_area(a, from); !forgotten) return forgotten;
+        ONEZONE_TRY(forget_area(a, from));
         return forget_area(a, to);
     }
-    if (auto booked = book_area(a, from, -*area, measure); !booked) return booked;
+    ONEZONE_TRY(book_area(a, from, -*area, measure));
     return book_area(a, to, *area, measure);
 }
 
@@ -435,10 +420,9 @@ namespace {
 
 result<void> move_government_seat::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    for (const unit_id id : {unit, to, from.value_or(unit)})
-        if (auto fine = detail::check_division(h, id); !fine) return fine;
+    for (const unit_id id : {unit, to, from.value_or(unit)}) ONEZONE_TRY(detail::check_division(h, id));
     const auto government = government_of(h, unit);
-    if (!government) return government.error();
+    ONEZONE_TRY(government);
     const std::string path = h.path_of(unit);
     if (h[unit].within(h[to]))
         return refuse(errc::bad_value, "驻地须是该单位之下或之外的地方",

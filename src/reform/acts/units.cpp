@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "units.hpp"
 
+#include "ground/try.hpp"
 #include "model/naming.hpp"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ void enter_place(act& a, unit_ref u, entry_kind what, const party& from, const p
 
 result<void> add_unit(act& a, const new_unit& unit, const text& reason) {
     const auto added = a.edit().add(unit);
-    if (!added) return added.error();
+    ONEZONE_TRY(added);
     const unit_ref u = a.now()[unit.id];
     if (u.parent() && u.is_division()) enter_place(a, u, entry_kind::created, {}, parent_party(u), reason);
     return {};
@@ -42,7 +43,7 @@ result<void> add_unit(act& a, const new_unit& unit, const text& reason) {
 
 result<void> move_unit(act& a, unit_id unit, unit_id to, const text& reason) {
     const party from = parent_party(a.now()[unit]);
-    if (auto moved = a.edit().move(unit, to); !moved) return moved;
+    ONEZONE_TRY(a.edit().move(unit, to));
     enter_place(a, a.now()[unit], entry_kind::moved, from, party::of(to), reason);
     return {};
 }
@@ -101,8 +102,7 @@ template <class Record>
         if (!(copy == r)) changed.push_back(std::move(copy));
     }
     std::sort(changed.begin(), changed.end(), [](const Record& x, const Record& y) { return x.id() < y.id(); });
-    for (Record& r : changed)
-        if (auto put = a.edit().put(std::move(r)); !put) return put;
+    for (Record& r : changed) ONEZONE_TRY(a.edit().put(std::move(r)));
     return {};
 }
 
@@ -110,27 +110,24 @@ template <class Record>
 
 result<void> repoint(act& a, unit_id division, unit_id heir, const text& reason) {
     for (const entrustment& e : listed(a.now().entrustments_of(division)))
-        if (auto ended = end_entrustment(a, e, {}, reason); !ended) return ended;
+        ONEZONE_TRY(end_entrustment(a, e, {}, reason));
     for (const entrustment& e : listed(a.now().entrusted_to(division))) {
         const unit_ref parent = a.now()[e.unit].parent();
         const bool ends = (parent && parent.id() == heir) || is_over(e.valid, a.on());
-        if (auto done = ends ? end_entrustment(a, e, {}, reason) : pass_entrustment(a, e, heir, reason); !done)
-            return done;
+        ONEZONE_TRY(ends ? end_entrustment(a, e, {}, reason) : pass_entrustment(a, e, heir, reason));
     }
-    if (auto done = repoint_all<zone>(a, division, heir); !done) return done;
+    ONEZONE_TRY(repoint_all<zone>(a, division, heir));
     // The id of a hosting is what it links.
     for (const hosting& host : listed(a.now().hosted_in(division))) {
-        if (auto removed = a.edit().remove(host.id()); !removed) return removed;
+        ONEZONE_TRY(a.edit().remove(host.id()));
         hosting next = host;
         next.division = heir;
-        if (!a.now().find(next.id()))
-            if (auto put = a.edit().put(next); !put) return put;
+        if (!a.now().find(next.id())) ONEZONE_TRY(a.edit().put(next));
     }
-    if (auto done = repoint_all<body>(a, division, heir); !done) return done;
-    if (auto done = repoint_all<holding>(a, division, heir); !done) return done;
-    if (auto done = repoint_all<agreement>(a, division, heir); !done) return done;
-    for (const indicator& figure : listed(a.now().indicators_of(division)))
-        if (auto removed = a.edit().remove(figure.key); !removed) return removed;
+    ONEZONE_TRY(repoint_all<body>(a, division, heir));
+    ONEZONE_TRY(repoint_all<holding>(a, division, heir));
+    ONEZONE_TRY(repoint_all<agreement>(a, division, heir));
+    for (const indicator& figure : listed(a.now().indicators_of(division))) ONEZONE_TRY(a.edit().remove(figure.key));
     return {};
 }
 
@@ -141,7 +138,7 @@ result<void> rehome(act& a, body_id top, unit_id unit) {
         body b = *a.now().find(open[i]);
         if (b.unit == before) {
             b.unit = unit;
-            if (auto put = a.edit().put(std::move(b)); !put) return put;
+            ONEZONE_TRY(a.edit().put(std::move(b)));
         }
         for (const body& part : listed(a.now().parts_of(open[i]))) open.push_back(part.key);
     }
@@ -152,20 +149,16 @@ result<void> rehome(act& a, body_id top, unit_id unit) {
 
 result<void> make_park(act& a, unit_id park, unit_id whole) {
     zone facts = *a.now().zone_of(park);
-    if (a.now()[park].kind() == unit_kind::zone)
-        if (auto changed = a.edit().rekind(park, unit_kind::park); !changed) return changed;
+    if (a.now()[park].kind() == unit_kind::zone) ONEZONE_TRY(a.edit().rekind(park, unit_kind::park));
     facts.part_of = whole;
     return a.edit().put(std::move(facts));
 }
 
 result<void> close_zone(act& a, unit_id zone_unit) {
-    for (const hosting& host : listed(a.now().hosts_of(zone_unit)))
-        if (auto removed = a.edit().remove(host.id()); !removed) return removed;
-    for (const indicator& figure : listed(a.now().indicators_of(zone_unit)))
-        if (auto removed = a.edit().remove(figure.key); !removed) return removed;
+    for (const hosting& host : listed(a.now().hosts_of(zone_unit))) ONEZONE_TRY(a.edit().remove(host.id()));
+    for (const indicator& figure : listed(a.now().indicators_of(zone_unit))) ONEZONE_TRY(a.edit().remove(figure.key));
     for (const entrustment& e : listed(a.now().entrusted_to(zone_unit)))
-        if (is_over(e.valid, a.on()))
-            if (auto removed = a.edit().remove(e.key); !removed) return removed;
+        if (is_over(e.valid, a.on())) ONEZONE_TRY(a.edit().remove(e.key));
     return a.edit().remove(zone_unit);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codes.hpp"
+#include "ground/try.hpp"
 #include "ground/wording.hpp"
 #include "organs.hpp"
 #include "reform/audit.hpp"
@@ -23,13 +24,11 @@ namespace {
 result<unit_id> establish(act& a, const establish_zone& op) {
     const hierarchy& h = a.now();
     if (is_division(op.kind)) return refuse(errc::wrong_kind, "行政区划不是开发区", "a division is no zone", {op.name});
-    if (op.part_of.ok())
-        if (auto fine = detail::check_zone(h, op.part_of); !fine) return fine.error();
+    if (op.part_of.ok()) ONEZONE_TRY(detail::check_zone(h, op.part_of));
     if (op.area.known() && *op.area.value < decimal())
         return refuse(errc::bad_quantity, "面积不能为负", "an area cannot be negative", {op.name});
     const unit_id id = a.fresh_unit();
-    if (auto added = detail::add_unit(a, {id, op.kind, op.name, {}, op.seat, op.seat_known}, {}); !added)
-        return added.error();
+    ONEZONE_TRY(detail::add_unit(a, {id, op.kind, op.name, {}, op.seat, op.seat_known}, {}));
     zone facts = *h.zone_of(id);
     facts.part_of = op.part_of;
     facts.tier = op.tier;
@@ -40,16 +39,15 @@ result<unit_id> establish(act& a, const establish_zone& op) {
     facts.approving = op.approving;
     facts.area = op.area;
     facts.from = a.basis();
-    if (auto put = a.edit().put(std::move(facts)); !put) return put.error();
-    for (const unit_id host : op.hosts)
-        if (auto put = a.edit().put(hosting{id, host, a.basis()}); !put) return put.error();
+    ONEZONE_TRY(a.edit().put(std::move(facts)));
+    for (const unit_id host : op.hosts) ONEZONE_TRY(a.edit().put(hosting{id, host, a.basis()}));
     return id;
 }
 
 } // namespace
 
 result<void> establish_zone::carry_out(act& a) const {
-    if (auto made = establish(a, *this); !made) return made.error();
+    ONEZONE_TRY(establish(a, *this));
     return {};
 }
 
@@ -59,14 +57,13 @@ text establish_zone::account(const hierarchy& h) const {
 }
 
 result<void> abolish_zone::carry_out(act& a) const {
-    if (auto fine = detail::check_zone(a.now(), zone); !fine) return fine;
+    ONEZONE_TRY(detail::check_zone(a.now(), zone));
     if (heir.unit.ok() && !a.now().find(heir.unit)) return detail::no_unit(a.now(), heir.unit);
     if (heir.body.ok() && !a.now().find(heir.body)) return detail::no_body(heir.body);
     if (heir.unit == zone)
         return refuse(errc::bad_value, "承接方就是被撤销的开发区", "it would carry itself on", {a.now().path_of(zone)});
     for (const entrustment& e : detail::listed(a.now().entrusted_to(zone)))
-        if (auto ended = detail::end_entrustment(a, e, {}, say("开发区撤销", "the zone is abolished")); !ended)
-            return ended;
+        ONEZONE_TRY(detail::end_entrustment(a, e, {}, say("开发区撤销", "the zone is abolished")));
     if (!heir.none()) a.succeed(party::of(zone), heir);
     return detail::close_zone(a, zone);
 }
@@ -78,9 +75,8 @@ text abolish_zone::account(const hierarchy& h) const {
 
 result<void> attach_park::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = detail::check_zone(h, park); !fine) return fine;
-    if (whole.ok())
-        if (auto fine = detail::check_zone(h, whole); !fine) return fine;
+    ONEZONE_TRY(detail::check_zone(h, park));
+    if (whole.ok()) ONEZONE_TRY(detail::check_zone(h, whole));
     zone facts = *h.zone_of(park);
     if (facts.part_of == whole) return refuse(errc::nothing_to_do, "已是如此", "it is so already", {h.path_of(park)});
     if (whole.ok()) return detail::make_park(a, park, whole);
@@ -95,17 +91,16 @@ text attach_park::account(const hierarchy& h) const {
 
 result<void> change_seat::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = detail::check_zone(h, zone); !fine) return fine;
-    if (auto fine = detail::check_division(h, to); !fine) return fine;
+    ONEZONE_TRY(detail::check_zone(h, zone));
+    ONEZONE_TRY(detail::check_division(h, to));
     onezone::zone facts = *h.zone_of(zone);
     if (facts.seat == to && facts.seat_known)
         return refuse(errc::nothing_to_do, "驻地已在此处", "it is seated there already", {h.path_of(zone)});
     const unit_id old = facts.seat_known ? facts.seat : unit_id();
     facts.seat = to;
     facts.seat_known = true;
-    if (auto put = a.edit().put(std::move(facts)); !put) return put;
-    if (const hosting now_seat{zone, to, {}}; h.find(now_seat.id()))
-        if (auto removed = a.edit().remove(now_seat.id()); !removed) return removed;
+    ONEZONE_TRY(a.edit().put(std::move(facts)));
+    if (const hosting now_seat{zone, to, {}}; h.find(now_seat.id())) ONEZONE_TRY(a.edit().remove(now_seat.id()));
     if (keep_as_host && old.ok()) return a.edit().put(hosting{zone, old, a.basis()});
     return {};
 }
@@ -118,7 +113,7 @@ text change_seat::account(const hierarchy& h) const {
 
 result<void> change_footprint::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = detail::check_zone(h, zone); !fine) return fine;
+    ONEZONE_TRY(detail::check_zone(h, zone));
     const std::string path = h.path_of(zone);
     if (added == decimal() && removed == decimal() && !published)
         return refuse(errc::empty_input, "面积没有变化", "no area changes", {path});
@@ -156,7 +151,7 @@ text change_footprint::account(const hierarchy& h) const {
 
 result<void> change_tier::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = detail::check_zone(h, zone); !fine) return fine;
+    ONEZONE_TRY(detail::check_zone(h, zone));
     onezone::zone facts = *h.zone_of(zone);
     const std::string path = h.path_of(zone);
     if (from && facts.tier.known() && *facts.tier.value != *from)
@@ -189,7 +184,7 @@ text change_tier::account(const hierarchy& h) const {
 
 result<void> designate_industries::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = detail::check_zone(h, zone); !fine) return fine;
+    ONEZONE_TRY(detail::check_zone(h, zone));
     const std::string path = h.path_of(zone);
     if (first.empty() && leading.empty())
         return refuse(errc::empty_input, "未说明产业", "no industry is stated", {path});
@@ -225,7 +220,7 @@ constexpr const char* rectification = "限期整改";
 
 result<void> designate::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = detail::check_zone(h, zone); !fine) return fine;
+    ONEZONE_TRY(detail::check_zone(h, zone));
     if (name.empty()) return refuse(errc::bad_value, "没有名称", "it has no name", {h.path_of(zone)});
     onezone::zone facts = *h.zone_of(zone);
     if (std::any_of(facts.designations.begin(), facts.designations.end(),
@@ -241,7 +236,7 @@ text designate::account(const hierarchy& h) const {
 
 result<void> end_designation::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = detail::check_zone(h, zone); !fine) return fine;
+    ONEZONE_TRY(detail::check_zone(h, zone));
     onezone::zone facts = *h.zone_of(zone);
     const auto found = std::find_if(facts.designations.begin(), facts.designations.end(),
         [&](const designation& d) { return running(d, name, a.on()); });
@@ -281,7 +276,7 @@ text evaluate::account(const hierarchy& h) const {
 }
 
 result<void> order_rectification::carry_out(act& a) const {
-    if (auto done = designate{zone, rectification, until}.carry_out(a); !done) return done;
+    ONEZONE_TRY(designate{zone, rectification, until}.carry_out(a));
     if (team.empty()) return {};
     body b;
     b.key = a.fresh_body();
@@ -291,7 +286,7 @@ result<void> order_rectification::carry_out(act& a) const {
     b.from = a.basis();
     onezone::zone facts = *a.now().zone_of(zone);
     facts.designations.back().team = fact(b.key, a.basis());
-    if (auto put = a.edit().put(std::move(b)); !put) return put;
+    ONEZONE_TRY(a.edit().put(std::move(b)));
     return a.edit().put(std::move(facts));
 }
 
@@ -314,7 +309,7 @@ result<void> found_joint_park::carry_out(act& a) const {
         pact.partners.push_back({p.unit, p.share, p.cost});
     }
     auto made = establish(a, park);
-    if (!made) return made.error();
+    ONEZONE_TRY(made);
     pact.key = a.fresh_agreement();
     pact.name = agreement;
     pact.about = *made;
@@ -332,7 +327,7 @@ text found_joint_park::account(const hierarchy& h) const {
 
 result<void> convert_zone::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = detail::check_zone(h, zone); !fine) return fine;
+    ONEZONE_TRY(detail::check_zone(h, zone));
     if (!is_division(division.kind))
         return refuse(errc::not_a_division, "转成的不是行政区划", "what it becomes is no division", {division.name});
     const text why = say("开发区转为行政区", "a zone becomes a division");
@@ -345,27 +340,26 @@ result<void> convert_zone::carry_out(act& a) const {
     for (const entrustment& e : detail::listed(h.entrusted_to(zone))) {
         if (detail::in_force(e.valid, a.on()) && std::find(takes.begin(), takes.end(), e.unit) == takes.end())
             takes.push_back(e.unit);
-        if (auto ended = detail::end_entrustment(a, e, {}, why); !ended) return ended;
+        ONEZONE_TRY(detail::end_entrustment(a, e, {}, why));
     }
     for (const unit_id unit : takes) {
-        if (auto fine = detail::check_division(h, unit); !fine) return fine;
-        if (auto moved = detail::move_unit(a, unit, made, why); !moved) return moved;
+        ONEZONE_TRY(detail::check_division(h, unit));
+        ONEZONE_TRY(detail::move_unit(a, unit, made, why));
     }
     const detail::place_name before = detail::place_name_of(h, zone);
     for (const body& b : detail::listed(h.bodies_of(zone))) {
         body next = b;
         next.unit = made;
-        if (auto put = a.edit().put(std::move(next)); !put) return put;
+        ONEZONE_TRY(a.edit().put(std::move(next)));
         a.succeed(party::of(b.key), party::of(b.key));
     }
-    if (auto adapted = detail::adapt_agencies(a, made, before); !adapted) return adapted;
-    if (division.seat.ok())
-        if (auto seated = detail::seat_government(a, made, division.seat); !seated) return seated;
-    if (auto done = detail::recode_units(a, takes, made, division.codes); !done) return done;
+    ONEZONE_TRY(detail::adapt_agencies(a, made, before));
+    if (division.seat.ok()) ONEZONE_TRY(detail::seat_government(a, made, division.seat));
+    ONEZONE_TRY(detail::recode_units(a, takes, made, division.codes));
     for (const onezone::zone& park : detail::listed(h.parks_of(zone))) {
         onezone::zone free = park;
         free.part_of = {};
-        if (auto put = a.edit().put(std::move(free)); !put) return put;
+        ONEZONE_TRY(a.edit().put(std::move(free)));
     }
     a.succeed(party::of(zone), party::of(made));
     return detail::close_zone(a, zone);

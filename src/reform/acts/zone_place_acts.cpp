@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/try.hpp"
 #include "organs.hpp"
 #include "reform/audit.hpp"
 #include "units.hpp"
@@ -18,7 +19,7 @@ using detail::refuse;
 
 result<void> change_zone_government::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = detail::check_zone(h, zone); !fine) return fine;
+    ONEZONE_TRY(detail::check_zone(h, zone));
     const std::string path = h.path_of(zone);
     if (!managing.ok() && !dispatching.ok())
         return refuse(
@@ -27,7 +28,7 @@ result<void> change_zone_government::carry_out(act& a) const {
     const onezone::zone before = facts;
     for (const auto& [to, fact] : {std::pair(managing, &facts.managing), std::pair(dispatching, &facts.dispatching)}) {
         if (!to.ok()) continue;
-        if (auto fine = detail::check_division(h, to); !fine) return fine;
+        ONEZONE_TRY(detail::check_division(h, to));
         if (fact->value != to) *fact = {to, a.basis()};
     }
     if (facts == before) return refuse(errc::nothing_to_do, "已是如此", "it is so already", {path});
@@ -46,7 +47,7 @@ text change_zone_government::account(const hierarchy& h) const {
 
 result<void> change_hosts::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = detail::check_zone(h, zone); !fine) return fine;
+    ONEZONE_TRY(detail::check_zone(h, zone));
     const std::string path = h.path_of(zone);
     if (added.empty() && removed.empty())
         return refuse(errc::empty_input, "所跨行政区没有变化", "no division is added or removed", {path});
@@ -54,7 +55,7 @@ result<void> change_hosts::carry_out(act& a) const {
     std::vector<unit_id> seen;
     for (const std::vector<unit_id>* list : {&added, &removed})
         for (const unit_id id : *list) {
-            if (auto fine = detail::check_division(h, id); !fine) return fine;
+            ONEZONE_TRY(detail::check_division(h, id));
             if (std::find(seen.begin(), seen.end(), id) != seen.end())
                 return refuse(errc::bad_value, "同一行政区列了两次", "a division is listed twice", {h.path_of(id)});
             seen.push_back(id);
@@ -70,10 +71,8 @@ result<void> change_hosts::carry_out(act& a) const {
                 return refuse(
                     errc::not_held, "不在该行政区内", "it does not lie in that division", {path, h.path_of(id)});
         }
-    for (const unit_id id : added)
-        if (auto put = a.edit().put(hosting{zone, id, a.basis()}); !put) return put;
-    for (const unit_id id : removed)
-        if (auto gone = a.edit().remove(hosting{zone, id, {}}.id()); !gone) return gone;
+    for (const unit_id id : added) ONEZONE_TRY(a.edit().put(hosting{zone, id, a.basis()}));
+    for (const unit_id id : removed) ONEZONE_TRY(a.edit().remove(hosting{zone, id, {}}.id()));
     return {};
 }
 
@@ -90,13 +89,13 @@ text change_hosts::account(const hierarchy& h) const {
 namespace {
 
 [[nodiscard]] result<void> check_zones(const hierarchy& h, const merge_zones& op) {
-    if (auto fine = detail::check_zone(h, op.into); !fine) return fine;
+    ONEZONE_TRY(detail::check_zone(h, op.into));
     const std::string path = h.path_of(op.into);
     if (op.absorbed.empty()) return refuse(errc::empty_input, "没有被整合的开发区", "no zone is merged", {path});
     if (op.fate == zone_fate::kept)
         return refuse(errc::bad_value, "整合后须成为园区或不再保留", "what is merged becomes a park or closes", {path});
     for (auto i = op.absorbed.begin(); i != op.absorbed.end(); ++i) {
-        if (auto fine = detail::check_zone(h, *i); !fine) return fine;
+        ONEZONE_TRY(detail::check_zone(h, *i));
         const std::string from = h.path_of(*i);
         if (*i == op.into || std::find(op.absorbed.begin(), i, *i) != i)
             return refuse(
@@ -128,9 +127,9 @@ result<void> give_bodies(act& a, unit_id from, const merge_zones& op, const deta
             for (const body& other : detail::listed(a.now().bodies_of(op.into)))
                 if (other.kind == b.kind && !other.part_of.ok() && !same.ok()) same = other.key;
         if (same.ok()) {
-            if (auto merged = detail::merge_body(a, b.key, same, how); !merged) return merged;
+            ONEZONE_TRY(detail::merge_body(a, b.key, same, how));
         } else if (op.fate == zone_fate::closed && a.now().find(b.key)) {
-            if (auto moved = detail::rehome(a, b.key, op.into); !moved) return moved;
+            ONEZONE_TRY(detail::rehome(a, b.key, op.into));
         }
     }
     return {};
@@ -142,7 +141,7 @@ result<void> give_ground(act& a, unit_id from, unit_id into) {
     for (const onezone::zone& park : detail::listed(h.parks_of(from))) {
         onezone::zone next = park;
         next.part_of = into;
-        if (auto put = a.edit().put(std::move(next)); !put) return put;
+        ONEZONE_TRY(a.edit().put(std::move(next)));
     }
     const onezone::zone gone = *h.zone_of(from);
     std::vector<unit_id> hosts;
@@ -151,7 +150,7 @@ result<void> give_ground(act& a, unit_id from, unit_id into) {
     for (const unit_id host : hosts) {
         const onezone::zone& facts = *h.zone_of(into);
         if ((facts.seat_known && facts.seat == host) || h.find(hosting{into, host, {}}.id())) continue;
-        if (auto put = a.edit().put(hosting{into, host, a.basis()}); !put) return put;
+        ONEZONE_TRY(a.edit().put(hosting{into, host, a.basis()}));
     }
     onezone::zone facts = *h.zone_of(into);
     if (!facts.area.known()) return {};
@@ -163,22 +162,22 @@ result<void> give_ground(act& a, unit_id from, unit_id into) {
 
 result<void> merge_zones::carry_out(act& a) const {
     const hierarchy& h = a.now();
-    if (auto fine = check_zones(h, *this); !fine) return fine;
+    ONEZONE_TRY(check_zones(h, *this));
     const text why = say("开发区整合", "zones are merged");
     const detail::merging how{detail::entry_of(leading_posts), detail::entry_of(internal_bodies), why};
     for (const unit_id from : absorbed) {
         for (const entrustment& e : detail::listed(h.entrusted_to(from))) {
             if (detail::is_over(e.valid, a.on())) continue;
-            if (auto passed = detail::pass_entrustment(a, e, into, why); !passed) return passed;
+            ONEZONE_TRY(detail::pass_entrustment(a, e, into, why));
         }
-        if (auto given = give_bodies(a, from, *this, how); !given) return given;
+        ONEZONE_TRY(give_bodies(a, from, *this, how));
         if (fate == zone_fate::park) {
-            if (auto made = detail::make_park(a, from, into); !made) return made;
+            ONEZONE_TRY(detail::make_park(a, from, into));
             continue;
         }
-        if (auto given = give_ground(a, from, into); !given) return given;
+        ONEZONE_TRY(give_ground(a, from, into));
         a.succeed(party::of(from), party::of(into));
-        if (auto closed = detail::close_zone(a, from); !closed) return closed;
+        ONEZONE_TRY(detail::close_zone(a, from));
     }
     return {};
 }

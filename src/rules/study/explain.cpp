@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flips.hpp"
+#include "ground/try.hpp"
 #include "rules/judging/report_text.hpp"
 
 #include <onezone/rules/study/explain.hpp>
@@ -119,7 +120,7 @@ namespace {
 [[nodiscard]] result<explanation> watched_at(const detail::judging_case& in, const policy& p, std::string_view rule_id,
     subject about, detail::observation& watched) {
     result<finding> found = detail::find_one(in, rule_id, about, &watched);
-    if (!found) return found.error();
+    ONEZONE_TRY(found);
     explanation e;
     e.found = *std::move(found);
     e.basis = p.find(rule_id)->basis;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/try.hpp"
+
 #include <onezone/rules/context.hpp>
 #include <onezone/rules/study/mutant.hpp>
 
@@ -85,19 +87,19 @@ result<void> take_over(const policy& from, const mutant& m, policy& into) {
     for (setting s : from.settings()) {
         if (m.how == mutation::parameter && s.parameter == m.what && is_meant(s)) s.to = *m.to;
         if (m.moved && !m.gone && s.rule == m.rule && s.parameter == m.what) move_dates(s.valid, *m.moved);
-        if (auto done = into.set(std::move(s)); !done) return done;
+        ONEZONE_TRY(into.set(std::move(s)));
     }
     for (force_setting s : from.forces()) {
         if (m.how == mutation::force && is_meant(s)) s.to = *m.strength;
         if (m.moved && !m.gone && s.rule == m.rule && m.what == "force") move_dates(s.valid, *m.moved);
-        if (auto done = into.set(std::move(s)); !done) return done;
+        ONEZONE_TRY(into.set(std::move(s)));
     }
     for (exemption e : from.exemptions()) {
         if (m.gone && e == *m.gone) {
             if (!m.moved) continue;
             move_dates(e.valid, *m.moved);
         }
-        if (auto done = into.exempt(std::move(e)); !done) return done;
+        ONEZONE_TRY(into.exempt(std::move(e)));
     }
     return {};
 }

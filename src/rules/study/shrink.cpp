@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forget.hpp"
+#include "ground/try.hpp"
 #include "model/naming.hpp"
 
 #include <onezone/model/change.hpp>
@@ -223,7 +224,7 @@ result<hierarchy> shrink(const report& r, const finding& f, std::size_t most_tri
     const judging_dates on{r.state_on(), r.rules_on()};
     const auto judged = [&](const hierarchy& h) { return judge(h, r.by(), f.rule, f.about, on); };
     const auto whole = judged(r.of());
-    if (!whole) return whole.error();
+    ONEZONE_TRY(whole);
     const std::set<std::string> missing = fields_missing(*whole);
     return shrink(
         r.of(),
