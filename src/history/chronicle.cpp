@@ -167,6 +167,7 @@ result<chronicle::performed> chronicle::perform(
     for (std::size_t i = 0; i < what.acts.size(); ++i) {
         auto made = apply(std::move(h), what.acts[i], {act_number_of(key, root, i), what.effective, basis});
         if (!made) {
+            // NOLINTNEXTLINE(bugprone-use-after-move): an act that is refused leaves its argument as it was
             const text account = account_of(what.acts[i], h);
             refusal cause(made.error().code(),
                 fill(say("第 {0} 项操作（{1}）：{2}", "act {0} ({1}): {2}"),

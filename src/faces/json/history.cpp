@@ -82,9 +82,8 @@ struct bare_ids {
 /// The digest of a line that is what was written.
 [[nodiscard]] result<std::string> checked_digest(std::string_view line, std::string_view before) {
     constexpr std::size_t tail = before_digest.size() + digits_of_sha256 + after_digest.size();
-    const auto damaged = [](text why) {
-        return refusal(
-            errc::contradicted, say("该行已损坏或被改动：", "the line was damaged or edited: ") + std::move(why));
+    const auto damaged = [](const text& why) {
+        return refusal(errc::contradicted, say("该行已损坏或被改动：", "the line was damaged or edited: ") + why);
     };
     if (line.size() < tail || !line.ends_with(after_digest)
         || line.substr(line.size() - tail, before_digest.size()) != before_digest)
