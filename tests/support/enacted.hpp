@@ -7,6 +7,7 @@
 #include <onezone/reform/operation.hpp>
 #include <onezone/reform/procedure.hpp>
 #include <onezone/rules/judging/validate.hpp>
+#include <onezone/rules/study/explain.hpp>
 
 #include <deque>
 #include <optional>
@@ -34,9 +35,13 @@ public:
     [[nodiscard]] const onezone::hierarchy& before() const { return before_; }
     [[nodiscard]] const onezone::hierarchy& now() const { return now_; }
     [[nodiscard]] onezone::report judged(const onezone::policy& p, const onezone::judging_dates& on) const {
-        std::vector<onezone::enacted> told;
-        for (const act& a : acts_) told.push_back({&a.what, &a.how, a.edits, a.on, &a.account, a.lineage});
+        const std::vector<onezone::enacted> told = acts_told();
         return validate(onezone::step_view{before_, now_, {}, told}, p, on);
+    }
+    [[nodiscard]] onezone::result<onezone::explanation> explained(const onezone::policy& p, std::string_view rule,
+        onezone::subject about, const onezone::judging_dates& on) const {
+        const std::vector<onezone::enacted> told = acts_told();
+        return explain(onezone::step_view{before_, now_, {}, told}, p, rule, about, on);
     }
     /// The same step of which nobody tells the acts.
     [[nodiscard]] onezone::report judged_untold(const onezone::policy& p, const onezone::judging_dates& on) const {
@@ -52,6 +57,12 @@ private:
         onezone::ledger account;
         std::vector<onezone::succession> lineage;
     };
+    [[nodiscard]] std::vector<onezone::enacted> acts_told() const {
+        std::vector<onezone::enacted> told;
+        for (const act& a : acts_) told.push_back({&a.what, &a.how, a.edits, a.on, &a.account, a.lineage});
+        return told;
+    }
+
     onezone::hierarchy before_;
     onezone::hierarchy now_;
     std::deque<act> acts_;

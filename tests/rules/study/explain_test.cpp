@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
+#include "support/enacted.hpp"
 #include "support/random_hierarchy.hpp"
 #include "support/rules_scenes.hpp"
 
@@ -12,6 +13,7 @@
 #include <cstdint>
 #include <optional>
 #include <random>
+#include <set>
 #include <sstream>
 #include <string_view>
 #include <variant>
@@ -202,6 +204,88 @@ TEST_CASE("the smallest change of a figure is found", "[rules][explain]") {
     };
     CHECK(nearest("leading_posts") == 5);
     CHECK(nearest("max") == 7);
+}
+
+TEST_CASE("where no act alone cures, the smallest set that does is told, in its order", "[rules][explain]") {
+    scene s = crowded();
+    s.zone(
+        "三园", "龙南市", [](zone& z) { z.managing = fact<unit_id>(scene::unit("龙南市"), provenance::stated("S1")); });
+    s.body("三园管委会", "三园", body_kind::management_committee);
+    const policy p = packs::jiangxi_2023();
+    const subject county = onezone_tests::division("龙南市");
+    const explanation e = explain(s.now(), p, "jx23.county.max-zones", county, december).value();
+    REQUIRE(e.found.verdict == verdict::violated);
+    std::size_t sets = 0;
+    for (const flip& f : e.flips) {
+        if (f.by != lever::act) continue;
+        CAPTURE(f.account.zh);
+        REQUIRE(f.act);
+        REQUIRE(f.then_acts.size() == 1); // three zones, one allowed: two have to go
+        ++sets;
+        // The first alone does not do, with the second it does.
+        const hierarchy half = apply(s.now(), *f.act).value().after;
+        CHECK(validate(half, p, december).at("jx23.county.max-zones", county) == verdict::violated);
+        const hierarchy whole = apply(half, f.then_acts.front()).value().after;
+        CHECK(validate(whole, p, december).at("jx23.county.max-zones", county) == f.then);
+        CHECK(is_fine(f.then));
+    }
+    CHECK(sets > 0);
+}
+
+TEST_CASE("whoever holds a post may be relieved, and whoever may hold it appointed", "[rules][explain]") {
+    const policy p = packs::jiangxi_2023();
+    const auto cures = [&](const scene& s, std::string_view rule, subject about, std::string_view act) {
+        const explanation e = explain(s.now(), p, rule, about, december).value();
+        CHECK(e.found.verdict == verdict::violated);
+        std::set<std::string> accounts;
+        bool found = false;
+        for (const flip& f : e.flips) {
+            CHECK(accounts.insert(f.account.zh).second); // no two read alike
+            if (f.by != lever::act || key_of(*f.act) != act || !f.then_acts.empty()) continue;
+            found = true;
+            CHECK(made(s.now(), p, e.found, f) == f.then);
+            CHECK(is_fine(f.then));
+        }
+        return found;
+    };
+    scene paid = obedient();
+    tenure t = *paid.now().find(scene::tenure("龙南乙@经开主任"));
+    t.paid = fact<bool>(true, provenance::stated("S1"));
+    paid.put(t);
+    CHECK(cures(paid, "jx23.concurrent.no-pay", onezone_tests::tenure("龙南乙", "经开主任"), "relieve"));
+    scene vacant = obedient();
+    vacant.edit().remove(scene::tenure("龙南甲@经开书记")).value();
+    CHECK(cures(vacant, "jx23.head.county-national", onezone_tests::zone("经开区"), "appoint"));
+}
+
+TEST_CASE("a rule on changes is explained on its step, with what it saw", "[rules][explain]") {
+    scene s = obedient();
+    onezone_tests::told_step step(s.now());
+    procedure how;
+    how.approved_by = authority{organ::government, scene::unit("龙南市"), {}};
+    step.enact(rename_unit{scene::unit("渡江镇"), "渡江新镇"}, how, date(2023, 11, 20));
+    const policy p = packs::national();
+    const judging_dates on{december, december};
+    std::size_t violated = 0;
+    for (const finding& f : step.judged(p, on).findings()) {
+        if (!p.find(f.rule)->about.change) continue;
+        CAPTURE(f.rule, f.path);
+        const explanation e = step.explained(p, f.rule, f.about, on).value();
+        CHECK(e.found == f);
+        CHECK_FALSE(e.conditions.empty());
+        CHECK_FALSE(e.why().zh.empty());
+        for (const flip& one : e.flips) CHECK(one.by == lever::parameter);
+        if (f.verdict != verdict::violated) continue;
+        ++violated;
+        // What decides is a demand that is not met, and a fact of the procedure.
+        CHECK(std::any_of(e.conditions.begin(), e.conditions.end(),
+            [](const explained_condition& c) { return c.decisive && c.is.is_no(); }));
+        CHECK(std::any_of(e.facts.begin(), e.facts.end(),
+            [](const explained_fact& known) { return known.field == "approved_by" && known.known; }));
+        // Without the step, there is nothing to explain.
+        CHECK(explain(step.now(), p, f.rule, f.about, on).error().code() == errc::unsupported_here);
+    }
+    CHECK(violated > 0);
 }
 
 TEST_CASE("what cannot be explained is refused", "[rules][explain][refusal]") {
