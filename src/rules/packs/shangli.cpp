@@ -79,7 +79,11 @@ rule separate() {
                 }
             }
         });
-        if (!c.when(conditions::has_company, has_company)) return;
+        const truth bodies_known = knows_bodies(c, z.unit);
+        const auto there = [&](bool recorded) {
+            return of_some(c, truth(recorded), false, bodies_known, c.about(), fields::bodies);
+        };
+        if (!c.when(conditions::has_company, there(has_company))) return;
         truth no_shared_function = truth::yes();
         const bool has_committee = each_body(c, z.unit, body_kind::management_committee, [&](const body& committee) {
             look_at(committee);
@@ -96,11 +100,11 @@ rule separate() {
                 no_shared_function = no_shared_function && !c.exists(x);
             }
         });
-        if (!c.when({"has-committee", "设有管委会", "there is a management committee"}, has_committee)) return;
+        if (!c.when({"has-committee", "设有管委会", "there is a management committee"}, there(has_committee))) return;
         c.require({"no-shared-function", "管委会与平台公司不共用职能", "committee and company share no function"},
-            no_shared_function && functions_known);
+            no_shared_function && functions_known && bodies_known);
         c.require({"no-shared-post", "管委会与平台公司不共用职位", "committee and company share no post"},
-            of_all(c, no_shared_post, company_posts, holders_known, c.about(), fields::holder));
+            of_all(c, no_shared_post, company_posts, holders_known && bodies_known, c.about(), fields::holder));
         c.tell([] { return say("管委会与平台公司共用人员或职能", "committee and company share people or functions"); });
     };
     return r;

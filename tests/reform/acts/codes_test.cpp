@@ -131,7 +131,7 @@ TEST_CASE("forty-two townships need one step", "[reform][code][establish]") {
         .codes = {recoding::assign, {}}};
     for (unsigned i = 0; i < 42; ++i)
         made.takes.push_back(b.unit(unit_kind::subdistrict, "街道" + std::to_string(i), i % 2 == 0 ? one : two,
-            code::from_value((i % 2 == 0 ? 500105000000 : 500112000000) + (i + 1) * 1000)));
+            code::from_value((i % 2 == 0 ? 500105000000U : 500112000000U) + static_cast<std::uint64_t>(i + 1) * 1000)));
     const step s = done(b.now(), establish_division{made});
     for (std::size_t i = 0; i < made.takes.size(); ++i)
         CHECK(s.after[made.takes[i]].code().value() == 500157000000 + (i + 1) * 1000);

@@ -141,6 +141,22 @@ TEST_CASE(
     CHECK(verdict_of(again, rule_id, provincial_zone) == verdict::satisfied);
 }
 
+TEST_CASE("a zone of which no company is recorded may have one", "[rules][shangli][national][completeness]") {
+    policy p = packs::national() + packs::shangli_2022();
+    const date late(2024, 1, 1);
+    for (const char* const rule_id : {"gbf7.separate", "sl22.separate"}) {
+        CAPTURE(rule_id);
+        p.set(reach_setting{rule_id, code{}, {}}).value(); // everywhere, the pilot too
+        const auto at = [&](const scene& s) {
+            return judge(s.now(), p, rule_id, provincial_zone, {late, late}).value();
+        };
+        const finding open = at(lacking({known_list::bodies}));
+        CAPTURE(open);
+        CHECK(wants(open, "bodies"));
+        CHECK(at(obedient()).verdict == verdict::not_applicable); // known to have none
+    }
+}
+
 TEST_CASE("nothing is undecided for want of a list where one line says that all are whole", "[rules][completeness]") {
     scene s = lacking({known_list::zones, known_list::agencies, known_list::bodies, known_list::posts,
         known_list::holders, known_list::functions, known_list::administered});
