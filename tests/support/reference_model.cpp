@@ -69,7 +69,7 @@ struct acting : world {
 
     [[nodiscard]] int u(const std::string& name) const { return called(units, name, &unit::name); }
     [[nodiscard]] int b(const std::string& name) const { return called(bodies, name, &body::name); }
-    [[nodiscard]] int p(const std::string& title) const { return called(posts, title, &post::title); }
+    [[nodiscard]] int p(const std::string& name) const { return called(posts, name, &post::title); }
     [[nodiscard]] int who(const std::string& name) const { return called(people, name, &person::name); }
     [[nodiscard]] int thing(const std::string& name) const { return called(items, name, &item::name); }
     [[nodiscard]] bool division(int key) const { return units.count(key) != 0 && level_of(units.at(key).kind) < 9; }
