@@ -54,7 +54,7 @@ void reform_bodies(oz::unit_id zone) {
     split(committee, {"把方向", "谋大局", "定政策", "促改革"});
     split(company, {"开发建设", "资本运营", "招商引资"});
     split("工业社区", {"公共服务", "民生保障", "基层党建"});
-    go(oz::reissue_charter{.body = body(committee), .document = "名称、文号来源未载", .internal_bodies = 4});
+    go(oz::reissue_charter{.body = body(committee), .document = "（名称、文号来源未载）", .internal_bodies = 4});
     go(oz::name_first_secretary{body("上栗工业园党工委"), holder(post("上栗县领导班子", "县领导"))});
 }
 

@@ -29,7 +29,7 @@ constexpr std::array codes{
     told{errc::unsupported_version, "unsupported_version", "不支持的版本", "a version that is not supported"},
     told{errc::cannot_read, "cannot_read", "文件无法读取", "the file cannot be read"},
     told{errc::cannot_write, "cannot_write", "文件无法写入", "the file cannot be written"},
-    told{errc::cancelled, "cancelled", "调用者叫停", "the caller said stop"},
+    told{errc::cancelled, "cancelled", "调用者要求停止", "the caller asked to stop"},
     told{errc::empty_input, "empty_input", "什么也没有给出", "nothing is given"},
     told{errc::not_built_in, "not_built_in", "本次构建未含所需组件", "needs a component that this build is without"},
     told{errc::unknown_unit, "unknown_unit", "没有这个单位", "there is no such unit"},
@@ -45,7 +45,7 @@ constexpr std::array codes{
     told{errc::cycle, "cycle", "成环", "it would be its own parent, or its own holder"},
     told{errc::level_order, "level_order", "上级的层级应高于下级", "a parent must be of a higher level than its child"},
     told{errc::not_a_division, "not_a_division", "不是行政区划", "it is no division"},
-    told{errc::still_referenced, "still_referenced", "仍有所指", "something would dangle"},
+    told{errc::still_referenced, "still_referenced", "仍被其他记录引用", "other records still refer to it"},
     told{errc::entrusted_to_itself, "entrusted_to_itself", "代管给自己", "entrusted to itself"},
     told{errc::entrusted_twice, "entrusted_twice", "同一事项有两个代管者", "the same matter would have two holders"},
     told{errc::dates_out_of_order, "dates_out_of_order", "日期先后颠倒", "dates out of order"},
@@ -57,7 +57,7 @@ constexpr std::array codes{
     told{errc::missing_successor, "missing_successor", "未说明承接者", "something held has no stated receiver"},
     told{errc::not_entrusted, "not_entrusted", "未被代管", "it is not entrusted"},
     told{errc::not_adjacent, "not_adjacent", "既不相邻也不在同一县", "neither adjacent nor in the same county"},
-    told{errc::not_held, "not_held", "并不持有", "moved from where it is not"},
+    told{errc::not_held, "not_held", "并不持有", "it is not held there"},
     told{errc::needs_document, "needs_document", "未说明文件", "a document has to be named"},
     told{errc::unsupported_here, "unsupported_here", "不适用于此类单位或机构",
         "it does not apply to such a unit or body"},
@@ -67,7 +67,7 @@ constexpr std::array codes{
     told{errc::contradicted, "contradicted", "与所记载的不符", "stated figures or facts contradict the recorded ones"},
     told{errc::unknown_rule, "unknown_rule", "没有这条规则", "there is no such rule"},
     told{errc::unknown_parameter, "unknown_parameter", "没有这个参数", "there is no such parameter"},
-    told{errc::bad_period, "bad_period", "期限不成立", "a period that is none"},
+    told{errc::bad_period, "bad_period", "期限不成立", "not a valid period"},
     told{errc::conflicting_values, "conflicting_values", "取值冲突", "two values for the same"}};
 constexpr auto codes_alone = [] {
     std::array<errc, codes.size()> all{};

@@ -128,6 +128,8 @@ text no_id(std::string_view written) {
 }
 
 text title_of(std::string_view document) {
+    // A remark in place of a title: （名称来源未载）.
+    if (document.starts_with("（") && document.ends_with("）")) return verbatim(document);
     constexpr std::string_view open = "《";
     constexpr std::string_view close = "》";
     const std::size_t last = document.rfind(close);

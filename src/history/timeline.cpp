@@ -322,7 +322,7 @@ private:
 [[nodiscard]] text shown(const leader& l) {
     text who = verbatim(l.post.title.empty() ? std::string_view("") : std::string_view(l.post.title));
     if (l.post.title.empty()) who = name_of(l.post.kind);
-    return who + verbatim(" ") + (l.who.name.empty() ? say("（姓名不详）", "(name unknown)") : verbatim(l.who.name));
+    return who + verbatim(" ") + (l.who.name.empty() ? say("（姓名未载明）", "(name unknown)") : verbatim(l.who.name));
 }
 
 } // namespace

@@ -75,7 +75,7 @@ constexpr std::array<act_title, operation_types::size> act_titles{{
     {"change_hosts", "所跨行政区变更", "change of the divisions a zone lies in"},
     {"merge_zones", "开发区整合", "merger of zones"},
     {"choose_operator", "运营公司确定", "choice of an operator"},
-    {"found_industrial_community", "产业社区设立", "foundation of an industrial community"},
+    {"found_industrial_community", "工业社区设立", "foundation of an industrial community"},
     {"divide_duties", "职责分工", "division of duties"},
     {"reappoint_staff", "全员聘任", "staff appointed anew"},
     {"set_appraisal", "考评机制建立", "appraisal"},

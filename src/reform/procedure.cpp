@@ -56,8 +56,9 @@ text name_of(const authority& a, const hierarchy& h) {
     if (!of) return what;
     // A subdistrict has an office, no government.
     if (a.organ == organ::government && of.kind() == unit_kind::subdistrict)
-        return fill(say("{0}办事处", "office of {0}"), {verbatim(std::string(of.name()))});
-    return fill(say("{0}{1}", "{1} of {0}"), {verbatim(std::string(of.name())), what});
+        return fill(say("{0}办事处", "the office of {0}"), {verbatim(std::string(of.name()))});
+    return fill(a.organ == organ::other ? say("{0}{1}", "{1} of {0}") : say("{0}{1}", "the {1} of {0}"),
+        {verbatim(std::string(of.name())), what});
 }
 
 } // namespace onezone

@@ -117,7 +117,7 @@ std::string oracle::broken() const {
         if (!id.ok() || bodies.count(p.body) == 0) return "a post that dangles";
     for (const auto& [id, t] : table<tenure>()) {
         if (table<post>().count(t.post) == 0 || table<person>().count(t.person) == 0) return "a tenure that dangles";
-        if (!t.valid.ok()) return "a period that is none";
+        if (!t.valid.ok()) return "not a valid period";
         for (const auto& [other_id, other] : table<tenure>())
             if (id < other_id && t.post == other.post && t.person == other.person && t.valid.overlaps(other.valid))
                 return "a tenure twice";
@@ -136,7 +136,7 @@ std::string oracle::broken() const {
         const auto up = chain(e.holder);
         if (has_division(e.holder) && std::find(up.begin(), up.end(), e.unit) != up.end()) return "entrusted to itself";
         if ((e.scope == entrustment_scope::items) != !e.items.empty()) return "scope and items";
-        if (!e.valid.ok()) return "a period that is none";
+        if (!e.valid.ok()) return "not a valid period";
         for (const auto& [other_id, other] : table<entrustment>())
             if (id < other_id && e.unit == other.unit && scopes_meet(e, other) && e.valid.overlaps(other.valid))
                 return "entrusted twice";

@@ -19,10 +19,10 @@ namespace onezone_tests {
 namespace {
 
 // A question as a field after 的; what is not known told as if it were something; violated and unknown in one; parties left out.
-constexpr std::array in_chinese{"的是否", "的由谁", "的何", "的哪", "的设在县域还是", "为不详", "实由未经", "列为双月",
-    "自 ?", "至 ?", "或不详", "情况不详", "，或由谁", "或是否", "规则参数；规则参数", "尚不能认定：尚不能", "：“尚不能",
-    "的的", "，，", "；；", "、、", "：：", "；：", "：；", "，；", "；，", "。。", "（）", "“”", "（，", "（；",
-    "？？", "；）", "{0}", "{1}", "{2}"};
+constexpr std::array in_chinese{"的是否", "的由谁", "的何", "的哪", "的设在县域还是", "为不详", "为未载明", "实由未经",
+    "列为双月", "自 ?", "至 ?", "或不详", "或未载明", "情况不详", "，或由谁", "或是否", "规则参数；规则参数",
+    "尚不能认定：尚不能", "：“尚不能", "的的", "，，", "；；", "、、", "：：", "；：", "：；", "，；", "；，", "。。",
+    "（）", "“”", "（，", "（；", "？？", "；）", "{0}", "{1}", "{2}"};
 constexpr std::array in_english{"as the condition has it", "nobody knows", "from ?", "to ?", "in question: in question",
     "whether whether", "is is", " ,", " ;", ",,", ";;", ": ;", "; ;", "()", "“”", "(, ", "(; ", "{0}", "{1}", "{2}",
     "；", "，", "。"};

@@ -63,7 +63,7 @@ enum class errc : int {
     cycle = 300,
     level_order = 301,      ///< a parent must be of a higher level than its child
     not_a_division = 302,   ///< only divisions have an affiliation
-    still_referenced = 303, ///< something would dangle
+    still_referenced = 303, ///< other records still refer to it
     entrusted_to_itself = 304,
     entrusted_twice = 305, ///< the same matter, two holders
     dates_out_of_order = 306,
@@ -77,7 +77,7 @@ enum class errc : int {
     missing_successor = 402, ///< something held has no stated receiver
     not_entrusted = 403,
     not_adjacent = 404, ///< neither adjacent nor in the same county
-    not_held = 405,     ///< staff, quota, function … moved from where it is not
+    not_held = 405,     ///< staff, quota, function … that is not held there
     needs_document = 406,
     unsupported_here = 407, ///< the operation does not apply to such a unit or body
     out_of_order = 408,     ///< a plan whose steps depend on each other in a circle

@@ -22,7 +22,7 @@ namespace {
         if (!all.empty()) all += say("，", ", ");
         all += fill(verbatim("{0} {1}"), {say(m.zh, m.en), verbatim(to_string(*d))});
     });
-    return all.empty() ? say("不详", "not known") : all;
+    return all.empty() ? say("未载明", "not known") : all;
 }
 
 [[nodiscard]] text judged_on(const about& a) {

@@ -14,7 +14,7 @@ void detail::write_measures(page& page) {
     for (const packs::measure& m : packs::jiangxi_2023_measures()) ++of[static_cast<std::size_t>(m.state())];
     const auto number = [](std::size_t n) { return verbatim(std::to_string(n)); };
     page.paragraph(fill(
-        say("文件自称五个方面 {0} 条举措，如何分条、其余各条为何，来源未载。来源述及的：由规则判定 {1} 项，无从判定 {2} 项；{3} 个方面未载任何举措。",
+        say("文件自称五个方面 {0} 条举措，如何分条、其余各条是什么，来源未载。来源述及的：由规则判定 {1} 项，无从判定 {2} 项；{3} 个方面未载任何举措。",
             "By its own count the paper has {0} measures in five areas; how they are counted, and what the others are, is not told. Of what is "
             "told, rules judge {1}, and nothing can judge {2}; of {3} areas no measure is told."),
         {number(packs::jiangxi_2023_measures_in_all), number(of[0]), number(of[1]), number(of[2])}));

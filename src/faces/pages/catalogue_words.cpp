@@ -71,7 +71,7 @@ const std::vector<detail::word_set>& detail::word_sets() {
         {"沿革的对应", "mapping of units", words(mapping{})},
         {"违反因何起止", "occasion of a violation", words(occasion{})},
         {"区划表的行", "row of a division table", words(row_class{})},
-        {"区划表的行何以值得一看", "remark on a row", words(row_remark{})},
+        {"对区划表某行的提示", "remark on a row", words(row_remark{})},
         {"工作表", "sheet", words(sheet{})},
     };
     return all;

@@ -77,7 +77,7 @@ result<void> check_merge(const hierarchy& h, const merge_agencies& op) {
                 "neither in one county nor stated to be adjacent", {h.path_of(from->unit), h.path_of(into->unit)});
         if (const auto kind = homeless_quota(*from, *into, op.recovered))
             return refusal(errc::missing_successor,
-                fill(say("{0}没有接收方：并入机构的三定规定中没有这一类编制",
+                fill(say("{0}没有接收方：并入机构的“三定”规定中没有这一类编制",
                          "nobody receives the {0}: the absorber has none of that kind"),
                     {name_of(*kind)}),
                 {path_of(h, *from), path_of(h, *into)});
@@ -278,7 +278,7 @@ private:
     }
     for (const body_id id : closing)
         if (const body* const b = h.find(id); b->part_of.ok())
-            return refuse(errc::unsupported_here, "内设机构不能单独撤销，请用重新印发三定规定",
+            return refuse(errc::unsupported_here, "内设机构不能单独撤销，请用重新印发“三定”规定",
                 "an internal body closes by a new charter", {path_of(h, *b)});
     ONEZONE_TRY(check_party(h, op.successor, op));
     std::array<int, carry_classes> seen{};

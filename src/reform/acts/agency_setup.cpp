@@ -87,7 +87,7 @@ void set_number(act& a, books& books, body_id id, fact<std::int64_t> body::*numb
     const std::string path = path_of(h, *b);
     if (op.document.empty())
         return refuse(
-            errc::needs_document, "未说明三定规定的文号或名称", "the charter's document is not stated", {path});
+            errc::needs_document, "未说明“三定”规定的文号或名称", "the charter's document is not stated", {path});
     if (op.pool.body.ok() && !h.find(op.pool.body)) return detail::no_body(op.pool.body);
     if (op.pool.unit.ok() && !h.find(op.pool.unit)) return detail::no_unit(h, op.pool.unit);
     const auto where = [&] { return path; };
@@ -119,8 +119,8 @@ result<void> reissue_charter::carry_out(act& a) const {
     if (before.charter.value == next && !leading_posts && !internal_bodies && quota.empty() && closes.empty()
         && opens.empty())
         return refuse(
-            errc::nothing_to_do, "该三定规定已经生效", "that charter is in force already", {path_of(h, before)});
-    const text why = say("重新印发三定规定", "a new charter");
+            errc::nothing_to_do, "该“三定”规定已经生效", "that charter is in force already", {path_of(h, before)});
+    const text why = say("重新印发“三定”规定", "a new charter");
     books books(a);
     books.draft(body).charter = {next, a.basis()};
 
@@ -167,7 +167,7 @@ result<void> reissue_charter::carry_out(act& a) const {
     }
     if (internal_bodies) {
         if (*internal_bodies < listed)
-            return refuse(errc::contradicted, "列出的内设机构多于三定规定核定数",
+            return refuse(errc::contradicted, "列出的内设机构多于“三定”规定核定数",
                 "more internal bodies are listed than the charter allows", {path_of(h, before)});
         set_number(
             a, books, body, &onezone::body::internal_bodies, carry_class::internal_bodies, *internal_bodies, why);
@@ -202,7 +202,7 @@ result<void> reissue_charter::carry_out(act& a) const {
 
 text reissue_charter::account(const hierarchy& h) const {
     return fill(
-        say("为{0}重新印发三定规定{1}", "{0} gets a new charter: {1}"), {named(h, body), detail::title_of(document)});
+        say("为{0}重新印发“三定”规定{1}", "{0} gets a new charter: {1}"), {named(h, body), detail::title_of(document)});
 }
 
 //=== establish_agency ===//
@@ -215,7 +215,7 @@ namespace {
     if (op.pool.unit.ok() && !h.find(op.pool.unit)) return detail::no_unit(h, op.pool.unit);
     if (op.kind == body_kind::internal_body)
         return refuse(
-            errc::unsupported_here, "内设机构由三定规定设立", "internal bodies are opened by charters", {op.name});
+            errc::unsupported_here, "内设机构由“三定”规定设立", "internal bodies are opened by charters", {op.name});
     for (std::size_t i = 0; i < op.quota.size(); ++i) {
         ONEZONE_TRY(detail::check_count(op.quota[i].count.value.value_or(0), [&] { return op.name; }));
         for (std::size_t j = 0; j < i; ++j)

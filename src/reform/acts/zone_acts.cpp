@@ -270,7 +270,7 @@ result<void> evaluate::carry_out(act& a) const {
 }
 
 text evaluate::account(const hierarchy& h) const {
-    if (!value.known()) return fill(say("{0}的{1}：不详", "{1} of {0}: unknown"), {named(h, unit), verbatim(name)});
+    if (!value.known()) return fill(say("{0}的{1}：未载明", "{1} of {0}: unknown"), {named(h, unit), verbatim(name)});
     return fill(say("{0}的{1}：{2}", "{1} of {0}: {2}"),
         {named(h, unit), verbatim(name), written(*value.value, exactness, measure)});
 }

@@ -166,10 +166,10 @@ void report_text::note_facts(
 
 void report_text::note_basis(const bound_rule& r, finding& f) const {
     if (r.is->basis.how != grade::stated)
-        f.doubtful.push_back({f.about, r.is->id, "basis", {}, say("条文的理解", "reading of the clause"),
-            r.is->basis.how, r.is->basis.reason});
+        f.doubtful.push_back({f.about, r.is->id, "basis", {}, say("条文理解", "reading of the clause"), r.is->basis.how,
+            r.is->basis.reason});
     if (r.strength_read)
-        f.doubtful.push_back({f.about, r.is->id, "force", {}, say("条文的强度", "how strong the clause is"),
+        f.doubtful.push_back({f.about, r.is->id, "force", {}, say("条文强度", "how strong the clause is"),
             grade::inferred, r.is->force_is_read});
     for (const parameter& q : r.is->parameters)
         if (q.how != grade::stated && q.by_default)

@@ -74,7 +74,7 @@ rule named_after_county() {
 
 rule approved_by_the_province() {
     rule r = anhui("ah17.approve",
-        say("整合方案由市制定，报省政府批准", "the city draws up a merger, the province approves it"),
+        say("整合方案由市制定，报省政府批准", "the city draws up the plan of a merger, the province approves it"),
         notice("三", "设区的市负责本辖区内开发区整合工作……制定整合方案，报省政府批准后实施"), force::must,
         of_affected_zones);
     r.judge = [](context& c) {

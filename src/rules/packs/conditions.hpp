@@ -30,14 +30,14 @@ inline constexpr condition closed{"closed", "管理机构已撤销", "the agency
 inline constexpr condition has_company{"has-company", "设有平台公司", "there is a platform company"};
 inline constexpr condition division{"division", "属于乡级以上行政区划", "it is a division of township level or above"};
 inline constexpr condition acts_concerned{"changed", "发生了该条所说的变动", "what the clause speaks of has happened"};
-inline constexpr condition approved{"approved", "由有权机关批准", "it was approved by whom it is for"};
+inline constexpr condition approved{"approved", "由有权机关批准", "it was approved by the competent organ"};
 inline constexpr condition approved_at_all{"approved", "经机关批准", "some organ approved it"};
-inline constexpr condition proposed{"proposed", "由应提出的机关提出", "it was proposed by whom it is for"};
-inline constexpr condition reviewed{"reviewed", "经应审核的机关审核", "it was examined by whom it is for"};
+inline constexpr condition proposed{"proposed", "由应提出的机关提出", "it was proposed by the competent organ"};
+inline constexpr condition reviewed{"reviewed", "经应审核的机关审核", "it was examined by the competent organ"};
 inline constexpr condition consented{"consented", "征得有关各方同意", "those concerned consented"};
-inline constexpr condition filed{"filed", "已向应备案的机关备案", "it was put on record with whom it is for"};
+inline constexpr condition filed{"filed", "已向应备案的机关备案", "it was put on record with the competent organ"};
 inline constexpr condition in_time{"in-time", "在规定期限内完成", "it was done within the time set"};
-inline constexpr condition complete{"complete", "材料载明应有的各项内容", "the papers hold all that they have to"};
+inline constexpr condition complete{"complete", "材料载明应有的各项内容", "the papers state all that they have to"};
 
 } // namespace onezone::packs::conditions
 

@@ -116,7 +116,7 @@ std::optional<party> heir_of(const context& c, body_id gone) {
 rule social_all_but_one() {
     rule r = cleanup("gz22.social.all-but-one",
         say("除赣州经开区外，其余经济建设类开发区不再承担社会事务管理职能",
-            "all zones of economic construction but Ganzhou's own carry no social functions"),
+            "all zones of economic construction but the Ganzhou Economic and Technological Development Zone carry no social functions"),
         press_conference(social_quote), of_zones);
     r.parameters = {
         list_param("exempt", {"赣州经开区", "赣州经济技术开发区"}, say("除外的开发区", "the zones excepted"))};
@@ -128,7 +128,7 @@ rule social_all_but_one() {
         if (!c.unless(
                 {"excepted", "列为例外", "it is named as an exception"}, is_named(c, z, c.param<names>("exempt"))))
             return;
-        if (!c.when({"economic", "属于经济建设类开发区", "it is a zone for economic development"},
+        if (!c.when({"economic", "属于经济建设类开发区", "it is a zone of economic construction"},
                 c.ask<&zone::category>(z) == zone_category::economic))
             return;
         c.require(conditions::no_social_function, holds_no_social_function(c, z.unit));
@@ -204,7 +204,7 @@ bool is_named_and_closed(context& c) {
 rule section_heir() {
     rule r = cleanup("gz22.merge.section.heir",
         say("三个科级园区机构由当地省级工业园区管理机构承接",
-            "the local provincial park's agency carries the three section-level offices on"),
+            "the local provincial park's agency takes over from the three section-level offices"),
         told_as_done(offices_quote), {subject_kind::body, level::none, true, true});
     r.parameters = {list_param("named", three_offices(), say("点名的机构", "the agencies named"))};
     r.judge = [](context& c) {
@@ -225,11 +225,12 @@ rule section_heir() {
                              : c.lacking(c.about(), fields::seat));
             }
         }
-        c.require(
-            {"into-provincial", "由当地省级工业园区管理机构承接", "the local provincial park's agency carries it on"},
+        c.require({"into-provincial", "由当地省级工业园区管理机构承接",
+                      "the local provincial park's agency takes over from it"},
             there);
         c.tell([] {
-            return say("未纳入当地省级工业园区管理机构", "is not carried on by the local provincial park's agency");
+            return say(
+                "未纳入当地省级工业园区管理机构", "the local provincial park's agency does not take over from it");
         });
     };
     return r;
@@ -238,7 +239,7 @@ rule section_heir() {
 rule village_heir() {
     rule r = cleanup("gz22.village-agencies.heir",
         say("四个管理村（社区）的开发区机构由邻近乡镇人民政府承接",
-            "neighbouring township governments carry the four agencies that ran villages on"),
+            "neighbouring township governments take over from the four agencies that ran villages"),
         told_as_done(village_agencies_quote), {subject_kind::body, level::none, true, true});
     r.parameters = {list_param("named", village_agencies(), say("点名的机构", "the agencies named"))};
     r.judge = [](context& c) {
@@ -275,11 +276,11 @@ rule rank_cap(bool of_longnan) {
     constexpr std::string_view quote = "对龙南经开区管委会由副厅级降格为正处级予以规范";
     rule r = of_longnan
         ? cleanup("gz22.rank.longnan",
-            say("龙南经开区管委会规范为正处级", "the agency of Longnan's zone has the rank of county chief"),
+            say("龙南经开区管委会规范为正处级", "the agency of Longnan's zone is of division level"),
             told_as_done(quote), of_agencies)
         : cleanup("gz22.rank",
             say("设在县域的国家级开发区管理机构不高于正处级",
-                "the agency of a national zone in a county area ranks no higher than county chief"),
+                "the agency of a national zone in a county area is of division level at most"),
             done_so(press_conference(quote),
                 say("来源只说龙南一家；其余设在县域的国家级开发区比照，是推断",
                     "the source speaks of Longnan alone; that others in county areas are held to the same is an inference")),
@@ -306,7 +307,7 @@ rule rank_cap(bool of_longnan) {
         const auto is = c.ask<&body::rank>(agency);
         c.require({"not-above", "机构规格不高于所定上限", "its rank is not above the one set"}, is <= highest);
         c.tell([&] {
-            return is.known() ? fill(say("机构规格为{0}，应不高于{1}", "its rank is {0}, at most {1} is due"),
+            return is.known() ? fill(say("机构规格为{0}，应不高于{1}", "its rank is {0}; it may be {1} at most"),
                        {name_of(*is), name_of(highest)})
                               : text();
         });

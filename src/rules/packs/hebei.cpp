@@ -24,7 +24,7 @@ bool has_standing_committee(body_kind kind) { return kind == body_kind::party_co
 rule principals() {
     rule r = tangshan("heb17.head",
         say("市管开发区党工委书记由市委常委兼任，县管的书记由县委书记、主任由县长兼任",
-            "a city-run zone's secretary is of the city's standing committee; a county-run one's leaders are the county's principals"),
+            "a city-run zone's secretary is of the standing committee of the city's Party committee; a county-run one's leaders are the county's principals"),
         notices("加强组织领导",
             "市管开发区，党工委书记由市委常委兼任；县（市、区）管理的开发区，党工委书记和管委会主任分别由所在县（市、区）委书记、县（市、区）长兼任"),
         force::must, of_zones);
@@ -47,8 +47,9 @@ rule principals() {
             return;
         }
         require_secretary(c, z,
-            {"standing-committee", "书记由市委常委兼任", "the secretary is of the city’s standing committee"}, false,
-            [&](person_id who) {
+            {"standing-committee", "书记由市委常委兼任",
+                "the secretary is of the standing committee of the city’s Party committee"},
+            false, [&](person_id who) {
                 return is_in_team(c, who, by.id(), has_standing_committee).resting_on(managing.marks());
             });
         c.tell([] { return say("书记不由市委常委兼任", "the secretary is none of the city's standing committee"); });
@@ -58,7 +59,8 @@ rule principals() {
 
 rule share() {
     rule r = tangshan("heb17.econ-share",
-        say("改革后经济发展部门占全部内设机构的80%以上", "after the reform four in five internal bodies are economic"),
+        say("改革后经济发展部门占全部内设机构的80%以上",
+            "after the reform at least four in five internal bodies are economic"),
         done_so(notices("优化机构设置", "开发区机构改革后经济发展部门占到全部内设机构的80%以上"),
             say("来源报道的是改革的结果，未说是要求；作为目标判定是推断",
                 "the source reports the outcome, not that it is asked; to judge it as a target is an inference")),

@@ -224,7 +224,7 @@ parameter reading_of_first_secretary() {
 rule head_bureau_national() {
     rule r = paper("jx23.head.bureau-national",
         say("鼓励副厅级国家级开发区党工委书记由设区市党政领导班子成员兼任",
-            "the secretary of a national zone of deputy bureau rank is, as is encouraged, a member of the city's leading team"),
+            "the secretary of a national zone of deputy bureau rank is encouraged to be a member of the city's leading team"),
         pay, "鼓励副厅级国家级开发区党工委书记由设区市党政领导班子成员兼任", force::encourage, of_zones);
     r.parameters = {reading_of_first_secretary()};
     r.topic = "zone.secretary";
@@ -511,7 +511,7 @@ rule system_complete() {
 rule coop() {
     rule r = paper("jx23.coop",
         say("鼓励各设区市与发达省市共建“飞地园区”“区中园”",
-            "cities are encouraged to build parks together with developed provinces and cities"),
+            "cities are encouraged to build enclave parks and parks within zones together with developed provinces and cities"),
         industry, "鼓励各设区市与发达省市共建“飞地园区”“区中园”", force::encourage,
         {subject_kind::division, level::prefecture});
     r.parameters = {list_param("developed", {},
@@ -572,7 +572,7 @@ rule internal_bodies_2018() {
         const truth national = tier == zone_tier::national;
         const truth few_for_national = has_internal_bodies_at_most(c, agency, c.param<std::int64_t>("national"));
         const truth few_for_provincial = has_internal_bodies_at_most(c, agency, c.param<std::int64_t>("provincial"));
-        c.require({"few-enough", "代管乡镇（街道）数不超过上限", "it administers no more townships than allowed"},
+        c.require({"few-enough", "内设机构数不超过上限", "it has no more internal bodies than allowed"},
             (national && few_for_national) || (!national && few_for_provincial));
     };
     return r;

@@ -20,8 +20,8 @@ rule town_standard() {
     static constexpr field standing{
         "indicator.standing", "经济排位", "standing of its economy among the county's townships"};
     static constexpr field pension{"indicator.pension", "基本养老保险参保率", "share with a basic pension insurance"};
-    static constexpr field terrain{
-        "terrain", "地形及是否与驻地或城市规划区相邻", "whether it adjoins the seat, and its terrain"};
+    static constexpr field terrain{"terrain", "地形及是否与驻地或城市规划区相邻",
+        "its terrain, and whether it adjoins the seat or the urban planning area"};
     rule r = clause("jx21.town", say("撤乡设镇应达到标准", "a township that becomes a town meets the standard"),
         standard("设立镇的条件",
             "乡人民政府驻地户籍人口不少于总户籍人口的10%……连续2年位居本县（市、区）所辖乡经济排名的前40%……基本养老保险参保率不低于90%"),
@@ -71,7 +71,7 @@ rule town_standard() {
         const truth every = adjacent && plain && hills;
         c.require({"size", "人口规模达到标准", "it has the population set"},
             every || (some && c.lacking(c.about(), terrain)));
-        c.require({"seat", "镇区人口比例达到标准", "its seat has the share of population set"},
+        c.require({"seat", "驻地人口比例达到标准", "its seat has the share of population set"},
             reaches(seat_share, "seat_share"));
         std::vector<const indicator*> years;
         for (const indicator& i : c.indicators_of(u.id()))

@@ -39,7 +39,7 @@ void only_economic_zones(rule& r) {
 rule agency_2016() {
     rule r = of_2016("sd16.agency",
         say("经济开发区可以设管委会，作为县级以上人民政府的派出机构",
-            "a zone may have a committee as a dispatched agency"),
+            "a zone may have a committee, as a dispatched agency of a government of county level or above"),
         regulation_of_2016("第七条", "经济开发区可以设立管理委员会，作为所在地县级以上人民政府的派出机构"), force::may,
         of_agencies);
     legal_type_is(r, dispatched_type::agency, stance::permits);
@@ -104,7 +104,7 @@ rule exit_2016() {
             return;
         c.require({"closed-in-the-end", "整改无效的已撤并", "where putting right failed, it was closed or merged"},
             !order.run_out);
-        c.require({"advised", "已提出退出建议或责令整改", "its exit was advised or rectification ordered"},
+        c.require({"advised", "已提出整改建议或责令整改", "rectification was advised or ordered"},
             order.under_way || order.run_out);
         c.tell([&] {
             return order.run_out
@@ -372,7 +372,7 @@ void only_west_coast(rule& r) {
 rule west_coast_agency() {
     rule r = of_west_coast("qd.westcoast.agency",
         say("西海岸新区管委会是青岛市人民政府的派出机构",
-            "the committee of the West Coast New Area is an agency of Qingdao's government"),
+            "the committee of the West Coast New Area is a dispatched agency of Qingdao's government"),
         west_coast("第六条", "西海岸新区管理委员会是青岛市人民政府的派出机构"), force::must, of_agencies);
     legal_type_is(r, dispatched_type::agency, stance::demands);
     only_west_coast(r);
@@ -382,7 +382,7 @@ rule west_coast_agency() {
 rule west_coast_social() {
     rule r = of_west_coast("qd.westcoast.social",
         say("新区内的社会管理和公共服务由当地人民政府负责，工作机构与黄岛区政府部门合署履行经济社会管理职能",
-            "social management is the local government's; the area's bodies share offices with the district's departments and carry both"),
+            "social management is the local government's; the area's bodies share offices with the district's departments for economic and social administration"),
         west_coast("第七条",
             "西海岸新区管理委员会设置的工作机构与黄岛区人民政府工作部门合署，履行相应的经济社会管理职能……西海岸新区内的社会管理和公共服务等事项，由当地人民政府负责"),
         force::must, of_zones);

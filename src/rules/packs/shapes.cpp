@@ -64,7 +64,7 @@ void capped_zones(rule& r, std::int64_t least, std::int64_t most, zone_counting 
         // Of a county of which no agency is recorded nobody has said that it has none.
         const truth all = knows_zones(c, how.by_zone);
         const bool none_recorded = least > 0 && !all.is_yes() && counted.sure() + counted.possible() == 0;
-        c.require({"enough", "开发区（管理机构）数不少于下限", "there are as many zones or agencies as wanted"},
+        c.require({"enough", "开发区（管理机构）数不少于下限", "there are no fewer zones or agencies than set"},
             none_recorded ? c.lacking(c.about(), fields::agency) : counted.at_least(least, all));
         c.require(conditions::few_zones, counted.at_most(c.param<std::int64_t>("max"), all));
         tell_count(c, counted, how.by_zone);
@@ -135,8 +135,9 @@ void legal_type_is(rule& r, dispatched_type type, stance pulls) {
                         : condition("agency", "属于派出机构", "it is a dispatched agency"),
             c.ask<&body::legal_type>(c.this_body()) == type);
         c.tell([&] {
-            return organ ? say("不是派出机关", "is no dispatched organ")
-                         : say("记为派出机关，而非派出机构", "is recorded as a dispatched organ");
+            return organ
+                ? say("不是派出机关", "is no dispatched organ")
+                : say("记为派出机关，而非派出机构", "is recorded as a dispatched organ, not as a dispatched agency");
         });
     };
 }

@@ -251,10 +251,10 @@ void require_principals_of(context& c, const zone& z, const asked<unit_ref>& div
                         : is_principal(c, who, division->id());
         };
     };
-    c.require({"secretary", "书记由规定的党政主官兼任", "the secretary is the principal wanted"},
+    c.require({"secretary", "书记由规定的党政主官兼任", "the secretary is a principal as the clause asks"},
         every_holder(c, leaders, post_kind::secretary, posts::zone_secretary,
             fits(post_kind::secretary, posts::party_secretary)));
-    c.require({"director", "主任由规定的党政主官兼任", "the director is the principal wanted"},
+    c.require({"director", "主任由规定的党政主官兼任", "the director is a principal as the clause asks"},
         every_holder(
             c, leaders, post_kind::director, posts::zone_director, fits(post_kind::head, posts::government_head)));
     c.tell([] {
@@ -483,7 +483,7 @@ bool any_means(const std::vector<std::string>& listed, std::string_view name) no
 
 text written(const indicator& figure) {
     return figure.value.known() ? onezone::written(*figure.value.value, figure.exactness, figure.measure)
-                                : say("不详", "not known");
+                                : say("未载明", "not known");
 }
 
 const indicator* latest(const window& w, unit_id unit, std::string_view name, const date& on) {

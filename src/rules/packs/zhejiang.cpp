@@ -73,7 +73,8 @@ void only_hangzhou_bay(rule& r) {
 
 rule bay_agency() {
     rule r = of_hangzhou_bay("nb.hangzhouwan.agency",
-        say("新区管委会是宁波市人民政府的派出机构", "the area's committee is an agency of Ningbo's government"),
+        say("新区管委会是宁波市人民政府的派出机构",
+            "the area's committee is a dispatched agency of Ningbo's government"),
         hangzhou_bay("是宁波市人民政府的派出机构，负责新区内的开发、建设和管理工作"), of_agencies);
     legal_type_is(r, dispatched_type::agency, stance::demands);
     only_hangzhou_bay(r);
@@ -113,7 +114,8 @@ rule bay_statistics() {
         const zone& z = c.this_zone();
         const asked<unit_ref> county = c.host_county(z);
         const auto counts_for = c.ask<&zone::statistics>(z);
-        c.require({"counts-for-the-county", "统计归所在县级市", "its statistics count for the county it lies in"},
+        c.require(
+            {"counts-for-the-county", "统计归所在县级市", "its statistics count for the county-level city it lies in"},
             county.known() ? (counts_for == county->id()).resting_on(county.marks()) : truth::unknown(county.marks()));
         c.tell([] { return say("统计不归所在县级市", "its statistics do not count for the county it lies in"); });
     };

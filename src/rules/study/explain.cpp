@@ -3,6 +3,7 @@
 #include "ground/try.hpp"
 #include "rules/judging/report_text.hpp"
 
+#include <onezone/rules/detail/call.hpp>
 #include <onezone/rules/study/explain.hpp>
 
 #include <array>
@@ -32,7 +33,7 @@ std::span<const word> words(lever) noexcept {
 namespace {
 
 [[nodiscard]] text shown(const detail::read_fact& r) {
-    if (!r.known) return say("不详", "unknown");
+    if (!r.known) return say("未载明", "unknown");
     if (!r.is) return say("已知", "known");
     if (const auto* key = std::get_if<std::string>(&*r.is))
         for (const word& w : r.answers)
@@ -71,11 +72,13 @@ namespace {
 }
 
 [[nodiscard]] text spelled(truth t) {
-    return t.is_yes() ? say("是", "yes") : t.is_no() ? say("否", "no") : say("不详", "unknown");
+    return t.is_yes() ? say("是", "yes") : t.is_no() ? say("否", "no") : say("尚不能认定", "in question");
 }
 
 [[nodiscard]] text sentence(const explained_fact& f) {
-    text t = fill(say("{0} 的{1}：{2}", "{1} of {0}: {2}"), {verbatim(f.path), f.name, f.shown});
+    text t = fill(detail::is_question(f.name.zh) ? say("{0}（{1}）：{2}", "{0} ({1}): {2}")
+                                                 : say("{0} 的{1}：{2}", "{1} of {0}: {2}"),
+        {verbatim(f.path), f.name, f.shown});
     text rest;
     if (f.how != grade::stated) rest += name_of(f.how);
     if (!f.reason.empty()) rest += (rest.empty() ? text() : say("：", ": ")) + f.reason;

@@ -232,9 +232,11 @@ private:
             one.from = r.is;
             one.to = to;
             one.edits = {*e};
-            one.account = fill(say("{0} 的{1}由 {2} 改为 {3}", "{1} of {0} from {2} to {3}"),
-                {verbatim(path_of(h_, r.of)), say(r.what.zh, r.what.en),
-                    r.is ? shown(*r.is, r.answers) : say("不详", "unknown"), shown(to, r.answers)});
+            one.account =
+                fill(detail::is_question(r.what.zh) ? say("{0}（{1}）由 {2} 改为 {3}", "{0} ({1}) from {2} to {3}")
+                                                    : say("{0} 的{1}由 {2} 改为 {3}", "{1} of {0} from {2} to {3}"),
+                    {verbatim(path_of(h_, r.of)), say(r.what.zh, r.what.en),
+                        r.is ? shown(*r.is, r.answers) : say("未载明", "unknown"), shown(to, r.answers)});
             return one;
         };
         if (!r.answers.empty()) {

@@ -146,7 +146,7 @@ TEST_CASE("the measures of a paper are told with the rules that judge them, or w
                           "`jx23.concurrent.no-pay` | S1 |\n"));
     CHECK_THAT(page,
         ContainsSubstring("| better management of zones | 完善考核细则 | not judgeable | "
-                          "what the details of the appraisal are the source does not tell | S1 |\n"));
+                          "the source does not tell the details of the appraisal | S1 |\n"));
     CHECK_THAT(page,
         ContainsSubstring(
             "| sound institutions of oversight |  | not told | the source names the area alone | S1 |\n"));
@@ -160,7 +160,7 @@ TEST_CASE("an operation is told with its fields as plans have them", "[faces][ca
            "- what it does: Takes quota back into a pool (收回编制); its kind stays\n"
            "- carries over: quota by kind\n"
            "- refuses: `unknown_body` (there is no such body); `unknown_unit` (there is no such unit); `empty_input` (nothing is given); "
-           "`not_held` (moved from where it is not); `bad_quantity` (a quantity that is negative or out of range); `unsupported_here` "
+           "`not_held` (it is not held there); `bad_quantity` (a quantity that is negative or out of range); `unsupported_here` "
            "(it does not apply to such a unit or body)\n"
            "- source: 赣州 2022: 收回事业编制124名; 陕西 2021: 编制循环池\n"
            "\n"

@@ -128,7 +128,7 @@ struct seat_taken {
     }
 };
 
-/// Re-appoints all staff of a body by competition (全员竞聘): everybody leaves, and `seats` say who is back where.
+/// Re-appoints all staff of a body by competition (全员竞聘): all are relieved of their posts, and `seats` say who is appointed to which.
 ///
 /// Those taken on keep the status they had, archived, beside their new post (封存档案、双轨运行): the tenure records it where stated, and
 /// staff stays counted by it.

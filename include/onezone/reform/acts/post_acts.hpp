@@ -70,7 +70,7 @@ struct ONEZONE_API relieve {
     friend bool operator==(const relieve&, const relieve&) = default;
 };
 
-/// Gives somebody on record a further post beside the own one (兼任, 交叉任职).
+/// Gives somebody on record a further post besides their own (兼任, 交叉任职).
 ///
 /// Carries over: nothing is touched.
 /// Refuses: unknown_post, unknown_person, duplicate_tenure.
@@ -95,10 +95,10 @@ struct ONEZONE_API take_concurrent_post {
     friend bool operator==(const take_concurrent_post&, const take_concurrent_post&) = default;
 };
 
-/// Makes somebody first secretary (第一书记) of a Party committee or working committee, beside its secretary, concurrently with the own post.
+/// Makes somebody first secretary (第一书记) of a Party committee or working committee, beside its secretary, concurrently with their own post.
 ///
 /// The post is created where the committee has none.
-/// Carries over: a leading post more where posts are listed and not counted by a number of their own.
+/// Carries over: one leading post more where posts are listed and leading posts have no number of their own.
 /// Refuses: unknown_body, unknown_person, unsupported_here (no Party committee), duplicate_tenure.
 /// Source: 上栗 2022: 选派一名县领导兼任园区党工委第一书记.
 struct ONEZONE_API name_first_secretary {
@@ -157,7 +157,7 @@ struct post_pair {
     }
 };
 
-/// Integrates the leadership of a zone and a division (区政合一): principals of the division hold those of the zone concurrently.
+/// Integrates the leadership of a zone and a division (区政合一): principals of the division hold the leading posts of the zone concurrently.
 ///
 /// Both keep their bodies, ranks, quotas and staff. Which shape the integration has may be unknown. A pair that is already in one
 /// hand stays as it is; whoever else holds the zone's post leaves it. Without pairs only the integration itself is recorded.
@@ -189,7 +189,7 @@ struct ONEZONE_API integrate_leadership {
 
 /// Creates a post in a body, of any grade, category and series (因事设岗).
 ///
-/// Carries over: a leading post more where posts are listed and not counted by a number of their own.
+/// Carries over: one leading post more where posts are listed and leading posts have no number of their own.
 /// Refuses: unknown_body, bad_value (no title).
 /// Source: 上栗: 六级岗位、三个岗位类别.
 struct ONEZONE_API create_post {
@@ -220,7 +220,7 @@ struct ONEZONE_API create_post {
 
 /// Abolishes a post that nobody holds any more.
 ///
-/// Carries over: a leading post less where posts are listed and not counted by a number of their own.
+/// Carries over: one leading post less where posts are listed and leading posts have no number of their own.
 /// Refuses: unknown_post, still_referenced (somebody holds it).
 struct ONEZONE_API abolish_post {
     static constexpr std::string_view key = "abolish_post";

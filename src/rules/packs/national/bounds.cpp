@@ -77,7 +77,7 @@ rule bounds_surveyed() {
         judge_acts(
             c, [](const happening& h) { return truth(h.bounds_changed); },
             [&](const happening& h) {
-                return std::vector<demanded>{{{"surveyed", "已勘测界线", "the bounds were surveyed"},
+                return std::vector<demanded>{{{"surveyed", "已勘定界线", "the bounds were surveyed"},
                                                  c.ask_how<&procedure::surveyed>(h) == true},
                     {{"marked", "已埋设界桩", "boundary markers were set"}, c.ask_how<&procedure::marked>(h) == true},
                     {{"agreed", "已签订协议书并备案", "an agreement is on record"},

@@ -129,7 +129,8 @@ rule code_issuer() {
                     });
                 }
                 return std::vector<demanded>{
-                    {{"issuer", "代码由规定的部门确定", "the code was given by the office that gives it"}, right}};
+                    {{"issuer", "代码由规定的部门确定", "the code was decided by the department that has to decide it"},
+                        right}};
             });
     };
     return r;

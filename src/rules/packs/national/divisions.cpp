@@ -192,7 +192,7 @@ constexpr std::string_view dispatched_quote =
 rule approve_dispatched() {
     rule r = law("xzqh.approve.dispatched",
         say("派出机关的撤销、更名、驻地迁移、管辖范围变更，由批准设立的政府审批",
-            "what a dispatched organ becomes is approved by the government that approved its founding"),
+            "a dispatched organ is abolished, renamed, moved or given another area with the approval of the government that approved its founding"),
         regulation("第十条", dispatched_quote), force::must, regulation_date(), of_affected_divisions);
     r.judge = [](context& c) {
         const unit_kind was = kind_before(c);
@@ -219,7 +219,7 @@ rule approve_dispatched() {
 rule approve_dispatched_zone() {
     rule r = law("xzqh.approve.dispatched.zone",
         say("作为派出机关的开发区管理机构，撤销、更名、管辖范围变更由批准设立的政府审批",
-            "what the agency of a zone, recorded as a dispatched organ, becomes is approved by the government that approved its founding"),
+            "the agency of a zone that is a dispatched organ is abolished, renamed or given another area with the approval of the government that approved its founding"),
         read_as(regulation("第十条", dispatched_quote),
             say("开发区管理机构记为派出机关的，按“依照国家有关规定设立的”派出机关理解；开发区的范围视为其管辖范围",
                 "an agency recorded as a dispatched organ is read as one set up by other provisions of the state, and the zone as what it administers")),
@@ -278,7 +278,7 @@ truth approved_like_a_move(const context& c, const happening& h) {
 
 rule entrusted_to_division() {
     rule r = law("xzqh.entrust-as-affiliation",
-        say("整建制委托另一行政区划代管或者变更代管关系，参照隶属关系变更办理",
+        say("整建制委托另一行政区划代管或者变更（含结束）代管关系，参照隶属关系变更办理",
             "entrusting a whole division to another, or changing or ending that, is approved like a change of affiliation"),
         measures("第二条",
             "在不改变行政区划隶属关系的情况下，将行政区划整建制委托另一行政区划代管或者变更代管关系，参照行政区划隶属关系的变更办理"),
@@ -378,7 +378,7 @@ rule plan_author() {
         static const provenance setter = provenance::inferred(say("派出机关没有本级政府，由设立它的政府制订方案",
             "a dispatched organ has no government of its own; the one that set it up draws up the plan"));
         const unit_ref u = c.this_unit();
-        if (!c.when({"below-province", "属于省级以下的行政区划", "it is a division below the province"},
+        if (!c.when({"below-province", "属于层级低于省级的行政区划", "it is a division below the province"},
                 u.level() > level::province && u.level() <= level::township))
             return;
         judge_acts(
@@ -612,7 +612,7 @@ rule surveyed_and_mapped() {
         judge_acts(
             c, [](const happening& h) { return truth(h.founded || h.gone || h.moved || h.bounds_changed); },
             [&](const happening& h) {
-                return std::vector<demanded>{{{"surveyed", "已勘测界线", "the bounds were surveyed"},
+                return std::vector<demanded>{{{"surveyed", "已勘定界线", "the bounds were surveyed"},
                                                  c.ask_how<&procedure::surveyed>(h) == true},
                     {{"mapped", "已更新行政区划图", "maps were brought up to date"},
                         c.ask_how<&procedure::mapped>(h) == true}};

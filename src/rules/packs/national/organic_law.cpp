@@ -13,8 +13,8 @@ rule organic(std::string_view id, text title, citation basis, force strength, co
 
 rule incompatible() {
     rule r = organic("npc.incompatible",
-        say("人大常委会组成人员、乡镇人大主席副主席不得担任国家行政机关职务",
-            "members of congress standing committees and chairs of township congresses hold no office in state administration"),
+        say("人大常委会组成人员、乡镇人大主席和副主席不得担任国家行政机关职务",
+            "members of congress standing committees, and chairs and deputy chairs of township congresses, hold no office in state administration"),
         organic_law("第十八条、第四十七条",
             "乡、民族乡、镇的人民代表大会主席、副主席不得担任国家行政机关的职务…常务委员会的组成人员不得担任国家行政机关、监察机关、审判机关和检察机关的职务"),
         force::prohibit, of_tenures);
@@ -79,7 +79,7 @@ rule street_only_city() {
 rule dispatched_closed() {
     rule r = organic("law.dispatched-closed",
         say("派出机关限于行政公署、区公所、街道办事处",
-            "dispatched organs are prefectures' offices, district offices and subdistrict offices"),
+            "the only dispatched organs are prefectures' offices, district offices and subdistrict offices"),
         read_as(
             organic_law("第八十五条",
                 "省、自治区的人民政府在必要的时候，经国务院批准，可以设立若干派出机关……可以设立若干区公所，作为它的派出机关……可以设立若干街道办事处，作为它的派出机关"),
@@ -98,7 +98,7 @@ rule dispatched_closed() {
 
 rule street_founding() {
     rule r = organic("law.street-founding",
-        say("街道办事处经上一级政府批准设立，区公所经省批准，行政公署经国务院批准",
+        say("街道办事处经上一级政府批准设立，区公所经省级政府批准，行政公署经国务院批准",
             "a subdistrict is founded with the approval of the government above its own, a district office of the province, a prefecture's office of the State Council"),
         organic_law("第八十五条", "市辖区、不设区的市的人民政府，经上一级人民政府批准，可以设立若干街道办事处"),
         force::must, of_affected_divisions);

@@ -42,8 +42,8 @@ asked<unit_ref> division_of(const context& c, const body& b) {
 
 rule approve_organ() {
     rule r = law("org.approve",
-        say("行政机构的设立、撤销、合并或变更规格、名称，由本级政府提出，上一级编制机关审核，上一级政府批准",
-            "an organ is founded, abolished, merged, renamed or changed in rank on its government's proposal, with the review of the staffing office and the approval of the government above"),
+        say("行政机构的设立、撤销、合并或变更规格、名称，由本级政府提出，上一级机构编制管理机关审核，上一级政府批准",
+            "an organ is founded, abolished, merged, renamed or changed in rank on its government's proposal, with the review of the staffing office above and the approval of the government above"),
         organisation("第九条",
             "地方各级人民政府行政机构的设立、撤销、合并或者变更规格、名称，由本级人民政府提出方案，经上一级人民政府机构编制管理机关审核后，报上一级人民政府批准"),
         force::must, organisation_date(), of_affected_bodies);
@@ -85,7 +85,7 @@ rule approve_organ() {
 
 rule approve_internal() {
     rule r = law("org.internal",
-        say("内设机构的设立、撤销、合并或变更规格、名称，由本级编制机关审批",
+        say("内设机构的设立、撤销、合并或变更规格、名称，由本级机构编制管理机关审批",
             "an internal body is founded, abolished, renamed or changed in rank with the approval of the staffing office of its level"),
         organisation("第十三条",
             "县级以上地方各级人民政府行政机构的内设机构的设立、撤销、合并或者变更规格、名称，由该行政机构报本级人民政府机构编制管理机关审批"),
@@ -154,8 +154,8 @@ rule quota_level() {
         by_province moved;
         for (const body& b : c.before().all_bodies()) add_quota(moved, c.before(), b, -1);
         for (const body& b : c.all_bodies()) add_quota(moved, c, b, 1);
-        if (!c.when(
-                {"across-levels", "行政编制在层级之间有增有减", "administrative posts went from one level to another"},
+        if (!c.when({"across-levels", "行政编制在不同层级之间有增有减",
+                        "administrative quota fell at one level and rose at another"},
                 goes_across(moved)))
             return;
         truth proposed = truth::yes();
@@ -331,7 +331,7 @@ rule overstaffed_leaders() {
             : leaders.sure() + leaders.possible() == 0 && all.is_yes() ? all
                                                                        : truth::unknown(authorised.marks());
         c.require({"number", "领导人数不超过职数", "there are no more leaders than posts"}, number);
-        c.require({"rank", "领导的级别不高于职务层次", "no leader ranks above the post"}, ranks && all);
+        c.require({"rank", "领导的级别不高于机构规格", "no leader ranks above the organ"}, ranks && all);
         c.tell([&] {
             text wrong;
             if (number.is_no())

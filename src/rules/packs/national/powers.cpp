@@ -44,7 +44,7 @@ void entrusted_to_fit(
             all = all && (!concerns || fits);
         }
         if (!c.when({"entrusted", "持有该类委托权限", "it holds entrusted powers of that kind"}, scope)) return;
-        c.require({"may-hold-it", "依法可以受委托", "the law lets it be entrusted"}, all);
+        c.require({"may-hold-it", "依法可以受委托", "the law allows it to be entrusted with them"}, all);
         c.tell([&] { return wrong; });
     };
 }

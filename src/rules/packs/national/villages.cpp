@@ -143,7 +143,10 @@ rule residents(bool revised) {
                               : as_named(includes(c.ask_how<&procedure::proposed_by>(h), government_of(office)),
                                   office.kind() == unit_kind::subdistrict);
                 return std::vector<demanded>{{conditions::proposed, proposed},
-                    {{"decided", "由不设区的市、市辖区政府决定", "the government of the city or district decided it"},
+                    {revised ? condition{"decided", "经不设区的市、市辖区政府批准",
+                         "the government of the city or district approved it"}
+                             : condition{"decided", "由不设区的市、市辖区政府决定",
+                                 "the government of the city or district decided it"},
                         decided}};
             },
             [&] { return say("不设区的市、市辖区人民政府", "the government of the city or district"); });
