@@ -53,7 +53,7 @@ constexpr std::array codes{
     told{errc::not_a_zone, "not_a_zone", "不是开发区、园区或其他区域", "it is no zone, park or other area"},
     told{errc::bad_quantity, "bad_quantity", "数量为负或超出范围", "a quantity that is negative or out of range"},
     told{errc::nothing_to_do, "nothing_to_do", "已是如此", "the state asked for is already there"},
-    told{errc::wrong_direction, "wrong_direction", "方向不对", "a downgrade that raises, an upgrade that lowers"},
+    told{errc::wrong_direction, "wrong_direction", "升降方向不对", "a downgrade that raises, an upgrade that lowers"},
     told{errc::missing_successor, "missing_successor", "未说明承接者", "something held has no stated receiver"},
     told{errc::not_entrusted, "not_entrusted", "未被代管", "it is not entrusted"},
     told{errc::not_adjacent, "not_adjacent", "既不相邻也不在同一县", "neither adjacent nor in the same county"},

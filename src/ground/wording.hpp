@@ -34,7 +34,7 @@ namespace onezone::detail {
 [[nodiscard]] text no_id(std::string_view written);
 /// `document` as a title: `《行政区划管理条例》` in Chinese, as it is in English. A title within a title has single marks (GB/T 15834, 4.15.3.5):
 /// `《关于印发〈三定规定〉的通知》`; what is marked already, with or without an issuer before and a remark in brackets after it, stays:
-/// `江西省《关于……的实施意见》（2023-11-08公布）`.
+/// `江西省《关于……的实施意见》（2023-11-08公布）`. So does a remark in place of a title: `（名称来源未载）`.
 [[nodiscard]] text title_of(std::string_view document);
 
 } // namespace onezone::detail

@@ -200,7 +200,7 @@ void shift(fact<std::int64_t>& count, const fact<std::int64_t>& by, int sign) {
 [[nodiscard]] result<void> check_amount(const fact<std::int64_t>& amount, std::string whose) {
     if (!amount.known()) return {};
     if (*amount.value == 0)
-        return refuse(errc::bad_quantity, "数量必须大于零", "the amount must be more than nothing", {std::move(whose)});
+        return refuse(errc::bad_quantity, "数量必须大于零", "the amount must be greater than zero", {std::move(whose)});
     return check_count(*amount.value, [&] { return std::move(whose); });
 }
 

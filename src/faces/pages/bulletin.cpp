@@ -408,8 +408,8 @@ const std::array<heading_name, 6>& headings() {
         {heading::cured, say("已消除", "cured")},
         {heading::remaining, say("仍存在", "remaining")},
         {heading::arisen, say("新出现", "arisen")},
-        {heading::exempted, say("已豁免", "exempted")},
-        {heading::undecided, say("未定", "undecided")},
+        {heading::exempted, say("获准例外", "exempted")},
+        {heading::undecided, say("无法判定", "undecided")},
         {heading::settled, say("已查明", "settled")},
     }};
     return all;

@@ -42,7 +42,7 @@ result<void> change_rank::carry_out(act& a) const {
     const std::optional<onezone::rank> present = there->rank.known() ? there->rank.value : from;
     if (!present)
         return refuse(
-            errc::not_held, "现有机构规格不明，也未说明", "its present rank is neither recorded nor stated", {path});
+            errc::not_held, "现有机构规格未记载，也未说明", "its present rank is neither recorded nor stated", {path});
     if (*present == to)
         return refusal(
             errc::nothing_to_do, fill(say("机构规格已是{0}", "its rank is {0} already"), {name_of(to)}), {path});

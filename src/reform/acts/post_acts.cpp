@@ -36,7 +36,7 @@ namespace {
 [[nodiscard]] text called(const hierarchy& h, person_id id) {
     const person* const p = h.find(id);
     if (!p) return verbatim("?");
-    return p->name.empty() ? say("同一人（未具名）", "somebody unnamed") : verbatim(p->name);
+    return p->name.empty() ? say("一名未具名人员", "somebody unnamed") : verbatim(p->name);
 }
 
 [[nodiscard]] std::vector<tenure> holders(const act& a, post_id p) {
@@ -247,7 +247,8 @@ result<void> integrate_leadership::carry_out(act& a) const {
 
 text integrate_leadership::account(const hierarchy& h) const {
     text told = fill(say("{0}与{1}实行区政合一（{2}）", "{0} and {1} integrate their leadership ({2})"),
-        {named(h, zone), named(h, division), shape.known() ? name_of(*shape.value) : say("形式不明", "shape unknown")});
+        {named(h, zone), named(h, division),
+            shape.known() ? name_of(*shape.value) : say("方式未载明", "shape not stated")});
     // Whose they are has been said.
     const auto title = [&](post_id id) {
         const post* const p = h.find(id);

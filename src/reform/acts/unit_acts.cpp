@@ -344,7 +344,7 @@ result<void> change_boundary::carry_out(act& a) const {
     if (h[from].level() != h[to].level())
         return refuse(errc::level_order, "双方层级不同", "the two are of different levels", {path, h.path_of(to)});
     if (area && *area <= decimal())
-        return refuse(errc::bad_quantity, "面积必须大于零", "the area must be more than nothing", {path});
+        return refuse(errc::bad_quantity, "面积必须大于零", "the area must be greater than zero", {path});
     std::vector<unit_id> seen;
     for (const unit_id id : units) {
         ONEZONE_TRY(detail::check_division(h, id));

@@ -61,7 +61,8 @@ result<void> abolish_zone::carry_out(act& a) const {
     if (heir.unit.ok() && !a.now().find(heir.unit)) return detail::no_unit(a.now(), heir.unit);
     if (heir.body.ok() && !a.now().find(heir.body)) return detail::no_body(heir.body);
     if (heir.unit == zone)
-        return refuse(errc::bad_value, "承接方就是被撤销的开发区", "it would carry itself on", {a.now().path_of(zone)});
+        return refuse(
+            errc::bad_value, "承接方就是被撤销的开发区", "it would be its own successor", {a.now().path_of(zone)});
     for (const entrustment& e : detail::listed(a.now().entrusted_to(zone)))
         ONEZONE_TRY(detail::end_entrustment(a, e, {}, say("开发区撤销", "the zone is abolished")));
     if (!heir.none()) a.succeed(party::of(zone), heir);
@@ -85,7 +86,8 @@ result<void> attach_park::carry_out(act& a) const {
 }
 
 text attach_park::account(const hierarchy& h) const {
-    if (!whole.ok()) return fill(say("{0}不再是园中园", "{0} is no park of another any more"), {named(h, park)});
+    if (!whole.ok())
+        return fill(say("{0}不再是其他开发区的园区", "{0} is no park of another any more"), {named(h, park)});
     return fill(say("{0}成为{1}的园区", "{0} becomes a park of {1}"), {named(h, park), named(h, whole)});
 }
 
@@ -162,7 +164,7 @@ result<void> change_tier::carry_out(act& a) const {
     const std::optional<zone_tier> present = facts.tier.known() ? facts.tier.value : from;
     if (!present)
         return refuse(
-            errc::not_held, "现有级别不明，也未说明", "its present tier is neither recorded nor stated", {path});
+            errc::not_held, "现有级别未记载，也未说明", "its present tier is neither recorded nor stated", {path});
     if (*present == to)
         return refusal(errc::nothing_to_do, fill(say("级别已是{0}", "its tier is {0} already"), {name_of(to)}), {path});
     if ((direction == rank_direction::upgrade) != (to > *present))

@@ -52,7 +52,10 @@ rule principals() {
             false, [&](person_id who) {
                 return is_in_team(c, who, by.id(), has_standing_committee).resting_on(managing.marks());
             });
-        c.tell([] { return say("书记不由市委常委兼任", "the secretary is none of the city's standing committee"); });
+        c.tell([] {
+            return say(
+                "书记不由市委常委兼任", "the secretary is not of the standing committee of the city's Party committee");
+        });
     };
     return r;
 }

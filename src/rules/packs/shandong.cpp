@@ -285,7 +285,11 @@ rule pay_2019() {
         c.require({"within", "薪酬不超过规定倍数", "pay is within the multiple set"},
             compared_figure(c, *paid, multiple)
                 .at_most(c.param<decimal>("pay_multiple"), c.measure_of("pay_multiple")));
-        c.tell([&] { return fill(say("为 {0}", "is {0}"), {written(*paid)}); });
+        c.tell([&] {
+            return fill(
+                say("薪酬与当地同条件公务员之比为 {0}", "pay as a multiple of comparable civil servants' is {0}"),
+                {written(*paid)});
+        });
     };
     return r;
 }

@@ -186,7 +186,7 @@ TEST_CASE("reported totals stand apart and keep their hedge", "[faces][bulletin]
 TEST_CASE("findings are told by what became of them, with clause and place", "[faces][bulletin]") {
     const std::string zh = bulletin(merged(two_parks().merger()));
     CHECK_THAT(zh, ContainsSubstring("下列名称都在“江西省/某市/东县”之下。"));
-    const auto undecided = zh.find("### 未定");
+    const auto undecided = zh.find("### 无法判定");
     const auto rule = zh.find("`jx23.county.max-zones`", undecided);
     REQUIRE(rule != std::string::npos);
     CHECK_THAT(zh.substr(rule), ContainsSubstring("原则上每个县（市、区）的开发区不超过1家"));

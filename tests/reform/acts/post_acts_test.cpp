@@ -171,7 +171,7 @@ TEST_CASE("integrated leadership puts the division's principals into the zone's 
         s.after.zone_of(w.zone_unit)->integrated == std::vector<integration>{{w.county, {}, provenance::stated("S1")}});
     CHECK(s.after.find(w.zhang)->rank.value == rank::bureau_deputy);
     CHECK(s.ledger.lines().empty());
-    CHECK(s.account.zh == "龙市经开区与龙市实行区政合一（形式不明）；书记兼任书记；市长兼任主任");
+    CHECK(s.account.zh == "龙市经开区与龙市实行区政合一（方式未载明）；书记兼任书记；市长兼任主任");
 
     SECTION("and an already concurrent pair is no error and changes nothing") {
         const step again = done(s.after, op, on(date(2023, 11, 24)));

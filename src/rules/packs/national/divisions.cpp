@@ -456,7 +456,7 @@ rule plan_content() {
 
 rule dossier() {
     rule r = law("xzqh.dossier",
-        say("申请变更行政区划须提交申请书、基本情况、风险评估、专家论证、公众意见、图",
+        say("申请变更行政区划须提交申请书、基本情况、风险评估、专家论证、征求公众意见的情况和图",
             "an application holds the request, the background, risk assessment, expert review, public opinion and maps"),
         regulation("第十三条", "申请变更行政区划向上级人民政府提交的材料应当包括"), force::must, regulation_date(),
         of_affected_divisions);

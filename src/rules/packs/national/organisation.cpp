@@ -335,7 +335,7 @@ rule overstaffed_leaders() {
         c.tell([&] {
             text wrong;
             if (number.is_no())
-                wrong = fill(say("配备领导 {0} 名，职数 {1}", "leaders {0}, authorised {1}"),
+                wrong = fill(say("配备领导 {0} 名，职数 {1} 名", "leaders {0}, authorised {1}"),
                     {count_text(leaders.sure()), verbatim(std::to_string(*authorised))});
             if (ranks.is_no())
                 wrong += (wrong.empty() ? text() : say("；", "; "))

@@ -45,8 +45,8 @@ rule enterprise_apart() {
         if (!c.when(conditions::has_company,
                 of_some(c, truth(has_company), false, bodies_known, c.about(), fields::bodies)))
             return;
-        c.require(
-            {"apart", "管理机构与平台公司没有同一人任职", "nobody serves in both the agency and the platform company"},
+        c.require({"apart", "管理机构与平台公司由不同的人任职",
+                      "different people serve in the agency and the platform company"},
             of_all(c, apart, has_posts, all && bodies_known, c.about(), fields::holder));
         c.tell([] {
             return say("管理机构与平台公司由同一人任职", "one person serves in both the agency and the company");
