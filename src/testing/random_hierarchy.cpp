@@ -45,7 +45,8 @@ public:
             case 2: ignore(change_.move(town, any(counties))); break;
             case 3: entrust(town, any(zones)); break;
             case 4: {
-                const std::string name = any_name() + std::to_string(up_to(3));
+                std::string name = any_name();
+                name += std::to_string(up_to(3));
                 const bool village = one_in(3);
                 const unit_id above = village ? town : any(counties);
                 const unit_kind kind = village ? unit_kind::villagers_committee : unit_kind::town;
@@ -137,9 +138,12 @@ private:
             divisions_.push_back(c_id);
             organs(c_id);
             std::vector<unit_id> towns;
-            for (std::uint64_t t = 0; t < 2; ++t)
-                towns.push_back(division(any_name(), one_in(4) ? unit_kind::subdistrict : unit_kind::town, c_id,
-                    n * 1'000'000 + (101 + t) * 1000, county));
+            // Drawn one after another: in which order arguments are evaluated, compilers differ.
+            for (std::uint64_t t = 0; t < 2; ++t) {
+                const std::string of_town = any_name();
+                const unit_kind kind = one_in(4) ? unit_kind::subdistrict : unit_kind::town;
+                towns.push_back(division(of_town, kind, c_id, n * 1'000'000 + (101 + t) * 1000, county));
+            }
             if (one_in(3)) organs(towns[0]);
             for (int i = 0, zones = up_to(2); i < zones; ++i) {
                 const unit_id z = zone_in(county + (i == 0 ? "高新区" : "工业园区"), one_in(8) ? city : c_id);

@@ -33,7 +33,8 @@ std::size_t least() {
 }
 
 oz::report judged(const char* agencies) {
-    const oz::hierarchy h = sketch(std::string("county 于都县\n zone 园 managed-by=于都县 agency=") + agencies);
+    const oz::hierarchy h =
+        sketch(std::string("complete every\ncounty 于都县\n zone 园 managed-by=于都县 agency=") + agencies);
     return oz::validate(h, oz::packs::jiangxi_2023(), oz::date(2023, 12, 1));
 }
 
