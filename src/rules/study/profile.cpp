@@ -4,6 +4,8 @@
 #include <onezone/rules/study/profile.hpp>
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 namespace onezone {
 
@@ -23,9 +25,13 @@ namespace {
 
 void note(rule_profile& to, const rule& r, const detail::read_fact& read) {
     if (has_parameter(r, read.what.key)) return;
-    const bool known = std::any_of(to.facts.begin(), to.facts.end(),
-        [&](const needed_fact& f) { return f.of == read.of.kind && f.key == read.what.key; });
-    if (!known) to.facts.push_back({read.of.kind, std::string(read.what.key), say(read.what.zh, read.what.en)});
+    // By key: in which order the arguments of one call ask is up to the compiler.
+    const auto before = [](const needed_fact& a, const needed_fact& b) {
+        return std::pair(a.of, std::string_view(a.key)) < std::pair(b.of, std::string_view(b.key));
+    };
+    needed_fact fact{read.of.kind, std::string(read.what.key), say(read.what.zh, read.what.en)};
+    const auto at = std::lower_bound(to.facts.begin(), to.facts.end(), fact, before);
+    if (at == to.facts.end() || before(fact, *at)) to.facts.insert(at, std::move(fact));
 }
 
 void note(rule_profile& to, const detail::stated_condition& stated) {

@@ -18,7 +18,8 @@
 /// What rules were seen to ask, to state and to say.
 ///
 ///  1. Nothing is declared by a rule: it is watched while it judges. The more it has judged, the more is known of it.
-///  2. Facts and conditions stand in the order in which they were first met. Parameters are no facts: the rule itself tells of them.
+///  2. Facts stand by what they are of and by key, conditions in the order in which they were first met. Parameters are no facts: the
+///     rule itself tells of them.
 /// Limits: what no run reached is not known to exist.
 
 namespace onezone {

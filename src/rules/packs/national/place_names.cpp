@@ -145,11 +145,14 @@ rule name_filing() {
             [&](const happening& h) {
                 const auto by = c.ask_how<&procedure::approved_by>(h);
                 const bool of_state = by.known() && by->organ != organ::government;
-                return std::vector<demanded>{{conditions::filed, filed_above(c, h)},
-                    {conditions::in_time,
-                        of_state ? truth(true, by.marks())
-                                 : within_days(
-                                     c.ask_how<&procedure::approved_on>(h), c.ask_how<&procedure::filed_on>(h), days)}};
+                const truth filed = filed_above(c, h);
+                if (of_state)
+                    return std::vector<demanded>{
+                        {conditions::filed, filed}, {conditions::in_time, truth(true, by.marks())}};
+                const auto approved_on = c.ask_how<&procedure::approved_on>(h);
+                const auto filed_on = c.ask_how<&procedure::filed_on>(h);
+                return std::vector<demanded>{
+                    {conditions::filed, filed}, {conditions::in_time, within_days(approved_on, filed_on, days)}};
             });
     };
     return r;
