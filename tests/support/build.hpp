@@ -14,6 +14,17 @@
 
 namespace onezone_tests {
 
+/// Makes of a body one with this many administrative staff, so much quota more, and these numbers of leading posts and internal bodies.
+[[nodiscard]] inline auto sized(std::int64_t staff, std::int64_t spare_quota = 5, std::int64_t leading_posts = 4,
+    std::int64_t internal_bodies = 3) {
+    return [=](onezone::body& it) {
+        it.staff = {{onezone::staff_status::administrative, staff}};
+        it.quota = {{onezone::quota_kind::administrative, staff + spare_quota}};
+        it.leading_posts = leading_posts;
+        it.internal_bodies = internal_bodies;
+    };
+}
+
 /// Builds a hierarchy line by line. Everything has the id derived from its name ("test", name); a mistake throws.
 class scene_builder {
 public:

@@ -25,16 +25,8 @@ struct three_bureaus {
         scene_builder b;
         county = b.unit(unit_kind::county, "县");
         zone_unit = b.zone("园区", county);
-        const auto sized = [](std::int64_t staff) {
-            return [staff](body& it) {
-                it.staff = {{staff_status::administrative, staff}};
-                it.quota = {{quota_kind::administrative, staff + 2}};
-                it.leading_posts = 3;
-                it.internal_bodies = 1;
-            };
-        };
-        culture = b.body(county, body_kind::department, "县文化局", sized(20));
-        sports = b.body(county, body_kind::department, "县体育局", sized(10));
+        culture = b.body(county, body_kind::department, "县文化局", sized(20, 2, 3, 1));
+        sports = b.body(county, body_kind::department, "县体育局", sized(10, 2, 3, 1));
         tourism = b.body(county, body_kind::department, "县旅游局", [](body& it) { it.leading_posts = 2; });
         section = b.part(sports, "竞训股");
         agency = b.body(zone_unit, body_kind::management_committee, "园区管委会");

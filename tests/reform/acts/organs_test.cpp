@@ -33,14 +33,6 @@ struct two_districts {
         west = b.unit(unit_kind::district, "西区", city, code{"360403"});
         town = b.unit(unit_kind::town, "水南镇", east, code{"360402101"});
         village = b.unit(unit_kind::villagers_committee, "一村", town, code{"360402101201"});
-        const auto sized = [](std::int64_t staff) {
-            return [staff](body& it) {
-                it.staff = {{staff_status::administrative, staff}};
-                it.quota = {{quota_kind::administrative, staff + 5}};
-                it.leading_posts = 4;
-                it.internal_bodies = 3;
-            };
-        };
         east_government = b.body(east, body_kind::government, "东区人民政府", sized(300));
         west_government = b.body(west, body_kind::government, "西区人民政府", sized(200));
         east_committee = b.body(east, body_kind::party_committee, "中共东区委员会", sized(30));

@@ -31,14 +31,6 @@ struct one_city {
         n2 = b.unit(unit_kind::villagers_committee, "北二村", north, code{"360721101202"});
         s1 = b.unit(unit_kind::villagers_committee, "南一村", south, code{"360721201201"});
         w1 = b.unit(unit_kind::villagers_committee, "西一村", west);
-        const auto sized = [](std::int64_t staff) {
-            return [staff](body& it) {
-                it.staff = {{staff_status::administrative, staff}};
-                it.quota = {{quota_kind::administrative, staff + 5}};
-                it.leading_posts = 4;
-                it.internal_bodies = 3;
-            };
-        };
         county_government = b.body(county, body_kind::government, "赣县人民政府", sized(300));
         district_government = b.body(district, body_kind::government, "章区人民政府", sized(200));
         north_government = b.body(north, body_kind::government, "北镇人民政府", sized(40));

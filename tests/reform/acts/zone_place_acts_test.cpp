@@ -34,16 +34,8 @@ struct three_zones {
         south = b.zone("南区", east);
         park = b.zone(unit_kind::park, "北区西园", west, [&](zone& z) { z.part_of = north; });
         agency = b.body(main, body_kind::management_committee, "主区管委会");
-        const auto sized = [](std::int64_t staff) {
-            return [staff](body& it) {
-                it.staff = {{staff_status::administrative, staff}};
-                it.quota = {{quota_kind::administrative, staff}};
-                it.leading_posts = 2;
-                it.internal_bodies = 0;
-            };
-        };
-        main_party = b.body(main, body_kind::working_committee, "主区党工委", sized(6));
-        north_party = b.body(north, body_kind::working_committee, "北区党工委", sized(4));
+        main_party = b.body(main, body_kind::working_committee, "主区党工委", sized(6, 0, 2, 0));
+        north_party = b.body(north, body_kind::working_committee, "北区党工委", sized(4, 0, 2, 0));
         north_company = b.body(north, body_kind::platform_company, "北区公司");
         b.entrusted(town, north);
         h = b.now();

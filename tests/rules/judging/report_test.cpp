@@ -20,6 +20,7 @@
 #include <vector>
 
 using namespace onezone;
+using onezone_tests::about_zones;
 using onezone_tests::december;
 using onezone_tests::obedient;
 using onezone_tests::scene;
@@ -28,16 +29,6 @@ namespace {
 
 const auto national_zone = onezone_tests::zone("经开区");
 const auto provincial_zone = onezone_tests::zone("工业园");
-
-rule about_zones(std::string id, std::function<void(context&)> judge) {
-    rule r;
-    r.id = std::move(id);
-    r.title = say("自拟", "of my own");
-    r.valid = effect::from(date(2000, 1, 1));
-    r.about = {subject_kind::zone};
-    r.judge = std::move(judge);
-    return r;
-}
 
 report judged(const scene& s, rule r) {
     return validate(s.now(), policy("own", say("自拟", "own"), {std::move(r)}), december);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
+#include "support/rules_scenes.hpp"
 
 #include <onezone/faces/json/hierarchy.hpp>
 #include <onezone/faces/json/plan.hpp>
@@ -20,6 +21,7 @@
 #include <vector>
 
 using namespace onezone;
+using onezone_tests::about_zones;
 
 namespace {
 
@@ -34,16 +36,6 @@ hierarchy two_zones() {
     )",
         "sketch")
         .value();
-}
-
-rule about_zones(std::string id, std::function<void(context&)> judge) {
-    rule r;
-    r.id = std::move(id);
-    r.title = say("自拟", "of my own");
-    r.valid = effect::from(date(2000, 1, 1));
-    r.about = {subject_kind::zone};
-    r.judge = std::move(judge);
-    return r;
 }
 
 truth tier_is(context& c, zone_tier t) { return c.ask<&zone::tier>(c.this_zone()) == t; }
