@@ -316,13 +316,14 @@ const consequence* chronicle::consequence_of(record_number root, record_number l
     return nullptr;
 }
 
-const unit_version* chronicle::last_before(unit_id unit, position at, record_number limit) const noexcept {
-    const auto* const line = changes_of(unit);
+const unit_change* chronicle::last_change(unit_id unit, position at, record_number limit) const noexcept {
+    const unit_line* const line = changes_of(unit);
     if (!line) return nullptr;
+    const bool all_is_known = limit == size();
     auto i = std::lower_bound(
-        line->begin(), line->end(), at, [](const index_entry& e, const position& p) { return e.at < p; });
+        line->begin(), line->end(), at, [](const unit_change& e, const position& p) { return e.at < p; });
     while (i != line->begin())
-        if (--i; known(*i, limit)) return &versions_[i->what];
+        if (--i; all_is_known ? i->holds_now : known(*i, limit)) return &*i;
     return nullptr;
 }
 
@@ -441,7 +442,7 @@ result<void> chronicle::check(const history_record& r) const {
         return {};
     }
     if (!is_calendar_date(what.effective))
-        return refuse(errc::bad_date, "生效日期不是日历日期", "the day of act_effect is no calendar date");
+        return refuse(errc::bad_date, "生效日期不是日历日期", "the effective day is no calendar date");
     if (what.effective <= begins)
         return refusal(errc::dates_out_of_order,
             fill(
@@ -622,12 +623,13 @@ result<recorded> chronicle::add(history_record r, if_impossible otherwise) {
 }
 
 void chronicle::index(const consequence& o, std::uint32_t i) {
-    const auto put = [&](auto& map, const auto& k, std::size_t what) {
-        auto& line = map[k];
-        const index_entry e{o.at, i, static_cast<std::uint32_t>(what)};
+    const auto insert = [](auto& line, const auto& e) {
         line.insert(std::upper_bound(line.begin(), line.end(), e.at,
                         [](const position& p, const index_entry& other) { return p < other.at; }),
             e);
+    };
+    const auto put = [&](auto& map, const auto& k, std::size_t what) {
+        insert(map[k], index_entry{o.at, i, static_cast<std::uint32_t>(what)});
     };
     const std::span<const unit_version> versions(versions_.data() + o.first_version, o.versions);
     boost::unordered_flat_map<std::uint64_t, std::size_t> last; // of one consequence only the last version is looked up
@@ -647,7 +649,10 @@ void chronicle::index(const consequence& o, std::uint32_t i) {
             if (is.code != before) put(codes_, is.code.value(), o.first_version + k);
         }
         if (versions.size() > 1) coded[is.unit.value()] = is.live ? is.code : code::none();
-        if (versions.size() == 1 || last[is.unit.value()] == k) put(units_, is.unit.value(), o.first_version + k);
+        if (versions.size() == 1 || last[is.unit.value()] == k)
+            insert(units_[is.unit.value()],
+                unit_change{{o.at, i, static_cast<std::uint32_t>(o.first_version + k)},
+                    is.live ? is.parent : unit_id::none(), false});
     }
     if (!o.extra) return;
     for (std::size_t k = 0; k < o.extra->edits.size(); ++k)
@@ -668,6 +673,18 @@ void chronicle::index(const consequence& o, std::uint32_t i) {
         const succession& line = o.extra->lineage[k];
         if (line.from.identified()) put(lineage_, key_of(line.from), k);
         if (line.heir.identified() && !(line.heir == line.from)) put(lineage_, key_of(line.heir), k);
+    }
+}
+
+// What the changes of units say of whether they hold as of the last record.
+void chronicle::mark(std::uint32_t consequence, bool holds_now) noexcept {
+    const struct consequence& o = consequences_[consequence];
+    for (std::uint32_t k = 0; k < o.versions; ++k) {
+        const auto line = units_.find(versions_[o.first_version + k].unit.value());
+        auto i = std::lower_bound(line->second.begin(), line->second.end(), o.at,
+            [](const unit_change& e, const position& p) { return e.at < p; });
+        for (; i != line->second.end() && i->at == o.at; ++i)
+            if (i->consequence == consequence) i->holds_now = holds_now;
     }
 }
 
@@ -729,8 +746,14 @@ void chronicle::keep(entry said, record_number about, revision all) {
     // From here on nothing fails.
     log_.push_back(std::move(said));
     if (said_of) said_of->push_back(n);
-    for (const std::uint32_t i : fresh) consequences_[i].from = n;
-    for (const std::uint32_t i : all.closed) consequences_[i].until = n;
+    for (const std::uint32_t i : fresh) {
+        consequences_[i].from = n;
+        mark(i, true);
+    }
+    for (const std::uint32_t i : all.closed) {
+        consequences_[i].until = n;
+        mark(i, false);
+    }
     if (!appends)
         checkpoints_ = std::move(checkpoints);
     else

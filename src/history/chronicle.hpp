@@ -25,7 +25,7 @@
 /// @file
 /// What is behind a history: the log, what each record did, and indexes over it. Internal to the library.
 ///
-///  1. What a record does is an *consequence*. It is known from one record on, until a later one makes it do something else: so everything
+///  1. What a record does is a *consequence*. It is known from one record on, until a later one makes it do something else: so everything
 ///     that was ever known is there, once, and a question says up to which record it asks (`limit`).
 ///  2. The changes of units are kept small, as versions: what the unit is from then on. All other edits are kept as they are.
 ///  3. States are kept every so many changes; what lies between is made from the changes.
@@ -100,6 +100,13 @@ struct index_entry {
 };
 template <std::size_t Inline>
 using index_line = boost::container::small_vector<index_entry, Inline>;
+
+/// A change of a unit, with what is asked of it most: who asks for the parent on a day reads nothing else.
+struct unit_change : index_entry {
+    unit_id parent;         ///< from then on; none where the unit is no more
+    bool holds_now = false; ///< known as of the last record
+};
+using unit_line = boost::container::small_vector<unit_change, 1>;
 
 /// Which record of a hierarchy: a type of `edit` by its place, and an id.
 struct record_key {
@@ -206,7 +213,7 @@ public:
     [[nodiscard]] const std::vector<checkpoint>& checkpoints() const noexcept { return checkpoints_; }
     [[nodiscard]] const hierarchy& latest() const noexcept { return latest_; }
 
-    /// Makes the changes of an consequence. Requires: `h` is the state before it.
+    /// Makes the changes of a consequence. Requires: `h` is the state before it.
     void put_on(hierarchy& h, const consequence& o) const;
 
     //=== consequences ===//
@@ -224,14 +231,18 @@ public:
     }
     [[nodiscard]] const unit_version& version(std::uint32_t i) const noexcept { return versions_[i]; }
     [[nodiscard]] std::string_view name_of(const unit_version& v) const noexcept { return names_.text(v.name); }
-    /// The edits of an consequence, in order, on what was known before it up to `limit`.
+    /// The edits of a consequence, in order, on what was known before it up to `limit`.
     [[nodiscard]] std::vector<edit> edits_of(const consequence& o, record_number limit) const;
 
     //=== indexes ===//
 
     /// The last change of a unit before `at`; null where there was none.
-    [[nodiscard]] const unit_version* last_before(unit_id unit, position at, record_number limit) const noexcept;
-    [[nodiscard]] const index_line<2>* changes_of(unit_id unit) const noexcept { return look(units_, unit.value()); }
+    [[nodiscard]] const unit_change* last_change(unit_id unit, position at, record_number limit) const noexcept;
+    [[nodiscard]] const unit_version* last_before(unit_id unit, position at, record_number limit) const noexcept {
+        const unit_change* const c = last_change(unit, at, limit);
+        return c ? &versions_[c->what] : nullptr;
+    }
+    [[nodiscard]] const unit_line* changes_of(unit_id unit) const noexcept { return look(units_, unit.value()); }
     [[nodiscard]] const index_line<1>* holders_of(code c) const noexcept { return look(codes_, c.value()); }
     [[nodiscard]] const index_line<1>* edits_of(const record_key& k) const noexcept { return look(records_, k); }
     /// Records that once hung on a unit, a body, a post …
@@ -296,6 +307,7 @@ private:
         revision& all, const history_record& r, record_number root, if_impossible otherwise) const;
     void keep(entry said, record_number about, revision all);
     void index(const consequence& o, std::uint32_t i);
+    void mark(std::uint32_t consequence, bool holds_now) noexcept;
     [[nodiscard]] std::size_t spacing() const noexcept;
 
     std::vector<entry> log_;
@@ -308,7 +320,7 @@ private:
     hierarchy latest_;
     std::size_t since_checkpoint_ = 0;
     name_pool names_;
-    boost::unordered_flat_map<std::uint64_t, index_line<2>> units_;
+    boost::unordered_flat_map<std::uint64_t, unit_line> units_;
     boost::unordered_flat_map<std::uint64_t, index_line<1>> codes_;
     boost::unordered_flat_map<record_key, index_line<1>> records_;
     boost::unordered_flat_map<record_key, std::vector<record_key>> attached_;

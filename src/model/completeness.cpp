@@ -2,7 +2,7 @@
 #include "within.hpp"
 
 #include <onezone/model/completeness.hpp>
-#include <onezone/model/hierarchy.hpp>
+#include <onezone/model/detail/inside.hpp>
 
 #include <array>
 
@@ -40,28 +40,51 @@ constexpr std::array reach_words{
     word{static_cast<int>(list_reach::everywhere), "everywhere", "全部", "everywhere"},
 };
 
-[[nodiscard]] const completeness* stated(const hierarchy& h, completeness about) noexcept {
-    if (const completeness* on_list = h.find(about.id())) return on_list;
-    about.list = known_list::every;
-    return h.find(about.id());
-}
+// Statements on a list, and on every list; what nobody states is not looked for.
+class statements {
+public:
+    statements(const hierarchy& h, known_list list) noexcept
+        : of_(detail::inside::of(h).table<completeness>()),
+          list_(list) {}
+
+    [[nodiscard]] bool any(list_reach reach) const noexcept {
+        return of_.summary().any(list_, reach) || of_.summary().any(known_list::every, reach);
+    }
+    [[nodiscard]] const completeness* everywhere() const noexcept {
+        for (const known_list list : {list_, known_list::every})
+            if (const detail::slot at = of_.summary().on(list).everywhere; at != detail::no_slot)
+                return &of_.record_at(at);
+        return nullptr;
+    }
+    [[nodiscard]] const completeness* find(completeness about) const noexcept {
+        for (const known_list list : {list_, known_list::every}) {
+            if (!of_.summary().any(list, about.reach)) continue;
+            about.list = list;
+            if (const completeness* there = of_.find(about.id())) return there;
+        }
+        return nullptr;
+    }
+
+private:
+    const detail::record_table<completeness>& of_;
+    known_list list_;
+};
 
 } // namespace
 
 const completeness* detail::statement_within(const hierarchy& h, known_list list, unit_id unit) noexcept {
-    for (unit_ref u = h.find(unit); u; u = u.parent())
-        if (const completeness* there = stated(h, completeness::within(u.id(), list))) return there;
-    completeness all;
-    all.list = list;
-    all.reach = list_reach::everywhere;
-    return stated(h, all);
+    const statements all(h, list);
+    if (all.any(list_reach::within))
+        for (unit_ref u = h.find(unit); u; u = u.parent())
+            if (const completeness* there = all.find(completeness::within(u.id(), list))) return there;
+    return all.everywhere();
 }
 
 namespace {
 
 template <class Id>
 [[nodiscard]] const completeness* nearest(const hierarchy& h, known_list list, Id owner, unit_id unit) noexcept {
-    if (const completeness* own = stated(h, completeness::of(owner, list))) return own;
+    if (const completeness* own = statements(h, list).find(completeness::of(owner, list))) return own;
     return detail::statement_within(h, list, unit);
 }
 

@@ -279,6 +279,19 @@ result<void> check_record(const hierarchy& h, const completeness& s) {
 
 //=== what refers to something ===//
 
+template <>
+record_range<holding> naming_bodies(const hierarchy& h) {
+    return {inside::of(h).table<holding>(), by_sharing, naming_a_body};
+}
+template <>
+record_range<body> naming_bodies(const hierarchy& h) {
+    return {inside::of(h).table<body>(), by_appraiser, naming_a_body};
+}
+template <>
+record_range<zone> naming_bodies(const hierarchy& h) {
+    return {inside::of(h).table<zone>(), by_team, naming_a_body};
+}
+
 namespace {
 
 // What a refusal calls a record that names something.
@@ -336,11 +349,11 @@ template <class Record, class Id>
     });
     return found;
 }
-// The records of a kind among which to look: a holding names others than its holder where it is shared.
+// The records of a kind among which to look.
 template <class Record, class Id>
 [[nodiscard]] record_range<Record> may_name(const hierarchy& h) {
-    if constexpr (std::is_same_v<Record, holding> && std::is_same_v<Id, body_id>)
-        return shared_holdings(h);
+    if constexpr (std::is_same_v<Id, body_id>)
+        return naming_bodies<Record>(h);
     else
         return h.all<Record>();
 }
@@ -387,10 +400,6 @@ template <class Id>
 }
 
 } // namespace
-
-record_range<holding> shared_holdings(const hierarchy& h) {
-    return record_range<holding>(inside::of(h).table<holding>(), by_sharing, 1);
-}
 
 std::optional<std::string> referrer(const hierarchy& h, unit_ref u) {
     if (const auto below = u.children(); !below.empty()) return (*below.begin()).path();

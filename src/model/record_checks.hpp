@@ -56,8 +56,16 @@ template <class Where>
 [[nodiscard]] result<void> check_record(const hierarchy& h, const indicator& i);
 [[nodiscard]] result<void> check_record(const hierarchy& h, const completeness& s);
 
-/// Those that several bodies share.
-[[nodiscard]] record_range<holding> shared_holdings(const hierarchy& h);
+/// The records of a kind that name a body otherwise than by a link: holdings that several share, bodies that others appraise, zones with a
+/// designation somebody is in charge of.
+template <class Record>
+[[nodiscard]] record_range<Record> naming_bodies(const hierarchy& h);
+template <>
+[[nodiscard]] record_range<holding> naming_bodies<holding>(const hierarchy& h);
+template <>
+[[nodiscard]] record_range<body> naming_bodies<body>(const hierarchy& h);
+template <>
+[[nodiscard]] record_range<zone> naming_bodies<zone>(const hierarchy& h);
 
 /// What would dangle without the unit or record; it may have no name. Nothing refers to records of the other kinds.
 [[nodiscard]] std::optional<std::string> referrer(const hierarchy& h, unit_ref u);

@@ -97,6 +97,8 @@ void record_table<Record>::put(Record record, slot unit) {
         const auto then = owners(record);
         for (std::size_t k = 0; k < links; ++k)
             if (now[k] != then[k]) detach(k, there);
+        summary_.drop(mine.record);
+        summary_.add(record, there);
         mine.record = std::move(record);
         mine.unit.fill(unit);
         for (std::size_t k = 0; k < links; ++k)
@@ -109,6 +111,7 @@ void record_table<Record>::put(Record record, slot unit) {
         free_ = std::exchange(fresh.free_next, no_slot);
     else
         ++slots_;
+    summary_.add(record, s);
     fresh.record = std::move(record);
     fresh.unit.fill(unit);
     fresh.live = true;
@@ -134,6 +137,7 @@ bool record_table<Record>::erase(key id) {
     row& mine = edit_row(s);
     for (std::size_t k = 0; k < links; ++k) detach(k, s);
     ids_.erase(mix(id.value()), s, hash_of_id());
+    summary_.drop(mine.record);
     mine.record = Record{};
     mine.live = false;
     mine.free_next = std::exchange(free_, s);

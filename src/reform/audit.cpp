@@ -384,12 +384,12 @@ std::vector<body_id> books::parts(body_id of) const {
 result<void> books::forget(body_id id) {
     const auto is_it = [&](const fact<body_id>& f) { return f.value == id; };
     std::vector<body> appraised;
-    for (const body& b : act_.now().all<body>())
+    for (const body& b : naming_bodies<body>(act_.now()))
         if (b.key != id
             && std::any_of(b.appraisals.begin(), b.appraisals.end(), [&](const appraisal& a) { return is_it(a.by); }))
             appraised.push_back(b);
     std::vector<zone> led;
-    for (const zone& z : act_.now().all<zone>())
+    for (const zone& z : naming_bodies<zone>(act_.now()))
         if (std::any_of(
                 z.designations.begin(), z.designations.end(), [&](const designation& d) { return is_it(d.team); }))
             led.push_back(z);
@@ -416,7 +416,7 @@ result<void> books::close(body_id id) {
         ONEZONE_TRY(edit.remove(p.key));
     }
     std::vector<holding> shared;
-    for (const holding& item : shared_holdings(act_.now()))
+    for (const holding& item : naming_bodies<holding>(act_.now()))
         if (std::find(item.shared_with.begin(), item.shared_with.end(), id) != item.shared_with.end())
             shared.push_back(item);
     std::sort(shared.begin(), shared.end(), [](const holding& a, const holding& b) { return a.key < b.key; });

@@ -117,12 +117,13 @@ standing rule_call::stands_on(const std::optional<date>& day) const noexcept {
 namespace {
 
 template <class What, class DayOf>
-std::span<const What> those_bound(
-    rule_call& call, std::span<const What> all, std::deque<std::vector<What>>& kept, DayOf day_of) {
+std::span<const What> those_bound(rule_call& call, std::span<const What> all,
+    std::deque<std::vector<What>> rule_call::narrowed_lists::*kept, DayOf day_of) {
     const auto binds = [&](const What& one) { return call.stands_on(day_of(one)) != standing::not_in_force; };
     std::span<const What> some = all;
     if (!std::all_of(all.begin(), all.end(), binds)) {
-        std::vector<What>& list = kept.emplace_back();
+        if (!call.narrowed) call.narrowed = std::make_unique<rule_call::narrowed_lists>();
+        std::vector<What>& list = (*call.narrowed.*kept).emplace_back();
         std::copy_if(all.begin(), all.end(), std::back_inserter(list), binds);
         some = list;
     }
@@ -133,12 +134,12 @@ std::span<const What> those_bound(
 } // namespace
 
 std::span<const happening> rule_call::bound(std::span<const happening> all) {
-    return those_bound(
-        *this, all, some_happenings, [](const happening& h) { return h.by ? h.by->on : std::optional<date>(); });
+    return those_bound(*this, all, &narrowed_lists::happenings,
+        [](const happening& h) { return h.by ? h.by->on : std::optional<date>(); });
 }
 
 std::span<const enacted> rule_call::bound(std::span<const enacted> all) {
-    return those_bound(*this, all, some_acts, [](const enacted& act) { return act.on; });
+    return those_bound(*this, all, &narrowed_lists::acts, [](const enacted& act) { return act.on; });
 }
 
 void rule_call::read(read_fact one) { observed->reads.push_back(std::move(one)); }

@@ -342,6 +342,59 @@ TEST_CASE("a unit keeps its name, code or kind where the new one cannot be", "[m
     CHECK(c.rename(w.town, "镇"));
 }
 
+TEST_CASE("a body stays while anybody names it beside what belongs to it", "[model][change]") {
+    const small_world w;
+    // One reference after another to a body of its own; taken back, nothing holds it.
+    const auto referred = [&](auto refer, auto take_back) {
+        change c(w.h);
+        body b;
+        b.key = body_id::derive("small", "lone");
+        b.name = "专班";
+        b.unit = w.other_city;
+        const body_id lone = b.key;
+        c.put(b).value();
+        refer(c, lone);
+        const hierarchy h = c.now();
+        refuses(h, errc::still_referenced, [lone](change& d) { return d.remove(lone); });
+        take_back(c);
+        CHECK(c.remove(lone));
+    };
+    referred(
+        [&](change& c, body_id lone) {
+            zone z = *c.now().zone_of(w.zone_unit);
+            z.designations = {{"限期整改", {}, {}, {}}, {"限期整改", {}, fact(lone), {}}};
+            z.designations[0].name = "示范区";
+            c.put(z).value();
+        },
+        [&](change& c) {
+            zone z = *c.now().zone_of(w.zone_unit);
+            z.designations.pop_back();
+            c.put(z).value();
+        });
+    referred(
+        [&](change& c, body_id lone) {
+            body b = *c.now().find(w.office);
+            b.appraisals = {{"双月考评", fact(lone), {}, {}, {}}};
+            c.put(b).value();
+        },
+        [&](change& c) {
+            body b = *c.now().find(w.office);
+            b.appraisals[0].by = {};
+            c.put(b).value();
+        });
+    referred(
+        [&](change& c, body_id lone) {
+            holding x = *c.now().find(w.function);
+            x.shared_with.push_back(lone);
+            c.put(x).value();
+        },
+        [&](change& c) {
+            holding x = *c.now().find(w.function);
+            x.shared_with.clear();
+            c.put(x).value();
+        });
+}
+
 TEST_CASE("a zone's record is refused where it refers to what is not there or no division", "[model][change]") {
     const small_world w;
     const unit_id unknown = small_world::id("nobody");

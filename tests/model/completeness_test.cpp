@@ -7,7 +7,9 @@
 #include <onezone/model/completeness.hpp>
 #include <onezone/model/extract.hpp>
 
+#include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace onezone;
@@ -204,4 +206,58 @@ TEST_CASE("a part that is cut out knows of its lists what was known of them", "[
     CHECK(knows_all(cut->part, known_list::holders, w.director));
     CHECK_FALSE(knows_all(cut->part, known_list::zones, w.east));
     CHECK_FALSE(knows_all(cut->part, known_list::bodies, w.city)); // lies outside
+}
+
+TEST_CASE("what is found of statements is what a look at all of them would find", "[model][completeness]") {
+    const counties all;
+    std::mt19937 random(16);
+    const auto draw = [&](std::size_t n) { return static_cast<std::size_t>(random()) % n; };
+    const std::vector<unit_id> units{all.city, all.east, all.west, all.zone};
+    const std::vector<known_list> lists{known_list::every, known_list::zones, known_list::bodies, known_list::children};
+    const auto drawn = [&] {
+        completeness s;
+        switch (draw(3)) {
+        case 0: s = completeness::of(units[draw(3)], lists[1 + draw(3)]); break;
+        case 1: s = completeness::within(units[draw(4)], lists[draw(4)]); break;
+        default: s = completeness::of_everything(); s.list = lists[draw(4)];
+        }
+        s.whole = draw(2) == 0;
+        return s;
+    };
+    // The nearest: of the owner itself, of what lies within a unit at or above it, of everything; there, that on the list.
+    const auto searched = [](const hierarchy& h, known_list list, unit_id owner) -> const completeness* {
+        const auto look = [&](list_reach reach, unit_id unit) -> const completeness* {
+            const completeness* of_every = nullptr;
+            for (const completeness& s : h.all<completeness>()) {
+                if (s.reach != reach || s.unit != unit || s.body.ok() || s.post.ok()) continue;
+                if (s.list == list) return &s;
+                if (s.list == known_list::every) of_every = &s;
+            }
+            return of_every;
+        };
+        if (const completeness* own = look(list_reach::one, owner)) return own;
+        for (unit_ref u = h.find(owner); u; u = u.parent())
+            if (const completeness* there = look(list_reach::within, u.id())) return there;
+        return look(list_reach::everywhere, unit_id::none());
+    };
+    hierarchy h = all.h;
+    std::size_t found = 0;
+    for (int turn = 0; turn < 400; ++turn) {
+        change c(h);
+        const completeness s = drawn();
+        if (h.find(s.id()) && draw(2) == 0)
+            REQUIRE(c.remove(s.id()));
+        else
+            REQUIRE(c.put(s));
+        const hierarchy kept = h; // a copy is not to see what comes
+        h = std::move(c).finish();
+        for (const hierarchy* const now : {&std::as_const(h), &kept})
+            for (const unit_id owner : {all.city, all.east, all.west})
+                for (const known_list list : {known_list::zones, known_list::bodies, known_list::children}) {
+                    const completeness* const is = statement_on(*now, list, owner);
+                    REQUIRE(is == searched(*now, list, owner));
+                    found += is ? 1U : 0U;
+                }
+    }
+    CHECK(found > 1000);
 }

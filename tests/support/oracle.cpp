@@ -179,21 +179,28 @@ hierarchy hierarchy_of(const oracle& o, std::uint64_t acts) {
         for (const auto& [id, u] : o.units)
             if (static_cast<int>(level_of(u.kind)) == l)
                 c.add({id, u.kind, u.name, u.code, u.parent, u.parent_known}).value();
-    // What refers to its own kind goes in when what it refers to is there.
-    const auto put_all = [&](const auto& table) {
-        std::size_t done = 0;
-        std::set<std::uint64_t> in;
-        while (done < table.size()) {
-            const std::size_t before = done;
-            for (const auto& [id, record] : table)
-                if (in.count(id.value()) == 0 && c.put(record)) {
-                    in.insert(id.value());
-                    ++done;
-                }
-            REQUIRE(done > before);
-        }
-    };
-    std::apply([&](const auto&... table) { (put_all(table), ...); }, o.tables);
+    // What refers to others goes in when they are there, whatever their kind.
+    std::set<std::pair<std::size_t, std::uint64_t>> in;
+    std::size_t before = 0;
+    bool all = false;
+    do {
+        before = in.size();
+        all = true;
+        std::size_t kind = 0;
+        const auto put_some = [&](const auto& table) {
+            for (const auto& [id, record] : table) {
+                const std::pair at{kind, id.value()};
+                if (in.contains(at)) continue;
+                if (c.put(record))
+                    in.insert(at);
+                else
+                    all = false;
+            }
+            ++kind;
+        };
+        std::apply([&](const auto&... table) { (put_some(table), ...); }, o.tables);
+        REQUIRE((all || in.size() > before));
+    } while (!all);
     for (std::uint64_t i = 0; i < acts; ++i) c.count_act();
     return std::move(c).finish();
 }

@@ -69,7 +69,9 @@ public:
     [[nodiscard]] truth is_whole(known_list list, Id owner) const {
         if (e_->observed) e_->walk(detail::path_step::stated, owner.value(), now_);
         const completeness* const stated = statement_on(*h_, list, owner);
-        if (e_->bare() && !(stated && stated->whole)) return truth::unknown(detail::rule_call::last_mark);
+        const bool is = stated && stated->whole;
+        if (!is && e_->bare()) return truth::unknown(detail::rule_call::last_mark);
+        if (is && stated->from.how() == grade::stated && !e_->recording()) return truth::yes();
         return e_->whole(owner_subject(owner), fields::whole(list), stated);
     }
     /// Yes, resting on how well it is known that the record exists.

@@ -11,6 +11,7 @@
 #include <onezone/model/post.hpp>
 #include <onezone/model/zone.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -27,20 +28,29 @@
 
 namespace onezone::detail {
 
+/// The owner of the list of records that name a body beside their links.
+inline constexpr std::uint64_t naming_a_body = 1;
+
 /// Which ids own a record: one list of records per link and owner; 0 is no owner.
-inline std::array<std::uint64_t, 3> owners(const zone& z) noexcept {
-    return {z.seat.value(), z.part_of.value(), z.managing.value ? z.managing.value->value() : 0};
+// Those that name a body anywhere else are in one list, so that who names a body that goes is found without a look at all.
+inline std::array<std::uint64_t, 4> owners(const zone& z) noexcept {
+    const bool led = std::any_of(
+        z.designations.begin(), z.designations.end(), [](const designation& d) { return d.team.value.has_value(); });
+    return {
+        z.seat.value(), z.part_of.value(), z.managing.value ? z.managing.value->value() : 0, led ? naming_a_body : 0U};
 }
 inline std::array<std::uint64_t, 2> owners(const hosting& h) noexcept { return {h.unit.value(), h.division.value()}; }
-inline std::array<std::uint64_t, 3> owners(const body& b) noexcept {
-    return {b.unit.value(), b.part_of.value(), b.name.empty() ? 0 : digest(b.name) | 1U};
+inline std::array<std::uint64_t, 4> owners(const body& b) noexcept {
+    const bool appraised = std::any_of(
+        b.appraisals.begin(), b.appraisals.end(), [](const appraisal& a) { return a.by.value.has_value(); });
+    return {
+        b.unit.value(), b.part_of.value(), b.name.empty() ? 0 : digest(b.name) | 1U, appraised ? naming_a_body : 0U};
 }
 inline std::array<std::uint64_t, 1> owners(const post& p) noexcept { return {p.body.value()}; }
 inline std::array<std::uint64_t, 0> owners(const person&) noexcept { return {}; }
 inline std::array<std::uint64_t, 2> owners(const tenure& t) noexcept { return {t.post.value(), t.person.value()}; }
-// Those that several share are in one list, so that what a body shares is found without a look at all.
 inline std::array<std::uint64_t, 2> owners(const holding& h) noexcept {
-    return {h.holder.value(), h.shared_with.empty() ? 0U : 1U};
+    return {h.holder.value(), h.shared_with.empty() ? 0U : naming_a_body};
 }
 inline std::array<std::uint64_t, 2> owners(const entrustment& e) noexcept { return {e.unit.value(), e.holder.value()}; }
 inline std::array<std::uint64_t, 1> owners(const agreement& a) noexcept { return {a.about.value()}; }
@@ -73,9 +83,9 @@ inline constexpr auto linked_by<agreement> = std::tuple{&agreement::about};
 template <>
 inline constexpr auto linked_by<indicator> = std::tuple{&indicator::unit};
 
-enum zone_link : unsigned { by_seat, by_whole, by_manager };
+enum zone_link : unsigned { by_seat, by_whole, by_manager, by_team };
 enum hosting_link : unsigned { by_zone, by_host };
-enum body_link : unsigned { by_unit, by_body_above, by_name };
+enum body_link : unsigned { by_unit, by_body_above, by_name, by_appraiser };
 enum holding_link : unsigned { by_body, by_sharing };
 enum tenure_link : unsigned { by_post, by_person };
 enum entrustment_link : unsigned { by_entrusted, by_holder };
@@ -83,6 +93,37 @@ enum entrustment_link : unsigned { by_entrusted, by_holder };
 /// Whether a record describes a unit, whose slot its row keeps beside it: then a walk over records need not look it up.
 template <class Record>
 inline constexpr bool describes_unit = std::is_same_v<Record, zone>;
+
+/// What is known of a table as a whole: of most nothing.
+template <class Record>
+struct table_summary {
+    void add(const Record&, slot) noexcept {}
+    void drop(const Record&) noexcept {}
+};
+/// How many statements there are of each list and reach, and where those on all there is stand: what nobody states is not looked for.
+template <>
+struct table_summary<completeness> {
+    struct of_list {
+        std::array<std::uint32_t, 3> count{};
+        slot everywhere = no_slot;
+    };
+    std::array<of_list, static_cast<std::size_t>(known_list::indicators) + 1> lists{};
+
+    [[nodiscard]] const of_list& on(known_list list) const noexcept { return lists[static_cast<std::size_t>(list)]; }
+    [[nodiscard]] bool any(known_list list, list_reach reach) const noexcept {
+        return on(list).count[static_cast<std::size_t>(reach)] != 0;
+    }
+    void add(const completeness& c, slot at) noexcept {
+        of_list& of = lists[static_cast<std::size_t>(c.list)];
+        ++of.count[static_cast<std::size_t>(c.reach)];
+        if (c.reach == list_reach::everywhere) of.everywhere = at;
+    }
+    void drop(const completeness& c) noexcept {
+        of_list& of = lists[static_cast<std::size_t>(c.list)];
+        --of.count[static_cast<std::size_t>(c.reach)];
+        if (c.reach == list_reach::everywhere) of.everywhere = no_slot;
+    }
+};
 
 template <class Record>
 using id_type = decltype(std::declval<const Record&>().id());
@@ -110,6 +151,7 @@ public:
         return s == no_slot ? nullptr : &row_at(s).record;
     }
     [[nodiscard]] std::size_t size() const noexcept { return live_; }
+    [[nodiscard]] const table_summary<Record>& summary() const noexcept { return summary_; }
 
     /// Slots for walks: all live ones in slot order, or the list of one owner.
     [[nodiscard]] slot first_slot() const noexcept { return next_live(0); }
@@ -188,6 +230,7 @@ private:
     slot slots_ = 0;
     slot free_ = no_slot; // the dead rows are chained through `free_next`
     std::size_t live_ = 0;
+    [[no_unique_address]] table_summary<Record> summary_;
 };
 
 extern template class ONEZONE_API record_table<zone>;

@@ -17,6 +17,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -158,17 +159,20 @@ struct ONEZONE_API rule_call {
     text message;
     std::vector<subject> blamed;
     std::vector<std::pair<subject, truth>> permitted;
-    bool undated = false;                                 // it saw an act of which no day is told
-    std::deque<std::vector<happening>> some_happenings{}; // lists it was given, less what its clause does not bind
-    std::deque<std::vector<enacted>> some_acts{};
+    bool undated = false; // it saw an act of which no day is told
+    // Lists it was given, less what its clause does not bind: few rules need any.
+    struct narrowed_lists {
+        std::deque<std::vector<happening>> happenings{};
+        std::deque<std::vector<enacted>> acts{};
+    };
+    std::unique_ptr<narrowed_lists> narrowed{};
 
     void reset() noexcept {
         scope = truth::yes();
         demand = truth::yes();
         notes.clear();
         undated = false;
-        if (!some_happenings.empty()) some_happenings.clear();
-        if (!some_acts.empty()) some_acts.clear();
+        if (narrowed) narrowed.reset();
         if (itemised) reset_details();
     }
     void reset_details() noexcept;
