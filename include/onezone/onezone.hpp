@@ -51,6 +51,7 @@
 #include <onezone/model/post.hpp>
 #include <onezone/model/unit.hpp>
 #include <onezone/model/zone.hpp>
+#include <onezone/planning/approval.hpp>
 #include <onezone/planning/plan.hpp>
 #include <onezone/planning/trial.hpp>
 #include <onezone/reform/act.hpp>
@@ -70,6 +71,7 @@
 #include <onezone/reform/ledger.hpp>
 #include <onezone/reform/operation.hpp>
 #include <onezone/reform/procedure.hpp>
+#include <onezone/reform/procedure_part.hpp>
 #include <onezone/reform/succession.hpp>
 #include <onezone/rules/asked.hpp>
 #include <onezone/rules/context.hpp>

@@ -111,7 +111,7 @@ void rule_call::asked_for_acts() {
 }
 
 standing rule_call::stands_on(const std::optional<date>& day) const noexcept {
-    return standing_on(*valid, day ? *day : rules_on);
+    return standing_on(by->valid, day ? *day : rules_on);
 }
 
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <onezone/rules/context.hpp>
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -19,6 +20,18 @@ void context::without_value(std::string_view name) {
 
 truth::marks_type context::note_missing_param(std::string_view name, std::size_t type) {
     return e_->note_missing(about(), {name, fields::parameter.zh, fields::parameter.en}, {}, false, type);
+}
+
+void context::name_part(
+    const enacted* act, procedure_part part, truth is, std::string_view article, std::string_view quote) {
+    if (!names_parts()) return;
+    // The rule may have been handed copies of the acts, less those that its clause does not bind.
+    const auto same = [act](const enacted& told) {
+        return act && told.what == act->what && told.how == act->how && told.edits.data() == act->edits.data();
+    };
+    const auto found = std::find_if(e_->acts.begin(), e_->acts.end(), same);
+    const std::uint64_t number = found == e_->acts.end() ? 0 : static_cast<std::uint64_t>(found - e_->acts.begin()) + 1;
+    e_->observed->parts->push_back({std::move(part), e_->scope && is, number, article, quote});
 }
 
 void context::bend(std::string_view key, bool drop, const std::function<void(context&)>& judge) {

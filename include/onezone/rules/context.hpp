@@ -38,6 +38,9 @@ public:
 
     //=== the case ===//
 
+    /// The rule that is asked.
+    [[nodiscard]] const rule& this_rule() const noexcept { return *e_->by; }
+
     [[nodiscard]] const subject& about() const noexcept { return e_->judged->about; }
     /// The unit the subject belongs to; nothing for the whole and for persons.
     [[nodiscard]] unit_ref this_unit() const {
@@ -169,6 +172,15 @@ public:
     void permit(subject item, truth t) {
         if (e_->itemised) e_->add_permitted(item, t);
     }
+
+    //=== who has a part in the procedure ===//
+
+    /// Whether somebody asks who has which part in the procedure of an act (planning/approval.hpp); nobody else looks at what is named.
+    [[nodiscard]] bool names_parts() const noexcept { return e_->observed && e_->observed->parts; }
+    /// Names a part that the clause gives in the procedure of that act, where `is`. `article` and `quote`: where in the same document it
+    /// says so, if not in the clause the rule cites; requires: they outlive the judging, as literals do.
+    void name_part(
+        const enacted* act, procedure_part part, truth is, std::string_view article = {}, std::string_view quote = {});
 
     //=== testing the tests of a rule ===//
 

@@ -50,11 +50,11 @@ decision decider::suppose(const supposition& what, const bound_rule& r, placed_s
     return d;
 }
 
-bool decider::observe(const bound_rule& r, placed_subject& s, observation& watch) {
+bool decider::observe(const bound_rule& r, placed_subject& s, observation& watch, depth how) {
     decision none;
     if (!reaches(r, s, none)) return false;
     observation* const others = std::exchange(call_.observed, &watch);
-    static_cast<void>(run(r, s, depth::verdict));
+    static_cast<void>(run(r, s, how));
     call_.observed = others;
     return true;
 }

@@ -80,7 +80,7 @@ public:
         const supposition& what, const bound_rule& r, placed_subject& s, account* told = nullptr);
     /// Runs the rule on the subject under the eyes of `watch`, where it is in force and the subject within its jurisdiction. Returns: whether
     /// it was run.
-    bool observe(const bound_rule& r, placed_subject& s, observation& watch);
+    bool observe(const bound_rule& r, placed_subject& s, observation& watch, depth how = depth::verdict);
 
     [[nodiscard]] std::vector<rule_error>& errors() noexcept { return errors_; }
 
@@ -95,7 +95,7 @@ private:
         const bound_rule& r, placed_subject& s, std::vector<subject>& blamed, decision& d);
 
     void prepare(const bound_rule& r, depth how) noexcept {
-        call_.valid = &r.is->valid;
+        call_.by = r.is;
         call_.parameters = &r.parameters;
         call_.detailed = how == depth::texts;
         call_.itemised = how != depth::verdict;

@@ -81,10 +81,8 @@ rule approved_by_the_province() {
         judge_acts(
             c, [](const happening& h) { return truth(h.merged || h.gone); },
             [&](const happening& h) {
-                const asked<unit_ref> in = above_zone(c, level::province);
-                return std::vector<demanded>{{conditions::proposed, proposed_by_city(c, h)},
-                    {conditions::approved,
-                        in.known() ? approved_by_any(c, h, {government_of(*in)}) : truth::unknown(in.marks())}};
+                return std::vector<demanded>{
+                    {conditions::proposed, proposed_as_asked(c, h)}, {conditions::approved, approved_as_asked(c, h)}};
             });
     };
     return r;

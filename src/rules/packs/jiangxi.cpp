@@ -382,11 +382,10 @@ rule industry_by_city() {
         judge_acts(
             c, [](const happening& h) { return truth(h.industries_changed && !h.gone); },
             [&](const happening& h) {
-                const unit_ref city = c.ancestor(c.this_unit(), level::prefecture);
-                return std::vector<demanded>{{{"by-city", "由设区市统筹确定", "the city decided it"},
-                    city ? approved_by_any(c, h, {government_of(city)}) : c.lacking(c.about(), fields::seat)}};
+                return std::vector<demanded>{
+                    {{"by-city", "由设区市统筹确定", "the city decided it"}, approved_as_asked(c, h)}};
             },
-            [&] { return say("设区的市人民政府", "the government of the city"); });
+            [] { return name_of(whom::city); });
     };
     return r;
 }

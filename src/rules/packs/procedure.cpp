@@ -45,6 +45,36 @@ truth approved_by_whoever(const context& c, const happening& h, truth::marks_typ
     return truth::unknown(why);
 }
 
+truth approved_as_asked(const context& c, const happening& h) {
+    const meant by = asked_of(c, h, procedure_role::approves);
+    return by.known.is_unknown() ? by.known : approved_by_any(c, h, by.organs).resting_on(by.known.marks());
+}
+
+truth proposed_as_asked(const context& c, const happening& h) {
+    const meant by = asked_of(c, h, procedure_role::proposes);
+    if (by.known.is_unknown()) return by.known;
+    return proposed_by_any(c, h.by, [&](const authority& a) {
+        return std::find(by.organs.begin(), by.organs.end(), a) != by.organs.end();
+    }).resting_on(by.known.marks());
+}
+
+truth reviewed_as_asked(const context& c, const happening& h) {
+    const meant by = asked_of(c, h, procedure_role::reviews);
+    if (by.none) return truth::yes();
+    if (by.known.is_unknown()) return by.known;
+    return c.ask_how<&procedure::reviewed_by>(h)
+        .is([&](const authority& a) { return std::find(by.organs.begin(), by.organs.end(), a) != by.organs.end(); })
+        .resting_on(by.known.marks());
+}
+
+truth filed_as_asked(const context& c, const happening& h) {
+    const meant with = asked_of(c, h, procedure_role::filed_with);
+    if (with.none) return truth::yes();
+    return with.known.is_unknown()
+        ? with.known
+        : includes_any(c.ask_how<&procedure::filed_with>(h), with.organs).resting_on(with.known.marks());
+}
+
 namespace {
 
 // `holds(authors)` of those who put the plan forward and did not merely pass it on.

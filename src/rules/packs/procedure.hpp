@@ -2,6 +2,7 @@
 #ifndef ONEZONE_SRC_RULES_PACKS_PROCEDURE_HPP_INCLUDED
 #define ONEZONE_SRC_RULES_PACKS_PROCEDURE_HPP_INCLUDED
 
+#include "procedure_parts.hpp"
 #include "support.hpp"
 
 #include <algorithm>
@@ -28,6 +29,11 @@ namespace onezone::packs {
         return std::any_of(these.begin(), these.end(), [&](const authority& one) { return suffices(c, a, one); });
     });
 }
+/// … by whom the table asks for.
+[[nodiscard]] truth approved_as_asked(const context& c, const happening& h);
+/// Whether the plan was put forward, or examined, by whom the table asks for.
+[[nodiscard]] truth proposed_as_asked(const context& c, const happening& h);
+[[nodiscard]] truth reviewed_as_asked(const context& c, const happening& h);
 /// … by a government of which nobody states which it is, for the reason `why`: nobody's approval is that of none, and the State Council
 /// stands above all; any other approval leaves it open.
 [[nodiscard]] truth approved_by_whoever(const context& c, const happening& h, truth::marks_type why);
@@ -41,6 +47,15 @@ namespace onezone::packs {
 [[nodiscard]] inline truth includes(const asked<std::vector<authority>>& all, const authority& one) {
     return all.is([&](const std::vector<authority>& a) { return std::find(a.begin(), a.end(), one) != a.end(); });
 }
+/// … or one of these is.
+[[nodiscard]] inline truth includes_any(const asked<std::vector<authority>>& all, const std::vector<authority>& these) {
+    return all.is([&](const std::vector<authority>& a) {
+        return std::any_of(a.begin(), a.end(),
+            [&](const authority& one) { return std::find(these.begin(), these.end(), one) != these.end(); });
+    });
+}
+/// Whether it was put on record with one of those for whom the table asks.
+[[nodiscard]] truth filed_as_asked(const context& c, const happening& h);
 
 /// A demand of a clause.
 struct demanded {
@@ -60,6 +75,7 @@ bool judge_acts(context& c, Concerns concerns, Asks asks, [[maybe_unused]] Appro
         const truth is = concerns(h) && c.binds(h);
         if (is.is_no()) continue;
         scope = scope || is;
+        if (c.names_parts()) name_parts(c, h, is);
         const std::vector<demanded> these = asks(h);
         for (std::size_t i = 0; i < these.size(); ++i) {
             if (i == all.size()) all.push_back({these[i].what, truth::yes()});

@@ -148,18 +148,8 @@ rule approve_2016() {
                 return plain ? truth::yes() : grew(h);
             },
             [&](const happening& h) {
-                const asked<unit_ref> in = above_zone(c, level::province);
-                const truth national = tier == zone_tier::national;
-                const auto of_province = [&](truth by) { return in.known() ? by : truth::unknown(in.marks()); };
-                const auto reviewed = c.ask_how<&procedure::reviewed_by>(h);
-                const truth by_province =
-                    of_province(in.known() ? approved_by_any(c, h, {government_of(*in)}) : truth::no());
-                const truth through_province = of_province(in.known() ? reviewed == government_of(*in) : truth::no());
-                return std::vector<demanded>{{conditions::proposed, proposed_by_city(c, h)},
-                    {conditions::reviewed, !national || through_province},
-                    {conditions::approved,
-                        (national && approved_by_any(c, h, {of_state(organ::state_council)}))
-                            || (!national && by_province)}};
+                return std::vector<demanded>{{conditions::proposed, proposed_as_asked(c, h)},
+                    {conditions::reviewed, reviewed_as_asked(c, h)}, {conditions::approved, approved_as_asked(c, h)}};
             });
     };
     only_economic_zones(r);
@@ -344,11 +334,9 @@ rule approver_2023() {
                 return truth(trustee && !trustee.is_division());
             },
             [&](const happening& h) {
-                const unit_ref city = c.ancestor(c.this_unit(), level::prefecture);
-                return std::vector<demanded>{{conditions::approved,
-                    city ? approved_by_any(c, h, {government_of(city)}) : c.lacking(c.about(), fields::parent)}};
+                return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
             },
-            [&] { return say("设区的市人民政府", "the government of the city"); });
+            [] { return name_of(whom::city); });
     };
     return r;
 }

@@ -17,12 +17,6 @@ asked<unit_ref> above_zone(const context& c, level l) {
     return u ? asked<unit_ref>::of(u, 0) : asked<unit_ref>::missing(c.lacking(c.about(), fields::seat).marks());
 }
 
-truth proposed_by_city(const context& c, const happening& h) {
-    const asked<unit_ref> city = above_zone(c, level::prefecture);
-    return city.known() ? proposed_by_any(c, h.by, [&](const authority& a) { return a == government_of(*city); })
-                        : truth::unknown(city.marks());
-}
-
 truth is_of_kind(context& c, const zone& z, const names& kinds) {
     static constexpr field kind{"zone_kind", "开发区种类", "kind of zone"};
     static const names known{"经济技术开发区", "经济开发区", "工业园区", "高新技术产业开发区", "经开区", "高新区",

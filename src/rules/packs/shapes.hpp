@@ -25,7 +25,6 @@ inline constexpr about of_affected_zones{subject_kind::zone, level::none, true, 
 
 /// The governments of province and city a zone lies in; missing where its place is not known that closely.
 [[nodiscard]] asked<unit_ref> above_zone(const context& c, level l);
-[[nodiscard]] truth proposed_by_city(const context& c, const happening& h);
 
 /// Whether a zone is of the kinds a regulation is about (经济技术开发区, 工业园区 …), by the end of its name or a nameplate. Unknown
 /// where that is the word for no kind.

@@ -144,8 +144,8 @@ struct ONEZONE_API rule_call {
     date state_on;
     date rules_on;
     call_lookups* lookups = nullptr;
-    const effect* valid = nullptr;                               // of the rule
-    const std::vector<resolved_parameter>* parameters = nullptr; // likewise
+    const rule* by = nullptr;
+    const std::vector<resolved_parameter>* parameters = nullptr; // of the rule
     judged_thing* judged = nullptr;
     const supposition* suppose = nullptr;
     observation* observed = nullptr;

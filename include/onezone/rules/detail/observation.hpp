@@ -6,6 +6,7 @@
 #include <onezone/model/edit.hpp>
 #include <onezone/model/hierarchy.hpp>
 #include <onezone/reform/procedure.hpp>
+#include <onezone/reform/procedure_part.hpp>
 #include <onezone/rules/condition.hpp>
 #include <onezone/rules/field.hpp>
 #include <onezone/rules/rule.hpp>
@@ -150,6 +151,15 @@ protected:
     ~path_watcher() = default;
 };
 
+/// A part in a procedure, as a rule names it.
+struct named_part {
+    procedure_part part;
+    truth is;                 // whether the clause gives it: unknown where facts that decide are missing
+    std::uint64_t act = 0;    // which of the acts the step tells it is of, from 1; 0: none
+    std::string_view article; // where the clause does not say so itself, the one that does …
+    std::string_view quote;   // … in its words
+};
+
 /// Who observes what.
 struct observation {
     bool facts = true;   // facts and conditions are wanted
@@ -157,8 +167,9 @@ struct observation {
     std::vector<read_fact> reads{};
     std::vector<stated_condition> conditions{};
     path_watcher* paths = nullptr;
-    std::string_view bent{}; // key of a condition
-    bool drop = false;       // drop it; else negate it
+    std::string_view bent{};                  // key of a condition
+    bool drop = false;                        // drop it; else negate it
+    std::vector<named_part>* parts = nullptr; // parts in procedures are wanted, and where
 };
 
 //=== values of facts, as data ===//

@@ -36,30 +36,17 @@ rule site_across_bounds() {
                 "the clause speaks of land for production and building; zones across bounds are read as such")),
         force::must, date(2002, 7, 1), {subject_kind::zone, level::none, true, true});
     r.judge = [](context& c) {
-        const unit_ref z = c.this_unit();
-        std::vector<unit_ref> sides;
-        const auto side = [&](unit_ref d) {
-            const unit_ref county = d ? c.ancestor(d, level::county) : unit_ref();
-            if (county && std::none_of(sides.begin(), sides.end(), [&](unit_ref x) { return x.id() == county.id(); }))
-                sides.push_back(county);
-        };
-        side(c.parent(z));
-        for (const hosting& h : c.hosts_of(z.id())) side(c.unit(h.division));
+        const std::vector<unit_ref> sides = sides_of_zone(c);
         if (!c.when({"across", "横跨县级行政区域界线", "it lies across the bounds of counties"}, sides.size() > 1))
             return;
         judge_acts(
             c, [](const happening& h) { return truth(h.founded || h.area_changed || h.bounds_changed || h.moved); },
             [&](const happening& h) {
                 const auto consent = c.ask_how<&procedure::consented>(h);
-                const auto filed = c.ask_how<&procedure::filed_with>(h);
                 truth all = truth::yes();
-                truth on_record = includes(filed, of_state(organ::state_council));
-                for (const unit_ref s : sides) {
-                    all = all && includes(consent, government_of(s));
-                    if (const unit_ref in = c.ancestor(s, level::province))
-                        on_record = on_record || includes(filed, government_of(in));
-                }
-                return std::vector<demanded>{{conditions::consented, all}, {conditions::filed, on_record}};
+                for (const authority& side : asked_of(c, h, procedure_role::consents).organs)
+                    all = all && includes(consent, side);
+                return std::vector<demanded>{{conditions::consented, all}, {conditions::filed, filed_as_asked(c, h)}};
             });
     };
     return r;

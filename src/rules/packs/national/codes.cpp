@@ -118,16 +118,10 @@ rule code_issuer() {
         judge_acts(
             c, [&](const happening& h) { return truth(needs_code(c, h)); },
             [&](const happening& h) {
-                const auto by = c.ask_how<&procedure::code_by>(h);
-                truth right = truth::no();
-                if (c.this_unit().level() <= level::county) {
-                    right = by.is([](const authority& a) { return a.organ == organ::national_civil_affairs; });
-                } else {
-                    const asked<unit_ref> in = province_of(c);
-                    right = !in.known() ? truth::unknown(in.marks()) : by.is([&](const authority& a) {
-                        return a.organ == organ::civil_affairs && a.of == in->id();
-                    });
-                }
+                const meant office = asked_of(c, h, procedure_role::decides_code);
+                const truth right = office.known.is_unknown()
+                    ? office.known
+                    : (c.ask_how<&procedure::code_by>(h) == office.organs.front()).resting_on(office.known.marks());
                 return std::vector<demanded>{
                     {{"issuer", "代码由规定的部门确定", "the code was decided by the department that has to decide it"},
                         right}};

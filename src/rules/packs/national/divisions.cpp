@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "laws.hpp"
 
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -54,15 +53,6 @@ truth has_districts(const context& c) {
 truth is_major(const context& c, const happening& h) { return c.ask_how<&procedure::major>(h) == true; }
 truth is_sensitive(const context& c, const happening& h) { return c.ask_how<&procedure::sensitive>(h) == true; }
 
-const text& council() {
-    static const text name = say("国务院", "the State Council");
-    return name;
-}
-const text& province() {
-    static const text name = say("省、自治区、直辖市人民政府", "the government of the province");
-    return name;
-}
-
 //=== who approves ===//
 
 rule approve_province() {
@@ -81,10 +71,9 @@ rule approve_province() {
         judge_acts(
             c, [](const happening& h) { return truth(h.is_constitutive()); },
             [&](const happening& h) {
-                return std::vector<demanded>{
-                    {conditions::approved, approved_by_any(c, h, {of_state(organ::national_congress)})}};
+                return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
             },
-            [&] { return say("全国人民代表大会", "the National People's Congress"); });
+            [] { return name_of(whom::national_congress); });
     };
     return r;
 }
@@ -121,10 +110,9 @@ rule approve_county() {
         judge_acts(
             c, [&](const happening& h) { return is_for_the_council(c, h); },
             [&](const happening& h) {
-                return std::vector<demanded>{
-                    {conditions::approved, approved_by_any(c, h, {of_state(organ::state_council)})}};
+                return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
             },
-            [&] { return council(); });
+            [] { return name_of(whom::state_council); });
     };
     return r;
 }
@@ -152,15 +140,12 @@ rule approve_part() {
                 return part;
             },
             [&](const happening& h) {
-                const auto filed = c.ask_how<&procedure::filed_with>(h);
-                return std::vector<demanded>{{conditions::approved, approved_by_province(c, h)},
-                    // The council's department of civil affairs takes it in (第十二条).
+                return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)},
+                    // What the State Council approves itself it need not be told.
                     {conditions::filed,
-                        approved_by_any(c, h, {of_state(organ::state_council)})
-                            || includes(filed, of_state(organ::state_council))
-                            || includes(filed, of_state(organ::national_civil_affairs))}};
+                        approved_by_any(c, h, {of_state(organ::state_council)}) || filed_as_asked(c, h)}};
             },
-            [&] { return province(); });
+            [] { return name_of(whom::province); });
     };
     return r;
 }
@@ -177,11 +162,15 @@ rule approve_township() {
                 is_township(c, c.this_unit().kind()) || is_township(c, kind_before(c))))
             return;
         judge_acts(
-            c, [](const happening& h) { return truth(h.is_constitutive() || h.bounds_changed || h.seat_moved); },
+            c,
             [&](const happening& h) {
-                return std::vector<demanded>{{conditions::approved, approved_by_province(c, h)}};
+                if (h.is_constitutive() || h.bounds_changed || h.seat_moved) return truth::yes();
+                return h.moved ? as_change_of_bounds(c) : truth::no();
             },
-            [&] { return province(); });
+            [&](const happening& h) {
+                return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
+            },
+            [] { return name_of(whom::province); });
     };
     return r;
 }
@@ -208,9 +197,9 @@ rule approve_dispatched() {
                 // Whom article 85 of the Organic Law names for such an organ need not be who once approved this one.
                 const auto founder = c.ask_how<&procedure::founding_approved_by>(h);
                 return std::vector<demanded>{{conditions::approved,
-                    founder.known() ? approved_by_any(c, h, {*founder}) : approved_by_whoever(c, h, founder.marks())}};
+                    founder.known() ? approved_as_asked(c, h) : approved_by_whoever(c, h, founder.marks())}};
             },
-            [&] { return say("批准设立它的人民政府", "the government that approved its founding"); });
+            [] { return name_of(whom::founder); });
     };
     return r;
 }
@@ -238,12 +227,9 @@ rule approve_dispatched_zone() {
                 return truth(h.gone || h.renamed || h.moved || h.bounds_changed || h.area_changed);
             },
             [&](const happening& h) {
-                const auto founder = c.ask_how<&procedure::founding_approved_by>(h);
-                return std::vector<demanded>{{conditions::approved,
-                    founder.known() ? approved_by_any(c, h, {*founder}).resting_on(founder.marks())
-                                    : truth::unknown(founder.marks())}};
+                return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
             },
-            [&] { return say("批准设立它的人民政府", "the government that approved its founding"); });
+            [] { return name_of(whom::zone_founder); });
     };
     return r;
 }
@@ -267,15 +253,6 @@ rule unauthorised() {
 
 //=== entrusted as a whole ===//
 
-// Who would approve that it changed its affiliation. Of townships no clause says so; the bounds of two counties change with them.
-truth approved_like_a_move(const context& c, const happening& h) {
-    if (c.this_unit().level() <= level::county) return approved_by_any(c, h, {of_state(organ::state_council)});
-    static const provenance reading = provenance::inferred(say(
-        "条例未列乡镇隶属关系的变更，按两县部分界线变更由省级政府审批理解",
-        "the regulation does not list that a township changes affiliation; read as a partial change of the bounds of two counties"));
-    return approved_by_province(c, h).resting_on(c.assumed(c.about(), kind_field, reading).marks());
-}
-
 rule entrusted_to_division() {
     rule r = law("xzqh.entrust-as-affiliation",
         say("整建制委托另一行政区划代管或者变更（含结束）代管关系，参照隶属关系变更办理",
@@ -294,9 +271,9 @@ rule entrusted_to_division() {
                 return truth(c.unit(h.trustee).is_division());
             },
             [&](const happening& h) {
-                return std::vector<demanded>{{conditions::approved, approved_like_a_move(c, h)}};
+                return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
             },
-            [&] { return c.this_unit().level() <= level::county ? council() : province(); });
+            [&] { return name_of(c.this_unit().level() <= level::county ? whom::state_council : whom::province); });
     };
     return r;
 }
@@ -318,9 +295,9 @@ rule entrusted_to_zone() {
                 return truth(trustee && !trustee.is_division());
             },
             [&](const happening& h) {
-                return std::vector<demanded>{{conditions::approved, approved_like_a_move(c, h)}};
+                return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
             },
-            [&] { return c.this_unit().level() <= level::county ? council() : province(); });
+            [&] { return name_of(c.this_unit().level() <= level::county ? whom::state_council : whom::province); });
     };
     return r;
 }
@@ -353,11 +330,7 @@ truth drawn_up_by(const context& c, const happening& h, const std::vector<unit_i
 }
 
 // 先行协商并共同制订; 未能取得一致意见时, one of them, several, or their common superior.
-truth drawn_up_between(const context& c, const happening& h) {
-    std::vector<unit_id> both;
-    for (const unit_id u : {h.from, h.to})
-        if (u.ok()) both.push_back(u);
-    if (both.empty()) return c.lacking(c.about(), fields::parent);
+truth drawn_up_between(const context& c, const happening& h, const std::vector<unit_id>& both) {
     const truth together = drawn_up_by(c, h, both, true);
     if (together.is_yes() || together.is_unknown()) return together;
     std::vector<unit_id> some = both;
@@ -375,8 +348,6 @@ rule plan_author() {
             "行政区划的设立、撤销，由拟设立行政区划或者拟撤销行政区划的上一级地方人民政府制订变更方案……变更行政区划隶属关系和变更行政区域界线，由有关地方人民政府先行协商并共同制订变更方案；如未能取得一致意见时，可以由单方、多方或者共同的上一级人民政府制订变更方案"),
         force::must, measures_date(), of_affected_divisions);
     r.judge = [](context& c) {
-        static const provenance setter = provenance::inferred(say("派出机关没有本级政府，由设立它的政府制订方案",
-            "a dispatched organ has no government of its own; the one that set it up draws up the plan"));
         const unit_ref u = c.this_unit();
         if (!c.when({"below-province", "属于层级低于省级的行政区划", "it is a division below the province"},
                 u.level() > level::province && u.level() <= level::township))
@@ -384,24 +355,13 @@ rule plan_author() {
         judge_acts(
             c, [](const happening& h) { return truth(is_change(h)); },
             [&](const happening& h) {
-                const unit_ref above = u.place_known() ? c.parent(u) : unit_ref();
-                truth fits = truth::yes();
-                if (h.founded || h.gone || h.kind_changed) {
-                    if (!above)
-                        fits = c.lacking(c.about(), fields::parent);
-                    else if (h.kind_changed) // abolished and founded on the same area
-                        fits = drawn_up_by(c, h, {above.id(), u.id()});
-                    else
-                        fits = drawn_up_by(c, h, {above.id()});
-                } else if (h.moved || h.bounds_changed) {
-                    fits = drawn_up_between(c, h);
-                } else if (is_dispatched(u.kind())) {
-                    fits = !above
-                        ? c.lacking(c.about(), fields::parent)
-                        : drawn_up_by(c, h, {above.id()}).resting_on(c.assumed(c.about(), kind_field, setter).marks());
-                } else {
-                    fits = drawn_up_by(c, h, {u.id()});
-                }
+                const meant by = asked_of(c, h, procedure_role::proposes);
+                std::vector<unit_id> these;
+                for (const authority& a : by.organs) these.push_back(a.of);
+                truth fits = by.known;
+                if (!fits.is_unknown())
+                    fits = (by.all ? drawn_up_between(c, h, these) : drawn_up_by(c, h, these))
+                               .resting_on(by.known.marks());
                 return std::vector<demanded>{{{"author", "变更方案由规定的政府提出",
                                                   "the plan comes from the government that has to propose it"},
                     fits}};
@@ -441,13 +401,8 @@ rule plan_content() {
                     });
                 };
                 truth all = truth::yes();
-                if (h.gone) {
-                    if (!names_heir(h.by, u.id())) all = states(plan_part::destination);
-                } else {
-                    for (const plan_part part : {plan_part::name, plan_part::kind, plan_part::affiliation,
-                             plan_part::boundary, plan_part::seat})
-                        all = all && states(part);
-                }
+                if (!h.gone || !names_heir(h.by, u.id()))
+                    for (const plan_part part : plan_asked(h)) all = all && states(part);
                 return std::vector<demanded>{{conditions::complete, all}};
             });
     };
@@ -461,10 +416,6 @@ rule dossier() {
         regulation("第十三条", "申请变更行政区划向上级人民政府提交的材料应当包括"), force::must, regulation_date(),
         of_affected_divisions);
     r.judge = [](context& c) {
-        // What further material the department of civil affairs asks for (第七项) nobody can tell from here.
-        static constexpr std::array parts{dossier_part::application, dossier_part::background,
-            dossier_part::risk_assessment, dossier_part::expert_review, dossier_part::public_opinion,
-            dossier_part::maps};
         if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
         text lacks;
         judge_acts(
@@ -472,7 +423,7 @@ rule dossier() {
             [&](const happening& h) {
                 const auto held = c.ask_how<&procedure::dossier>(h);
                 truth all = truth::yes();
-                for (const dossier_part part : parts) {
+                for (const dossier_part part : dossier_asked()) {
                     const truth there = held.is([&](const std::vector<dossier_part>& d) {
                         return std::find(d.begin(), d.end(), part) != d.end();
                     });
@@ -543,12 +494,6 @@ rule consulted() {
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
         if (!c.when(conditions::division, u.level() <= level::township)) return;
-        // The nearest that is an autonomous region, prefecture, county or banner; nothing elsewhere.
-        unit_ref autonomous;
-        for (unit_ref a = u; a && !autonomous; a = c.parent(a))
-            if (a.kind() == unit_kind::autonomous_region || a.kind() == unit_kind::autonomous_prefecture
-                || a.kind() == unit_kind::autonomous_county || a.kind() == unit_kind::autonomous_banner)
-                autonomous = a;
         judge_acts(
             c, [](const happening& h) { return truth(is_change(h)); },
             [&](const happening& h) {
@@ -558,12 +503,8 @@ rule consulted() {
                     return std::any_of(a.begin(), a.end(),
                         [](const authority& one) { return one.organ == organ::staffing || one.organ == organ::other; });
                 });
-                const truth own_organs = !autonomous ? truth::yes() : all.is([&](const std::vector<authority>& a) {
-                    return std::any_of(a.begin(), a.end(), [&](const authority& one) {
-                        return one.of == autonomous.id()
-                            && (one.organ == organ::government || one.organ == organ::congress_committee);
-                    });
-                });
+                const std::vector<authority> own = those(c, h, whom::autonomous_organs).organs;
+                const truth own_organs = own.empty() ? truth::yes() : includes_any(all, own);
                 return std::vector<demanded>{
                     {{"departments", "征求了有关部门意见", "departments concerned were consulted"}, departments},
                     {{"autonomous-organs", "与自治机关协商", "the organs of the autonomous area were consulted"},
@@ -583,7 +524,8 @@ rule completion_reported() {
         judge_acts(
             c,
             [&](const happening& h) {
-                // Asked of what is complete: nobody reports what is under way.
+                // Asked of what is complete: nobody reports what is under way. It is due all the same.
+                if (c.names_parts()) return truth(is_change(h));
                 const auto done = c.ask_how<&procedure::done_on>(h);
                 return is_change(h) ? done.is([&](const date& d) { return d <= c.on(); }) : truth::no();
             },

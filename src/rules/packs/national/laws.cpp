@@ -32,12 +32,6 @@ asked<unit_ref> province_of(const context& c) {
     return u ? asked<unit_ref>::of(u, 0) : asked<unit_ref>::missing(c.lacking(c.about(), fields::parent).marks());
 }
 
-truth approved_by_province(const context& c, const happening& h) {
-    const asked<unit_ref> in = province_of(c);
-    if (!in.known()) return truth::unknown(in.marks());
-    return approved_by_any(c, h, {government_of(*in), of_state(organ::state_council)});
-}
-
 bool is_dispatched(unit_kind kind) noexcept {
     return kind == unit_kind::subdistrict || kind == unit_kind::district_office || kind == unit_kind::prefecture
         || kind == unit_kind::league;

@@ -50,8 +50,6 @@ inline constexpr field kind_field{"kind", "建制类型", "kind of division"};
 [[nodiscard]] unit_id whole_trustee(const window& w, unit_id division);
 /// The province a division lies in; missing where its place is not known that closely.
 [[nodiscard]] asked<unit_ref> province_of(const context& c);
-/// By the government of the province; that the State Council did it itself is no less.
-[[nodiscard]] truth approved_by_province(const context& c, const happening& h);
 
 /// The dispatched organs that the Organic Law lists: a subdistrict, a district office, a prefecture's office.
 [[nodiscard]] bool is_dispatched(unit_kind kind) noexcept;

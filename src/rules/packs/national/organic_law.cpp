@@ -111,14 +111,9 @@ rule street_founding() {
             c,
             [&](const happening& h) { return truth(h.founded || (h.kind_changed && !is_dispatched(kind_before(c)))); },
             [&](const happening& h) {
-                const auto [who, known] = founder_by_law(c, u, u.kind());
-                return std::vector<demanded>{
-                    {conditions::approved, who ? approved_by_any(c, h, {*who}).resting_on(known.marks()) : known}};
+                return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
             },
-            [&] {
-                return say("设立它的政府的上一级人民政府（区公所：省级人民政府；行政公署：国务院）",
-                    "the government above the one that founds it (district office: the province; prefecture: the State Council)");
-            });
+            [] { return name_of(whom::founder_by_law); });
     };
     return r;
 }

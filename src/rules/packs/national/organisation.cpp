@@ -27,19 +27,6 @@ bool of_government(body_kind kind) noexcept {
     return is_government(kind) || kind == body_kind::department || is_zone_agency(kind);
 }
 
-// The division whose organ it is; of a zone's, the one stated to have dispatched it. Who manages it need not be the one.
-asked<unit_ref> division_of(const context& c, const body& b) {
-    const window then = c.is_gone() ? c.before() : static_cast<const window&>(c);
-    const unit_ref u = then.unit(b.unit);
-    if (u.is_division()) return asked<unit_ref>::of(u, 0);
-    const zone& z = *then.zone_of(b.unit);
-    const auto dispatching = then.ask<&zone::dispatching>(z);
-    if (dispatching.known() && z.dispatching.from.how() == grade::stated)
-        return asked<unit_ref>::of(then.unit(*dispatching), 0);
-    return asked<unit_ref>::missing(
-        dispatching.marks() | then.lacking(subject::of(z), field_of<&zone::dispatching>).marks());
-}
-
 rule approve_organ() {
     rule r = law("org.approve",
         say("行政机构的设立、撤销、合并或变更规格、名称，由本级政府提出，上一级机构编制管理机关审核，上一级政府批准",
@@ -57,27 +44,9 @@ rule approve_organ() {
             c, [](const happening& h) { return truth(h.is_constitutive() || h.rank_changed); },
             [&](const happening& h) {
                 if (!own.known()) return std::vector<demanded>{{conditions::proposed, truth::unknown(own.marks())}};
-                const unit_ref above = own->place_known() ? c.parent(*own) : unit_ref();
-                const bool of_province = own->level() == level::province;
-                const truth place = above || of_province ? truth::yes() : c.lacking(c.about(), fields::parent);
-                const authority office = of_province ? of_state(organ::national_staffing)
-                                                     : authority{organ::staffing, above ? above.id() : unit_id(), {}};
-                const authority government = of_province
-                    ? of_state(organ::state_council)
-                    : authority{organ::government, above ? above.id() : unit_id(), {}};
-                // At the county and above the founding and the end of an organ are put on record with its own congress.
-                const bool to_file = own->level() <= level::county && (h.founded || h.gone);
-                return std::vector<demanded>{
-                    {conditions::proposed,
-                        proposed_by_any(c, h.by, [&](const authority& a) { return a == government_of(*own); })},
-                    {conditions::reviewed,
-                        place && (c.ask_how<&procedure::reviewed_by>(h) == office).resting_on(own.marks())},
-                    {conditions::approved, place && approved_by_any(c, h, {government}).resting_on(own.marks())},
-                    {conditions::filed,
-                        to_file ? includes(c.ask_how<&procedure::filed_with>(h),
-                            {organ::congress_committee, own->id(),
-                                {}}).resting_on(own.marks())
-                                : truth::yes()}};
+                return std::vector<demanded>{{conditions::proposed, proposed_as_asked(c, h)},
+                    {conditions::reviewed, reviewed_as_asked(c, h)}, {conditions::approved, approved_as_asked(c, h)},
+                    {conditions::filed, filed_as_asked(c, h)}};
             });
     };
     return r;
@@ -106,12 +75,9 @@ rule approve_internal() {
         judge_acts(
             c, [](const happening& h) { return truth(h.is_constitutive() || h.rank_changed); },
             [&](const happening& h) {
-                return std::vector<demanded>{{conditions::approved,
-                    !own.known()
-                        ? truth::unknown(own.marks())
-                        : approved_by_any(c, h, {authority{organ::staffing, own->id(), {}}}).resting_on(own.marks())}};
+                return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
             },
-            [&] { return say("本级机构编制管理机关", "the staffing office of its level"); });
+            [] { return name_of(whom::own_staffing); });
     };
     return r;
 }
@@ -143,6 +109,24 @@ bool changes_any(const by_province& moved) {
     return std::any_of(moved.begin(), moved.end(), [](const auto& in) { return in.second != by_level{}; });
 }
 
+// Of each province in which quota moves.
+void name_quota_parts(context& c, const enacted* act, const by_province& moved) {
+    for (const auto& [province, levels] : moved) {
+        if (!goes_across({{province, levels}})) continue;
+        procedure_part proposing;
+        proposing.role = procedure_role::proposes;
+        if (province.ok())
+            proposing.by = {{organ::staffing, province, {}}};
+        else
+            proposing.described = name_of(whom::staffing_of_province);
+        c.name_part(act, std::move(proposing), truth::yes());
+    }
+    procedure_part approving;
+    approving.role = procedure_role::approves;
+    approving.by = {of_state(organ::national_staffing)};
+    c.name_part(act, std::move(approving), truth::yes());
+}
+
 rule quota_level() {
     rule r = law("org.quota-level",
         say("在同一个行政区域不同层级之间调配行政编制，应当报批",
@@ -163,6 +147,7 @@ rule quota_level() {
         bool told = false;
         const auto demand = [&](const enacted* act) {
             told = told || act != nullptr;
+            if (c.names_parts()) name_quota_parts(c, act, moved);
             proposed = proposed && proposed_by_any(c, act, [&](const authority& a) {
                 const unit_ref of = c.unit(a.of);
                 return a.organ == organ::staffing && of && of.level() == level::province;

@@ -112,18 +112,11 @@ truth filed_above(const context& c, const happening& h) {
     const auto by = c.ask_how<&procedure::approved_by>(h);
     const auto filed = c.ask_how<&procedure::filed_with>(h);
     if (!by.known()) return truth::unknown(by.marks());
-    if (by->organ != organ::government)
-        return truth(true, by.marks()); // of the state's own organs and the congress not asked
-    const unit_ref approver = c.unit(by->of);
-    if (!approver) return truth::unknown(by.marks());
-    if (approver.level() == level::province)
-        return (
-            includes(filed, of_state(organ::state_council)) || includes(filed, of_state(organ::national_civil_affairs)))
-            .resting_on(by.marks());
-    const unit_ref above = c.parent(approver);
-    if (!above) return c.lacking(c.about(), fields::parent);
-    return (includes(filed, government_of(above)) || includes(filed, {organ::civil_affairs, above.id(), {}}))
-        .resting_on(by.marks());
+    const meant above = asked_of(c, h, procedure_role::filed_with);
+    if (above.none) return truth(true, by.marks());
+    if (!c.unit(by->of)) return truth::unknown(by.marks());
+    if (above.organs.empty()) return c.lacking(c.about(), fields::parent);
+    return includes_any(filed, above.organs).resting_on(by.marks());
 }
 
 // The names of townships and above; those of villages are for the provinces to regulate (第十二条第三项).

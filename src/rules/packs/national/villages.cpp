@@ -80,23 +80,24 @@ rule villagers() {
         judge_acts(
             c, [](const happening& h) { return truth(h.founded || h.gone || h.kind_changed || h.bounds_changed); },
             [&](const happening& h) {
-                const unit_ref township = c.ancestor(u, level::township);
-                const unit_ref county = c.ancestor(u, level::county);
-                const truth place = township && county ? truth::yes() : c.lacking(c.about(), fields::parent);
                 const auto consent = c.ask_how<&procedure::consented>(h);
-                return std::vector<demanded>{{conditions::proposed,
-                                                 township ? proposed_by_any(c, h.by,
-                                                     [&](const authority& a) { return a == government_of(township); })
-                                                          : place},
+                return std::vector<demanded>{{conditions::proposed, proposed_as_asked(c, h)},
                     {{"consented", "经村民会议同意", "the villagers’ meeting consented"},
                         consent.is([](const std::vector<authority>& all) {
                             return std::any_of(all.begin(), all.end(),
                                 [](const authority& a) { return a.organ == organ::villagers_meeting; });
                         })},
-                    {conditions::approved, county ? approved_by_any(c, h, {government_of(county)}) : place}};
+                    {conditions::approved, approved_as_asked(c, h)}};
             });
     };
     return r;
+}
+
+// 由街道办事处提出: it is among those who put the change forward.
+truth proposed_by_office(const context& c, const happening& h) {
+    const meant office = asked_of(c, h, procedure_role::proposes);
+    if (office.known.is_unknown()) return office.known;
+    return includes_any(c.ask_how<&procedure::proposed_by>(h), office.organs).resting_on(office.known.marks());
 }
 
 // The same clause before and after the revision: the city or district decided; now the subdistrict proposes, they approve.
@@ -118,9 +119,6 @@ rule residents(bool revised) {
     else
         r.valid.until = residents_revision_date();
     r.judge = [revised](context& c) {
-        static const provenance reading =
-            provenance::inferred(say("条文只列街道办事处和不设区的市、市辖区；县、镇的比照理解",
-                "the clause names subdistricts, cities and districts; counties and towns are read likewise"));
         const unit_ref u = c.this_unit();
         if (!c.when({"residents", "属于居民委员会", "it is a residents’ committee"},
                 u.kind() == unit_kind::residents_committee || kind_before(c) == unit_kind::residents_committee))
@@ -128,28 +126,15 @@ rule residents(bool revised) {
         judge_acts(
             c, [](const happening& h) { return truth(h.founded || h.gone || h.kind_changed || h.bounds_changed); },
             [&](const happening& h) {
-                const auto as_named = [&](truth t, bool named) {
-                    return named ? t : t.resting_on(c.assumed(c.about(), kind_field, reading).marks());
-                };
-                unit_ref by = c.ancestor(u, level::county);
-                if (!by) by = c.ancestor(u, level::prefecture);
-                const unit_ref office = c.ancestor(u, level::township);
-                const truth decided = !by ? c.lacking(c.about(), fields::parent)
-                                          : as_named(approved_by_any(c, h, {government_of(by)}),
-                                              by.level() == level::prefecture || by.kind() == unit_kind::district
-                                                  || by.kind() == unit_kind::county_city);
-                const truth proposed = !revised ? truth::yes()
-                    : !office                   ? c.lacking(c.about(), fields::parent)
-                              : as_named(includes(c.ask_how<&procedure::proposed_by>(h), government_of(office)),
-                                  office.kind() == unit_kind::subdistrict);
+                const truth proposed = !revised ? truth::yes() : proposed_by_office(c, h);
                 return std::vector<demanded>{{conditions::proposed, proposed},
                     {revised ? condition{"decided", "经不设区的市、市辖区政府批准",
                          "the government of the city or district approved it"}
                              : condition{"decided", "由不设区的市、市辖区政府决定",
                                  "the government of the city or district decided it"},
-                        decided}};
+                        approved_as_asked(c, h)}};
             },
-            [&] { return say("不设区的市、市辖区人民政府", "the government of the city or district"); });
+            [] { return name_of(whom::city_or_district); });
     };
     return r;
 }
