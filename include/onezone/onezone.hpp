@@ -52,7 +52,9 @@
 #include <onezone/model/unit.hpp>
 #include <onezone/model/zone.hpp>
 #include <onezone/planning/approval.hpp>
+#include <onezone/planning/document.hpp>
 #include <onezone/planning/plan.hpp>
+#include <onezone/planning/precondition.hpp>
 #include <onezone/planning/trial.hpp>
 #include <onezone/reform/act.hpp>
 #include <onezone/reform/acts/agency_acts.hpp>

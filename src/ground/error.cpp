@@ -63,6 +63,8 @@ constexpr std::array codes{
         "it does not apply to such a unit or body"},
     told{errc::out_of_order, "out_of_order", "步骤互相等待", "steps depend on each other in a circle"},
     told{errc::step_refused, "step_refused", "某一步被拒绝", "a step was refused"},
+    told{errc::precondition_unmet, "precondition_unmet", "前提条件不成立或未定",
+        "a precondition does not hold, or is not known to"},
     told{errc::not_balanced, "not_balanced", "账目不平", "something would vanish or appear from nowhere"},
     told{errc::contradicted, "contradicted", "与所记载的不符", "stated figures or facts contradict the recorded ones"},
     told{errc::unknown_rule, "unknown_rule", "没有这条规则", "there is no such rule"},

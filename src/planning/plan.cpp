@@ -31,6 +31,50 @@ result<places> places_of(const plan& p) {
     return found;
 }
 
+refusal no_such_document(const plan& p, const std::string& wanted, std::vector<std::string> subjects) {
+    std::vector<std::string_view> known;
+    for (const reform_document& d : p.documents) known.emplace_back(d.key);
+    return {errc::unknown_key,
+        fill(say("方案没有文件`{0}`", "the plan has no document `{0}`"), {verbatim(wanted)})
+            + detail::did_you_mean(wanted, known),
+        std::move(subjects)};
+}
+
+// That documents have keys of their own, and that those named are there.
+result<void> check_documents(const plan& p) {
+    for (std::size_t i = 0; i < p.documents.size(); ++i) {
+        const std::string& key = p.documents[i].key;
+        if (key.empty())
+            return refusal(errc::missing_key,
+                fill(say("第{0}个文件没有键", "document number {0} has no key"), {verbatim(std::to_string(i + 1))}));
+        if (p.find_document(key) != &p.documents[i])
+            return refusal(errc::duplicate_key, say("两个文件同用一键", "two documents have the same key"), {key});
+    }
+    if (!p.document.empty() && !p.find_document(p.document)) return no_such_document(p, p.document, {});
+    for (const plan_step& s : p.steps)
+        if (!s.document.empty() && !p.find_document(s.document)) return no_such_document(p, s.document, {s.key});
+    return {};
+}
+
+std::optional<date> day_of(const plan& p, const plan_step& s) {
+    if (s.on) return s.on;
+    const reform_document* const by = p.document_of(s);
+    return by ? by->on : std::nullopt;
+}
+
+// The steps of a document whose acts come in the order given, each waiting for the one before.
+void add_documents(const plan& p, std::vector<detail::waits_for>& waits) {
+    std::map<const reform_document*, std::size_t> last;
+    for (std::size_t i = 0; i < p.steps.size(); ++i) {
+        const reform_document* const by = p.document_of(p.steps[i]);
+        if (!by || by->order != act_order::given) continue;
+        const auto [before, first] = last.emplace(by, i);
+        if (first) continue;
+        waits.emplace_back(i, before->second);
+        before->second = i;
+    }
+}
+
 refusal no_such_step(const plan& p, const plan_step& waits, const std::string& wanted) {
     std::vector<std::string_view> known;
     for (const plan_step& s : p.steps) known.emplace_back(s.key);
@@ -45,7 +89,7 @@ refusal no_such_step(const plan& p, const plan_step& waits, const std::string& w
 std::size_t add_dates(const plan& p, std::vector<detail::waits_for>& waits) {
     std::map<date, std::vector<std::size_t>> dated;
     for (std::size_t i = 0; i < p.steps.size(); ++i)
-        if (p.steps[i].on) dated[*p.steps[i].on].push_back(i);
+        if (const auto on = day_of(p, p.steps[i])) dated[*on].push_back(i);
     std::size_t items = p.steps.size();
     const std::vector<std::size_t>* earlier = nullptr;
     for (const auto& [on, steps] : dated) {
@@ -76,9 +120,32 @@ const plan_step* plan::find(std::string_view key) const& noexcept {
     return nullptr;
 }
 
+const reform_document* plan::find_document(std::string_view key) const& noexcept {
+    if (key.empty()) return nullptr;
+    for (const reform_document& d : documents)
+        if (d.key == key) return &d;
+    return nullptr;
+}
+
+plan spelled_out(plan p) {
+    for (plan_step& s : p.steps) {
+        const reform_document* const by = p.document_of(s);
+        if (!by) continue;
+        if (!s.on) s.on = by->on;
+        if (s.basis.empty()) s.basis = by->from;
+        procedure of_document = by->procedure;
+        if (!of_document.document.known() && (!by->document.title.empty() || !by->document.number.empty()))
+            of_document.document = {name_of(*by).zh, by->from};
+        s.procedure = added_to(std::move(of_document), s.procedure);
+    }
+    return p;
+}
+
 result<std::vector<std::size_t>> step_order(const plan& p) {
     const result<places> known = places_of(p);
     ONEZONE_TRY(known);
+    const result<void> documents = check_documents(p);
+    ONEZONE_TRY(documents);
 
     std::vector<detail::waits_for> waits;
     for (std::size_t i = 0; i < p.steps.size(); ++i) {
@@ -88,6 +155,7 @@ result<std::vector<std::size_t>> step_order(const plan& p) {
             waits.emplace_back(i, found->second);
         }
     }
+    add_documents(p, waits);
     if (const auto undated = detail::ordered(p.steps.size(), waits); !undated.circling.empty())
         return refusal(errc::out_of_order, say("步骤互相等待，成为循环", "steps wait for each other in a circle"),
             keys_of(p, undated.circling));

@@ -13,6 +13,8 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -148,6 +150,115 @@ bool operator==(const trial& a, const trial& b) {
         && a.ledger_ == b.ledger_ && a.report_before_ == b.report_before_ && a.report_after_ == b.report_after_;
 }
 
+namespace {
+
+refusal refused_step(const plan& p, const plan_step& s, refusal why) {
+    const reform_document* const by = p.document_of(s);
+    text told = by ? fill(say("文件{0}的步骤`{1}`被拒绝，其各项均不实施",
+                              "step `{1}` of the document {0} is refused, and none of its acts is carried out"),
+                    {name_of(*by), verbatim(s.key)})
+                   : fill(say("步骤`{0}`被拒绝", "step `{0}` is refused"), {verbatim(s.key)});
+    std::vector<std::string> subjects{s.key};
+    if (by) subjects.push_back(by->key);
+    return refusal(errc::step_refused, std::move(told), std::move(subjects)).with(std::move(why));
+}
+
+} // namespace
+
+// Carries steps out one after another.
+class trial_run {
+public:
+    trial_run(trial& t, const policy& rules) : t_(&t), rules_(&rules) {}
+
+    result<void> all(const std::vector<std::size_t>& order) {
+        t_->steps_.reserve(order.size());
+        for (std::size_t i = 0; i < order.size();) {
+            const std::size_t block = length_of_block(order, i);
+            const result<void> done = block == 1 ? one(order[i])
+                                                 : as_needed({order.begin() + static_cast<std::ptrdiff_t>(i),
+                                                     order.begin() + static_cast<std::ptrdiff_t>(i + block)});
+            ONEZONE_TRY(done);
+            i += block;
+        }
+        return {};
+    }
+
+private:
+    [[nodiscard]] const plan_step& step_at(std::size_t index) const { return t_->spelled_out_.steps[index]; }
+    [[nodiscard]] const reform_document* document_at(std::size_t index) const {
+        return t_->plan_.document_of(t_->plan_.steps[index]);
+    }
+
+    // How many steps from there on are acts of one document and one day that come in whatever order they need.
+    [[nodiscard]] std::size_t length_of_block(const std::vector<std::size_t>& order, std::size_t from) const {
+        const reform_document* const by = document_at(order[from]);
+        if (!by || by->order != act_order::needed) return 1;
+        std::size_t n = 1;
+        while (from + n < order.size() && document_at(order[from + n]) == by
+            && step_at(order[from + n]).on == step_at(order[from]).on)
+            ++n;
+        return n;
+    }
+
+    result<void> one(std::size_t index) {
+        result<void> done = try_one(index);
+        if (!done) return refused_step(t_->plan_, step_at(index), std::move(done).error());
+        return {};
+    }
+
+    // What is refused is tried again after each that is not.
+    result<void> as_needed(std::vector<std::size_t> waiting) {
+        while (!waiting.empty()) {
+            std::vector<std::size_t> left;
+            std::optional<refusal> first;
+            for (const std::size_t index : waiting) {
+                result<void> done = waits_for_any(index, left) ? waits(index) : try_one(index);
+                if (done) continue;
+                left.push_back(index);
+                if (!first) first = refused_step(t_->plan_, step_at(index), std::move(done).error());
+            }
+            if (left.size() == waiting.size()) return *std::move(first);
+            waiting = std::move(left);
+        }
+        return {};
+    }
+    [[nodiscard]] bool waits_for_any(std::size_t index, const std::vector<std::size_t>& those) const {
+        const std::vector<std::string>& after = step_at(index).after;
+        return std::any_of(those.begin(), those.end(), [&](std::size_t other) {
+            return std::find(after.begin(), after.end(), step_at(other).key) != after.end();
+        });
+    }
+    [[nodiscard]] result<void> waits(std::size_t index) const {
+        return refusal(errc::out_of_order, say("所等待的步骤尚未实施", "a step that it waits for is not carried out"),
+            {step_at(index).key});
+    }
+
+    result<void> try_one(std::size_t index) {
+        const plan_step& planned = step_at(index);
+        const judging_dates on{planned.on.value_or(t_->dates_.after), planned.on.value_or(t_->dates_.rules)};
+        const reform_document* const by = document_at(index);
+        const bool opens = by && begun_.count(by) == 0;
+        if (opens)
+            for (const precondition& needed : by->needs)
+                ONEZONE_TRY(check(needed, t_->before_, t_->after(), *rules_, on));
+        for (const precondition& needed : planned.needs)
+            ONEZONE_TRY(check(needed, t_->before_, t_->after(), *rules_, on));
+        result<step> done =
+            apply(std::as_const(*t_).after(), planned.what, {act_of(t_->plan_, index), planned.on, planned.basis});
+        if (!done) return std::move(done).error();
+        if (by) begun_.insert(by);
+        if (planned.on && (*planned.on < t_->dates_.before || *planned.on > t_->dates_.after))
+            t_->outside_.push_back(planned.key);
+        t_->ledger_ += done->ledger;
+        t_->steps_.push_back({index, *std::move(done)});
+        return {};
+    }
+
+    trial* t_;
+    const policy* rules_;
+    std::set<const reform_document*> begun_;
+};
+
 result<trial> simulate(hierarchy before, const plan& p, const policy& rules, const trial_dates& judged) {
     for (const date& d : {judged.before, judged.after, judged.rules})
         if (!is_calendar_date(d))
@@ -157,21 +268,11 @@ result<trial> simulate(hierarchy before, const plan& p, const policy& rules, con
 
     trial t;
     t.plan_ = p;
+    t.spelled_out_ = spelled_out(p);
     t.dates_ = judged;
     t.before_ = std::move(before);
-    t.steps_.reserve(order->size());
-    for (const std::size_t index : *order) {
-        const plan_step& planned = p.steps[index];
-        result<step> done = apply(t.after(), planned.what, {act_of(p, index), planned.on, planned.basis});
-        if (!done)
-            return refusal(errc::step_refused,
-                fill(say("步骤`{0}`被拒绝", "step `{0}` is refused"), {verbatim(planned.key)}), {planned.key})
-                .with(std::move(done).error());
-        if (planned.on && (*planned.on < judged.before || *planned.on > judged.after))
-            t.outside_.push_back(planned.key);
-        t.ledger_ += done->ledger;
-        t.steps_.push_back({index, *std::move(done)});
-    }
+    const result<void> carried_out = trial_run(t, rules).all(*order);
+    ONEZONE_TRY(carried_out);
     for (const reported_total& r : p.reported) t.ledger_.report(r);
 
     t.figures_ = count_figures(t.before_, t.after());
@@ -184,7 +285,7 @@ result<trial> simulate(hierarchy before, const plan& p, const policy& rules, con
     std::vector<enacted> acts;
     acts.reserve(t.steps_.size());
     for (const trial_step& s : t.steps_) {
-        const plan_step& planned = t.plan_.steps[s.index];
+        const plan_step& planned = t.spelled_out_.steps[s.index];
         acts.push_back({&planned.what, &planned.procedure, s.done.edits, planned.on, &s.done.ledger, s.done.lineage});
     }
     t.report_after_ =

@@ -79,9 +79,10 @@ enum class errc : int {
     not_adjacent = 404, ///< neither adjacent nor in the same county
     not_held = 405,     ///< staff, quota, function … that is not held there
     needs_document = 406,
-    unsupported_here = 407, ///< the operation does not apply to such a unit or body
-    out_of_order = 408,     ///< a plan whose steps depend on each other in a circle
-    step_refused = 409,     ///< a step of a plan or sequence was refused: see `cause`
+    unsupported_here = 407,   ///< the operation does not apply to such a unit or body
+    out_of_order = 408,       ///< a plan whose steps depend on each other in a circle
+    step_refused = 409,       ///< a step of a plan or sequence was refused: see `cause`
+    precondition_unmet = 410, ///< a precondition that the caller attached does not hold, or is not known to
 
     // 5xx: accounting
     not_balanced = 500, ///< something would vanish or appear from nowhere

@@ -9,6 +9,8 @@
 #include <onezone/ground/fact.hpp>
 #include <onezone/ground/text.hpp>
 #include <onezone/model/member.hpp>
+#include <onezone/planning/document.hpp>
+#include <onezone/planning/precondition.hpp>
 #include <onezone/reform/ledger.hpp>
 #include <onezone/reform/operation.hpp>
 #include <onezone/reform/procedure.hpp>
@@ -26,7 +28,8 @@
 ///
 ///  1. A plan is a value and refers to no hierarchy; whether its steps can be carried out shows when it is simulated.
 ///  2. Steps are carried out in the order their dependencies need, then by date, then as listed; the order is the same on every run.
-///  3. What a step creates gets an id that derives from the plan's id and the step's place in the list.
+///  3. A step of a document takes from it what it does not state itself: its day, its basis, how it came about (`spelled_out`).
+///  4. What a step creates gets an id that derives from the plan's id and the step's place in the list.
 /// Published figures are what the program's own counting is compared with; they are never an input of it.
 
 namespace onezone {
@@ -35,11 +38,13 @@ namespace onezone {
 struct plan_step {
     std::string key{}; ///< names the step within its plan; unique, not empty
     operation what{};
-    std::optional<date> on{};         ///< the day it takes effect; absent: no source states it
-    provenance basis{};               ///< the document it rests on, or why it is inferred
-    std::vector<std::string> after{}; ///< keys of the steps that must come first
-    text remark{};                    ///< what a reader must know of the step, e.g. what its source is silent on
-    onezone::procedure procedure{};   ///< how it came about: who proposed and approved it, on which documents, when
+    std::optional<date> on{};          ///< the day it takes effect; absent: no source states it
+    provenance basis{};                ///< the document it rests on, or why it is inferred
+    std::vector<std::string> after{};  ///< keys of the steps that must come first
+    text remark{};                     ///< what a reader must know of the step, e.g. what its source is silent on
+    onezone::procedure procedure{};    ///< how it came about: who proposed and approved it, on which documents, when
+    std::string document{};            ///< key of the document that orders it; empty: that of the plan
+    std::vector<precondition> needs{}; ///< what has to hold before it is carried out
     friend bool operator==(const plan_step&, const plan_step&) = default;
 };
 
@@ -77,6 +82,8 @@ struct plan {
     text title{};
     std::vector<text> remarks{}; ///< what a reader must know of the plan as a whole
     std::optional<trial_dates> judged{};
+    std::vector<reform_document> documents{};
+    std::string document{}; ///< key of the document of all steps that name none; empty: they have none
     std::vector<plan_step> steps{};
     std::vector<reported_total> reported{}; ///< totals that a source merely reports; they enter no balance
     std::vector<expected_figure> published{};
@@ -87,15 +94,26 @@ struct plan {
         const plan_step* const s = std::as_const(*this).find(key);
         return s ? std::optional(*s) : std::nullopt;
     }
+    /// The document of that key, or null; and that of a step of this plan.
+    [[nodiscard]] ONEZONE_API const reform_document* find_document(std::string_view key) const& noexcept;
+    const reform_document* find_document(std::string_view key) && = delete;
+    [[nodiscard]] const reform_document* document_of(const plan_step& s) const& noexcept {
+        return find_document(s.document.empty() ? document : s.document);
+    }
+    const reform_document* document_of(const plan_step& s) && = delete;
     friend bool operator==(const plan&, const plan&) = default;
 };
+
+/// The plan with each step stating itself what its document states of it. Allocates.
+[[nodiscard]] ONEZONE_API plan spelled_out(plan p);
 
 /// The order in which the steps of `p` are carried out, as indices into its list.
 ///
 /// A step comes after those it names and after every step of an earlier date; otherwise steps keep the order of the list, each
-/// directly preceded by what it still waits for.
-/// Refuses: missing_key (an empty plan id or step key), duplicate_key (two steps of one key), unknown_key (`after` names no step; the
-/// likely intended one is in the message), out_of_order (steps that wait for each other in a circle), dates_out_of_order (a step dated
+/// directly preceded by what it still waits for. The day of a step is that of its document where it states none; steps of a document whose
+/// acts come in the order given wait for those of the same document that stand before them.
+/// Refuses: missing_key (an empty plan id, step key or document key), duplicate_key (two steps or two documents of one key), unknown_key
+/// (`after` names no step, or a step or the plan no document; the likely intended one is in the message), out_of_order (steps that wait for each other in a circle), dates_out_of_order (a step dated
 /// before one it waits for, directly or through others).
 /// Complexity: O(n log n + dependencies); allocates.
 [[nodiscard]] ONEZONE_API result<std::vector<std::size_t>> step_order(const plan& p);

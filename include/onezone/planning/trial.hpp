@@ -24,7 +24,8 @@
 /// Trying a plan out: what it leads to, what it accounts for, what the rules say before and after, and whether its published figures
 /// come out.
 ///
-///  1. All steps are carried out or none: the first refused step refuses the trial, named, with its cause.
+///  1. All steps are carried out or none: the first refused step refuses the trial, named, with its cause, and so does a precondition of a step
+///     or document that does not hold.
 ///  2. Every figure is counted from the hierarchies before and after; published ones are only compared.
 ///  3. The same hierarchy, plan and policy give an equal trial, ids included.
 
@@ -78,8 +79,9 @@ public:
     /// In the order of carrying out.
     [[nodiscard]] const std::vector<trial_step>& steps() const& noexcept { return steps_; }
     [[nodiscard]] std::vector<trial_step> steps() && { return std::move(steps_); }
-    [[nodiscard]] const plan_step& planned(const trial_step& s) const& noexcept { return plan_.steps[s.index]; }
-    [[nodiscard]] plan_step planned(const trial_step& s) && { return std::move(plan_.steps[s.index]); }
+    /// The step as it was planned, with what its document states of it.
+    [[nodiscard]] const plan_step& planned(const trial_step& s) const& noexcept { return spelled_out_.steps[s.index]; }
+    [[nodiscard]] plan_step planned(const trial_step& s) && { return std::move(spelled_out_.steps[s.index]); }
     /// The keys of the steps dated before the day of the state before or after that of the state after, in the order of carrying out:
     /// on those two days the one end or the other was not yet, or no longer, what it is judged as.
     [[nodiscard]] const std::vector<std::string>& outside() const& noexcept { return outside_; }
@@ -112,10 +114,12 @@ public:
     ONEZONE_API friend bool operator==(const trial& a, const trial& b);
 
 private:
+    friend class trial_run;
     friend ONEZONE_API result<trial> simulate(
         hierarchy before, const onezone::plan& p, const policy& rules, const trial_dates& judged);
 
     onezone::plan plan_;
+    onezone::plan spelled_out_; // the same, with what documents state in each of their steps
     trial_dates dates_{};
     hierarchy before_;
     std::vector<trial_step> steps_;
@@ -129,7 +133,8 @@ private:
 
 /// Carries the plan out on `before` and judges both ends by `rules`.
 ///
-/// Refuses: as `step_order`; step_refused (names the step, the cause is in `others()`); unknown_key (a published figure that nobody
+/// Refuses: as `step_order`; step_refused (names the step and, where it has one, its document; the cause is in `others()`: that of the
+/// operation, or precondition_unmet); unknown_key (a published figure that nobody
 /// counts); bad_date (special values).
 [[nodiscard]] ONEZONE_API result<trial> simulate(
     hierarchy before, const plan& p, const policy& rules, const trial_dates& judged);

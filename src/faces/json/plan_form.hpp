@@ -46,6 +46,8 @@ struct keyless_step_form {
     provenance basis{};
     operation_choice operation{};
     placed<onezone::procedure> procedure{};
+    located<std::string> document{};
+    std::vector<precondition> needs{};
     text remark{};
 };
 
@@ -62,6 +64,8 @@ struct plan_form {
     std::string hierarchy{};
     placed<cited_sources> sources{};
     std::optional<trial_dates> judged{};
+    placed<std::vector<reform_document>> documents{};
+    located<std::string> document{};
     placed<std::vector<step_form>> steps{};
     placed<std::vector<reported_total>> reported{};
     placed<std::vector<expected_figure>> published{};
@@ -78,6 +82,8 @@ inline constexpr auto members_of<detail::keyless_step_form> = std::tuple{
     member<&detail::keyless_step_form::basis>("basis", "依据", "source"),
     member<&detail::keyless_step_form::operation>("operation", {}, {}),
     member<&detail::keyless_step_form::procedure>("procedure", "办理情况", "procedure"),
+    member<&detail::keyless_step_form::document>("document", "所依文件", "document it is ordered by"),
+    member<&detail::keyless_step_form::needs>("needs", "前提条件", "preconditions"),
     member<&detail::keyless_step_form::remark>("remark", "说明", "remark"),
 };
 template <>
@@ -94,12 +100,18 @@ inline constexpr auto members_of<detail::plan_form> = std::tuple{
     member<&detail::plan_form::hierarchy>("hierarchy", "所用层级文档的标识", "id of the hierarchy document"),
     member<&detail::plan_form::sources>("sources", "来源", "sources"),
     member<&detail::plan_form::judged>("judged", "评判日期", "days for which it is judged"),
+    member<&detail::plan_form::documents>("documents", "文件", "documents"),
+    member<&detail::plan_form::document>("document", "各步骤所依文件", "document of all steps"),
     member<&detail::plan_form::steps>("steps", "步骤", "steps"),
     member<&detail::plan_form::reported>("reported", "仅见报道的总数", "totals that are merely reported"),
     member<&detail::plan_form::published>("published", "已公布的数字", "published figures"),
 };
 template <>
 inline constexpr bool detail::never_empty<&detail::plan_form::id> = true;
+template <>
+inline constexpr bool detail::never_empty<&reform_document::key> = true;
+template <>
+inline constexpr bool detail::never_empty<&precondition::key> = true;
 
 } // namespace onezone
 

@@ -44,6 +44,8 @@ public:
         document_.sources = read_sources(in_, form.sources.at);
         plan_.judged = form.judged;
         read_step_keys(form.steps.at);
+        for (const json_value v : read_items(in_, form.documents.at)) read_document(v);
+        if (form.document.value) plan_.document = read_document_key(form.document);
         for (const json_value v : read_items(in_, form.steps.at)) read_step(v);
         for (const json_value v : read_items(in_, form.reported.at)) read_reported(v);
         for (const json_value v : read_items(in_, form.published.at)) read_published(v);
@@ -67,6 +69,35 @@ private:
                     if (member.key() == "key" && member.kind() == json_kind::string) s.key = member.text();
             plan_.steps.push_back(std::move(s));
         }
+    }
+
+    void read_document(json_value v) {
+        json_object o(in_, v);
+        const plan_references names(before_, plan_, document_.hierarchy);
+        values read(in_, names);
+        reform_document d;
+        read.read_members(o, d);
+        o.close();
+        if (o && d.key.empty())
+            for (const json_value member : o.value().items())
+                if (member.key() == "key" && member.kind() == json_kind::string)
+                    in_.problem(
+                        errc::bad_value, say("文件的 key 不能为空", "the key of a document cannot be empty"), member);
+        if (!d.key.empty() && plan_.find_document(d.key))
+            in_.problem(
+                errc::duplicate_key, fill(say("文件 {0} 出现两次", "there are two documents {0}"), {quote(d.key)}), v);
+        plan_.documents.push_back(std::move(d));
+    }
+
+    // A document is stated before it is named.
+    std::string read_document_key(const located<std::string>& key) {
+        if (plan_.find_document(*key.value)) return *key.value;
+        std::vector<std::string_view> keys;
+        for (const reform_document& d : plan_.documents) keys.push_back(d.key);
+        in_.problem(errc::unknown_key,
+            fill(say("没有文件 {0}", "there is no document {0}"), {quote(*key.value)}) + did_you_mean(*key.value, keys),
+            key.at);
+        return {};
     }
 
     void read_step(json_value v) {
@@ -96,6 +127,8 @@ private:
                 check_step(*first.value, first.at);
                 s.after.push_back(*std::move(first.value));
             }
+        s.needs = std::move(rest.needs);
+        if (rest.document.value) s.document = read_document_key(rest.document);
         if (rest.procedure) {
             json_object p(in_, rest.procedure.at);
             read.read_fields(p, s.procedure);

@@ -26,6 +26,12 @@ void print_step(json_printer& out, const plan_step& s, const plan_references& na
         value_printer(out, names).print_fields(s.procedure);
         out.close();
     }
+    if (!s.document.empty()) out.key("document").value(s.document);
+    print_list(out, "needs", s.needs, [&](const precondition& needed) {
+        out.open_object();
+        value_printer(out, names).print_members(needed);
+        out.close();
+    });
     if (!s.remark.empty()) out.key("remark").value(s.remark);
     out.close();
 }
@@ -50,6 +56,12 @@ std::string write_plan(const plan_document& document, const hierarchy& before) {
         value_printer(out, names).print_members(*p.judged);
         out.close();
     }
+    print_list(out, "documents", p.documents, [&](const reform_document& d) {
+        out.open_object();
+        value_printer(out, names).print_members(d);
+        out.close();
+    });
+    if (!p.document.empty()) out.key("document").value(p.document);
     print_list(out, "steps", p.steps, [&](const plan_step& s) { print_step(out, s, names); });
     print_list(out, "reported", p.reported, [&](const reported_total& t) {
         out.open_object();

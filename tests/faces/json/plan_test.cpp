@@ -339,6 +339,31 @@ TEST_CASE("mistakes in a plan are refused where they stand", "[faces][json][plan
     }
 }
 
+TEST_CASE("mistakes in the documents of a plan are refused where they stand", "[faces][json][plan][refusal]") {
+    const auto with_documents = [](const std::string& documents, const std::string& step = "") {
+        return with("\"steps\": [", documents + "\"steps\": [" + step);
+    };
+    const std::string rename = "\"rename_unit\": {\"unit\": \"上村\", \"name\": \"新村\"}},";
+    check_refused(with_documents(R"("documents": [{}], )"), errc::missing_key, "/documents/0");
+    check_refused(with_documents(R"("documents": [{"key": ""}], )"), errc::bad_value, "/documents/0/key");
+    check_refused(
+        with_documents(R"("documents": [{"key": "a"}, {"key": "a"}], )"), errc::duplicate_key, "/documents/1");
+    check_refused(
+        with_documents(R"("documents": [{"key": "a", "ordr": "needed"}], )"), errc::unknown_key, "/documents/0/ordr");
+    check_refused(with_documents(R"("documents": [{"key": "a", "document": {"issued": "2016"}}], )"), errc::bad_date,
+        "/documents/0/document/issued");
+    check_refused(with_documents(R"("documents": [{"key": "a"}], "document": "b", )"), errc::unknown_key, "/document");
+    check_refused(with_documents(R"("documents": [{"key": "a"}], )", R"({"key": "n", "document": "b", )" + rename),
+        errc::unknown_key, "/steps/0/document");
+    check_refused(
+        with_documents("", R"({"key": "n", "needs": [{"fact": "name", "is": "上村", "unit": "上村"}], )" + rename),
+        errc::missing_key, "/steps/0/needs/0");
+    check_refused(with_documents("", R"({"key": "n", "needs": [{"key": "k", "accepts": ["fine"]}], )" + rename),
+        errc::bad_value, "/steps/0/needs/0/accepts/0");
+    check_refused(with_documents("", R"({"key": "n", "needs": [{"key": "k", "unit": "上材"}], )" + rename),
+        errc::unknown_unit, "/steps/0/needs/0/unit");
+}
+
 TEST_CASE("strings that are no UTF-8 are written as replacement characters", "[faces][json][plan]") {
     plan p;
     p.id = "p";

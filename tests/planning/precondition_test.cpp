@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/catch.hpp"
+
+#include <onezone/faces/sketch/sketch.hpp>
+#include <onezone/model/change.hpp>
+#include <onezone/planning/precondition.hpp>
+#include <onezone/rules/packs/packs.hpp>
+
+#include <string>
+#include <string_view>
+
+using namespace onezone;
+
+// Preconditions of the caller's own: a finding, a figure, a fact; what does not hold refuses by name, and so does what nobody knows.
+
+namespace {
+
+const hierarchy& world() {
+    static const hierarchy h = [] {
+        const hierarchy drawn = read_sketch(R"(
+province 江西省 code=36
+  city 赣州市 code=3607
+    county 于都县 code=360731
+      body 于都县政府 kind=government seat=贡江镇
+      town 贡江镇 code=360731100
+      zone 于都园 tier=provincial location=county_area first-industry=家具
+        agency 于都园管委会 rank=section_chief
+      zone 空园
+)",
+            "world")
+                                    .value();
+        change c(drawn);
+        indicator early;
+        early.key = indicator_id::derive("precondition", "early");
+        early.unit = drawn.at("于都园");
+        early.name = "营业收入";
+        early.on = date(2022, 12, 31);
+        early.value = decimal::of(90);
+        early.measure = "亿元";
+        c.put(early).value();
+        indicator late = early;
+        late.key = indicator_id::derive("precondition", "late");
+        late.on = date(2023, 12, 31);
+        late.value = decimal::of(120);
+        c.put(late).value();
+        indicator hedged = early;
+        hedged.key = indicator_id::derive("precondition", "hedged");
+        hedged.name = "从业人员";
+        hedged.value = decimal::of(1000);
+        hedged.measure = "人";
+        hedged.exactness = hedge::about;
+        c.put(hedged).value();
+        return std::move(c).finish();
+    }();
+    return h;
+}
+
+precondition named(const char* key) {
+    precondition p;
+    p.key = key;
+    return p;
+}
+precondition fact_of(const char* unit, const char* fact, const char* is) {
+    precondition p = named("事实");
+    p.unit = world().at(unit);
+    p.fact = fact;
+    p.is = is;
+    return p;
+}
+precondition figure_of(
+    const char* name, std::optional<std::int64_t> least, std::optional<std::int64_t> most, const char* measure) {
+    precondition p = named("数字");
+    p.unit = world().at("于都园");
+    p.figure = name;
+    if (least) p.at_least = decimal::of(*least);
+    if (most) p.at_most = decimal::of(*most);
+    p.measure = measure;
+    return p;
+}
+
+// `holds`, `unmet`, `not known`, or the code of another refusal.
+std::string told(const precondition& p, const date& on = date(2024, 6, 1)) {
+    const result<void> r = check(p, world(), world(), packs::jiangxi_2023(), {on, on});
+    if (r) return "holds";
+    CHECK_FALSE(r.error().message().zh.empty());
+    CHECK_FALSE(r.error().message().en.empty());
+    if (r.error().code() != errc::precondition_unmet) return std::string(name_of(r.error().code()));
+    CHECK(r.error().subjects() == std::vector<std::string>{p.key});
+    return r.error().message().zh.find("未定") != std::string::npos ? "not known"
+        : r.error().others().empty()                                ? "unmet"
+                                                                    : "cannot be judged";
+}
+
+} // namespace
+
+TEST_CASE("a fact holds, does not, or is not known", "[planning][precondition]") {
+    CHECK(told(fact_of("于都园", "tier", "provincial")) == "holds");
+    CHECK(told(fact_of("于都园", "tier", "省级")) == "holds");
+    CHECK(told(fact_of("于都园", "tier", "国家级")) == "unmet");
+    CHECK(told(fact_of("空园", "tier", "省级")) == "not known");
+    CHECK(told(fact_of("于都园", "first_industry", "家具")) == "holds");
+    CHECK(told(fact_of("于都县", "kind", "县")) == "holds");
+    CHECK(told(fact_of("于都县", "kind", "市辖区")) == "unmet");
+    CHECK(told(fact_of("于都县", "code", "360731")) == "holds");
+    CHECK(told(fact_of("于都县", "name", "于都县")) == "holds");
+    precondition of_body = named("机构规格");
+    of_body.body = world().find_body("于都园管委会").value()->key;
+    of_body.fact = "rank";
+    of_body.is = "正科级";
+    CHECK(told(of_body) == "holds");
+    of_body.is = "正处级";
+    CHECK(told(of_body) == "unmet");
+    of_body.body = world().find_body("于都县政府").value()->key;
+    CHECK(told(of_body) == "not known");
+    of_body.fact = "seat";
+    of_body.is = "于都县/贡江镇";
+    CHECK(told(of_body) == "holds");
+}
+
+TEST_CASE(
+    "a figure is the latest on that day, compared in its measure and with its hedge", "[planning][precondition]") {
+    CHECK(told(figure_of("营业收入", 100, {}, "亿元")) == "holds");
+    CHECK(told(figure_of("营业收入", 100, {}, "亿元"), date(2023, 6, 1)) == "unmet");
+    CHECK(told(figure_of("营业收入", 1000000, {}, "万元")) == "holds");
+    CHECK(told(figure_of("营业收入", {}, 100, "亿元")) == "unmet");
+    CHECK(told(figure_of("营业收入", 100, 130, "亿元")) == "holds");
+    CHECK(told(figure_of("营业收入", 100, {}, "人")) == "not known");
+    CHECK(told(figure_of("从业人员", 900, {}, "人")) == "not known");
+    CHECK(told(figure_of("纳税", 1, {}, "亿元")) == "not known");
+}
+
+TEST_CASE("a counted figure is one of those a trial counts", "[planning][precondition]") {
+    precondition p = named("机构数");
+    p.figure = "agencies.after";
+    p.at_most = decimal::of(1);
+    CHECK(told(p) == "holds");
+    p.at_most = decimal::of(0);
+    CHECK(told(p) == "unmet");
+    p.figure = "agencies.afterr";
+    CHECK(told(p) == "unknown_key");
+}
+
+TEST_CASE("a finding is one of the verdicts accepted", "[planning][precondition]") {
+    precondition p = named("主导产业");
+    p.rule = "jx23.county.max-zones";
+    p.unit = world().at("于都县");
+    CHECK(told(p) == "not known");
+    p.accepts = {verdict::undecided};
+    CHECK(told(p) == "holds");
+    p.accepts = {verdict::violated};
+    p.rule = "jx23.county.no-entrust";
+    p.unit = world().at("于都园");
+    CHECK(told(p) == "not known");
+    p.rule = "no.such.rule";
+    CHECK(told(p) == "cannot be judged");
+}
+
+TEST_CASE("what is asked amiss is refused", "[planning][precondition]") {
+    precondition p = fact_of("于都园", "tier", "省级");
+    p.key.clear();
+    CHECK(told(p) == "missing_key");
+    p = fact_of("于都园", "tierr", "省级");
+    CHECK(told(p) == "unknown_key");
+    p = fact_of("于都园", "tier", "省级");
+    p.rule = "jx23.county.max-zones";
+    CHECK(told(p) == "bad_value");
+    CHECK(told(named("空")) == "bad_value");
+    p = figure_of("营业收入", {}, {}, "亿元");
+    CHECK(told(p) == "bad_value");
+    p = fact_of("于都园", "tier", "省级");
+    p.unit = {};
+    CHECK(told(p) == "bad_value");
+    p.unit = unit_id::from_value(1);
+    CHECK(told(p) == "unknown_unit");
+    p = named("机构");
+    p.fact = "rank";
+    p.body = body_id::from_value(1);
+    CHECK(told(p) == "unknown_body");
+}
