@@ -4,6 +4,7 @@
 
 #include <onezone/faces/json/changes.hpp>
 #include <onezone/faces/json/explanation.hpp>
+#include <onezone/faces/json/follow_up.hpp>
 #include <onezone/faces/json/impact.hpp>
 #include <onezone/faces/json/json.hpp>
 #include <onezone/faces/pages/bulletin.hpp>
@@ -53,6 +54,7 @@
 #include <onezone/model/zone.hpp>
 #include <onezone/planning/approval.hpp>
 #include <onezone/planning/document.hpp>
+#include <onezone/planning/follow_up.hpp>
 #include <onezone/planning/plan.hpp>
 #include <onezone/planning/precondition.hpp>
 #include <onezone/planning/trial.hpp>
