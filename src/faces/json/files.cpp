@@ -19,4 +19,12 @@ result<std::string> read_file(const std::string& path) {
     return bytes;
 }
 
+void write_file(const std::string& path, const std::string& bytes) {
+    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    file.close();
+    if (!file)
+        throw error(refusal(errc::cannot_write, say("无法写入文件", "cannot write the file")).at({path, {}, 0, 0}));
+}
+
 } // namespace onezone::detail

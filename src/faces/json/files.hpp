@@ -14,6 +14,9 @@ namespace onezone::detail {
 /// The bytes of a file. Refuses: cannot_read.
 [[nodiscard]] result<std::string> read_file(const std::string& path);
 
+/// Makes the file anew. Throws: error (cannot_write).
+void write_file(const std::string& path, const std::string& bytes);
+
 } // namespace onezone::detail
 
 #endif

@@ -18,7 +18,7 @@
 
 namespace onezone::detail {
 
-// Something that happened to a zone, an agency or a division. From `functions` on: happenings that restructure nothing.
+// Something that happened to a zone, an agency, a division or another body. From `functions` on: happenings that restructure nothing.
 enum class picture_mark : unsigned char {
     merged,
     closed,
@@ -36,11 +36,28 @@ enum class picture_mark : unsigned char {
     rekinded,
     division_new,
     division_gone,
+    divisions_merged,
+    division_split,
+    divisions_rearranged,
+    succeeded,
+    boundary,
+    slimmed,
+    enlarged,
+    manager,
+    seat,
+    area,
+    bodies_merged,
+    body_split,
+    body_closed,
+    body_opened,
+    body_renamed,
+    body_moved,
+    body_changed,
     functions,
     powers,
     charter,
 };
-inline constexpr std::size_t picture_marks = 19;
+inline constexpr std::size_t picture_marks = 36;
 [[nodiscard]] std::span<const word> words(picture_mark) noexcept;
 [[nodiscard]] inline bool restructures(picture_mark m) noexcept { return m < picture_mark::functions; }
 
@@ -60,7 +77,10 @@ struct drawn_agency {
 // One side of a row.
 struct drawn_zone {
     bool there = false;
-    bool nested = false; // part of the zone that heads the family
+    bool absorbed = false;             // after: it is not there, and a zone of the family carries it on
+    bool nested = false;               // drawn within another row's box; which, says `within`
+    std::vector<std::size_t> within{}; // the rows whose boxes stand around it, the outermost first
+    text gone;                         // after, where it is not there: what became of it
     text name;
     text kind; // of parks and other areas
     std::optional<zone_tier> tier;
@@ -75,23 +95,47 @@ struct zone_row {
     drawn_zone before;
     drawn_zone after;
     std::vector<zone_event> events; // those that restructure first
+    std::optional<std::size_t>
+        into; // the row of the family that takes it in: of which it is a park, or which carries it on
 };
 
-// A zone with those that are or become its parks: one row each, the whole first, then what is part of it on both sides.
+// A zone with those that are or become its parks, parks of parks among them: one row each, the whole first.
 struct zone_family {
     std::vector<zone_row> rows;
     [[nodiscard]] bool restructured() const noexcept;
 };
 
-// Divisions to which the same happened.
+// Divisions or bodies to which the same happened.
 struct division_row {
     zone_event event;
+    bool bodies = false;
     text before; // whose they were; empty: they were not there
     text after;
+    std::vector<unit_id> units;           // of divisions
     std::vector<std::string> names;       // as before
     std::vector<std::string> names_after; // where they differ
     bool before_elsewhere = false;        // on this side they are of another band
     bool after_elsewhere = false;
+};
+
+// Divisions or bodies on one side of a descent.
+struct descent_node {
+    std::string name;
+    text kind;
+    text note;
+};
+struct descent_link {
+    std::size_t from = 0; // of `before`
+    std::size_t to = 0;   // of `after`
+    bool inferred = false;
+};
+
+// What carries on what: all that merged into one, what was split, or several of both that hang together.
+struct descent {
+    zone_event event;
+    std::vector<descent_node> before;
+    std::vector<descent_node> after;
+    std::vector<descent_link> links;
 };
 
 struct zone_chip {
@@ -105,10 +149,16 @@ struct picture_band {
     text kind;
     text townships; // how many it has
     std::vector<zone_family> families;
+    std::vector<descent> descents;
     std::vector<division_row> divisions;
     std::vector<zone_chip> quiet; // zones of which nothing was restructured
+    std::string file;             // what a picture of this band alone is called
 
-    [[nodiscard]] bool restructured() const noexcept { return !families.empty() || !divisions.empty(); }
+    [[nodiscard]] bool restructured() const noexcept {
+        return !families.empty() || !descents.empty() || !divisions.empty();
+    }
+    // How often each thing happened, in the order of the marks.
+    [[nodiscard]] std::array<std::size_t, picture_marks> counts() const;
 };
 
 struct agency_count {
@@ -116,10 +166,20 @@ struct agency_count {
     [[nodiscard]] std::size_t all() const noexcept { return by_grade[0] + by_grade[1] + by_grade[2]; }
 };
 
+// How many of a kind there are, where that changed.
+struct kind_count {
+    text kind;
+    std::size_t before = 0;
+    std::size_t after = 0;
+};
+
 struct picture_story {
     agency_count before;
     agency_count after;
     std::array<std::size_t, picture_marks> counts{};
+    std::array<std::size_t, picture_marks> from{}; // of mergers and splits: out of so many …
+    std::array<std::size_t, picture_marks> to{};   // … so many came
+    std::vector<kind_count> kinds;
     std::vector<picture_band> bands;  // with something restructured
     std::vector<picture_band> folded; // with zones, nothing restructured
     std::vector<std::string> bare;    // county-level divisions without zones, next to those drawn

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "picture_svg.hpp"
 
+#include "faces/exports/xml.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <utility>
@@ -136,28 +138,6 @@ std::string shorten(std::string_view s, int size, int width) {
     return cut + "…";
 }
 
-std::string escaped(std::string_view s) {
-    std::string out;
-    out.reserve(s.size());
-    while (!s.empty()) {
-        const auto [c, bytes] = scan(s);
-        switch (c) {
-        case U'&': out += "&amp;"; break;
-        case U'<': out += "&lt;"; break;
-        case U'>': out += "&gt;"; break;
-        case U'"': out += "&quot;"; break;
-        default:
-            // XML 1.0 has no place for most control characters, nor for these two.
-            if (c < 0x20 || c == 0x7F || c == 0xFFFE || c == 0xFFFF || c == replacement)
-                out += "\xEF\xBF\xBD";
-            else
-                out += s.substr(0, bytes);
-        }
-        s.remove_prefix(bytes);
-    }
-    return out;
-}
-
 //=== flow ===//
 
 void svg_flow::add(item i) {
@@ -235,7 +215,7 @@ void print(std::string& out, const svg_box& b, int x, int y, int depth) {
     x += b.x;
     y += b.y;
     out += indent + "<g>\n";
-    if (!b.title.empty()) out += indent + "  <title>" + escaped(b.title) + "</title>\n";
+    if (!b.title.empty()) out += indent + "  <title>" + xml_escaped(b.title) + "</title>\n";
     if (!b.css.empty())
         out += indent + "  <rect x=\"" + length(x) + "\" y=\"" + length(y) + "\" width=\"" + length(b.w)
             + "\" height=\"" + length(b.h) + "\" rx=\"" + length(b.radius) + "\" class=\"" + b.css + "\"/>\n";
@@ -253,9 +233,45 @@ void print(std::string& out, const svg_box& b, int x, int y, int depth) {
         // The em box of CJK fonts stands 0.88 above the baseline.
         out += indent + "  <text x=\"" + length(x + t.x + t.centred_in / 2) + "\" y=\""
             + length(y + t.y + t.size * 88 / 100) + "\" font-size=\"" + length(t.size) + "\" class=\"" + t.css
-            + (t.centred_in != 0 ? "\" text-anchor=\"middle" : "") + "\">" + escaped(t.content) + "</text>\n";
+            + (t.centred_in != 0 ? "\" text-anchor=\"middle" : "") + "\">" + xml_escaped(t.content) + "</text>\n";
     for (const svg_box& inner : b.boxes) print(out, inner, x, y, depth + 1);
     out += indent + "</g>\n";
+}
+
+void svg_link(std::string& lines, std::string_view what, const std::vector<svg_point>& through, bool arrow) {
+    const std::string css = what.empty() ? std::string() : ' ' + std::string(what);
+    const auto line = [&](int shift) {
+        lines += "    <path class=\"link" + css + "\" d=\"";
+        for (std::size_t i = 0; i < through.size(); ++i) {
+            const int back = arrow && i + 1 == through.size() ? 8 * px : 0; // the tip covers the end
+            if (i != 0 && through[i].x == through[i - 1].x && through[i].y == through[i - 1].y) continue;
+            lines += (i == 0 ? "M" : "L") + length(through[i].x - back) + ' ' + length(through[i].y + shift);
+        }
+        lines += "\"/>\n";
+    };
+    // Integration draws two lines that stay two: both organs remain.
+    if (what == key_of(picture_mark::integrated))
+        for (const int shift : {-2 * px, 2 * px}) line(shift);
+    else
+        line(0);
+    if (arrow)
+        lines += "    <path class=\"tip" + css + "\" d=\"M" + length(through.back().x) + ' ' + length(through.back().y)
+            + 'l' + length(-10 * px) + ' ' + length(-6 * px) + 'v' + length(12 * px) + "z\"/>\n";
+}
+
+std::string svg_document(
+    const svg_box& page, int width, int height, std::string_view title, std::string_view description) {
+    const std::string w = length(width);
+    const std::string h = length(height);
+    std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + w + "\" height=\"" + h
+        + "\" viewBox=\"0 0 " + w + ' ' + h + "\" role=\"img\">\n";
+    out += "  <title>" + xml_escaped(title) + "</title>\n";
+    out += "  <desc>" + xml_escaped(description) + "</desc>\n";
+    out += style_sheet();
+    out += "  <rect x=\"0\" y=\"0\" width=\"" + w + "\" height=\"" + h + "\" class=\"page\"/>\n";
+    for (const svg_box& b : page.boxes) print(out, b, 0, 0, 1);
+    out += "</svg>\n";
+    return out;
 }
 
 std::string_view shape_of(picture_mark what) noexcept {
@@ -288,6 +304,38 @@ std::string_view shape_of(picture_mark what) noexcept {
     case picture_mark::division_new: return R"(<rect width="20" height="20"/><path class="i" d="M10 5v10M5 10h10"/>)";
     case picture_mark::division_gone:
         return R"(<rect width="20" height="20"/><path class="i" d="M6 6l8 8M14 6l-8 8"/>)";
+    case picture_mark::divisions_merged:
+        return R"(<rect width="20" height="20"/><path class="i" d="M3.5 5h3l4 5h6M3.5 15h3l4-5M13 6.5l3.5 3.5-3.5 3.5"/>)";
+    case picture_mark::division_split:
+        return R"(<rect width="20" height="20"/><path class="i" d="M3.5 10h5l4-5h4M8.5 10l4 5h4"/>)";
+    case picture_mark::divisions_rearranged:
+        return R"(<rect width="20" height="20"/><path class="i" d="M3.500 5h3l7 10h3M3.500 15h3l7-10h3"/>)";
+    case picture_mark::succeeded:
+        return R"(<rect width="20" height="20"/><path class="i" d="M3.5 10h12M11.500 6l4 4-4 4"/>)";
+    case picture_mark::boundary:
+        return R"(<rect width="20" height="20"/><path class="i" d="M10 3v3M10 8.500v3M10 14v3M4 10h3M13 10h3"/>)";
+    case picture_mark::slimmed: return R"(<circle cx="10" cy="10" r="10"/><path class="i" d="M4 6h12M6 10h8M8 14h4"/>)";
+    case picture_mark::enlarged:
+        return R"(<circle cx="10" cy="10" r="10"/><path class="i" d="M8 6h4M6 10h8M4 14h12"/>)";
+    case picture_mark::manager:
+        return R"(<path d="M5 0h10l5 10-5 10H5L0 10z"/><path class="i" d="M10 5.500a2 2 0 1 0 .01 0M5.500 15.500a4.500 4.500 0 0 1 9 0"/>)";
+    case picture_mark::seat:
+        return R"(<path d="M10 20L3 10a7 7 0 1 1 14 0z"/><path class="i" d="M10 5.500a2 2 0 1 0 .01 0"/>)";
+    case picture_mark::area:
+        return R"(<rect width="20" height="20" rx="3"/><path class="i" d="M4 8V4h4M16 12v4h-4M4 4l12 12"/>)";
+    case picture_mark::bodies_merged:
+        return R"(<path d="M0 4h7l2-3h11v18H0z"/><path class="i" d="M3.5 7h3l4 4h6M3.500 15h3l4-4"/>)";
+    case picture_mark::body_split:
+        return R"(<path d="M0 4h7l2-3h11v18H0z"/><path class="i" d="M3.500 11h5l4-4h4M8.500 11l4 4h4"/>)";
+    case picture_mark::body_closed: return R"(<path d="M0 4h7l2-3h11v18H0z"/><path class="i" d="M6 7l8 8M14 7l-8 8"/>)";
+    case picture_mark::body_opened:
+        return R"(<path d="M0 4h7l2-3h11v18H0z"/><path class="i" d="M10 6.500v9M5.500 11h9"/>)";
+    case picture_mark::body_renamed:
+        return R"(<path d="M0 4h7l2-3h11v18H0z"/><path class="i" d="M5 9h10M5 13h10M13 5.500L7 16.500"/>)";
+    case picture_mark::body_moved:
+        return R"(<path d="M0 4h7l2-3h11v18H0z"/><path class="i" d="M4.500 11h10M11 7.500l3.500 3.500-3.500 3.500"/>)";
+    case picture_mark::body_changed:
+        return R"(<path d="M0 4h7l2-3h11v18H0z"/><path class="i" d="M5 9h8M11 6.500l2.500 2.500M15 13.500H7M9 16l-2.500-2.500"/>)";
     case picture_mark::functions: return R"(<path class="o" d="M11 3H3v14h8M7.5 10h11M15 6.5l3.5 3.5-3.5 3.5"/>)";
     case picture_mark::powers:
         return R"(<path class="o" d="M10 1.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.900L1.5 7.700l5.9-.8z"/>)";
@@ -322,6 +370,7 @@ std::string_view style_sheet() noexcept {
     .placeholder { fill: url(#hatch); stroke-dasharray: 1.5 3; stroke-width: 1.5; }
     .link { fill: none; stroke: currentColor; stroke-width: 2; color: #94a3b8; }
     .tip { fill: currentColor; color: #94a3b8; }
+    .rule { fill: none; stroke: #e2e8f0; stroke-width: 1; }
     .pill { fill: #ffffff; stroke: currentColor; stroke-width: 1.2; }
     .mark { fill: currentColor; }
     .i, .o { fill: none; stroke: #ffffff; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
@@ -337,6 +386,14 @@ std::string_view style_sheet() noexcept {
     .moved { color: #7b1fa2; }
     .division_gone { color: #7f1d1d; }
     .division_new { color: #0d47a1; }
+    .divisions_merged, .bodies_merged { color: #4338ca; }
+    .division_split, .body_split { color: #00695c; }
+    .divisions_rearranged, .succeeded { color: #6a1b9a; }
+    .slimmed { color: #b45309; }
+    .enlarged { color: #0369a1; }
+    .body_closed { color: #c62828; }
+    .body_opened { color: #1565c0; }
+    .manager, .seat { color: #7b1fa2; }
   </style>
   <defs>
     <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

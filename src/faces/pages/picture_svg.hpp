@@ -22,8 +22,6 @@ inline constexpr int px = 10;
 [[nodiscard]] std::vector<std::string> wrap(std::string_view s, int size, int width, int first);
 // The text, cut with an ellipsis where it is wider.
 [[nodiscard]] std::string shorten(std::string_view s, int size, int width);
-// Well-formed XML character data from any bytes.
-[[nodiscard]] std::string escaped(std::string_view s);
 
 struct svg_text {
     int x = 0; // left edge
@@ -93,6 +91,15 @@ private:
 // A point or length: `12.5`.
 [[nodiscard]] std::string length(int tenths);
 void print(std::string& out, const svg_box& b, int x, int y, int depth);
+struct svg_point {
+    int x = 0;
+    int y = 0;
+};
+// Adds a line through points, in the page's coordinates; in the colour of the mark whose key is `what`.
+void svg_link(std::string& lines, std::string_view what, const std::vector<svg_point>& through, bool arrow);
+// The document that shows the boxes of a page.
+[[nodiscard]] std::string svg_document(
+    const svg_box& page, int width, int height, std::string_view title, std::string_view description);
 // The path of what a mark looks like, in a square of 20.
 [[nodiscard]] std::string_view shape_of(picture_mark what) noexcept;
 [[nodiscard]] std::string_view style_sheet() noexcept;
