@@ -2,6 +2,10 @@
 #ifndef ONEZONE_ONEZONE_HPP_INCLUDED
 #define ONEZONE_ONEZONE_HPP_INCLUDED
 
+#include <onezone/faces/exports/diagram.hpp>
+#include <onezone/faces/exports/findings.hpp>
+#include <onezone/faces/exports/ledger.hpp>
+#include <onezone/faces/exports/organization.hpp>
 #include <onezone/faces/json/changes.hpp>
 #include <onezone/faces/json/explanation.hpp>
 #include <onezone/faces/json/follow_up.hpp>
@@ -104,7 +108,7 @@
 /// Everything but the Boost.Graph view: one include for a program that wants the whole library.
 ///
 /// Limits: leaves out the headers that would pull in Boost.Graph (`onezone/model/graph.hpp`) or Catch2 (`onezone/testing`), and
-/// what only those need who test rules (`onezone/testing/rule_case.hpp`, `faces/json/coverage.hpp`, `testing/mutation.hpp`,
-/// `onezone/rules/study/coverage.hpp`, `mutant.hpp`, `profile.hpp`, `shrink.hpp`); include those by name.
+/// what only those need who test rules (`onezone/testing/rule_case.hpp`, `faces/json/coverage.hpp`, `faces/exports/lcov.hpp`,
+/// `testing/mutation.hpp`, `onezone/rules/study/coverage.hpp`, `mutant.hpp`, `profile.hpp`, `shrink.hpp`); include those by name.
 
 #endif

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes what other programs are to read into a folder that is there: onezone_exports FOLDER. Names are hostile on purpose.
+#include "support/hostile.hpp"
+
+#include <onezone/faces/exports/lcov.hpp>
+#include <onezone/faces/json/hierarchy.hpp>
+#include <onezone/onezone.hpp>
+#include <onezone/rules/study/coverage.hpp>
+
+#include <fstream>
+#include <iostream>
+#include <string>
+namespace oz = onezone;
+
+namespace {
+
+void write(const std::string& path, const std::string& bytes) {
+    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    file << bytes;
+    if (!file.flush()) throw oz::error(oz::refusal(oz::errc::cannot_write, oz::say("无法写入", "cannot write")));
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 2) return 2;
+    const std::string folder = std::string(argv[1]) + '/';
+    try {
+        const oz::hierarchy h = onezone_tests::hostile_hierarchy();
+        const oz::unit_id first = oz::unit_id::derive("hostile", onezone_tests::hostile_names[0]);
+        const oz::unit_id second = oz::unit_id::derive("hostile", onezone_tests::hostile_names[1]);
+        const oz::report r = oz::validate(h, oz::packs::national(), {2023, 12, 1});
+        write(folder + "hierarchy.json", oz::write_hierarchy(h));
+        write(folder + "hierarchy.graphml", oz::write_graphml(h, {.bodies = true}));
+        write(folder + "hierarchy.dot", oz::write_dot(h, {.bodies = true}));
+        write(folder + "hierarchy.jsonld", oz::write_organization(h, {{oz::party::of(second), oz::party::of(first)}}));
+        write(folder + "findings.sarif", oz::write_sarif(r));
+        write(folder + "findings.xml", oz::write_junit(r));
+        write(folder + "findings.csv", oz::findings_sheet(r, {.byte_order_mark = true}));
+        std::string names;
+        for (const std::string_view name : onezone_tests::hostile_names) names += std::string(name) + '\0';
+        write(folder + "names", names);
+        oz::coverage c;
+        c.add(r);
+        oz::save_lcov(oz::write_lcov(c), argv[1]);
+        return 0;
+    } catch (const oz::error& e) {
+        std::cerr << e.why() << '\n';
+        return 1;
+    }
+}
