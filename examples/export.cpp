@@ -3,7 +3,7 @@
 //
 // of HIERARCHY.json:                   dot, graphml, jsonld, units, agencies, posts, staff, functions
 // of HIERARCHY.json POLICY.json DATE:  sarif, junit, findings, to-find-out
-// of HIERARCHY.json PLAN.json:         picture, ledger, entries
+// of HIERARCHY.json PLAN.json:         picture, steps, ledger, entries
 // Ends with 0, or with 2 on bad input.
 #include <onezone/onezone.hpp>
 
@@ -56,6 +56,7 @@ std::optional<std::string> of_plan(const wanted& w) {
     const oz::hierarchy h = oz::load_hierarchy(w.files[0]);
     const oz::trial t = oz::simulate(h, oz::load_plan(w.files[1], h), oz::policy{}).value();
     if (w.format == "picture") return oz::picture(t, w.style.in);
+    if (w.format == "steps") return oz::plan_picture(t, w.style.in);
     if (w.format == "ledger") return oz::ledger_sheet(t.ledger(), w.style);
     if (w.format == "entries") return oz::entries_sheet(t.ledger(), w.style);
     return std::nullopt;
@@ -88,7 +89,7 @@ int main(int argc, char** argv) {
         }
         std::cerr
             << "export FORMAT FILE… [--en] [--bom] [--bodies]; formats: dot, graphml, jsonld, units, agencies, posts, staff, functions "
-               "(HIERARCHY.json); sarif, junit, findings, to-find-out (HIERARCHY.json POLICY.json DATE); picture, ledger, entries "
+               "(HIERARCHY.json); sarif, junit, findings, to-find-out (HIERARCHY.json POLICY.json DATE); picture, steps, ledger, entries "
                "(HIERARCHY.json PLAN.json)\n";
     } catch (const oz::error& e) { std::cerr << e.why() << '\n'; } catch (const std::exception& e) {
         std::cerr << e.what() << '\n';
