@@ -143,7 +143,7 @@ void painter::columns() {
 }
 
 // What happened in divisions that are not drawn: a line each, how often each thing happened there.
-void painter::overview(const std::vector<const picture_band*>& bands) {
+void painter::overview(const std::vector<const picture_band*>& bands, bool further) {
     if (bands.empty()) return;
     svg_box card;
     card.css = "card";
@@ -151,8 +151,8 @@ void painter::overview(const std::vector<const picture_band*>& bands) {
     card.w = card_width;
     int y = 12 * px;
     svg_flow head(card_width - 32 * px);
-    head.text(in(fill(part_.overview ? say("{0} 个区划有调整", "{0} divisions with changes")
-                                     : say("另有 {0} 个区划有调整", "changes in {0} further divisions"),
+    head.text(in(fill(!further ? say("{0} 个区划有调整", "{0} divisions with changes")
+                               : say("另有 {0} 个区划有调整", "changes in {0} further divisions"),
                   {verbatim(std::to_string(bands.size()))})),
         14 * px, "b");
     y += head.place(card, 16 * px, y) + 10 * px;
@@ -341,7 +341,7 @@ std::string painter::paint() {
         else
             listed.push_back(b);
     }
-    overview(listed);
+    overview(listed, !drawn.empty());
     folded();
     y_ += 4 * px;
     legend();

@@ -95,7 +95,7 @@ private:
     [[nodiscard]] svg_box count_tile(const std::string& label, const std::string& n, const text& note) const;
     void tiles();
     void columns();
-    void overview(const std::vector<const picture_band*>& bands);
+    void overview(const std::vector<const picture_band*>& bands, bool further);
     void folded();
     void legend();
     void see(const svg_box& b, std::set<std::string>& css, std::set<picture_mark>& marks) const;

@@ -104,8 +104,8 @@ std::vector<descent_index::heir> descent_index::follow(const party& from) const 
     return found;
 }
 
-std::string descent_index::fate_of(unit_id u) const {
-    const auto lines = lines_.find({u, body_id()});
+std::string descent_index::stated(const party& from) const {
+    const auto lines = lines_.find({from.unit, from.body});
     if (lines == lines_.end()) return {};
     for (const succession* line : lines->second)
         if (!line->heir.identified() && !line->heir.stated.empty()) return line->heir.stated;

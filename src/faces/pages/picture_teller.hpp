@@ -40,13 +40,15 @@ public:
     [[nodiscard]] std::vector<heir> heirs_of(unit_id u) const { return follow(party::of(u)); }
     [[nodiscard]] std::vector<heir> heirs_of(body_id b) const { return follow(party::of(b)); }
     // What a source says became of it, where that names nobody; else empty.
-    [[nodiscard]] std::string fate_of(unit_id u) const;
+    [[nodiscard]] std::string fate_of(unit_id u) const { return stated(party::of(u)); }
+    [[nodiscard]] std::string fate_of(body_id b) const { return stated(party::of(b)); }
     // The units that something carries on in part or whole.
     [[nodiscard]] std::vector<unit_id> units() const;
 
 private:
     using key = std::pair<unit_id, body_id>;
     [[nodiscard]] std::vector<heir> follow(const party& from) const;
+    [[nodiscard]] std::string stated(const party& from) const;
 
     const hierarchy& before_;
     const hierarchy& after_;

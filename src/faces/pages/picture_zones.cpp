@@ -139,9 +139,14 @@ void teller::tell_agency(const body& was, unit_id z, std::vector<zone_event>& ev
         else if (const unit_id carries = zone_heir_of(z); carries.ok())
             events.push_back(
                 {picture_mark::merged, fill(say("入 {0}", "into {0}"), {verbatim(name_of_unit(carries))})});
-        else
+        else {
+            std::string whom = to != nullptr ? to->name : descent_.fate_of(was.key);
+            if (whom.empty())
+                for (const descent_index::heir& unit : descent_.heirs_of(was.key))
+                    if (unit.unit.ok()) whom = name_of_unit(unit.unit);
             events.push_back(
-                {picture_mark::closed, to != nullptr ? fill(say("交 {0}", "to {0}"), {verbatim(to->name)}) : text{}});
+                {picture_mark::closed, whom.empty() ? text{} : fill(say("交 {0}", "to {0}"), {verbatim(whom)})});
+        }
         return;
     }
     if (is->unit != z)

@@ -333,7 +333,7 @@ TEST_CASE("a reform of hundreds of units has an overview and a picture a county"
     options.lineage = c.lineage;
     // One picture tells how often it happened where.
     const drawing one = check_layout(picture(c.before, c.after, options));
-    CHECK(says(one, "另有 30 个区划有调整"));
+    CHECK(says(one, "30 个区划有调整"));
     CHECK(says(one, "第39县"));
     CHECK_FALSE(says(one, "镇39之1"));
 

@@ -115,6 +115,9 @@ TEST_CASE("an agency that closes without its zone going anywhere is closed", "[f
         to.body = was.find_body("于都县人民政府").value()->key;
         options.lineage.push_back({from, to});
         CHECK(says(check_layout(picture(was, is, options)), "交 于都县人民政府"));
+        // … and so is whoever is only told in words.
+        options.lineage = {{from, party::only_stated("邻近乡镇人民政府")}};
+        CHECK(says(check_layout(picture(was, is, options)), "交 邻近乡镇人民政府"));
         CHECK_FALSE(says(check_layout(picture(was, is)), "交 于都县人民政府"));
     }
 }
