@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ground/refuse.hpp"
 #include "ground/try.hpp"
+#include "year_items.hpp"
 
 #include <onezone/ground/assert.hpp>
 #include <onezone/history/lineage.hpp>
 #include <onezone/history/replay.hpp>
 
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/strong_components.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
 
@@ -22,9 +21,12 @@ namespace onezone {
 
 namespace {
 
+using detail::by_code;
+using detail::year_items;
+using detail::year_relations;
+using group = year_items::group;
+using item = year_items::item;
 using sort = diff_line::sort;
-template <class T>
-using by_code = boost::unordered_flat_map<std::uint64_t, T>;
 
 constexpr std::string_view everything = "中华人民共和国"; // what stands above the provinces
 constexpr std::string_view part_of_area = "部分区域";
@@ -34,76 +36,36 @@ constexpr std::string_view unstated_fate = "未载明";
     return verbatim(to_string(r.code, code_form::gb2260) + " " + r.name);
 }
 
-//=== what the relations say of records with divisions ===//
+//=== comparing with a table ===//
 
-// The record of level `l` at or above `c`; none where the code has none of that level.
-[[nodiscard]] code at_level(const year_table& table, code c, level l) {
-    while (c.ok() && c.level() > l) c = table.parent_of(c);
-    return c.ok() && c.level() == l ? c : code::none();
+// Calls `visit(record, unit)` for each record of the table, of a state that is what the table says.
+template <class Visit>
+[[nodiscard]] result<void> compare_each(const moment& is, const year_table& table, Visit visit) {
+    const auto differs = [&](text what, std::size_t line) {
+        return refusal(errc::contradicted,
+            fill(say("{0} 年末的状态与表不符：{1}", "the state of the end of {0} is not that of the table: {1}"),
+                {verbatim(std::to_string(table.year())), what}))
+            .at({table.source(), {}, line, 0});
+    };
+    for (const listed_division& r : table.records()) {
+        const unit_ref u = is.find(r.code);
+        if (!u) return differs(fill(say("没有 {0}", "there is no {0}"), {shown(r)}), r.line);
+        if (u.name() != r.name)
+            return differs(fill(say("{0} 名为“{1}”", "{0} is called “{1}”"), {shown(r), verbatim(u.name())}), r.line);
+        const code up = table.parent_of(r.code);
+        const unit_ref p = u.parent();
+        if ((p ? p.code() : code::none()) != up)
+            return differs(fill(say("{0} 隶属于 {1}，不是 {2}", "{0} is affiliated to {1}, not to {2}"),
+                               {shown(r), verbatim(p ? p.name() : "?"), verbatim(to_string(up, code_form::gb2260))}),
+                r.line);
+        visit(r, u);
+    }
+    if (is.size() == table.records().size()) return {};
+    for (const unit_ref u : is.units())
+        if (!u.code().ok() || !table.find(u.code()))
+            return differs(fill(say("多出 {0}", "{0} is one too many"), {verbatim(u.path())}), 0);
+    return {};
 }
-
-// The relations of a difference, and those of records above that follow from them.
-class relations {
-public:
-    relations(const yearly_diff& diff, const year_table& older, const year_table& newer)
-        : older_(older),
-          newer_(newer) {
-        for (const diff_line& l : diff.lines)
-            if (l.what == sort::ended || l.what == sort::begun)
-                (l.what == sort::ended ? ended_ : begun_).try_emplace(l.code.value(), &l);
-        for (const area_edge& e : diff.edges) {
-            out_[e.from.value()].push_back(e.to);
-            in_[e.to.value()].push_back(e.from);
-            if (e.from.ok()) derive(e.from, e.to);
-        }
-        for (const listed_division& r : older.records())
-            if (!ended_.contains(r.code.value()) && !older.has_divisions(r.code)) derive(r.code, r.code);
-    }
-
-    [[nodiscard]] const diff_line* ended(code c) const { return at(ended_, c); }
-    [[nodiscard]] const diff_line* begun(code c) const { return at(begun_, c); }
-    [[nodiscard]] const std::vector<code>& out(code c) const { return list(out_, c); }
-    [[nodiscard]] const std::vector<code>& in(code c) const { return list(in_, c); }
-    // Of records with divisions below, with how many of these say so.
-    [[nodiscard]] const std::map<code, std::size_t>& derived_out(code c) const { return counts(derived_out_, c); }
-    [[nodiscard]] const std::map<code, std::size_t>& derived_in(code c) const { return counts(derived_in_, c); }
-
-private:
-    template <class T>
-    [[nodiscard]] static T at(const by_code<T>& map, code c) {
-        const auto found = map.find(c.value());
-        return found == map.end() ? T{} : found->second;
-    }
-    [[nodiscard]] static const std::vector<code>& list(const by_code<std::vector<code>>& map, code c) {
-        static const std::vector<code> nothing;
-        const auto found = map.find(c.value());
-        return found == map.end() ? nothing : found->second;
-    }
-    [[nodiscard]] static const std::map<code, std::size_t>& counts(
-        const by_code<std::map<code, std::size_t>>& map, code c) {
-        static const std::map<code, std::size_t> nothing;
-        const auto found = map.find(c.value());
-        return found == map.end() ? nothing : found->second;
-    }
-    void derive(code from, code to) {
-        for (const level l : {level::province, level::prefecture}) {
-            const code a = at_level(older_, from, l);
-            const code b = at_level(newer_, to, l);
-            if (!a.ok() || !b.ok()) continue;
-            ++derived_out_[a.value()][b];
-            ++derived_in_[b.value()][a];
-        }
-    }
-
-    const year_table& older_;
-    const year_table& newer_;
-    by_code<const diff_line*> ended_;
-    by_code<const diff_line*> begun_;
-    by_code<std::vector<code>> out_;
-    by_code<std::vector<code>> in_;
-    by_code<std::map<code, std::size_t>> derived_out_;
-    by_code<std::map<code, std::size_t>> derived_in_;
-};
 
 //=== planning a year ===//
 
@@ -122,7 +84,8 @@ public:
           diff_(diff),
           older_(older),
           newer_(newer),
-          rel_(diff, older, newer) {
+          items_(diff, older, newer),
+          rel_(items_.relations()) {
         told_.year = newer.year();
         told_.ended = diff.count(sort::ended);
         told_.begun = diff.count(sort::begun);
@@ -133,28 +96,22 @@ public:
         if (newer_.year() != diff_.to || older_.year() != diff_.from)
             return detail::refuse(
                 errc::contradicted, "差异与表的年份不符", "the difference is not of the years of the tables");
-        ONEZONE_TRY(compare(h_, older_));
-        start_ = h_.as_of(older_.on());
-        begin();
-        pair();
-        make_items();
-        order_groups();
-        for (const std::size_t g : order_) ONEZONE_TRY(record(g));
+        // Units of the older table; those of the newer one follow as they are carried on or founded.
+        const moment start = h_.as_of(older_.on());
+        ONEZONE_TRY(compare_each(start, older_, [&](const listed_division& r, unit_ref u) {
+            old_unit_[r.code.value()] = u.id();
+            if (!rel_.ended(r.code)) new_unit_[r.code.value()] = u.id();
+        }));
+        start_ = start;
+        for (const auto& [to, from] : items_.carried_on()) new_unit_[to] = old_unit(from);
+        told_.derived = items_.derived();
+        for (const group* const g : items_.in_order()) ONEZONE_TRY(record(*g));
         ONEZONE_TRY(record_coverage());
         for (const auto& [key, n] : acts_) told_.acts.emplace_back(key, n);
         return std::move(told_);
     }
 
 private:
-    // The units of the older table; those of the newer one follow as they are paired or founded.
-    void begin() {
-        for (const listed_division& r : older_.records()) {
-            const unit_ref u = start_.find(r.code);
-            old_unit_[r.code.value()] = u.id();
-            if (!rel_.ended(r.code)) new_unit_[r.code.value()] = u.id();
-        }
-    }
-
     [[nodiscard]] draft& drafted(unit_id unit) {
         const auto [at, fresh] = drafts_.try_emplace(unit.value());
         if (fresh) {
@@ -163,239 +120,6 @@ private:
         }
         return at->second;
     }
-
-    // Which records are one unit: one to one, else the same name, else the same code.
-    void pair() {
-        std::vector<std::pair<code, code>> candidates;
-        for (const area_edge& e : diff_.edges)
-            if (rel_.ended(e.from) && rel_.begun(e.to) && e.from.level() == e.to.level())
-                candidates.emplace_back(e.from, e.to);
-        for (const diff_line& l : diff_.lines)
-            if (l.what == sort::ended)
-                for (const auto& [to, n] : rel_.derived_out(l.code))
-                    if (rel_.begun(to) && (older_.has_divisions(l.code) || newer_.has_divisions(to)))
-                        candidates.emplace_back(l.code, to);
-        const auto divided = [&](const std::pair<code, code>& c) {
-            return older_.has_divisions(c.first) || newer_.has_divisions(c.second);
-        };
-        const auto exclusive = [&](const std::pair<code, code>& c) {
-            if (divided(c)) return rel_.derived_out(c.first).size() == 1 && rel_.derived_in(c.second).size() == 1;
-            return rel_.out(c.first).size() == 1 && rel_.in(c.second).size() == 1;
-        };
-        const auto named = [&](const std::pair<code, code>& c) {
-            return rel_.ended(c.first)->name == rel_.begun(c.second)->name;
-        };
-        const auto coded = [](const std::pair<code, code>& c) { return c.first == c.second; };
-        for (int rule = 0; rule < 3; ++rule)
-            for (const auto& c : candidates) {
-                if (paired_to_.contains(c.first.value()) || paired_from_.contains(c.second.value())) continue;
-                if (rule == 0 ? !exclusive(c) : rule == 1 ? !named(c) : !coded(c)) continue;
-                paired_to_[c.first.value()] = c.second;
-                paired_from_[c.second.value()] = c.first;
-                new_unit_[c.second.value()] = old_unit_[c.first.value()];
-            }
-        for (const diff_line& l : diff_.lines)
-            if ((l.what == sort::ended && older_.has_divisions(l.code))
-                || (l.what == sort::begun && newer_.has_divisions(l.code)))
-                ++told_.derived;
-    }
-
-    //=== items: what is done for some lines ===//
-
-    struct item {
-        enum class sort : unsigned char { found_divided, pair, component, boundary, abolish_divided } what{};
-        std::size_t group = 0;
-        code from{}; // of the older table
-        code to{};   // of the newer one
-        std::vector<code> ended{};
-        std::vector<code> begun{};
-        std::size_t line = 0;
-    };
-
-    // Whether the unit of a record is there before and after, as far as components are concerned.
-    [[nodiscard]] bool ends_in_component(code c) const {
-        return c.ok() && rel_.ended(c) && !paired_to_.contains(c.value()) && !older_.has_divisions(c);
-    }
-    [[nodiscard]] bool begins_in_component(code c) const {
-        return rel_.begun(c) && !paired_from_.contains(c.value()) && !newer_.has_divisions(c);
-    }
-
-    void make_items() {
-        for (const diff_line& l : diff_.lines) {
-            if (l.what == sort::begun && paired_from_.contains(l.code.value()))
-                items_.push_back({item::sort::pair, l.described, paired_from_[l.code.value()], l.code, {}, {}, l.line});
-            else if (l.what == sort::begun && newer_.has_divisions(l.code))
-                items_.push_back({item::sort::found_divided, l.described, {}, l.code, {}, {}, l.line});
-            else if (l.what == sort::ended && !paired_to_.contains(l.code.value()) && older_.has_divisions(l.code))
-                items_.push_back({item::sort::abolish_divided, l.described, l.code, {}, {}, {}, l.line});
-        }
-        make_components();
-        for (const area_edge& e : diff_.edges) {
-            if (ends_in_component(e.from) || begins_in_component(e.to)) continue;
-            if (e.from.ok() && paired_to_.contains(e.from.value()) && paired_to_[e.from.value()] == e.to) continue;
-            if (e.from.ok() && !rel_.ended(e.from) && e.from == e.to) continue;
-            items_.push_back({item::sort::boundary, group_of_line(e.line), e.from, e.to, {}, {}, e.line});
-        }
-    }
-
-    [[nodiscard]] std::size_t group_of_line(std::size_t line) const {
-        for (const diff_line& l : diff_.lines)
-            if (l.line == line) return l.described;
-        return 0;
-    }
-
-    // Records that end or begin for good hang together by their relations.
-    void make_components() {
-        std::set<code> seen_ended;
-        std::set<code> seen_begun;
-        for (const diff_line& l : diff_.lines) {
-            const bool ends = l.what == sort::ended && ends_in_component(l.code);
-            const bool begins = l.what == sort::begun && begins_in_component(l.code);
-            if (!ends && !begins) continue;
-            if (begins && l.unstated && l.described == 0) {
-                covered_.push_back(&l);
-                continue;
-            }
-            if (ends ? seen_ended.contains(l.code) : seen_begun.contains(l.code)) continue;
-            item one{item::sort::component, l.described, {}, {}, {}, {}, l.line};
-            std::vector<std::pair<bool, code>> open{{ends, l.code}};
-            (ends ? seen_ended : seen_begun).insert(l.code);
-            while (!open.empty()) {
-                const auto [ended, c] = open.back();
-                open.pop_back();
-                (ended ? one.ended : one.begun).push_back(c);
-                if (ended) {
-                    for (const code to : rel_.out(c))
-                        if (begins_in_component(to) && seen_begun.insert(to).second) open.emplace_back(false, to);
-                } else {
-                    for (const code from : rel_.in(c))
-                        if (ends_in_component(from) && seen_ended.insert(from).second) open.emplace_back(true, from);
-                }
-            }
-            std::sort(one.ended.begin(), one.ended.end());
-            std::sort(one.begun.begin(), one.begun.end());
-            items_.push_back(std::move(one));
-        }
-    }
-
-    //=== groups: what one description tells, and when ===//
-
-    void order_groups() {
-        // What belongs together is one enactment; what waits for another comes after it.
-        const std::size_t n = diff_.descriptions.size() + 1;
-        using graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS>;
-        graph waits(n); // from what waits to what it waits for
-        by_code<std::size_t> founded;
-        by_code<std::size_t> vacated;
-        for (const item& i : items_) {
-            if (i.what == item::sort::found_divided) founded[i.to.value()] = i.group;
-            for (const code c : i.begun) founded[c.value()] = i.group;
-            for (const code c : i.ended) vacated[c.value()] = i.group;
-            if (i.what == item::sort::abolish_divided || (i.what == item::sort::pair && i.from != i.to))
-                vacated[i.from.value()] = i.group;
-        }
-        const auto wait = [&](std::size_t g, std::size_t on) {
-            if (g != on) boost::add_edge(g, on, waits);
-        };
-        const auto wait_for_code = [&](std::size_t g, code c) {
-            if (const auto at = vacated.find(c.value()); at != vacated.end()) wait(g, at->second);
-        };
-        const auto wait_for_unit = [&](std::size_t g, code c) {
-            if (const auto at = founded.find(c.value()); c.ok() && at != founded.end()) wait(g, at->second);
-        };
-        for (const item& i : items_) {
-            switch (i.what) {
-            case item::sort::pair:
-                if (i.from != i.to) wait_for_code(i.group, i.to);
-                wait_for_unit(i.group, newer_.parent_of(i.to));
-                break;
-            case item::sort::found_divided:
-                wait_for_code(i.group, i.to);
-                wait_for_unit(i.group, newer_.parent_of(i.to));
-                break;
-            case item::sort::component:
-                for (const code c : i.begun) {
-                    wait_for_code(i.group, c);
-                    wait_for_unit(i.group, newer_.parent_of(c));
-                    if (const std::size_t other = rel_.begun(c)->described; other != i.group) {
-                        wait(i.group, other); // and back: one enactment
-                        wait(other, i.group);
-                    }
-                }
-                for (const code c : i.ended) {
-                    if (const std::size_t other = rel_.ended(c)->described; other != i.group) {
-                        wait(i.group, other);
-                        wait(other, i.group);
-                    }
-                    for (const code to : rel_.out(c)) wait_for_unit(i.group, to);
-                }
-                break;
-            case item::sort::boundary: wait_for_unit(i.group, i.to); break;
-            case item::sort::abolish_divided:
-                for (const auto& [to, count] : rel_.derived_out(i.from)) wait_for_unit(i.group, to);
-                for (const item& other : items_) // whose area becomes another's has to be there
-                    if ((other.what == item::sort::boundary && other.from == i.from)
-                        || (other.what == item::sort::component
-                            && std::any_of(other.begun.begin(), other.begun.end(), [&](code c) {
-                                   const auto& in = rel_.in(c);
-                                   return std::find(in.begin(), in.end(), i.from) != in.end();
-                               })))
-                        wait(i.group, other.group);
-                break;
-            }
-        }
-        std::vector<std::size_t> part(n);
-        const std::size_t parts = boost::strong_components(
-            waits, boost::make_iterator_property_map(part.begin(), get(boost::vertex_index, waits)));
-        groups_.resize(parts);
-        // Components are numbered so that what is waited for comes first.
-        for (std::size_t g = 0; g < n; ++g) groups_[part[g]].members.push_back(g);
-        for (item& i : items_) groups_[part[i.group]].items.push_back(&i);
-        for (std::size_t p = 0; p < parts; ++p) {
-            group& is = groups_[p];
-            for (const std::size_t g : is.members) {
-                const change_description* const d = g == 0 ? nullptr : &diff_.descriptions[g - 1];
-                const std::optional<date> day = d ? d->effective : std::nullopt;
-                const provenance how = day ? d->dated
-                                           : provenance::inferred(say("未写明当年的日期，取年末",
-                                                                      "no day of the year is stated; its end is taken"),
-                                               diff_.source);
-                // Of several that go together the last counts.
-                if (const date on = day.value_or(newer_.on()); !is.effective || *is.effective < on) {
-                    is.effective = on;
-                    is.dated = how;
-                }
-                is.line = is.line == 0 ? (d ? d->line : 0) : std::min(is.line, d ? d->line : is.line);
-            }
-            if (is.members.size() > 1 && is.dated.how() == grade::stated)
-                is.dated = provenance::inferred(
-                    say("几项说明的变更相互依存，取其中最晚的日期",
-                        "changes of several descriptions depend on each other; the last day is taken"),
-                    diff_.source);
-            for (const std::size_t g : is.members)
-                for (const auto [edge, last] = boost::out_edges(g, waits);
-                     const auto& e : boost::make_iterator_range(edge, last)) {
-                    const group& first = groups_[part[boost::target(e, waits)]];
-                    if (&first == &is || !first.effective || *first.effective <= *is.effective) continue;
-                    is.effective = first.effective;
-                    is.dated = provenance::inferred(
-                        fill(say("须在第 {0} 行说明的变更之后", "it has to come after what line {0} describes"),
-                            {verbatim(std::to_string(first.line))}),
-                        diff_.source);
-                }
-            if (!is.items.empty()) order_.push_back(p);
-        }
-        std::stable_sort(order_.begin(), order_.end(),
-            [&](std::size_t a, std::size_t b) { return *groups_[a].effective < *groups_[b].effective; });
-    }
-
-    struct group {
-        std::vector<std::size_t> members{};
-        std::vector<item*> items{};
-        std::optional<date> effective{};
-        provenance dated{};
-        std::size_t line = 0;
-    };
 
     //=== acts ===//
 
@@ -427,8 +151,7 @@ private:
         drafts_[unit.value()] = {f.parent, f.code, f.name, f.kind};
     }
 
-    result<void> record(std::size_t g) {
-        group& is = groups_[g];
+    result<void> record(const group& is) {
         now_ = {};
         now_.effective = *is.effective;
         now_.dated = is.dated;
@@ -531,9 +254,9 @@ private:
         bool from_others = false;
         bool to_others = false;
         for (const code c : i.begun)
-            for (const code from : rel_.in(c)) from_others = from_others || !ends_in_component(from);
+            for (const code from : rel_.in(c)) from_others = from_others || !items_.ends_in_component(from);
         for (const code c : i.ended)
-            for (const code to : rel_.out(c)) to_others = to_others || !begins_in_component(to);
+            for (const code to : rel_.out(c)) to_others = to_others || !items_.begins_in_component(to);
         std::vector<founding> founded;
         for (const code c : i.begun) founded.push_back(founding_of(c));
         const auto founded_now = [&] {
@@ -584,7 +307,7 @@ private:
                 gone.founded_heir = at - i.begun.begin();
             }
             for (const code to : rel_.out(c)) {
-                if (!to.ok() || begins_in_component(to)) continue;
+                if (!to.ok() || items_.begins_in_component(to)) continue;
                 if (!gone.founded_heir && !heir.ok()) {
                     heir = to;
                     gone.heir = new_unit(to);
@@ -646,7 +369,7 @@ private:
     }
 
     result<void> record_coverage() {
-        if (covered_.empty()) return {};
+        if (items_.covered().empty()) return {};
         now_ = {};
         now_.effective = newer_.on();
         now_.dated = provenance::inferred(
@@ -654,33 +377,28 @@ private:
             diff_.source);
         now_.remark = fill(say("{0} 第 {1} 行起：{2} 条记录开始收录，不是区划变更",
                                "{0}, from line {1}: {2} records begin to be listed, which is no act"),
-            {verbatim(diff_.source), verbatim(std::to_string(covered_.front()->line)),
-                verbatim(std::to_string(covered_.size()))});
-        for (const diff_line* l : covered_) {
+            {verbatim(diff_.source), verbatim(std::to_string(items_.covered().front()->line)),
+                verbatim(std::to_string(items_.covered().size()))});
+        for (const diff_line* l : items_.covered()) {
             const founding f = founding_of(l->code);
             const unit_id unit = unit_id::derive(h_.id(), to_string(l->code) + "@" + std::to_string(newer_.year()));
             now_.covered.push_back({unit, f.kind, f.name, f.code, f.parent, true});
             note_founded(l->code, unit);
         }
-        told_.covered = covered_.size();
-        return enact(covered_.front()->line);
+        told_.covered = items_.covered().size();
+        return enact(items_.covered().front()->line);
     }
 
     history& h_;
     const yearly_diff& diff_;
     const year_table& older_;
     const year_table& newer_;
-    relations rel_;
+    year_items items_;
+    const year_relations& rel_;
     hierarchy start_;
     by_code<unit_id> old_unit_;
     by_code<unit_id> new_unit_;
-    by_code<code> paired_to_;
-    by_code<code> paired_from_;
     boost::unordered_flat_map<std::uint64_t, draft> drafts_;
-    std::vector<item> items_;
-    std::vector<const diff_line*> covered_;
-    std::vector<group> groups_;
-    std::vector<std::size_t> order_;
     enactment now_;
     std::map<std::string, std::size_t> acts_;
     replayed_year told_;
@@ -693,38 +411,15 @@ result<replayed_year> replay_year(
     return year_planner(h, diff, older, newer).run();
 }
 
-//=== comparing ===//
+//=== comparing edges ===//
 
 result<void> compare(const history& h, const year_table& table) {
-    const moment is = h.as_of(table.on());
-    const auto differs = [&](text what, std::size_t line) {
-        return refusal(errc::contradicted,
-            fill(say("{0} 年末的状态与表不符：{1}", "the state of the end of {0} is not that of the table: {1}"),
-                {verbatim(std::to_string(table.year())), what}))
-            .at({table.source(), {}, line, 0});
-    };
-    for (const listed_division& r : table.records()) {
-        const unit_ref u = is.find(r.code);
-        if (!u) return differs(fill(say("没有 {0}", "there is no {0}"), {shown(r)}), r.line);
-        if (u.name() != r.name)
-            return differs(fill(say("{0} 名为“{1}”", "{0} is called “{1}”"), {shown(r), verbatim(u.name())}), r.line);
-        const code up = table.parent_of(r.code);
-        const unit_ref p = u.parent();
-        if ((p ? p.code() : code::none()) != up)
-            return differs(fill(say("{0} 隶属于 {1}，不是 {2}", "{0} is affiliated to {1}, not to {2}"),
-                               {shown(r), verbatim(p ? p.name() : "?"), verbatim(to_string(up, code_form::gb2260))}),
-                r.line);
-    }
-    if (is.size() == table.records().size()) return {};
-    for (const unit_ref u : is.units())
-        if (!u.code().ok() || !table.find(u.code()))
-            return differs(fill(say("多出 {0}", "{0} is one too many"), {verbatim(u.path())}), 0);
-    return {};
+    return compare_each(h.as_of(table.on()), table, [](const listed_division&, unit_ref) {});
 }
 
 result<compared_edges> compare_edges(
     const history& h, const yearly_diff& diff, const year_table& older, const year_table& newer) {
-    const relations rel(diff, older, newer);
+    const year_relations rel(diff, older, newer);
     compared_edges told;
     const auto differs = [&](const text& what, std::size_t line) {
         return refusal(errc::contradicted, what).at({diff.source, {}, line, 0});

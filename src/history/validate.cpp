@@ -114,18 +114,22 @@ using violated_set = std::set<pair_key>;
 
 class walk {
 public:
-    walk(const history& of, const policy& p, const period& when, std::optional<date> rules, const validate_options& how)
+    walk(const history& of, const policy& p, const period& when, std::optional<date> rules, const validate_options& how,
+        judged_days which)
         : in_(of),
           policy_(p),
           from_(*when.from),
           until_(*when.until),
           rules_(std::move(rules)),
-          how_(how) {}
+          how_(how),
+          which_(which) {}
 
     [[nodiscard]] std::vector<violation_span> run() {
         state_ = in_.all.state_before(detail::end_of(detail::number_of(from_)), in_.known);
         add_days(days_of(state_));
         add_days(days_of(policy_));
+        if (which_ == judged_days::every)
+            for (date d = from_ + days(1); d < until_; d += days(1)) days_.insert(d);
         in_.all.each(detail::end_of(detail::number_of(from_)), detail::beginning_of(detail::number_of(until_)),
             in_.known, [&](const detail::consequence& o, std::uint32_t) {
                 if (!o.in_effect()) return;
@@ -240,6 +244,7 @@ private:
     date until_;
     std::optional<date> rules_;
     const validate_options& how_;
+    judged_days which_;
     hierarchy state_;
     day_set days_;
     date at_{};
@@ -295,17 +300,17 @@ private:
 } // namespace
 
 result<std::vector<violation_span>> violations(const history& of, const policy& p, const period& when,
-    const std::optional<date>& rules, const validate_options& how) {
+    const std::optional<date>& rules, const validate_options& how, judged_days which) {
     ONEZONE_TRY(check(of, when, rules));
-    return walk(of, p, when, rules, how).run();
+    return walk(of, p, when, rules, how, which).run();
 }
 
-result<std::vector<violation_span>> coming_violations(
-    const history& of, const policy& p, const date& on, const date& until, const validate_options& how) {
+result<std::vector<violation_span>> coming_violations(const history& of, const policy& p, const date& on,
+    const date& until, const validate_options& how, judged_days which) {
     ONEZONE_TRY(check(of, {on, until}, {}));
     // Nothing more is recorded in it.
     const history frozen(of.id(), of.as_of(on), on);
-    std::vector<violation_span> all = walk(frozen, p, {on, until}, {}, how).run();
+    std::vector<violation_span> all = walk(frozen, p, {on, until}, {}, how, which).run();
     all.erase(
         std::remove_if(all.begin(), all.end(), [](const violation_span& s) { return s.began == occasion::bounds; }),
         all.end());

@@ -143,6 +143,37 @@ TEST_CASE("what becomes violated though nobody does anything is foreseen", "[his
     CHECK(coming_violations(h, p, {1983, 4, 1}, {1983, 5, 12}).value().empty());
 }
 
+TEST_CASE(
+    "what is violated for some days of which nobody speaks is found where every day is judged", "[history][validate]") {
+    // From the 100th to the 109th day of its designation no zone is a pilot lawfully: no record and no rule names these days.
+    rule gap = pilot_ends();
+    gap.judge = [](context& c) {
+        bool fine = true;
+        for (const designation& d : c.this_zone().designations)
+            fine = fine && (!d.valid.from || c.on() < *d.valid.from + days(100) || c.on() >= *d.valid.from + days(110));
+        c.require("ends", fine);
+    };
+    const prefecture w;
+    history h = w.begun();
+    change c(h.first());
+    zone z = *h.first().zone_of(w.zone_unit);
+    z.designations = {{"试点", {date(1983, 1, 1), std::nullopt}, {}, {}}};
+    REQUIRE(c.put(std::move(z)));
+    h = history("gap", std::move(c).finish(), h.begins());
+    const policy p = of({gap});
+    const period year{date(1983, 1, 2), date(1984, 1, 1)};
+    CHECK(violations(h, p, year).value().empty());
+    const auto all = violations(h, p, year, {}, {}, judged_days::every).value();
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].when == period{date(1983, 4, 11), date(1983, 4, 21)});
+    CHECK(all[0].began == occasion::time);
+    CHECK(all[0].ended == occasion::time);
+    const auto coming = coming_violations(h, p, {1983, 1, 2}, {1984, 1, 1}, {}, judged_days::every).value();
+    REQUIRE(coming.size() == 1);
+    CHECK(coming[0].when == all[0].when);
+    CHECK(coming_violations(h, p, {1983, 1, 2}, {1984, 1, 1}).value().empty());
+}
+
 TEST_CASE("judging over time asks for a period within the history", "[history][validate]") {
     const prefecture w;
     const history h = w.begun();

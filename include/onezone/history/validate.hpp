@@ -25,7 +25,8 @@
 ///     passing of time (a term that ran out, a deadline); which of them is told apart by judging both sides of each.
 ///  2. Every day on which a record takes effect, a date that is recorded anywhere falls, or the policy changes is judged, and the last day
 ///     before the next of these; where the two differ, the day in between is searched for.
-/// Limits: what is violated only in between, on days of which no record and no rule speaks, and no longer on the last of them, is not found.
+/// Limits: what is violated only in between, on days of which no record and no rule speaks, and no longer on the last of them, is not found,
+/// unless every day is judged (`judged_days::every`).
 
 namespace onezone {
 
@@ -40,6 +41,12 @@ struct history_dates {
 /// Judges the state of a day, by the rules of a day, as known on a day. Throws: as `history::as_of`.
 [[nodiscard]] ONEZONE_API report validate(
     const history& of, const policy& p, const history_dates& on, const validate_options& how = {});
+
+/// On which days of a period a history is judged.
+enum class judged_days : unsigned char {
+    turning, ///< those on which something is recorded or a date of a record, a rule or a setting falls, and what lies between two that differ
+    every,   ///< each of them, so that nothing is missed
+};
 
 /// Through what a violation began or ended.
 enum class occasion : unsigned char {
@@ -68,13 +75,14 @@ struct violation_span {
 /// `rules` is a day whose rules judge all days instead. Refuses: bad_period (without both ends, empty, or beginning before the history).
 /// Complexity: a validation for each day that is judged; allocates the result.
 [[nodiscard]] ONEZONE_API result<std::vector<violation_span>> violations(const history& of, const policy& p,
-    const period& when, const std::optional<date>& rules = {}, const validate_options& how = {});
+    const period& when, const std::optional<date>& rules = {}, const validate_options& how = {},
+    judged_days which = judged_days::turning);
 
 /// What would be violated in a period after a day though nobody does anything more: what is pending has no effect either.
 ///
 /// What is violated on the day itself is not listed. Refuses: as `violations`.
-[[nodiscard]] ONEZONE_API result<std::vector<violation_span>> coming_violations(
-    const history& of, const policy& p, const date& on, const date& until, const validate_options& how = {});
+[[nodiscard]] ONEZONE_API result<std::vector<violation_span>> coming_violations(const history& of, const policy& p,
+    const date& on, const date& until, const validate_options& how = {}, judged_days which = judged_days::turning);
 
 /// What another policy would have changed over a period of a history.
 struct history_impact {

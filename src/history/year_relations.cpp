@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "year_relations.hpp"
+
+#include <array>
+#include <utility>
+
+namespace onezone::detail {
+
+namespace {
+
+constexpr std::array above_counties{level::province, level::prefecture};
+
+// The record of that level at or above `c`; none where the code has none of that level.
+[[nodiscard]] code at_level(const year_table& table, code c, level l) {
+    while (c.ok() && c.level() > l) c = table.parent_of(c);
+    return c.ok() && c.level() == l ? c : code::none();
+}
+
+} // namespace
+
+year_relations::year_relations(const yearly_diff& diff, const year_table& older, const year_table& newer)
+    : older_(&older),
+      newer_(&newer) {
+    for (const diff_line& l : diff.lines)
+        if (l.what == diff_line::sort::ended || l.what == diff_line::sort::begun)
+            (l.what == diff_line::sort::ended ? ended_ : begun_).try_emplace(l.code.value(), &l);
+    for (const area_edge& e : diff.edges) {
+        out_[e.from.value()].push_back(e.to);
+        in_[e.to.value()].push_back(e.from);
+        if (e.from.ok()) derive(e.from, e.to);
+    }
+    derive_unchanged();
+}
+
+void year_relations::derive(code from, code to) {
+    for (const level l : above_counties) add(at_level(*older_, from, l), at_level(*newer_, to, l), 1);
+}
+
+void year_relations::add(code from, code to, std::size_t times) {
+    if (!from.ok() || !to.ok() || times == 0) return;
+    derived_out_[from.value()][to] += times;
+    derived_in_[to.value()][from] += times;
+}
+
+// Nearly all records are in both years, and stand beside others of the same division.
+void year_relations::derive_unchanged() {
+    struct run {
+        std::pair<code, code> above{};
+        std::size_t length = 0;
+    };
+    std::array<run, above_counties.size()> runs;
+    code up;
+    std::array<std::pair<code, code>, above_counties.size()> of_up;
+    for (const listed_division& r : older_->records()) {
+        if (ended_.contains(r.code.value()) || older_->has_divisions(r.code)) continue;
+        const bool below = r.code.level() > level::prefecture;
+        if (!below || r.code.parent() != up || !up.ok())
+            for (std::size_t i = 0; i < runs.size(); ++i)
+                of_up[i] = {at_level(*older_, r.code, above_counties[i]), at_level(*newer_, r.code, above_counties[i])};
+        up = below ? r.code.parent() : code::none();
+        for (std::size_t i = 0; i < runs.size(); ++i) {
+            if (runs[i].length != 0 && runs[i].above != of_up[i]) {
+                add(runs[i].above.first, runs[i].above.second, runs[i].length);
+                runs[i].length = 0;
+            }
+            runs[i].above = of_up[i];
+            ++runs[i].length;
+        }
+    }
+    for (const run& is : runs) add(is.above.first, is.above.second, is.length);
+}
+
+} // namespace onezone::detail

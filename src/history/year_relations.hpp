@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_SRC_HISTORY_YEAR_RELATIONS_HPP_INCLUDED
+#define ONEZONE_SRC_HISTORY_YEAR_RELATIONS_HPP_INCLUDED
+
+#include <onezone/history/year_table.hpp>
+#include <onezone/history/yearly_diffs.hpp>
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <vector>
+
+/// @file
+/// What the relations of a difference say, of records with divisions too. Internal to the library.
+
+namespace onezone::detail {
+
+template <class T>
+using by_code = boost::unordered_flat_map<std::uint64_t, T>;
+
+/// The relations of a difference, and those of records above that follow from them.
+class year_relations {
+public:
+    year_relations(const yearly_diff& diff, const year_table& older, const year_table& newer);
+
+    [[nodiscard]] const diff_line* ended(code c) const { return at(ended_, c); }
+    [[nodiscard]] const diff_line* begun(code c) const { return at(begun_, c); }
+    [[nodiscard]] const std::vector<code>& out(code c) const { return list(out_, c); }
+    [[nodiscard]] const std::vector<code>& in(code c) const { return list(in_, c); }
+    /// Of records with divisions below, with how many of these say so.
+    [[nodiscard]] const std::map<code, std::size_t>& derived_out(code c) const { return counts(derived_out_, c); }
+    [[nodiscard]] const std::map<code, std::size_t>& derived_in(code c) const { return counts(derived_in_, c); }
+
+private:
+    template <class T>
+    [[nodiscard]] static T at(const by_code<T>& map, code c) {
+        const auto found = map.find(c.value());
+        return found == map.end() ? T{} : found->second;
+    }
+    [[nodiscard]] static const std::vector<code>& list(const by_code<std::vector<code>>& map, code c) {
+        static const std::vector<code> nothing;
+        const auto found = map.find(c.value());
+        return found == map.end() ? nothing : found->second;
+    }
+    [[nodiscard]] static const std::map<code, std::size_t>& counts(
+        const by_code<std::map<code, std::size_t>>& map, code c) {
+        static const std::map<code, std::size_t> nothing;
+        const auto found = map.find(c.value());
+        return found == map.end() ? nothing : found->second;
+    }
+    void derive(code from, code to);
+    void derive_unchanged();
+    void add(code from, code to, std::size_t times);
+
+    const year_table* older_;
+    const year_table* newer_;
+    by_code<const diff_line*> ended_;
+    by_code<const diff_line*> begun_;
+    by_code<std::vector<code>> out_;
+    by_code<std::vector<code>> in_;
+    by_code<std::map<code, std::size_t>> derived_out_;
+    by_code<std::map<code, std::size_t>> derived_in_;
+};
+
+} // namespace onezone::detail
+
+#endif
