@@ -60,6 +60,19 @@ TEST_CASE("what is filled in is not itself a pattern, and a place without argume
     CHECK(fill(verbatim(""), {}).empty());
 }
 
+TEST_CASE("marks within quotation marks are single ones, and double again within these", "[ground][text]") {
+    using oz::fill;
+    using oz::say;
+    const auto quoted = [](const oz::text& t) { return fill(say("称“{0}”（{0}）", "“{0}”"), {t}); };
+    CHECK(quoted(say("实行“一区多园”", "they are “one zone”"))
+        == say("称“实行‘一区多园’”（实行“一区多园”）", "“they are ‘one zone’”"));
+    CHECK(quoted(quoted(say("“甲”", "“A” and “B”")))
+        == say("称“称‘“甲”’（‘甲’）”（称“‘甲’”（“甲”））", "“‘“A” and “B”’”"));
+    // An apostrophe is none of them, and what stands after the closing mark is as it was.
+    CHECK(fill(say("“甲”{0}", "“{0}”"), {say("“乙”", "the zone’s “own”")}) == say("“甲”“乙”", "“the zone’s ‘own’”"));
+    CHECK(fill(say("“{0}", "“{0}"), {say("“a‘b’c”", "’‘")}) == say("“‘a“b”c’", "“’‘"));
+}
+
 TEST_CASE("only well-formed UTF-8 passes", "[ground][text]") {
     const auto [bytes, well_formed] = GENERATE(table<std::string, bool>({
         {"", true},

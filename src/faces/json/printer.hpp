@@ -42,7 +42,8 @@ public:
     void value(std::string_view s) { item(quoted(s)); }
     void value(const std::string& s) { value(std::string_view(s)); }
     void value(const char*) = delete;
-    void value(const date& d) { value(std::string_view(to_string(d))); }
+    /// Null for what is no day: that of a report that was never made.
+    void value(const date& d) { is_calendar_date(d) ? value(std::string_view(to_string(d))) : null(); }
     void value(const text& t);
     void value(const std::vector<std::string>& list);
     template <Vocabulary E>

@@ -243,6 +243,10 @@ std::ostream& operator<<(std::ostream& os, const report& r) {
 
 void print(std::ostream& os, const report& r, language which) {
     const auto number = [](std::size_t n) { return verbatim(std::to_string(n)); };
+    if (!is_calendar_date(r.state_on())) { // never made
+        os << fill(say("结论：{0}\n", "outcome: {0}\n"), {name_of(r.outcome())}).in(which);
+        return;
+    }
     text head = fill(
         say("结论：{3}\n{0}：按 {1} 的规则判定 {2} 的状态", "outcome: {3}\n{0}: the state of {2} by the rules of {1}"),
         {r.by().title(), verbatim(to_string(r.rules_on())), verbatim(to_string(r.state_on())), name_of(r.outcome())});

@@ -10,6 +10,7 @@
 #include <boost/json.hpp>
 
 #include <functional>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -191,4 +192,16 @@ TEST_CASE("a missing count says of what it is, in a report as in what is to be f
     CHECK(!boost::json::parse(write_to_find_out(validate(h, policy("none", say("无", "none"), {}), today)))
                .as_object()
                .contains("facts"));
+}
+
+TEST_CASE("a report that was never made is a document that says so", "[faces][json][report]") {
+    for (const std::string& document : {write_report(report()), write_to_find_out(report())}) {
+        const boost::json::value json = boost::json::parse(document);
+        CHECK(json.at("state_on").is_null());
+        CHECK(json.at("rules_on").is_null());
+    }
+    CHECK(boost::json::parse(write_report(report())).at("outcome") == "nothing_judged");
+    std::ostringstream os;
+    os << report();
+    CHECK(os.str() == "结论：" + name_of(outcome::nothing_judged).zh + "\n");
 }
