@@ -134,7 +134,7 @@ void sheet_cell_writer::finish(sheet_line& l, std::string& out) {
     }
     for (std::size_t c = 0; c < l.cells.size(); ++c)
         if ((*l.layout)[c].one_name) l.cells[c] = list_cell(std::span(&l.cells[c], l.cells[c].empty() ? 0 : 1));
-    write_row(out, l.cells);
+    write_row(out, l.cells, how_);
 }
 
 } // namespace onezone::detail

@@ -317,7 +317,7 @@ struct sheet_line {
 /// Writes cells; the tables say what units and bodies are called and count what has no place.
 class ONEZONE_API sheet_cell_writer {
 public:
-    explicit sheet_cell_writer(language in) : in_(in) {}
+    explicit sheet_cell_writer(const sheet_style& style) : how_(style) {}
 
     template <Described R>
     void write_cells(sheet_line& l, const R& r) {
@@ -332,10 +332,10 @@ public:
 
     template <Vocabulary E>
     [[nodiscard]] std::string spelled(E e) const {
-        return in_ == language::zh ? name_of(e).zh : std::string(key_of(e));
+        return how_.in == language::zh ? name_of(e).zh : std::string(key_of(e));
     }
     [[nodiscard]] std::string spelled(bool yes) const {
-        return in_ == language::zh ? (yes ? "是" : "否") : (yes ? "yes" : "no");
+        return how_.in == language::zh ? (yes ? "是" : "否") : (yes ? "yes" : "no");
     }
 
 protected:
@@ -398,7 +398,7 @@ private:
         return list_cell(items);
     }
 
-    language in_;
+    sheet_style how_;
 };
 
 } // namespace onezone::detail

@@ -5,6 +5,8 @@
 #include "ground/encoding.hpp"
 #include "spreadsheet_cells.hpp"
 
+#include <onezone/ground/decimal.hpp>
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -189,6 +191,35 @@ found_header find_header(const sheet_layout& layout, const std::string& text) {
     return best;
 }
 
+// What stands before text that would be taken for a formula; whoever writes that in a name gets one more, so that it can be taken off again.
+constexpr char text_mark = '\'';
+
+// How many of these marks stand before what would begin a formula; npos where nothing would.
+std::size_t marks_before_formula(std::string_view cell) {
+    const std::size_t at = cell.find_first_not_of(text_mark);
+    return at != std::string_view::npos && std::string_view("=+-@\t\r").find(cell[at]) != std::string_view::npos
+        ? at
+        : std::string_view::npos;
+}
+
+bool is_number(std::string_view cell) {
+    if (cell[0] == '+') cell.remove_prefix(1);
+    return static_cast<bool>(parse_decimal(cell));
+}
+
+std::string guarded(std::string cell, const sheet_style& style) {
+    const std::size_t marks = marks_before_formula(cell);
+    const bool needs = marks != std::string_view::npos && (marks != 0 || (style.guard_formulas && !is_number(cell)));
+    if (needs) cell.insert(cell.begin(), text_mark);
+    return cell;
+}
+
+std::string unguarded(std::string cell) {
+    const std::size_t marks = marks_before_formula(cell);
+    if (marks != std::string_view::npos && marks != 0) cell.erase(0, 1);
+    return cell;
+}
+
 } // namespace
 
 std::vector<sheet_row> read_rows(
@@ -226,7 +257,7 @@ std::vector<sheet_row> read_rows(
         if (!*next) return rows;
         sheet_row row{&layout, &in, reader.line(), {}, {}};
         for (std::size_t c = 0; c < layout.size(); ++c) {
-            row.cells.emplace_back(reader.quoted(c) ? reader.field(c) : trimmed(reader.field(c)));
+            row.cells.push_back(unguarded(std::string(reader.quoted(c) ? reader.field(c) : trimmed(reader.field(c)))));
             row.at.push_back(reader.has(c) ? reader.where(c).column : 0);
         }
         if (std::any_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return !cell.empty(); }))
@@ -234,10 +265,10 @@ std::vector<sheet_row> read_rows(
     }
 }
 
-void write_row(std::string& out, std::span<const std::string> cells) {
+void write_row(std::string& out, std::span<const std::string> cells, const sheet_style& style) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i != 0) out += ',';
-        const std::string& cell = cells[i];
+        const std::string cell = guarded(cells[i], style);
         // What is in quotes keeps the blanks around it.
         if (cell.find_first_of(std::string_view(",\"\r\n\0", 5)) == std::string::npos
             && trimmed(cell).size() == cell.size()) {
@@ -401,7 +432,7 @@ std::string sheet_template(sheet s, const sheet_style& style) {
     for (std::size_t c = 0; c < layout.size(); ++c)
         headers.push_back(style.in == language::zh ? layout[c].zh : layout[c].key);
     std::string out = style.byte_order_mark ? std::string(detail::byte_order_mark) : std::string();
-    detail::write_row(out, headers);
+    detail::write_row(out, headers, style);
     return out;
 }
 

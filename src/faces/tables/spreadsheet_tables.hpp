@@ -75,7 +75,7 @@ struct sheet_row {
     const sheet_layout& layout, const std::string& text, sheet_text& in, std::vector<refusal>& problems);
 
 /// A row as a line of text.
-ONEZONE_API void write_row(std::string& out, std::span<const std::string> cells);
+ONEZONE_API void write_row(std::string& out, std::span<const std::string> cells, const sheet_style& style = {});
 
 //=== what stands in cells ===//
 

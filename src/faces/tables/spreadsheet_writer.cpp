@@ -21,7 +21,7 @@ using namespace detail;
 class writer final : sheet_cell_writer {
 public:
     writer(const hierarchy& h, std::string_view id, const sheet_style& style)
-        : sheet_cell_writer(style.in),
+        : sheet_cell_writer(style),
           h_(h),
           id_(id),
           style_(style) {

@@ -81,7 +81,7 @@ TEST_CASE("a member of a record shows up as a column, and comes back", "[faces][
     i.exactness = hedge::about;
     i.with = {bureau, bureau};
     for (const language in : {language::zh, language::en}) {
-        cell_writer writer(in);
+        cell_writer writer(sheet_style{in});
         detail::sheet_line l(layout());
         l.from = i.from;
         writer.write_cells(l, i);
@@ -99,7 +99,7 @@ TEST_CASE("a member of a record shows up as a column, and comes back", "[faces][
     odd.name = "甲";
     odd.villages = std::vector<std::string>{};
     odd.passed = {false, provenance::stated("elsewhere")};
-    cell_writer writer(language::zh);
+    cell_writer writer(sheet_style{language::zh});
     detail::sheet_line l(layout());
     writer.write_cells(l, odd);
     CHECK(writer.lost.size() == 2);

@@ -281,6 +281,35 @@ TEST_CASE("templates are tables without rows", "[faces][spreadsheet]") {
     CHECK(read_spreadsheets(empty).value() == hierarchy());
 }
 
+TEST_CASE("what would be a formula is marked as text, unless the caller says otherwise, and comes back",
+    "[faces][spreadsheet]") {
+    const std::vector<std::string> names{
+        "=HYPERLINK(\"x\")", "-10人划出", "+园", "@园", "'=园", "''-园", "'园", "-10", "+3.5", "-1-2", "园=1"};
+    change c(read_sketch("city 甲市 code=3699\n  county 东县 code=369921\n", "sketch").value());
+    for (const std::string& name : names)
+        c.add({unit_id::derive("t", "甲市/东县/" + name), unit_kind::town, name, {}, c.now().at("东县")}).value();
+    const hierarchy h = std::move(c).finish();
+    sheet_style plain;
+    plain.guard_formulas = false;
+    const std::string guarded = write_spreadsheets(h, "t").content[sheet::units];
+    const std::string bare = write_spreadsheets(h, "t", plain).content[sheet::units];
+    for (const char* cell : {"\n\"'=HYPERLINK(\"\"x\"\")\",", "\n'-10人划出,", "\n'+园,", "\n'@园,", "\n''=园,",
+             "\n'''-园,", "\n'园,", "\n-10,", "\n+3.5,", "\n'-1-2,", "\n园=1,"}) {
+        CAPTURE(cell);
+        CHECK(guarded.find(cell) != std::string::npos);
+    }
+    for (const char* cell :
+        {"\n\"=HYPERLINK(\"\"x\"\")\",", "\n-10人划出,", "\n+园,", "\n@园,", "\n''=园,", "\n'''-园,", "\n'园,"}) {
+        CAPTURE(cell);
+        CHECK(bare.find(cell) != std::string::npos);
+    }
+    for (const sheet_style& style : {sheet_style(), plain}) {
+        const result<hierarchy> again = read_spreadsheets(write_spreadsheets(h, "t", style).content, "t");
+        REQUIRE(again);
+        CHECK(equivalent(*again, h));
+    }
+}
+
 TEST_CASE("tables go to a folder and come back", "[faces][spreadsheet]") {
     const std::string folder = (std::filesystem::temp_directory_path() / "onezone-spreadsheets").string();
     std::filesystem::remove_all(folder);
