@@ -2,6 +2,7 @@
 #include "wording.hpp"
 
 #include "encoding.hpp"
+#include "shown.hpp"
 
 #include <algorithm>
 #include <string>
@@ -11,19 +12,6 @@ namespace onezone::detail {
 namespace {
 
 constexpr std::string_view hex_digits = "0123456789ABCDEF";
-
-std::string spell(char32_t point) {
-    std::string hex;
-    for (char32_t rest = point; rest != 0 || hex.size() < 4; rest >>= 4U) {
-        hex.insert(hex.begin(), hex_digits[rest & 0xFU]);
-    }
-    return "U+" + hex;
-}
-
-bool is_invisible(char32_t point) noexcept {
-    return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0xAD || (point >= 0x200B && point <= 0x200F)
-        || (point >= 0x2028 && point <= 0x202F) || (point >= 0x2060 && point <= 0x206F) || point == 0xFEFF;
-}
 
 bool is_latin(char32_t point) noexcept { return (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z'); }
 
@@ -54,7 +42,7 @@ text quote(std::string_view bytes, std::size_t most) {
         if (!fine) {
             shown += {'\\', 'x', hex_digits[(point >> 4U) & 0xFU], hex_digits[point & 0xFU]};
         } else if (is_invisible(point)) {
-            shown += spell(point);
+            shown += spelled(point);
         } else {
             shown += before.substr(0, before.size() - bytes.size());
         }
@@ -77,7 +65,7 @@ text describe_character(std::string_view bytes, std::size_t at) {
     if (point == ' ') return say("空格", "a space");
     if (point == 0x3000) return say("全角空格", "a full-width space");
     if (point == 0xFEFF) return say("字节顺序标记 U+FEFF", "a byte order mark, U+FEFF");
-    if (is_invisible(point)) return fill(say("不可见字符 {0}", "the invisible {0}"), {verbatim(spell(point))});
+    if (is_invisible(point)) return fill(say("不可见字符 {0}", "the invisible {0}"), {verbatim(spelled(point))});
     if (point >= 0xFF01 && point <= 0xFF5E) {
         const std::string narrow(1, static_cast<char>(point - 0xFEE0));
         return fill(say("全角字符 {0}（应写作 {1}）", "the full-width {0} (write {1})"), {shown, quote(narrow)});

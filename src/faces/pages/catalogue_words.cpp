@@ -78,6 +78,9 @@ const std::vector<detail::word_set>& detail::word_sets() {
         {"区划表的行", "row of a division table", words(row_class{})},
         {"对区划表某行的提示", "remark on a row", words(row_remark{})},
         {"工作表", "sheet", words(sheet{})},
+        {"评判结果的变化", "what became of findings", words(bulletin_course{})},
+        {"页面的格式", "format of a page", words(page_format{})},
+        {"通报的部分", "part of a bulletin", words(bulletin_part{})},
     };
     return all;
 }

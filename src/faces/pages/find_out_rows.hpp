@@ -2,30 +2,23 @@
 #ifndef ONEZONE_SRC_FACES_PAGES_FIND_OUT_ROWS_HPP_INCLUDED
 #define ONEZONE_SRC_FACES_PAGES_FIND_OUT_ROWS_HPP_INCLUDED
 
-#include "paths.hpp"
-
 #include <onezone/ground/text.hpp>
 #include <onezone/rules/judging/report.hpp>
+#include <onezone/rules/study/to_find_out.hpp>
 
-#include <vector>
+#include <cstddef>
+#include <string_view>
 
 /// @file
-/// What to find out, as rows of a table. Internal to the library.
+/// What pages say of facts to find out. Internal to the library.
 
 namespace onezone::detail {
 
-struct find_out_row {
-    text fact;
-    text whose;
-    text code;
-    text breaking; ///< how many of those that wait could break conformance, of how many
-    text waiting;  ///< the rules that wait, with what comes of it
-};
-
-/// One row a fact.
-[[nodiscard]] std::vector<find_out_row> rows_by_fact(const report& r);
-/// Facts of one kind for which the same rules wait in one row, without codes.
-[[nodiscard]] std::vector<find_out_row> rows_by_kind(const report& r, const paths& where);
+/// The fact; of an inferred one, with the reason.
+[[nodiscard]] text told_fact(const fact_to_find& f);
+/// The rules that wait, each once with what comes of it: of whom, where that is not whose fact it is or a part of it, told below `within`; at most so many of each.
+[[nodiscard]] text told_waiting(const fact_to_find& f, const report& r, std::string_view within = {},
+    std::size_t most = static_cast<std::size_t>(-1));
 
 } // namespace onezone::detail
 

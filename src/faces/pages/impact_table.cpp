@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document.hpp"
 #include "faces/tables/spreadsheet_tables.hpp"
 #include "ground/encoding.hpp"
-#include "markdown.hpp"
 
 #include <onezone/faces/pages/impact_table.hpp>
 
@@ -68,25 +68,26 @@ using table_row = std::array<text, 9>;
     return rows;
 }
 
-void write_row(std::string& out, const table_row& row, language which) {
+void write_impact_row(std::string& out, const table_row& row, const sheet_style& style) {
     std::array<std::string, std::tuple_size_v<table_row>> cells;
-    std::transform(row.begin(), row.end(), cells.begin(), [&](const text& t) { return t.in(which); });
-    detail::write_row(out, cells);
+    std::transform(row.begin(), row.end(), cells.begin(), [&](const text& t) { return t.in(style.in); });
+    detail::write_row(out, cells, style);
 }
 
 } // namespace
 
 std::string impact_table(const rule_impact& i, language which) {
-    detail::page page(which);
-    page.head(header());
-    for (const table_row& row : rows_of(i)) page.row(row);
-    return std::move(page).take();
+    detail::document page;
+    const table_row headings = header();
+    page.table({headings.begin(), headings.end()});
+    for (const table_row& row : rows_of(i)) page.row({row.begin(), row.end()});
+    return detail::as_markdown(page, which);
 }
 
 std::string impact_sheet(const rule_impact& i, const sheet_style& style) {
     std::string out = style.byte_order_mark ? std::string(detail::byte_order_mark) : std::string();
-    write_row(out, header(), style.in);
-    for (const table_row& row : rows_of(i)) write_row(out, row, style.in);
+    write_impact_row(out, header(), style);
+    for (const table_row& row : rows_of(i)) write_impact_row(out, row, style);
     return out;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document.hpp"
 #include "faces/tables/spreadsheet_tables.hpp"
 #include "find_out_rows.hpp"
 #include "ground/encoding.hpp"
-#include "markdown.hpp"
 
 #include <onezone/faces/pages/to_find_out_table.hpp>
 
@@ -15,9 +15,7 @@
 
 namespace onezone {
 
-namespace {
-
-text fact_of(const fact_to_find& f) {
+text detail::told_fact(const fact_to_find& f) {
     text t = f.fact.name;
     if (!f.wants_source()) return t;
     t += fill(say("（{0}", " ({0}"), {name_of(f.fact.how)});
@@ -25,8 +23,7 @@ text fact_of(const fact_to_find& f) {
     return t + say("）", ")");
 }
 
-// The rules that wait, each once with what comes of it: of whom, where that is not whose fact it is or a part of it.
-text waiting_of(const fact_to_find& f, const report& r, const detail::paths* where) {
+text detail::told_waiting(const fact_to_find& f, const report& r, std::string_view within, std::size_t most) {
     struct line {
         const rule* by;
         text consequence;
@@ -39,7 +36,10 @@ text waiting_of(const fact_to_find& f, const report& r, const detail::paths* whe
         const rule& by = *r.by().find(waits.rule);
         text consequence = consequence_of(w, r);
         const bool elsewhere = waits.path != f.fact.path && (!f.unit.ok() || waits.unit != f.unit);
-        const text whom = !elsewhere ? text() : where ? where->of(waits.path) : verbatim(waits.path);
+        std::string_view path = waits.path;
+        if (!within.empty() && path.starts_with(within) && path.size() > within.size())
+            path.remove_prefix(within.size() + 1);
+        const text whom = elsewhere ? verbatim(path) : text();
         const auto same = std::find_if(lines.begin(), lines.end(), [&](const line& l) {
             return l.by == &by && l.consequence == consequence && l.whom.empty() == whom.empty();
         });
@@ -48,7 +48,7 @@ text waiting_of(const fact_to_find& f, const report& r, const detail::paths* whe
             continue;
         }
         ++same->times;
-        if (!whom.empty()) same->whom += say("、", ", ") + whom;
+        if (!whom.empty() && same->times <= most) same->whom += say("、", ", ") + whom;
     }
     text all;
     for (const line& l : lines) {
@@ -56,73 +56,54 @@ text waiting_of(const fact_to_find& f, const report& r, const detail::paths* whe
         all += l.by->title;
         if (l.times > 1 && l.whom.empty()) all += verbatim(" ×" + std::to_string(l.times));
         text note = l.whom;
+        if (!l.whom.empty() && l.times > most)
+            note += fill(say("等{0}处", " and others, {0} in all"), {verbatim(std::to_string(l.times))});
         if (!l.consequence.empty()) note += (note.empty() ? text() : say("；", "; ")) + l.consequence;
         if (!note.empty()) all += fill(say("（{0}）", " ({0})"), {note});
     }
     return all;
 }
 
-detail::find_out_row row_of(const fact_to_find& f, const report& r, const detail::paths* where) {
-    const bool of_rule = f.fact.of.kind == subject_kind::whole;
-    detail::find_out_row row;
-    row.fact = fact_of(f);
-    row.whose = of_rule || !where ? verbatim(f.fact.path) : where->of(f.fact.path);
-    if (const unit_ref u = r.of().find(f.unit); u && u.code().ok()) row.code = verbatim(to_string(u.code()));
-    row.breaking = verbatim(std::to_string(f.breaking) + "/" + std::to_string(f.waiting.size()));
-    row.waiting = waiting_of(f, r, where);
-    return row;
-}
+namespace {
 
-std::array<text, 5> cells_of(const detail::find_out_row& row) {
-    return {row.fact, row.whose, row.code, row.breaking, row.waiting};
-}
+using fact_row = std::array<text, 5>;
 
-std::array<text, 5> headings_of_facts() {
+fact_row headings_of_facts() {
     return {say("待查事实", "fact"), say("对象", "whose"), say("代码", "code"), say("事关合规", "bears on conformance"),
         say("等待判定的条款", "what waits")};
 }
 
-void write_facts_row(std::string& out, const std::array<text, 5>& row, language which) {
-    std::array<std::string, 5> cells;
-    std::transform(row.begin(), row.end(), cells.begin(), [&](const text& t) { return t.in(which); });
-    detail::write_row(out, cells);
-}
-
-} // namespace
-
-std::vector<detail::find_out_row> detail::rows_by_fact(const report& r) {
-    std::vector<find_out_row> rows;
-    for (const fact_to_find& f : to_find_out(r)) rows.push_back(row_of(f, r, nullptr));
-    return rows;
-}
-
-std::vector<detail::find_out_row> detail::rows_by_kind(const report& r, const paths& where) {
-    std::vector<find_out_row> rows;
+std::vector<fact_row> rows_by_fact(const report& r) {
+    std::vector<fact_row> rows;
     for (const fact_to_find& f : to_find_out(r)) {
-        find_out_row row = row_of(f, r, &where);
-        row.code = {};
-        const auto same = std::find_if(rows.begin(), rows.end(), [&](const find_out_row& other) {
-            return other.fact == row.fact && other.breaking == row.breaking && other.waiting == row.waiting;
-        });
-        if (same == rows.end())
-            rows.push_back(std::move(row));
-        else
-            same->whose += say("、", ", ") + row.whose;
+        const unit_ref u = r.of().find(f.unit);
+        rows.push_back({detail::told_fact(f), verbatim(f.fact.path),
+            u && u.code().ok() ? verbatim(to_string(u.code())) : text(),
+            verbatim(std::to_string(f.breaking) + "/" + std::to_string(f.waiting.size())), detail::told_waiting(f, r)});
     }
     return rows;
 }
 
+void write_facts_row(std::string& out, const fact_row& row, const sheet_style& style) {
+    std::array<std::string, 5> cells;
+    std::transform(row.begin(), row.end(), cells.begin(), [&](const text& t) { return t.in(style.in); });
+    detail::write_row(out, cells, style);
+}
+
+} // namespace
+
 std::string to_find_out_table(const report& r, language which) {
-    detail::page page(which);
-    page.head(headings_of_facts());
-    for (const detail::find_out_row& row : detail::rows_by_fact(r)) page.row(cells_of(row));
-    return std::move(page).take();
+    detail::document page;
+    const fact_row headings = headings_of_facts();
+    page.table({headings.begin(), headings.end()});
+    for (const fact_row& row : rows_by_fact(r)) page.row({row.begin(), row.end()});
+    return detail::as_markdown(page, which);
 }
 
 std::string to_find_out_sheet(const report& r, const sheet_style& style) {
     std::string out = style.byte_order_mark ? std::string(detail::byte_order_mark) : std::string();
-    write_facts_row(out, headings_of_facts(), style.in);
-    for (const detail::find_out_row& row : detail::rows_by_fact(r)) write_facts_row(out, cells_of(row), style.in);
+    write_facts_row(out, headings_of_facts(), style);
+    for (const fact_row& row : rows_by_fact(r)) write_facts_row(out, row, style);
     return out;
 }
 

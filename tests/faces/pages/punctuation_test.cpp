@@ -10,6 +10,7 @@
 #include <onezone/rules/study/mutant.hpp>
 #include <onezone/testing/mutation.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <set>
@@ -49,6 +50,20 @@ std::string stray_mark(std::string_view text) {
     return {};
 }
 
+/// The first line in which double quotation marks stand within double ones (GB/T 15834, 4.8); empty where none does.
+std::string nested_marks(std::string_view text) {
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        int open = 0;
+        for (std::size_t i = 0; i + 2 < line.size(); ++i) {
+            if (line.substr(i, 3) == "“" && ++open > 1) return std::string(line);
+            if (line.substr(i, 3) == "”") open = std::max(0, open - 1);
+        }
+        text.remove_prefix(std::min(text.size(), line.size() + 1));
+    }
+    return {};
+}
+
 /// What has been looked at, so that a test can say it looked at something.
 class reader {
 public:
@@ -56,6 +71,8 @@ public:
         ++texts_;
         const std::string stray = stray_mark(chinese);
         if (!stray.empty() && told_.insert(stray).second) FAIL_CHECK("a half-width mark in Chinese: " << stray);
+        const std::string nested = nested_marks(chinese);
+        if (!nested.empty() && told_.insert(nested).second) FAIL_CHECK("double marks within double ones: " << nested);
     }
     void read(const text& t) { read(t.zh); }
     template <class T>
@@ -112,6 +129,12 @@ TEST_CASE("a half-width mark beside a Chinese character is seen", "[faces][punct
     CHECK_FALSE(stray_mark("a?、b").empty());
     CHECK(stray_mark("乡镇（街道），`甲,乙` 甲").empty());
     CHECK(stray_mark("plan.json:3:5: 此处应为数组").empty());
+}
+
+TEST_CASE("double quotation marks within double ones are seen", "[faces][punctuation]") {
+    CHECK(nested_marks("甲\n称“实行“一区多园””\n乙") == "称“实行“一区多园””");
+    CHECK(nested_marks("称“实行‘一区多园’”，“乙”").empty());
+    CHECK(nested_marks("“甲\n“乙").empty());
 }
 
 TEST_CASE("words of closed sets have Chinese marks", "[faces][punctuation]") {
@@ -212,7 +235,7 @@ TEST_CASE("pages have Chinese marks", "[faces][punctuation]") {
     const policy rules = packs::national() + packs::jiangxi_2023() + packs::ganzhou_2022();
     for (const trial& t :
         {simulate(before, reform, rules).value(), simulate(two_parks().content, two_parks().merger(), rules).value()}) {
-        r.read(bulletin(t));
+        r.read(bulletin(bulletin_of(t), {language::zh, page_format::plain})); // Markdown has marks of its own
         r.read(picture(t));
     }
     for (const std::string& page : {catalogue(packs::all()), operation_catalogue(), word_catalogue()}) r.read(page);

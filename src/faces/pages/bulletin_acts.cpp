@@ -1,0 +1,493 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bulletin_parts.hpp"
+
+#include <onezone/model/edit.hpp>
+#include <onezone/model/places.hpp>
+#include <onezone/model/post.hpp>
+#include <onezone/reform/operation.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <type_traits>
+#include <variant>
+
+namespace onezone::detail {
+
+namespace {
+
+//=== whom an act is done to ===//
+
+// A post without a title is told by its body alone: names are the same in both languages.
+[[nodiscard]] std::string seat_named(const hierarchy& h, const post& p) {
+    const body* const b = h.find(p.body);
+    if (b == nullptr || p.title.empty()) return b == nullptr ? p.title : b->name;
+    return b->name + " " + p.title;
+}
+
+// The names of what the fields of an operation say it is done to: those that go or come in, or else whom it names first.
+class operands {
+public:
+    explicit operands(const hierarchy& h) : h_(h) {}
+
+    template <class Field>
+    void operator()(std::string_view key, const Field& field) {
+        if constexpr (std::is_same_v<Field, std::string>) {
+            if (key == "name") founded_.push_back(field);
+        } else if constexpr (requires { h_.find(field); }) {
+            if (first_.empty()) note(first_, field);
+        } else if constexpr (requires {
+                                 field.name;
+                                 field.takes;
+                             }) { // a founding
+            founded_.push_back(field.name);
+        } else if constexpr (requires { field.begin(); }) {
+            each(key, field);
+        }
+    }
+    // Of an operation of that key.
+    [[nodiscard]] std::vector<std::string> names(std::string_view operation) && {
+        std::erase(founded_, std::string());
+        const bool founds = operation.starts_with("establish_") || operation.starts_with("found_");
+        if (founds && !founded_.empty()) return std::move(founded_);
+        if (!many_.empty() && operation == "entrust") many_.insert(many_.begin(), first_.begin(), first_.end());
+        if (!many_.empty()) return std::move(many_);
+        return std::move(first_.empty() ? founded_ : first_);
+    }
+
+private:
+    template <class List>
+    void each(std::string_view key, const List& list) {
+        using item = typename List::value_type;
+        if constexpr (requires(const item& i) {
+                          i.name;
+                          i.takes;
+                      }) {
+            for (const item& i : list) many_.push_back(i.name);
+        } else if constexpr (requires(const item& i) {
+                                 i.heir;
+                                 h_.find(i.unit);
+                             }) { // abolitions
+            for (const item& i : list) note(many_, i.unit);
+        } else if constexpr (std::is_same_v<item, unit_id> || std::is_same_v<item, body_id>) {
+            const bool goes = key == "absorbed" || key == "merged" || key == "units"
+                || (key == "also" && std::is_same_v<item, unit_id>);
+            if (!goes) return;
+            for (const item& i : list) note(many_, i);
+        }
+    }
+    template <class Id>
+    void note(std::vector<std::string>& to, Id id) const {
+        if constexpr (std::is_same_v<Id, unit_id>) {
+            if (const unit_ref u = h_.find(id)) to.emplace_back(u.name());
+        } else if constexpr (std::is_same_v<Id, body_id>) {
+            if (const body* const b = h_.find(id)) to.push_back(b->name);
+        } else if constexpr (std::is_same_v<Id, post_id>) {
+            if (const post* const p = h_.find(id)) to.push_back(seat_named(h_, *p));
+        } else if constexpr (std::is_same_v<Id, person_id>) {
+            if (const person* const p = h_.find(id); p != nullptr && !p->name.empty()) to.push_back(p->name);
+        }
+    }
+
+    const hierarchy& h_;
+    std::vector<std::string> first_;
+    std::vector<std::string> many_;
+    std::vector<std::string> founded_;
+};
+
+//=== what a step does to ranks and posts ===//
+
+// That ranks of bodies change, and that nobody's does.
+void note_ranks(std::vector<text>& notes, const step& done) {
+    bool of_body = false;
+    bool of_person = false;
+    for (const edit& e : done.edits) {
+        if (const auto* b = std::get_if<edited<body>>(&e))
+            of_body = of_body || (b->before && b->after && b->before->rank.value != b->after->rank.value);
+        if (const auto* p = std::get_if<edited<person>>(&e))
+            of_person = of_person || (p->before && p->after && p->before->rank.value != p->after->rank.value);
+    }
+    const text told = say("机构规格变动，没有改变任何人的级别", "the agency's rank changes; no person's rank does");
+    if (of_body && !of_person && std::find(notes.begin(), notes.end(), told) == notes.end()) notes.push_back(told);
+}
+
+// Whether a tenure had ended before the act, or on its day: who held the post then leaves nothing now.
+[[nodiscard]] bool is_past(const tenure& t, const std::optional<date>& on) {
+    return t.valid.until && (!on || *t.valid.until <= *on);
+}
+
+[[nodiscard]] text seat_of(const hierarchy& h, const post& p) {
+    const body* const b = h.find(p.body);
+    const text title = p.title.empty() ? name_of(p.kind) : verbatim(p.title);
+    return b == nullptr ? title : verbatim(b->name + " ") + title;
+}
+
+// Who takes and who leaves which post; and whose former tenure is on record no more, for the post went. How many take and leave one.
+std::pair<std::int64_t, std::int64_t> note_posts(
+    std::vector<text>& notes, const step& done, const hierarchy& before, const std::optional<date>& on) {
+    std::pair<std::int64_t, std::int64_t> counts{0, 0};
+    for (const edit& e : done.edits) {
+        const auto* t = std::get_if<edited<tenure>>(&e);
+        if (t == nullptr) continue;
+        const bool takes = !t->before && t->after;
+        const bool was_past = t->before && is_past(*t->before, on);
+        const bool ends = t->before && (!t->after || (!was_past && is_past(*t->after, on)));
+        if (!takes && !ends) continue;
+        const tenure& held = takes ? *t->after : *t->before;
+        const hierarchy& h = takes ? done.after : before;
+        const post* const p = h.find(held.post);
+        if (p == nullptr || h.find(p->body) == nullptr) continue;
+        if (takes) ++counts.first;
+        if (ends && !was_past) ++counts.second;
+        const person* const who = h.find(held.person);
+        const text name =
+            who == nullptr || who->name.empty() ? say("未具名者", "somebody unnamed") : verbatim(who->name);
+        text told = fill(takes ? say("任职：{0}任{1}（{2}）", "post taken: {0}, {1} ({2})")
+                : was_past     ? say("往任：{0}曾任{1}（{2}），职位撤销，不再列",
+                          "held before: {0}, {1} ({2}); the post is no more, nor its record")
+                               : say("离职：{0}不再任{1}（{2}）", "post left: {0}, {1} ({2})"),
+            {name, seat_of(h, *p), name_of(held.mode)});
+        text others;
+        if (takes)
+            for (const tenure& other : h.tenures_of(held.person))
+                if (other.post != held.post && !is_past(other, on))
+                    if (const post* const also = h.find(other.post)) list(others, seat_of(h, *also), pause());
+        if (!others.empty()) told += say("，同时任", "; the same person is ") + others;
+        notes.push_back(std::move(told));
+    }
+    return counts;
+}
+
+//=== what moved ===//
+
+// The entries of an act's ledgers, those of one class, kind and reason together.
+class movements {
+public:
+    void add(const ledger& l, const ledger_entry& e) {
+        const text what = name_of_class(e.cls, e.kind);
+        const auto same = [&](const kept& k) {
+            return k.told.how == e.what && k.told.what == what && k.told.reason == e.reason;
+        };
+        auto found = std::find_if(all_.begin(), all_.end(), same);
+        if (found == all_.end()) {
+            all_.push_back({{what, e.what, std::nullopt, 0, {}, 0, e.reason}, {}});
+            found = std::prev(all_.end());
+        }
+        const bool one = !e.item.empty() && !e.quantity.known();
+        if (e.quantity.known() || one)
+            found->told.amount = found->told.amount.value_or(0) + (one ? 1 : *e.quantity.value);
+        else
+            ++found->told.unknown;
+        text way = way_of(l, e);
+        const auto [at, is_new] = found->places.try_emplace(way.zh, found->ways.size());
+        if (is_new) found->ways.push_back({std::move(way), {}});
+        if (!e.item.empty()) found->ways[at->second].second.push_back(e.item);
+    }
+    [[nodiscard]] std::vector<bulletin_movement> take(const bulletin_options& o) && {
+        std::vector<bulletin_movement> told;
+        for (kept& k : all_) {
+            k.told.all_ways = static_cast<std::int64_t>(k.ways.size());
+            for (auto& [way, items] : k.ways) {
+                if (k.told.ways.size() == o.names) break;
+                if (!items.empty()) {
+                    const bulletin_names first = cut(std::move(items), o.names);
+                    text what;
+                    for (const std::string& item : first.first) list(what, verbatim(item), pause());
+                    if (first.first.size() < static_cast<std::size_t>(first.all))
+                        what += fill(say("等{0}项", " and others, {0} in all"), {counted(first.all)});
+                    if (!way.empty()) way += say("：", ": ");
+                    way += what;
+                }
+                k.told.ways.push_back(std::move(way));
+            }
+            std::erase_if(k.told.ways, [](const text& w) { return w.empty(); });
+            told.push_back(std::move(k.told));
+        }
+        return told;
+    }
+
+private:
+    struct kept {
+        bulletin_movement told;
+        std::vector<std::pair<text, std::vector<std::string>>> ways; // with the items that went
+        std::unordered_map<std::string, std::size_t> places{};
+        kept(bulletin_movement m, std::vector<std::pair<text, std::vector<std::string>>> w)
+            : told(std::move(m)),
+              ways(std::move(w)) {}
+    };
+    [[nodiscard]] static text way_of(const ledger& l, const ledger_entry& e) {
+        const auto holder = [&](const party& who) {
+            const std::string name = l.name_of(who);
+            return name.empty() ? say("未载明", "not stated") : verbatim(name);
+        };
+        text way;
+        if (!e.from.none() && !e.to.none())
+            way = fill(say("{0}→{1}", "{0} → {1}"), {holder(e.from), holder(e.to)});
+        else if (!e.from.none())
+            way = fill(say("自{0}", "from {0}"), {holder(e.from)});
+        else if (!e.to.none())
+            way = fill(say("至{0}", "to {0}"), {holder(e.to)});
+        if (!e.to.none() && !e.to.identified()) way += say("（来源只载其称，未指明）", " (stated, not identified)");
+        return way;
+    }
+
+    std::vector<kept> all_;
+};
+
+//=== what is behind what ===//
+
+// Finds the figures and units an edit has to do with.
+class edit_reader {
+public:
+    edit_reader(acts_behind& behind, const hierarchy& before, const hierarchy& after, std::int64_t act)
+        : behind_(behind),
+          before_(before),
+          after_(after),
+          act_(act) {}
+
+    void operator()(const unit_moved& m) {
+        unit(m.unit);
+        unit(m.from);
+        unit(m.to);
+    }
+    void operator()(const edited<unit_record>& e) {
+        const bool changes_kind = !e.before || !e.after || e.before->kind != e.after->kind;
+        for (const auto* side : {&e.before, &e.after}) {
+            if (!*side) continue;
+            unit((*side)->key);
+            unit((*side)->parent);
+            if (changes_kind) figure("unit." + std::string(key_of((*side)->kind)));
+        }
+        if (e.before && e.after && e.before->kind == unit_kind::zone && e.after->kind == unit_kind::park)
+            figure("agencies.merged");
+    }
+    void operator()(const edited<zone>& e) {
+        each(e, [&](const zone& z) {
+            unit(z.unit);
+            unit(z.part_of);
+        });
+        const auto integrated = [](const std::optional<zone>& z) { return z && !z->integrated.empty(); };
+        if (integrated(e.before) != integrated(e.after)) figure("integrated");
+        const auto area = [](const std::optional<zone>& z) { return z ? z->area.value : std::nullopt; };
+        if (area(e.before) != area(e.after)) figure("area");
+    }
+    void operator()(const edited<hosting>& e) {
+        each(e, [&](const hosting& x) {
+            unit(x.unit);
+            unit(x.division);
+        });
+    }
+    void operator()(const edited<body>& e) {
+        each(e, [&](const body& b) { unit(b.unit); });
+        const bool was = e.before && is_agency(before_, *e.before);
+        const bool is = e.after && is_agency(after_, *e.after);
+        if (was != is || (was && e.before->from.how() != e.after->from.how())) figure("agencies");
+        if (was && is && e.before->rank.value != e.after->rank.value) figure("agencies.rank_lowered");
+    }
+    void operator()(const edited<post>& e) {
+        each(e, [&](const post& p) { home(p.body); });
+    }
+    void operator()(const edited<person>&) {}
+    void operator()(const edited<tenure>& e) {
+        each(e, [&](const tenure& t) {
+            for (const hierarchy* h : {&before_, &after_})
+                if (const post* const p = h->find(t.post)) home(p->body);
+        });
+        figure("tenures");
+    }
+    void operator()(const edited<holding>& e) {
+        each(e, [&](const holding& x) { home(x.holder); });
+        const auto social = [](const std::optional<holding>& x) {
+            return x && x->cls == carry_class::functions && x->function.value == function_class::social;
+        };
+        if (social(e.before) != social(e.after) || (social(e.before) && e.before->holder != e.after->holder))
+            figure("social");
+    }
+    void operator()(const edited<entrustment>& e) {
+        each(e, [&](const entrustment& x) {
+            unit(x.unit);
+            unit(x.holder);
+        });
+    }
+    void operator()(const edited<agreement>& e) {
+        each(e, [&](const agreement& x) { unit(x.about); });
+    }
+    void operator()(const edited<indicator>& e) {
+        each(e, [&](const indicator& x) { unit(x.unit); });
+    }
+    void operator()(const edited<completeness>&) {} // what is known of a list is nothing that happens to it
+
+    void figure(const std::string& key) { behind_.figures[key].insert(act_); }
+
+private:
+    template <class Record, class Visit>
+    void each(const edited<Record>& e, Visit visit) const {
+        if (e.before) visit(*e.before);
+        if (e.after) visit(*e.after);
+    }
+    void home(body_id b) {
+        for (const hierarchy* h : {&before_, &after_})
+            if (const body* const there = h->find(b)) unit(there->unit);
+    }
+    void unit(unit_id id) {
+        if (!id.ok()) return;
+        behind_.touched.insert(id.value());
+        behind_.units[id.value()].insert(act_);
+        for (const hierarchy* h : {&before_, &after_})
+            for (unit_ref u = h->find(id); u; u = u.parent()) behind_.units[u.id().value()].insert(act_);
+    }
+
+    acts_behind& behind_;
+    const hierarchy& before_;
+    const hierarchy& after_;
+    std::int64_t act_;
+};
+
+// What is being gathered of acts of one kind that rest on one document.
+struct gathered {
+    bulletin_act act;
+    std::vector<std::string> names;
+    movements moved;
+};
+
+class gatherer {
+public:
+    gatherer(const trial& t, const bulletin_options& o) : t_(t), o_(o) {}
+
+    [[nodiscard]] told_acts take() && {
+        const hierarchy* before = &t_.before();
+        for (const trial_step& s : t_.steps()) {
+            add(s, *before);
+            before = &s.done.after;
+        }
+        for (gathered& g : acts_) {
+            deed_of(g);
+            g.act.names = cut(std::move(g.names), o_.names);
+            g.act.movements = std::move(g.moved).take(o_);
+            g.act.all_notes = static_cast<std::int64_t>(g.act.notes.size());
+            if (g.act.notes.size() > o_.lines) g.act.notes.resize(o_.lines);
+            told_.acts.push_back(std::move(g.act));
+        }
+        for (std::size_t i = 0; i < told_.deeds.size(); ++i)
+            told_.deeds[i].names = cut(std::move(deed_names_[i]), o_.names);
+        for (auto& [key, f] : flows_) told_.flows.emplace_back(key.second, std::move(f));
+        return std::move(told_);
+    }
+
+private:
+    void add(const trial_step& s, const hierarchy& before) {
+        const plan_step& planned = t_.planned(s);
+        const std::string_view kind = key_of(planned.what);
+        gathered& g = act_of(kind, planned);
+        ++g.act.count;
+        numbers_[planned.key] = ++number_;
+        if (g.act.steps.size() < o_.lines) g.act.steps.push_back(step_of(planned, s));
+
+        operands of(before);
+        planned.what.visit(
+            [&](const auto& op) { op.fields(op, [&](std::string_view key, const auto& field) { of(key, field); }); });
+        for (std::string& name : std::move(of).names(kind)) g.names.push_back(std::move(name));
+
+        note_ranks(g.act.notes, s.done);
+        const auto [taken, left] = note_posts(g.act.notes, s.done, before, planned.on);
+        edit_reader read(told_.behind, before, s.done.after, g.act.number);
+        for (const edit& e : s.done.edits) std::visit(read, e);
+        count("tenures.taken", 90, say("任职（人次）", "posts taken"), taken);
+        count("tenures.left", 91, say("离职（人次）", "posts left"), left);
+        for (const ledger_entry& e : s.done.ledger.entries()) {
+            g.moved.add(s.done.ledger, e);
+            if (e.what == entry_kind::kept) continue;
+            std::string key(key_of(e.cls));
+            if (!e.kind.empty()) key += "." + e.kind;
+            key += "." + std::string(key_of(e.what));
+            flow& f = flows_[{static_cast<int>(e.cls), key}];
+            if (f.label.empty())
+                f.label = fill(say("{0}：{1}", "{0}: {1}"), {name_of_class(e.cls, e.kind), name_of(e.what)});
+            if (e.quantity.known() || !e.item.empty())
+                f.known += e.quantity.known() ? *e.quantity.value : 1;
+            else
+                ++f.unknown;
+            read.figure(key);
+        }
+    }
+    void count(const char* key, int order, const text& label, std::int64_t many) {
+        if (many == 0) return;
+        flow& f = flows_[{order, key}];
+        f.label = label;
+        f.known += many;
+    }
+    gathered& act_of(std::string_view kind, const plan_step& planned) {
+        const std::string& document =
+            planned.procedure.document.value ? *planned.procedure.document.value : std::string();
+        const std::string key = std::string(kind) + '\n' + planned.basis.source() + '\n' + document;
+        const auto [at, is_new] = places_.try_emplace(key, acts_.size());
+        if (is_new) {
+            gathered& g = acts_.emplace_back();
+            g.act.number = static_cast<std::int64_t>(acts_.size());
+            g.act.kind = kind;
+            g.act.title = title_of_act(kind);
+            g.act.source = planned.basis.source();
+            g.act.document = document;
+        }
+        return acts_[at->second];
+    }
+    [[nodiscard]] bulletin_step step_of(const plan_step& planned, const trial_step& s) const {
+        bulletin_step told;
+        told.number = number_;
+        told.key = planned.key;
+        told.account = s.done.account;
+        told.on = planned.on;
+        told.how = planned.basis.how();
+        told.reason = planned.basis.reason();
+        told.remark = planned.remark;
+        for (const std::string& key : planned.after)
+            if (const auto first = numbers_.find(key); first != numbers_.end()) told.after.push_back(first->second);
+        return told;
+    }
+    void deed_of(const gathered& g) {
+        const auto [at, is_new] = deeds_.try_emplace(g.act.kind, told_.deeds.size());
+        if (is_new) {
+            told_.deeds.push_back({g.act.kind, g.act.title, 0, {}, {}});
+            deed_names_.emplace_back();
+        }
+        bulletin_deed& d = told_.deeds[at->second];
+        d.count += g.act.count;
+        d.acts.push_back(g.act.number);
+        std::vector<std::string>& names = deed_names_[at->second];
+        names.insert(names.end(), g.names.begin(), g.names.end());
+    }
+
+    const trial& t_;
+    const bulletin_options& o_;
+    told_acts told_;
+    std::vector<gathered> acts_;
+    std::unordered_map<std::string, std::size_t> places_;
+    std::unordered_map<std::string, std::size_t> deeds_;
+    std::vector<std::vector<std::string>> deed_names_;
+    std::map<std::pair<int, std::string>, flow> flows_;
+    std::unordered_map<std::string, std::int64_t> numbers_; // of steps, by their keys
+    std::int64_t number_ = 0;
+};
+
+} // namespace
+
+std::vector<std::int64_t> acts_behind::of_figures(std::string_view beginning) const {
+    std::set<std::int64_t> all;
+    for (auto at = figures.lower_bound(beginning); at != figures.end() && at->first.starts_with(beginning); ++at)
+        all.insert(at->second.begin(), at->second.end());
+    return {all.begin(), all.end()};
+}
+
+std::vector<std::int64_t> acts_behind::of_figure(std::string_view key) const {
+    const auto at = figures.find(key);
+    return at == figures.end() ? std::vector<std::int64_t>()
+                               : std::vector<std::int64_t>(at->second.begin(), at->second.end());
+}
+
+told_acts tell_acts(const trial& t, const bulletin_options& o) { return gatherer(t, o).take(); }
+
+text name_of_class(carry_class cls, std::string_view kind) {
+    const text of = name_of_kind(cls, kind);
+    return of.empty() ? name_of(cls) : fill(say("{0}·{1}", "{0}, {1}"), {name_of(cls), of});
+}
+
+} // namespace onezone::detail

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bulletin_parts.hpp"
+#include "find_out_rows.hpp"
+#include "natural_order.hpp"
+
+#include <onezone/rules/judging/report_change.hpp>
+#include <onezone/rules/rule.hpp>
+#include <onezone/rules/study/to_find_out.hpp>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace onezone {
+
+std::span<const word> words(bulletin_course) noexcept {
+    static constexpr std::array<word, 6> all{{
+        {0, "arisen", "新出现", "arisen"},
+        {1, "remaining", "仍存在", "remaining"},
+        {2, "cured", "已消除", "cured"},
+        {3, "exempted", "获准例外", "exempted"},
+        {4, "undecided", "无法判定", "undecided"},
+        {5, "settled", "已查明", "settled"},
+    }};
+    return all;
+}
+
+namespace detail {
+
+namespace {
+
+//=== paths ===//
+
+// The path that all of them begin with, told once instead of before each.
+class shared_path {
+public:
+    void add(std::string_view path) {
+        if (path.empty()) return; // of the whole
+        if (!any_) {
+            any_ = true;
+            is_ = path;
+            return;
+        }
+        std::size_t same = 0;
+        while (same < is_.size() && same < path.size() && is_[same] == path[same]) ++same;
+        const auto ends = [&](std::string_view s) { return same == s.size() || s[same] == '/'; };
+        if (!ends(is_) || !ends(path)) same = std::string_view(is_).substr(0, same).rfind('/') + 1;
+        while (same > 0 && is_[same - 1] == '/') --same;
+        is_.resize(same);
+    }
+    [[nodiscard]] const std::string& is() const { return is_; }
+    // What is left of a path; of the unit itself its name.
+    [[nodiscard]] std::string below(const std::string& path) const {
+        if (is_.empty() || !path.starts_with(is_)) return path;
+        if (path.size() == is_.size()) return path.substr(path.rfind('/') + 1);
+        return path[is_.size()] == '/' ? path.substr(is_.size() + 1) : path;
+    }
+
+private:
+    bool any_ = false;
+    std::string is_;
+};
+
+//=== what a finding says ===//
+
+[[nodiscard]] text clause_of(const rule& r) {
+    citation cited = r.basis;
+    cited.reason = {};
+    text told = name_of(cited);
+    list(
+        told, fill(say("{0}；来源 {1}", "{0}; source {1}"), {name_of(r.force), verbatim(r.basis.source)}), semicolon());
+    if (!r.basis.reason.empty()) told += semicolon() + r.basis.reason;
+    return told;
+}
+
+// Whether a fact needs no path beside a finding: it is of the subject, of a part of it, of what it belongs to, or of the rule.
+[[nodiscard]] bool goes_without_saying(const fact_note& n, const shifted_finding& of) {
+    const std::string& subject = of.told.path;
+    const auto within = [](const std::string& path, const std::string& above) {
+        return path.starts_with(above) && (path.size() == above.size() || path[above.size()] == '/');
+    };
+    return n.path == of.told.rule || within(n.path, subject) || subject.substr(0, subject.rfind('/')) == n.path;
+}
+
+// `who manages it (inferred: …): A, B; seat`: facts of one kind and one reason together.
+[[nodiscard]] text facts_of(const std::vector<fact_note>& notes, const shifted_finding& of, const shared_path& where) {
+    text all;
+    std::vector<const fact_note*> told;
+    for (const fact_note& n : notes) {
+        const auto same = [&](const fact_note& m) {
+            return m.field == n.field && m.how == n.how && m.reason == n.reason;
+        };
+        if (std::any_of(told.begin(), told.end(), [&](const fact_note* m) { return same(*m); })) continue;
+        told.push_back(&n);
+        list(all, n.name, semicolon());
+        if (n.how != grade::stated) {
+            all += say("（", " (") + name_of(n.how);
+            all += (n.reason.empty() ? text() : say("：", ": ") + n.reason) + say("）", ")");
+        }
+        std::vector<std::string> whose;
+        for (const fact_note& m : notes)
+            if (same(m) && !goes_without_saying(m, of)) whose.push_back(where.below(m.path));
+        const bulletin_names names = cut_in_order(std::move(whose), 6);
+        text named;
+        for (const std::string& name : names.first) list(named, verbatim(name), pause());
+        if (names.first.size() < static_cast<std::size_t>(names.all))
+            named += fill(say("等{0}个", " and others, {0} in all"), {counted(names.all)});
+        if (!named.empty()) all += say("：", ": ") + named;
+    }
+    return all;
+}
+
+[[nodiscard]] text verdict_or_none(const std::optional<verdict>& v) {
+    return v ? name_of(*v) : say("不在评判之列", "not judged");
+}
+
+[[nodiscard]] text course_of(const shifted_finding& f) {
+    if (f.was == f.is && f.is) return fill(say("仍{0}", "still {0}"), {name_of(*f.is)});
+    return fill(say("{0}→{1}", "{0} → {1}"), {verdict_or_none(f.was), verdict_or_none(f.is)});
+}
+
+// Nothing where there is no more to tell: what was undecided, and whose subject is gone.
+[[nodiscard]] std::optional<bulletin_course> heading_of(const shifted_finding& f) {
+    switch (f.what) {
+    case shift::cured: return bulletin_course::cured;
+    case shift::graver:
+    case shift::milder:
+    case shift::still_violated: return bulletin_course::remaining;
+    case shift::newly_violated:
+    case shift::exemption_lost: return bulletin_course::arisen;
+    case shift::exemption_gained:
+    case shift::still_exempted: return bulletin_course::exempted;
+    case shift::no_longer_decided:
+    case shift::still_undecided: return bulletin_course::undecided;
+    case shift::decided: break;
+    }
+    return f.is ? std::optional(bulletin_course::settled) : std::nullopt;
+}
+
+// Everything a finding says but whom it is about.
+[[nodiscard]] text told_of(const shifted_finding& f, const shared_path& where) {
+    text t = course_of(f);
+    const auto add = [&](const text& label, const text& content) {
+        if (!content.empty()) t += semicolon() + label + content;
+    };
+    if (f.what == shift::cured || f.what == shift::decided) {
+        // What was undecided says itself that it was in question.
+        add(f.was == verdict::undecided ? say("改革前", "before, ") : say("改革前：", "before: "), f.told.message);
+        return t;
+    }
+    add({}, f.told.message);
+    add(say("缺少：", "missing: "), facts_of(f.told.missing, f, where));
+    add(say("所依据的并非来源明载：", "rests on what no source states: "), facts_of(f.told.doubtful, f, where));
+    if (const std::optional<exemption>& e = f.told.exempted_by)
+        t += fill(say("；例外：{0}（{1}，{2}）", "; exemption: {0} ({1}, {2})"),
+            {e->reason, verbatim(e->approver), verbatim(e->document)});
+    if (!f.told.precedence.empty())
+        t += fill(say("；优先适用 {0}", "; {0} takes precedence"), {verbatim(f.told.precedence)});
+    return t;
+}
+
+// The names of what is missing, each once.
+[[nodiscard]] text missing_in(const finding& f) {
+    text all;
+    std::vector<std::string_view> told;
+    for (const fact_note& n : f.missing) {
+        if (std::find(told.begin(), told.end(), n.name.zh) != told.end()) continue;
+        told.push_back(n.name.zh);
+        list(all, n.name, pause());
+    }
+    return all;
+}
+
+//=== by clause ===//
+
+struct clause_lines {
+    bulletin_clause told;
+    std::vector<std::string> whom;
+    std::vector<std::pair<text, std::vector<std::string>>> sayings;
+    std::unordered_map<std::string, std::size_t> places;
+    std::set<std::int64_t> acts;
+};
+
+class findings_teller {
+public:
+    findings_teller(const trial& t, const bulletin_options& o, const acts_behind& behind)
+        : t_(t),
+          o_(o),
+          behind_(behind) {}
+
+    void tell(bulletin_content& to) {
+        const std::vector<shifted_finding> all = follow(t_.report_before(), t_.report_after());
+        const std::vector<fact_to_find> facts = to_find_out(t_.report_after());
+        for (const shifted_finding& f : all)
+            if (heading_of(f)) where_.add(f.told.path);
+        for (const fact_to_find& f : facts)
+            if (f.fact.of.kind != subject_kind::whole) where_.add(f.fact.path);
+        to.within = where_.is();
+        for (const shifted_finding& f : all) {
+            const std::optional<bulletin_course> under = heading_of(f);
+            if (!under)
+                ++to.gone;
+            else
+                add(f, *under);
+        }
+        for (clause_lines& c : clauses_) to.clauses.push_back(taken(c));
+        std::stable_sort(to.clauses.begin(), to.clauses.end(),
+            [](const bulletin_clause& a, const bulletin_clause& b) { return a.course < b.course; });
+        tell_failures(to);
+        tell_facts(to, facts);
+    }
+
+private:
+    // The acts that touch whom a finding is about.
+    [[nodiscard]] const std::set<std::int64_t>* acts_on(const finding& f) const {
+        const auto at = behind_.units.find(f.unit.value());
+        return f.unit.ok() && at != behind_.units.end() ? &at->second : nullptr;
+    }
+    [[nodiscard]] const rule* rule_of(const finding& f) const {
+        const rule* const r = t_.report_after().by().find(f.rule);
+        return r ? r : t_.report_before().by().find(f.rule);
+    }
+
+    void add(const shifted_finding& f, bulletin_course under) {
+        const std::string key = std::to_string(static_cast<int>(under)) + f.told.rule;
+        const auto [at, is_new] = places_.try_emplace(key, clauses_.size());
+        if (is_new) {
+            clause_lines& c = clauses_.emplace_back();
+            c.told.course = under;
+            c.told.rule = f.told.rule;
+            if (const rule* const r = rule_of(f.told)) c.told.title = r->title;
+        }
+        clause_lines& c = clauses_[at->second];
+        ++c.told.count;
+        std::string name = where_.below(f.told.path);
+        const std::set<std::int64_t>* const acts = acts_on(f.told);
+        if (acts) c.acts.insert(acts->begin(), acts->end());
+        c.whom.push_back(name);
+        const bool as_before = is_as_before(f.what);
+        c.told.changed = c.told.changed || !as_before;
+        // What is as it was, of whom nothing was done to, is counted.
+        if (!acts && as_before) return;
+        const bool violated = under == bulletin_course::arisen || under == bulletin_course::remaining;
+        if (c.told.clause.empty() && (violated || (!as_before && under != bulletin_course::settled)))
+            if (const rule* const r = rule_of(f.told)) c.told.clause = clause_of(*r);
+        text says = as_before && under == bulletin_course::undecided ? missing_in(f.told) : told_of(f, where_);
+        const auto [place, is_first] = c.places.try_emplace(says.zh, c.sayings.size());
+        if (is_first) c.sayings.push_back({std::move(says), {}});
+        c.sayings[place->second].second.push_back(std::move(name));
+    }
+    [[nodiscard]] bulletin_clause taken(clause_lines& c) const {
+        c.told.whom = cut_in_order(std::move(c.whom), o_.names);
+        c.told.acts.assign(c.acts.begin(), c.acts.end());
+        c.told.all_sayings = static_cast<std::int64_t>(c.sayings.size());
+        if (c.sayings.size() > o_.lines) c.sayings.resize(o_.lines);
+        for (auto& [says, whom] : c.sayings)
+            c.told.sayings.push_back({std::move(says), cut_in_order(std::move(whom), o_.names)});
+        return std::move(c.told);
+    }
+
+    void tell_failures(bulletin_content& to) const {
+        for (const report* r : {&t_.report_before(), &t_.report_after()})
+            for (const rule_error& e : r->errors())
+                to.failures.push_back(fill(say("规则出错 {0}（{1}）：{2}", "rule failed, {0} ({1}): {2}"),
+                    {verbatim(e.rule), verbatim(e.path), verbatim(e.what)}));
+        for (const rule_conflict& c : t_.report_after().conflicts())
+            to.failures.push_back(fill(say("规则冲突（{0}）：{1}与{2}", "conflict ({0}): {1} against {2}"),
+                {verbatim(c.path), verbatim(c.demands), verbatim(c.forbids)}));
+        to.all_failures = static_cast<std::int64_t>(to.failures.size());
+        if (to.failures.size() > o_.lines) to.failures.resize(o_.lines);
+    }
+
+    void tell_facts(bulletin_content& to, const std::vector<fact_to_find>& facts) const {
+        struct lines {
+            bulletin_fact told;
+            std::vector<std::string> whose;
+            std::ptrdiff_t near; // findings that wait, of what the plan touches
+        };
+        std::vector<lines> all;
+        std::unordered_map<std::string, std::size_t> places;
+        const report& r = t_.report_after();
+        for (const fact_to_find& f : facts) {
+            const auto near = std::count_if(f.waiting.begin(), f.waiting.end(),
+                [&](const waiting_finding& w) { return acts_on(r.findings()[w.finding]) != nullptr; });
+            const bool touched = near != 0;
+            const text fact = told_fact(f);
+            const text waits = touched ? told_waiting(f, r, where_.is(), 5) : text();
+            const auto [at, is_new] = places.try_emplace(fact.zh + '\n' + (touched ? "t" : "") + waits.zh, all.size());
+            if (is_new) all.push_back({{fact, {}, 0, 0, waits}, {}, 0});
+            lines& l = all[at->second];
+            l.near += near;
+            l.told.breaking += static_cast<std::int64_t>(f.breaking);
+            l.told.waiting += static_cast<std::int64_t>(f.waiting.size());
+            l.whose.push_back(where_.below(f.fact.path)); // of a rule its id
+        }
+        std::stable_sort(all.begin(), all.end(), [](const lines& a, const lines& b) {
+            return a.near != b.near ? a.near > b.near : a.told.breaking > b.told.breaking;
+        });
+        to.all_facts = static_cast<std::int64_t>(all.size());
+        if (all.size() > o_.lines) all.resize(o_.lines);
+        for (lines& l : all) {
+            l.told.whose = cut_in_order(std::move(l.whose), o_.names);
+            to.facts.push_back(std::move(l.told));
+        }
+    }
+
+    const trial& t_;
+    const bulletin_options& o_;
+    const acts_behind& behind_;
+    shared_path where_;
+    std::vector<clause_lines> clauses_;
+    std::unordered_map<std::string, std::size_t> places_;
+};
+
+} // namespace
+
+void tell_findings(bulletin_content& to, const trial& t, const bulletin_options& o, const acts_behind& behind) {
+    findings_teller(t, o, behind).tell(to);
+}
+
+} // namespace detail
+
+} // namespace onezone

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "shown.hpp"
+
+#include "encoding.hpp"
+
+namespace onezone::detail {
+
+bool is_invisible(char32_t point) noexcept {
+    return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0xAD || point == 0x061C
+        || (point >= 0x200B && point <= 0x200F) || (point >= 0x2028 && point <= 0x202F)
+        || (point >= 0x2060 && point <= 0x206F) || point == 0xFEFF;
+}
+
+std::string spelled(char32_t point) {
+    static constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string hex;
+    for (char32_t rest = point; rest != 0 || hex.size() < 4; rest >>= 4U) hex.insert(hex.begin(), digits[rest & 0xFU]);
+    return "U+" + hex;
+}
+
+std::string shown(std::string_view bytes) {
+    std::string line;
+    line.reserve(bytes.size());
+    while (!bytes.empty()) {
+        const std::string_view before = bytes;
+        const bool fine = sequence_length(bytes) != 0;
+        const char32_t point = next_code_point(bytes);
+        if (!fine)
+            line += "\xEF\xBF\xBD";
+        else if (point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0x2028 || point == 0x2029)
+            line += ' ';
+        else if (is_invisible(point))
+            line += "〔" + spelled(point) + "〕";
+        else
+            line += before.substr(0, before.size() - bytes.size());
+    }
+    return line;
+}
+
+} // namespace onezone::detail

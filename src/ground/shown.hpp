@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_SRC_GROUND_SHOWN_HPP_INCLUDED
+#define ONEZONE_SRC_GROUND_SHOWN_HPP_INCLUDED
+
+#include <onezone/export.hpp>
+
+#include <string>
+#include <string_view>
+
+/// @file
+/// Any bytes as they may be shown to a reader. Internal to the library.
+
+namespace onezone::detail {
+
+/// Whether nobody sees it, or it turns the direction of reading.
+[[nodiscard]] bool is_invisible(char32_t point) noexcept;
+/// `U+202E`.
+[[nodiscard]] std::string spelled(char32_t point);
+/// `bytes` as they may stand in a line: line ends and other control characters are blanks, what is invisible is spelled `〔U+202E〕`, bytes
+/// that are no UTF-8 are U+FFFD. Allocates.
+[[nodiscard]] ONEZONE_API std::string shown(std::string_view bytes);
+
+} // namespace onezone::detail
+
+#endif
