@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The main job: the clean-up of Ganzhou's development zones, 2022-11 to 2023-11, from its documents to the bulletin.
 //
-// ganzhou [--lang zh|en] [--picture FILE] [FOLDER]: FOLDER holds ganzhou-2022-11.json, ganzhou-2023-11.json and policy.json.
-// --picture also draws the picture of before and after (SVG).
+// ganzhou [--lang zh|en] [--page FILE] [--picture FILE] [FOLDER]: FOLDER holds ganzhou-2022-11.json, ganzhou-2023-11.json and policy.json.
+// --page also writes the bulletin as a page for a browser or a printer (HTML), --picture the picture of before and after (SVG).
 // Ends with 0 where every published figure that can be counted comes out, with 1 where one does not, with 2 where there is no trial.
 #include <onezone/onezone.hpp>
 
 #include <exception>
+#include <fstream>
 #include <iostream>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -17,7 +19,8 @@ namespace {
 
 struct arguments {
     oz::language language = oz::language::zh;
-    std::string picture; // empty: none
+    std::string page; // empty: none
+    std::string picture;
     std::string folder = ONEZONE_EXAMPLES_FOLDER "/ganzhou";
     bool understood = true;
 };
@@ -30,6 +33,8 @@ arguments read(int count, char** values) {
             const std::string_view which = values[++i];
             a.understood = a.understood && (which == "zh" || which == "en");
             a.language = which == "en" ? oz::language::en : oz::language::zh;
+        } else if (word == "--page" && i + 1 < count) {
+            a.page = values[++i];
         } else if (word == "--picture" && i + 1 < count) {
             a.picture = values[++i];
         } else if (word.starts_with("--")) {
@@ -49,6 +54,11 @@ int run(const arguments& a) {
     const oz::result<oz::trial> trial = oz::simulate(before, plan, policy);
     if (!trial) throw oz::error(trial.error());
     std::cout << oz::bulletin(*trial, a.language);
+    if (!a.page.empty()) {
+        std::ofstream file(a.page, std::ios::binary);
+        file << oz::bulletin(oz::bulletin_of(*trial), {a.language, oz::page_format::html});
+        if (!file.flush()) throw std::runtime_error(a.page);
+    }
     if (!a.picture.empty()) oz::draw(*trial, a.picture, a.language);
 
     for (const oz::comparison& c : trial->comparisons()) {
@@ -65,7 +75,7 @@ int run(const arguments& a) {
 int main(int count, char** values) {
     const arguments a = read(count, values);
     if (!a.understood) {
-        std::cerr << "ganzhou [--lang zh|en] [--picture FILE] [FOLDER]\n";
+        std::cerr << "ganzhou [--lang zh|en] [--page FILE] [--picture FILE] [FOLDER]\n";
         return 2;
     }
     try {
