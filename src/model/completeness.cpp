@@ -88,6 +88,11 @@ template <class Id>
     return detail::statement_within(h, list, unit);
 }
 
+// Every list there is may be stated of whomever.
+[[nodiscard]] bool is_list_of(known_list list, list_owner owner) noexcept {
+    return list == known_list::every || owner_of(list) == owner;
+}
+
 } // namespace
 
 std::span<const word> words(known_list) noexcept { return list_words; }
@@ -112,7 +117,7 @@ list_owner owner_of(known_list list) noexcept {
 }
 
 const completeness* statement_on(const hierarchy& h, known_list list, unit_id owner) noexcept {
-    if (h.count<completeness>() == 0 || owner_of(list) != list_owner::unit) return nullptr;
+    if (h.count<completeness>() == 0 || !is_list_of(list, list_owner::unit)) return nullptr;
     const completeness* found = nearest(h, list, owner, owner);
     // A zone's agencies are among its bodies; those of a division's zones are not among the division's.
     if (list != known_list::agencies || (found && found->list == list) || !h.zone_of(owner)) return found;
@@ -120,12 +125,12 @@ const completeness* statement_on(const hierarchy& h, known_list list, unit_id ow
 }
 const completeness* statement_on(const hierarchy& h, known_list list, body_id owner) noexcept {
     const body* b = h.count<completeness>() == 0 ? nullptr : h.find(owner);
-    return b && owner_of(list) == list_owner::body ? nearest(h, list, owner, b->unit) : nullptr;
+    return b && is_list_of(list, list_owner::body) ? nearest(h, list, owner, b->unit) : nullptr;
 }
 const completeness* statement_on(const hierarchy& h, known_list list, post_id owner) noexcept {
     const post* p = h.count<completeness>() == 0 ? nullptr : h.find(owner);
     const body* b = p ? h.find(p->body) : nullptr;
-    return b && owner_of(list) == list_owner::post ? nearest(h, list, owner, b->unit) : nullptr;
+    return b && is_list_of(list, list_owner::post) ? nearest(h, list, owner, b->unit) : nullptr;
 }
 
 } // namespace onezone

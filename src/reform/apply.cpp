@@ -236,7 +236,9 @@ void observe(ledger& into, const holders& touched, const few<holder_stocks>& ope
     }
 }
 
-[[nodiscard]] text figure_of(const std::optional<std::int64_t>& n) { return verbatim(n ? std::to_string(*n) : "?"); }
+[[nodiscard]] text figure_of(const std::optional<std::int64_t>& n) {
+    return n ? verbatim(std::to_string(*n)) : say("不详", "unknown");
+}
 [[nodiscard]] text figure_of(const fact<std::int64_t>& n) { return figure_of(n.value); }
 
 // Whether every figure is known and every line adds up, which is soon seen of the few lines of most acts. False says nothing.

@@ -40,18 +40,18 @@ std::string path_of(const hierarchy& h, const body& b) { return h.path_of(b.unit
 
 text named(const hierarchy& h, unit_id id) {
     const unit_ref u = h.find(id);
-    return u ? verbatim(u.name()) : verbatim("?");
+    return u ? verbatim(u.name()) : say("不存在的单位", "a unit that does not exist");
 }
 
 text named(const hierarchy& h, body_id id) {
     const body* const b = h.find(id);
-    return b ? verbatim(b->name) : verbatim("?");
+    return b ? verbatim(b->name) : say("不存在的机构", "a body that does not exist");
 }
 
 text named(const hierarchy& h, const party& p) {
     if (p.body.ok()) return named(h, p.body);
     if (p.unit.ok()) return named(h, p.unit);
-    return verbatim(p.stated.empty() ? "?" : p.stated);
+    return p.stated.empty() ? say("不明的一方", "somebody unknown") : verbatim(p.stated);
 }
 
 text shown(const fact<std::int64_t>& n) {

@@ -33,7 +33,7 @@ constexpr std::array<act_title, operation_types::size> act_titles{{
     {"reissue_charter", "重新印发“三定”规定", "charter issued anew"},
     {"establish_agency", "机构设立", "establishment of an agency"},
     {"rename_body", "机构更名", "renaming of a body"},
-    {"hang_nameplates", "加挂牌子", "change of nameplates"},
+    {"hang_nameplates", "加挂牌子", "further nameplates"},
     {"merge_bodies", "机构合并", "merger of bodies"},
     {"strip_functions", "职能剥离", "functions stripped"},
     {"delegate_powers", "下放权限", "delegation of powers"},

@@ -120,9 +120,9 @@ inline std::optional<oz::finding> finding_of(const oz::report& r, std::string_vi
 
 /// Whether what is missing under that name is a list that may lack something.
 inline bool names_list(std::string_view field) {
-    constexpr std::array<std::string_view, 13> lists{"functions", "holder", "bodies", "agency", "leaders", "agreements",
+    constexpr std::array<std::string_view, 16> lists{"functions", "holder", "bodies", "agency", "leaders", "agreements",
         "documents", "secretary", "director", "first_secretary", "party_secretary", "government_head",
-        "internal_bodies"};
+        "internal_bodies", "task_force", "rectification", "appraisals"};
     return std::find(lists.begin(), lists.end(), field) != lists.end();
 }
 

@@ -407,7 +407,7 @@ result<void> close_placeholder::carry_out(act& a) const {
 
 text close_placeholder::account(const hierarchy& h) const {
     const body* const b = h.find(agency);
-    const text where = b ? verbatim(h.path_of(b->unit)) : verbatim("?");
+    const text where = b ? verbatim(h.path_of(b->unit)) : named(h, agency);
     if (!b || (!h[b->unit].is_division() && is_zone_agency(b->kind)))
         return fill(say("撤销一个未列名的开发区管理机构（{0}）", "an unnamed zone agency closes ({0})"), {where});
     return fill(say("撤销一个未列名的{1}（{0}）", "an unnamed body closes: {1} ({0})"), {where, name_of(b->kind)});

@@ -30,12 +30,13 @@ namespace {
 
 [[nodiscard]] text titled(const hierarchy& h, post_id id) {
     const post* const p = h.find(id);
-    return p ? named(h, p->body) + verbatim(p->title.empty() ? name_of(p->kind).zh : p->title) : verbatim("?");
+    if (!p) return say("不存在的职位", "a post that does not exist");
+    return named(h, p->body) + verbatim(p->title.empty() ? name_of(p->kind).zh : p->title);
 }
 
 [[nodiscard]] text called(const hierarchy& h, person_id id) {
     const person* const p = h.find(id);
-    if (!p) return verbatim("?");
+    if (!p) return say("不存在的人员", "a person who does not exist");
     return p->name.empty() ? say("一名未具名人员", "somebody unnamed") : verbatim(p->name);
 }
 
@@ -252,7 +253,8 @@ text integrate_leadership::account(const hierarchy& h) const {
     // Whose they are has been said.
     const auto title = [&](post_id id) {
         const post* const p = h.find(id);
-        return !p ? verbatim("?") : p->title.empty() ? name_of(p->kind) : verbatim(p->title);
+        if (!p) return say("不存在的职位", "a post that does not exist");
+        return p->title.empty() ? name_of(p->kind) : verbatim(p->title);
     };
     for (const post_pair& p : posts)
         told += fill(say("；{0}兼任{1}", "; {0} also serves as {1}"), {title(p.division_post), title(p.zone_post)});

@@ -301,7 +301,7 @@ text change_division_kind::account(const hierarchy& h) const {
     const unit_ref u = h.find(unit);
     return fill(say("{0}由{1}改设为{2}", "{0}: from {1} to {2}"),
         {name.empty() ? named(h, unit) : named(h, unit) + verbatim("→") + verbatim(name),
-            u ? name_of(u.kind()) : verbatim("?"), name_of(to)});
+            u ? name_of(u.kind()) : say("原建制", "what it was"), name_of(to)});
 }
 
 namespace {

@@ -131,9 +131,10 @@ rule social_all_but_one() {
         if (!c.when({"economic", "属于经济建设类开发区", "it is a zone of economic construction"},
                 c.ask<&zone::category>(z) == zone_category::economic))
             return;
-        c.require(conditions::no_social_function, holds_no_social_function(c, z.unit));
+        require_or_tell(c, conditions::no_social_function, holds_no_social_function(c, z.unit),
+            [] { return say("仍承担社会事务管理职能", "still carries social functions"); });
         // Given to the zone's own company or community they are not the division's.
-        truth none_beside = truth::yes();
+        truth none_beside = accounted_for(c, z.unit) ? truth::yes() : knows_bodies(c, z.unit);
         each_body_of(c, z.unit, [&](const body& b) {
             if (carries_for_zone(b.kind)) return;
             none_beside = none_beside && c.is_whole(known_list::functions, b.key);
@@ -144,17 +145,20 @@ rule social_all_but_one() {
                 none_beside = none_beside && !social;
             }
         });
-        c.require({"none-beside", "其企业和社区也不承担社会事务管理职能",
-                      "no company or community of it carries a social function"},
-            none_beside);
+        require_or_tell(c,
+            {"none-beside", "其企业和社区也不承担社会事务管理职能",
+                "no company or community of it carries a social function"},
+            none_beside, [] {
+                return say("其企业或社区承担社会事务管理职能", "its company or community carries social functions");
+            });
         if (c.is_step())
-            c.require({"received-by-host", "剥离的社会事务管理职能由所在行政区承担",
-                          "what was stripped went to the division it lies in"},
-                received_by_host(c, z));
-        c.tell([] {
-            return say("社会事务管理职能未剥离，或未交由所在行政区承担",
-                "social functions are not stripped, or did not go to the division it lies in");
-        });
+            require_or_tell(c,
+                {"received-by-host", "剥离的社会事务管理职能由所在行政区承担",
+                    "what was stripped went to the division it lies in"},
+                received_by_host(c, z), [] {
+                    return say("剥离的社会事务管理职能未交由所在行政区承担",
+                        "social functions that were stripped did not go to the division it lies in");
+                });
     };
     return r;
 }

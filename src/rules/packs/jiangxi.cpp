@@ -365,11 +365,12 @@ rule industry_first() {
         industry, industry_quote, force::must, of_zones);
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
-        c.require({"first", "确定了首位产业", "a first industry is fixed"},
-            c.ask<&zone::first_industry>(z).is([](const std::string& name) { return !name.empty(); }));
-        c.require({"leading", "确定了主导产业", "leading industries are fixed"},
-            c.ask<&zone::lead_industries>(z).is([](const names& all) { return !all.empty(); }));
-        c.tell([] { return say("未确定首位产业或主导产业", "no first or no leading industry is fixed"); });
+        require_or_tell(c, {"first", "确定了首位产业", "a first industry is fixed"},
+            c.ask<&zone::first_industry>(z).is([](const std::string& name) { return !name.empty(); }),
+            [] { return say("未确定首位产业", "no first industry is fixed"); });
+        require_or_tell(c, {"leading", "确定了主导产业", "leading industries are fixed"},
+            c.ask<&zone::lead_industries>(z).is([](const names& all) { return !all.empty(); }),
+            [] { return say("未确定主导产业", "no leading industry is fixed"); });
     };
     return r;
 }
@@ -550,33 +551,6 @@ rule coop() {
     return r;
 }
 
-//=== 2018–2020 ===//
-
-rule internal_bodies_2018() {
-    rule r = clause("jx18.internal",
-        say("国家级开发区内设机构不超过10家，省级不超过5家",
-            "a national zone has no more than ten internal bodies, a provincial one no more than five"),
-        in("江西省开发区改革和创新发展三年攻坚行动计划（2018-2020年）（2018-10-08报道）", "内设机构", "S66",
-            "国家级内设机构不超过10家，省级不超过5家"),
-        force::must, effect::announced_on(date(2018, 10, 8)), jiangxi, of_agencies);
-    r.valid.until = date(2021, 1, 1);
-    r.parameters = {number_param("national", 10, say("国家级至多几家", "of a national zone at most")),
-        number_param("provincial", 5, say("省级至多几家", "of a provincial zone at most"))};
-    r.judge = [](context& c) {
-        const body& agency = c.this_body();
-        const auto tier = c.ask<&zone::tier>(*c.zone_of(agency.unit));
-        if (!c.when({"listed", "属于国家级或省级开发区", "it is a national or provincial zone"},
-                !(tier == zone_tier::none)))
-            return;
-        const truth national = tier == zone_tier::national;
-        const truth few_for_national = has_internal_bodies_at_most(c, agency, c.param<std::int64_t>("national"));
-        const truth few_for_provincial = has_internal_bodies_at_most(c, agency, c.param<std::int64_t>("provincial"));
-        c.require({"few-enough", "内设机构数不超过上限", "it has no more internal bodies than allowed"},
-            (national && few_for_national) || (!national && few_for_provincial));
-    };
-    return r;
-}
-
 } // namespace
 
 policy jiangxi_2023() {
@@ -611,14 +585,6 @@ policy jiangxi_2023() {
             system_complete(),
             coop(),
         });
-    return pack;
-}
-
-policy jiangxi_2018() {
-    static const policy pack("jiangxi_2018",
-        say("江西省开发区三年攻坚行动计划（2018-2020年）",
-            "Jiangxi, three-year plan for development zones (2018–2020)"),
-        {internal_bodies_2018()});
     return pack;
 }
 

@@ -69,10 +69,13 @@ rule town_standard() {
         // Which of the three standards is its own is not recorded; it matters only where they differ.
         const truth some = adjacent || plain || hills;
         const truth every = adjacent && plain && hills;
-        c.require({"size", "人口规模达到标准", "it has the population set"},
-            every || (some && c.lacking(c.about(), terrain)));
-        c.require({"seat", "驻地人口比例达到标准", "its seat has the share of population set"},
-            reaches(seat_share, "seat_share"));
+        require_or_tell(c, {"size", "人口规模达到标准", "it has the population set"},
+            every || (some && c.lacking(c.about(), terrain)), [] {
+                return say("人口或面积未达到任何一类标准", "its people or its area reach none of the three standards");
+            });
+        require_or_tell(c, {"seat", "驻地人口比例达到标准", "its seat has the share of population set"},
+            reaches(seat_share, "seat_share"),
+            [] { return say("驻地户籍人口占比未达到标准", "too few of its people live at its seat"); });
         std::vector<const indicator*> years;
         for (const indicator& i : c.indicators_of(u.id()))
             if (i.name == standing.zh && i.on && *i.on <= c.on()) years.push_back(&i);
@@ -81,10 +84,11 @@ rule town_standard() {
         for (std::size_t i = 0; i < 2 && years.size() >= 2; ++i)
             among_first = among_first
                 && compared_figure(c, *years[i], standing).at_most(least("standing"), c.measure_of("standing"));
-        c.require({"economy", "经济指标居于前列", "its economy is among the first"}, among_first);
-        c.require(
-            {"pension", "养老保险参保率达到标准", "it has the share of insured set"}, reaches(pension, "pension"));
-        c.tell([] { return say("未达到撤乡设镇的标准", "falls short of the standard for towns"); });
+        require_or_tell(c, {"economy", "经济指标居于前列", "its economy is among the first"}, among_first,
+            [] { return say("经济排名未连续两年居于前列", "its economy is not among the first two years running"); });
+        require_or_tell(c, {"pension", "养老保险参保率达到标准", "it has the share of insured set"},
+            reaches(pension, "pension"),
+            [] { return say("基本养老保险参保率未达到标准", "too few have a basic pension insurance"); });
     };
     return r;
 }

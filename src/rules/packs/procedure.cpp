@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "procedure.hpp"
 
+#include <string>
+
 namespace onezone::packs {
+
+text name_of_change(std::size_t nth, const enacted* by) {
+    const text which = verbatim(std::to_string(nth));
+    const text title =
+        by && by->what ? title_of_act(key_of(*by->what)) : say("未载明的行为", "an act that is not told");
+    return by && by->on
+        ? fill(say("第{0}次变动（{1}，{2}）", "change {0} ({1}, {2})"), {which, title, written_out(*by->on)})
+        : fill(say("第{0}次变动（{1}）", "change {0} ({1})"), {which, title});
+}
 
 bool suffices(const context& c, const authority& a, const authority& needed) {
     if (a == needed) return true;

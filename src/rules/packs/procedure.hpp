@@ -63,43 +63,60 @@ struct demanded {
     truth met;
 };
 
+/// One of several things that happened to the subject, as findings call it: 第2次变动（更名，2012年1月1日）.
+[[nodiscard]] text name_of_change(std::size_t nth, const enacted* by);
+
 /// Judges act by act what was done to the subject: `concerns(happening)` tells whether the clause speaks of it, `asks(happening)`
-/// what it demands then, the same keys each time. Returns whether the clause speaks of any of it. `told_approver()` names, in findings,
-/// whose approval it takes.
+/// what it demands then, the same keys each time. Returns whether the clause speaks of any of it. Where it speaks of several, findings say which
+/// of them broke it; `told_approver()` names whose approval it takes.
 template <class Concerns, class Asks, class Approver = std::nullptr_t>
 bool judge_acts(context& c, Concerns concerns, Asks asks, [[maybe_unused]] Approver told_approver = nullptr) {
+    struct broken_demand {
+        condition what;
+        std::size_t nth;
+        const happening* in;
+    };
     truth scope = truth::no();
     std::vector<demanded> all;
-    std::optional<authority> approver; // of the last act whose approval does not suffice
+    std::vector<broken_demand> broken;
+    std::size_t spoken_of = 0;
     for (const happening& h : c.happenings()) {
         const truth is = concerns(h) && c.binds(h);
         if (is.is_no()) continue;
+        ++spoken_of;
         scope = scope || is;
         if (c.names_parts()) name_parts(c, h, is);
         const std::vector<demanded> these = asks(h);
         for (std::size_t i = 0; i < these.size(); ++i) {
             if (i == all.size()) all.push_back({these[i].what, truth::yes()});
             all[i].met = all[i].met && (!is || these[i].met);
-            if (these[i].what.key == conditions::approved.key && these[i].met.is_no())
-                if (const auto by = c.ask_how<&procedure::approved_by>(h); by.known()) approver = *by;
+            if (c.detailed() && is.is_yes() && these[i].met.is_no()) broken.push_back({these[i].what, spoken_of, &h});
         }
     }
     if (!c.when(conditions::acts_concerned, scope)) return false;
     for (const demanded& d : all) c.require(d.what, d.met);
-    if constexpr (!std::is_same_v<Approver, std::nullptr_t>)
+    constexpr bool names_approver = !std::is_same_v<Approver, std::nullptr_t>;
+    if (names_approver || spoken_of > 1)
         c.tell([&] {
             text told;
-            for (const demanded& d : all) {
-                if (!d.met.is_no()) continue;
+            std::size_t last = 0;
+            for (const broken_demand& d : broken) {
                 if (!told.empty()) told += say("；", "; ");
-                if (d.what.key != conditions::approved.key || !approver)
-                    told += fill(say("未做到：{0}", "not met: {0}"), {name_of(d.what)});
-                else if (approver->organ == organ::nobody)
-                    told += fill(say("应由{0}批准，而未经任何机关批准", "is for {0} to approve; approved by nobody"),
-                        {told_approver()});
-                else
-                    told += fill(say("应由{0}批准，实由{1}批准", "is for {0} to approve; approved by {1}"),
-                        {told_approver(), c.called(*approver)});
+                if (spoken_of > 1 && d.nth != last)
+                    told += fill(say("{0}：", "{0}: "), {name_of_change(d.nth, d.in->by)});
+                last = d.nth;
+                if constexpr (names_approver) {
+                    const auto by = c.ask_how<&procedure::approved_by>(*d.in);
+                    if (d.what.key == conditions::approved.key && by.known()) {
+                        told += by->organ == organ::nobody
+                            ? fill(say("应由{0}批准，而未经任何机关批准", "is for {0} to approve; approved by nobody"),
+                                {told_approver()})
+                            : fill(say("应由{0}批准，实由{1}批准", "is for {0} to approve; approved by {1}"),
+                                {told_approver(), c.called(*by)});
+                        continue;
+                    }
+                }
+                told += fill(say("未做到：{0}", "not met: {0}"), {name_of(d.what)});
             }
             return told;
         });

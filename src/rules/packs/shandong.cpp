@@ -74,6 +74,7 @@ rule exit_2016() {
     static constexpr field yield{"indicator.yield", "亩均效益", "output per mu"};
     static constexpr field pollution{"indicator.pollution", "污染物排放", "pollution"};
     static constexpr field growth{"indicator.growth", "营业收入增速", "growth of revenue"};
+    static constexpr field advice{"rectification", "整改建议或责令整改", "advice or order to rectify"};
     rule r = of_2016("sd16.exit",
         say("资源利用效率低下、环境保护不达标、发展滞后的，由商务主管部门提出整改建议，整改达不到要求的撤并整合",
             "a zone that is inefficient, polluting or lagging is advised to rectify, and merged or closed where that fails"),
@@ -104,8 +105,9 @@ rule exit_2016() {
             return;
         c.require({"closed-in-the-end", "整改无效的已撤并", "where putting right failed, it was closed or merged"},
             !order.run_out);
+        const bool ordered = order.under_way || order.run_out;
         c.require({"advised", "已提出整改建议或责令整改", "rectification was advised or ordered"},
-            order.under_way || order.run_out);
+            of_some(c, truth(ordered), !z.designations.empty(), knows_all_of(c, z.unit), c.about(), advice));
         c.tell([&] {
             return order.run_out
                 ? say("整改期满仍达不到要求，应撤并整合", "still short after its term: to be merged or closed")
@@ -308,9 +310,11 @@ rule entrust_2023() {
             if (!here.is_yes()) c.blame(subject::of(e));
             within = within && here;
         });
-        if (!c.when({"holds-townships", "代管乡镇（街道）", "it administers townships"}, any)) return;
-        c.require(
-            {"within-managed-area", "代管的乡镇（街道）在管辖范围内", "the townships lie within its area"}, within);
+        // One that stands in no record may lie outside.
+        const truth all = knows_townships(c, z.unit);
+        if (!c.when({"holds-townships", "代管乡镇（街道）", "it administers townships"}, truth(any) || !all)) return;
+        c.require({"within-managed-area", "代管的乡镇（街道）在管辖范围内", "the townships lie within its area"},
+            within && all);
         c.tell([] {
             return say("所代管的乡镇不在其管辖面积内", "a township administered lies outside the managed area");
         });

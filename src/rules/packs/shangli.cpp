@@ -101,11 +101,13 @@ rule separate() {
             }
         });
         if (!c.when({"has-committee", "设有管委会", "there is a management committee"}, there(has_committee))) return;
-        c.require({"no-shared-function", "管委会与平台公司不共用职能", "committee and company share no function"},
-            no_shared_function && functions_known && bodies_known);
-        c.require({"no-shared-post", "管委会与平台公司不共用职位", "committee and company share no post"},
-            of_all(c, no_shared_post, company_posts, holders_known && bodies_known, c.about(), fields::holder));
-        c.tell([] { return say("管委会与平台公司共用人员或职能", "committee and company share people or functions"); });
+        require_or_tell(c,
+            {"no-shared-function", "管委会与平台公司不共用职能", "committee and company share no function"},
+            no_shared_function && functions_known && bodies_known,
+            [] { return say("管委会与平台公司共用职能", "committee and company share functions"); });
+        require_or_tell(c, {"no-shared-post", "管委会与平台公司不共用职位", "committee and company share no post"},
+            of_all(c, no_shared_post, company_posts, holders_known && bodies_known, c.about(), fields::holder),
+            [] { return say("管委会与平台公司共用人员", "committee and company share people"); });
     };
     return r;
 }
@@ -133,7 +135,8 @@ rule structure() {
         const auto body_there = [&](const condition& what, body_kind kind) {
             truth there = truth::no();
             each_body(c, z.unit, kind, [&](const body& b) { there = there || c.exists(b); });
-            c.require(what, there || !bodies_known);
+            require_or_tell(c, what, there || !bodies_known,
+                [&] { return fill(say("没有{0}", "there is no {0}"), {name_of(kind)}); });
         };
         body_there({"has-committee", "设有管委会", "there is a management committee"}, body_kind::management_committee);
         body_there(conditions::has_company, body_kind::platform_company);
@@ -143,8 +146,10 @@ rule structure() {
         // Where each listed function is held: by its own body and by no other.
         const auto split = [&](const condition& what, std::string_view list, body_kind own) {
             truth right = truth::yes();
+            text misplaced;
             for (const std::string& name : c.param<names>(list)) {
                 bool found = false;
+                truth here = truth::yes();
                 truth all = bodies_known;
                 for (const body_kind kind :
                     {body_kind::management_committee, body_kind::platform_company, body_kind::industrial_community})
@@ -155,13 +160,18 @@ rule structure() {
                             found = true;
                             if (kind == own && x.shared_with.empty()) continue;
                             c.blame(subject::of(x));
-                            right = right && !c.exists(x);
+                            here = here && !c.exists(x);
                         }
                     });
                 // Nobody carries it, if all they carry is known; nor does anybody else besides.
-                right = right && (found ? all : of_some(c, truth::no(), false, all, c.about(), fields::functions));
+                here = here && (found ? all : of_some(c, truth::no(), false, all, c.about(), fields::functions));
+                if (here.is_no() && c.detailed())
+                    misplaced += (misplaced.empty() ? text() : say("、", ", ")) + verbatim(name);
+                right = right && here;
             }
-            c.require(what, right);
+            require_or_tell(c, what, right, [&] {
+                return fill(say("{0}未由{1}一方承担", "{0}: not the duty of the {1} alone"), {misplaced, name_of(own)});
+            });
         };
         split({"committee-functions", "管委会的职能由管委会一方承担", "the committee alone carries its functions"},
             "committee", body_kind::management_committee);
@@ -169,10 +179,6 @@ rule structure() {
             "company", body_kind::platform_company);
         split({"community-functions", "工业社区的职能由工业社区一方承担", "the community alone carries its functions"},
             "community", body_kind::industrial_community);
-        c.tell([] {
-            return say(
-                "三方机构不齐全，或职能不在应承担的一方", "a body is missing, or a function is not where it belongs");
-        });
     };
     return r;
 }
@@ -188,13 +194,20 @@ rule first_secretary() {
         const zone& z = c.this_zone();
         const asked<unit_ref> county = c.host_county(z);
         const leading_posts leaders(c, z.unit);
-        c.require({"held", "第一书记一职已有人担任", "the post of first secretary is filled"},
-            is_held(c, leaders, post_kind::first_secretary, posts::zone_first_secretary));
-        c.require({"county-leader", "第一书记由县领导兼任", "the first secretary is a leader of the county"},
+        const truth held = is_held(c, leaders, post_kind::first_secretary, posts::zone_first_secretary);
+        require_or_tell(c, {"held", "第一书记一职已有人担任", "the post of first secretary is filled"}, held,
+            [] { return say("党工委第一书记一职空缺", "nobody is first secretary"); });
+        const truth of_county =
             every_holder(c, leaders, post_kind::first_secretary, posts::zone_first_secretary, [&](person_id who) {
                 return county.known() ? is_in_team(c, who, county->id()) : truth::unknown(county.marks());
-            }));
-        c.tell([] { return say("党工委第一书记不由县领导兼任", "no county leader is first secretary"); });
+            });
+        const condition by_county_leader{
+            "county-leader", "第一书记由县领导兼任", "the first secretary is a leader of the county"};
+        if (held.is_no())
+            c.require(by_county_leader, of_county); // of a vacant post more need not be said
+        else
+            require_or_tell(c, by_county_leader, of_county,
+                [] { return say("党工委第一书记不由县领导兼任", "the first secretary is no county leader"); });
     };
     return r;
 }
@@ -222,14 +235,16 @@ rule post_scheme() {
             const names& all = c.param<names>(list);
             return truth(std::find(all.begin(), all.end(), is) != all.end());
         };
-        c.require({"grade", "岗位等级在规定的六级之内", "its grade is one of the six"},
-            one_of(p.grade, "grades", field_of<&post::grade>));
-        c.require({"category", "岗位类别在规定的三类之内", "its category is one of the three"},
-            one_of(p.category, "categories", field_of<&post::category>));
-        c.tell([&] {
-            return fill(say("岗位等级“{0}”，类别“{1}”", "grade “{0}”, category “{1}”"),
-                {verbatim(p.grade), verbatim(p.category)});
-        });
+        require_or_tell(c, {"grade", "岗位等级在规定的六级之内", "its grade is one of the six"},
+            one_of(p.grade, "grades", field_of<&post::grade>), [&] {
+                return fill(
+                    say("岗位等级“{0}”不在六级之内", "the grade “{0}” is none of the six"), {verbatim(p.grade)});
+            });
+        require_or_tell(c, {"category", "岗位类别在规定的三类之内", "its category is one of the three"},
+            one_of(p.category, "categories", field_of<&post::category>), [&] {
+                return fill(say("岗位类别“{0}”不在三类之内", "the category “{0}” is none of the three"),
+                    {verbatim(p.category)});
+            });
     };
     return r;
 }
@@ -251,7 +266,9 @@ rule appraisal_every_two_months() {
         bool any = false;
         truth apart = truth::no();
         truth counted = truth::no();
-        for (const body* const b : bodies)
+        truth all = knows_bodies(c, z.unit);
+        for (const body* const b : bodies) {
+            all = all && knows_all_of(c, b->key);
             for (const appraisal& a : b->appraisals) {
                 any = true;
                 const truth here = c.answer(subject::of(*b), a.months, field_of<&appraisal::months>)
@@ -262,13 +279,13 @@ rule appraisal_every_two_months() {
                         && c.answer(subject::of(*b), a.counts_in_the_year, field_of<&appraisal::counts_in_the_year>)
                             == true);
             }
-        if (!any) apart = counted = c.lacking(c.about(), appraised);
-        c.require({"every-two-months", "按规定的间隔考评", "the appraisals are so many months apart"}, apart);
-        c.require({"counts-in-the-year", "考评结果纳入年度考评", "the result counts in the annual appraisal"}, counted);
-        c.tell([] {
-            return say("没有按规定间隔进行且纳入年度考评的考评机制",
-                "no appraisal is so many months apart and counts in the annual one");
-        });
+        }
+        require_or_tell(c, {"every-two-months", "按规定的间隔考评", "the appraisals are so many months apart"},
+            of_some(c, apart, any, all, c.about(), appraised),
+            [] { return say("没有按规定间隔进行的考评", "no appraisals are so many months apart"); });
+        require_or_tell(c, {"counts-in-the-year", "考评结果纳入年度考评", "the result counts in the annual appraisal"},
+            of_some(c, counted, any, all, c.about(), appraised),
+            [] { return say("考评结果未纳入年度考评", "the result does not count in the annual appraisal"); });
     };
     return r;
 }

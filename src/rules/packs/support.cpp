@@ -251,16 +251,24 @@ void require_principals_of(context& c, const zone& z, const asked<unit_ref>& div
                         : is_principal(c, who, division->id());
         };
     };
-    c.require({"secretary", "书记由规定的党政主官兼任", "the secretary is a principal as the clause asks"},
+    require_or_tell(c, {"secretary", "书记由规定的党政主官兼任", "the secretary is a principal as the clause asks"},
         every_holder(c, leaders, post_kind::secretary, posts::zone_secretary,
-            fits(post_kind::secretary, posts::party_secretary)));
-    c.require({"director", "主任由规定的党政主官兼任", "the director is a principal as the clause asks"},
+            fits(post_kind::secretary, posts::party_secretary)),
+        [&] {
+            return same
+                ? say("党工委书记未由所在行政区党委书记兼任",
+                    "the secretary is not the Party secretary of the host division")
+                : say("党工委书记未由所在行政区党政主要领导兼任", "the secretary is no principal of the host division");
+        });
+    require_or_tell(c, {"director", "主任由规定的党政主官兼任", "the director is a principal as the clause asks"},
         every_holder(
-            c, leaders, post_kind::director, posts::zone_director, fits(post_kind::head, posts::government_head)));
-    c.tell([] {
-        return say("党工委书记、管委会主任未全由所在行政区党政主要领导兼任",
-            "not both the secretary and the director are principals of the host division");
-    });
+            c, leaders, post_kind::director, posts::zone_director, fits(post_kind::head, posts::government_head)),
+        [&] {
+            return same
+                ? say("管委会主任未由所在行政区政府主要负责人兼任",
+                    "the director is not the head of government of the host division")
+                : say("管委会主任未由所在行政区党政主要领导兼任", "the director is no principal of the host division");
+        });
 }
 
 boost::container::small_vector<unit_id, 4> with_parks(const window& w, unit_id zone_unit) {
@@ -305,11 +313,18 @@ truth knows_bodies(const window& w, unit_id zone_unit) {
 }
 
 truth knows_functions(const window& w, unit_id zone_unit) {
-    truth all = truth::yes();
+    truth all = knows_bodies(w, zone_unit);
     each_body_of(w, zone_unit, [&](const body& b) {
         if (carries_for_zone(b.kind)) all = all && w.is_whole(known_list::functions, b.key);
     });
     return all;
+}
+
+bool accounted_for(const context& c, unit_id zone_unit) {
+    if (!c.is_step()) return false;
+    const bool listed_before = each_function(c.before(), zone_unit, [](const holding&, truth) {});
+    const bool closed_since = has_own_body(c.before(), zone_unit) && !has_own_body(c, zone_unit);
+    return listed_before || closed_since;
 }
 
 truth holds_no_social_function(context& c, unit_id zone_unit) {
@@ -319,12 +334,8 @@ truth holds_no_social_function(context& c, unit_id zone_unit) {
         none = none && !social;
     });
     if (none.is_no()) return none;
-    // A list says nothing of what does not stand in it. After a step it does: what was listed before has been accounted for since.
-    const bool listed_before = c.is_step() && each_function(c.before(), zone_unit, [](const holding&, truth) {});
-    const bool closed_since = c.is_step() && has_own_body(c.before(), zone_unit) && !has_own_body(c, zone_unit);
-    if (listed_before || closed_since) return none;
-    const truth all = has_own_body(c, zone_unit) ? knows_functions(c, zone_unit) : knows_bodies(c, zone_unit);
-    return of_all(c, none, any, all, zone_unit, fields::functions);
+    if (accounted_for(c, zone_unit)) return none;
+    return of_all(c, none, any, knows_functions(c, zone_unit), zone_unit, fields::functions);
 }
 
 bool is_part_of_zone(const window& w, unit_id unit, unit_id zone_unit) {
@@ -454,13 +465,13 @@ rectification rectification_of(const context& c, const zone& z, const std::vecto
 
 truth has_team(const context& c, const zone& z, const std::vector<std::string>& orders) {
     static constexpr field team{"task_force", "督导整改专班", "task force"};
-    // Where nothing is recorded that a zone is designated or ordered, it may be so all the same.
-    truth has = z.designations.empty() ? c.lacking(c.about(), team) : truth::no();
+    truth has = truth::no();
     for (const designation& d : z.designations) {
         if (std::find(orders.begin(), orders.end(), d.name) == orders.end() || !c.running(d.valid)) continue;
         has = has || c.answer(c.about(), d.team, team).is([&](body_id b) { return c.exists(*c.find(b)); });
     }
-    return has;
+    // What is not recorded, it may be ordered all the same.
+    return of_some(c, has, !z.designations.empty(), knows_all_of(c, z.unit), c.about(), team);
 }
 
 std::size_t distinct(const std::vector<std::string>& all) {

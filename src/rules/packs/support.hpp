@@ -79,6 +79,21 @@ template <class Owner>
     return any || whole.is_yes() ? so_far || !whole : w.lacking(owner, what);
 }
 
+/// Whether all is recorded of a unit or body that has no list of its own to be stated whole (designations, integrations, appraisals): where
+/// every list of it is.
+template <class Id>
+[[nodiscard]] truth knows_all_of(const window& w, Id owner) {
+    return w.is_whole(known_list::every, owner);
+}
+
+//=== demands ===//
+
+/// Requires one of several demands; where it is the one that is broken, the finding says what is wrong: `broken()` gives the text.
+template <class Broken>
+void require_or_tell(context& c, const condition& what, truth met, Broken broken) {
+    if (!c.require(what, met)) c.tell(std::move(broken));
+}
+
 //=== leaders ===//
 
 /// Whether a tenure fills its post on the day of the state. A secondment (挂职) neither fills a post nor is a concurrent one.
@@ -121,25 +136,27 @@ private:
 
 /// Whether every holder of the unit's posts of that kind is what `fits(person)` says. A post without a holder does not fit where
 /// its holders are known to be all; else, and where such posts need not all be recorded and none is, the answer is unknown for want of that.
+/// Blames who does not fit.
 template <class Fits>
 [[nodiscard]] truth every_holder(
-    const window& w, const leading_posts& leaders, post_kind kind, const field& name, Fits fits) {
+    context& c, const leading_posts& leaders, post_kind kind, const field& name, Fits fits) {
     truth all = truth::yes();
     bool recorded = false;
     leaders.each(kind, [&](const post& p) {
         recorded = true;
         bool filled = false;
-        for (const tenure& t : w.tenures_of(p.key)) {
-            if (!fills(w, t)) continue;
+        for (const tenure& t : c.tenures_of(p.key)) {
+            if (!fills(c, t)) continue;
             filled = true;
             truth is = fits(t.person);
-            if (is.is_no() && may_be_anybody(w, t.person)) is = w.lacking(subject::of(p), fields::holder);
-            all = all && is.resting_on((w.exists(t) && w.exists(*w.find(t.person))).marks());
+            if (is.is_no() && may_be_anybody(c, t.person)) is = c.lacking(subject::of(p), fields::holder);
+            if (is.is_no()) c.blame(subject::of(t));
+            all = all && is.resting_on((c.exists(t) && c.exists(*c.find(t.person))).marks());
         }
-        if (!filled) all = all && !w.is_whole(known_list::holders, p.key);
+        if (!filled) all = all && !c.is_whole(known_list::holders, p.key);
     });
     return of_all(
-        w, all, recorded, recorded ? truth::yes() : knows_leading_posts(w, leaders.unit()), leaders.unit(), name);
+        c, all, recorded, recorded ? truth::yes() : knows_leading_posts(c, leaders.unit()), leaders.unit(), name);
 }
 
 /// Whether somebody holds such a post; unknown where none is recorded and some may be there, or no holder of one whose holders need not be all.
@@ -224,8 +241,12 @@ bool each_function(const window& w, unit_id zone_unit, Visit visit) {
 
 /// Whether all bodies of the zone and its parks are recorded.
 [[nodiscard]] truth knows_bodies(const window& w, unit_id zone_unit);
-/// Whether all functions are recorded of the zone's own bodies on record.
+/// Whether all functions of the zone's own bodies are recorded: that there are no more such bodies, and those of each.
 [[nodiscard]] truth knows_functions(const window& w, unit_id zone_unit);
+
+/// Whether what does not stand in a list of the zone's functions has been accounted for: a list says nothing of it, but after a step
+/// what was listed before has gone where the step tells.
+[[nodiscard]] bool accounted_for(const context& c, unit_id zone_unit);
 
 /// That the zone's own bodies hold no social function; blames those they hold.
 [[nodiscard]] truth holds_no_social_function(context& c, unit_id zone_unit);

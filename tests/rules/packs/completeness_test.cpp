@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
 #include "support/enacted.hpp"
+#include "support/mutated.hpp"
 #include "support/rules_scenes.hpp"
 
 #include <onezone/faces/json/hierarchy.hpp>
@@ -23,7 +24,7 @@ using onezone_tests::wants;
 
 namespace {
 
-const policy jiangxi = packs::jiangxi_2023();
+const policy jiangxi = onezone_tests::as_tested(packs::jiangxi_2023());
 const subject national_zone = onezone_tests::zone("经开区");
 const subject provincial_zone = onezone_tests::zone("工业园");
 const subject county = onezone_tests::division("全南县");
@@ -142,7 +143,7 @@ TEST_CASE(
 }
 
 TEST_CASE("a zone of which no company is recorded may have one", "[rules][shangli][national][completeness]") {
-    policy p = packs::national() + packs::shangli_2022();
+    policy p = onezone_tests::as_tested(packs::national() + packs::shangli_2022());
     const date late(2024, 1, 1);
     for (const char* const rule_id : {"gbf7.separate", "sl22.separate"}) {
         CAPTURE(rule_id);
@@ -155,6 +156,187 @@ TEST_CASE("a zone of which no company is recorded may have one", "[rules][shangl
         CHECK(wants(open, "bodies"));
         CHECK(at(obedient()).verdict == verdict::not_applicable); // known to have none
     }
+}
+
+namespace {
+
+const date october(2025, 10, 1);
+policy nation() { return onezone_tests::as_tested(packs::national()); }
+std::optional<finding> found_in(const scene& s, std::string_view rule, subject about) {
+    return finding_of(validate(s.now(), nation(), october), rule, about);
+}
+report step_judged(const scene& before, const scene& after) {
+    return validate(step_view{before.now(), after.now()}, nation(), october);
+}
+
+} // namespace
+
+TEST_CASE("a new name is nobody else's only where all names of its range are known",
+    "[rules][national][completeness][step]") {
+    const auto rule_id = "name.unique";
+    const auto renamed = [](scene s, std::string_view unit, std::string_view to) {
+        scene after(s.now());
+        after.edit().rename(scene::unit(unit), to).value();
+        return step_judged(s, after);
+    };
+    const subject town = onezone_tests::division("渡江镇");
+    const subject city = onezone_tests::division("龙南市");
+    const scene open = lacking({known_list::children});
+    CHECK(wants(finding_of(renamed(open, "渡江镇", "新镇"), rule_id, town), "complete.children"));
+    CHECK(renamed(open, "渡江镇", "金龙镇").at(rule_id, town) == verdict::violated); // one is enough
+    // Of a town all towns of the province are asked for, of a county all counties of the nation.
+    scene of_province = with(open, completeness::within(scene::unit("江西省"), known_list::children));
+    CHECK(renamed(of_province, "渡江镇", "新镇").at(rule_id, town) == verdict::satisfied);
+    CHECK(wants(finding_of(renamed(open, "龙南市", "新市"), rule_id, city), "complete.children"));
+    const auto inferred = renamed(of_province, "龙南市", "新市").finding_of(rule_id, city);
+    REQUIRE(inferred);
+    CHECK(inferred->verdict == verdict::satisfied);
+    CHECK(inferred->rests_on == grade::inferred);
+    completeness elsewhere = completeness::within(scene::unit("全南县"), known_list::children);
+    elsewhere.whole = false;
+    CHECK(
+        wants(finding_of(renamed(with(of_province, elsewhere), "渡江镇", "新镇"), rule_id, town), "complete.children"));
+    completeness everywhere = completeness::of_everything();
+    everywhere.list = known_list::children;
+    CHECK(renamed(with(open, everywhere), "龙南市", "新市").at(rule_id, city) == verdict::satisfied);
+    CHECK(renamed(with(open, completeness::of_everything()), "龙南市", "新市").at(rule_id, city) == verdict::satisfied);
+    // Of a village those of its county.
+    scene villages = with(open, completeness::within(scene::unit("龙南市"), known_list::children));
+    villages.add("甲村", unit_kind::villagers_committee, "渡江镇");
+    CHECK(renamed(villages, "甲村", "乙村").at(rule_id, onezone_tests::division("甲村")) == verdict::satisfied);
+    CHECK(wants(finding_of(renamed(villages, "渡江镇", "新镇"), rule_id, town), "complete.children"));
+}
+
+TEST_CASE("a trustee that stands in no record may have changed, unless the step tells its acts",
+    "[rules][national][completeness][step]") {
+    const auto rule_id = "code.on-change";
+    const subject town = onezone_tests::division("渡江镇");
+    const scene open = lacking({known_list::entrustments});
+    const scene whole = obedient();
+    const auto recoded = [](const scene& s) {
+        scene after(s.now());
+        after.edit().recode(scene::unit("渡江镇"), code{"360783150"}).value();
+        return after;
+    };
+    const auto renamed = [](const scene& s) {
+        scene after(s.now());
+        after.edit().rename(scene::unit("渡江镇"), "新镇").value();
+        return after;
+    };
+    CHECK(step_judged(whole, recoded(whole)).at(rule_id, town) == verdict::violated);
+    CHECK(step_judged(whole, renamed(whole)).at(rule_id, town) == verdict::satisfied);
+    CHECK(wants(finding_of(step_judged(open, recoded(open)), rule_id, town), "complete.entrustments"));
+    CHECK(wants(finding_of(step_judged(open, renamed(open)), rule_id, town), "complete.entrustments"));
+    // A code that another had is wrong whatever happened.
+    scene dead(open.now());
+    dead.edit().recode(scene::unit("金龙镇"), code{"360729199"}).value();
+    dead.edit().recode(scene::unit("渡江镇"), code{"360729101"}).value();
+    CHECK(step_judged(open, dead).at(rule_id, town) == verdict::violated);
+    onezone_tests::told_step told(open.now());
+    told.enact(rename_unit{scene::unit("渡江镇"), "新镇"}, {});
+    CHECK(told.judged(nation(), {october, october}).at(rule_id, town) == verdict::satisfied);
+    // Entrusted where nothing was recorded before, it may have been so all along.
+    scene entrusted(open.now());
+    entrusted.entrust("渡江镇", "全南县");
+    CHECK(wants(finding_of(step_judged(open, entrusted), rule_id, town), "complete.entrustments"));
+    scene moved_on(entrusted.now());
+    moved_on.edit().remove(scene::entrustment("渡江镇", "全南县")).value();
+    moved_on.entrust("渡江镇", "赣州市");
+    CHECK(step_judged(entrusted, moved_on).at(rule_id, town) == verdict::violated);
+}
+
+TEST_CASE("kinds of quota and staff that are not recorded are none only where all kinds are",
+    "[rules][national][completeness]") {
+    const subject committee = onezone_tests::body("经开管委会");
+    const auto staffed = [](std::initializer_list<known_list> lists, std::int64_t staff) {
+        scene s = lacking(lists);
+        s.body("经开管委会", "经开区", body_kind::management_committee, [&](body& b) {
+            b.quota = {{quota_kind::administrative, 10}};
+            b.staff = {{staff_status::administrative, staff}};
+        });
+        return s;
+    };
+    for (const char* const rule_id : {"org.no-unauthorised", "org.quota-kind"}) {
+        CAPTURE(rule_id);
+        const auto is = [&](const scene& s) { return validate(s.now(), nation(), october).at(rule_id, committee); };
+        CHECK(is(staffed({}, 10)) == verdict::satisfied);
+        CHECK(is(staffed({}, 11)) == verdict::violated);
+        CHECK(wants(found_in(staffed({known_list::quota}, 10), rule_id, committee), "complete.quota"));
+        CHECK(wants(found_in(staffed({known_list::staff}, 10), rule_id, committee), "complete.staff"));
+    }
+    // More than the quota recorded may be within that of a kind that is not.
+    CHECK(wants(found_in(staffed({known_list::quota}, 11), "org.no-unauthorised", committee), "complete.quota"));
+    scene other = staffed({known_list::quota}, 10);
+    other.body("经开管委会", "经开区", body_kind::management_committee, [](body& b) {
+        b.staff.push_back({staff_status::institution, 1});
+    });
+    CHECK(wants(found_in(other, "org.quota-kind", committee), "complete.quota"));
+}
+
+TEST_CASE("who holds no other post on record may hold one", "[rules][national][completeness]") {
+    const auto manager = [](scene s) {
+        s.body("公司", "经开区", body_kind::platform_company).post("经理", "公司", post_kind::manager);
+        s.holds("经理人", "经理", tenure_mode::main, [](tenure& t) { t.paid = true; });
+        return s;
+    };
+    const subject post = onezone_tests::tenure("经理人", "经理");
+    for (const char* const rule_id : {"cs.no-second-pay", "cs.outside-approved", "cs.no-company-post"}) {
+        CAPTURE(rule_id);
+        CHECK(validate(manager(obedient()).now(), nation(), october).at(rule_id, post) == verdict::not_applicable);
+        for (const known_list list : {known_list::bodies, known_list::posts, known_list::holders})
+            CHECK(wants(found_in(manager(lacking({list})), rule_id, post), "status"));
+    }
+    const auto chair = [](scene s) {
+        s.body("龙南人大", "龙南市", body_kind::congress).post("人大主任", "龙南人大", post_kind::chair);
+        return std::move(s.holds("人大甲", "人大主任"));
+    };
+    const subject seat = onezone_tests::tenure("人大甲", "人大主任");
+    CHECK(validate(chair(obedient()).now(), nation(), october).at("npc.incompatible", seat) == verdict::satisfied);
+    CHECK(wants(found_in(chair(lacking({known_list::holders})), "npc.incompatible", seat), "complete.holders"));
+    scene both = chair(lacking({known_list::holders}));
+    both.holds("人大甲", "龙南副长");
+    CHECK(validate(both.now(), nation(), october).at("npc.incompatible", seat) == verdict::violated);
+}
+
+TEST_CASE("powers that are not recorded are asked for of those who may hold none", "[rules][national][completeness]") {
+    scene s = lacking({known_list::powers});
+    s.body("公司", "经开区", body_kind::platform_company);
+    for (const char* const rule_id : {"licence.delegate", "penalty.delegate"}) {
+        CAPTURE(rule_id);
+        CHECK(wants(found_in(s, rule_id, onezone_tests::body("公司")), "complete.powers"));
+        CHECK(validate(s.now(), nation(), october).at(rule_id, onezone_tests::body("龙南政府"))
+            == verdict::not_applicable);
+        const scene whole = with(s, completeness::of(scene::body("公司"), known_list::powers));
+        CHECK(validate(whole.now(), nation(), october).at(rule_id, onezone_tests::body("公司"))
+            == verdict::not_applicable);
+    }
+}
+
+TEST_CASE("a zone may lie where nobody has recorded it", "[rules][national][completeness][step]") {
+    const auto rule_id = "border.site";
+    const auto grown = [](scene s) {
+        s.zone("经开区", [](zone& z) { z.area = decimal::of(100); });
+        return onezone_tests::told_step(s.now())
+            .enact(change_footprint{scene::unit("经开区"), decimal::of(5), {}, {}}, {})
+            .judged(nation(), {october, october});
+    };
+    CHECK(grown(obedient()).at(rule_id, national_zone) == verdict::not_applicable);
+    const scene open = lacking({known_list::also_in});
+    CHECK(wants(finding_of(grown(open), rule_id, national_zone), "complete.also_in"));
+    // One that is founded lies where the act says.
+    const report founded = onezone_tests::told_step(open.now())
+                               .enact(establish_zone{.name = "新园", .seat = scene::unit("全南县")}, {})
+                               .judged(nation(), {october, october});
+    CHECK(founded.count(rule_id, verdict::undecided) == 0);
+}
+
+TEST_CASE("a zone of which one body is recorded may have others that carry social functions",
+    "[rules][jiangxi][completeness]") {
+    const auto rule_id = "jx23.county.no-social";
+    CHECK(wants(found(lacking({known_list::bodies}), rule_id, provincial_zone), "complete.bodies"));
+    CHECK(verdict_of(with(lacking({known_list::bodies}), completeness::of(scene::unit("工业园"), known_list::bodies)),
+              rule_id, provincial_zone)
+        == verdict::satisfied);
 }
 
 TEST_CASE("nothing is undecided for want of a list where one line says that all are whole", "[rules][completeness]") {

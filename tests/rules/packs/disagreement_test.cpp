@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
+#include "support/mutated.hpp"
 
 #include <onezone/faces/sketch/sketch.hpp>
 #include <onezone/rules/judging/validate.hpp>
@@ -48,7 +49,7 @@ std::string at(const place& where, std::string_view county) {
 /// All packs; clauses without any date are taken to hold.
 const policy& all() {
     static const policy p = [] {
-        policy q = packs::all();
+        policy q = onezone_tests::as_tested(packs::all());
         const policy as_shipped = q;
         for (const rule& r : as_shipped.rules())
             if (r.valid == effect{}) q.set(reach_setting{r.id, {}, effect::from(date(2000, 1, 1))}).value();
@@ -362,7 +363,9 @@ TEST_CASE("pay for the concurrent zone post breaks Jiangxi's rule, within the do
 
 TEST_CASE("Anhui's county has until June 2018", "[rules][disagreement][dates]") {
     const hierarchy h = read_sketch(at(anhui, "      zone 东园\n      zone 西园\n"), "sketch").value();
-    const auto on = [&](const date& d) { return of(validate(h, packs::anhui_2017(), d), "ah17.one-county"); };
+    const auto on = [&](const date& d) {
+        return of(validate(h, onezone_tests::as_tested(packs::anhui_2017()), d), "ah17.one-county");
+    };
     CHECK(on(date(2018, 6, 30)) == silent);
     CHECK(on(date(2018, 7, 1)) == bad);
 }
@@ -371,7 +374,7 @@ TEST_CASE("a draft can be judged before its date, and the finding says so", "[ru
     const hierarchy h = read_sketch(
         at(jiangxi, "      zone 某园 location=county_area\n      town 某镇 administered-by=某园\n"), "sketch")
                             .value();
-    const policy p = packs::jiangxi_2023().with("jx23.county.no-entrust", force::must);
+    const policy p = onezone_tests::as_tested(packs::jiangxi_2023()).with("jx23.county.no-entrust", force::must);
     const auto told = [&](const date& state, const date& rules) {
         for (const finding& f : validate(h, p, judging_dates{state, rules}).findings())
             if (f.rule == "jx23.county.no-entrust") return f;

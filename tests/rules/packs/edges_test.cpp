@@ -316,6 +316,9 @@ TEST_CASE("villages have no codes of their own to change", "[rules][national][st
 TEST_CASE("a zone that is not integrated has no use for the permission to integrate", "[rules][national]") {
     scene s = obedient();
     s.zone("经开区", [](zone& z) { z.location = location_class::main_urban_area; });
+    CHECK(wants(finding_of(validate(s.now(), national, late), "fg2832.convert", onezone_tests::zone("经开区")),
+        "integrated")); // it may be, and nobody has recorded it
+    s.put(completeness::of(scene::unit("经开区"), known_list::every));
     CHECK(validate(s.now(), national, late).at("fg2832.convert", onezone_tests::zone("经开区"))
         == verdict::not_applicable);
     s.zone("经开区", [](zone& z) { z.integrated = {{scene::unit("龙南市"), {}, {}}}; });

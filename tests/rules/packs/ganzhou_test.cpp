@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
 #include "support/enacted.hpp"
+#include "support/mutated.hpp"
 #include "support/rules_scenes.hpp"
 
 #include <onezone/reform/acts/agency_acts.hpp>
@@ -19,7 +20,7 @@ using onezone_tests::wants;
 
 namespace {
 
-const policy pack = packs::ganzhou_2022();
+const policy pack = onezone_tests::as_tested(packs::ganzhou_2022());
 
 report judged(const scene& s, const policy& p = pack, const date& on = december) { return validate(s.now(), p, on); }
 

@@ -526,6 +526,7 @@ TEST_CASE("a weak provincial zone has a task force, once somebody says what weak
     for (const auto* name : {"营业收入增速", "土地利用率", "亩均效益"})
         s.put(dated_figure("工业园", name, decimal::of(5), then));
     s.zone("工业园", [](zone& z) { z.designations = {{.name = "改革试点"}}; });
+    s.put(completeness::of(scene::unit("工业园"), known_list::every));
     CHECK(wants(finding_of(judged(s), rule_id, of_zone), "min_growth"));
     const policy at_six =
         pack.with(rule_id, "min_growth", 6).with(rule_id, "min_land_use", 6).with(rule_id, "min_yield", 6);
@@ -551,9 +552,14 @@ TEST_CASE("a weak provincial zone has a task force, once somebody says what weak
         s.body("招商领导小组", "工业园", body_kind::leading_group);
         CHECK(judged(s, at_six).at(rule_id, of_zone) == verdict::violated);
     }
-    SECTION("where nothing is recorded that it is designated, an order may be there all the same") {
+    SECTION("an order may be there that nobody has recorded, unless all is recorded of the zone") {
+        const completeness_id all = completeness::of(scene::unit("工业园"), known_list::every).id();
+        s.edit().remove(all).value();
+        CHECK(wants(finding_of(judged(s, at_six), rule_id, of_zone), "complete.every"));
         s.zone("工业园", [](zone& z) { z.designations.clear(); });
         CHECK(wants(finding_of(judged(s, at_six), rule_id, of_zone), "task_force"));
+        s.put(completeness::of(scene::unit("工业园"), known_list::every));
+        CHECK(judged(s, at_six).at(rule_id, of_zone) == verdict::violated);
     }
     SECTION("weak in two of three is not weak, unless one is enough") {
         s.put(dated_figure("工业园", "亩均效益", decimal::of(6), then));

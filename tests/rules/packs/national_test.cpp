@@ -95,6 +95,45 @@ TEST_CASE("administrative quota that goes to a company or community is found", "
     }
 }
 
+TEST_CASE(
+    "a rank kept through a downgrade of the agency is none given beyond what it may have", "[rules][national][step]") {
+    const auto rule_id = "org.overstaff";
+    const subject of_agency = onezone_tests::body("园区管委会");
+    const auto ranked = [](rank agency, rank director) {
+        scene s = obedient();
+        s.body("园区管委会", "工业园", body_kind::management_committee, [&](body& b) {
+            b.rank = agency;
+            b.leading_posts = 1;
+        });
+        person p = *s.now().find(scene::person("园区戊"));
+        p.rank = director;
+        s.put(std::move(p));
+        return s;
+    };
+    const scene high = ranked(rank::county_chief, rank::county_chief);
+    const scene lowered = ranked(rank::county_deputy, rank::county_chief);
+    CHECK(judged(high).at(rule_id, of_agency) == verdict::satisfied);
+    CHECK(judged_step(high, lowered).at(rule_id, of_agency) == verdict::satisfied);
+    CHECK(judged(lowered).at(rule_id, of_agency) == verdict::violated); // of what was before a state tells nothing
+    CHECK(judged_step(lowered, lowered).at(rule_id, of_agency) == verdict::violated);
+    // Raised in the step, or above the agency before, it was given.
+    CHECK(judged_step(ranked(rank::county_chief, rank::county_deputy), lowered).at(rule_id, of_agency)
+        == verdict::violated);
+    CHECK(judged_step(ranked(rank::county_chief, rank::bureau_deputy), ranked(rank::county_deputy, rank::bureau_deputy))
+              .at(rule_id, of_agency)
+        == verdict::violated);
+    scene newcomer(lowered.now());
+    newcomer.edit().remove(scene::tenure("园区戊@园区主任")).value();
+    newcomer.someone("园区己");
+    person p = *newcomer.now().find(scene::person("园区己"));
+    p.rank = rank::county_chief;
+    newcomer.put(std::move(p)).holds("园区己", "园区主任");
+    CHECK(judged_step(high, newcomer).at(rule_id, of_agency) == verdict::violated);
+    scene unknown_before(high.now());
+    unknown_before.body("园区管委会", "工业园", body_kind::management_committee, [](body& b) { b.rank = {}; });
+    CHECK(wants(finding_of(judged_step(unknown_before, lowered), rule_id, of_agency), "rank"));
+}
+
 TEST_CASE("one duty is one organ's, in principle", "[rules][national]") {
     const auto rule_id = "org.same-duty";
     scene s = obedient();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
+#include "support/mutated.hpp"
 #include "support/rules_scenes.hpp"
 
 #include <onezone/rules/judging/validate.hpp>
@@ -15,7 +16,7 @@ using onezone_tests::wants;
 
 namespace {
 
-const policy pack = packs::shangli_2022();
+const policy pack = onezone_tests::as_tested(packs::shangli_2022());
 
 scene pilot() {
     scene s;

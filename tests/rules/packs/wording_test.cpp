@@ -6,6 +6,7 @@
 
 #include <onezone/faces/json/hierarchy.hpp>
 #include <onezone/faces/json/plan.hpp>
+#include <onezone/faces/sketch/sketch.hpp>
 #include <onezone/planning/trial.hpp>
 #include <onezone/reform/apply.hpp>
 #include <onezone/rules/judging/validate.hpp>
@@ -102,6 +103,7 @@ TEST_CASE("accounts and ledgers of operations read as an official writes them", 
         REQUIRE(done);
         ++steps;
         check_wording(done->account);
+        check_wording(account_of(row.op, hierarchy{})); // refused, and told all the same
         if (const text ledger = told(done->ledger); !ledger.empty()) check_wording(without_figures(ledger));
     }
     CHECK(steps > 30);
@@ -120,4 +122,72 @@ TEST_CASE(
     }
     check_wording(t.report_before());
     check_wording(t.report_after());
+}
+
+TEST_CASE("of several demands a finding tells the one that is broken, and no other", "[rules][packs][wording]") {
+    struct broken {
+        const char* rule;
+        const char* sketch;
+        const char* says;
+        const char* says_not;
+    };
+    const broken all_broken[] = {
+        {"org.quota-kind",
+            "city 甲市 code=3607\n  body 市府 kind=government quota.administrative=10 staff.administrative=12\n",
+            "行政人员 12 人，行政编制 10 名", "事业"},
+        {"org.quota-kind",
+            "city 甲市 code=3607\n  body 市府 kind=government quota.administrative=10 staff.administrative=9 "
+            "quota.institution=5 staff.institution=5\n",
+            "使用事业编制 5 名", "行政人员"},
+        {"org.quota-kind",
+            "city 甲市 code=3607\n  zone 甲园\n    body 甲公司 kind=platform_company quota.administrative=3\n",
+            "占用行政编制 3 名", "行政人员"},
+        {"gz22.social.all-but-one",
+            "city 赣州市 code=3607\n  county 于都县\n    zone 于都园 category=economic\n"
+            "      body 公司 kind=platform_company\n        function 民政 class=social\n",
+            "其企业或社区承担社会事务管理职能", "仍承担"},
+        {"gz22.social.all-but-one",
+            "city 赣州市 code=3607\n  county 于都县\n    zone 于都园 category=economic\n"
+            "      agency 管委会\n        function 民政 class=social\n",
+            "仍承担社会事务管理职能", "企业"},
+        {"jx23.industry.first",
+            "province 江西省 code=36\n  county 于都县\n    zone 于都园 first-industry=\"\" industries=电子\n",
+            "未确定首位产业", "主导产业"},
+        {"heb17.head",
+            "city 唐山市 code=1302\n  county 迁西县 code=130227\n    body 县委 kind=party_committee\n"
+            "      post 县委书记 kind=secretary holder=甲\n    body 县府 kind=government\n"
+            "      post 县长 kind=head holder=乙\n    zone 迁西园 managed-by=迁西县\n      agency 管委会\n"
+            "        post 主任 kind=director holder=丙\n      body 党工委 kind=working_committee\n"
+            "        post 书记 kind=secretary holder=甲 mode=concurrent\n",
+            "管委会主任未由", "党工委书记"},
+        {"sl22.structure",
+            "county 上栗县 code=360322\n  zone 上栗园\n    agency 管委会\n      function 把方向\n      function 谋大局\n"
+            "      function 定政策\n    body 公司 kind=platform_company\n      function 开发建设\n"
+            "      function 资本运营\n      function 招商引资\n    body 社区 kind=industrial_community\n"
+            "      function 公共服务\n      function 民生保障\n      function 基层党建\n",
+            "促改革", "把方向"},
+        {"sl22.first-secretary",
+            "county 上栗县 code=360322\n  zone 上栗园\n    body 党工委 kind=working_committee\n"
+            "      post 第一书记 kind=first_secretary\n",
+            "空缺", "县领导"},
+        {"sl22.posts",
+            "county 上栗县 code=360322\n  zone 上栗园\n    agency 管委会\n"
+            "      post 某岗 kind=staff grade=部门主管 category=后勤类\n",
+            "类别“后勤类”", "等级"},
+    };
+    for (const broken& b : all_broken) {
+        CAPTURE(b.rule, b.says);
+        const report r = validate(
+            read_sketch(std::string(b.sketch) + "complete every\n", "sketch").value(), packs::all(), date(2026, 3, 1));
+        check_wording(r);
+        std::size_t found = 0;
+        for (const finding& f : r.findings()) {
+            if (f.rule != b.rule || f.verdict != verdict::violated) continue;
+            ++found;
+            CAPTURE(f.message.zh);
+            CHECK(f.message.zh.find(b.says) != std::string::npos);
+            CHECK(f.message.zh.find(b.says_not) == std::string::npos);
+        }
+        CHECK(found == 1);
+    }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "laws.hpp"
 
+#include <algorithm>
+
 // 行政区域界线管理条例.
 
 namespace onezone::packs {
@@ -37,13 +39,19 @@ rule site_across_bounds() {
         force::must, date(2002, 7, 1), {subject_kind::zone, level::none, true, true});
     r.judge = [](context& c) {
         const std::vector<unit_ref> sides = sides_of_zone(c);
-        if (!c.when({"across", "横跨县级行政区域界线", "it lies across the bounds of counties"}, sides.size() > 1))
-            return;
+        // One founded by an act that is told lies where the act says; that another lies elsewhere as well need not be recorded.
+        const auto happened = c.happenings();
+        const bool told = std::any_of(
+            happened.begin(), happened.end(), [](const happening& h) { return h.founded && h.by != nullptr; });
+        const truth across = sides.size() > 1 ? truth::yes()
+            : told || c.is_gone()             ? truth::no()
+                                              : !c.is_whole(known_list::also_in, c.this_unit().id());
+        if (!c.when({"across", "横跨县级行政区域界线", "it lies across the bounds of counties"}, across)) return;
         judge_acts(
             c, [](const happening& h) { return truth(h.founded || h.area_changed || h.bounds_changed || h.moved); },
             [&](const happening& h) {
                 const auto consent = c.ask_how<&procedure::consented>(h);
-                truth all = truth::yes();
+                truth all = across; // of a side that stands in no record nobody's consent is told
                 for (const authority& side : asked_of(c, h, procedure_role::consents).organs)
                     all = all && includes(consent, side);
                 return std::vector<demanded>{{conditions::consented, all}, {conditions::filed, filed_as_asked(c, h)}};

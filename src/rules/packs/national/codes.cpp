@@ -51,25 +51,36 @@ rule code_on_change() {
         }
         const unit_ref parent = c.parent(u);
         const unit_ref parent_was = before.parent(was);
-        const bool moved = (parent ? parent.id() : unit_id::none()) != (parent_was ? parent_was.id() : unit_id::none())
-            || whole_trustee(c, u.id()) != whole_trustee(before, u.id());
+        const bool other_parent =
+            (parent ? parent.id() : unit_id::none()) != (parent_was ? parent_was.id() : unit_id::none());
+        const truth moved = other_parent ? truth::yes() : trustee_changed(c, u.id());
         // 撤县设区 and the like abolish one division and found another on the same area (实施办法第三条 treats them so).
         static const provenance reading = provenance::inferred(say("建制类型改变按撤销并设立理解，应换新代码",
             "a change of kind is read as abolishing and founding, so that a new code is due"));
         const bool other_kind = was.kind() != u.kind();
-        if (moved || other_kind) {
-            const truth renewed = now == was.code() ? truth::no() : fresh();
+        const auto renewed = [&] { return now == was.code() ? truth::no() : fresh(); };
+        const auto kept = [&] { return truth(now == was.code() || follows_parent(c, was, u)); };
+        if (moved.is_yes() || other_kind) {
             c.require({"renewed", "隶属变更后代码已更换", "its code was renewed with its affiliation"},
-                moved ? renewed : renewed.resting_on(c.assumed(c.about(), kind_field, reading).marks()));
+                moved.is_yes() ? renewed().resting_on(moved.marks())
+                               : renewed().resting_on(c.assumed(c.about(), kind_field, reading).marks()));
             c.tell([&] {
-                return moved
+                return moved.is_yes()
                     ? say("隶属或代管关系变更而代码未换新", "its affiliation or trustee changed, its code did not")
                     : say("建制类型改变而代码未换新", "its kind changed, its code did not");
             });
-        } else {
-            c.require({"kept", "代码保持不变", "its code is kept"}, now == was.code() || follows_parent(c, was, u));
+        } else if (moved.is_no()) {
+            c.require({"kept", "代码保持不变", "its code is kept"}, kept().resting_on(moved.marks()));
             c.tell(
                 [] { return say("隶属、建制未变而代码变了", "its code changed, its affiliation and kind did not"); });
+        } else {
+            // Whoever may administer it, who stands in no record: what is right depends on whether that changed.
+            const truth either = renewed() && kept();
+            const truth neither = renewed() || kept();
+            c.require({"as-its-affiliation", "代码随隶属（含代管）关系更换或沿用",
+                          "its code is renewed or kept as its affiliation and trustee changed or did not"},
+                either.is_yes() || neither.is_no() ? either : moved);
+            c.tell([] { return say("代码既未沿用，也未换新", "its code is neither the old one nor a new one"); });
         }
     };
     return r;

@@ -262,12 +262,11 @@ rule entrusted_to_division() {
         force::must, measures_date(), of_affected_divisions);
     r.judge = [](context& c) {
         if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
-        const unit_id trustee_was = whole_trustee(c.before(), c.this_unit().id());
         judge_acts(
             c,
             [&](const happening& h) {
                 if (!h.trustee_changed) return truth::no();
-                if (!h.trustee.ok()) return truth(trustee_was.ok()); // ended
+                if (!h.trustee.ok()) return truth(ended_trust(c, h));
                 return truth(c.unit(h.trustee).is_division());
             },
             [&](const happening& h) {

@@ -3,6 +3,9 @@
 
 #include <onezone/ground/credit_code.hpp>
 
+#include <algorithm>
+#include <variant>
+
 namespace onezone::packs {
 
 unit_kind kind_before(const context& c) {
@@ -19,12 +22,29 @@ truth as_if_named(const context& c) {
 
 bool is_change(const happening& h) { return h.is_constitutive() || h.moved || h.bounds_changed || h.seat_moved; }
 
+namespace {
+
+// Who administers a division on behalf of its parent, where that is another division and the whole of its affairs, as recorded.
 unit_id whole_trustee(const window& w, unit_id division) {
     for (const entrustment& e : w.entrustments_of(division)) {
         const unit_ref holder = w.unit(e.holder);
         if (e.scope == entrustment_scope::all && w.running(e.valid) && holder && holder.is_division()) return e.holder;
     }
     return unit_id::none();
+}
+
+} // namespace
+
+truth trustee_changed(const context& c, unit_id division) {
+    const window before = c.before();
+    const unit_id was = whole_trustee(before, division);
+    const unit_id is = whole_trustee(c, division);
+    if ((was.ok() && is.ok()) || !c.acts().empty()) return truth(was != is);
+    const auto known = [&](const window& w, unit_id recorded) {
+        return recorded.ok() ? truth::yes() : w.is_whole(known_list::entrustments, division);
+    };
+    const truth both = known(before, was) && known(c, is);
+    return both.is_yes() ? truth(was != is, both.marks()) : both;
 }
 
 asked<unit_ref> province_of(const context& c) {
@@ -52,7 +72,31 @@ std::pair<std::optional<authority>, truth> founder_by_law(const context& c, unit
     return {government_of(above), truth::yes()};
 }
 
-truth is_civil_servant(const window& w, person_id who) {
+bool ended_trust(const context& c, const happening& h) {
+    if (!h.trustee_changed || h.trustee.ok()) return false;
+    const unit_id division = c.this_unit().id();
+    if (!h.by) return whole_trustee(c.before(), division).ok();
+    const auto is_division = [&](unit_id id) {
+        const unit_ref u = c.unit(id) ? c.unit(id) : c.before().unit(id);
+        return u && u.is_division();
+    };
+    return std::any_of(h.by->edits.begin(), h.by->edits.end(), [&](const edit& e) {
+        const auto* of = std::get_if<edited<entrustment>>(&e);
+        return of && of->before && of->before->unit == division && of->before->scope == entrustment_scope::all
+            && is_division(of->before->holder);
+    });
+}
+
+truth knows_holders_in(const window& w, unit_id unit, bool (*kind)(body_kind)) {
+    truth all = w.is_whole(known_list::bodies, unit);
+    for (const body& b : w.bodies_of(unit)) {
+        const body* above = b.part_of.ok() ? w.find(b.part_of) : nullptr;
+        if (kind(b.kind) || (above && kind(above->kind))) all = all && knows_holders(w, b.key);
+    }
+    return all;
+}
+
+truth is_civil_servant(const window& w, person_id who, unit_ref unit) {
     static const provenance by_post = provenance::inferred(say(
         "人员身份未记录；在党政机关任职，机关使用行政编制，按公务员理解",
         "no status is recorded; who holds a post in an organ of Party or state, which has administrative quota, is read as a civil servant"));
@@ -71,7 +115,11 @@ truth is_civil_servant(const window& w, person_id who) {
             of_zone = true;
     }
     if (!found.is_no()) return found.resting_on(w.assumed(subject::of(p), field_of<&person::status>, by_post).marks());
-    return of_zone ? truth::unknown(w.ask<&person::status>(p).marks()) : truth::no();
+    if (of_zone) return truth::unknown(w.ask<&person::status>(p).marks());
+    truth all = knows_holders_in(w, unit.id(), is_organ);
+    const unit_ref county = unit.is_division() ? unit : w.ancestor(unit, level::county);
+    if (county && county.id() != unit.id()) all = all && knows_holders_in(w, county.id(), is_organ);
+    return all.is_yes() ? !all : truth::unknown(w.ask<&person::status>(p).marks() | all.marks());
 }
 
 truth is_administrative_organ(const window& w, const body& b) {

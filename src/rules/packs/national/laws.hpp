@@ -46,8 +46,11 @@ inline constexpr field kind_field{"kind", "建制类型", "kind of division"};
 [[nodiscard]] truth as_if_named(const context& c);
 /// 行政区划的变更, as the measures define it (第二条).
 [[nodiscard]] bool is_change(const happening& h);
-/// Who administers a division on behalf of its parent, where that is another division and the whole of its affairs.
-[[nodiscard]] unit_id whole_trustee(const window& w, unit_id division);
+/// Whether the step changed who administers the whole of a division on behalf of its parent, where that is another division: as its acts
+/// tell; where it tells none, as is recorded before and now, if what is not recorded is known not to be there.
+[[nodiscard]] truth trustee_changed(const context& c, unit_id division);
+/// Whether what happened to the division judged is that another division no longer administers the whole of it.
+[[nodiscard]] bool ended_trust(const context& c, const happening& h);
 /// The province a division lies in; missing where its place is not known that closely.
 [[nodiscard]] asked<unit_ref> province_of(const context& c);
 
@@ -75,8 +78,11 @@ template <class Kind>
 
 /// Whether somebody is a civil servant (公务员法第二条: 依法履行公职、纳入国家行政编制、由国家财政负担工资福利), by the status recorded
 /// of him or kept on file, or by a post in an organ of a division, whose quota is administrative. A post in a zone's organs alone
-/// does not tell.
-[[nodiscard]] truth is_civil_servant(const window& w, person_id who);
+/// does not tell; nor does it that no such post is recorded, unless all holders of posts in the organs of `unit` and of the county it lies in
+/// are.
+[[nodiscard]] truth is_civil_servant(const window& w, person_id who, unit_ref unit);
+/// Whether all holders are recorded of the posts in those bodies of a unit, and in their parts, that are of such a kind.
+[[nodiscard]] truth knows_holders_in(const window& w, unit_id unit, bool (*kind)(body_kind));
 
 /// Whether a body is an administrative organ (行政机构) of the regulation on organs and staffing. A zone's agency may be one or a
 /// public institution: by its credit code, by the only kind of quota it has, or else assumed to be one.

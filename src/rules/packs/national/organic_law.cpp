@@ -11,6 +11,8 @@ rule organic(std::string_view id, text title, citation basis, force strength, co
     return clause(id, std::move(title), std::move(basis), strength, organic_dates(), code::none(), of);
 }
 
+bool is_administration(body_kind kind) { return is_government(kind) || kind == body_kind::department; }
+
 rule incompatible() {
     rule r = organic("npc.incompatible",
         say("人大常委会组成人员、乡镇人大主席和副主席不得担任国家行政机关职务",
@@ -31,13 +33,15 @@ rule incompatible() {
         if (!c.when({"member", "属于人大常委会组成人员", "the holder belongs to the standing committee"},
                 chair || (!of_township && p.kind == post_kind::team_member)))
             return;
+        const truth none = !also_serves(c, t, [&](const body& other) {
+            if (is_administration(other.kind)) return truth::yes();
+            // A zone's agency is an administrative organ where it is a dispatched organ (派出机关).
+            if (is_zone_agency(other.kind)) return c.ask<&body::legal_type>(other) == dispatched_type::organ;
+            return truth::no();
+        });
+        // Who holds an office besides may stand in no record: of the administration of the same division it is asked.
         c.require({"no-office", "不担任行政机关职务", "no office is held in the administration"},
-            !also_serves(c, t, [&](const body& other) {
-                if (is_government(other.kind) || other.kind == body_kind::department) return truth::yes();
-                // A zone's agency is an administrative organ where it is a dispatched organ (派出机关).
-                if (is_zone_agency(other.kind)) return c.ask<&body::legal_type>(other) == dispatched_type::organ;
-                return truth::no();
-            }));
+            none.is_no() ? none : none && knows_holders_in(c, b.unit, is_administration));
         c.tell([] { return say("同时担任国家行政机关职务", "holds an office in state administration as well"); });
     };
     return r;

@@ -185,6 +185,11 @@ staffing staffing_of(const window& w, const body& b, quota_kind kind, staff_stat
         w.ask_count(b, b.quota, kind, field_of<&body::quota>), w.ask_count(b, b.staff, status, field_of<&body::staff>)};
 }
 
+// Whether all kinds of quota and of staff that a body has are recorded.
+truth knows_kinds(const window& w, const body& b) {
+    return w.is_whole(known_list::quota, b.key) && w.is_whole(known_list::staff, b.key);
+}
+
 truth within(const staffing& s) {
     if (!s.quota.known() || !s.staff.known()) return truth::unknown(s.quota.marks() | s.staff.marks());
     return truth(*s.staff <= *s.quota, s.quota.marks() | s.staff.marks());
@@ -201,22 +206,27 @@ rule no_unauthorised() {
         const staffing institution = staffing_of(c, b, quota_kind::institution, staff_status::institution);
         const truth::marks_type marks = administrative.quota.marks() | administrative.staff.marks()
             | institution.quota.marks() | institution.staff.marks();
-        // A kind of which neither side is recorded is taken as not there, unless nothing is recorded at all.
+        // A kind of which neither side is recorded is not there where all kinds are, unless nothing is recorded at all.
         std::int64_t quota = 0;
         std::int64_t staff = 0;
         bool any = false;
         truth known = truth::yes();
+        const truth kinds_known = knows_kinds(c, b);
         for (const staffing& s : {administrative, institution}) {
-            if (!s.quota.known() && !s.staff.known()) continue;
+            if (!s.quota.known() && !s.staff.known()) {
+                known = known && kinds_known;
+                continue;
+            }
             any = true;
-            if (!s.quota.known() || !s.staff.known()) known = truth::unknown(s.quota.marks() | s.staff.marks());
+            if (!s.quota.known() || !s.staff.known())
+                known = known && truth::unknown(s.quota.marks() | s.staff.marks());
             quota += s.quota.known() ? *s.quota : 0;
             staff += s.staff.known() ? *s.staff : 0;
         }
         c.require({"within-quota", "实有人数不超过编制数", "the staff is within the quota"},
             !any                     ? truth::unknown(marks)
                 : known.is_unknown() ? known
-                                     : truth(staff <= quota, 0));
+                                     : truth(staff <= quota, known.marks()));
         c.tell([&] {
             return fill(say("实有 {0} 人，编制 {1} 名", "staff {0}, quota {1}"),
                 {verbatim(std::to_string(staff)), verbatim(std::to_string(quota))});
@@ -238,42 +248,69 @@ rule quota_kinds_apart() {
             const bool recorded = count_of(b.quota, quota_kind::administrative).known();
             if (!c.when({"administrative-quota", "记录有行政编制", "administrative quota of it is recorded"}, recorded))
                 return;
-            c.require({"organs-alone", "不占用行政编制", "it holds no administrative quota"},
-                c.ask_count(b, b.quota, quota_kind::administrative, field_of<&body::quota>).is([](std::int64_t n) {
-                    return n == 0;
-                }));
-            c.tell([] { return say("企业或社区占用行政编制", "a company or community holds administrative quota"); });
+            const auto held = c.ask_count(b, b.quota, quota_kind::administrative, field_of<&body::quota>);
+            c.require({"organs-alone", "不占用行政编制", "it holds no administrative quota"}, held == 0);
+            c.tell([&] {
+                return fill(
+                    say("企业或社区占用行政编制 {0} 名", "a company or community holds administrative quota: {0}"),
+                    {verbatim(held.known() ? std::to_string(*held) : std::string())});
+            });
             return;
         }
         if (!c.when(conditions::organ, of_government(b.kind))) return;
         const staffing administrative = staffing_of(c, b, quota_kind::administrative, staff_status::administrative);
         const staffing institution = staffing_of(c, b, quota_kind::institution, staff_status::institution);
         // Staff of a kind without any quota of that kind sit on the other.
-        const auto fits = [](const staffing& mine, const staffing& other) {
-            if (!mine.quota.known() && mine.staff.known() && other.quota.known())
-                return truth(*mine.staff == 0).resting_on(mine.staff.marks());
+        const auto fits = [&](const staffing& mine, const staffing& other) {
+            if (!mine.quota.known() && mine.staff.known() && other.quota.known()) {
+                const truth no_staff = truth(*mine.staff == 0).resting_on(mine.staff.marks());
+                return no_staff.is_yes() ? no_staff : no_staff || !c.is_whole(known_list::quota, b.key);
+            }
             if (!mine.quota.known() && !mine.staff.known() && other.quota.known() && other.staff.known())
-                return truth::yes();
+                return knows_kinds(c, b);
             return within(mine);
         };
-        c.require(
+        const auto exceeded = [](const staffing& s, const text& wrong) {
+            return fill(wrong,
+                {verbatim(s.staff.known() ? std::to_string(*s.staff) : std::string()),
+                    s.quota.known() ? verbatim(std::to_string(*s.quota)) : verbatim("0")});
+        };
+        require_or_tell(c,
             {"administrative", "行政人员不超过行政编制", "administrative staff is within the administrative quota"},
-            fits(administrative, institution));
-        c.require({"institution", "事业人员不超过事业编制", "staff of institutions is within their quota"},
-            fits(institution, administrative));
+            fits(administrative, institution), [&] {
+                return exceeded(administrative,
+                    say("行政人员 {0} 人，行政编制 {1} 名", "administrative staff {0}, administrative quota {1}"));
+            });
+        require_or_tell(c, {"institution", "事业人员不超过事业编制", "staff of institutions is within their quota"},
+            fits(institution, administrative), [&] {
+                return exceeded(institution,
+                    say("事业人员 {0} 人，事业编制 {1} 名", "staff of institutions {0}, quota of institutions {1}"));
+            });
         // 行政机构应当使用行政编制: asked only of what is an organ for certain.
         const truth organ = is_administrative_organ(c, b);
         const bool uses_institution = institution.quota.known() && *institution.quota > 0;
-        c.require({"of-its-own-kind", "未使用他类编制", "it uses no quota of another kind"},
-            truth(!(organ.is_yes() && organ.marks() == 0 && uses_institution)).resting_on(institution.quota.marks()));
-        c.tell([&] {
-            return organ.is_yes() && uses_institution
-                ? say("行政机构使用事业编制，或某类人员多于该类编制",
-                    "an administrative organ has public-institution quota, or more staff of a kind than quota of that kind")
-                : say("某类人员多于该类编制", "more staff of a kind than quota of that kind");
-        });
+        require_or_tell(c, {"of-its-own-kind", "未使用他类编制", "it uses no quota of another kind"},
+            truth(!(organ.is_yes() && organ.marks() == 0 && uses_institution)).resting_on(institution.quota.marks()),
+            [&] {
+                return fill(say("属于行政机构，使用事业编制 {0} 名",
+                                "an administrative organ, it has quota of institutions: {0}"),
+                    {verbatim(std::to_string(*institution.quota))});
+            });
     };
     return r;
+}
+
+// Whether a leader kept, while the organ lost its own, a rank that was none above it: then nobody gave him one (擅自超规格配备).
+truth kept_rank(const context& c, const body& b, const tenure& t, rank personal) {
+    if (!c.is_step()) return truth::no();
+    const window before = c.before();
+    const body* const was = before.find(b.key);
+    if (!was || was->rank == b.rank || !before.find(t.key)) return truth::no();
+    const auto rank_was = before.ask<&body::rank>(*was);
+    const auto personal_was = before.ask<&person::rank>(*before.find(t.person));
+    const truth::marks_type marks = rank_was.marks() | personal_was.marks();
+    if (!rank_was.known() || !personal_was.known()) return truth::unknown(marks);
+    return truth(*personal_was == personal && *personal_was <= *rank_was, marks);
 }
 
 rule overstaffed_leaders() {
@@ -301,8 +338,10 @@ rule overstaffed_leaders() {
                 const auto personal = c.ask<&person::rank>(*c.find(t.person));
                 const auto institutional = c.ask<&body::rank>(b);
                 truth fits = truth::unknown(personal.marks() | institutional.marks());
-                if (personal.known() && institutional.known())
+                if (personal.known() && institutional.known()) {
                     fits = truth(*personal <= *institutional, personal.marks() | institutional.marks());
+                    if (fits.is_no()) fits = fits || kept_rank(c, b, t, *personal);
+                }
                 if (fits.is_no()) c.blame(subject::of(t));
                 ranks = ranks && fits;
             }

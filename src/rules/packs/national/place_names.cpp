@@ -43,6 +43,29 @@ std::string_view specific_name(std::string_view name, level l) {
     return name;
 }
 
+// Whether all divisions down to a level are recorded, of those below one; the first list that need not be whole is what is missing.
+truth knows_divisions(const context& c, unit_ref within, level last) {
+    truth all = c.is_whole(known_list::children, within.id());
+    if (!all.is_yes()) return all;
+    for (const unit_ref below : c.children(within)) {
+        if (below.level() >= last) continue;
+        all = all && knows_divisions(c, below, last);
+        if (!all.is_yes()) break;
+    }
+    return all;
+}
+
+// … of the nation: where those of everything above this one are; that all other provinces are recorded as well is taken from that.
+truth knows_nation(const context& c, unit_ref u) {
+    static const provenance reading = provenance::inferred(say("所在省的区划名单齐全，其他省的按同样齐全理解",
+        "the divisions of its own province are all recorded; those of the others are taken to be as well"));
+    truth all = truth::yes();
+    for (unit_ref above = c.parent(u); above; above = c.parent(above))
+        all = all && c.is_whole(known_list::children, above.id());
+    return all.is_yes() ? all.resting_on(c.assumed(c.about(), fields::whole(known_list::children), reading).marks())
+                        : all;
+}
+
 rule name_unique() {
     rule r = law("name.unique",
         say("新的区划名称在规定范围内不应重名", "a new name of a division is not one already used within its range"),
@@ -101,6 +124,8 @@ rule name_unique() {
                     if (comparable(other) && (!around || c.ancestor(other, range) == around)) clash(other, false);
             }
         }
+        // What is not recorded may have the name.
+        if (!unique.is_no()) unique = unique && (around ? knows_divisions(c, around, own) : knows_nation(c, u));
         c.require({"unique", "不与已有名称重名", "nothing else has the name"}, unique);
         c.tell([] { return say("与已有名称重名", "the name is already used"); });
     };

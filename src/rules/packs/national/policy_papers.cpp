@@ -68,8 +68,14 @@ rule may_integrate() {
     r.stance = stance::permits;
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
-        if (!c.when({"integrated", "实行区政合一", "it is integrated with a division"}, !z.integrated.empty())) return;
+        static constexpr field integration{"integrated", "区政合一情况", "with which divisions it is integrated"};
+        const condition is_integrated{"integrated", "实行区政合一", "it is integrated with a division"};
+        const truth integrated =
+            of_some(c, truth(!z.integrated.empty()), false, knows_all_of(c, z.unit), c.about(), integration);
+        if (!c.when(is_integrated, integrated)) return;
         c.when(conditions::main_urban_area, c.ask<&zone::location>(z) == location_class::main_urban_area);
+        // Nothing is asked; but of whom nobody knows whether it makes use of the permission it is not said that it does.
+        c.require(is_integrated, integrated);
     };
     return r;
 }

@@ -43,6 +43,12 @@ void entrusted_to_fit(
             if (!concerns.is_no() && !fits.is_yes()) c.blame(subject::of(x));
             all = all && (!concerns || fits);
         }
+        if (const truth fits = may_hold(c, b); !fits.is_yes()) {
+            // Of whom the law allows none one may stand in no record.
+            const truth more = !c.is_whole(known_list::powers, b.key);
+            scope = scope || more;
+            all = all && (!more || fits);
+        }
         if (!c.when({"entrusted", "持有该类委托权限", "it holds entrusted powers of that kind"}, scope)) return;
         c.require({"may-hold-it", "依法可以受委托", "the law allows it to be entrusted with them"}, all);
         c.tell([&] { return wrong; });

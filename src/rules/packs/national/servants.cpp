@@ -26,8 +26,11 @@ rule vacancy() {
             return;
         if (!c.when(conditions::organ, is_organ(c.find(p.body)->kind))) return;
         truth_count holders;
-        for (const tenure& t : c.tenures_of(p.key))
-            if (fills(c, t)) holders.add(c.exists(t));
+        for (const tenure& t : c.tenures_of(p.key)) {
+            if (!fills(c, t)) continue;
+            c.blame(subject::of(t));
+            holders.add(c.exists(t));
+        }
         c.require({"one-holder", "只由一人担任", "one person holds it"},
             holders.at_most(1, c.is_whole(known_list::holders, p.key)));
         c.tell([&] { return fill(say("同时由 {0} 人担任", "held by {0} at once"), {count_text(holders.sure())}); });
@@ -46,10 +49,11 @@ rule no_company_post() {
     r.judge = [](context& c) {
         const tenure& t = c.this_tenure();
         if (!c.when(conditions::running, fills(c, t))) return;
+        const body& company = *c.find(c.find(t.post)->body);
         if (!c.when({"company", "在平台公司任职", "the post is in a platform company"},
-                c.find(c.find(t.post)->body)->kind == body_kind::platform_company))
+                company.kind == body_kind::platform_company))
             return;
-        if (!c.when(conditions::civil_servant, is_civil_servant(c, t.person))) return;
+        if (!c.when(conditions::civil_servant, is_civil_servant(c, t.person, c.unit(company.unit)))) return;
         c.require(conditions::concurrency_approved, c.ask<&tenure::approved>(t) == true);
         c.tell([] { return say("在平台公司兼任职务，未经批准", "a post in the platform company without approval"); });
     };
@@ -59,10 +63,10 @@ rule no_company_post() {
 // Of whom the law speaks: a civil servant's post outside the organs.
 bool is_outside_post(context& c, const tenure& t) {
     if (!c.when(conditions::running, fills(c, t))) return false;
-    const body_kind there = c.find(c.find(t.post)->body)->kind;
+    const body& b = *c.find(c.find(t.post)->body);
     return c.when({"outside-organs", "在机关以外任职", "the post is outside the organs"},
-               !is_organ(there) && there != body_kind::internal_body && there != body_kind::leading_group)
-        && c.when(conditions::civil_servant, is_civil_servant(c, t.person));
+               !is_organ(b.kind) && b.kind != body_kind::internal_body && b.kind != body_kind::leading_group)
+        && c.when(conditions::civil_servant, is_civil_servant(c, t.person, c.unit(b.unit)));
 }
 
 rule no_second_pay() {
