@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "furnished.hpp"
+
 #include <onezone/reform/operation.hpp>
 #include <onezone/testing/mutation.hpp>
 
@@ -24,7 +26,10 @@ public:
             if (u.level() == level::prefecture || u.level() == level::province) above_.push_back(u.id());
             if (!u.is_division()) zones_.push_back(u.id());
         }
-        for (const body& b : h.all<body>()) bodies_.push_back(b.key);
+        for (const body& b : h.all<body>()) {
+            bodies_.push_back(b.key);
+            if (b.kind == body_kind::internal_body && h[b.unit].is_division()) offices_.push_back(b.key);
+        }
         for (const post& p : h.all<post>()) posts_.push_back(p.key);
         for (const person& p : h.all<person>()) people_.push_back(p.key);
     }
@@ -88,6 +93,7 @@ public:
             order_rectification{zone, {}, "专班"},
             found_industrial_community{zone, "工业社区", agency, {}},
         };
+        if (!offices_.empty()) all.push_back(rename_body{any(offices_), "新科室"});
         return all;
     }
 
@@ -120,12 +126,16 @@ private:
     [[nodiscard]] std::string any_name() {
         return any_of<std::string>({"罗坳镇", "贡江镇", "嘉定镇", "桃江镇", "古陂镇"});
     }
-    [[nodiscard]] authority any_authority() { return {any_word<organ>(), any_unit(), {}}; }
+    [[nodiscard]] authority any_authority() {
+        if (up_to(3) == 0) return {organ::nobody, {}, {}};
+        const organ one = any_word<organ>();
+        return {one, any_unit(), {}};
+    }
 
     void known(fact<std::vector<authority>>& f) { f = std::vector{any_authority(), any_authority()}; }
     void known(fact<authority>& f) { f = any_authority(); }
     void known(fact<std::string>& f) { f = std::string("批复"); }
-    void known(fact<date>& f) { f = date(2026, 5, 1) + boost::gregorian::days(up_to(400)); }
+    void known(fact<date>& f) { f = date(2026, 5, 1) + boost::gregorian::days(up_to(900)); }
     void known(fact<bool>& f) { f = up_to(1) == 0; }
     template <Vocabulary E>
     void known(fact<std::vector<E>>& f) {
@@ -141,6 +151,7 @@ private:
     unit_id former_{}; // a township, none where there is none
     std::vector<unit_id> towns_, counties_, above_, zones_;
     std::vector<body_id> bodies_;
+    std::vector<body_id> offices_; // internal bodies of organs of divisions
     std::vector<post_id> posts_;
     std::vector<person_id> people_;
 };
@@ -153,15 +164,21 @@ private:
         r.valid = effect::from(date(1949, 10, 1));
         r.over.clear();
         r.succeeds.clear();
+        // Where the source gives no threshold, somebody has set one.
+        for (parameter& q : r.parameters)
+            if (!q.by_default && std::holds_alternative<decimal>(q.example))
+                q.by_default = decimal::of(q.at_least ? 1 : 10); // a tolerance, or a threshold
     }
     return free;
 }
 
-// Those that speak of who is listed, with everybody listed.
+// Those that speak of who or what is listed, with everybody and everything listed.
 [[nodiscard]] policy naming_everybody(const std::vector<rule>& rules, const hierarchy& h) {
     std::vector<std::string> everybody;
     for (const unit_ref u : h.units()) everybody.emplace_back(u.name());
     for (const body& b : h.all<body>()) everybody.push_back(b.name);
+    for (const holding& x : h.all<holding>())
+        if (std::find(everybody.begin(), everybody.end(), x.name) == everybody.end()) everybody.push_back(x.name);
     policy those("everybody", verbatim("everybody"), {});
     for (rule r : rules) {
         bool lists = false;
@@ -173,37 +190,6 @@ private:
         if (lists) static_cast<void>(those.add(std::move(r)));
     }
     return those;
-}
-
-// With more of what clauses speak of than random hierarchies have: townships, internal bodies, zones across bounds, credit codes.
-[[nodiscard]] hierarchy dressed(const hierarchy& h) {
-    change c(h);
-    std::vector<unit_id> counties;
-    for (const unit_ref u : h.units())
-        if (u.level() == level::county) counties.push_back(u.id());
-    bool valid = false;
-    for (body b : std::vector<body>(h.all<body>().begin(), h.all<body>().end())) {
-        valid = !valid;
-        b.credit_code = valid ? "11350203004139000Y" : "113502030041390001";
-        static_cast<void>(c.put(b));
-        if (!b.part_of.ok()) {
-            body part;
-            part.key = body_id::derive("part", to_string(b.key));
-            part.unit = b.unit;
-            part.part_of = b.key;
-            part.kind = body_kind::internal_body;
-            part.name = "综合科";
-            static_cast<void>(c.put(part));
-        }
-    }
-    for (const zone& z : h.all<zone>())
-        for (const unit_id county : counties) static_cast<void>(c.put(hosting{z.unit, county, {}}));
-    hierarchy all = std::move(c).finish();
-    for (const unit_ref u : h.units()) {
-        if (u.kind() != unit_kind::town) continue;
-        if (auto done = apply(all, change_division_kind{u.id(), unit_kind::township, "旧乡"})) return done->after;
-    }
-    return all;
 }
 
 void watch(std::vector<rule_profile>& seen, const hierarchy& before, std::uint64_t seed, const policy& rules) {
@@ -219,6 +205,13 @@ void watch(std::vector<rule_profile>& seen, const hierarchy& before, std::uint64
         const step_view step{before, done->after, done->edits, acts};
         add_profiles(seen, validate(step, rules, on), &step);
     }
+    for (const hierarchy& after : changed_otherwise(before)) {
+        const procedure how = maker.how();
+        const std::vector<edit> edits = difference(before, after);
+        const std::array acts{enacted{nullptr, &how, edits, on}};
+        const step_view step{before, after, edits, acts};
+        add_profiles(seen, validate(step, rules, on), &step);
+    }
 }
 
 } // namespace
@@ -229,7 +222,8 @@ std::vector<rule_profile> profiles_at_random(const policy& p, std::size_t sample
     std::vector<rule_profile> seen;
     for (const rule& r : free) seen.emplace_back().rule = r.id;
     for (std::uint64_t seed = 0; seed < samples; ++seed) {
-        const hierarchy before = seed % 3 == 0 ? random_hierarchy(seed) : dressed(random_hierarchy(seed));
+        hierarchy before = random_hierarchy(seed);
+        if (seed % 3 != 0) before = furnished(before, seed % 6 != 1);
         watch(seen, before, seed, rules);
         watch(seen, before, seed, naming_everybody(free, before));
     }
