@@ -29,6 +29,9 @@ void write(std::istream& table, const hierarchy& h) {
     use(plan_document{.hierarchy = {}});
     // faces/pages/picture.hpp
     use(picture_options{.in = {}});
+    use(picture_page{.name = {}});
+    // faces/exports/diagram.hpp
+    use(diagram_options{.bodies = {}});
     // faces/tables/csv.hpp
     use(csv_column{.name = {}});
     use(csv_format{.separator = {}});

@@ -257,6 +257,7 @@ picture_story teller::tell() {
         for (const descent& d : b->descents) {
             const auto what = static_cast<std::size_t>(d.event.what);
             ++story.counts[what];
+            if (d.event.what == picture_mark::boundary) continue; // as many before as after
             story.from[what] += d.before.size();
             story.to[what] += d.after.size();
         }

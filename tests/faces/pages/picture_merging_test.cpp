@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
 #include "support/drawing.hpp"
+#include "support/random_hierarchy.hpp"
 
 #include <onezone/faces/pages/picture.hpp>
 #include <onezone/faces/sketch/sketch.hpp>
@@ -10,9 +11,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <random>
 #include <set>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -374,4 +378,89 @@ TEST_CASE("no picture is higher than what a viewer opens", "[faces][picture]") {
     // What found no room is counted.
     CHECK(svg.find("个园区未画。") != std::string::npos);
     CHECK(svg.find("项未画。") != std::string::npos);
+}
+
+//=== whatever is done to whatever ===//
+
+namespace {
+
+// A state after some of everything was done, lawful or not, and lines of descent that may say anything.
+carried_out at_random(std::uint64_t seed) {
+    carried_out c("county 县\n");
+    c.before = with_namesakes(random_hierarchy(seed), seed);
+    std::mt19937_64 draw(seed);
+    change edited{c.before};
+    std::vector<unit_id> units;
+    for (const unit_ref u : c.before.units()) units.push_back(u.id());
+    std::sort(units.begin(), units.end());
+    std::vector<body_id> bodies;
+    for (const body& b : c.before.all<body>()) bodies.push_back(b.key);
+    std::sort(bodies.begin(), bodies.end());
+    const auto one_of = [&](const auto& all) {
+        return all.empty() ? typename std::decay_t<decltype(all)>::value_type{} : all[draw() % all.size()];
+    };
+    for (int i = 0; i < 60; ++i) {
+        const unit_id u = one_of(units);
+        const unit_id other = one_of(units);
+        const body_id b = one_of(bodies);
+        const bool told = draw() % 2 == 0;
+        bool done = false;
+        switch (draw() % 7) {
+        case 0:
+            if (const zone* z = edited.now().zone_of(u)) {
+                zone next = *z;
+                next.part_of = draw() % 4 == 0 ? unit_id() : other;
+                next.seat = draw() % 4 == 0 ? other : next.seat;
+                done = static_cast<bool>(edited.put(std::move(next)));
+            }
+            break;
+        case 1: done = static_cast<bool>(edited.remove(b)); break;
+        case 2: done = static_cast<bool>(edited.remove(u)); break;
+        case 3: done = static_cast<bool>(edited.move(u, other)); break;
+        case 4: done = static_cast<bool>(edited.rename(u, "新名" + std::to_string(i) + "<&>")); break;
+        case 5:
+            if (const body* was = edited.now().find(b)) {
+                body next = *was;
+                next.unit = draw() % 2 == 0 ? other : next.unit;
+                next.name += draw() % 2 == 0 ? "（新）" : "";
+                next.leading_posts = fact<std::int64_t>(static_cast<std::int64_t>(draw() % 9));
+                done = static_cast<bool>(edited.put(std::move(next)));
+            }
+            break;
+        default:
+            done = static_cast<bool>(edited.add({unit_id::derive(seed, static_cast<std::uint64_t>(i)), unit_kind::town,
+                "新镇" + std::to_string(i), {}, other}));
+        }
+        if (!done && draw() % 2 == 0) continue; // most of what is refused leaves no trace
+        if (told)
+            c.lineage.push_back({party::of(u), draw() % 5 == 0 ? party::only_stated("某处") : party::of(other), {},
+                draw() % 5 == 0 ? "某地" : "", draw() % 3 == 0, draw() % 3 == 0});
+        if (told && draw() % 2 == 0) c.lineage.push_back({party::of(b), party::of(one_of(bodies))});
+    }
+    c.after = std::move(edited).finish();
+    for (int i = 0; i < 40; ++i) {
+        const auto done = apply(c.after, merge_divisions{.merged = {one_of(units)}, .into = one_of(units)});
+        if (!done) continue;
+        c.lineage.insert(c.lineage.end(), done->lineage.begin(), done->lineage.end());
+        c.after = done->after;
+    }
+    return c;
+}
+
+} // namespace
+
+TEST_CASE("whatever was done to whatever, the picture can be read", "[faces][picture]") {
+    std::set<std::string> seen;
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        CAPTURE(seed);
+        const carried_out c = at_random(seed);
+        const drawing d = c.draw(seed % 2 == 0 ? language::zh : language::en);
+        for (const box& m : d.marks) seen.insert(m.what);
+        picture_options options;
+        options.lineage = c.lineage;
+        for (const picture_page& page : pictures(c.before, c.after, options)) check_layout(page.svg);
+        // … also read backwards, when what was said of descent fits nothing.
+        check_layout(picture(c.after, c.before, options));
+    }
+    CHECK(seen.size() > 20); // most of what can happen did
 }
