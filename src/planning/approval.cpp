@@ -33,7 +33,7 @@ text name_of(const approval_line& l, const hierarchy& h) {
     if (!readings.empty())
         told += fill(say("（理解，非法条明文：{0}）", " (interpretation, not literally in the law: {0})"),
             {detail::list_of(readings)});
-    return told + fill(say("【{0}】", " [{0}]"), {name_of(l.basis)});
+    return told + fill(say("【{0}】", " [{0}]"), {detail::place_of(l.basis)});
 }
 
 void print(std::ostream& os, const approval_answer& a, const hierarchy& h, language which) {

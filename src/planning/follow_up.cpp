@@ -392,9 +392,11 @@ text name_of(const follow_up& f, const hierarchy& h, const date& day) {
 void print(std::ostream& os, const std::vector<follow_up>& all, const hierarchy& h, const date& day, language which) {
     for (const follow_up& f : all) {
         os << f.path << ' ' << name_of(f, h, day).in(which);
-        const text source = name_of(f.basis);
-        const text told = f.basis.document.empty() ? fill(say("【推定：{0}】", " [inferred: {0}]"), {f.basis.reason})
-                                                   : fill(say("【{0}】", " [{0}]"), {source});
+        text told;
+        if (!f.basis.document.empty()) told = fill(say("【{0}】", " [{0}]"), {detail::place_of(f.basis)});
+        if (!f.basis.reason.empty())
+            told += fill(say("（理解，非明文规定：{0}）", " (interpretation, literally in no provision: {0})"),
+                {f.basis.reason});
         os << told.in(which) << '\n';
     }
 }

@@ -42,4 +42,9 @@ text content_of(const procedure_part& p, const hierarchy& h) {
     return told;
 }
 
+text place_of(const citation& c) {
+    const text document = verbatim(c.document);
+    return c.clause.empty() ? document : fill(say("{0}{1}", "{0} {1}"), {document, verbatim(c.clause)});
+}
+
 } // namespace onezone::detail

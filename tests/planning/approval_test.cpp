@@ -582,5 +582,5 @@ TEST_CASE("a rule of one's own that names a part is heard", "[planning][approval
     const approval_answer a =
         approval(designate_industries{unit("于都园"), "家具", {"家具"}}, before(), today, {}, rules).value();
     REQUIRE(a.lines.size() == 1);
-    CHECK(name_of(a.lines.front(), before()).zh == "批准：于都县党委【《某办法》（转述，原文未见）】");
+    CHECK(name_of(a.lines.front(), before()).zh == "批准：于都县党委【《某办法》】");
 }

@@ -6,6 +6,7 @@
 #include "support/wording.hpp"
 
 #include <onezone/faces/sketch/sketch.hpp>
+#include <onezone/planning/approval.hpp>
 #include <onezone/reform/procedure.hpp>
 #include <onezone/rules/context.hpp>
 #include <onezone/rules/judging/validate.hpp>
@@ -120,6 +121,19 @@ TEST_CASE(
             CHECK_FALSE(t.what->message.en.empty());
             CHECK(t.what->message != of.title);
         }
+    }
+}
+
+TEST_CASE("a rule on procedures names the parts by which it judges", "[rules][packs][national][step]") {
+    // That something is done at all without approval asks nobody in particular.
+    const std::set<std::string> of_nobody{"xzqh.no-unauthorised", "border.no-cross"};
+    for (const clause_case& c : cases()) {
+        if (c.ways.size() == 1 && c.ways.front().is == silent) continue;
+        CAPTURE(c.rule, c.at);
+        const approval_answer who = approval(c.what, before(), day_of(c.rule), c.proper, all()).value();
+        const bool named = std::any_of(
+            who.lines.begin(), who.lines.end(), [&](const approval_line& l) { return l.known && l.rule == c.rule; });
+        CHECK(named == (of_nobody.count(c.rule) == 0));
     }
 }
 

@@ -22,15 +22,20 @@
 /// Example document: tests/data/plan.json; schema: share/onezone/schema/plan.json.
 ///
 /// The whole: `"onezone": "plan", "version": 1, "id"` · `title`, `remarks` [text], `hierarchy` (the id of the hierarchy document whose
-/// `key:`s are meant), `sources`, `judged` {before, after, rules}, `steps`, `reported`, `published`. Facts, provenance, words, dates,
+/// `key:`s are meant), `sources`, `judged` {before, after, rules}, `documents`, `document` (the key of that of all steps that name none), `steps`,
+/// `reported`, `published`. Facts, provenance, words, dates,
 /// text, sources and `"note"` are written as in hierarchies (faces/json/hierarchy.hpp).
 ///
-/// - **Step**: `key`, one operation under its own name · `on`, `after` [key], `procedure`, `remark`, and its basis as `source`, `grade`, `reason`:
+/// - **Step**: `key`, one operation under its own name · `on`, `after` [key], `document` (key), `procedure`, `needs`, `remark`, and its basis as `source`, `grade`, `reason`:
 ///   `{"key": "于都合并", "on": "2023-03-01", "source": "S1", "merge_agencies": {"into": "于都工业园区管委会", "absorbed": […]}}`.
 ///   The keys of an operation are its fields (`onezone/reform/acts/*_acts.hpp`); those left out keep their default.
 /// - **Procedure** of a step, how it came about: the fields of `onezone/reform/procedure.hpp`, each a fact:
 ///   `"procedure": {"proposed_by": [{"organ": "人民政府", "of": "赣州市"}], "approved_by": {"organ": "国务院"}, "approved_on": "2016-10-01",
 ///   "document": {"value": "国函〔2016〕156号", "source": "S53"}}`.
+/// - **Document** that orders acts: `key` · `document` {`title`, `number`, `issued`, `source`, `wording`}, `issuer`, `clause`, `on`, `procedure`, `order` (`given`
+///   or `needed`), `needs`, `remark`, provenance: `{"key": "批复", "document": {"number": "国函〔2016〕58号"}, "procedure": {"approved_by": {"organ":
+///   "国务院"}}}`. **Precondition** in `needs`: `key` and one of `rule`, `figure`, `fact` · `name`, `unit` or `body`, `accepts` [verdict], `at_least`, `at_most`,
+///   `measure`, `is`, provenance (planning/precondition.hpp).
 /// - **Reported total**: `what`, `label`, `value` · `class`, `kind`, `hedge`, provenance. **Published figure**: `what`, `value` ·
 ///   provenance.
 /// - **References** to units and bodies as in hierarchies; to posts by body and title, to holdings by body and name (where that is
