@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ground/wording.hpp"
-
 #include <onezone/reform/procedure_part.hpp>
 
 #include <boost/date_time/gregorian/gregorian_types.hpp>
 
 #include <array>
+#include <string>
 
 namespace onezone {
 
@@ -41,9 +40,10 @@ std::span<const word> words(term_start) noexcept {
 }
 
 text name_of(const term& t) {
-    text told = fill(t.months > 0 ? say("自{0}起{1}个月内", "within {1} months of {0}")
-                                  : say("自{0}起{1}日内", "within {1} days of {0}"),
-        {name_of(t.from), verbatim(std::to_string(t.months > 0 ? t.months : t.days))});
+    const int count = t.months > 0 ? t.months : t.days;
+    text told = fill(t.months > 0 ? say("自{0}起{1}个月内", "within {1} month{2} of {0}")
+                                  : say("自{0}起{1}日内", "within {1} day{2} of {0}"),
+        {name_of(t.from), verbatim(std::to_string(count)), count == 1 ? text() : verbatim("s")});
     if (t.extension > 0)
         told += fill(say("（经批准可延长{0}个月）", " (or {0} months more with consent)"),
             {verbatim(std::to_string(t.extension))});

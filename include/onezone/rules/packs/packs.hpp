@@ -14,7 +14,7 @@
 ///  3. Where a source gives no threshold the parameter has no default, and the rule is undecided until somebody sets one. Where
 ///     no date of a clause is known its findings are undecided until somebody gives one (`reach_setting`).
 ///  4. Rules on approvals, dossiers and deadlines judge a step by the procedures of its acts (reform/procedure.hpp); what a step does
-///     not tell of them leaves them undecided.
+///     not tell of them leaves them undecided. Whom they ask for stands in one table, out of which `approval` (planning/approval.hpp) tells.
 ///
 /// Not shipped, and why:
 ///
