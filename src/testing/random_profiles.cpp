@@ -127,9 +127,10 @@ private:
         return any_of<std::string>({"罗坳镇", "贡江镇", "嘉定镇", "桃江镇", "古陂镇"});
     }
     [[nodiscard]] authority any_authority() {
-        if (up_to(3) == 0) return {organ::nobody, {}, {}};
-        const organ one = any_word<organ>();
-        return {one, any_unit(), {}};
+        const organ one = up_to(3) == 0 ? organ::nobody : any_word<organ>();
+        const bool of_nation = one == organ::nobody || one == organ::national_congress || one == organ::state_council
+            || one == organ::national_civil_affairs || one == organ::national_staffing;
+        return {one, of_nation ? unit_id() : any_unit(), {}};
     }
 
     void known(fact<std::vector<authority>>& f) { f = std::vector{any_authority(), any_authority()}; }

@@ -44,6 +44,18 @@ void look(const text& t) {
     }
 }
 
+// Whether one sentence of several stands there twice.
+bool says_twice(std::string_view text) {
+    constexpr std::string_view between = "；";
+    std::set<std::string_view> said;
+    for (;;) {
+        const std::size_t end = text.find(between);
+        if (!said.insert(text.substr(0, end)).second) return true;
+        if (end == std::string_view::npos) return false;
+        text.remove_prefix(end + between.size());
+    }
+}
+
 // What is in question is never told as if it were so.
 bool is_question(const text& t) {
     constexpr std::array zh{"尚不能认定", "尚不能排除"};
@@ -81,6 +93,7 @@ void check_wording(const report& r) {
             fail_once("undecided, and told as if it were so: " + f.rule, f.message.zh);
         if (f.verdict == verdict::violated && is_question(f.message))
             fail_once("violated, and told as if it were in question: " + f.rule, f.message.zh);
+        if (says_twice(f.message.zh)) fail_once("told twice: " + f.rule, f.message.zh);
     }
     r.each([&](const rule& of, subject about, verdict v, grade) {
         if (v != verdict::satisfied) return;

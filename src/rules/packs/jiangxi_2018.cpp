@@ -30,6 +30,7 @@ rule internal_bodies_2018() {
         const truth few_for_provincial = has_internal_bodies_at_most(c, agency, c.param<std::int64_t>("provincial"));
         c.require({"few-enough", "内设机构数不超过上限", "it has no more internal bodies than allowed"},
             (national && few_for_national) || (!national && few_for_provincial));
+        tell_internal_bodies(c, agency);
     };
     return r;
 }

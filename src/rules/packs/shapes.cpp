@@ -108,16 +108,21 @@ truth has_internal_bodies_at_most(context& c, const body& agency, std::int64_t m
     truth_count listed;
     for (const body& part : c.parts_of(agency.key))
         if (part.kind == body_kind::internal_body) listed.add(c.exists(part));
-    c.tell([&] {
-        return agency.internal_bodies.known()
-            ? fill(say("内设机构 {0} 个", "internal bodies: {0}"),
-                {verbatim(std::to_string(*agency.internal_bodies.value))})
-            : fill(say("列出内设机构 {0} 个", "internal bodies listed: {0}"), {count_text(listed.sure())});
-    });
     // Those listed are so many at least; that there are no more is known only where their number or the whole list is.
     const truth of_list = listed.at_most(most, c.is_whole(known_list::parts, agency.key));
     const bool decided = of_list.is_no() || (of_list.is_yes() && !agency.internal_bodies.known());
     return decided ? of_list : c.ask<&body::internal_bodies>(agency) <= most;
+}
+
+void tell_internal_bodies(context& c, const body& agency) {
+    c.tell([&] {
+        if (agency.internal_bodies.known())
+            return fill(say("内设机构 {0} 个", "internal bodies: {0}"),
+                {verbatim(std::to_string(*agency.internal_bodies.value))});
+        std::size_t listed = 0;
+        for (const body& part : c.parts_of(agency.key)) listed += part.kind == body_kind::internal_body;
+        return fill(say("列出内设机构 {0} 个", "internal bodies listed: {0}"), {count_text(listed)});
+    });
 }
 
 void legal_type_is(rule& r, dispatched_type type, stance pulls) {

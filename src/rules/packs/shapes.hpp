@@ -47,6 +47,8 @@ void keeps_area(rule& r);
 void leading_industries_capped(rule& r, std::int64_t most);
 /// An agency has at most so many internal bodies, listed or counted.
 [[nodiscard]] truth has_internal_bodies_at_most(context& c, const body& agency, std::int64_t most);
+/// Says how many.
+void tell_internal_bodies(context& c, const body& agency);
 /// The agency of a zone is recorded as of that legal type.
 void legal_type_is(rule& r, dispatched_type type, stance pulls);
 /// Agencies of these names, known as such, are no longer there.

@@ -75,7 +75,7 @@ rule may_integrate() {
         if (!c.when(is_integrated, integrated)) return;
         c.when(conditions::main_urban_area, c.ask<&zone::location>(z) == location_class::main_urban_area);
         // Nothing is asked; but of whom nobody knows whether it makes use of the permission it is not said that it does.
-        c.require(is_integrated, integrated);
+        c.require({"makes-use", "已按此探索体制合一", "it makes use of the permission"}, integrated);
     };
     return r;
 }
