@@ -59,6 +59,7 @@ def read_rdf():
     assert len(set(graph.subjects(rdf.type, ns.ChangeEvent))) == 1
     labels = {str(o) for o in graph.objects(None, needed("rdflib").Namespace("http://www.w3.org/2004/02/skos/core#").prefLabel)}
     assert set(names) <= labels
+    assert len(set(graph.objects(None, ns.heldBy))) == len(names) - 1
     for _, _, above in graph.triples((None, ns.subOrganizationOf, None)):
         assert (above, rdf.type, None) in graph
 

@@ -52,7 +52,8 @@ inline constexpr std::array<std::string_view, 8> hostile_names{R"(<b>园<i a='b'
         t.key = tenure_id::derive("hostile", name);
         t.post = post_id::derive("hostile", name);
         t.person = person_id::derive("hostile", name);
-        t.valid = {date(2020, 1, 1), date(2024, 1, 1)};
+        t.valid.from = date(2020, 1, 1);
+        if (name == hostile_names.front()) t.valid.until = date(2024, 1, 1);
         c.put(std::move(t)).value();
     }
     entrustment e;

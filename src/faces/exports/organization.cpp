@@ -82,10 +82,10 @@ private:
         prefix("oz", "urn:onezone:term:");
         out_.key("prefLabel").value(std::string_view("skos:prefLabel"));
         out_.key("identifier").value(std::string_view("org:identifier"));
-        for (const std::string_view key : {"subOrganizationOf", "unitOf", "classification", "postIn", "member",
-                 "organization", "role", "originalOrganization", "resultingOrganization"})
+        for (const std::string_view key : {"subOrganizationOf", "unitOf", "classification", "postIn", "heldBy",
+                 "member", "organization", "originalOrganization", "resultingOrganization"})
             term(key, "org:" + std::string(key));
-        for (const std::string_view key : {"seat", "host", "managing", "administeredBy"})
+        for (const std::string_view key : {"seat", "host", "managing", "administeredBy", "post"})
             term(key, "oz:" + std::string(key));
         out_.close();
     }
@@ -132,6 +132,11 @@ private:
             begin(iri(p->key), "org:Post", p->title);
             kind(p->kind, "post");
             link("postIn", iri(p->body));
+            // Whoever is known to have left holds it no more.
+            std::vector<std::string> holders;
+            for (const tenure& t : h_.tenures_of(p->key))
+                if (!t.valid.until) holders.push_back(iri(t.person));
+            several("heldBy", holders, [](const std::string& holder) { return holder; });
             out_.close();
         }
     }
@@ -148,8 +153,7 @@ private:
             begin(iri(t->key), "org:Membership", {});
             link("member", iri(t->person));
             link("organization", iri(h_.find(t->post)->body));
-            // A post is what the member holds; org: asks a role of a membership, and the post stands for it.
-            link("role", iri(t->post));
+            link("post", iri(t->post)); // org: asks for a role here, which a post is not
             interval(t->valid);
             out_.close();
         }

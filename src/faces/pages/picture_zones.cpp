@@ -482,6 +482,17 @@ void teller::tell_families(std::map<unit_id, picture_band>& bands) const {
         }
         fold_silent(family, members);
         nest(family, members);
+        // What lies elsewhere says where.
+        const unit_id at = home_of(newest(head).parent());
+        for (std::size_t i = 0; i < members.size(); ++i)
+            for (const auto& [h, side] :
+                {std::pair(&before_, &zone_row::before), std::pair(&after_, &zone_row::after)}) {
+                const unit_ref u = h->find(members[i]);
+                const unit_id there = u ? home_of(u.parent()) : at;
+                if (there != at && there.ok())
+                    (family.rows[i].*side)
+                        .notes.push_back(fill(say("位于 {0}", "in {0}"), {verbatim(name_of_unit(there))}));
+            }
         home.families.push_back(std::move(family));
     }
     for (auto& [home, b] : bands) join_placeholders(b.families);

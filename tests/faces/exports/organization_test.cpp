@@ -47,10 +47,16 @@ TEST_CASE("a hierarchy is linked data in the Organization Ontology", "[faces][ex
         subjects.at("urn:onezone:tenure:" + to_string(tenure_id::derive("hostile", hostile_names[0])));
     CHECK(membership.at("org:memberDuring").at("time:hasEnd").at("time:inXSDDate").at("@value").as_string()
         == "2024-01-01");
+    // Who left in 2024 is no holder; who is not known to have left is.
+    const post_id left = post_id::derive("hostile", hostile_names[0]);
+    const post_id held = post_id::derive("hostile", hostile_names[1]);
+    CHECK_FALSE(subjects.at("urn:onezone:post:" + to_string(left)).as_object().contains("heldBy"));
+    CHECK(subjects.at("urn:onezone:post:" + to_string(held)).at("heldBy").at(0).as_string()
+        == "urn:onezone:person:" + to_string(person_id::derive("hostile", hostile_names[1])));
     // Whatever is referred to is there.
     for (const auto& [id, s] : subjects)
         for (const char* const key :
-            {"subOrganizationOf", "unitOf", "postIn", "member", "organization", "role", "seat", "managing"})
+            {"subOrganizationOf", "unitOf", "postIn", "member", "organization", "post", "seat", "managing"})
             if (const auto* object = s.as_object().if_contains(key))
                 CHECK(subjects.count(std::string(object->as_string())) == 1);
 }

@@ -218,6 +218,15 @@ TEST_CASE("a zone that is merged away leads to the one that carries it on", "[fa
     CHECK_FALSE(says(d, "开发区一并撤销"));
 }
 
+TEST_CASE("a park or predecessor that lies elsewhere says where", "[faces][picture]") {
+    carried_out c("city 某市\n  county 甲县\n    zone 大园\n      agency 大园管委会\n  county 乙县\n    zone 小园\n");
+    c(merge_zones{.into = c.at("大园"), .absorbed = {c.at("小园")}, .fate = zone_fate::closed});
+    const drawing d = c.draw();
+    CHECK(marks(d, "merged") == 1 + 2);
+    CHECK(says(d, "位于 乙县"));
+    CHECK_FALSE(says(d, "位于 甲县"));
+}
+
 TEST_CASE("parks within parks stand in each other's boxes", "[faces][picture]") {
     const std::string head = "city 某市\n  county 甲县\n    zone 大园\n      agency 大园管委会\n";
     carried_out c(head + "    zone 中园\n      agency 中园管委会\n    zone 小园\n      agency 小园管委会\n");

@@ -16,11 +16,11 @@
 ///     |---|---|---|
 ///     | division, zone, park | org:Organization | skos:prefLabel, org:identifier (the code), org:classification (the kind), org:subOrganizationOf (parent, or whole of a park) |
 ///     | body | org:FormalOrganization; an internal one org:OrganizationalUnit | org:subOrganizationOf or org:unitOf, org:classification |
-///     | post | org:Post | org:postIn, skos:prefLabel |
+///     | post | org:Post | org:postIn, skos:prefLabel, org:heldBy whoever is not known to have left |
 ///     | person | foaf:Person | foaf:name |
-///     | tenure | org:Membership | org:member, org:organization, org:role, org:memberDuring |
+///     | tenure | org:Membership | org:member, org:organization, oz:post, org:memberDuring |
 ///     | line of descent | org:ChangeEvent | org:originalOrganization, org:resultingOrganization |
-///     What org: has no word for stands under `oz:` (`seat`, `host`, `managing`, `administeredBy`).
+///     What org: has no word for stands under `oz:` (`seat`, `host`, `managing`, `administeredBy`, `post`).
 ///  2. Subjects are `urn:onezone:unit:…`, `:body:…`, `:post:…`, `:person:…`, `:tenure:…` with the id in sixteen hexadecimal digits. The
 ///     context is part of the document: nothing is fetched to read it.
 ///  3. Equal hierarchies give equal text.
