@@ -209,6 +209,12 @@ int main(int argc, char* argv[]) {
             std::cerr << t.tests << ": the tests fail without any mutant\n";
             return 2;
         }
+        // Nor may they fail for no other reason than that a rule is named of which the tables are narrowed to its own rows.
+        for (const rule& r : p.rules())
+            if (asked->wants(t, r.id) && !passes(asked->program, t.tests, r.id + " as it is")) {
+                std::cerr << r.id << ": the tests fail with nothing wrong with it\n";
+                return 2;
+            }
         mutation_result r = try_mutants(
             p, mutants,
             [&](const mutant& m) -> std::optional<std::string> {
