@@ -227,14 +227,13 @@ void page_writer::write_clause(const bulletin_clause& k) {
 void page_writer::write_unchanged(const std::vector<const bulletin_clause*>& clauses) {
     if (clauses.empty()) return;
     heading(3, say("与改革前相同", "As before"), "unchanged");
-    out_.table({{say("规则", "rule")}, {say("结果", "result")}, {say("项数", "how many"), true},
-        {say("对象", "of whom")}, {say("缺少", "missing")}});
+    out_.table(
+        {{say("规则", "rule")}, {say("项数", "how many"), true}, {say("对象", "of whom")}, {say("结果", "result")}});
     for (const bulletin_clause* k : clauses) {
-        text missing = k->sayings.empty() || k->course != bulletin_course::undecided ? text() : k->sayings.front().says;
-        if (!missing.empty() && k->all_sayings > 1)
-            missing += fill(say("；等{0}种情形", "; and other cases, {0} in all"), {counted(k->all_sayings)});
-        out_.row({k->title + say(" ", " ") + code_word(k->rule), name_of(k->course), counted(k->count),
-            first_names(k->whom, 4), missing});
+        text result = k->sayings.empty() ? name_of(k->course) : k->sayings.front().says;
+        if (k->all_sayings > 1)
+            result += fill(say("；等{0}种情形", "; and other cases, {0} in all"), {counted(k->all_sayings)});
+        out_.row({k->title + say(" ", " ") + code_word(k->rule), counted(k->count), first_names(k->whom, 4), result});
     }
 }
 
@@ -333,11 +332,18 @@ void page_writer::write_lineage() {
 void page_writer::write_sources() {
     heading(2, say("来源", "Sources"), "sources");
     if (c_.sources.empty()) return out_.paragraph(say("没有注明来源。", "No source is given."));
-    out_.table({{say("来源", "source")}, {say("名称", "title")}, {name_of(grade::stated), true},
-        {name_of(grade::inferred), true}, {name_of(grade::placeholder), true}});
-    for (const bulletin_source& s : c_.sources)
-        out_.row(
-            {source_named(s.key), verbatim(s.title), counted(s.stated), counted(s.inferred), counted(s.placeholder)});
+    const bool titled =
+        std::any_of(c_.sources.begin(), c_.sources.end(), [](const bulletin_source& s) { return !s.title.empty(); });
+    std::vector<column> columns{{say("来源", "source")}};
+    if (titled) columns.push_back({say("名称", "title")});
+    for (const grade g : {grade::stated, grade::inferred, grade::placeholder}) columns.push_back({name_of(g), true});
+    out_.table(std::move(columns));
+    for (const bulletin_source& s : c_.sources) {
+        std::vector<phrase> cells{source_named(s.key)};
+        if (titled) cells.push_back(verbatim(s.title));
+        for (const std::int64_t n : {s.stated, s.inferred, s.placeholder}) cells.push_back(counted(n));
+        out_.row(std::move(cells));
+    }
 }
 
 void page_writer::write_annex() {

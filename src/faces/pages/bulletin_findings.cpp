@@ -159,8 +159,9 @@ private:
     return t;
 }
 
-// The names of what is missing, each once.
-[[nodiscard]] text missing_in(const finding& f) {
+// That it is as undecided as before, and what is missing, each name once.
+[[nodiscard]] text still_open(const shifted_finding& of) {
+    const finding& f = of.told;
     text all;
     std::vector<std::string_view> told;
     for (const fact_note& n : f.missing) {
@@ -168,7 +169,7 @@ private:
         told.push_back(n.name.zh);
         list(all, n.name, pause());
     }
-    return all;
+    return all.empty() ? course_of(of) : course_of(of) + semicolon() + say("缺少：", "missing: ") + all;
 }
 
 //=== by clause ===//
@@ -243,7 +244,7 @@ private:
         const bool violated = under == bulletin_course::arisen || under == bulletin_course::remaining;
         if (c.told.clause.empty() && (violated || (!as_before && under != bulletin_course::settled)))
             if (const rule* const r = rule_of(f.told)) c.told.clause = clause_of(*r);
-        text says = as_before && under == bulletin_course::undecided ? missing_in(f.told) : told_of(f, where_);
+        text says = as_before && under == bulletin_course::undecided ? still_open(f) : told_of(f, where_);
         const auto [place, is_first] = c.places.try_emplace(says.zh, c.sayings.size());
         if (is_first) c.sayings.push_back({std::move(says), {}});
         c.sayings[place->second].second.push_back(std::move(name));

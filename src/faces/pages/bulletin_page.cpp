@@ -180,7 +180,7 @@ void page_writer::write_reported() {
 
 void page_writer::write_deed(const bulletin_deed& d) {
     phrase line = run{d.title, true, false, links_ && !d.acts.empty() ? act_place(d.acts.front()) : std::string()};
-    line += fill(say(" {0}项", ": {0}"), {counted(d.count)});
+    line += fill(say(" {0}项", " ({0})"), {counted(d.count)});
     if (d.names.all != 0) line += say("：", ": ") + first_names(d.names, names_on_page_one);
     if (links_ && d.acts.size() > 1) line += say("（", " (") + acts_of(d.acts, names_on_page_one) + say("）", ")");
     out_.item(line);
