@@ -47,6 +47,7 @@ struct completeness;
 class act;
 class ledger;
 class operation;
+class known_operations;
 struct step;
 struct succession;
 

@@ -78,6 +78,7 @@
 #include <onezone/reform/apply.hpp>
 #include <onezone/reform/description.hpp>
 #include <onezone/reform/inventory.hpp>
+#include <onezone/reform/known_operations.hpp>
 #include <onezone/reform/ledger.hpp>
 #include <onezone/reform/operation.hpp>
 #include <onezone/reform/procedure.hpp>

@@ -82,7 +82,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t at
 namespace detail {
 
 likely_meant::likely_meant(std::string_view written, std::size_t most) : most_(most) {
-    if (written.size() > 4 * longest) return;
+    if (written.empty() || written.size() > 4 * longest) return;
     written_ = characters(written).all();
     if (written_.size() > longest) {
         written_.clear();

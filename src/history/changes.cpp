@@ -79,7 +79,7 @@ changes_between diff(const history& of, const date& from, const date& to) {
             ONEZONE_ASSERT(done, "a recorded act cannot be carried out again");
             for (std::size_t i = 0; i < done->steps.size(); ++i) {
                 const std::string_view key = key_of(what.acts[i]);
-                add(key, title_of_act(key), {o.said, on, done->steps[i].account, done->steps[i].lineage});
+                add(key, title_of(what.acts[i]), {o.said, on, done->steps[i].account, done->steps[i].lineage});
             }
             now = std::move(done->after);
         });

@@ -9,11 +9,11 @@ namespace onezone {
 operation::operation() : operation(return_township{}) {}
 
 bool operator==(const operation& a, const operation& b) {
-    if (a.index() != b.index()) return false;
+    if (!(*a.kind_ == *b.kind_)) return false;
     return a.held_ == b.held_ || a.kind_->equal(a.held_.get(), b.held_.get());
 }
 
-std::string_view key_of(const operation& op) noexcept { return op.view().key; }
+std::string_view key_of(const operation& op) noexcept { return op.kind().key; }
 
 namespace {
 
@@ -87,6 +87,11 @@ text title_of_act(std::string_view key) {
     for (const act_title& t : act_titles)
         if (t.key == key) return say(t.zh, t.en);
     return verbatim(key);
+}
+
+text title_of(const operation& op) {
+    const detail::operation_kind& kind = op.kind();
+    return kind.title ? kind.title() : title_of_act(kind.key);
 }
 
 text account_of(const operation& op, const hierarchy& h) {

@@ -35,11 +35,13 @@ using namespace detail;
 
 class case_reader {
 public:
-    case_reader(std::string_view text, const json_tree& tree, const std::string& folder, const std::vector<policy>& own)
+    case_reader(std::string_view text, const json_tree& tree, const std::string& folder, const std::vector<policy>& own,
+        const known_operations& known)
         : text_(text),
           in_(tree),
           folder_(folder),
-          own_(own) {}
+          own_(own),
+          known_(known) {}
 
     result<std::vector<rule_case>> read() {
         json_object top(in_, in_.tree().root());
@@ -243,7 +245,7 @@ private:
             for (const json_value member : step.items()) has_key = has_key || member.key() == "key";
             if (!has_key) part.insert(step, "\"key\":\"" + std::to_string(ordinal) + (step.size() == 0 ? "\"" : "\","));
         }
-        result<plan> p = read_plan(part.document(), c.before);
+        result<plan> p = read_plan(part.document(), c.before, {}, {}, known_);
         if (p)
             c.operations = std::move(*p);
         else
@@ -275,6 +277,7 @@ private:
     value_reader<no_names> values_{in_, names_};
     const std::string& folder_;
     const std::vector<policy>& own_;
+    const known_operations& known_;
     std::map<std::uint32_t, hierarchy> read_; // sketches and documents by where they stand
     std::vector<std::uint32_t> told_;
     std::vector<rule_case> all_;
@@ -283,21 +286,24 @@ private:
 } // namespace
 
 result<std::vector<rule_case>> read_rule_cases(std::string_view json, std::string_view source,
-    const std::string& folder, const std::vector<policy>& own, const json_limits& limits) {
+    const std::string& folder, const std::vector<policy>& own, const json_limits& limits,
+    const known_operations& known) {
     const result<json_tree> tree = json_tree::parse(json, source, limits);
     ONEZONE_TRY(tree);
-    return case_reader(json, *tree, folder, own).read();
+    return case_reader(json, *tree, folder, own, known).read();
 }
 
-std::string rule_case_schema() {
+std::string rule_case_schema(const known_operations& known) {
     return schema_printer::document<cases_form>(
-        "cases", "What rules are expected to say. The format in prose: onezone/testing/rule_case.hpp.");
+        "cases", "What rules are expected to say. The format in prose: onezone/testing/rule_case.hpp.", known);
 }
 
-std::vector<rule_case> load_rule_cases(const std::string& path, const std::vector<policy>& own) {
+std::vector<rule_case> load_rule_cases(
+    const std::string& path, const std::vector<policy>& own, const known_operations& known) {
     const std::string json = read_file(path).value();
     const std::size_t slash = path.find_last_of("/\\");
-    return read_rule_cases(json, path, slash == std::string::npos ? std::string() : path.substr(0, slash), own).value();
+    const std::string folder = slash == std::string::npos ? std::string() : path.substr(0, slash);
+    return read_rule_cases(json, path, folder, own, {}, known).value();
 }
 
 } // namespace onezone

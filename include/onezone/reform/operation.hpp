@@ -12,8 +12,9 @@
 #include <onezone/reform/acts/zone_acts.hpp>
 #include <onezone/reform/acts/zone_place_acts.hpp>
 #include <onezone/reform/apply.hpp>
+#include <onezone/reform/detail/field_type.hpp>
 
-#include <array>
+#include <concepts>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -22,11 +23,14 @@
 #include <utility>
 
 /// @file
-/// The catalogue: every built-in operation as one value.
+/// Any operation as one value, and the catalogue of the built-in ones.
 ///
-///  1. `operation` holds any of them; equality, account, key and application are those of the one it holds.
+///  1. `operation` holds any of them, and any `Recordable` of the caller's own; equality, account, key and application are those of the
+///     one it holds.
 ///  2. It never changes what it holds: copies share it, and cost a pointer.
-///  3. A user's own operation needs no entry here: `apply` takes any `Performable`.
+///  3. What holds operations (plans, histories, cases, documents) treats all alike; readers of documents are told of the caller's own
+///     (`known_operations`). `apply` takes any `Performable`.
+/// Example: examples/extend.cpp
 
 namespace onezone {
 
@@ -69,61 +73,76 @@ using operation_types = operation_list<
 template <class Op>
 concept Catalogued = (operation_types::index_of<Op>() < operation_types::size);
 
+/// A `Performable` that plans, histories and documents can hold: a regular value that lists its fields, as the built-in ones do, and says
+/// what it is called in both languages (`static text title()`).
+///
+/// Its fields are those documents can write: `bool`, `std::int64_t`, `decimal`, `std::string`, `text`, `date`, `code`, ids of units, bodies,
+/// posts, people and holdings, `party`, words of a vocabulary; optionals, facts and lists of these; structures that list their own fields.
+/// Any other does not compile.
+template <class Op>
+concept Recordable = Performable<Op> && detail::HasFields<Op> && std::regular<Op> &&(Catalogued<Op> || requires {
+    { Op::title() } -> std::same_as<text>;
+});
+
 namespace detail {
 
 // What an `operation` needs to know of the type it holds.
 struct operation_kind {
-    std::size_t index;
+    std::string_view key;
+    text (*title)(); // null: a built-in one
+    const field_type* fields;
     op_view (*view)(const void* op);
     bool (*equal)(const void* a, const void* b);
+
+    [[nodiscard]] bool operator==(const operation_kind& other) const noexcept {
+        return this == &other || *fields->type == *other.fields->type; // each shared library may have its own
+    }
 };
 
-template <Catalogued Op>
-inline constexpr operation_kind kind_of_operation{operation_types::index_of<Op>(),
+template <class Op>
+[[nodiscard]] constexpr auto title_function() -> text (*)() {
+    if constexpr (Catalogued<Op>)
+        return nullptr;
+    else
+        return [] { return Op::title(); };
+}
+
+template <Recordable Op>
+inline constexpr operation_kind kind_of_operation{Op::key, title_function<Op>(), &type_of_field<Op>,
     [](const void* op) { return view_of(*static_cast<const Op*>(op)); },
     [](const void* a, const void* b) { return *static_cast<const Op*>(a) == *static_cast<const Op*>(b); }};
 
-template <class Visitor, class First, class... Rest>
-decltype(auto) visit_operation(operation_list<First, Rest...>, std::size_t index, const void* held, Visitor& visitor) {
-    using answer = std::invoke_result_t<Visitor&, const First&>;
-    constexpr std::array<answer (*)(const void*, Visitor&), 1 + sizeof...(Rest)> calls{
-        [](const void* op, Visitor& v) -> answer { return v(*static_cast<const First*>(op)); },
-        [](const void* op, Visitor& v) -> answer { return v(*static_cast<const Rest*>(op)); }...};
-    return calls[index](held, visitor);
-}
-
 } // namespace detail
 
-/// Any built-in operation.
+/// Any operation, built in or the caller's own.
 class ONEZONE_API operation {
 public:
     /// A `return_township` that names no unit.
     operation();
     /// Allocates what it holds.
-    template <Catalogued Op>
-    operation(Op op) : kind_(&detail::kind_of_operation<Op>),
-                       held_(std::make_shared<const Op>(std::move(op))) {}
+    template <Recordable Op>
+    operation(Op op) : operation(detail::kind_of_operation<Op>, std::make_shared<const Op>(std::move(op))) {}
 
-    /// The place of the type held in `operation_types`.
-    [[nodiscard]] std::size_t index() const noexcept { return kind_->index; }
     /// The operation held, or null where it is of another type. Valid as long as this value or a copy is.
-    template <Catalogued Op>
+    template <Recordable Op>
     [[nodiscard]] const Op* get_if() const& noexcept {
-        return index() == operation_types::index_of<Op>() ? static_cast<const Op*>(held_.get()) : nullptr;
+        return *kind_ == detail::kind_of_operation<Op> ? static_cast<const Op*>(held_.get()) : nullptr;
     }
-    template <Catalogued Op>
+    template <Recordable Op>
     [[nodiscard]] std::optional<Op> get_if() && {
         const Op* const op = std::as_const(*this).template get_if<Op>();
         return op ? std::optional<Op>(*op) : std::nullopt;
     }
-    /// `visitor(op)` for the operation held; it has to take every type and to return the same type for all.
-    template <class Visitor>
-    decltype(auto) visit(Visitor visitor) const {
-        return detail::visit_operation(operation_types{}, index(), held_.get(), visitor);
-    }
 
     ONEZONE_API friend bool operator==(const operation& a, const operation& b);
-    /// The operation held, its type forgotten. Not API.
+
+    /// One of that kind. Requires: `held` is of the type the kind says. Not API.
+    operation(const detail::operation_kind& kind, std::shared_ptr<const void> held) noexcept
+        : kind_(&kind),
+          held_(std::move(held)) {}
+    /// What is held, its type forgotten. Not API.
+    [[nodiscard]] const detail::operation_kind& kind() const noexcept { return *kind_; }
+    [[nodiscard]] const void* held() const noexcept { return held_.get(); }
     [[nodiscard]] detail::op_view view() const { return kind_->view(held_.get()); }
 
 private:
@@ -133,8 +152,10 @@ private:
 
 /// The stable key of the operation held, e.g. `return_township`.
 [[nodiscard]] ONEZONE_API std::string_view key_of(const operation& op) noexcept;
-/// What the act of that key is called: `隶属关系变更` / `change of affiliation`; the key itself where it is none of the catalogue.
+/// What the built-in act of that key is called: `隶属关系变更` / `change of affiliation`; the key itself where there is none.
 [[nodiscard]] ONEZONE_API text title_of_act(std::string_view key);
+/// What the operation held is called.
+[[nodiscard]] ONEZONE_API text title_of(const operation& op);
 /// One line: what it does to what in `h`.
 [[nodiscard]] ONEZONE_API text account_of(const operation& op, const hierarchy& h);
 

@@ -16,13 +16,15 @@
 ///
 /// Arguments: files, `--case N` (only the N-th of each file, from 0), `--en` (English instead of Chinese).
 /// Exit status: 0 all cases passed, 1 some failed, 2 a file or argument cannot be used.
-/// Who has rules of their own hands in their policies, which case files then call by id; everybody else gets such a program from
+/// Who has rules of their own hands in their policies, which case files then call by id, and who has operations of their own
+/// `known_operations`; everybody else gets such a program from
 /// the CMake function `onezone_add_rule_cases(target files…)`.
 
 namespace onezone::testing {
 
 /// Carries out the cases of the files named on the command line and prints how they went.
-[[nodiscard]] inline int run_cases(int argc, const char* const* argv, const std::vector<policy>& own = {}) {
+[[nodiscard]] inline int run_cases(
+    int argc, const char* const* argv, const std::vector<policy>& own = {}, const known_operations& known = {}) {
     constexpr std::size_t all = static_cast<std::size_t>(-1);
     std::vector<std::string> files;
     std::size_t only = all;
@@ -50,7 +52,7 @@ namespace onezone::testing {
     for (const std::string& file : files) {
         std::vector<rule_case> cases;
         try {
-            cases = load_rule_cases(file, own);
+            cases = load_rule_cases(file, own, known);
         } catch (const error& e) {
             print(std::cerr, e.why(), in);
             std::cerr << '\n';

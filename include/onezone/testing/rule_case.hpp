@@ -8,6 +8,7 @@
 #include <onezone/ground/text.hpp>
 #include <onezone/model/hierarchy.hpp>
 #include <onezone/planning/plan.hpp>
+#include <onezone/reform/known_operations.hpp>
 #include <onezone/rules/judging/report.hpp>
 #include <onezone/rules/judging/validate.hpp>
 #include <onezone/rules/policy.hpp>
@@ -107,19 +108,20 @@ struct case_outcome {
 /// The same by other rules than its own.
 [[nodiscard]] ONEZONE_API case_outcome run(const rule_case& c, const policy& rules);
 
-/// The cases of a document; `folder` is where hierarchy documents are looked for, `own` are packs of the caller.
+/// The cases of a document; `folder` is where hierarchy documents are looked for, `own` are packs of the caller,
+/// `known` the operations that steps may be.
 ///
 /// Refuses: the codes of groups 1 (text), 2 (references), 3 (structure) and 6 (rules); cannot_read.
 [[nodiscard]] ONEZONE_API result<std::vector<rule_case>> read_rule_cases(std::string_view json,
     std::string_view source = {}, const std::string& folder = {}, const std::vector<policy>& own = {},
-    const json_limits& limits = {});
+    const json_limits& limits = {}, const known_operations& known = {});
 
 /// The cases in the file. Throws: error, where the file cannot be read or `read_rule_cases` refuses.
 [[nodiscard]] ONEZONE_API std::vector<rule_case> load_rule_cases(
-    const std::string& path, const std::vector<policy>& own = {});
+    const std::string& path, const std::vector<policy>& own = {}, const known_operations& known = {});
 
 /// The JSON Schema (2020-12) of case files; also installed as `share/onezone/schema/cases.json`. Allocates.
-[[nodiscard]] ONEZONE_API std::string rule_case_schema();
+[[nodiscard]] ONEZONE_API std::string rule_case_schema(const known_operations& known = {});
 
 } // namespace onezone
 

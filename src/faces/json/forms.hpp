@@ -11,6 +11,7 @@
 #include <onezone/model/member.hpp>
 #include <onezone/model/post.hpp>
 #include <onezone/model/zone.hpp>
+#include <onezone/reform/detail/field_type.hpp>
 
 #include <array>
 #include <optional>
@@ -147,16 +148,6 @@ inline constexpr bool is_needed = !is_told_otherwise<Member> && needed_at<Member
 template <class T>
 concept HasRest = requires {
     typename T::rest;
-};
-
-struct any_visitor {
-    template <class T>
-    void operator()(std::string_view name, T& field) const;
-};
-/// Operations and what they consist of list their fields.
-template <class T>
-concept HasFields = requires(T& value) {
-    T::fields(value, any_visitor{});
 };
 
 template <class T>

@@ -144,8 +144,8 @@ struct bare_ids {
 }
 
 /// The record in a line, which has to be of that number.
-[[nodiscard]] result<history_record> read_record(
-    std::string_view line, std::int64_t number, std::string_view source, const json_limits& limits) {
+[[nodiscard]] result<history_record> read_record(std::string_view line, std::int64_t number, std::string_view source,
+    const json_limits& limits, const known_operations& known) {
     const result<json_tree> tree = json_tree::parse(line, source, limits);
     ONEZONE_TRY(tree);
     json_reader in(*tree);
@@ -178,6 +178,7 @@ struct bare_ids {
     for (const json_value v : read_items(in, form.acts.at)) {
         json_object act(in, v);
         act_form choice;
+        choice.operation.known = &known;
         read.read_members(act, choice);
         const bool misspelt = act.close();
         const auto& given = choice.operation.given;
@@ -187,7 +188,7 @@ struct bare_ids {
             continue;
         }
         json_object fields(in, given.front().second);
-        r.what.acts.push_back(read_operation(given.front().first, read, fields));
+        r.what.acts.push_back(read_operation(*given.front().first, read, fields));
         fields.close();
     }
     for (covered_form& u : form.covered)
@@ -197,6 +198,13 @@ struct bare_ids {
     r.what.disagreements = std::move(form.disagreements);
     if (in.failed()) return std::move(in).refused();
     return r;
+}
+
+// Whoever reads what was written knows the operations it holds.
+[[nodiscard]] known_operations known_by(const history_record& r) {
+    known_operations known;
+    for (const operation& act : r.what.acts) static_cast<void>(known.add(act.kind())); // refused, it does not read back
+    return known;
 }
 
 [[nodiscard]] result<recorded> record_again(history& h, history_record r) {
@@ -277,7 +285,7 @@ result<std::string> write_records(const history& h, record_number after, std::st
     for (record_number n = after + 1; n <= h.size(); ++n) {
         const std::string line = written_record(h[n], n);
         const std::string closed = line + R"(, "sha256": ""})";
-        if (const auto again = read_record(closed, n, {}, {}); !again || !(*again == h[n])) {
+        if (const auto again = read_record(closed, n, {}, {}, known_by(h[n])); !again || !(*again == h[n])) {
             refusal why(errc::unsupported_here,
                 fill(say("{0}写出后不能原样读回", "{0} would not read back as it is"), {name_of(h[n], n)}));
             return again ? why : std::move(why).with(again.error());
@@ -287,7 +295,8 @@ result<std::string> write_records(const history& h, record_number after, std::st
     return log;
 }
 
-result<history_log> read_history(std::string_view log, std::string_view source, const json_limits& limits) {
+result<history_log> read_history(
+    std::string_view log, std::string_view source, const json_limits& limits, const known_operations& known) {
     history_log all;
     const auto next_end = [&] { return log.find('\n', all.whole); };
     std::size_t end = next_end();
@@ -305,7 +314,7 @@ result<history_log> read_history(std::string_view log, std::string_view source, 
         const std::string_view line = log.substr(all.whole, end - all.whole);
         result<std::string> digest = checked_digest(line, all.digest);
         if (!digest) return on_line(digest.error(), source, number);
-        result<history_record> r = read_record(line, std::int64_t{all.content.size()} + 1, source, limits);
+        result<history_record> r = read_record(line, std::int64_t{all.content.size()} + 1, source, limits, known);
         if (!r) return on_line(r.error(), source, number);
         const auto done = record_again(all.content, *std::move(r));
         if (!done) return on_line(done.error(), source, number);
@@ -319,9 +328,9 @@ result<history_log> read_history(std::string_view log, std::string_view source, 
     return all;
 }
 
-history_log load_history(const std::string& path) {
+history_log load_history(const std::string& path, const known_operations& known) {
     const std::string log = read_file(path).value();
-    return read_history(log, path).value();
+    return read_history(log, path, {}, known).value();
 }
 
 } // namespace onezone

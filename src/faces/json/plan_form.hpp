@@ -7,34 +7,28 @@
 
 #include <onezone/ground/text.hpp>
 #include <onezone/planning/plan.hpp>
-#include <onezone/reform/operation.hpp>
+#include <onezone/reform/known_operations.hpp>
 #include <onezone/reform/procedure.hpp>
 
-#include <array>
-#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 /// @file
 /// The objects of plan documents. Internal to the library.
 
 namespace onezone::detail {
 
-template <class... Ops>
-[[nodiscard]] constexpr auto keys_of(operation_list<Ops...>) {
-    return std::array<std::string_view, sizeof...(Ops)>{Ops::key...};
-}
-inline constexpr auto operation_keys = keys_of(operation_types{});
-
 /// One operation under its own name.
 struct operation_choice {
-    std::vector<std::pair<std::size_t, json_value>> given{}; ///< places in `operation_types`
+    const known_operations* known = nullptr;
+    std::vector<std::pair<const operation_kind*, json_value>> given{};
 
+    /// Requires: it was told which are known.
     void find_in(json_object& o) {
-        for (std::size_t i = 0; i < operation_keys.size(); ++i)
-            if (const json_value v = o.find_or_null(operation_keys[i])) given.emplace_back(i, v);
-    }
-    template <class Visit>
-    static void for_each_key(Visit visit) {
-        for (const std::string_view key : operation_keys) visit(key);
+        for (const std::string_view key : known->keys())
+            if (const json_value v = o.find_or_null(key)) given.emplace_back(known->find(key), v);
     }
 };
 

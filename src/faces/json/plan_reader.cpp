@@ -26,7 +26,10 @@ using values = value_reader<plan_references>;
 
 class plan_reader {
 public:
-    plan_reader(const json_tree& tree, const hierarchy& before) : in_(tree), before_(before) {}
+    plan_reader(const json_tree& tree, const hierarchy& before, const known_operations& known)
+        : in_(tree),
+          before_(before),
+          known_(known) {}
 
     result<plan_document> read() {
         json_object top(in_, in_.tree().root());
@@ -107,6 +110,7 @@ private:
         values read(in_, names);
         step_form form;
         keyless_step_form rest;
+        rest.operation.known = &known_;
         read.read_members(o, form);
         read.read_members(o, rest);
         if (const json_value key = form.key.at; key && key.kind() == json_kind::string) {
@@ -140,13 +144,13 @@ private:
                 errc::bad_value, say("一个步骤只有一项操作", "a step has one operation"), operations[1].second, true);
         for (const auto& [kind, fields] : operations) {
             json_object f(in_, fields);
-            s.what = read_operation(kind, read, f);
+            s.what = read_operation(*kind, read, f);
             f.close();
         }
         const bool misspelt = o.close();
         if (o && operations.empty() && !misspelt)
             in_.problem(
-                errc::missing_key, say("步骤没有操作", "the step has no operation") + known_are(operation_keys), v);
+                errc::missing_key, say("步骤没有操作", "the step has no operation") + known_are(known_.keys()), v);
     }
 
     void check_step(const std::string& key, json_value v) {
@@ -182,6 +186,7 @@ private:
 
     json_reader in_;
     const hierarchy& before_;
+    const known_operations& known_;
     plan_document document_;
     plan plan_;
     std::size_t next_ = 0;
@@ -189,23 +194,23 @@ private:
 
 } // namespace
 
-result<plan_document> read_plan_document(
-    std::string_view json, const hierarchy& before, std::string_view source, const json_limits& limits) {
+result<plan_document> read_plan_document(std::string_view json, const hierarchy& before, std::string_view source,
+    const json_limits& limits, const known_operations& known) {
     const result<json_tree> tree = json_tree::parse(json, source, limits);
     ONEZONE_TRY(tree);
-    return plan_reader(*tree, before).read();
+    return plan_reader(*tree, before, known).read();
 }
 
-result<plan> read_plan(
-    std::string_view json, const hierarchy& before, std::string_view source, const json_limits& limits) {
-    result<plan_document> document = read_plan_document(json, before, source, limits);
+result<plan> read_plan(std::string_view json, const hierarchy& before, std::string_view source,
+    const json_limits& limits, const known_operations& known) {
+    result<plan_document> document = read_plan_document(json, before, source, limits, known);
     ONEZONE_TRY(document);
     return std::move(document->content);
 }
 
-plan load_plan(const std::string& path, const hierarchy& before) {
+plan load_plan(const std::string& path, const hierarchy& before, const known_operations& known) {
     const std::string json = read_file(path).value();
-    return read_plan(json, before, path).value();
+    return read_plan(json, before, path, {}, known).value();
 }
 
 } // namespace onezone

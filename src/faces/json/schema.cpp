@@ -12,9 +12,9 @@ std::string hierarchy_schema() {
         "hierarchy", "The administration on one date. The format in prose: onezone/faces/json/hierarchy.hpp.");
 }
 
-std::string plan_schema() {
+std::string plan_schema(const known_operations& known) {
     return schema_printer::document<plan_form>(
-        "plan", "Operations meant to be carried out. The format in prose: onezone/faces/json/plan.hpp.");
+        "plan", "Operations meant to be carried out. The format in prose: onezone/faces/json/plan.hpp.", known);
 }
 
 std::string policy_schema() {

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -41,8 +42,9 @@ class schema_printer {
 public:
     /// The schema of documents of a kind whose whole is a `Form`.
     template <class Form>
-    [[nodiscard]] static std::string document(std::string_view kind, std::string_view about) {
-        schema_printer p;
+    [[nodiscard]] static std::string document(
+        std::string_view kind, std::string_view about, const known_operations& known = {}) {
+        schema_printer p(known);
         json_printer& out = p.out_;
         out.open_object();
         out.spread();
@@ -55,7 +57,7 @@ public:
         for (std::size_t i = 0; i < p.shared_.size(); ++i) { // grows
             const shared one = p.shared_[i];
             out.key(one.name).open_object();
-            (p.*one.define)();
+            one.define(p);
             out.close();
         }
         out.close();
@@ -66,8 +68,10 @@ public:
 private:
     struct shared {
         std::string name;
-        void (schema_printer::*define)();
+        const std::type_info* type;
+        std::function<void(schema_printer&)> define;
     };
+    explicit schema_printer(const known_operations& known) : known_(known) {}
 
     //=== what stands in an open object: the keywords for a value ===//
 
@@ -89,30 +93,41 @@ private:
         (braced(prints), ...);
         out_.close();
     }
+    template <class Print>
+    void or_null_of(Print print) {
+        any_of(print, [this] { simple("null"); });
+    }
     template <class T>
     void or_null() {
-        any_of([this] { of(type<T>()); }, [this] { simple("null"); });
+        or_null_of([this] { of(type<T>()); });
     }
 
-    // `$ref`, and what it refers to further below.
-    template <class T>
-    void refer_to(std::string name) {
+    // `$ref`, and what it refers to further below. Types of one name, ours and a caller's, are told apart by a number.
+    void refer_to(std::string name, const std::type_info& type, std::function<void(schema_printer&)> define) {
+        const std::string plain = name;
+        const auto same_name = [&](const shared& s) { return s.name == name; };
+        auto at = std::find_if(shared_.begin(), shared_.end(), same_name);
+        for (int n = 2; at != shared_.end() && *at->type != type; ++n) {
+            name = plain + "_" + std::to_string(n);
+            at = std::find_if(shared_.begin(), shared_.end(), same_name);
+        }
         out_.key("$ref").value("#/$defs/" + name);
-        const auto same = [&](const shared& s) { return s.name == name; };
-        if (std::none_of(shared_.begin(), shared_.end(), same))
-            shared_.push_back({std::move(name), &schema_printer::define<T>});
+        if (at == shared_.end()) shared_.push_back({std::move(name), &type, std::move(define)});
     }
     template <class T>
-    [[nodiscard]] static std::string name_of_type() {
-        std::string name = boost::core::demangle(typeid(T).name());
+    void refer_to(std::string name) {
+        refer_to(std::move(name), typeid(T), [](schema_printer& p) { p.shared_as(onezone::detail::type<T>()); });
+    }
+    [[nodiscard]] static std::string name_of_type(const std::type_info& type) {
+        std::string name = boost::core::demangle(type.name());
         name.erase(0, name.rfind(':') + 1);
         constexpr std::string_view form = "_form";
         if (name.ends_with(form)) name.resize(name.size() - form.size());
         return name;
     }
     template <class T>
-    void define() {
-        shared_as(type<T>());
+    [[nodiscard]] static std::string name_of_type() {
+        return name_of_type(typeid(T));
     }
 
     void of(type<bool>) { simple("boolean"); }
@@ -177,21 +192,24 @@ private:
         braced([this] { of(type<T>()); });
     }
     // Bare, or with its provenance.
+    template <class Print>
+    void fact_of(Print value) {
+        any_of(value, [&] {
+            simple("object");
+            refer_to<provenance>("provenance");
+            out_.key("properties");
+            braced([&] {
+                out_.key("value");
+                braced(value);
+                out_.key("note").value(true);
+            });
+            out_.key("minProperties").value(std::int64_t{1});
+            out_.key("unevaluatedProperties").value(false);
+        });
+    }
     template <class T>
     void of(type<fact<T>>) {
-        any_of([this] { or_null<T>(); },
-            [this] {
-                simple("object");
-                refer_to<provenance>("provenance");
-                out_.key("properties");
-                braced([this] {
-                    out_.key("value");
-                    braced([this] { or_null<T>(); });
-                    out_.key("note").value(true);
-                });
-                out_.key("minProperties").value(std::int64_t{1});
-                out_.key("unevaluatedProperties").value(false);
-            });
+        fact_of([this] { or_null<T>(); });
     }
     template <class Kind>
     void of(type<std::vector<tally<Kind>>>) {
@@ -209,7 +227,34 @@ private:
     }
     template <HasFields T>
     void of(type<T>) {
-        refer_to<T>(name_of_type<T>());
+        of(type_of_field<T>);
+    }
+    void of(const field_type& t) {
+        switch (t.form) {
+        case field_form::yes_no: return of(type<bool>());
+        case field_form::whole_number: return of(type<std::int64_t>());
+        case field_form::decimal_number: return of(type<decimal>());
+        case field_form::string: return of(type<std::string>());
+        case field_form::text: return of(type<text>());
+        case field_form::date: return of(type<date>());
+        case field_form::code: return of(type<code>());
+        case field_form::unit:
+        case field_form::body:
+        case field_form::post:
+        case field_form::person:
+        case field_form::holding: return of(type<unit_id>());
+        case field_form::party: return of(type<party>());
+        case field_form::word:
+            return refer_to(name_of_type(*t.type), *t.type, [&t](schema_printer& p) { p.spellings_of(t.words()); });
+        case field_form::optional: return or_null_of([&] { of(*t.of); });
+        case field_form::fact: return fact_of([&] { or_null_of([&] { of(*t.of); }); });
+        case field_form::list:
+            simple("array");
+            out_.key("items");
+            return braced([&] { of(*t.of); });
+        case field_form::structure:
+            return refer_to(name_of_type(*t.type), *t.type, [&t](schema_printer& p) { p.fields(t); });
+        }
     }
     template <class T>
         requires((Described<T> || HasRest<T>)&&!HasFields<T>)
@@ -275,7 +320,7 @@ private:
     }
     void shared_as(type<party>) {
         out_.key("description").value(std::string_view("A unit or body, or somebody only stated."));
-        any_of([this] { of(type<unit_id>()); }, [this] { fields<party>(); });
+        any_of([this] { of(type<unit_id>()); }, [this] { fields(type_of_field<party>); });
     }
     void shared_as(type<provenance>) {
         out_.key("description")
@@ -324,8 +369,11 @@ private:
     // Every accepted spelling.
     template <Vocabulary E>
     void shared_as(type<E>) {
+        spellings_of(words(E{}));
+    }
+    void spellings_of(std::span<const word> table) {
         std::vector<std::string> spellings;
-        for (const word& w : words(E{})) add_spellings(w, spellings);
+        for (const word& w : table) add_spellings(w, spellings);
         out_.key("enum").value(spellings);
     }
     static void add_spellings(const word& w, std::vector<std::string>& to) {
@@ -336,10 +384,6 @@ private:
             to.emplace_back(rest.substr(0, bar));
             rest.remove_prefix(bar == std::string_view::npos ? rest.size() : bar + 1);
         }
-    }
-    template <HasFields T>
-    void shared_as(type<T>) {
-        fields<T>();
     }
     template <class T>
         requires((Described<T> || HasRest<T>)&&!HasFields<T>)
@@ -352,15 +396,13 @@ private:
 
     //=== objects ===//
 
-    template <HasFields T>
-    void fields() {
+    void fields(const field_type& whole) {
         simple("object");
         out_.key("properties");
-        braced([this] {
-            T some{};
-            T::fields(some, [this]<class Field>(std::string_view name, Field&) {
+        braced([&] {
+            look_at_fields(whole, whole.make().get(), [this](std::string_view name, const field_type& t, const void*) {
                 out_.key(name);
-                braced([this] { of(type<Field>()); });
+                braced([&] { of(t); });
             });
             out_.key("note").value(true);
         });
@@ -402,7 +444,7 @@ private:
         for_each_given<T>([&](auto m) {
             if constexpr (std::is_same_v<typename decltype(m)::type, operation_choice>) {
                 out_.key("oneOf").open_array();
-                for (const std::string_view key : operation_keys)
+                for (const std::string_view key : known_.keys())
                     braced([&] { out_.key("required").value(std::vector<std::string>{std::string(key)}); });
                 out_.close();
             }
@@ -426,7 +468,10 @@ private:
         } else if constexpr (std::is_same_v<kind, held_by_class>) {
             for_each_key<kind>(m.key, [&](std::string_view key) { optional(key, type<std::vector<holding_form>>()); });
         } else if constexpr (std::is_same_v<kind, operation_choice>) {
-            operations(operation_types{});
+            for (const std::string_view key : known_.keys()) {
+                out_.key(key);
+                braced([&] { fields(*known_.find(key)->fields); });
+            }
         } else {
             out_.key(m.key);
             braced([&] {
@@ -445,16 +490,8 @@ private:
         }
     }
 
-    template <class... Ops>
-    void operations(operation_list<Ops...>) {
-        const auto one = [this]<class Op>(type<Op>) {
-            out_.key(Op::key);
-            braced([this] { fields<Op>(); });
-        };
-        (one(type<Ops>()), ...);
-    }
-
     json_printer out_;
+    const known_operations& known_;
     std::vector<shared> shared_;
 };
 

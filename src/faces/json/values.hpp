@@ -11,7 +11,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,16 +50,17 @@ public:
         return whole;
     }
     /// Reads the fields of an operation, or of a part of one. Null stands for no value.
+    void read_fields(json_object& o, const field_type& type, void* to) {
+        open_fields(type, to, [&](std::string_view name, const field_type& field, void* at) {
+            const json_value v = o.find_or_null(name);
+            if (!v) return;
+            field.clear(at);
+            if (v.kind() != json_kind::null) read_field(v, field, at);
+        });
+    }
     template <HasFields T>
     void read_fields(json_object& o, T& to) {
-        T::fields(to, [&](std::string_view name, auto& field) {
-            if (const json_value v = o.find_or_null(name)) {
-                if (v.kind() == json_kind::null)
-                    field = std::remove_cvref_t<decltype(field)>{};
-                else if (auto value = read(v, field))
-                    field = std::move(*value);
-            }
-        });
+        read_fields(o, type_of_field<T>, &to);
     }
 
 private:
@@ -162,22 +165,6 @@ private:
                 list.push_back({*kind, read(item, fact<std::int64_t>{}).value_or(fact<std::int64_t>{})});
         return list;
     }
-    std::optional<party> read(json_value v, const party&) {
-        if (v.kind() == json_kind::string) return names_.find_party(in_, v);
-        return read_structure<party>(v);
-    }
-    template <HasFields T>
-    std::optional<T> read(json_value v, const T&) {
-        return read_structure<T>(v);
-    }
-    template <HasFields T>
-    std::optional<T> read_structure(json_value v) {
-        json_object o(in_, v);
-        T value{};
-        read_fields(o, value);
-        o.close();
-        return value;
-    }
     template <Described T>
         requires(!HasFields<T>)
     std::optional<T> read(json_value v, const T&) {
@@ -187,6 +174,62 @@ private:
         o.close();
         if (!whole) return std::nullopt;
         return value;
+    }
+
+    // A field of an operation; false where nothing was read.
+    bool read_field(json_value v, const field_type& t, void* to) {
+        const auto plain = [&]<class T>(type<T>) {
+            auto value = read(v, T{});
+            if (value) *static_cast<T*>(to) = std::move(*value);
+            return value.has_value();
+        };
+        switch (t.form) {
+        case field_form::yes_no: return plain(type<bool>());
+        case field_form::whole_number: return plain(type<std::int64_t>());
+        case field_form::decimal_number: return plain(type<decimal>());
+        case field_form::string: return plain(type<std::string>());
+        case field_form::text: return plain(type<text>());
+        case field_form::date: return plain(type<date>());
+        case field_form::code: return plain(type<code>());
+        case field_form::unit: return plain(type<unit_id>());
+        case field_form::body: return plain(type<body_id>());
+        case field_form::post: return plain(type<post_id>());
+        case field_form::person: return plain(type<person_id>());
+        case field_form::holding: return plain(type<holding_id>());
+        case field_form::word: {
+            const std::optional<int> value = read_word(in_, v, t.words());
+            if (value) t.set_word(to, *value);
+            return value.has_value();
+        }
+        case field_form::optional: return read_field(v, *t.of, t.fill(to));
+        case field_form::fact: return read_fact(v, t, to);
+        case field_form::list: {
+            if (t.of->form == field_form::string) return plain(type<std::vector<std::string>>());
+            for (const json_value item : read_items(in_, v))
+                if (!read_field(item, *t.of, t.grow(to))) t.shrink(to);
+            return true;
+        }
+        case field_form::party:
+            if (v.kind() == json_kind::string) {
+                std::optional<party> who = names_.find_party(in_, v);
+                if (who) *static_cast<party*>(to) = *std::move(who);
+                return who.has_value();
+            }
+            break;
+        case field_form::structure: break;
+        }
+        json_object o(in_, v);
+        read_fields(o, t, to);
+        o.close();
+        return true;
+    }
+    bool read_fact(json_value v, const field_type& t, void* to) {
+        if (!has_provenance(v)) return read_field(v, *t.of, t.fill(to));
+        json_object o(in_, v);
+        if (const json_value value = o.find("value")) read_field(value, *t.of, t.fill(to));
+        t.set_from(to, read_provenance(o));
+        o.close();
+        return true;
     }
 
     json_reader& in_;
@@ -227,18 +270,22 @@ public:
         if (i == head) identify();
     }
 
-    /// Prints the fields of `value` that differ from those of a `T{}`.
+    /// Prints the fields of a structure that differ from what they are by default.
+    void print_fields(const field_type& type, const void* whole) {
+        const std::shared_ptr<void> standard = type.make();
+        std::vector<std::string> usual;
+        look_at_fields(type, standard.get(),
+            [&](std::string_view, const field_type& field, const void* at) { usual.push_back(alone(field, at)); });
+        std::size_t i = 0;
+        look_at_fields(type, whole, [&](std::string_view name, const field_type& field, const void* at) {
+            if (alone(field, at) == usual[i++]) return;
+            out_.key(name);
+            print_field(field, at);
+        });
+    }
     template <HasFields T>
     void print_fields(const T& value) {
-        const T standard{};
-        std::vector<std::string> usual;
-        T::fields(standard, [&](std::string_view, const auto& field) { usual.push_back(alone(field)); });
-        std::size_t i = 0;
-        T::fields(value, [&](std::string_view name, const auto& field) {
-            if (alone(field) == usual[i++]) return;
-            out_.key(name);
-            print(field);
-        });
+        print_fields(type_of_field<T>, &value);
     }
 
 private:
@@ -263,10 +310,9 @@ private:
         }
     }
 
-    template <class T>
-    std::string alone(const T& field) const {
+    std::string alone(const field_type& type, const void* field) const {
         json_printer aside;
-        value_printer(aside, names_).print(field);
+        value_printer(aside, names_).print_field(type, field);
         return std::move(aside).finish();
     }
 
@@ -291,9 +337,12 @@ private:
     void print(const text& t) { out_.value(t); }
     template <Vocabulary E>
     void print(E e) {
-        // A default may be no enumerator, where the catalogue leaves a choice open.
-        for (const word& w : words(e))
-            if (w.value == static_cast<int>(e)) return out_.value(e);
+        print_word(words(e), static_cast<int>(e));
+    }
+    // A default may be no enumerator, where the catalogue leaves a choice open.
+    void print_word(std::span<const word> table, int value) {
+        for (const word& w : table)
+            if (w.value == value) return out_.value(w.key);
         out_.null();
     }
     template <class T>
@@ -328,18 +377,54 @@ private:
         }
         out_.close();
     }
-    template <HasFields T>
-    void print(const T& value) {
-        out_.open_object();
-        print_fields(value);
-        out_.close();
-    }
     template <Described T>
         requires(!HasFields<T>)
     void print(const T& value) {
         out_.open_object();
         print_members(value);
         out_.close();
+    }
+
+    void print_field(const field_type& t, const void* field) {
+        const auto plain = [&]<class T>(type<T>) { print(*static_cast<const T*>(field)); };
+        switch (t.form) {
+        case field_form::yes_no: return plain(type<bool>());
+        case field_form::whole_number: return plain(type<std::int64_t>());
+        case field_form::decimal_number: return plain(type<decimal>());
+        case field_form::string: return plain(type<std::string>());
+        case field_form::text: return plain(type<text>());
+        case field_form::date: return plain(type<date>());
+        case field_form::code: return plain(type<code>());
+        case field_form::unit: return plain(type<unit_id>());
+        case field_form::body: return plain(type<body_id>());
+        case field_form::post: return plain(type<post_id>());
+        case field_form::person: return plain(type<person_id>());
+        case field_form::holding: return plain(type<holding_id>());
+        case field_form::word: return print_word(t.words(), t.word_in(field));
+        case field_form::optional: return print_held(t, field);
+        case field_form::fact:
+            if (t.from(field)->empty()) return print_held(t, field);
+            out_.open_object();
+            out_.key("value");
+            print_held(t, field);
+            out_.member(*t.from(field));
+            return out_.close();
+        case field_form::list:
+            out_.open_array();
+            for (std::size_t i = 0; i < t.size(field); ++i) print_field(*t.of, t.item(field, i));
+            return out_.close();
+        case field_form::party:
+        case field_form::structure: break;
+        }
+        out_.open_object();
+        print_fields(t, field);
+        out_.close();
+    }
+    void print_held(const field_type& t, const void* field) {
+        if (const void* const held = t.held(field))
+            print_field(*t.of, held);
+        else
+            out_.null();
     }
 
     json_printer& out_;

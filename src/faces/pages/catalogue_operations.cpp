@@ -1,93 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalogue_parts.hpp"
-#include "faces/json/forms.hpp"
 
 #include <onezone/reform/description.hpp>
-#include <onezone/reform/operation.hpp>
+#include <onezone/reform/known_operations.hpp>
 
-#include <optional>
-#include <type_traits>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace onezone {
 
 namespace {
 
-using detail::type;
+using detail::field_form;
+using detail::field_type;
 
 //=== what may stand in a field ===//
 
-text kind_of(type<bool>) { return say("是或否", "yes or no"); }
-text kind_of(type<std::int64_t>) { return say("整数", "whole number"); }
-text kind_of(type<decimal>) { return say("数，至多四位小数", "number of at most four places"); }
-text kind_of(type<std::string>) { return say("文字", "text"); }
-text kind_of(type<text>) { return say("文字，中文和英文", "text, in Chinese and English"); }
-text kind_of(type<date>) { return say("日期", "date"); }
-text kind_of(type<code>) { return say("代码", "division code"); }
-text kind_of(type<unit_id>) { return say("单位", "unit"); }
-text kind_of(type<body_id>) { return say("机构", "body"); }
-text kind_of(type<post_id>) { return say("职位", "post"); }
-text kind_of(type<person_id>) { return say("人员", "person"); }
-text kind_of(type<holding_id>) { return say("承担事项", "holding"); }
-text kind_of(type<party>) { return say("单位、机构或仅述及者", "unit, body or somebody only stated"); }
-template <Vocabulary E>
-text kind_of(type<E>) {
-    return fill(say("词：{0}", "word: {0}"), {detail::name_of_words(words(E{}))});
-}
-template <class T>
-text kind_of(type<std::optional<T>>);
-template <class T>
-text kind_of(type<fact<T>>);
-template <class T>
-text kind_of(type<std::vector<T>>);
-template <detail::HasFields T>
-text kind_of(type<T>);
-
-template <class T>
-text kind_of(type<std::optional<T>>) {
-    return kind_of(type<T>()) + say("，可以不说", ", may be left out");
-}
-template <class T>
-text kind_of(type<fact<T>>) {
-    return kind_of(type<T>()) + say("，可以不知道", ", may be unknown");
-}
-template <class T>
-text kind_of(type<std::vector<T>>) {
-    return fill(say("若干个：{0}", "any number of: {0}"), {kind_of(type<T>())});
-}
-template <detail::HasFields T>
-text kind_of(type<T>) {
+text kind_of(const field_type& t) {
+    switch (t.form) {
+    case field_form::yes_no: return say("是或否", "yes or no");
+    case field_form::whole_number: return say("整数", "whole number");
+    case field_form::decimal_number: return say("数，至多四位小数", "number of at most four places");
+    case field_form::string: return say("文字", "text");
+    case field_form::text: return say("文字，中文和英文", "text, in Chinese and English");
+    case field_form::date: return say("日期", "date");
+    case field_form::code: return say("代码", "division code");
+    case field_form::unit: return say("单位", "unit");
+    case field_form::body: return say("机构", "body");
+    case field_form::post: return say("职位", "post");
+    case field_form::person: return say("人员", "person");
+    case field_form::holding: return say("承担事项", "holding");
+    case field_form::party: return say("单位、机构或仅述及者", "unit, body or somebody only stated");
+    case field_form::word: return fill(say("词：{0}", "word: {0}"), {detail::name_of_words(t.words())});
+    case field_form::optional: return kind_of(*t.of) + say("，可以不说", ", may be left out");
+    case field_form::fact: return kind_of(*t.of) + say("，可以不知道", ", may be unknown");
+    case field_form::list: return fill(say("若干个：{0}", "any number of: {0}"), {kind_of(*t.of)});
+    case field_form::structure: break;
+    }
     text all;
-    T whole;
-    T::fields(whole, [&](std::string_view name, const auto& field) {
+    detail::look_at_fields(t, t.make().get(), [&](std::string_view name, const field_type& field, const void*) {
         all += (all.empty() ? text() : say("；", "; "))
-            + fill(say("`{0}`：{1}", "`{0}`: {1}"),
-                {verbatim(name), kind_of(type<std::remove_cvref_t<decltype(field)>>())});
+            + fill(say("`{0}`：{1}", "`{0}`: {1}"), {verbatim(name), kind_of(field)});
     });
     return fill(say("（{0}）", "({0})"), {all});
 }
-
-template <class T>
-text left_out(const T& by_default) {
-    if constexpr (std::is_same_v<T, bool>) return name_of(value(by_default));
-    if constexpr (Vocabulary<T>)
-        for (const word& w : words(by_default))
-            if (w.value == static_cast<int>(by_default)) return verbatim("`" + std::string(w.key) + "`");
+text left_out(const field_type& t, const void* by_default) {
+    if (t.form == field_form::yes_no) return name_of(value(*static_cast<const bool*>(by_default)));
+    if (t.form == field_form::word)
+        for (const word& w : t.words())
+            if (w.value == t.word_in(by_default)) return verbatim("`" + std::string(w.key) + "`");
     return {}; // nothing, unknown, or it has to be given
 }
 
-template <class Op>
-void write_fields(detail::page& page) {
+void write_fields(const field_type& op, detail::page& page) {
     page.head({say("字段", "field"), say("可以是", "may be"), say("未写时", "where left out")});
-    Op op;
-    Op::fields(op, [&](std::string_view name, const auto& field) {
-        page.row({verbatim("`" + std::string(name) + "`"), kind_of(type<std::remove_cvref_t<decltype(field)>>()),
-            left_out(field)});
+    detail::look_at_fields(op, op.make().get(), [&](std::string_view name, const field_type& field, const void* at) {
+        page.row({verbatim("`" + std::string(name) + "`"), kind_of(field), left_out(field, at)});
     });
-}
-template <class... Ops>
-void write_fields_of(operation_list<Ops...>, std::string_view key, detail::page& page) {
-    ((Ops::key == key ? write_fields<Ops>(page) : void()), ...);
 }
 
 void write(detail::page& page, const operation_description& d) {
@@ -103,7 +73,7 @@ void write(detail::page& page, const operation_description& d) {
             + fill(say("`{0}`（{1}）", "`{0}` ({1})"), {verbatim(std::string(name_of(code))), meaning_of(code)});
     item(say("拒绝", "refuses"), refused);
     if (!d.source.empty()) item(say("来源", "source"), d.source);
-    write_fields_of(operation_types{}, d.key, page);
+    write_fields(*known_operations().find(d.key)->fields, page);
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include <onezone/faces/json/limits.hpp>
 #include <onezone/ground/error.hpp>
 #include <onezone/history/history.hpp>
+#include <onezone/reform/known_operations.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -56,16 +57,17 @@ struct history_log {
 [[nodiscard]] ONEZONE_API result<std::string> write_records(
     const history& h, record_number after, std::string_view digest);
 
-/// Reads a log; `source` is what refusals call it, e.g. the file's name. `limits` are those of each line.
+/// Reads a log; `source` is what refusals call it, e.g. the file's name. `limits` are those of each line, `known` the
+/// operations it may name.
 ///
 /// Refuses, placed: not_built_in; empty_input, truncated (not even the first line has its end), unsupported_version; contradicted (a line is
 /// not what was written), out_of_order (a record is missing or in another's place); the codes of groups 1 and 2; as `history::enact`.
 /// Complexity: that of recording everything again; allocates.
-[[nodiscard]] ONEZONE_API result<history_log> read_history(
-    std::string_view log, std::string_view source = {}, const json_limits& limits = {});
+[[nodiscard]] ONEZONE_API result<history_log> read_history(std::string_view log, std::string_view source = {},
+    const json_limits& limits = {}, const known_operations& known = {});
 
 /// The log in the file. Throws: error, where the file cannot be read or `read_history` refuses.
-[[nodiscard]] ONEZONE_API history_log load_history(const std::string& path);
+[[nodiscard]] ONEZONE_API history_log load_history(const std::string& path, const known_operations& known = {});
 
 } // namespace onezone
 

@@ -8,6 +8,7 @@
 #include <onezone/ground/error.hpp>
 #include <onezone/model/hierarchy.hpp>
 #include <onezone/planning/plan.hpp>
+#include <onezone/reform/known_operations.hpp>
 
 #include <string>
 #include <string_view>
@@ -28,7 +29,8 @@
 ///
 /// - **Step**: `key`, one operation under its own name · `on`, `after` [key], `document` (key), `procedure`, `needs`, `remark`, and its basis as `source`, `grade`, `reason`:
 ///   `{"key": "于都合并", "on": "2023-03-01", "source": "S1", "merge_agencies": {"into": "于都工业园区管委会", "absorbed": […]}}`.
-///   The keys of an operation are its fields (`onezone/reform/acts/*_acts.hpp`); those left out keep their default.
+///   The keys of an operation are its fields (`onezone/reform/acts/*_acts.hpp`); those left out keep their default. Operations of the
+///   caller's own stand there like ours.
 /// - **Procedure** of a step, how it came about: the fields of `onezone/reform/procedure.hpp`, each a fact:
 ///   `"procedure": {"proposed_by": [{"organ": "人民政府", "of": "赣州市"}], "approved_by": {"organ": "国务院"}, "approved_on": "2016-10-01",
 ///   "document": {"value": "国函〔2016〕156号", "source": "S53"}}`.
@@ -53,22 +55,23 @@ struct plan_document {
     friend bool operator==(const plan_document&, const plan_document&) = default;
 };
 
-/// Reads a plan that begins with `before`; `source` is what refusals call the document.
+/// Reads a plan that begins with `before`; `source` is what refusals call the document, `known` are the operations it may name.
 ///
 /// Refuses: the codes of groups 1 (text) and 2 (references); as `step_order`.
 /// Complexity: linear in the text, plus looking up what the steps name.
-[[nodiscard]] ONEZONE_API result<plan_document> read_plan_document(
-    std::string_view json, const hierarchy& before, std::string_view source = {}, const json_limits& limits = {});
+[[nodiscard]] ONEZONE_API result<plan_document> read_plan_document(std::string_view json, const hierarchy& before,
+    std::string_view source = {}, const json_limits& limits = {}, const known_operations& known = {});
 /// The same without what the document says beside the plan.
-[[nodiscard]] ONEZONE_API result<plan> read_plan(
-    std::string_view json, const hierarchy& before, std::string_view source = {}, const json_limits& limits = {});
+[[nodiscard]] ONEZONE_API result<plan> read_plan(std::string_view json, const hierarchy& before,
+    std::string_view source = {}, const json_limits& limits = {}, const known_operations& known = {});
 
 /// The canonical document; units, bodies, posts and holdings of `before` are written as paths.
 [[nodiscard]] ONEZONE_API std::string write_plan(const plan_document& document, const hierarchy& before);
 [[nodiscard]] ONEZONE_API std::string write_plan(const plan& p, const hierarchy& before);
 
 /// The plan in the file. Throws: error, where the file cannot be read or `read_plan` refuses.
-[[nodiscard]] ONEZONE_API plan load_plan(const std::string& path, const hierarchy& before);
+[[nodiscard]] ONEZONE_API plan load_plan(
+    const std::string& path, const hierarchy& before, const known_operations& known = {});
 
 } // namespace onezone
 

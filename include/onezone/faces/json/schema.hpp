@@ -3,6 +3,7 @@
 #define ONEZONE_FACES_JSON_SCHEMA_HPP_INCLUDED
 
 #include <onezone/export.hpp>
+#include <onezone/reform/known_operations.hpp>
 
 #include <string>
 
@@ -19,8 +20,8 @@ namespace onezone {
 
 /// The schema of hierarchy documents (faces/json/hierarchy.hpp). Allocates.
 [[nodiscard]] ONEZONE_API std::string hierarchy_schema();
-/// The schema of plan documents (faces/json/plan.hpp). Allocates.
-[[nodiscard]] ONEZONE_API std::string plan_schema();
+/// The schema of plan documents (faces/json/plan.hpp) that may name these operations. Allocates.
+[[nodiscard]] ONEZONE_API std::string plan_schema(const known_operations& known = {});
 /// The schema of policy documents (faces/json/policy.hpp). Allocates.
 [[nodiscard]] ONEZONE_API std::string policy_schema();
 
