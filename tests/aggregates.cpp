@@ -100,7 +100,9 @@ void write(std::istream& table, const hierarchy& h) {
     use(rename_body{.body = {}});
     // reform/acts/body_acts.hpp
     use(body_founding{.name = {}});
+    use(join_offices{.bodies = {}});
     use(merge_bodies{.absorbed = {}});
+    use(separate_offices{.bodies = {}});
     // reform/acts/company_acts.hpp
     use(choose_operator{.zone = {}});
     use(divide_duties{.shares = {}});
@@ -109,6 +111,8 @@ void write(std::istream& table, const hierarchy& h) {
     use(reappoint_staff{.body = {}});
     use(set_appraisal{.body = {}});
     use(appraisal{.name = {}});
+    use(joint_office{.with = {}});
+    use(staff_loan{.status = {}});
     use(seat_taken{.post = {}});
     // reform/acts/division_acts.hpp
     use(change_trustee{.units = {}});
@@ -117,6 +121,8 @@ void write(std::istream& table, const hierarchy& h) {
     use(return_township{.town = {}});
     // reform/acts/duty_acts.hpp
     use(delegate_powers{.grantor = {}});
+    use(lend_staff{.from = {}});
+    use(recall_staff{.from = {}});
     use(recover_quota{.from = {}});
     use(strip_functions{.agency = {}});
     use(transfer_staff{.from = {}});

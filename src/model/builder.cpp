@@ -84,6 +84,10 @@ public:
                 if (records_[i].index() == kind) of_kind.push_back(i);
             for (const std::size_t i : in_order(of_kind)) make_one(i);
         }
+        for (const std::size_t i : partly_) {
+            const result<void> made = std::visit([&](const auto& r) { return make(change_, r); }, records_[i]);
+            if (!made) refuse(i, made.error());
+        }
     }
 
     // The refusals, each in the place of its record.
@@ -136,10 +140,26 @@ private:
             }
         }
         const result<void> made = std::visit([&](const auto& r) { return make(change_, r); }, records_[i]);
-        if (!made) refuse(i, made.error());
+        if (made) return;
+        if (std::visit([&](const auto& r) { return make_partly(r); }, records_[i]))
+            partly_.push_back(i);
+        else
+            refuse(i, made.error());
+    }
+    // Without what it names that is not there yet: bodies name each other, and zones bodies.
+    template <class Record>
+    bool make_partly(const Record& r) {
+        if constexpr (std::is_same_v<Record, body> || std::is_same_v<Record, zone>) {
+            Record part = r;
+            const auto there = [&](auto id) { return static_cast<bool>(change_.now().find(id)); };
+            return detail::without_dangling(part, there) && !(part == r) && make(change_, part);
+        } else {
+            return false;
+        }
     }
 
     std::vector<builder::record> records_;
+    std::vector<std::size_t> partly_; // to be made again once all are there
     std::vector<std::optional<refusal>> refused_;
     std::unordered_set<std::uint64_t> failed_;
     change change_{hierarchy()};

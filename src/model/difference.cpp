@@ -207,7 +207,15 @@ private:
     bool put(detail::id_type<Record> id) {
         const Record& to = *find<Record>(b_, id);
         const Record* const now = find<Record>(now_.now(), id);
-        return (now && *now == to) || made(now_.put(to));
+        if ((now && *now == to) || made(now_.put(to))) return true;
+        // Without what it names that is not there yet: bodies name each other, and zones bodies.
+        if constexpr (std::is_same_v<Record, body> || std::is_same_v<Record, zone>) {
+            Record part = to;
+            const auto there = [this](auto named) { return static_cast<bool>(now_.now().find(named)); };
+            if (detail::without_dangling(part, there) && !(part == to) && !(now && *now == part))
+                made(now_.put(std::move(part)));
+        }
+        return false;
     }
     template <class... Records>
     void drop_all() {
@@ -215,7 +223,17 @@ private:
     }
     template <class Record>
     bool drop(detail::id_type<Record> id) {
-        return !find<Record>(now_.now(), id) || made(now_.remove(id));
+        const Record* const now = find<Record>(now_.now(), id);
+        if (!now || made(now_.remove(id))) return true;
+        if constexpr (std::is_same_v<Record, body>) {
+            body part = *now;
+            const auto stays = [this]<class Id>(Id named) {
+                if constexpr (std::is_same_v<Id, body_id>) return b_.find(named) != nullptr;
+                return true;
+            };
+            if (detail::without_dangling(part, stays) && !(part == *now)) made(now_.put(std::move(part)));
+        }
+        return false;
     }
 
     //=== what stands in the way ===//

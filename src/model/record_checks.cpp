@@ -154,6 +154,13 @@ period common(const period& a, const period& b) {
         !a.until || (b.until && *b.until < *a.until) ? b.until : a.until};
 }
 
+// Whether a zone is the other or, through any number of parks, a part of it.
+bool is_part(const hierarchy& h, unit_id of, unit_id whole) {
+    for (const zone* z = h.zone_of(of); z; z = h.zone_of(z->part_of))
+        if (z->unit == whole) return true;
+    return false;
+}
+
 } // namespace
 
 result<void> check_record(const hierarchy& h, const zone& z) {
@@ -162,6 +169,10 @@ result<void> check_record(const hierarchy& h, const zone& z) {
     c.record(z).differing(z.integrated, [](const integration& i) { return i.division; });
     unit_id above = c.fine() ? z.part_of : unit_id::none();
     while (above.ok() && above != z.unit) {
+        if (h.count<entrustment>() != 0)
+            for (const entrustment& e : h.entrustments_of(above))
+                c.require(!is_part(h, e.holder, z.unit), errc::entrusted_to_itself, "不能委托给自身或其下级",
+                    "a unit cannot be entrusted to itself or into its own subtree", {h.path_of(above), path});
         const zone* next = h.zone_of(above);
         above = next ? next->part_of : unit_id::none();
     }
@@ -173,7 +184,13 @@ result<void> check_record(const hierarchy& h, const zone& z) {
 result<void> check_record(const hierarchy& h, const hosting& r) { return checker(h, {}).record(r).found(); }
 result<void> check_record(const hierarchy& h, const body& b) {
     checker c(h, b.name);
-    c.record(b);
+    c.record(b).differing(b.joint_offices, [](const joint_office& j) { return j.with; });
+    for (const joint_office& j : b.joint_offices)
+        c.require(j.with != b.key, errc::bad_value, "机构不能与自身合署办公", "a body is no joint office with itself",
+            {b.name});
+    for (const staff_loan& l : b.lent)
+        c.require(
+            l.to.value != b.key, errc::bad_value, "机构不能借调给自身", "a body cannot lend staff to itself", {b.name});
     if (c.fine()) {
         if (auto named = check_name(b.name, [&] { return h.path_of(b.unit); }); !named) {
             const refusal& why = named.error();
@@ -216,7 +233,8 @@ result<void> check_record(const hierarchy& h, const entrustment& e) {
     if (!c.fine()) return c.found();
     const unit_ref unit = h.find(e.unit);
     const unit_ref holder = h.find(e.holder);
-    c.require(!(holder.is_division() && holder.within(unit)), errc::entrusted_to_itself, "不能委托给自身或其下级",
+    c.require(!(holder.is_division() && holder.within(unit)) && !is_part(h, e.holder, e.unit),
+        errc::entrusted_to_itself, "不能委托给自身或其下级",
         "a unit cannot be entrusted to itself or into its own subtree", {path, holder.path()});
     c.require((e.scope == entrustment_scope::items) == !e.items.empty(), errc::bad_value, "委托范围与事项清单不符",
         "scope and list of items do not agree", {path});
@@ -285,7 +303,7 @@ record_range<holding> naming_bodies(const hierarchy& h) {
 }
 template <>
 record_range<body> naming_bodies(const hierarchy& h) {
-    return {inside::of(h).table<body>(), by_appraiser, naming_a_body};
+    return {inside::of(h).table<body>(), by_body_named, naming_a_body};
 }
 template <>
 record_range<zone> naming_bodies(const hierarchy& h) {

@@ -56,8 +56,8 @@ template <class Where>
 [[nodiscard]] result<void> check_record(const hierarchy& h, const indicator& i);
 [[nodiscard]] result<void> check_record(const hierarchy& h, const completeness& s);
 
-/// The records of a kind that name a body otherwise than by a link: holdings that several share, bodies that others appraise, zones with a
-/// designation somebody is in charge of.
+/// The records of a kind that name a body otherwise than by a link: holdings that several share, bodies that others appraise,
+/// that lend staff or share an office, zones with a designation somebody is in charge of.
 template <class Record>
 [[nodiscard]] record_range<Record> naming_bodies(const hierarchy& h);
 template <>

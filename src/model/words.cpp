@@ -95,21 +95,23 @@ std::span<const word> words(body_kind) noexcept {
 }
 
 std::span<const word> words(quota_kind) noexcept {
-    static constexpr std::array<word, 3> table{{
+    static constexpr std::array<word, 4> table{{
         {0, "administrative", "行政编制", "administrative quota"},
         {1, "institution", "事业编制", "public-institution quota"},
         {2, "headcount", "员额", "headcount quota"},
+        {3, "unstated", "类别不明的编制", "quota of unknown kind"},
     }};
     return table;
 }
 
 std::span<const word> words(staff_status) noexcept {
-    static constexpr std::array<word, 5> table{{
+    static constexpr std::array<word, 6> table{{
         {0, "administrative", "行政人员", "civil servants"},
         {1, "institution", "事业人员", "public-institution staff"},
         {2, "headcount", "员额人员", "headcount staff"},
         {3, "contract", "聘用人员", "contract staff"},
         {4, "enterprise", "企业人员", "enterprise staff"},
+        {5, "unstated", "身份不明的人员", "staff of unknown status"},
     }};
     return table;
 }

@@ -272,6 +272,10 @@ result<void> books::transfer_all(body_id from, const party& to, carry_class cls,
 }
 
 result<void> books::all_staff(body_id from, const party& to, entry_kind how, const text& reason) {
+    // Whoever takes all staff over takes over those lent; who was lent to it is at home there.
+    if (const party heir = how == entry_kind::moved ? booked(to) : party{}; heir.body.ok())
+        for (staff_loan& lent : std::exchange(draft(from).lent, {}))
+            if (lent.to.value != heir.body) draft(heir.body).lent.push_back(std::move(lent));
     return transfer_all(from, to, carry_class::staff, &body::staff, how, reason);
 }
 
@@ -380,24 +384,30 @@ std::vector<body_id> books::parts(body_id of) const {
     return all;
 }
 
-// Who takes over an appraisal or a rectification from a body that closes is not known.
+// Who takes over an appraisal, a rectification or borrowed staff from a body that closes is not known; a joint office with it ends.
 result<void> books::forget(body_id id) {
     const auto is_it = [&](const fact<body_id>& f) { return f.value == id; };
-    std::vector<body> appraised;
+    std::vector<body> naming;
     for (const body& b : naming_bodies<body>(act_.now()))
         if (b.key != id
-            && std::any_of(b.appraisals.begin(), b.appraisals.end(), [&](const appraisal& a) { return is_it(a.by); }))
-            appraised.push_back(b);
+            && (std::any_of(b.appraisals.begin(), b.appraisals.end(), [&](const appraisal& a) { return is_it(a.by); })
+                || std::any_of(b.lent.begin(), b.lent.end(), [&](const staff_loan& l) { return is_it(l.to); })
+                || std::any_of(b.joint_offices.begin(), b.joint_offices.end(),
+                    [&](const joint_office& j) { return j.with == id; })))
+            naming.push_back(b);
     std::vector<zone> led;
     for (const zone& z : naming_bodies<zone>(act_.now()))
         if (std::any_of(
                 z.designations.begin(), z.designations.end(), [&](const designation& d) { return is_it(d.team); }))
             led.push_back(z);
-    std::sort(appraised.begin(), appraised.end(), [](const body& a, const body& b) { return a.key < b.key; });
+    std::sort(naming.begin(), naming.end(), [](const body& a, const body& b) { return a.key < b.key; });
     std::sort(led.begin(), led.end(), [](const zone& a, const zone& b) { return a.unit < b.unit; });
-    for (body& b : appraised) {
+    for (body& b : naming) {
         for (appraisal& a : b.appraisals)
             if (is_it(a.by)) a.by = {};
+        for (staff_loan& l : b.lent)
+            if (is_it(l.to)) l.to = {};
+        std::erase_if(b.joint_offices, [&](const joint_office& j) { return j.with == id; });
         ONEZONE_TRY(act_.edit().put(std::move(b)));
     }
     for (zone& z : led) {

@@ -2,6 +2,9 @@
 #include "support/catch.hpp"
 
 #include <onezone/model/builder.hpp>
+#include <onezone/model/change.hpp>
+#include <onezone/model/edit.hpp>
+#include <onezone/model/extract.hpp>
 
 #include <algorithm>
 #include <string>
@@ -239,4 +242,57 @@ TEST_CASE("a body whose seat failed is not reported for it", "[model][builder]")
     const auto refused = t.built();
     REQUIRE_FALSE(refused);
     CHECK(places(refused.error()) == std::vector<std::string>{"/units/3"});
+}
+
+TEST_CASE("bodies that name each other, and zones that name bodies, are built and differ like others",
+    "[model][builder][difference][extract]") {
+    builder b("personnel system");
+    const auto add_body = [&](const std::string& key, std::string name) {
+        body x;
+        x.kind = body_kind::department;
+        x.name = std::move(name);
+        x.unit = b.id<unit_id>("county");
+        return std::pair(key, x);
+    };
+    auto [one_key, one] = add_body("one", "甲局");
+    auto [other_key, other] = add_body("other", "乙局");
+    one.joint_offices = {{b.id<body_id>("other"), {}}};
+    other.joint_offices = {{b.id<body_id>("one"), {}}};
+    one.lent = {{staff_status::contract, std::int64_t{2}, b.id<body_id>("other"), {}, {}, {}}};
+    other.appraisals = {{"年度考核", b.id<body_id>("one"), {}, {}, {}}};
+    unit_record county;
+    county.kind = unit_kind::county;
+    county.name = "县";
+    unit_record park;
+    park.kind = unit_kind::zone;
+    park.name = "园区";
+    park.parent = b.id<unit_id>("county");
+    zone facts;
+    facts.designations = {{"整改", {}, b.id<body_id>("other"), {}}};
+    b.add(one_key, one);
+    b.add(other_key, other);
+    b.add("park", facts);
+    b.add("park", park);
+    b.add("county", county);
+    const hierarchy h = b.build().value();
+    CHECK(h.find(b.id<body_id>("one"))->joint_offices.front().with == b.id<body_id>("other"));
+    CHECK(h.find(b.id<body_id>("other"))->appraisals.front().by == b.id<body_id>("one"));
+    CHECK(h.zone_of(b.id<unit_id>("park"))->designations.front().team == b.id<body_id>("other"));
+
+    const auto there_and_back = [](const hierarchy& from, const hierarchy& to) {
+        change c(from);
+        c.replay(difference(from, to)).value();
+        CHECK(std::move(c).finish() == to);
+    };
+    there_and_back(hierarchy(), h);
+    there_and_back(h, hierarchy());
+    CHECK(extract(h, b.id<unit_id>("county")).value().part == h);
+
+    one.joint_offices = {{b.id<body_id>("nobody"), {}}};
+    builder wrong("personnel system");
+    wrong.add("county", county);
+    wrong.add("one", one);
+    const auto refused = wrong.build();
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code() == errc::unknown_body);
 }

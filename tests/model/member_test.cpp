@@ -43,6 +43,8 @@ TEST_CASE("every member of a record is described once", "[model][member]") {
     is_described_whole<body>();
     is_described_whole<charter>();
     is_described_whole<appraisal>();
+    is_described_whole<joint_office>();
+    is_described_whole<staff_loan>();
     is_described_whole<tally<quota_kind>>();
     is_described_whole<tally<staff_status>>();
     is_described_whole<post>();

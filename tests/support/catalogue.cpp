@@ -4,6 +4,7 @@
 #include "build.hpp"
 
 #include <string>
+#include <utility>
 
 using namespace onezone;
 
@@ -55,6 +56,14 @@ full_zone::full_zone() {
     b.holds(principal, head);
     b.entrusted(town, zone_unit);
     b.entrusted(village, zone_unit);
+    for (const auto& [one, other] : {std::pair(committee, working), std::pair(working, committee)}) {
+        body joined = *b.now().find(one);
+        joined.joint_offices.push_back({other, {}});
+        b.put(joined);
+    }
+    body lending = *b.now().find(government);
+    lending.lent = {{staff_status::institution, std::int64_t{2}, main, {}, {}, {}}};
+    b.put(lending);
     h = b.now();
 }
 
@@ -126,12 +135,17 @@ std::vector<catalogue_row> catalogue(const full_zone& w) {
                 .internal_bodies = 8,
                 .quota = {{quota_kind::institution, 50}}},
             {"-", "-", "-", "c", "c", "c", "-", "-", "-", "-", "-", "-"}},
+        {"join offices", join_offices{{w.government, w.agency}}, untouched},
+        {"separate offices", separate_offices{{w.committee, w.working}}, untouched},
         {"strip", strip_functions{w.agency, party::of(w.county)},
             {"-", "-", "-", "-", "-", "-", "m", "-", "-", "-", "-", "-"}},
         {"delegate", delegate_powers{w.city, w.agency, {"权限"}},
             {"-", "-", "-", "-", "-", "-", "-", "c", "-", "-", "-", "-"}},
         {"withdraw", withdraw_powers{w.agency, {w.of(carry_class::powers)}},
             {"-", "-", "-", "-", "-", "-", "-", "x", "-", "-", "-", "-"}},
+        {"lend staff", lend_staff{w.agency, party::of(w.government), {{staff_status::administrative, 2}}},
+            {"-", "-", "k", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
+        {"recall staff", recall_staff{w.government, {}}, {"-", "-", "k", "-", "-", "-", "-", "-", "-", "-", "-", "-"}},
         {"transfer staff",
             transfer_staff{
                 w.agency, party::of(w.main), {{staff_status::institution, 2}}, {{quota_kind::institution, 2}}},

@@ -132,7 +132,9 @@ std::string oracle::broken() const {
         if (item.grantor.value && !there(*item.grantor.value)) return "a power of nobody";
     }
     for (const auto& [id, e] : table<entrustment>()) {
-        if (!has_division(e.unit) || !there(e.holder)) return "an entrustment that dangles";
+        if (!there(e.unit) || !there(e.holder)) return "an entrustment that dangles";
+        for (unit_id at = e.holder; has_zone(at); at = table<zone>().at(at).part_of)
+            if (at == e.unit) return "entrusted to itself";
         const auto up = chain(e.holder);
         if (has_division(e.holder) && std::find(up.begin(), up.end(), e.unit) != up.end()) return "entrusted to itself";
         if ((e.scope == entrustment_scope::items) != !e.items.empty()) return "scope and items";
@@ -330,7 +332,7 @@ holding make_holding(dice& d) {
 entrustment make_entrustment(dice& d) {
     entrustment e;
     e.key = d.fresh<entrustment_id>(12);
-    e.unit = d.division();
+    e.unit = d.one_in(4) ? d.a_zone() : d.division();
     e.holder = d.one_in(3) ? d.a_zone() : d.unit();
     e.scope = static_cast<entrustment_scope>(d.below(3));
     if (e.scope == entrustment_scope::items) e.items.push_back(d.name());

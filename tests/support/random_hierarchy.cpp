@@ -26,7 +26,7 @@ public:
         for (const place& u : units_)
             for (int i = 0, n = up_to(2); i < n; ++i) body_in(u, nullptr);
         for (const place& z : zones_) facts_of(z);
-        for (const place& d : divisions_) entrust(d);
+        for (const place& u : units_) entrust(u);
         for (int i = 0, n = up_to(3); i < n; ++i) agree(chance(2) && !units_.empty() ? &any(units_) : nullptr);
         for (const place& u : units_)
             if (chance(3)) measure(u);
@@ -235,6 +235,15 @@ private:
         some(b.nameplates);
         some(b.credit_code);
         some(b.seat, divisions_);
+        for (int i = chance(3) ? up_to(2) : 0; i > 0; --i) {
+            staff_loan lent{any_word<staff_status>(), {}, {}, {}, {}, any_origin()};
+            some(lent.count);
+            if (!bodies_.empty()) some(lent.to, [&] { return any(bodies_).id; });
+            some(lent.borrower);
+            some(lent.valid);
+            b.lent.push_back(lent);
+        }
+        if (chance(4) && !bodies_.empty()) b.joint_offices.push_back({any(bodies_).id, any_origin()});
         b.from = any_origin();
         const seat here{b.key, key, u.id};
         change_.put(std::move(b)).value();

@@ -150,10 +150,16 @@ struct acting : world {
 
     //=== entrustments ===//
 
+    // Whether a zone is the other or, through any number of parks, a part of it.
+    [[nodiscard]] bool part(int of, int whole) const {
+        for (int at = of; at != 0 && !division(at); at = zones.at(at).part_of)
+            if (at == whole) return true;
+        return false;
+    }
     void check_trusts(const trust& fresh_one) const {
         const trust& t = fresh_one;
-        need(division(t.unit) && units.count(t.holder) != 0);
-        need(!(division(t.holder) && within(t.holder, t.unit)));
+        need(units.count(t.unit) != 0 && units.count(t.holder) != 0);
+        need(!(division(t.holder) && within(t.holder, t.unit)) && !part(t.holder, t.unit));
         need((t.scope == "items") == !t.matters.empty());
         std::vector<int> open{t.holder};
         for (std::size_t i = 0; i < open.size(); ++i) {
@@ -372,7 +378,10 @@ struct acting : world {
     //=== zones ===//
 
     void set_part_of(int park, int whole) {
-        for (int above = whole; above != 0; above = zones.at(above).part_of) need(above != park);
+        for (int above = whole; above != 0; above = zones.at(above).part_of) {
+            need(above != park);
+            for (const trust& t : trusts) need(t.unit != above || !part(t.holder, park));
+        }
         zones[park].part_of = whole;
     }
     void make_park(int park, int whole) {
@@ -380,6 +389,7 @@ struct acting : world {
         if (units.at(park).kind == "zone") units[park].kind = "park";
     }
     void close_zone(int gone) {
+        end_all([&](const trust& t) { return t.unit == gone; });
         for (auto i = hosts.begin(); i != hosts.end();) i = i->first == gone ? hosts.erase(i) : std::next(i);
         figures.erase(std::remove_if(figures.begin(), figures.end(), [&](const figure& f) { return f.unit == gone; }),
             figures.end());
@@ -1404,7 +1414,8 @@ std::string world::broken() const {
         if (bodies.count(each.holder) == 0 || each.shared.count(each.holder) != 0) return each.name + " is misheld";
     for (std::size_t i = 0; i < trusts.size(); ++i) {
         const trust& t = trusts[i];
-        if (!w.division(t.unit) || units.count(t.holder) == 0) return "an entrustment of nothing";
+        if (units.count(t.unit) == 0 || units.count(t.holder) == 0) return "an entrustment of nothing";
+        if (w.part(t.holder, t.unit)) return units.at(t.unit).name + " is entrusted to itself";
         if (w.division(t.holder) && w.within(t.holder, t.unit))
             return units.at(t.unit).name + " is entrusted to itself";
         for (std::size_t j = 0; j < i; ++j)

@@ -51,12 +51,12 @@ enum class body_kind : unsigned char {
     return kind == body_kind::government || kind == body_kind::subdistrict_office;
 }
 
-/// Kinds of staffing quota (编制).
-enum class quota_kind : unsigned char { administrative, institution, headcount };
+/// Kinds of staffing quota (编制). What a source tells of without its kind is `unstated`, a kind of its own.
+enum class quota_kind : unsigned char { administrative, institution, headcount, unstated };
 [[nodiscard]] ONEZONE_API std::span<const word> words(quota_kind) noexcept;
 
-/// The status (身份) of staff.
-enum class staff_status : unsigned char { administrative, institution, headcount, contract, enterprise };
+/// The status (身份) of staff. Those of whom a source does not tell it are `unstated`, which mixes with none.
+enum class staff_status : unsigned char { administrative, institution, headcount, contract, enterprise, unstated };
 [[nodiscard]] ONEZONE_API std::span<const word> words(staff_status) noexcept;
 
 /// The legal type of a dispatched body.
@@ -107,6 +107,38 @@ inline constexpr auto members_of<appraisal> = std::tuple{
     member<&appraisal::from>("from", "依据", "source"),
 };
 
+/// That two bodies work as one office (合署办公), each under its own name. Acts state it of both.
+struct joint_office {
+    body_id with{};
+    provenance from{};
+    friend bool operator==(const joint_office&, const joint_office&) = default;
+};
+template <>
+inline constexpr auto members_of<joint_office> = std::tuple{
+    member<&joint_office::with, member_role::nature>("with", "与何机构合署办公", "with which body"),
+    member<&joint_office::from>("from", "依据", "source"),
+};
+
+/// Staff lent to another body for a time (借调). They stay on the lender's books, with quota and pay.
+struct staff_loan {
+    staff_status status{};
+    fact<std::int64_t> count{};
+    fact<body_id> to{};
+    std::string borrower{}; ///< who a source says it is, where that is no body on record
+    period valid{};
+    provenance from{};
+    friend bool operator==(const staff_loan&, const staff_loan&) = default;
+};
+template <>
+inline constexpr auto members_of<staff_loan> = std::tuple{
+    member<&staff_loan::status, member_role::nature>("status", "人员身份", "status"),
+    member<&staff_loan::count>("count", "借调人数", "number lent"),
+    member<&staff_loan::to>("to", "借入机构", "borrowing body"),
+    member<&staff_loan::borrower>("borrower", "借入方（未录为机构的）", "borrower not on record"),
+    member<&staff_loan::valid>("valid", "借调期限", "period of the loan"),
+    member<&staff_loan::from>("from", "依据", "source"),
+};
+
 /// An organisation.
 struct body {
     body_id key{};
@@ -125,7 +157,9 @@ struct body {
     std::string credit_code{}; ///< GB 32100, empty where unknown
     fact<unit_id> seat{};      ///< 驻地: the division in which it sits; of a government: the seat of its division
     std::vector<appraisal> appraisals{};
-    provenance from{}; ///< of its existence: stated, inferred or placeholder
+    std::vector<joint_office> joint_offices{};
+    std::vector<staff_loan> lent{}; ///< of its staff
+    provenance from{};              ///< of its existence: stated, inferred or placeholder
 
     [[nodiscard]] body_id id() const noexcept { return key; }
     friend bool operator==(const body&, const body&) = default;
@@ -148,6 +182,8 @@ inline constexpr auto members_of<body> = std::tuple{
     member<&body::credit_code>("credit_code", "统一社会信用代码", "unified social credit code"),
     member<&body::seat, member_role::content, naming::division>("seat", "驻地", "seat"),
     member<&body::appraisals>("appraisals", "考核", "appraisals"),
+    member<&body::joint_offices>("joint_offices", "合署办公", "bodies it works with as one office"),
+    member<&body::lent>("lent", "借出人员", "staff lent"),
     member<&body::from>("from", "依据", "source"),
 };
 

@@ -90,7 +90,7 @@ enum class entrustment_scope : unsigned char { all, economic, items };
 /// Who administers a unit on its parent's behalf.
 struct entrustment {
     entrustment_id key{};
-    unit_id unit{};   ///< the division administered
+    unit_id unit{};   ///< the division, zone, park or other area administered
     unit_id holder{}; ///< a zone, or another division
     entrustment_scope scope = entrustment_scope::all;
     std::vector<std::string> items{}; ///< with scope `items`: which
@@ -103,8 +103,7 @@ struct entrustment {
 template <>
 inline constexpr auto members_of<entrustment> = std::tuple{
     member<&entrustment::key, member_role::identity>("id", "标识", "id"),
-    member<&entrustment::unit, member_role::owner, naming::division>(
-        "unit", "受托管的行政区划", "division administered", "entrustments"),
+    member<&entrustment::unit, member_role::owner>("unit", "受托管的单位", "unit administered", "entrustments"),
     member<&entrustment::holder, member_role::nature>("holder", "代管方", "who administers it"),
     member<&entrustment::scope, member_role::nature>("scope", "委托范围", "scope"),
     member<&entrustment::items, member_role::nature>("items", "委托事项", "matters entrusted"),

@@ -53,9 +53,9 @@ using operation_types = operation_list<
     return_township, reparent, entrust, change_trustee,
     // agencies
     merge_agencies, abolish_agency, close_placeholder, change_rank, reissue_charter, establish_agency, rename_body,
-    hang_nameplates, merge_bodies,
+    hang_nameplates, merge_bodies, join_offices, separate_offices,
     // functions, powers, staff, quota
-    strip_functions, delegate_powers, withdraw_powers, transfer_staff, recover_quota,
+    strip_functions, delegate_powers, withdraw_powers, transfer_staff, lend_staff, recall_staff, recover_quota,
     // posts
     appoint, relieve, take_concurrent_post, name_first_secretary, second, integrate_leadership, create_post,
     abolish_post,

@@ -11,8 +11,10 @@
 #include <onezone/faces/json/hierarchy.hpp>
 #include <onezone/model/change.hpp>
 
+#include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -50,11 +52,12 @@ public:
         if (in_.failed()) return std::move(in_).refused();
 
         for (const json_value v : read_items(in_, form.people.at)) read_person(v);
-        for (const listed_unit& listed : listed_) {
-            if (listed.zone) read_zone(listed);
+        for (const listed_unit& listed : listed_)
             for (const json_value b : read_items(in_, listed.bodies))
                 read_body(b, listed.unit, body_id::none(), change_.now().path_of(listed.unit));
-        }
+        for (const listed_unit& listed : listed_)
+            if (listed.zone) read_zone(listed);
+        for (const auto& [value, id] : naming_) read_naming_body(value, id);
         if (in_.failed()) return std::move(in_).refused();
 
         for (const auto& [value, id] : partial_) set_part_of(value, id);
@@ -245,9 +248,13 @@ private:
         json_object o(in_, v);
         body b;
         body_form form;
-        const bool whole = values_.read_members(o, b);
+        const bool later = names_bodies(v);
+        const bool whole = later || values_.read_members(o, b);
         values_.read_members(o, form);
-        o.close();
+        if (later)
+            b.name = name_in(v);
+        else
+            o.close();
         b.unit = unit;
         b.part_of = above;
         const std::string path = above_path + "/" + b.name;
@@ -255,9 +262,35 @@ private:
         if (!whole || !b.key.ok()) return;
         const body_id id = b.key;
         if (!put_new(std::move(b), v, path)) return;
+        if (later) naming_.emplace_back(v, id);
         if (form.part_of) partial_.emplace_back(form.part_of.at, id);
         bodies_.push_back({id, path, std::move(form.holdings), form.posts.at});
         for (const json_value part : read_items(in_, form.parts.at)) read_body(part, unit, id, path);
+    }
+
+    // Bodies that name others are read once all are there.
+    [[nodiscard]] static bool names_bodies(json_value v) {
+        constexpr std::array<std::string_view, 3> keys{
+            field_of<&body::appraisals>.key, field_of<&body::joint_offices>.key, field_of<&body::lent>.key};
+        if (v.kind() != json_kind::object || name_in(v).empty()) return false;
+        for (const json_value member : v.items())
+            if (std::find(keys.begin(), keys.end(), member.key()) != keys.end()) return true;
+        return false;
+    }
+    [[nodiscard]] static std::string name_in(json_value v) {
+        for (const json_value member : v.items())
+            if (member.key() == field_of<&body::name>.key && member.kind() == json_kind::string)
+                return std::string(member.text());
+        return {};
+    }
+    void read_naming_body(json_value v, body_id id) {
+        json_object o(in_, v);
+        body b = *change_.now().find(id);
+        body_form form;
+        const bool whole = values_.read_members(o, b);
+        values_.read_members(o, form);
+        o.close();
+        if (whole) made(change_.put(std::move(b)), v);
     }
 
     void set_part_of(json_value v, body_id id) {
@@ -442,6 +475,7 @@ private:
     std::vector<seated> seated_;
     std::vector<listed_unit> listed_;
     std::vector<listed_body> bodies_;
+    std::vector<std::pair<json_value, body_id>> naming_;
     std::vector<std::pair<json_value, body_id>> partial_;
     std::unordered_map<std::string, person_id> people_;
 };

@@ -103,6 +103,10 @@ inline constexpr bool sketch_says_otherwise<&designation::name> = true;
 template <>
 inline constexpr bool sketch_says_otherwise<&appraisal::name> = true;
 template <>
+inline constexpr bool sketch_says_otherwise<&joint_office::with> = true;
+template <>
+inline constexpr bool sketch_says_otherwise<&staff_loan::status> = true;
+template <>
 inline constexpr bool sketch_says_otherwise<&integration::division> = true;
 template <>
 inline constexpr bool sketch_says_otherwise<&agreement::name> = true;

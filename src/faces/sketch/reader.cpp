@@ -469,6 +469,8 @@ private:
             case sketch_type::integrated: read_integration(i); break;
             case sketch_type::designation: read_designation(i); break;
             case sketch_type::appraisal: read_appraisal(i); break;
+            case sketch_type::joint_office: read_joint_office(i); break;
+            case sketch_type::lent: read_loan(i); break;
             case sketch_type::agreement: read_agreement(i); break;
             case sketch_type::partner: read_partner(i); break;
             case sketch_type::indicator: read_indicator(i); break;
@@ -525,11 +527,22 @@ private:
         made(change_.put(std::move(z)), l);
     }
     void read_appraisal(std::size_t i) {
-        const sketch_line& l = lines_[i];
+        put_in_body(lines_[i], &body::appraisals, {lines_[i].name->text, {}, {}, {}, {}});
+    }
+    void read_joint_office(std::size_t i) {
+        if (const auto other = body_named(lines_[i], *lines_[i].name))
+            put_in_body(lines_[i], &body::joint_offices, {*other, {}});
+    }
+    void read_loan(std::size_t i) {
+        if (const auto status = word_of<staff_status>(lines_[i], *lines_[i].name))
+            put_in_body(lines_[i], &body::lent, {*status, {}, {}, {}, {}, {}});
+    }
+    template <class Part>
+    void put_in_body(const sketch_line& l, std::vector<Part> body::*list, std::type_identity_t<Part> part) {
         const body* there = change_.now().find(id_of<body_id>(l.parent));
         if (!there) return;
         body b = *there;
-        read_items(l, b.appraisals.emplace_back(appraisal{l.name->text, {}, {}, {}, {}}));
+        read_items(l, (b.*list).emplace_back(std::move(part)));
         made(change_.put(std::move(b)), l);
     }
     void read_agreement(std::size_t i) {

@@ -35,6 +35,8 @@ enum class sketch_type : std::uint8_t {
     integrated,
     designation,
     appraisal,
+    joint_office,
+    lent,
     agreement,
     partner,
     indicator,

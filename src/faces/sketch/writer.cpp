@@ -278,6 +278,12 @@ private:
         return b;
     }
     void records_of(block& b, unit_id u) const {
+        for (const entrustment& e : h_.entrustments_of(u)) {
+            std::string scope;
+            if (e.scope != (e.items.empty() ? entrustment_scope::all : entrustment_scope::items))
+                item(scope, "scope", key_of(e.scope));
+            b.below.push_back(line("administered-by", unit_name(e.holder), scope + items_of(e)));
+        }
         for (const body& x : h_.bodies_of(u))
             if (!nested(x)) b.below.push_back(body_block(x));
         for (const agreement& a : h_.agreements_about(u)) b.below.push_back(agreement_block(a));
@@ -301,12 +307,6 @@ private:
         block b = unit_block(u);
         if (!u.place_known()) b.items += " ?";
         records_of(b, u.id());
-        for (const entrustment& e : h_.entrustments_of(u.id())) {
-            std::string scope;
-            if (e.scope != (e.items.empty() ? entrustment_scope::all : entrustment_scope::items))
-                item(scope, "scope", key_of(e.scope));
-            b.below.push_back(line("administered-by", unit_name(e.holder), scope + items_of(e)));
-        }
         for (const zone& z : h_.zones_seated_in(u.id()))
             if (!nested(z)) b.below.push_back(zone_block(z));
         for (const unit_ref child : u.children()) b.below.push_back(division(child));
@@ -364,6 +364,10 @@ private:
                 line(std::string(detail::sketch_keyword_of(held.cls)), sketch_word_of(held.name), items_of(held)));
         std::size_t nth = 0;
         for (const appraisal& a : x.appraisals) list_line(b, ++nth, "appraisal", sketch_word_of(a.name), items_of(a));
+        nth = 0;
+        for (const joint_office& j : x.joint_offices) list_line(b, ++nth, "joint-with", body_name(j.with), items_of(j));
+        nth = 0;
+        for (const staff_loan& l : x.lent) list_line(b, ++nth, "lent", std::string(key_of(l.status)), items_of(l));
         statements_on(b, x.key);
         return b;
     }

@@ -100,4 +100,66 @@ text merge_bodies::account(const hierarchy& h) const {
     return fill(say("{0}并入{1}", "{0} merged into {1}"), {named(h, absorbed), named(h, into)});
 }
 
+//=== joint offices ===//
+
+namespace {
+
+[[nodiscard]] result<void> check_several(const hierarchy& h, const std::vector<body_id>& bodies) {
+    if (bodies.size() < 2)
+        return refuse(errc::empty_input, "合署或分署的机构不足两个", "fewer than two bodies are stated");
+    for (auto i = bodies.begin(); i != bodies.end(); ++i) {
+        const body* const b = h.find(*i);
+        if (!b) return detail::no_body(*i);
+        if (std::find(bodies.begin(), i, *i) != i)
+            return refuse(errc::bad_value, "同一机构列了两次", "a body is listed twice", {path_of(h, *b)});
+    }
+    return {};
+}
+[[nodiscard]] bool shares_office(const body& b, body_id with) {
+    return std::any_of(
+        b.joint_offices.begin(), b.joint_offices.end(), [&](const joint_office& j) { return j.with == with; });
+}
+
+} // namespace
+
+result<void> join_offices::carry_out(act& a) const {
+    ONEZONE_TRY(check_several(a.now(), bodies));
+    bool any = false;
+    for (const body_id id : bodies) {
+        body b = *a.now().find(id);
+        for (const body_id other : bodies)
+            if (other != id && !shares_office(b, other)) b.joint_offices.push_back({other, a.basis()});
+        if (b == *a.now().find(id)) continue;
+        any = true;
+        ONEZONE_TRY(a.edit().put(std::move(b)));
+    }
+    if (any) return {};
+    return refuse(errc::nothing_to_do, "已经合署办公", "they work as one office already",
+        {path_of(a.now(), *a.now().find(bodies.front()))});
+}
+
+text join_offices::account(const hierarchy& h) const {
+    return fill(say("{0}合署办公", "{0} work as one office"), {named(h, bodies)});
+}
+
+result<void> separate_offices::carry_out(act& a) const {
+    ONEZONE_TRY(check_several(a.now(), bodies));
+    bool any = false;
+    for (const body_id id : bodies) {
+        body b = *a.now().find(id);
+        std::erase_if(b.joint_offices,
+            [&](const joint_office& j) { return std::find(bodies.begin(), bodies.end(), j.with) != bodies.end(); });
+        if (b == *a.now().find(id)) continue;
+        any = true;
+        ONEZONE_TRY(a.edit().put(std::move(b)));
+    }
+    if (any) return {};
+    return refuse(errc::not_held, "并未合署办公", "they do not work as one office",
+        {path_of(a.now(), *a.now().find(bodies.front()))});
+}
+
+text separate_offices::account(const hierarchy& h) const {
+    return fill(say("{0}不再合署办公", "{0} no longer work as one office"), {named(h, bodies)});
+}
+
 } // namespace onezone

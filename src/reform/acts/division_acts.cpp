@@ -137,7 +137,7 @@ result<void> change_trustee::carry_out(act& a) const {
         if (held->holder == to)
             return refuse(
                 errc::nothing_to_do, "已由该方代管", "it is entrusted there already", {u.path(), next.path()});
-        if (next.is_division() && u.within(next) && u != next)
+        if (u.is_division() && next.is_division() && u.within(next) && u != next)
             return refuse(errc::unsupported_here, "由隶属上级管理即为交还，另行办理",
                 "to its legal parent it returns by return_township", {u.path(), next.path()});
         held->valid.from = a.on() ? a.on() : held->valid.from;

@@ -175,7 +175,9 @@ result<void> transfer_staff::carry_out(act& a) const {
     return books.settle();
 }
 
-text transfer_staff::account(const hierarchy& h) const {
+namespace {
+
+[[nodiscard]] fact<std::int64_t> number_of(const std::vector<staff_amount>& staff) {
     fact<std::int64_t> all = std::int64_t{0};
     for (const staff_amount& s : staff) {
         if (all.known() && s.count.known())
@@ -183,8 +185,97 @@ text transfer_staff::account(const hierarchy& h) const {
         else
             all = {};
     }
+    return all;
+}
+
+} // namespace
+
+text transfer_staff::account(const hierarchy& h) const {
     return fill(say("{0}划转{1}名人员至{2}", "{1} staff of {0} move to {2}"),
-        {named(h, from), detail::shown(all), named(h, to)});
+        {named(h, from), detail::shown(number_of(staff)), named(h, to)});
+}
+
+//=== loans ===//
+
+namespace {
+
+// How many of a status are lent on the day of the act; those of unknown number count as none.
+[[nodiscard]] std::int64_t lent_of(const body& b, staff_status status, const std::optional<date>& on) {
+    std::int64_t all = 0;
+    for (const staff_loan& l : b.lent)
+        if (l.status == status && detail::in_force(l.valid, on)) all += l.count.value.value_or(0);
+    return all;
+}
+
+} // namespace
+
+result<void> lend_staff::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    const body* const lender = h.find(from);
+    if (!lender) return detail::no_body(from);
+    const std::string path = path_of(h, *lender);
+    const books books(a);
+    ONEZONE_TRY(check_receiver(h, books, *lender, to));
+    if (staff.empty()) return refuse(errc::empty_input, "未说明借调多少人员", "no staff is stated", {path});
+    if (until && a.on() && *until <= *a.on())
+        return refuse(errc::dates_out_of_order, "借调在开始之前结束", "the loan ends before it begins", {path});
+    body lending = *lender;
+    const body_id borrower = books.receiver(to);
+    for (const staff_amount& s : staff) {
+        if (s.count.known() && *s.count.value <= 0)
+            return refuse(
+                errc::bad_quantity, "借调人数必须大于零", "the number lent must be greater than zero", {path});
+        const fact<std::int64_t> there = count_of(lending.staff, s.status);
+        if (there.known() && s.count.known() && *there.value - lent_of(lending, s.status, a.on()) < *s.count.value)
+            return refusal(errc::not_held,
+                fill(say("{0}只有 {1}（含已借出的），不足 {2}",
+                         "there are only {1} {0} with those lent already, not {2}"),
+                    {name_of(s.status), detail::shown(there), detail::shown(s.count)}),
+                {path});
+        const std::string stated = borrower.ok() ? std::string() : named(h, to).zh;
+        lending.lent.push_back({s.status, s.count, borrower.ok() ? fact<body_id>(borrower) : fact<body_id>(), stated,
+            {a.on(), until}, a.basis()});
+        a.enter({carry_class::staff, std::string(key_of(s.status)), entry_kind::kept, s.count, {}, party::of(from),
+            party::of(from), fill(say("借调至{0}", "lent to {0}"), {named(h, to)}), {}});
+    }
+    return a.edit().put(std::move(lending));
+}
+
+text lend_staff::account(const hierarchy& h) const {
+    const text who = fill(say("{0}向{2}借出{1}名人员", "{0} lends {1} staff to {2}"),
+        {named(h, from), detail::shown(number_of(staff)), named(h, to)});
+    return until ? who + fill(say("，至{0}", " until {0}"), {verbatim(to_string(*until))}) : who;
+}
+
+result<void> recall_staff::carry_out(act& a) const {
+    const hierarchy& h = a.now();
+    const body* const lender = h.find(from);
+    if (!lender) return detail::no_body(from);
+    if (to.ok() && !h.find(to)) return detail::no_body(to);
+    body left = *lender;
+    bool any = false;
+    for (auto l = left.lent.begin(); l != left.lent.end();) {
+        if ((to.ok() && l->to.value != to) || !detail::in_force(l->valid, a.on())) {
+            ++l;
+            continue;
+        }
+        any = true;
+        a.enter({carry_class::staff, std::string(key_of(l->status)), entry_kind::kept, l->count, {}, party::of(from),
+            party::of(from), say("借调结束", "the loan ends"), {}});
+        if (!a.on() || (l->valid.from && *l->valid.from >= *a.on())) {
+            l = left.lent.erase(l);
+            continue;
+        }
+        l->valid.until = a.on();
+        ++l;
+    }
+    if (!any) return refuse(errc::not_held, "没有借出的人员", "no staff is lent so", {path_of(h, *lender)});
+    return a.edit().put(std::move(left));
+}
+
+text recall_staff::account(const hierarchy& h) const {
+    if (!to.ok()) return fill(say("{0}借出的人员回原单位", "staff lent by {0} return"), {named(h, from)});
+    return fill(say("{0}借给{1}的人员回原单位", "staff lent by {0} to {1} return"), {named(h, from), named(h, to)});
 }
 
 result<void> recover_quota::carry_out(act& a) const {

@@ -331,6 +331,11 @@ result<void> forget_area(act& a, unit_id unit) {
     return {};
 }
 
+// The level of what lies directly below: of a county the townships, of a township the villages.
+[[nodiscard]] level next_level(unit_ref u) {
+    return u.level() == level::county ? level::township : u.level() == level::township ? level::village : level::none;
+}
+
 } // namespace
 
 result<void> change_boundary::carry_out(act& a) const {
@@ -359,6 +364,11 @@ result<void> change_boundary::carry_out(act& a) const {
             "giving all of it is a merger, no change of boundary", {path});
     for (const unit_id id : units) ONEZONE_TRY(detail::move_unit(a, id, to, say("界线变更", "change of boundary")));
     a.succeed({party::of(from), party::of(to), units, stated, false});
+    // How much of what is carried over a part is that no record names, nobody knows.
+    if (const auto cls = detail::class_of(next_level(h[from])); cls && !stated.empty())
+        for (const char* kind : {"affiliated", "administered"})
+            a.enter({*cls, kind, entry_kind::moved, {}, stated, party::of(from), party::of(to),
+                say("界线变更", "change of boundary"), {}});
     if (!area) {
         ONEZONE_TRY(forget_area(a, from));
         return forget_area(a, to);

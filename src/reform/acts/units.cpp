@@ -157,6 +157,7 @@ result<void> make_park(act& a, unit_id park, unit_id whole) {
 result<void> close_zone(act& a, unit_id zone_unit) {
     for (const hosting& host : listed(a.now().hosts_of(zone_unit))) ONEZONE_TRY(a.edit().remove(host.id()));
     for (const indicator& figure : listed(a.now().indicators_of(zone_unit))) ONEZONE_TRY(a.edit().remove(figure.key));
+    for (const entrustment& e : listed(a.now().entrustments_of(zone_unit))) ONEZONE_TRY(a.edit().remove(e.key));
     for (const entrustment& e : listed(a.now().entrusted_to(zone_unit)))
         if (is_over(e.valid, a.on())) ONEZONE_TRY(a.edit().remove(e.key));
     return a.edit().remove(zone_unit);

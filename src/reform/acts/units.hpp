@@ -30,7 +30,7 @@ result<void> rehome(act& a, body_id top, unit_id unit);
 
 /// Makes a zone, park or other area part of a zone.
 result<void> make_park(act& a, unit_id park, unit_id whole);
-/// Removes a zone with its hosts and figures.
+/// Removes a zone with its hosts, figures and entrustments.
 result<void> close_zone(act& a, unit_id zone_unit);
 
 } // namespace onezone::detail

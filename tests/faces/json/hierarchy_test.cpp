@@ -497,7 +497,7 @@ TEST_CASE("mistakes in a document are refused where they stand", "[faces][json][
             with("\"approving\": \"code:36\"", "\"approving\": \"id:3\""), errc::bad_value, park + "/approving");
         check_refused(with("\"name\": \"上村\"", "\"name\": \"下村\""), errc::unknown_unit, "/entrustments/0/unit");
         check_refused(
-            with("\"unit\": \"西街道\"", "\"unit\": \"临江经开区\""), errc::not_a_division, "/entrustments/1");
+            with("\"unit\": \"西街道\"", "\"unit\": \"临江经开区\""), errc::entrusted_to_itself, "/entrustments/1");
         check_refused(with("\"shared_with\": [\"东县人民政府\"]", "\"shared_with\": [\"西县人民政府\"]"),
             errc::unknown_body, agency + "/functions/1/shared_with/0");
         check_refused(
@@ -628,4 +628,36 @@ TEST_CASE("a file that is not there is refused by name", "[faces][json][refusal]
 TEST_CASE("a hierarchy is loaded from a file", "[faces][json]") {
     const auto file = document_path("hierarchy.json");
     CHECK(load_hierarchy(file.string()) == read_hierarchy(example()).value());
+}
+
+TEST_CASE("bodies name others, and zones bodies, wherever these stand in a document", "[faces][json][hierarchy]") {
+    const hierarchy h = read_hierarchy(R"({"onezone": "hierarchy", "version": 1, "id": "d", "units": [
+        {"name": "县", "kind": "county", "zones": [{"name": "园区", "designations": [{"name": "整改", "team": "乙局"}],
+            "bodies": [{"name": "园区管委会", "kind": "management_committee", "rank": "county_deputy",
+                "joint_offices": [{"with": "甲局", "source": "S"}],
+                "lent": [{"status": "contract", "count": 3, "to": "县/乙局", "from": "2023-01-01", "until": "2024-01-01"}],
+                "appraisals": [{"name": "年度考核", "by": "乙局"}], "posts": [{"title": "主任", "kind": "director"}]}]}],
+         "bodies": [{"name": "甲局", "kind": "department", "joint_offices": [{"with": "园区管委会"}]},
+                    {"name": "乙局", "kind": "department"}]}]})")
+                            .value();
+    const body& agency = **h.find_body("园区管委会");
+    const body_id first = (*h.find_body("甲局"))->key;
+    const body_id second = (*h.find_body("乙局"))->key;
+    CHECK(agency.rank == rank::county_deputy);
+    CHECK(agency.joint_offices == std::vector<joint_office>{{first, provenance::stated("S")}});
+    CHECK(h.find(first)->joint_offices.front().with == agency.key);
+    CHECK(agency.lent.front().to == second);
+    CHECK(agency.lent.front().valid == period{date(2023, 1, 1), date(2024, 1, 1)});
+    CHECK(agency.appraisals.front().by == second);
+    CHECK(h.posts_of(agency.key).count() == 1);
+    CHECK(h.zone_of(agency.unit)->designations.front().team == second);
+    CHECK(read_hierarchy(write_hierarchy(h, "d")).value() == h);
+    const auto wrong = read_hierarchy(R"({"onezone": "hierarchy", "version": 1, "id": "d", "units": [
+        {"name": "县", "kind": "county", "bodies": [{"name": "甲局", "kind": "department", "seet": "县",
+            "joint_offices": [{"with": "丙局"}]}]}]})");
+    REQUIRE_FALSE(wrong);
+    CHECK(wrong.error().code() == errc::unknown_key);
+    REQUIRE(wrong.error().others().size() == 1);
+    CHECK(wrong.error().others().front().code() == errc::unknown_body);
+    CHECK(wrong.error().others().front().where().pointer == "/units/0/bodies/0/joint_offices/0/with");
 }

@@ -206,3 +206,15 @@ TEST_CASE("a schema with a keyword that nobody checks is refused, not passed ove
     CHECK_THROWS_AS(onezone_tests::misfits(onezone_tests::parse_json(R"({"$ref": "#/$defs/none", "$defs": {}})"), {}),
         std::invalid_argument);
 }
+
+TEST_CASE("shapes of one name are told apart in a schema", "[faces][json][schema]") {
+    // A word of force, and what a policy sets it to.
+    const auto wrong = [](const std::string& forces) {
+        return onezone_tests::misfits(onezone_tests::parse_json(policy_schema()),
+            onezone_tests::parse_json(
+                R"({"onezone": "policy", "version": 1, "packs": ["national"], "forces": )" + forces + "}"));
+    };
+    CHECK(wrong(R"([{"rule": "xzqh.code", "value": "must"}])").empty());
+    CHECK_FALSE(wrong(R"(["must"])").empty());
+    CHECK_FALSE(wrong(R"([{"rule": "xzqh.code", "value": "mast"}])").empty());
+}

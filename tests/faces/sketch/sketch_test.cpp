@@ -382,6 +382,10 @@ TEST_CASE("entrustments, agreements, indicators and integrations are lines", "[f
             designation 改革试点 from=2022-03-01 team=领导小组 @S1
             body 领导小组
               appraisal 双月考评 by=发改委 months=2 counts-in-the-year=yes @S1
+              joint-with 发改委 @S1
+              lent administrative count=3 to=发改委 from=2023-01-01 until=2024-01-01
+              lent 聘用人员 borrower=省厅
+            administered-by 章贡区 scope=economic
             hosts 章贡区 ~
             indicator 营业收入 on=2021-12-31 value=310.5@S1 hedge=more_than measure=亿元
             agreement 共建协议 from=2020-06-01
@@ -391,7 +395,7 @@ TEST_CASE("entrustments, agreements, indicators and integrations are lines", "[f
           body 发改委
         agreement 框架协议 partner=于都县,章贡区
     )");
-    CHECK(h.count<entrustment>() == 3);
+    CHECK(h.count<entrustment>() == 4);
     const entrustment& whole = *h.entrustments_of(h.at("贡江镇")).begin();
     CHECK(whole.holder == h.at("园区"));
     CHECK(whole.scope == entrustment_scope::all);
@@ -412,6 +416,13 @@ TEST_CASE("entrustments, agreements, indicators and integrations are lines", "[f
     CHECK(team.appraisals[0].months.value == 2);
     CHECK(team.appraisals[0].counts_in_the_year.value == true);
     CHECK(team.appraisals[0].from.source() == "S1");
+    const body_id commission = (*h.find_body("发改委"))->key;
+    CHECK(team.joint_offices == std::vector<joint_office>{{commission, provenance::stated("S1")}});
+    CHECK(team.lent
+        == std::vector<staff_loan>{
+            {staff_status::administrative, std::int64_t{3}, commission, {}, {date(2023, 1, 1), date(2024, 1, 1)}, {}},
+            {staff_status::contract, {}, {}, "省厅", {}, {}}});
+    CHECK(h.entrustments_of(h.at("园区")).begin()->holder == h.at("章贡区"));
     CHECK(read_sketch(write_sketch(h), "again").value().find_body("领导小组").value()->appraisals.size() == 1);
     CHECK(only<hosting>(h).from.how() == grade::inferred);
     const indicator& income = only<indicator>(h);

@@ -634,6 +634,8 @@ hierarchy tabular(const hierarchy& h) {
         even(b);
         for (auto& t : b.quota) t.count.from = {};
         for (auto& t : b.staff) t.count.from = {};
+        b.joint_offices.clear();
+        b.lent.clear();
         c.put(b).value();
     }
     for (holding x : all(holding())) {

@@ -99,3 +99,47 @@ TEST_CASE("a merger of bodies that makes no sense is refused", "[reform][body]")
     refused(w.h, merge_bodies{.absorbed = {nobody}, .into = w.culture}, errc::unknown_body);
     refused(w.h, merge_bodies{.absorbed = {w.sports}, .into = nobody}, errc::unknown_body);
 }
+
+TEST_CASE("departments of a division and of a zone work as one office and stay two", "[reform][body][joint]") {
+    const three_bureaus w;
+    const auto with = [](const hierarchy& h, body_id b) {
+        std::vector<body_id> all;
+        for (const joint_office& j : h.find(b)->joint_offices) all.push_back(j.with);
+        return all;
+    };
+    const step s = done(w.h, join_offices{{w.culture, w.agency, w.tourism}}, {.basis = provenance::stated("S1")});
+    CHECK(with(s.after, w.culture) == std::vector<body_id>{w.agency, w.tourism});
+    CHECK(with(s.after, w.agency) == std::vector<body_id>{w.culture, w.tourism});
+    CHECK(s.after.find(w.agency)->joint_offices.front().from == provenance::stated("S1"));
+    CHECK(s.after.find(w.culture)->staff == w.h.find(w.culture)->staff);
+    CHECK(s.ledger.entries().empty());
+    CHECK(s.lineage.empty());
+    CHECK(s.account.zh == "县文化局、园区管委会、县旅游局合署办公");
+    refused(s.after, join_offices{{w.culture, w.agency}}, errc::nothing_to_do);
+    CHECK(with(done(s.after, join_offices{{w.culture, w.sports}}).after, w.culture).size() == 3);
+
+    const step apart = done(s.after, separate_offices{{w.culture, w.agency}});
+    CHECK(with(apart.after, w.culture) == std::vector<body_id>{w.tourism});
+    CHECK(with(apart.after, w.tourism) == std::vector<body_id>{w.culture, w.agency});
+    CHECK(apart.account.en == "县文化局, 园区管委会 no longer work as one office");
+    refused(apart.after, separate_offices{{w.culture, w.agency}}, errc::not_held);
+
+    // With a body that ends its joint office ends.
+    const step merged = done(s.after, merge_bodies{.absorbed = {w.tourism}, .into = w.sports});
+    CHECK(with(merged.after, w.culture) == std::vector<body_id>{w.agency});
+
+    refused(w.h, join_offices{{w.culture}}, errc::empty_input);
+    refused(w.h, join_offices{{w.culture, w.culture}}, errc::bad_value);
+    refused(w.h, join_offices{{w.culture, nobody}}, errc::unknown_body);
+    refused(w.h, separate_offices{{w.culture}}, errc::empty_input);
+    refused(w.h, separate_offices{{w.culture, w.culture}}, errc::bad_value);
+    refused(w.h, separate_offices{{nobody, w.culture}}, errc::unknown_body);
+    scene_builder b(w.h);
+    body alone = *b.now().find(w.culture);
+    alone.joint_offices = {{w.culture, {}}};
+    CHECK(b.edit().put(alone).error().code() == errc::bad_value);
+    alone.joint_offices = {{w.sports, {}}, {w.sports, {}}};
+    CHECK(b.edit().put(alone).error().code() == errc::bad_value);
+    alone.joint_offices = {{nobody, {}}};
+    CHECK(b.edit().put(alone).error().code() == errc::unknown_body);
+}

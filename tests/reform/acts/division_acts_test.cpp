@@ -224,7 +224,6 @@ TEST_CASE("an entrustment that is meaningless is refused", "[reform][division][e
     const unit_id nowhere = unit_id::derive("no", "such");
     refused(w.h, entrust{nowhere, w.zone_unit}, errc::unknown_unit);
     refused(w.h, entrust{w.village, nowhere}, errc::unknown_unit);
-    refused(w.h, entrust{w.zone_unit, w.west}, errc::not_a_division);
     refused(w.h, entrust{w.town, w.west}, errc::entrusted_twice);
     refused(w.h, entrust{w.east, w.town}, errc::entrusted_to_itself);
     refused(w.h, entrust{w.village, w.west, entrustment_scope::items}, errc::bad_value);
@@ -346,6 +345,31 @@ TEST_CASE("several units are entrusted in one act", "[reform][division][entrustm
     refused(b.now(), bad, errc::entrusted_twice);
     bad.also = {unit_id::derive("no", "such")};
     refused(b.now(), bad, errc::unknown_unit);
+}
+
+TEST_CASE("a zone, a park or another area is entrusted like a division", "[reform][division][entrustment]") {
+    const two_counties w;
+    scene_builder b(w.h);
+    const unit_id park = b.zone(unit_kind::park, "南园", w.east, [&](zone& z) { z.part_of = w.zone_unit; });
+    const unit_id forest = b.unit(unit_kind::other_area, "林场", w.west);
+    const step s = done(b.now(), entrust{forest, w.zone_unit});
+    CHECK(s.after.entrustments_of(forest).begin()->holder == w.zone_unit);
+    CHECK(s.ledger.entries().empty()); // no township and no village changes its administration
+    CHECK(s.account.zh == "林场委托工业园区代管（全部事务）");
+    const step zoned = done(b.now(), entrust{w.zone_unit, w.west});
+    CHECK(zoned.after.entrustments_of(w.zone_unit).begin()->holder == w.west);
+    CHECK(done(zoned.after, change_trustee{.units = {w.zone_unit}, .to = w.city}).after.entrusted_to(w.city).count()
+        == 1);
+    const step back = done(zoned.after, return_township{.town = w.zone_unit});
+    CHECK(back.after.entrustments_of(w.zone_unit).empty());
+    CHECK(back.account.zh == "工业园区由西县交还东县管理");
+
+    refused(b.now(), entrust{w.zone_unit, w.zone_unit}, errc::entrusted_to_itself);
+    refused(b.now(), entrust{w.zone_unit, park}, errc::entrusted_to_itself);
+    refused(zoned.after, entrust{w.zone_unit, w.city}, errc::entrusted_twice);
+    // It ends with the zone.
+    const hierarchy trusted = done(b.now(), entrust{park, w.west}).after;
+    CHECK(done(trusted, abolish_zone{park, {}}).after.entrusted_to(w.west).empty());
 }
 
 TEST_CASE("what lies in a division has nothing to be entrusted to it", "[reform][division][entrustment]") {

@@ -224,3 +224,75 @@ TEST_CASE("recovered quota keeps its kind", "[reform][duty][quota]") {
     refused(w.h, recover_quota{w.agency, {{quota_kind::institution, 1}}, party::of(unit_id::derive("no", "such"))},
         errc::unknown_unit);
 }
+
+TEST_CASE("staff lent for a time stay on the lender's books", "[reform][duty][loan]") {
+    const one_zone w;
+    const date day(2023, 3, 1);
+    const lend_staff op{w.government, party::of(w.zone_unit), {{staff_status::administrative, 30}}, date(2024, 3, 1)};
+    const step s = done(w.h, op, {.on = day, .basis = provenance::stated("S1")});
+    REQUIRE(s.after.find(w.government)->lent.size() == 1);
+    const staff_loan& loan = s.after.find(w.government)->lent.front();
+    CHECK(loan
+        == staff_loan{staff_status::administrative, std::int64_t{30}, w.agency, {}, {day, date(2024, 3, 1)},
+            provenance::stated("S1")});
+    CHECK(s.after.find(w.government)->staff == w.h.find(w.government)->staff);
+    REQUIRE(s.ledger.entries().size() == 1);
+    CHECK(s.ledger.entries().front().what == entry_kind::kept);
+    CHECK(s.ledger.entries().front().quantity == std::int64_t{30});
+    CHECK(s.ledger.state() == balance::balanced);
+    CHECK(figures(s.ledger, carry_class::staff, "administrative", party::of(w.government)) == "200 = 200");
+    CHECK(s.account.zh == "县人民政府向经开区借出30名人员，至2024-03-01");
+
+    // What is lent cannot be lent again while it is; afterwards it can.
+    const auto more = [&](std::int64_t n) {
+        return lend_staff{w.government, party::of(w.bureau), {{staff_status::administrative, n}}, {}};
+    };
+    CHECK(done(s.after, more(170), {.on = date(2023, 6, 1)}).after.find(w.government)->lent.size() == 2);
+    refused(s.after, more(171), errc::not_held, {.on = date(2023, 6, 1)});
+    CHECK(done(s.after, more(200), {.on = date(2024, 3, 1)}).after.find(w.government)->lent.size() == 2);
+
+    // To somebody who is no body on record; in a number that nobody knows.
+    const step far =
+        done(w.h, lend_staff{w.bureau, party::only_stated("省教育厅"), {{staff_status::contract, {}}}, {}});
+    CHECK(far.after.find(w.bureau)->lent.front().borrower == "省教育厅");
+    CHECK_FALSE(far.after.find(w.bureau)->lent.front().to.known());
+    CHECK(far.account.en == "县教育局 lends an unknown number of staff to 省教育厅");
+
+    refused(w.h, lend_staff{body_id::derive("no", "such"), party::of(w.bureau), op.staff, {}}, errc::unknown_body);
+    refused(w.h, lend_staff{w.government, party::of(body_id::derive("no", "such")), op.staff, {}}, errc::unknown_body);
+    refused(w.h, lend_staff{w.government, party::of(unit_id::derive("no", "such")), op.staff, {}}, errc::unknown_unit);
+    refused(w.h, lend_staff{w.government, {}, op.staff, {}}, errc::missing_successor);
+    refused(w.h, lend_staff{w.government, party::of(w.bureau), {}, {}}, errc::empty_input);
+    refused(w.h, more(0), errc::bad_quantity);
+    refused(w.h, more(201), errc::not_held);
+    refused(w.h, lend_staff{w.government, party::of(w.county), op.staff, {}}, errc::unsupported_here);
+    refused(w.h, op, errc::dates_out_of_order, {.on = date(2024, 3, 1)});
+}
+
+TEST_CASE("a loan of staff ends, and follows its lender", "[reform][duty][loan]") {
+    const one_zone w;
+    const lend_staff op{w.government, party::of(w.agency), {{staff_status::administrative, 30}}, date(2024, 3, 1)};
+    const hierarchy lent = done(w.h, op, {.on = date(2023, 3, 1)}).after;
+    const step ended = done(lent, recall_staff{w.government, w.agency}, {.on = date(2023, 6, 1)});
+    CHECK(ended.after.find(w.government)->lent.front().valid == period{date(2023, 3, 1), date(2023, 6, 1)});
+    CHECK(ended.account.zh == "县人民政府借给经开区管委会的人员回原单位");
+    CHECK(ended.ledger.entries().front().what == entry_kind::kept);
+    CHECK(done(lent, recall_staff{w.government, {}}, {.on = date(2023, 3, 1)}).after.find(w.government)->lent.empty());
+    refused(ended.after, recall_staff{w.government, {}}, errc::not_held, {.on = date(2023, 6, 1)});
+    refused(lent, recall_staff{w.government, w.bureau}, errc::not_held, {.on = date(2023, 6, 1)});
+    refused(lent, recall_staff{w.government, {}}, errc::not_held, {.on = date(2024, 3, 1)});
+    refused(lent, recall_staff{body_id::derive("no", "such"), {}}, errc::unknown_body);
+    refused(lent, recall_staff{w.government, body_id::derive("no", "such")}, errc::unknown_body);
+
+    // Where the borrower closes, who borrows is not known; where the lender's staff goes over, the loan goes along.
+    const abolish_agency closing{.agency = w.agency, .successor = party::of(w.bureau)};
+    CHECK_FALSE(done(lent, closing).after.find(w.government)->lent.front().to.known());
+    const hierarchy home =
+        done(w.h, lend_staff{w.agency, party::of(w.government), {{staff_status::administrative, 3}}, {}}).after;
+    const hierarchy after = done(home, closing).after;
+    REQUIRE(after.find(w.bureau)->lent.size() == 1);
+    CHECK(after.find(w.bureau)->lent.front().to == w.government);
+    CHECK(done(home, abolish_agency{.agency = w.agency, .successor = party::of(w.government)})
+              .after.find(w.government)
+              ->lent.empty());
+}

@@ -555,7 +555,7 @@ private:
             if (chance(3)) c.b = any_unit();
             along(c);
         } else if (c.what == "entrust") {
-            c.a = at_level(3, 4);
+            c.a = chance(6) ? a_zone() : at_level(3, 4);
             c.b = chance(3) ? division() : a_zone();
             c.word = chance(2) ? "all" : chance(2) ? "economic" : "items";
             if (c.word == "items") c.list = {chance(2) ? "规划" : "治安"};

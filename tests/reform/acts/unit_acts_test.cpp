@@ -290,6 +290,8 @@ TEST_CASE("a boundary change moves a part and keeps codes", "[reform][unit][boun
     CHECK_FALSE(untold.after.indicators_of(w.north).begin()->value.known());
     CHECK_FALSE(untold.after.indicators_of(w.south).begin()->value.known());
     CHECK(untold.account.zh == "北镇的江口村的一部分划入南乡");
+    CHECK(untold.ledger.state() == balance::open);
+    CHECK(figures(untold.ledger, V, "affiliated", party::of(w.north)) == "2 -? out = 2 open");
     CHECK_FALSE(
         done(b.now(), change_boundary{w.north, w.south, {w.n1}}).after.indicators_of(w.north).begin()->value.known());
 

@@ -31,7 +31,7 @@
 /// |---|---|
 /// | unit (division) | name, kind · code, key, id, within, children [unit], zones [zone], bodies [body] |
 /// | zone, park, other area | name · kind (`zone`; in `parks` `park`), code, key, id, within, tier, category, location, managing, dispatching, approving, statistics, area (hectares), first_industry, lead_industries, nameplates, designations [name · from, until, team (body), …], integrated [division · shape, …], also_in [unit], parks [zone], bodies [body]; of a park also seat |
-/// | body | name, kind · key, id, rank, legal_type, charter {issued, document}, quota {kind: count}, staff {status: count}, leading_posts, internal_bodies, nameplates, credit_code, seat, appraisals [name · by (body), months, counts_in_the_year], parts [body], part_of, posts [post], functions, powers, assets, projects, documents, retirees [holding] |
+/// | body | name, kind · key, id, rank, legal_type, charter {issued, document}, quota {kind: count}, staff {status: count}, leading_posts, internal_bodies, nameplates, credit_code, seat, appraisals [name · by (body), months, counts_in_the_year], joint_offices [with (body)], lent [status · count, to (body), borrower, from, until], parts [body], part_of, posts [post], functions, powers, assets, projects, documents, retirees [holding] |
 /// | post | kind · title, key, id, rank, post_grade, category, series, holders [person · from, until, mode, paid, approved, archived, id] |
 /// | holding | name (or just the name) · key, id, shared_with [body], function, runs_smoothly, industry_linked, grantor, form, amount, measure |
 /// | person | key or name · id, rank |

@@ -69,11 +69,13 @@
 /// | `post TITLE` | body | kind (where the title is no word for it), rank, grade, category, series |
 /// | `holder PERSON` | post | from, until, mode, paid, approved, archived; with one `holder=` these may stand on the post's line |
 /// | `function`, `power`, `asset`, `project`, `document`, `retirees` NAME | body | class, smooth, linked, granted-by, form, amount, measure, shared-with |
-/// | `administered-by HOLDER` | division | scope, items, from, until |
+/// | `administered-by HOLDER` | unit | scope, items, from, until |
 /// | `hosts DIVISION`: it also lies there | zone | |
 /// | `integrated DIVISION` | zone | shape |
 /// | `designation NAME` | zone | from, until, team |
 /// | `appraisal NAME` | body | by, months, counts-in-the-year |
+/// | `joint-with BODY` | body | |
+/// | `lent STATUS` | body | count, to, borrower, from, until |
 /// | `agreement NAME` | unit, or at the top | from, until |
 /// | `partner UNIT` | agreement | share, cost |
 /// | `indicator NAME` | unit | on, value, hedge, measure |

@@ -41,10 +41,11 @@ inline std::array<std::uint64_t, 4> owners(const zone& z) noexcept {
 }
 inline std::array<std::uint64_t, 2> owners(const hosting& h) noexcept { return {h.unit.value(), h.division.value()}; }
 inline std::array<std::uint64_t, 4> owners(const body& b) noexcept {
-    const bool appraised = std::any_of(
-        b.appraisals.begin(), b.appraisals.end(), [](const appraisal& a) { return a.by.value.has_value(); });
-    return {
-        b.unit.value(), b.part_of.value(), b.name.empty() ? 0 : digest(b.name) | 1U, appraised ? naming_a_body : 0U};
+    const bool names =
+        std::any_of(b.appraisals.begin(), b.appraisals.end(), [](const appraisal& a) { return a.by.value.has_value(); })
+        || std::any_of(b.lent.begin(), b.lent.end(), [](const staff_loan& l) { return l.to.value.has_value(); })
+        || !b.joint_offices.empty();
+    return {b.unit.value(), b.part_of.value(), b.name.empty() ? 0 : digest(b.name) | 1U, names ? naming_a_body : 0U};
 }
 inline std::array<std::uint64_t, 1> owners(const post& p) noexcept { return {p.body.value()}; }
 inline std::array<std::uint64_t, 0> owners(const person&) noexcept { return {}; }
@@ -85,7 +86,7 @@ inline constexpr auto linked_by<indicator> = std::tuple{&indicator::unit};
 
 enum zone_link : unsigned { by_seat, by_whole, by_manager, by_team };
 enum hosting_link : unsigned { by_zone, by_host };
-enum body_link : unsigned { by_unit, by_body_above, by_name, by_appraiser };
+enum body_link : unsigned { by_unit, by_body_above, by_name, by_body_named };
 enum holding_link : unsigned { by_body, by_sharing };
 enum tenure_link : unsigned { by_post, by_person };
 enum entrustment_link : unsigned { by_entrusted, by_holder };

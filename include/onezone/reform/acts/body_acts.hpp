@@ -11,10 +11,11 @@
 #include <vector>
 
 /// @file
-/// Acts on departments and other bodies of divisions (大部制, 机构改革).
+/// Acts on departments and other bodies of divisions (大部制, 机构改革), and between them and those of zones.
 ///
 ///  1. Bodies that are merged end, unless one of them takes in the others; who carries them on is told line by line.
 ///  2. The agencies of zones are merged by `merge_agencies`.
+///  3. Bodies that work as one office (合署办公) stay two: only a merger makes one of them.
 
 namespace onezone {
 
@@ -60,6 +61,43 @@ struct ONEZONE_API merge_bodies {
     [[nodiscard]] result<void> carry_out(act& a) const;
     [[nodiscard]] text account(const hierarchy& h) const;
     friend bool operator==(const merge_bodies&, const merge_bodies&) = default;
+};
+
+/// Lets bodies work as one office (合署办公): each keeps its name, functions, staff and quota on its own books.
+///
+/// Carries over: nothing is touched.
+/// Refuses: unknown_body, empty_input (fewer than two), bad_value (one listed twice), nothing_to_do (they do so already).
+/// Source: 青岛西海岸新区条例 art. 6–9.
+struct ONEZONE_API join_offices {
+    static constexpr std::string_view key = "join_offices";
+
+    std::vector<body_id> bodies{};
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("bodies", self.bodies);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const join_offices&, const join_offices&) = default;
+};
+
+/// Lets bodies that work as one office work apart again (分署办公).
+///
+/// Carries over: nothing is touched.
+/// Refuses: unknown_body, empty_input (fewer than two), bad_value (one listed twice), not_held (no two of them work as one office).
+struct ONEZONE_API separate_offices {
+    static constexpr std::string_view key = "separate_offices";
+
+    std::vector<body_id> bodies{};
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("bodies", self.bodies);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const separate_offices&, const separate_offices&) = default;
 };
 
 } // namespace onezone

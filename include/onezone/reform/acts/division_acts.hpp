@@ -54,10 +54,11 @@ struct ONEZONE_API reparent {
     friend bool operator==(const reparent&, const reparent&) = default;
 };
 
-/// Entrusts units to a zone or another division (代管, 托管), one sentence of a document in one act; their affiliation stays.
+/// Entrusts units, zones, parks and other areas among them, to a zone or another division (代管, 托管), one sentence of a document in one
+/// act; their affiliation stays.
 ///
 /// Carries over: who administers the township or village; what `along` lists moves from `from` to `receiver`.
-/// Refuses: unknown_unit, not_a_division, nothing_to_do (to its legal parent or above), entrusted_to_itself, entrusted_twice, cycle,
+/// Refuses: unknown_unit, nothing_to_do (to its legal parent or above), entrusted_to_itself, entrusted_twice, cycle,
 /// bad_value (items without scope `items` or the reverse; a unit twice); for `along`: unknown_body, unknown_record, not_held, missing_successor, bad_quantity.
 /// Source: 行政区划管理条例实施办法 (民政部令65号) art. 2: between divisions handled like a change of affiliation.
 struct ONEZONE_API entrust {

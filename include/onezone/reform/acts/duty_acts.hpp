@@ -2,9 +2,11 @@
 #ifndef ONEZONE_REFORM_ACTS_DUTY_ACTS_HPP_INCLUDED
 #define ONEZONE_REFORM_ACTS_DUTY_ACTS_HPP_INCLUDED
 
+#include <onezone/ground/date.hpp>
 #include <onezone/reform/act.hpp>
 #include <onezone/reform/amount.hpp>
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -135,6 +137,51 @@ struct ONEZONE_API transfer_staff {
     [[nodiscard]] result<void> carry_out(act& a) const;
     [[nodiscard]] text account(const hierarchy& h) const;
     friend bool operator==(const transfer_staff&, const transfer_staff&) = default;
+};
+
+/// Lends staff to another body for a time (借调): they stay on the lender's books, with quota and pay.
+///
+/// Carries over: nothing moves; the ledger tells what staff is lent as kept.
+/// Refuses: unknown_body, unknown_unit, missing_successor (no borrower), empty_input (no staff), bad_quantity, not_held (more than there
+/// are, with what is lent already), dates_out_of_order (it ends before it begins), unsupported_here (to itself).
+struct ONEZONE_API lend_staff {
+    static constexpr std::string_view key = "lend_staff";
+
+    body_id from{};
+    party to{};
+    std::vector<staff_amount> staff{};
+    std::optional<date> until{}; ///< none: no source states the end
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("from", self.from);
+        visit("to", self.to);
+        visit("staff", self.staff);
+        visit("until", self.until);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const lend_staff&, const lend_staff&) = default;
+};
+
+/// Ends loans of staff (借调结束): on the day of the act, or at once where it has none.
+///
+/// Carries over: nothing moves; the ledger tells what staff was lent as kept.
+/// Refuses: unknown_body, not_held (nothing is lent to that body then).
+struct ONEZONE_API recall_staff {
+    static constexpr std::string_view key = "recall_staff";
+
+    body_id from{}; ///< the lender
+    body_id to{};   ///< none: whoever borrows
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("from", self.from);
+        visit("to", self.to);
+    }
+    [[nodiscard]] result<void> carry_out(act& a) const;
+    [[nodiscard]] text account(const hierarchy& h) const;
+    friend bool operator==(const recall_staff&, const recall_staff&) = default;
 };
 
 /// Takes quota back into a pool (收回编制); its kind stays.

@@ -288,7 +288,7 @@ struct ONEZONE_API change_division_kind {
 /// of and nobody records.
 ///
 /// A bare area is booked only in recorded figures called 面积 of that unit of measure; where units go, or only a part that is told of, and no
-/// area is stated, those figures of both are unknown from then on. All codes stay.
+/// area is stated, those figures of both are unknown from then on. A part that is only told of leaves the account open. All codes stay.
 /// Carries over: the villages (or townships) moved.
 /// Refuses: unknown_unit, not_a_division, nothing_to_do (to itself), empty_input, level_order (another level), not_held (a unit not
 /// directly below), unsupported_here (all of it: that is a merger), bad_quantity (no area, or more than there is).
