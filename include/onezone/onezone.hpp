@@ -59,6 +59,7 @@
 #include <onezone/model/unit.hpp>
 #include <onezone/model/zone.hpp>
 #include <onezone/planning/approval.hpp>
+#include <onezone/planning/count.hpp>
 #include <onezone/planning/document.hpp>
 #include <onezone/planning/follow_up.hpp>
 #include <onezone/planning/plan.hpp>

@@ -83,17 +83,23 @@ void add_grades(std::vector<figure>& figures, std::string_view key, const text& 
     for (const grade g : grades) {
         const text label_of_grade = fill(say("{0}：{1}", "{0}: {1}"), {label, name_of(g)});
         figures.push_back({std::string(key) + '.' + std::string(key_of(g)), label_of_grade,
-            decimal::of(n.by_grade[static_cast<std::size_t>(g)]), {}});
+            decimal::of(n.by_grade[static_cast<std::size_t>(g)]), {}, known_figure::exact});
     }
 }
 
-refusal uncounted(const expected_figure& published, const std::vector<figure>& figures) {
+// One of the trial's figures, or one that is counted because it was published.
+result<figure> figure_for(const trial& t, const expected_figure& published) {
+    if (const figure* const f = t.find_figure(published.what); f && !published.of.ok()) return *f;
+    result<figure> f = count_figure(published.what, published.of, t.before(), t.after(), t.ledger());
+    if (f || f.error().code() != errc::unknown_key) return f;
     std::vector<std::string_view> known;
-    for (const figure& f : figures) known.emplace_back(f.key);
-    return {errc::unknown_key,
+    for (const figure& one : t.figures()) known.emplace_back(one.key);
+    const std::string_view likely = detail::nearest(published.what, known);
+    if (likely.empty()) return f;
+    return refusal(errc::unknown_key,
         fill(say("公布的数字`{0}`不是可计数的数字", "the published figure `{0}` is none that is counted"),
             {verbatim(published.what)})
-            + detail::did_you_mean(published.what, known)};
+            + detail::did_you_mean(likely));
 }
 
 } // namespace
@@ -102,7 +108,7 @@ std::vector<figure> count_figures(const hierarchy& before, const hierarchy& afte
     const ends n = count(before, after);
     std::vector<figure> figures;
     const auto add = [&](const char* key, text label, std::int64_t counted) {
-        figures.push_back({key, std::move(label), decimal::of(counted), {}});
+        figures.push_back({key, std::move(label), decimal::of(counted), {}, known_figure::exact});
     };
     const text agencies_before = say("改革前开发区管理机构", "zone agencies before");
     const text agencies_after = say("改革后开发区管理机构", "zone agencies after");
@@ -115,7 +121,7 @@ std::vector<figure> count_figures(const hierarchy& before, const hierarchy& afte
         const std::int64_t fewer = n.before.all() - n.after.all();
         const std::int64_t tenths = (fewer < 0 ? -1 : 1) * per_mille(std::abs(fewer), n.before.all());
         figures.push_back({"agencies.reduced_percent", say("开发区管理机构精简比例", "reduction of zone agencies"),
-            decimal::of_ten_thousandths(tenths * 1000), "%"});
+            decimal::of_ten_thousandths(tenths * 1000), "%", known_figure::exact});
     }
     add_grades(figures, "agencies.before", agencies_before, n.before);
     add_grades(figures, "agencies.after", agencies_after, n.after);
@@ -130,6 +136,22 @@ std::vector<figure> count_figures(const hierarchy& before, const hierarchy& afte
     add("integrated.after", say("改革后区政合一的开发区", "zones integrated with a division after"),
         n.integrated_after);
     return figures;
+}
+
+std::span<const word> words(agreement_of_figures) noexcept {
+    static constexpr std::array<word, 3> table{{
+        {0, "agrees", "吻合", "agrees"},
+        {1, "differs", "不符", "differs"},
+        {2, "possible", "可能吻合", "may agree"},
+    }};
+    return table;
+}
+
+agreement_of_figures comparison::outcome() const noexcept {
+    const bool more = counted.known == known_figure::at_least && published.value >= counted.value;
+    if (counted.known == known_figure::unknown || more) return agreement_of_figures::possible;
+    return counted.known == known_figure::exact && published.value == counted.value ? agreement_of_figures::agrees
+                                                                                    : agreement_of_figures::differs;
 }
 
 const figure* trial::find_figure(std::string_view key) const& noexcept {
@@ -277,9 +299,9 @@ result<trial> simulate(hierarchy before, const plan& p, const policy& rules, con
 
     t.figures_ = count_figures(t.before_, t.after());
     for (const expected_figure& published : p.published) {
-        const figure* counted = t.find_figure(published.what);
-        if (counted == nullptr) return uncounted(published, t.figures_);
-        t.comparisons_.push_back({published, *counted});
+        result<figure> found = figure_for(t, published);
+        ONEZONE_TRY(found);
+        t.comparisons_.push_back({published, *std::move(found)});
     }
     t.report_before_ = validate(t.before_, rules, judging_dates{judged.before, judged.rules});
     std::vector<enacted> acts;

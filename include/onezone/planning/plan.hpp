@@ -50,9 +50,11 @@ struct plan_step {
 
 /// A figure that a source publishes and the program can count.
 struct expected_figure {
-    std::string what{}; ///< key of a counted figure, e.g. `agencies.before` (planning/trial.hpp)
+    std::string
+        what{}; ///< key of a counted figure, e.g. `agencies.before` (planning/trial.hpp) or `staff.after` (planning/count.hpp)
     decimal value{};
     provenance from{};
+    unit_id of{}; ///< whose, with all within it; none: of the whole
     friend bool operator==(const expected_figure&, const expected_figure&) = default;
 };
 template <>
@@ -60,6 +62,7 @@ inline constexpr auto members_of<expected_figure> = std::tuple{
     member<&expected_figure::what, member_role::nature>("what", "数字的键", "key of the figure"),
     member<&expected_figure::value, member_role::nature>("value", "数值", "value"),
     member<&expected_figure::from>("from", "依据", "source"),
+    member<&expected_figure::of, member_role::content, naming::any_or_none>("of", "哪个单位的", "of which unit"),
 };
 
 /// The days for which the two ends of a plan are judged.

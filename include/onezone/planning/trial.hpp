@@ -7,6 +7,7 @@
 #include <onezone/ground/error.hpp>
 #include <onezone/ground/text.hpp>
 #include <onezone/model/hierarchy.hpp>
+#include <onezone/planning/count.hpp>
 #include <onezone/planning/plan.hpp>
 #include <onezone/reform/apply.hpp>
 #include <onezone/reform/ledger.hpp>
@@ -15,6 +16,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,21 +39,21 @@ struct trial_step {
     step done{};
 };
 
-/// A figure counted from the two hierarchies.
-struct figure {
-    std::string key{}; ///< e.g. `agencies.before`
-    text label{};
-    decimal value{};
-    std::string measure{}; ///< `%`, or empty
-    friend bool operator==(const figure&, const figure&) = default;
+/// What a published figure is beside a counted one.
+enum class agreement_of_figures : unsigned char {
+    agrees,
+    differs,
+    possible, ///< not all of it is known: there may be so many
 };
+[[nodiscard]] ONEZONE_API std::span<const word> words(agreement_of_figures) noexcept;
 
 /// A published figure beside the counted one.
 struct comparison {
     expected_figure published{};
     figure counted{};
 
-    [[nodiscard]] bool agrees() const noexcept { return published.value == counted.value; }
+    [[nodiscard]] ONEZONE_API agreement_of_figures outcome() const noexcept;
+    [[nodiscard]] bool agrees() const noexcept { return outcome() == agreement_of_figures::agrees; }
     friend bool operator==(const comparison&, const comparison&) = default;
 };
 
@@ -60,7 +62,8 @@ struct comparison {
 /// Keys: `agencies.before`, `agencies.after`, `agencies.change`, `agencies.reduced_percent` (one decimal; absent where there were none
 /// before); of agencies known as stated, inferred or placeholder `agencies.before.stated`, `agencies.after.stated`,
 /// `agencies.closed.stated` and so on; `agencies.merged` (closed ones whose zone became a park), `agencies.rank_lowered`;
-/// `social.before`, `social.after` (agencies known to hold a social function); `integrated.before`, `integrated.after` (zones).
+/// `social.before`, `social.after` (agencies known to hold a social function); `integrated.before`, `integrated.after` (zones). Any other
+/// figure is counted when it is asked for (`count_figure`).
 /// Complexity: linear in the records; allocates the result.
 [[nodiscard]] ONEZONE_API std::vector<figure> count_figures(const hierarchy& before, const hierarchy& after);
 
@@ -134,8 +137,8 @@ private:
 /// Carries the plan out on `before` and judges both ends by `rules`.
 ///
 /// Refuses: as `step_order`; step_refused (names the step and, where it has one, its document; the cause is in `others()`: that of the
-/// operation, or precondition_unmet); unknown_key (a published figure that nobody
-/// counts); bad_date (special values).
+/// operation, or precondition_unmet); unknown_key (a published figure that nobody counts), unknown_unit (a figure of a unit that is there
+/// at neither end); bad_date (special values).
 [[nodiscard]] ONEZONE_API result<trial> simulate(
     hierarchy before, const plan& p, const policy& rules, const trial_dates& judged);
 /// The same for the dates the plan states. Refuses also: missing_key, where it states none.

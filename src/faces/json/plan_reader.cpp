@@ -178,8 +178,8 @@ private:
     void read_published(json_value v) {
         json_object o(in_, v);
         expected_figure f;
-        const no_names none;
-        value_reader<no_names>(in_, none).read_members(o, f);
+        const plan_references names(before_, plan_, document_.hierarchy);
+        values(in_, names).read_members(o, f);
         o.close();
         plan_.published.push_back(std::move(f));
     }

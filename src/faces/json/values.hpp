@@ -29,8 +29,13 @@
 
 namespace onezone::detail {
 
-/// For objects in which nothing is referred to.
-struct no_names {};
+/// For objects in which nothing is referred to, or by its id alone.
+struct no_names {
+    template <class Tag>
+    [[nodiscard]] std::string write(basic_id<Tag> id) const {
+        return to_string(id);
+    }
+};
 
 //=== reading ===//
 

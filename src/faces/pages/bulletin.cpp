@@ -57,7 +57,7 @@ void tell_published(bulletin_content& to, const trial& t, const acts_behind& beh
         const std::string_view of =
             key.starts_with("agencies.merged") || key == "agencies.rank_lowered" ? key : key.substr(0, key.find('.'));
         to.published.push_back({c.published.what, c.counted.label, c.published.value, c.counted.value,
-            c.counted.measure, !c.agrees(), c.published.from.source(), behind.of_figure(of)});
+            c.counted.measure, c.counted.known, c.outcome(), c.published.from.source(), behind.of_figure(of)});
     }
     for (const reported_total& r : t.ledger().reported()) {
         const std::string beginning = r.cls ? std::string(key_of(*r.cls)) + "." : r.what;

@@ -79,8 +79,8 @@ void page_writer::write_remarks() {
 
 // All figures, where page one had no room for them.
 void page_writer::write_figures() {
-    const auto differing = static_cast<std::size_t>(
-        std::count_if(c_.published.begin(), c_.published.end(), [](const bulletin_published& p) { return p.differs; }));
+    const auto differing = static_cast<std::size_t>(std::count_if(
+        c_.published.begin(), c_.published.end(), [](const bulletin_published& p) { return !comes_out(p); }));
     if (told_[0] == c_.cards.size() && told_[1] == differing) return;
     heading(2, say("数字", "Figures"), "figures");
     write_cards(c_.cards.size());
@@ -88,9 +88,9 @@ void page_writer::write_figures() {
     out_.table({{say("数字", "figure")}, {say("公布", "published"), true}, {say("计得", "counted"), true},
         {say("结论", "result")}, {say("来源", "source")}});
     for (const bulletin_published& p : c_.published)
-        out_.row({p.label, plain_number(p.published) + verbatim(p.measure),
-            behind(plain_number(p.counted) + verbatim(p.measure), p.acts),
-            p.differs ? strong(say("不符", "differs")) : phrase(say("吻合", "agrees")), source_named(p.source)});
+        out_.row({p.label, plain_number(p.published) + verbatim(p.measure), behind(counted_of(p), p.acts),
+            p.result == agreement_of_figures::differs ? strong(name_of(p.result)) : phrase(name_of(p.result)),
+            source_named(p.source)});
 }
 
 //=== acts ===//

@@ -228,6 +228,16 @@ bulletin_names cut_in_order(std::vector<std::string> all, std::size_t most) {
 
 text plain_number(decimal d) { return verbatim(d < decimal() ? "−" + to_string(-d) : to_string(d)); }
 
+text counted_of(const bulletin_published& p) {
+    const text all = plain_number(p.counted) + verbatim(p.measure);
+    switch (p.known) {
+    case known_figure::at_least: return fill(say("至少{0}", "at least {0}"), {all});
+    case known_figure::unknown: return name_of(p.known);
+    case known_figure::exact: break;
+    }
+    return all;
+}
+
 text signed_number(decimal d) { return d > decimal() ? verbatim("+" + to_string(d)) : plain_number(d); }
 
 } // namespace onezone::detail

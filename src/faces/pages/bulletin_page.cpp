@@ -135,7 +135,7 @@ void page_writer::write_published(std::size_t told) {
     phrase agreeing;
     std::int64_t agree = 0;
     for (const bulletin_published& p : c_.published) {
-        if (p.differs) {
+        if (!comes_out(p)) {
             differing.push_back(&p);
             continue;
         }
@@ -145,24 +145,28 @@ void page_writer::write_published(std::size_t told) {
         agreeing += p.label + say(" ", " ");
         agreeing += behind(plain_number(p.published) + verbatim(p.measure), p.acts);
     }
+    const auto wrong = static_cast<std::int64_t>(std::count_if(differing.begin(), differing.end(),
+        [](const bulletin_published* p) { return p->result == agreement_of_figures::differs; }));
     phrase line = strong(say("公布与计得", "Published and counted")) + say("：", ": ");
     if (differing.empty())
         line += fill(say("公布的{0}个数字全部得出", "all {0} published figures come out"), {counted(agree)});
     else
         line += fill(say("公布的数字有{0}个得出，{1}个不符", "{0} of the published figures come out, {1} do not"),
-            {counted(agree), counted(static_cast<std::int64_t>(differing.size()))});
+            {counted(agree), counted(wrong)});
+    if (const std::int64_t open = static_cast<std::int64_t>(differing.size()) - wrong; open != 0)
+        line += fill(say("，{0}个因部分未知不能认定", ", {0} are open, for part of them is unknown"), {counted(open)});
     if (agree != 0) line += say("：", ": ") + agreeing;
     out_.paragraph(line);
     for (std::size_t i = 0; i < told; ++i) {
         const bulletin_published& p = *differing[i];
-        phrase item = strong(say("不符", "differs")) + say("：", ": ") + p.label;
+        phrase item = strong(name_of(p.result)) + say("：", ": ") + p.label;
         item += fill(
             say("，公布 {0}，计得 ", ", published {0}, counted "), {plain_number(p.published) + verbatim(p.measure)});
-        item += behind(plain_number(p.counted) + verbatim(p.measure), p.acts);
+        item += behind(counted_of(p), p.acts);
         item += fill(say("（{0}）", " ({0})"), {source_named(p.source)});
         out_.item(item);
     }
-    further(told, differing.size(), say("另有{0}个不符", "{0} more differ"), "figures");
+    further(told, differing.size(), say("另有{0}个不符或不能认定", "{0} more differ or are open"), "figures");
 }
 
 void page_writer::write_reported() {
@@ -187,8 +191,8 @@ void page_writer::write_deed(const bulletin_deed& d) {
 }
 
 void page_writer::share_lines() {
-    const auto differing = static_cast<std::size_t>(
-        std::count_if(c_.published.begin(), c_.published.end(), [](const bulletin_published& p) { return p.differs; }));
+    const auto differing = static_cast<std::size_t>(std::count_if(
+        c_.published.begin(), c_.published.end(), [](const bulletin_published& p) { return !comes_out(p); }));
     // The lines that are always there, blank ones among them.
     const std::size_t fixed = 4 + (c_.dates.outside.empty() ? 0U : 2U) + (c_.cards.empty() ? 0U : 3U)
         + (c_.published.empty() ? 0U : 2U) + (differing == 0 ? 0U : 1U) + (c_.reported.empty() ? 0U : 2U) + 3 * 2;

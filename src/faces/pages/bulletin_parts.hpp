@@ -72,6 +72,9 @@ void tell_places(std::vector<bulletin_place>& to, std::int64_t& all, const hiera
 /// With U+2212 for what is negative: this is read, not parsed.
 [[nodiscard]] text plain_number(decimal d);
 [[nodiscard]] text signed_number(decimal d);
+/// What was counted, as far as it is known.
+[[nodiscard]] text counted_of(const bulletin_published& p);
+[[nodiscard]] inline bool comes_out(const bulletin_published& p) { return p.result == agreement_of_figures::agrees; }
 [[nodiscard]] inline text pause() { return say("、", ", "); }
 [[nodiscard]] inline text semicolon() { return say("；", "; "); }
 /// Adds `one` to a list within a sentence.

@@ -71,6 +71,8 @@ const std::vector<detail::word_set>& detail::word_sets() {
         {"何种改动使结论改变", "lever of a flip", words(lever{})},
         {"变异的种类", "mutation of a rule", words(mutation{})},
         {"政策中可疑之处", "oddity of a policy", words(policy_oddity{})},
+        {"计得的数字知道到什么程度", "how far a figure is known", words(known_figure{})},
+        {"公布的数字与计得的数字", "published figures and counted ones", words(agreement_of_figures{})},
         {"记录的种类", "kind of record", words(record_kind{})},
         {"来源不一之处", "what sources disagree about", words(disputed{})},
         {"沿革的对应", "mapping of units", words(mapping{})},

@@ -57,7 +57,7 @@ TEST_CASE("page one has at most 45 lines for any reform", "[faces][bulletin]") {
         REQUIRE_FALSE(list.empty());
         while (list.size() < 100) list.push_back(list.front());
     };
-    most.published.front().differs = true;
+    most.published.front().result = agreement_of_figures::differs;
     most.dates.outside = std::vector<std::string>(100, "s");
     most.clauses.insert(most.clauses.begin(), most.clauses.front());
     most.clauses.front().course = bulletin_course::arisen;

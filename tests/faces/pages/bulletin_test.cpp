@@ -80,14 +80,24 @@ TEST_CASE("published figures stand beside the counted ones, with the acts behind
         {"agencies.before", decimal::of(4), provenance::stated("S1")}};
     const bulletin_content c = bulletin_of(merged(p));
     REQUIRE(c.published.size() == 3);
-    CHECK_FALSE(c.published[0].differs);
+    CHECK(c.published[0].result == agreement_of_figures::agrees);
     CHECK(c.published[0].acts == std::vector<std::int64_t>{1});
     CHECK(c.published[1].acts == std::vector<std::int64_t>{1});
-    CHECK(c.published[2].differs);
+    CHECK(c.published[2].result == agreement_of_figures::differs);
     CHECK_THAT(written(c, page_format::markdown),
         ContainsSubstring("公布的数字有2个得出，1个不符") && ContainsSubstring("公布 4，计得 [3](#act-1)（S1）"));
     CHECK_THAT(written(c, page_format::markdown, bulletin_part::page_one, language::en),
         ContainsSubstring("published 4, counted 3 (S1)"));
+
+    // Of what is not known in whole no figure is said to come out, nor not to.
+    p.published = {{"bodies.rank.county_chief.after", decimal::of(1), provenance::stated("S1"), two_parks().county}};
+    const bulletin_content open = bulletin_of(merged(p));
+    REQUIRE(open.published.size() == 1);
+    CHECK(open.published[0].result == agreement_of_figures::possible);
+    CHECK(open.published[0].known == known_figure::at_least);
+    const std::string page = written(open, page_format::markdown);
+    CHECK_THAT(page, ContainsSubstring("公布的数字有0个得出，0个不符，1个因部分未知不能认定"));
+    CHECK_THAT(page, ContainsSubstring("公布 1，计得 至少0（S1）"));
 }
 
 TEST_CASE("acts of one kind and document are one entry, with a line a step", "[faces][bulletin]") {

@@ -39,7 +39,7 @@
 ///   "国务院"}}}`. **Precondition** in `needs`: `key` and one of `rule`, `figure`, `fact` · `name`, `unit` or `body`, `accepts` [verdict], `at_least`, `at_most`,
 ///   `measure`, `is`, provenance (planning/precondition.hpp).
 /// - **Reported total**: `what`, `label`, `value` · `class`, `kind`, `hedge`, provenance. **Published figure**: `what`, `value` ·
-///   provenance.
+///   `of` (a unit), provenance.
 /// - **References** to units and bodies as in hierarchies; to posts by body and title, to holdings by body and name (where that is
 ///   ambiguous with the class between: `于都工业园区管委会/functions/招商`), to people by name. What step `k` creates is `step:k`, the second
 ///   thing `step:k#2`. `id:` is taken as it stands and not looked up.

@@ -7,6 +7,8 @@
 #include <onezone/ground/fact.hpp>
 #include <onezone/ground/text.hpp>
 #include <onezone/ground/vocabulary.hpp>
+#include <onezone/planning/count.hpp>
+#include <onezone/planning/trial.hpp>
 #include <onezone/reform/ledger.hpp>
 #include <onezone/rules/force.hpp>
 #include <onezone/rules/judging/report.hpp>
@@ -96,7 +98,8 @@ struct bulletin_published {
     decimal published{};
     decimal counted{};
     std::string measure{};
-    bool differs = false;
+    known_figure known = known_figure::exact; ///< how well the counted one is
+    agreement_of_figures result{};
     std::string source{};
     std::vector<std::int64_t> acts{}; ///< numbers of the acts behind it
 
@@ -108,7 +111,8 @@ struct bulletin_published {
         visit("published", self.published);
         visit("counted", self.counted);
         visit("measure", self.measure);
-        visit("differs", self.differs);
+        visit("known", self.known);
+        visit("result", self.result);
         visit("source", self.source);
         visit("acts", self.acts);
     }

@@ -1,0 +1,520 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ground/did_you_mean.hpp"
+#include "ground/refuse.hpp"
+#include "ground/try.hpp"
+#include "ground/wording.hpp"
+
+#include <onezone/model/body.hpp>
+#include <onezone/model/completeness.hpp>
+#include <onezone/model/holding.hpp>
+#include <onezone/model/post.hpp>
+#include <onezone/model/zone.hpp>
+#include <onezone/planning/count.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace onezone {
+
+std::span<const word> words(known_figure) noexcept {
+    static constexpr std::array<word, 3> table{{
+        {0, "exact", "确数", "exact"},
+        {1, "at_least", "至少", "at least"},
+        {2, "unknown", "不明", "unknown"},
+    }};
+    return table;
+}
+
+namespace {
+
+//=== counting one end ===//
+
+// What was counted: so much at least, and which things may count, or count more.
+struct counted {
+    decimal sum{};
+    std::set<std::uint64_t> open{};
+};
+
+// Whether something is what is asked for; nothing where nobody knows.
+using answer = std::optional<bool>;
+template <class T>
+[[nodiscard]] answer is(const fact<T>& f, int wanted) {
+    return f.known() ? answer(static_cast<int>(*f.value) == wanted) : answer();
+}
+template <Vocabulary E>
+[[nodiscard]] answer is(E e, int wanted) {
+    return static_cast<int>(e) == wanted;
+}
+
+// A word of a key by which things are told apart, with the value it has to have.
+template <class Thing>
+struct property {
+    std::string_view name;
+    std::span<const word> table; // empty: the name alone says all
+    std::function<answer(const hierarchy&, const Thing&, int)> fits;
+};
+template <class Thing>
+struct wanted_property {
+    const property<Thing>* of;
+    int value;
+};
+
+[[nodiscard]] bool lies_in(const hierarchy& h, unit_id unit, unit_id of) {
+    if (!of.ok() || unit == of) return true;
+    const unit_ref top = h.find(of);
+    const unit_ref u = h.find(unit);
+    if (!top || !u) return false;
+    if (top.is_division()) return u.within(top);
+    for (const zone* z = h.zone_of(unit); z; z = h.zone_of(z->part_of))
+        if (z->unit == of) return true;
+    return false;
+}
+
+// What was asked for, read word by word.
+struct reading {
+    std::vector<std::string_view> words;
+    std::size_t at = 0;
+
+    [[nodiscard]] bool done() const { return at == words.size(); }
+    [[nodiscard]] std::string_view here() const { return done() ? std::string_view() : words[at]; }
+};
+
+[[nodiscard]] refusal no_such_figure(std::string_view key, std::string_view word, std::vector<std::string_view> known) {
+    const text message = word.empty()
+        ? fill(say("数字 {0} 没有说完", "the figure {0} is not told to its end"), {detail::quote(key)})
+        : fill(say("数字 {0} 中的 {1} 不是可计数的", "{1} in the figure {0} cannot be counted"),
+            {detail::quote(key), detail::quote(word)});
+    return {errc::unknown_key,
+        message + (word.empty() ? detail::known_are(known) : detail::did_you_mean_or_known(word, known))};
+}
+
+enum class end : unsigned char { before, after, change };
+constexpr std::array<std::string_view, 3> end_words{"before", "after", "change"};
+
+// A kind of thing that is counted: by which properties, and how much one of them is.
+template <class Thing>
+class countable {
+public:
+    using amount = std::optional<decimal>; // nothing: nobody knows
+
+    std::vector<property<Thing>> properties;
+    std::function<unit_id(const hierarchy&, const Thing&)> unit;
+    std::function<bool(const hierarchy&, const Thing&)> counts = [](const hierarchy&, const Thing&) { return true; };
+    std::function<amount(const hierarchy&, const Thing&)> much = [](const hierarchy&, const Thing&) {
+        return amount(decimal::of(1));
+    };
+
+    // Reads properties up to the end of time; the label grows by what they say.
+    [[nodiscard]] result<std::vector<wanted_property<Thing>>> read(
+        reading& key, std::string_view whole, text& label) const {
+        std::vector<wanted_property<Thing>> wanted;
+        while (!key.done() && std::find(end_words.begin(), end_words.end(), key.here()) == end_words.end()) {
+            const auto found = std::find_if(
+                properties.begin(), properties.end(), [&](const property<Thing>& p) { return p.name == key.here(); });
+            if (found == properties.end()) {
+                std::vector<std::string_view> known(end_words.begin(), end_words.end());
+                for (const property<Thing>& p : properties) known.push_back(p.name);
+                return no_such_figure(whole, key.here(), std::move(known));
+            }
+            ++key.at;
+            int value = 1;
+            if (!found->table.empty()) {
+                const word* const is = detail::word_spelled(found->table, key.here());
+                if (!is) {
+                    std::vector<std::string_view> known;
+                    for (const word& w : found->table) known.push_back(w.key);
+                    return no_such_figure(whole, key.here(), std::move(known));
+                }
+                ++key.at;
+                value = is->value;
+                label += fill(say("·{0}", ", {0}"), {say(is->zh, is->en)});
+            }
+            wanted.push_back({&*found, value});
+        }
+        return wanted;
+    }
+    [[nodiscard]] counted count(const hierarchy& h, const std::vector<Thing>& all, unit_id of,
+        const std::vector<wanted_property<Thing>>& wanted) const {
+        counted n;
+        for (const Thing& one : all) {
+            if (!counts(h, one) || !lies_in(h, unit(h, one), of)) continue;
+            answer fits = true;
+            for (const wanted_property<Thing>& p : wanted) {
+                const answer here = p.of->fits(h, one, p.value);
+                if (here == false) fits = false;
+                if (!here && fits != false) fits = {};
+            }
+            if (fits == false) continue;
+            const amount is = much(h, one);
+            if (fits && is)
+                n.sum += *is;
+            else if (!is || *is != decimal())
+                n.open.insert(id_of(one));
+        }
+        return n;
+    }
+
+private:
+    template <class T>
+    [[nodiscard]] static std::uint64_t id_of(const T& one) {
+        if constexpr (requires { one.id(); }) return one.id().value();
+    }
+};
+
+[[nodiscard]] figure line(std::string_view key, text label, end at, const counted& was, const counted& is, bool touched,
+    std::string measure = {}) {
+    static const std::array<text, 3> at_ends{
+        say("改革前{0}", "{0} before"), say("改革后{0}", "{0} after"), say("{0}增减", "change in {0}")};
+    figure f;
+    f.key = key;
+    f.label = fill(at_ends[static_cast<std::size_t>(at)], {label});
+    f.measure = std::move(measure);
+    if (at == end::change) {
+        f.known = was.open == is.open && !(touched && !was.open.empty()) ? known_figure::exact : known_figure::unknown;
+        if (f.known == known_figure::exact) f.value = is.sum - was.sum;
+    } else {
+        const counted& n = at == end::before ? was : is;
+        f.value = n.sum;
+        f.known = n.open.empty() ? known_figure::exact : known_figure::at_least;
+    }
+    return f;
+}
+
+//=== what is counted ===//
+
+template <class Record>
+[[nodiscard]] std::vector<Record> all_of(const hierarchy& h) {
+    const auto range = h.all<Record>();
+    return {range.begin(), range.end()};
+}
+template <>
+[[nodiscard]] std::vector<unit_ref> all_of<unit_ref>(const hierarchy& h) {
+    std::vector<unit_ref> all;
+    for (const unit_ref u : h.units()) all.push_back(u);
+    return all;
+}
+
+[[nodiscard]] countable<unit_ref> units_that(std::function<bool(unit_ref)> count) {
+    countable<unit_ref> s;
+    s.unit = [](const hierarchy&, const unit_ref& u) { return u.id(); };
+    s.counts = [count = std::move(count)](const hierarchy&, const unit_ref& u) { return count(u); };
+    return s;
+}
+[[nodiscard]] property<unit_ref> entrusted() {
+    return {"entrusted", {}, [](const hierarchy& h, const unit_ref& u, int) {
+                const auto all = h.entrustments_of(u.id());
+                return answer(std::any_of(all.begin(), all.end(),
+                    [](const entrustment& e) { return e.scope == entrustment_scope::all && !e.valid.until; }));
+            }};
+}
+
+[[nodiscard]] countable<zone> zones_that(std::function<bool(unit_kind)> count) {
+    countable<zone> s;
+    s.unit = [](const hierarchy&, const zone& z) { return z.unit; };
+    s.counts = [count = std::move(count)](const hierarchy& h, const zone& z) { return count(h[z.unit].kind()); };
+    s.properties = {{"tier", words(zone_tier{}), [](const hierarchy&, const zone& z, int v) { return is(z.tier, v); }},
+        {"category", words(zone_category{}), [](const hierarchy&, const zone& z, int v) { return is(z.category, v); }},
+        {"location", words(location_class{}),
+            [](const hierarchy&, const zone& z, int v) { return is(z.location, v); }}};
+    return s;
+}
+
+[[nodiscard]] countable<body> bodies() {
+    countable<body> s;
+    s.unit = [](const hierarchy&, const body& b) { return b.unit; };
+    s.counts = [](const hierarchy&, const body& b) { return !b.part_of.ok(); };
+    s.properties = {{"kind", words(body_kind{}), [](const hierarchy&, const body& b, int v) { return is(b.kind, v); }},
+        {"rank", words(rank{}), [](const hierarchy&, const body& b, int v) { return is(b.rank, v); }}};
+    return s;
+}
+// A number of a body, or how many there are in a list where it is whole.
+[[nodiscard]] countable<body> bodies_by(
+    fact<std::int64_t> body::*number, known_list list, std::function<std::size_t(const hierarchy&, body_id)> listed) {
+    countable<body> s = bodies();
+    s.much = [=](const hierarchy& h, const body& b) -> std::optional<decimal> {
+        if ((b.*number).known()) return decimal::of(*(b.*number).value);
+        if (knows_all(h, list, b.key)) return decimal::of(static_cast<std::int64_t>(listed(h, b.key)));
+        return {};
+    };
+    return s;
+}
+
+[[nodiscard]] countable<post> posts() {
+    countable<post> s;
+    s.unit = [](const hierarchy& h, const post& p) { return h.find(p.body)->unit; };
+    s.properties = {{"kind", words(post_kind{}), [](const hierarchy&, const post& p, int v) { return is(p.kind, v); }},
+        {"rank", words(rank{}), [](const hierarchy&, const post& p, int v) { return is(p.rank, v); }}};
+    return s;
+}
+
+[[nodiscard]] countable<holding> items_of(carry_class cls) {
+    countable<holding> s;
+    s.unit = [](const hierarchy& h, const holding& x) { return h.find(x.holder)->unit; };
+    s.counts = [cls](const hierarchy&, const holding& x) { return x.cls == cls; };
+    if (cls == carry_class::functions)
+        s.properties.push_back({"class", words(function_class{}),
+            [](const hierarchy&, const holding& x, int v) { return is(x.function, v); }});
+    return s;
+}
+
+// The tallies of bodies: of the kind, or of all where kinds may be added up.
+template <class Kind>
+[[nodiscard]] counted count_tallies(const hierarchy& h, unit_id of, std::vector<tally<Kind>> body::*list,
+    known_list name, const std::optional<Kind>& kind) {
+    counted n;
+    for (const body& b : h.all<body>()) {
+        if (!lies_in(h, b.unit, of)) continue;
+        bool there = false;
+        for (const tally<Kind>& t : b.*list) {
+            if (kind && t.kind != *kind) {
+                // Of what kind these are nobody says.
+                if (t.kind == Kind::unstated && t.count.value != std::int64_t{0}) n.open.insert(b.key.value());
+                continue;
+            }
+            there = true;
+            if (t.count.known())
+                n.sum += decimal::of(*t.count.value);
+            else
+                n.open.insert(b.key.value());
+        }
+        // Those of an internal body count for the body above.
+        const bool whole = b.part_of.ok() || knows_all(h, name, b.key);
+        if (!whole && (!there || !kind)) n.open.insert(b.key.value());
+    }
+    return n;
+}
+
+//=== what ledgers tell ===//
+
+[[nodiscard]] bool concerns(const hierarchy& before, const hierarchy& after, const ledger_entry& e, unit_id of) {
+    if (!of.ok()) return true;
+    for (const party* const p : {&e.from, &e.to})
+        for (const hierarchy* const h : {&before, &after}) {
+            const body* const b = h->find(p->body);
+            const unit_id at = b ? b->unit : p->unit;
+            if (at.ok() && lies_in(*h, at, of)) return true;
+        }
+    return false;
+}
+
+[[nodiscard]] result<figure> count_entries(entry_kind what, reading key, std::string_view whole, unit_id of,
+    const hierarchy& before, const hierarchy& after, const ledger& between) {
+    std::vector<std::string_view> known;
+    for (const word& w : words(carry_class{})) known.push_back(w.key);
+    const auto cls = parse_word<carry_class>(key.here());
+    if (!cls) return no_such_figure(whole, key.here(), std::move(known));
+    ++key.at;
+    std::vector<std::string_view> kinds;
+    if (*cls == carry_class::quota)
+        for (const word& w : words(quota_kind{})) kinds.push_back(w.key);
+    else if (*cls == carry_class::staff)
+        for (const word& w : words(staff_status{})) kinds.push_back(w.key);
+    else if (*cls <= carry_class::villages)
+        kinds = {"affiliated", "administered", "economic", "items"};
+    std::string kind;
+    if (!key.done()) {
+        kind = key.here();
+        if (std::find(kinds.begin(), kinds.end(), key.here()) == kinds.end())
+            return no_such_figure(whole, key.here(), std::move(kinds));
+        ++key.at;
+        if (!key.done()) return no_such_figure(whole, key.here(), {});
+    } else if (!kinds.empty() && *cls != carry_class::staff) {
+        return no_such_figure(whole, {}, std::move(kinds));
+    }
+    figure f;
+    f.key = whole;
+    f.label = name_of(what) + say("·", ": ") + name_of(*cls);
+    if (!kind.empty()) f.label += say("·", ", ") + name_of_kind(*cls, kind);
+    for (const ledger_entry& e : between.entries()) {
+        const bool same = e.kind == kind || kind.empty() || (e.kind.empty() && !e.quantity.known());
+        if (e.what != what || e.cls != *cls || !same || !concerns(before, after, e, of)) continue;
+        if (e.quantity.known())
+            f.value += decimal::of(*e.quantity.value);
+        else
+            f.known = known_figure::at_least;
+    }
+    return f;
+}
+
+// Whether acts moved so much of a class as nobody knows: then what is unknown at both end_words is not the same unknown.
+[[nodiscard]] bool moves_unknown(const ledger& between, carry_class cls) {
+    return std::any_of(between.entries().begin(), between.entries().end(),
+        [&](const ledger_entry& e) { return e.cls == cls && !e.quantity.known() && e.what != entry_kind::kept; });
+}
+
+//=== a key ===//
+
+constexpr std::array<std::string_view, 21> subjects{"divisions", "townships", "villages", "communities", "zones",
+    "parks", "other_areas", "hectares", "bodies", "nameplates", "leading_posts", "internal_bodies", "posts", "staff",
+    "quota", "functions", "powers", "assets", "projects", "documents", "retirees"};
+
+class counter {
+public:
+    counter(std::string_view key, unit_id of, const hierarchy& before, const hierarchy& after, const ledger& between)
+        : whole_(key),
+          of_(of),
+          before_(before),
+          after_(after),
+          between_(between) {
+        for (std::size_t from = 0; from <= key.size();) {
+            const std::size_t dot = std::min(key.find('.', from), key.size());
+            key_.words.push_back(key.substr(from, dot - from));
+            from = dot + 1;
+        }
+    }
+
+    [[nodiscard]] result<figure> count() {
+        if (of_.ok() && !before_.find(of_) && !after_.find(of_))
+            return detail::refuse(errc::unknown_unit, "没有这个单位", "there is no such unit");
+        result<figure> f = counted_here();
+        if (!f || !of_.ok()) return f;
+        const unit_ref of = before_.find(of_) ? before_.find(of_) : after_.find(of_);
+        f->label = fill(say("{1}：{0}", "{1}: {0}"), {f->label, verbatim(of.name())});
+        return f;
+    }
+
+private:
+    [[nodiscard]] result<figure> counted_here() {
+        const std::string_view what = key_.here();
+        if (const auto entry = parse_word<entry_kind>(what); entry && *entry != entry_kind::kept) {
+            ++key_.at;
+            return count_entries(*entry, key_, whole_, of_, before_, after_, between_);
+        }
+        ++key_.at;
+        if (what == "divisions") {
+            countable<unit_ref> s = units_that([](unit_ref u) { return u.is_division(); });
+            s.properties = {{"level", words(level{}),
+                                [](const hierarchy&, const unit_ref& u, int v) {
+                                    return answer(static_cast<int>(u.level()) == v);
+                                }},
+                {"kind", words(unit_kind{}), [](const hierarchy&, const unit_ref& u, int v) {
+                     return answer(static_cast<int>(u.kind()) == v);
+                 }}};
+            return things(s, say("行政区划", "divisions"));
+        }
+        if (what == "townships") {
+            countable<unit_ref> s = units_that([](unit_ref u) { return u.level() == level::township; });
+            s.properties = {entrusted()};
+            return things(s, say("乡镇（街道）", "townships"));
+        }
+        for (const auto& [name, kind] : {std::pair("villages", unit_kind::villagers_committee),
+                 std::pair("communities", unit_kind::residents_committee)})
+            if (what == name) {
+                countable<unit_ref> s = units_that([kind = kind](unit_ref u) { return u.kind() == kind; });
+                s.properties = {entrusted()};
+                return things(s, name_of(kind));
+            }
+        for (const auto& [name, kind] : {std::pair("zones", unit_kind::zone), std::pair("parks", unit_kind::park),
+                 std::pair("other_areas", unit_kind::other_area)})
+            if (what == name)
+                return things(zones_that([kind = kind](unit_kind k) { return k == kind; }), name_of(kind));
+        if (what == "hectares") {
+            countable<zone> s = zones_that([](unit_kind) { return true; });
+            s.much = [](const hierarchy&, const zone& z) { return z.area.value; };
+            return things(s, say("核准面积", "approved area"), {}, "公顷");
+        }
+        if (what == "bodies") return things(bodies(), say("机构", "bodies"));
+        if (what == "nameplates") {
+            countable<body> s = bodies();
+            s.much = [](const hierarchy&, const body& b) {
+                return std::optional(decimal::of(static_cast<std::int64_t>(b.nameplates.size())));
+            };
+            return things(s, say("加挂的牌子", "further nameplates"));
+        }
+        if (what == "leading_posts")
+            return things(bodies_by(&body::leading_posts, known_list::posts,
+                              [](const hierarchy& h, body_id b) {
+                                  const auto all = h.posts_of(b);
+                                  return static_cast<std::size_t>(std::count_if(
+                                      all.begin(), all.end(), [](const post& p) { return is_leading(p.kind); }));
+                              }),
+                name_of(carry_class::leading_posts), carry_class::leading_posts);
+        if (what == "internal_bodies")
+            return things(bodies_by(&body::internal_bodies, known_list::parts,
+                              [](const hierarchy& h, body_id b) { return h.parts_of(b).count(); }),
+                name_of(carry_class::internal_bodies), carry_class::internal_bodies);
+        if (what == "posts") return things(posts(), say("职位", "posts"));
+        if (what == "staff")
+            return tallies<staff_status>(&body::staff, known_list::staff, "status", carry_class::staff);
+        if (what == "quota") return tallies<quota_kind>(&body::quota, known_list::quota, "kind", carry_class::quota);
+        for (int c = static_cast<int>(carry_class::functions); c < carry_classes; ++c) {
+            const auto cls = static_cast<carry_class>(c);
+            if (what != key_of(cls)) continue;
+            countable<holding> s = items_of(cls);
+            if (key_.here() == "items") {
+                ++key_.at;
+                s.much = [](const hierarchy&, const holding& x) {
+                    return std::optional(x.amount.value.value_or(decimal::of(1)));
+                };
+            }
+            return things(s, name_of(cls), cls);
+        }
+        std::vector<std::string_view> known(subjects.begin(), subjects.end());
+        for (const word& w : words(entry_kind{}))
+            if (w.value != static_cast<int>(entry_kind::kept)) known.push_back(w.key);
+        return no_such_figure(whole_, what, std::move(known));
+    }
+
+    [[nodiscard]] result<end> read_end() {
+        const auto at = std::find(end_words.begin(), end_words.end(), key_.here());
+        if (at == end_words.end() || key_.at + 1 != key_.words.size())
+            return no_such_figure(whole_, key_.here(), {end_words.begin(), end_words.end()});
+        return static_cast<end>(at - end_words.begin());
+    }
+    template <class Thing>
+    [[nodiscard]] result<figure> things(
+        const countable<Thing>& s, text label, std::optional<carry_class> cls = {}, std::string measure = {}) {
+        const auto wanted = s.read(key_, whole_, label);
+        ONEZONE_TRY(wanted);
+        const auto at = read_end();
+        ONEZONE_TRY(at);
+        return line(whole_, std::move(label), *at, s.count(before_, all_of<Thing>(before_), of_, *wanted),
+            s.count(after_, all_of<Thing>(after_), of_, *wanted), cls && moves_unknown(between_, *cls),
+            std::move(measure));
+    }
+    template <class Kind>
+    [[nodiscard]] result<figure> tallies(
+        std::vector<tally<Kind>> body::*list, known_list name, std::string_view by, carry_class cls) {
+        std::optional<Kind> kind;
+        text label = name_of(cls);
+        if (key_.here() == by) {
+            ++key_.at;
+            kind = parse_word<Kind>(key_.here());
+            if (!kind) {
+                std::vector<std::string_view> known;
+                for (const word& w : words(Kind{})) known.push_back(w.key);
+                return no_such_figure(whole_, key_.here(), std::move(known));
+            }
+            ++key_.at;
+            label = name_of(*kind);
+        } else if (cls == carry_class::quota) {
+            return no_such_figure(whole_, key_.here(), {by}); // kinds of quota are never added up
+        }
+        const auto at = read_end();
+        ONEZONE_TRY(at);
+        return line(whole_, std::move(label), *at, count_tallies(before_, of_, list, name, kind),
+            count_tallies(after_, of_, list, name, kind), moves_unknown(between_, cls));
+    }
+
+    std::string_view whole_;
+    unit_id of_;
+    const hierarchy& before_;
+    const hierarchy& after_;
+    const ledger& between_;
+    reading key_;
+};
+
+} // namespace
+
+result<figure> count_figure(
+    std::string_view key, unit_id of, const hierarchy& before, const hierarchy& after, const ledger& between) {
+    return counter(key, of, before, after, between).count();
+}
+
+} // namespace onezone

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/build.hpp"
+#include "support/catch.hpp"
+
+#include <onezone/planning/count.hpp>
+#include <onezone/planning/trial.hpp>
+#include <onezone/rules/packs/packs.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace onezone;
+using namespace onezone_tests;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+// A city of two counties; one has a zone with an agency, a park, towns and departments. All that is listed is whole.
+struct city {
+    unit_id top, east, west, town, other_town, village, community, zone_unit, park;
+    body_id agency, bureau, government;
+    hierarchy h;
+
+    city() {
+        scene_builder b;
+        top = b.unit(unit_kind::prefecture_city, "市");
+        east = b.unit(unit_kind::county, "东县", top);
+        west = b.unit(unit_kind::district, "西区", top);
+        town = b.unit(unit_kind::town, "甲镇", east);
+        other_town = b.unit(unit_kind::subdistrict, "乙街道", west);
+        village = b.unit(unit_kind::villagers_committee, "甲村", town);
+        community = b.unit(unit_kind::residents_committee, "甲社区", town);
+        zone_unit = b.zone(unit_kind::zone, "高新区", east, [](zone& z) {
+            z.tier = zone_tier::national;
+            z.area = decimal::of(900);
+        });
+        park = b.zone(unit_kind::park, "南园", west, [](zone& z) { z.area = decimal::of(100); });
+        agency = b.body(zone_unit, body_kind::management_committee, "高新区管委会", [](body& it) {
+            it.rank = rank::county_chief;
+            it.staff = {{staff_status::administrative, 30}, {staff_status::contract, 12}};
+            it.quota = {{quota_kind::administrative, 40}, {quota_kind::institution, 20}};
+            it.leading_posts = 5;
+            it.internal_bodies = 6;
+            it.nameplates = {"高新区经济发展局"};
+        });
+        bureau = b.body(east, body_kind::department, "县科技局", [](body& it) {
+            it.rank = rank::section_chief;
+            it.staff = {{staff_status::administrative, 10}};
+            it.quota = {{quota_kind::administrative, 11}};
+            it.leading_posts = 2;
+        });
+        government = b.body(west, body_kind::government, "西区人民政府", [](body& it) {
+            it.rank = rank::county_chief;
+            it.staff = {{staff_status::administrative, 50}};
+            it.quota = {{quota_kind::administrative, 60}};
+        });
+        b.post(bureau, post_kind::director, "局长");
+        b.post(bureau, post_kind::staff, "科员");
+        b.function(agency, function_class::social, "义务教育");
+        b.item(agency, carry_class::functions, "产业发展", [](holding& x) {
+            x.function = function_class::economic;
+            x.amount = decimal::of(14);
+            x.measure = "项";
+        });
+        b.entrusted(town, zone_unit);
+        b.put(completeness::of_everything());
+        h = b.now();
+    }
+};
+
+std::string shown(const figure& f) {
+    const char* const hedge = f.known == known_figure::at_least ? ">=" : f.known == known_figure::unknown ? "?" : "";
+    return hedge + (f.known == known_figure::unknown ? std::string() : to_string(f.value));
+}
+std::string counted(const hierarchy& before, const hierarchy& after, std::string_view key, unit_id of = {},
+    const ledger& between = {}) {
+    const auto f = count_figure(key, of, before, after, between);
+    INFO(key);
+    if (!f) return "refused: " + f.error().message().en;
+    CHECK(f->key == key);
+    CHECK_FALSE(f->label.zh.empty());
+    CHECK(f->label.zh != f->label.en);
+    return shown(*f);
+}
+
+} // namespace
+
+TEST_CASE("whatever a hierarchy holds is counted by key", "[planning][count]") {
+    const city w;
+    const auto [key, there] = GENERATE(table<std::string, std::string>(
+        {{"divisions", "7"}, {"divisions.level.county", "2"}, {"divisions.kind.district", "1"},
+            {"divisions.kind.市辖区", "1"}, {"townships", "2"}, {"townships.entrusted", "1"}, {"villages", "1"},
+            {"villages.entrusted", "0"}, {"communities", "1"}, {"zones", "1"}, {"zones.tier.national", "1"},
+            {"zones.tier.provincial", "0"}, {"parks", "1"}, {"other_areas", "0"}, {"hectares", "1000"},
+            {"hectares.tier.national", ">=900"}, {"bodies", "3"}, {"bodies.kind.department", "1"},
+            {"bodies.rank.county_chief", "2"}, {"bodies.kind.government.rank.county_chief", "1"}, {"nameplates", "1"},
+            {"leading_posts", "7"}, {"leading_posts.kind.department", "2"}, {"internal_bodies", "6"}, {"posts", "2"},
+            {"posts.kind.staff", "1"}, {"staff", "102"}, {"staff.status.administrative", "90"},
+            {"staff.status.contract", "12"}, {"staff.status.enterprise", "0"}, {"quota.kind.administrative", "111"},
+            {"quota.kind.institution", "20"}, {"functions", "2"}, {"functions.class.social", "1"},
+            {"functions.items", "15"}, {"functions.class.economic", "1"}, {"powers", "0"}}));
+    CAPTURE(key);
+    CHECK(counted(w.h, hierarchy(), key + ".before") == there);
+    CHECK(counted(hierarchy(), w.h, key + ".after") == there);
+    CHECK(counted(hierarchy(), w.h, key + ".before") == "0");
+    CHECK(counted(w.h, w.h, key + ".change") == "0");
+}
+
+TEST_CASE("a figure is of a unit with all within it", "[planning][count]") {
+    const city w;
+    CHECK(counted(w.h, w.h, "staff.after", w.east) == "52");
+    CHECK(counted(w.h, w.h, "staff.after", w.zone_unit) == "42");
+    CHECK(counted(w.h, w.h, "staff.after", w.west) == "50");
+    CHECK(counted(w.h, w.h, "divisions.level.township.after", w.top) == "2");
+    CHECK(counted(w.h, w.h, "zones.after", w.west) == "0");
+    CHECK(count_figure("staff.after", w.east, w.h, w.h, {})->label.zh == "东县：改革后人员");
+    CHECK(counted(w.h, hierarchy(), "staff.after", w.east) == "0");
+    const auto nowhere = count_figure("staff.after", unit_id::derive("no", "such"), w.h, w.h, {});
+    REQUIRE_FALSE(nowhere);
+    CHECK(nowhere.error().code() == errc::unknown_unit);
+}
+
+TEST_CASE("what is partly known is counted as the least there can be, and its change is unknown", "[planning][count]") {
+    const city w;
+    scene_builder b(w.h);
+    b.body(w.east, body_kind::department, "县文旅局", [](body& it) {
+        it.staff = {{staff_status::administrative, {}}, {staff_status::unstated, std::int64_t{4}}};
+        it.quota = {{quota_kind::unstated, std::int64_t{8}}};
+    });
+    const hierarchy more = b.now();
+    CHECK(counted(w.h, more, "staff.status.administrative.after") == ">=90");
+    CHECK(counted(w.h, more, "staff.status.contract.after") == ">=12"); // the four may be contract staff
+    CHECK(counted(w.h, more, "staff.status.unstated.after") == "4");
+    CHECK(counted(w.h, more, "quota.kind.administrative.after") == ">=111");
+    CHECK(counted(w.h, more, "quota.kind.unstated.after") == "8"); // kinds never mix
+    CHECK(counted(w.h, more, "bodies.rank.county_chief.after") == ">=2");
+    CHECK(counted(w.h, more, "leading_posts.after") == "7"); // the list of its posts is whole
+    CHECK(counted(w.h, more, "staff.status.administrative.change") == "?");
+    CHECK(counted(more, more, "staff.status.administrative.change") == "0"); // the same unknown
+    ledger moved;
+    moved.enter({carry_class::staff, "administrative", entry_kind::moved, {}, {}, {}, {}, {}, {}});
+    CHECK(counted(more, more, "staff.status.administrative.change", {}, moved) == "?");
+    // Where lists may lack something, so may figures.
+    scene_builder open(w.h);
+    REQUIRE(open.edit().remove(completeness::of_everything().id()));
+    CHECK(counted(open.now(), w.h, "staff.status.contract.before") == ">=12");
+    CHECK(counted(open.now(), w.h, "leading_posts.before") == ">=7");
+}
+
+TEST_CASE("what a ledger tells is counted by what happened to which class", "[planning][count]") {
+    const city w;
+    ledger l;
+    l.enter({carry_class::staff, "administrative", entry_kind::moved, 7, {}, party::of(w.agency), party::of(w.bureau),
+        {}, {}});
+    l.enter(
+        {carry_class::staff, "contract", entry_kind::moved, 2, {}, party::of(w.agency), party::of(w.bureau), {}, {}});
+    l.enter({carry_class::quota, "institution", entry_kind::recovered, 5, {}, party::of(w.agency), {}, {}, {}});
+    l.enter({carry_class::townships, "administered", entry_kind::moved, 1, "甲镇", party::of(w.zone_unit),
+        party::of(w.east), {}, {}});
+    l.enter({carry_class::functions, {}, entry_kind::created, {}, {}, {}, party::of(w.government), {}, {}});
+    const auto told = [&](std::string_view key, unit_id of = {}) { return counted(w.h, w.h, key, of, l); };
+    CHECK(told("moved.staff") == "9");
+    CHECK(told("moved.staff.administrative") == "7");
+    CHECK(told("moved.staff.enterprise") == "0");
+    CHECK(told("recovered.quota.institution") == "5");
+    CHECK(told("moved.townships.administered") == "1");
+    CHECK(told("created.functions") == ">=0");
+    CHECK(told("moved.staff", w.zone_unit) == "9");
+    CHECK(told("moved.staff", w.west) == "0");
+    CHECK(told("created.functions", w.east) == "0");
+    CHECK_THAT(told("recovered.quota"), ContainsSubstring("administrative"));
+    CHECK_THAT(told("moved.townships"), ContainsSubstring("affiliated"));
+    CHECK_THAT(told("moved.staf"), ContainsSubstring("did you mean `staff`"));
+    CHECK_THAT(told("moved.staff.civil"), ContainsSubstring("refused"));
+    CHECK_THAT(told("moved.staff.contract.more"), ContainsSubstring("refused"));
+}
+
+TEST_CASE("a key that cannot be counted is refused with what was likely meant", "[planning][count]") {
+    const city w;
+    const auto [key, says] = GENERATE(table<std::string, std::string>({{"", "known:"}, {"stuff.after", "`staff`"},
+        {"staff", "not told to its end"}, {"staff.status", "not told to its end"},
+        {"staff.status.civil.after", "known:"}, {"staff.kind.administrative.after", "known:"}, {"quota.after", "kind"},
+        {"zones.teir.national.after", "`tier`"}, {"zones.tier.nationl.after", "`national`"},
+        {"zones.tier.national.aftr", "`after`"}, {"zones.after.more", "cannot be counted"},
+        {"kept.staff", "cannot be counted"}, {"bodies.kind.department.afterwards", "known:"}}));
+    const auto f = count_figure(key, {}, w.h, w.h, {});
+    CAPTURE(key);
+    REQUIRE_FALSE(f);
+    CHECK(f.error().code() == errc::unknown_key);
+    CHECK_THAT(f.error().message().en, ContainsSubstring(says));
+    CHECK_FALSE(f.error().message().zh.empty());
+}
+
+TEST_CASE("published figures of whatever can be counted are compared, those partly known as a range",
+    "[planning][count][trial]") {
+    const city w;
+    plan p;
+    p.id = "count";
+    p.judged = trial_dates{{2022, 1, 1}, {2024, 1, 1}, {2023, 12, 1}};
+    p.steps.push_back(
+        {.key = "1", .what = transfer_staff{w.agency, party::of(w.bureau), {{staff_status::contract, 5}}}});
+    p.steps.push_back({.key = "2", .what = return_township{w.town}});
+    const auto compared = [&](std::string what, std::int64_t value, unit_id of = {}) {
+        p.published = {{std::move(what), decimal::of(value), provenance::stated("S1"), of}};
+        const trial t = simulate(w.h, p, packs::national()).value();
+        CHECK(t.agrees() == t.comparisons().front().agrees());
+        return t.comparisons().front().outcome();
+    };
+    CHECK(compared("moved.staff", 5) == agreement_of_figures::agrees);
+    CHECK(compared("moved.staff", 6) == agreement_of_figures::differs);
+    CHECK(compared("townships.entrusted.change", -1) == agreement_of_figures::agrees);
+    CHECK(compared("staff.status.contract.after", 7, w.zone_unit) == agreement_of_figures::agrees);
+    CHECK(compared("hectares.tier.national.after", 950) == agreement_of_figures::possible);
+    CHECK(compared("hectares.tier.national.after", 850) == agreement_of_figures::differs);
+    CHECK(compared("agencies.after", 1) == agreement_of_figures::agrees);
+    p.published = {{"agencies.aftr", decimal::of(1), {}, {}}};
+    const auto misspelt = simulate(w.h, p, packs::national());
+    REQUIRE_FALSE(misspelt);
+    CHECK_THAT(misspelt.error().message().en, ContainsSubstring("did you mean `agencies.after`"));
+    p.published = {{"staff.after", decimal::of(1), {}, unit_id::derive("no", "such")}};
+    CHECK(simulate(w.h, p, packs::national()).error().code() == errc::unknown_unit);
+}
