@@ -120,8 +120,8 @@ void print_indented(std::ostream& os, const refusal& r, language which, std::siz
     const place& at = r.where();
     if (at.known()) {
         os << at.source;
-        if (at.line != 0) os << ':' << at.line;
-        if (at.column != 0) os << ':' << at.column;
+        if (at.line != 0) os << ':' << std::to_string(at.line); // whatever the stream makes of numbers
+        if (at.column != 0) os << ':' << std::to_string(at.column);
         if (!at.pointer.empty()) os << '#' << at.pointer;
         os << ": ";
     }
@@ -137,6 +137,7 @@ void print_indented(std::ostream& os, const refusal& r, language which, std::siz
 
 std::string in_both(const refusal& r) {
     std::ostringstream os;
+    os.exceptions(std::ios::badbit); // it runs out of memory or says everything
     os << name_of(r.code()) << ": ";
     print_indented(os, r, language::zh, 0);
     os << " / " << r.message().en;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/lasting.hpp"
+
 #include <onezone/ground/fact.hpp>
 
 #include <array>
@@ -44,12 +46,12 @@ provenance provenance::placeholder(text reason, std::string source) {
 }
 
 const std::string& provenance::source() const& noexcept {
-    static const std::string none;
-    return body_ ? body_->source : none;
+    static const detail::lasting none{std::string()};
+    return body_ ? body_->source : *none;
 }
 const text& provenance::reason() const& noexcept {
-    static const text none;
-    return body_ ? body_->reason : none;
+    static const detail::lasting none{text()};
+    return body_ ? body_->reason : *none;
 }
 
 bool operator==(const provenance& a, const provenance& b) noexcept {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <ostream>
+#include <string>
 #include <utility>
 
 namespace onezone {
@@ -90,7 +91,7 @@ changes_between diff(const history& of, const date& from, const date& to) {
 
 void print(std::ostream& os, const changes_between& all, const history& of, language which) {
     for (const change_group& g : all.groups) {
-        os << g.title.in(which) << (which == language::zh ? "：" : ": ") << g.changes.size() << '\n';
+        os << g.title.in(which) << (which == language::zh ? "：" : ": ") << std::to_string(g.changes.size()) << '\n';
         for (const listed_change& c : g.changes) {
             os << "  " << to_string(c.on) << "  " << c.account.in(which);
             if (const text basis = basis_of(of, c.by); !basis.empty()) os << "  " << basis.in(which);

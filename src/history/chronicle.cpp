@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chronicle.hpp"
 
+#include "ground/lasting.hpp"
 #include "ground/refuse.hpp"
 #include "ground/try.hpp"
 
@@ -32,9 +33,9 @@ chronicle::chronicle(std::string name, hierarchy start, const date& on)
 //=== the log ===//
 
 const std::vector<record_number>& chronicle::about(record_number n) const noexcept {
-    static const std::vector<record_number> nothing;
+    static const detail::lasting nothing{std::vector<record_number>()};
     const auto* const said = look(about_, n);
-    return said ? *said : nothing;
+    return said ? *said : *nothing;
 }
 
 what_holds chronicle::stands(record_number root, record_number limit) const noexcept {

@@ -408,7 +408,10 @@ private:
 
 result<replayed_year> replay_year(
     history& h, const yearly_diff& diff, const year_table& older, const year_table& newer) {
-    return year_planner(h, diff, older, newer).run();
+    history grown = h;
+    result<replayed_year> told = year_planner(grown, diff, older, newer).run();
+    if (told) h = std::move(grown);
+    return told;
 }
 
 //=== comparing edges ===//

@@ -2,6 +2,8 @@
 #ifndef ONEZONE_SRC_HISTORY_YEAR_RELATIONS_HPP_INCLUDED
 #define ONEZONE_SRC_HISTORY_YEAR_RELATIONS_HPP_INCLUDED
 
+#include "ground/lasting.hpp"
+
 #include <onezone/history/year_table.hpp>
 #include <onezone/history/yearly_diffs.hpp>
 
@@ -40,15 +42,15 @@ private:
         return found == map.end() ? T{} : found->second;
     }
     [[nodiscard]] static const std::vector<code>& list(const by_code<std::vector<code>>& map, code c) {
-        static const std::vector<code> nothing;
+        static const detail::lasting nothing{std::vector<code>()};
         const auto found = map.find(c.value());
-        return found == map.end() ? nothing : found->second;
+        return found == map.end() ? *nothing : found->second;
     }
     [[nodiscard]] static const std::map<code, std::size_t>& counts(
         const by_code<std::map<code, std::size_t>>& map, code c) {
-        static const std::map<code, std::size_t> nothing;
+        static const detail::lasting nothing{std::map<code, std::size_t>()};
         const auto found = map.find(c.value());
-        return found == map.end() ? nothing : found->second;
+        return found == map.end() ? *nothing : found->second;
     }
     void derive(code from, code to);
     void derive_unchanged();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ground/did_you_mean.hpp"
+#include "ground/wording.hpp"
+#include "lookup.hpp"
 
+#include <onezone/model/detail/inside.hpp>
 #include <onezone/model/hierarchy.hpp>
 
 #include <algorithm>
@@ -98,6 +101,30 @@ bool path_ends(unit_ref u, std::string_view path) {
 
 } // namespace
 
+unit_ref detail::unit_called(const hierarchy& h, std::string_view path) {
+    unit_ref found;
+    for (const unit_ref u : h.named(path.substr(path.rfind('/') + 1))) {
+        if (!path_ends(u, path)) continue;
+        if (found) return {};
+        found = u;
+    }
+    return found;
+}
+
+const body* detail::body_called(const hierarchy& h, std::string_view path) {
+    const std::size_t slash = path.rfind('/');
+    const std::string_view own = slash == std::string_view::npos ? path : path.substr(slash + 1);
+    const std::string_view above = slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+    if (own.empty()) return nullptr;
+    const body* found = nullptr;
+    for (const body& b : record_range<body>(inside::of(h).table<body>(), by_name, digest(own) | 1U)) {
+        if (b.name != own || (!above.empty() && !path_ends(h.find(b.unit), above))) continue;
+        if (found) return nullptr;
+        found = &b;
+    }
+    return found;
+}
+
 result<unit_ref> hierarchy::find(std::string_view path) const {
     const std::size_t slash = path.rfind('/');
     const std::string_view last = slash == std::string_view::npos ? path : path.substr(slash + 1);
@@ -108,13 +135,13 @@ result<unit_ref> hierarchy::find(std::string_view path) const {
     if (found.size() == 1) return found.front();
 
     std::vector<std::string> subjects;
-    const text what = verbatim(path);
+    const text what = detail::quote(path, 120);
     if (found.size() > 1) {
         for (const unit_ref u : found)
             if (subjects.size() < 10) subjects.push_back(u.path());
         return refusal(errc::ambiguous_unit,
-            fill(say("`{0}` 不唯一：有 {1} 个单位符合，请写更长的路径",
-                     "`{0}` is ambiguous: {1} units match; give a longer path"),
+            fill(say("{0} 不唯一：有 {1} 个单位符合，请写更长的路径",
+                     "{0} is ambiguous: {1} units match; give a longer path"),
                 {what, verbatim(std::to_string(found.size()))}),
             std::move(subjects));
     }
@@ -131,7 +158,7 @@ result<unit_ref> hierarchy::find(std::string_view path) const {
             subjects.push_back(unit_ref(state_, first).path());
         }
     }
-    text message = fill(say("没有单位 `{0}`", "there is no unit `{0}`"), {what});
+    text message = fill(say("没有单位 {0}", "there is no unit {0}"), {what});
     if (!subjects.empty()) message += detail::did_you_mean(subjects.front());
     return refusal(errc::unknown_unit, std::move(message), std::move(subjects));
 }
@@ -183,7 +210,7 @@ result<const body*> hierarchy::find_body(std::string_view name) const {
     if (subjects.size() == 1) return found;
     if (found)
         return refusal(errc::ambiguous_record,
-            fill(say("机构 `{0}` 不唯一", "body `{0}` is ambiguous"), {verbatim(name)}), std::move(subjects));
+            fill(say("机构 {0} 不唯一", "body {0} is ambiguous"), {detail::quote(name, 120)}), std::move(subjects));
     // Similar names; those of the unit that was named, where one was, before others.
     detail::likely_meant seek(own, 5);
     std::vector<const body*> known;
@@ -197,7 +224,7 @@ result<const body*> hierarchy::find_body(std::string_view name) const {
             if ((path.empty() || path_ends(find(b.unit), path)) == there)
                 subjects.push_back(path_of(b.unit) + "/" + b.name);
         }
-    text message = fill(say("没有机构 `{0}`", "there is no body `{0}`"), {verbatim(name)});
+    text message = fill(say("没有机构 {0}", "there is no body {0}"), {detail::quote(name, 120)});
     if (!subjects.empty()) message += detail::did_you_mean(subjects.front());
     return refusal(errc::unknown_body, std::move(message), std::move(subjects));
 }

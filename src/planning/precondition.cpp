@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ground/did_you_mean.hpp"
+#include "ground/lasting.hpp"
 #include "ground/try.hpp"
 #include "ground/wording.hpp"
 
@@ -127,8 +128,8 @@ unit_record record_of(unit_ref u) {
 }
 
 const text& statement(const precondition& p) {
-    static const text plain = say("符合所设的前提条件", "the precondition holds");
-    return p.name.empty() ? plain : p.name;
+    static const detail::lasting<text> plain{say("符合所设的前提条件", "the precondition holds")};
+    return p.name.empty() ? *plain : p.name;
 }
 condition named(const precondition& p) { return {p.key, statement(p).zh, statement(p).en}; }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/lasting.hpp"
+
 #include <onezone/reform/description.hpp>
 
 #include <algorithm>
@@ -8,7 +10,7 @@ namespace onezone {
 const std::vector<operation_description>& described_operations() {
     // In the order of `operation_types`. The English half of what they do and carry over, the refusals and the sources are those of the
     // documentation comments; a test compares them.
-    static const std::vector<operation_description> all{
+    static const detail::lasting all{std::vector<operation_description>{
         {"return_township",
             say("把代管的单位交还其法定上级：代管结束，隶属关系一直未变",
                 "Returns an entrusted unit to its legal parent (交还, 回归): the entrustment ends, the affiliation stays as it was all along"),
@@ -425,8 +427,8 @@ const std::vector<operation_description>& described_operations() {
             {errc::unknown_body, errc::bad_value, errc::bad_quantity, errc::nothing_to_do},
             say("上栗：建立双月考评机制进行考核，考评结果纳入年度考评考核",
                 "上栗: 建立双月考评机制进行考核，考评结果纳入年度考评考核")},
-    };
-    return all;
+    }};
+    return *all;
 }
 
 const operation_description* find_description(std::string_view key) {

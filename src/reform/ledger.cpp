@@ -6,10 +6,15 @@
 #include <array>
 #include <ostream>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 namespace onezone {
 
-bool operator==(const ledger&, const ledger&) = default;
+// Whether it was added up already, and so knows the places of its observations, is no part of the value.
+bool operator==(const ledger& a, const ledger& b) {
+    return a.entries_ == b.entries_ && a.observations_ == b.observations_ && a.reported_ == b.reported_;
+}
 
 void ledger::reserve(std::size_t entries, std::size_t observations) {
     entries_.reserve(entries);
@@ -258,33 +263,61 @@ namespace {
     return static_cast<std::size_t>(detail::digest(o.kind, detail::mix(holder + static_cast<std::uint64_t>(o.cls))));
 }
 
+// Where it throws, `list` is as it was: `insert` alone may have moved what was there already.
+template <class T>
+void append(std::vector<T>& list, const std::vector<T>& more) {
+    if (list.capacity() - list.size() < more.size()) list.reserve(std::max(list.size() + more.size(), 2 * list.size()));
+    list.insert(list.end(), more.begin(), more.end());
+}
+
 } // namespace
 
 ledger& ledger::operator+=(const ledger& next) {
     if (this == &next) return *this += ledger(next);
-    entries_.insert(entries_.end(), next.entries_.begin(), next.entries_.end());
-    reported_.insert(reported_.end(), next.reported_.begin(), next.reported_.end());
-    const auto place = [&](std::size_t i) { places_.emplace(digest_of_line(observations_[i]), i); };
-    if (places_.size() > observations_.size()) places_.clear(); // they were moved out
-    for (std::size_t i = places_.size(); i < observations_.size(); ++i) place(i);
-    for (const observation& o : next.observations_) {
-        const auto [first, last] = places_.equal_range(digest_of_line(o));
-        const auto known = std::find_if(first, last, [&](const auto& entry) {
-            const observation& mine = observations_[entry.second];
-            return mine.cls == o.cls && mine.kind == o.kind && mine.holder.unit == o.holder.unit
-                && mine.holder.body == o.holder.body;
-        });
-        if (known == last) {
-            observations_.push_back(o);
-            place(observations_.size() - 1);
-            continue;
-        }
-        observation& mine = observations_[known->second];
+    const std::size_t entries = entries_.size();
+    const std::size_t reported = reported_.size();
+    const std::size_t observations = observations_.size();
+    std::vector<std::pair<std::size_t, const observation*>> met; // what was observed before, and is once more
+    const auto follow = [](observation& mine, const observation& o) noexcept {
         // Where one of the two is unknown they do not contradict each other.
         if ((mine.closing && o.opening && mine.closing != o.opening) || o.contradicted) mine.contradicted = true;
         if (!mine.closing || !o.opening || o.gap) mine.gap = true;
         mine.closing = o.closing;
+    };
+    // First what may run out of memory and can be taken off again.
+    try {
+        append(entries_, next.entries_);
+        append(reported_, next.reported_);
+        const auto place = [&](std::size_t i) { places_.emplace(digest_of_line(observations_[i]), i); };
+        if (places_.size() > observations) places_.clear(); // they were moved out
+        for (std::size_t i = places_.size(); i < observations; ++i) place(i);
+        for (const observation& o : next.observations_) {
+            const auto [first, last] = places_.equal_range(digest_of_line(o));
+            const auto known = std::find_if(first, last, [&](const auto& entry) {
+                const observation& mine = observations_[entry.second];
+                return mine.cls == o.cls && mine.kind == o.kind && mine.holder.unit == o.holder.unit
+                    && mine.holder.body == o.holder.body;
+            });
+            if (known == last) {
+                observations_.push_back(o);
+                place(observations_.size() - 1);
+            } else if (known->second < observations) {
+                met.emplace_back(known->second, &o);
+            } else {
+                follow(observations_[known->second], o);
+            }
+        }
+    } catch (...) {
+        const auto cut = [](auto& list, std::size_t size) {
+            list.erase(list.begin() + static_cast<std::ptrdiff_t>(size), list.end());
+        };
+        cut(entries_, entries);
+        cut(reported_, reported);
+        cut(observations_, observations);
+        places_.clear();
+        throw;
     }
+    for (const auto& [place, o] : met) follow(observations_[place], *o);
     return *this;
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/lasting.hpp"
+
 #include <onezone/rules/context.hpp>
 
 #include <algorithm>
@@ -7,6 +9,11 @@
 #include <utility>
 
 namespace onezone {
+
+const procedure& detail::unknown_procedure() {
+    static const lasting nothing_known{procedure()};
+    return *nothing_known;
+}
 
 void context::note_param(std::string_view name, const value* found) const {
     detail::read_fact one{about(), {name, fields::parameter.zh, fields::parameter.en}, {}, found != nullptr};

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/lasting.hpp"
+
 #include <onezone/ground/measure.hpp>
 #include <onezone/rules/figure.hpp>
 
@@ -14,7 +16,7 @@ truth compared_figure::at_least(decimal limit, std::string_view measure) const {
 truth compared_figure::above(decimal limit, std::string_view measure) const { return stands_to(limit, measure, false); }
 
 truth compared_figure::stands_to(decimal limit, std::string_view measure, bool may_be_equal) const {
-    static const fact<decimal> nothing;
+    static const detail::lasting nothing{fact<decimal>()};
     const subject of = subject::of(in_.unit(is_->unit));
     const auto exactly = [&](std::strong_ordering o) { return may_be_equal ? o >= 0 : o > 0; };
     const asked<decimal> is = in_.answer(of, is_->value, as_);
@@ -36,7 +38,7 @@ truth compared_figure::stands_to(decimal limit, std::string_view measure, bool m
         break;
     case hedge::about: break;
     }
-    return in_.answer(of, nothing, as_).is([&](decimal n) { return exactly(n <=> limit); }).resting_on(is.marks());
+    return in_.answer(of, *nothing, as_).is([&](decimal n) { return exactly(n <=> limit); }).resting_on(is.marks());
 }
 
 } // namespace onezone

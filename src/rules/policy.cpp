@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "days.hpp"
+#include "ground/lasting.hpp"
 #include "ground/try.hpp"
 #include "unknown_rule.hpp"
 
@@ -7,8 +8,10 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <optional>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -87,12 +90,13 @@ bool is_blank(std::string_view s) noexcept {
 }
 
 text type_of(const value& v) {
-    constexpr std::size_t types = std::variant_size_v<value>;
-    static const std::array<text, types> names{say("是或否", "yes or no"), say("整数", "a whole number"),
-        say("小数", "a decimal"), say("文字", "a text"), say("文字的列表", "a list of texts")};
-    static_assert(std::is_same_v<std::variant_alternative_t<1, value>,
-                      std::int64_t> && std::is_same_v<std::variant_alternative_t<2, value>, decimal>);
-    return names[v.index()];
+    constexpr std::size_t types = std::variant_size_v<value::variant>;
+    static const detail::lasting names{
+        std::array<text, types>{say("是或否", "yes or no"), say("整数", "a whole number"), say("小数", "a decimal"),
+            say("文字", "a text"), say("文字的列表", "a list of texts")}};
+    static_assert(std::is_same_v<std::variant_alternative_t<1, value::variant>,
+                      std::int64_t> && std::is_same_v<std::variant_alternative_t<2, value::variant>, decimal>);
+    return (*names)[v.index()];
 }
 
 // Puts `item` in place of the one for the same days, or beside those for others. Returns one that stands in its way.
@@ -110,6 +114,21 @@ std::optional<Item> place_dated(std::vector<Item>& all, Item item, Same same) {
     return std::nullopt;
 }
 
+std::uint64_t digest_of(const exemption& e) noexcept { return detail::digest(e.rule, detail::mix(e.unit.value())); }
+
+// Where it throws, nothing is appended.
+template <class Item>
+void append(std::vector<Item>& all, std::unordered_multimap<std::uint64_t, std::size_t>& places, std::uint64_t digest,
+    Item&& item) {
+    const auto place = places.emplace(digest, all.size());
+    try {
+        all.push_back(std::move(item));
+    } catch (...) {
+        places.erase(place);
+        throw;
+    }
+}
+
 void must(const result<void>& done) {
     if (!done) throw error(done.error());
 }
@@ -117,8 +136,8 @@ void must(const result<void>& done) {
 } // namespace
 
 policy::policy() {
-    static const std::shared_ptr<const content> nothing = std::make_shared<const content>();
-    content_ = nothing;
+    static const detail::lasting<std::shared_ptr<const content>> nothing{std::make_shared<const content>()};
+    content_ = *nothing;
 }
 
 policy::policy(std::string id, text title, std::vector<rule> rules) : policy() {
@@ -135,9 +154,30 @@ policy::content& policy::own() {
     return c;
 }
 
+policy::content& policy::in_place() {
+    if (content_.use_count() != 1) return own();
+    std::atomic_thread_fence(std::memory_order_acquire); // what others did with it before they let go
+    return const_cast<content&>(*content_);              // made not const by `own`
+}
+
+bool policy::content::says_the_same(const content& other) const {
+    const auto all = [](const content& c) {
+        return std::tie(c.id, c.title, c.rules, c.settings, c.forces, c.exemptions, c.breaking);
+    };
+    return all(*this) == all(other);
+}
+
+void policy::content::find_places() {
+    rule_places.clear();
+    exemption_places.clear();
+    for (std::size_t i = 0; i < rules.size(); ++i) rule_places.emplace(detail::digest(rules[i].id), i);
+    for (std::size_t i = 0; i < exemptions.size(); ++i) exemption_places.emplace(digest_of(exemptions[i]), i);
+}
+
 const rule* policy::find(std::string_view id) const& noexcept {
-    for (const rule& r : content_->rules)
-        if (r.id == id) return &r;
+    const auto [first, last] = content_->rule_places.equal_range(detail::digest(id));
+    for (auto at = first; at != last; ++at)
+        if (const rule& r = content_->rules[at->second]; r.id == id) return &r;
     return nullptr;
 }
 
@@ -187,19 +227,21 @@ result<void> policy::add(rule r) {
             fill(say("已有另一条规则 `{0}`", "there is another rule `{0}`"), {verbatim(r.id)}));
     }
     if (r.pack.empty()) r.pack = id();
-    own().rules.push_back(std::move(r));
+    append(in_place().rules, in_place().rule_places, detail::digest(r.id), std::move(r));
     return {};
 }
 
 result<void> policy::remove(std::string_view rule_id) {
     if (!find(rule_id)) return no_such_rule(rule_id, *this);
-    const std::string id(rule_id); // which may be that of the rule itself
-    content& c = own();
-    std::erase_if(c.rules, [&](const rule& r) { return r.id == id; });
-    const auto of_it = [&](const auto& one) { return one.rule == id; };
+    policy changed = *this;
+    content& c = changed.own();
+    std::erase_if(c.rules, [&](const rule& r) { return r.id == rule_id; });
+    const auto of_it = [&](const auto& one) { return one.rule == rule_id; };
     std::erase_if(c.settings, of_it);
     std::erase_if(c.forces, of_it);
     std::erase_if(c.exemptions, of_it);
+    c.find_places();
+    *this = std::move(changed);
     return {};
 }
 
@@ -269,11 +311,15 @@ result<void> policy::exempt(exemption e) {
             fill(say("规则 `{0}` 的例外须写明单位、理由、批准机关和文件",
                      "an exemption from `{0}` needs a unit, a reason, an approver and a document"),
                 {verbatim(e.rule)}));
-    for (const exemption& o : exemptions())
+    const auto [first, last] = content_->exemption_places.equal_range(digest_of(e));
+    bool there = false;
+    for (auto at = first; at != last; ++at) {
+        const exemption& o = exemptions()[at->second];
         if (o.rule == e.rule && o.unit == e.unit && o.valid.overlaps(e.valid) && !(o == e))
             return overlapping(e.rule, verbatim(e.document), e.valid, verbatim(o.document), o.valid);
-    if (std::find(exemptions().begin(), exemptions().end(), e) == exemptions().end())
-        own().exemptions.push_back(std::move(e));
+        there = there || o == e;
+    }
+    if (!there) append(in_place().exemptions, in_place().exemption_places, digest_of(e), std::move(e));
     return {};
 }
 
@@ -337,6 +383,8 @@ policy operator+(policy a, const policy& b) {
     return a;
 }
 
-bool operator==(const policy& a, const policy& b) { return a.content_ == b.content_ || *a.content_ == *b.content_; }
+bool operator==(const policy& a, const policy& b) {
+    return a.content_ == b.content_ || a.content_->says_the_same(*b.content_);
+}
 
 } // namespace onezone

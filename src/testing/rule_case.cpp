@@ -107,19 +107,14 @@ text name_of(const expected_finding& w) {
 
 namespace {
 
-[[nodiscard]] text printed(const finding& f) {
+template <class T>
+[[nodiscard]] text printed(const T& what) {
     std::ostringstream zh;
     std::ostringstream en;
-    print(zh, f, language::zh);
-    print(en, f, language::en);
-    return {zh.str(), en.str()};
-}
-
-[[nodiscard]] text printed(const refusal& r) {
-    std::ostringstream zh;
-    std::ostringstream en;
-    print(zh, r, language::zh);
-    print(en, r, language::en);
+    for (std::ostringstream* os : {&zh, &en})
+        os->exceptions(std::ios::badbit); // it runs out of memory or says everything
+    print(zh, what, language::zh);
+    print(en, what, language::en);
     return {zh.str(), en.str()};
 }
 

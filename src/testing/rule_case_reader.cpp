@@ -15,9 +15,11 @@
 #include <onezone/testing/rule_case.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -33,14 +35,28 @@ using namespace detail;
     return std::nullopt;
 }
 
+// Whether a file lies in a folder or below it, wherever links lead; where that cannot be found out it does not.
+[[nodiscard]] bool lies_within(const std::string& folder, const std::string& file) {
+    namespace fs = std::filesystem;
+    if (file.find('\0') != std::string::npos || folder.find('\0') != std::string::npos) return false;
+    std::error_code failed;
+    const fs::path root = fs::weakly_canonical(folder.empty() ? fs::path(".") : fs::path(folder), failed);
+    if (failed) return false;
+    const fs::path inside = fs::weakly_canonical(fs::path(file), failed);
+    if (failed) return false;
+    const fs::path from_root = inside.lexically_relative(root);
+    return !from_root.empty() && *from_root.begin() != "..";
+}
+
 class case_reader {
 public:
     case_reader(std::string_view text, const json_tree& tree, const std::string& folder, const std::vector<policy>& own,
-        const known_operations& known)
+        case_documents from, const known_operations& known)
         : text_(text),
           in_(tree),
           folder_(folder),
           own_(own),
+          from_(from),
           known_(known) {}
 
     result<std::vector<rule_case>> read() {
@@ -172,6 +188,15 @@ private:
         if (!path) return std::nullopt;
         const bool absolute = path->starts_with('/') || (path->size() > 1 && (*path)[1] == ':');
         const std::string file = absolute || folder_.empty() ? *path : folder_ + "/" + *path;
+        if (from_ == case_documents::within && (absolute || !lies_within(folder_, file))) {
+            if (first_telling(v))
+                in_.problem(errc::cannot_read,
+                    fill(say("层级文件 {0} 不在案例文件所在的文件夹之内",
+                             "the hierarchy document {0} is not in the folder of the case file"),
+                        {quote(*path)}),
+                    v);
+            return std::nullopt;
+        }
         const result<std::string> bytes = read_file(file);
         const result<hierarchy> h = bytes ? read_hierarchy(*bytes, file) : result<hierarchy>(bytes.error());
         if (h) return read_.emplace(v.index(), *h).first->second;
@@ -277,6 +302,7 @@ private:
     value_reader<no_names> values_{in_, names_};
     const std::string& folder_;
     const std::vector<policy>& own_;
+    case_documents from_;
     const known_operations& known_;
     std::map<std::uint32_t, hierarchy> read_; // sketches and documents by where they stand
     std::vector<std::uint32_t> told_;
@@ -286,11 +312,11 @@ private:
 } // namespace
 
 result<std::vector<rule_case>> read_rule_cases(std::string_view json, std::string_view source,
-    const std::string& folder, const std::vector<policy>& own, const json_limits& limits,
+    const std::string& folder, const std::vector<policy>& own, const json_limits& limits, case_documents from,
     const known_operations& known) {
     const result<json_tree> tree = json_tree::parse(json, source, limits);
     ONEZONE_TRY(tree);
-    return case_reader(json, *tree, folder, own, known).read();
+    return case_reader(json, *tree, folder, own, from, known).read();
 }
 
 std::string rule_case_schema(const known_operations& known) {
@@ -299,11 +325,12 @@ std::string rule_case_schema(const known_operations& known) {
 }
 
 std::vector<rule_case> load_rule_cases(
-    const std::string& path, const std::vector<policy>& own, const known_operations& known) {
+    const std::string& path, const std::vector<policy>& own, case_documents from, const known_operations& known) {
     const std::string json = read_file(path).value();
     const std::size_t slash = path.find_last_of("/\\");
-    const std::string folder = slash == std::string::npos ? std::string() : path.substr(0, slash);
-    return read_rule_cases(json, path, folder, own, {}, known).value();
+    const std::string folder =
+        slash == std::string::npos ? std::string() : path.substr(0, slash + (slash == 0 ? 1 : 0));
+    return read_rule_cases(json, path, folder, own, {}, from, known).value();
 }
 
 } // namespace onezone

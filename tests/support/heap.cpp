@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
 thread_local std::size_t left = never;
+thread_local bool passes = false;
 std::atomic<std::size_t> in_use{0};
 std::atomic<std::size_t> count{0};
 std::atomic<std::size_t> peak{0};
@@ -26,11 +27,27 @@ std::size_t allocations() noexcept { return count.load(std::memory_order_relaxed
 std::size_t heap_peak() noexcept { return peak.load(std::memory_order_relaxed); }
 void reset_heap_peak() noexcept { peak.store(heap_in_use(), std::memory_order_relaxed); }
 
-failing_heap::failing_heap(std::size_t after) noexcept { left = after; }
+failing_heap::failing_heap(std::size_t after, shortage how) noexcept {
+    left = after;
+    passes = how == shortage::passing;
+}
 failing_heap::~failing_heap() { left = never; }
 
+std::vector<std::size_t> sample(std::size_t n, std::size_t most, std::size_t seed) {
+    std::vector<std::size_t> some;
+    const std::size_t first = n <= most ? n : most / 4;
+    for (std::size_t i = 0; i < first; ++i) some.push_back(i);
+    const std::size_t rest = n - first;
+    const std::size_t wanted = n <= most ? 0 : most - first;
+    for (std::size_t i = 0; i < wanted; ++i) some.push_back(first + (i * rest + seed % rest) / wanted);
+    return some;
+}
+
 void* allocate(std::size_t size) {
-    if (left == 0) throw std::bad_alloc();
+    if (left == 0) {
+        if (passes) left = never;
+        throw std::bad_alloc();
+    }
     if (left != never) --left;
     void* const block = std::malloc(size + header);
     if (block == nullptr) throw std::bad_alloc();

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <new>
+#include <vector>
 
 // The heap as seen by the tests: the test binary replaces the global operator new, so the library's allocations count too.
 
@@ -16,10 +17,13 @@ namespace onezone_tests {
 [[nodiscard]] std::size_t heap_peak() noexcept;
 void reset_heap_peak() noexcept;
 
-/// While it lives, the allocation after `after` further ones on this thread throws std::bad_alloc, and so do all later ones.
+/// Whether memory, once it ran out, is there again for the next allocation: what swallows a failure then goes on.
+enum class shortage : bool { lasting, passing };
+
+/// While it lives, the allocation after `after` further ones on this thread throws std::bad_alloc, and so do all later ones where it lasts.
 class failing_heap {
 public:
-    explicit failing_heap(std::size_t after) noexcept;
+    explicit failing_heap(std::size_t after, shortage how = shortage::lasting) noexcept;
     ~failing_heap();
     failing_heap(const failing_heap&) = delete;
     failing_heap& operator=(const failing_heap&) = delete;
@@ -39,6 +43,10 @@ std::size_t fail_each_allocation(Attempt attempt, Check check) {
         check();
     }
 }
+
+/// `most` of the numbers below `n`, or all of them: the first quarter from 0 on, the others spread over the rest, from another one on for
+/// another `seed`.
+[[nodiscard]] std::vector<std::size_t> sample(std::size_t n, std::size_t most, std::size_t seed);
 
 } // namespace onezone_tests
 

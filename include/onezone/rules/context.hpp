@@ -32,6 +32,11 @@
 
 namespace onezone {
 
+namespace detail {
+// Of an act of which nobody tells how it came about.
+[[nodiscard]] ONEZONE_API const procedure& unknown_procedure();
+} // namespace detail
+
 class ONEZONE_API context : public window {
 public:
     explicit context(detail::rule_call& e) noexcept : window(*e.now, e), e_(&e) {}
@@ -94,8 +99,7 @@ public:
     template <auto Member>
     [[nodiscard]] auto ask_how(const enacted* act) const {
         static_assert(!field_of<Member>.key.empty(), "the member is not in members_of");
-        static const procedure nothing_known;
-        const auto& known = (act && act->how ? *act->how : nothing_known).*Member;
+        const auto& known = (act && act->how ? *act->how : detail::unknown_procedure()).*Member;
         const auto is = answer(about(), known, field_of<Member>);
         using answered = std::remove_const_t<decltype(is)>;
         if (!known.known() || known.from.how() == grade::stated) return is;

@@ -10,10 +10,13 @@
 #include <onezone/rules/rule.hpp>
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -128,9 +131,17 @@ private:
         std::vector<force_setting> forces;
         std::vector<exemption> exemptions;
         std::array<bool, 4> breaking{false, false, false, true};
-        friend bool operator==(const content&, const content&) = default;
+        // By digest, and following from the rest: the places of rules by id, of exemptions by rule and unit.
+        std::unordered_multimap<std::uint64_t, std::size_t> rule_places{};
+        std::unordered_multimap<std::uint64_t, std::size_t> exemption_places{};
+
+        [[nodiscard]] bool says_the_same(const content& other) const;
+        void find_places();
     };
+    /// A copy, as changes that may stop half-way need it.
     [[nodiscard]] content& own();
+    /// What nobody else has, copied only where somebody has: for changes that are made wholly or not at all.
+    [[nodiscard]] content& in_place();
 
     std::shared_ptr<const content> content_; // copied before it is written
 };

@@ -17,6 +17,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -99,8 +100,24 @@ inline constexpr auto members_of<effect> = std::tuple{
 enum class standing : unsigned char { in_force, as_announced, undecided, not_in_force };
 [[nodiscard]] ONEZONE_API standing standing_on(const effect& e, const date& d) noexcept;
 
-/// A parameter's value.
-using value = std::variant<bool, std::int64_t, decimal, std::string, std::vector<std::string>>;
+/// A parameter's value: a std::variant, but for its copies. Where one of these types runs out of memory, copying a
+/// std::variant of them is undefined in libstdc++ (12 and 13 at least): it destroys what was not made.
+class value : public std::variant<bool, std::int64_t, decimal, std::string, std::vector<std::string>> {
+public:
+    using variant::variant;
+    using variant::operator=;
+    value() = default;
+    value(const value& other) : variant() { *this = other; }
+    value(value&&) noexcept = default;
+    /// Where it throws, the value is as it was.
+    value& operator=(const value& other) {
+        std::visit(
+            [this](auto copy) { static_cast<variant&>(*this) = std::move(copy); }, static_cast<const variant&>(other));
+        return *this;
+    }
+    value& operator=(value&&) noexcept = default;
+    ~value() = default;
+};
 /// `2`, `是/yes`, `甲、乙`. Allocates.
 [[nodiscard]] ONEZONE_API text name_of(const value& v);
 

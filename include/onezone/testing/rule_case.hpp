@@ -33,7 +33,7 @@
 /// same day), `sketch` or `document`, `operations`, `refused`, `nothing_else`, `outcome`, `balance`. `"note"` is ignored everywhere.
 ///
 /// - **sketch** is a list of lines in sketch notation (faces/sketch/sketch.hpp); **document** a file with a hierarchy document, named from
-///   the folder of the case file.
+///   the folder of the case file and in it, unless the caller allows any file.
 /// - **policy** has the keys of a policy document (faces/json/policy.hpp). Without `packs`, what it sets is added to the policy
 ///   given for all cases.
 /// - **operations** is a list of steps as in plan documents (faces/json/plan.hpp), where `key` may be left out; what is expected is
@@ -108,17 +108,24 @@ struct case_outcome {
 /// The same by other rules than its own.
 [[nodiscard]] ONEZONE_API case_outcome run(const rule_case& c, const policy& rules);
 
+/// Which hierarchy documents a case file may name.
+enum class case_documents : unsigned char {
+    within,   ///< those in its folder and below, wherever links lead
+    anywhere, ///< any file this program can read: for case files one trusts
+};
+
 /// The cases of a document; `folder` is where hierarchy documents are looked for, `own` are packs of the caller,
 /// `known` the operations that steps may be.
 ///
 /// Refuses: the codes of groups 1 (text), 2 (references), 3 (structure) and 6 (rules); cannot_read.
 [[nodiscard]] ONEZONE_API result<std::vector<rule_case>> read_rule_cases(std::string_view json,
     std::string_view source = {}, const std::string& folder = {}, const std::vector<policy>& own = {},
-    const json_limits& limits = {}, const known_operations& known = {});
+    const json_limits& limits = {}, case_documents from = case_documents::within, const known_operations& known = {});
 
 /// The cases in the file. Throws: error, where the file cannot be read or `read_rule_cases` refuses.
-[[nodiscard]] ONEZONE_API std::vector<rule_case> load_rule_cases(
-    const std::string& path, const std::vector<policy>& own = {}, const known_operations& known = {});
+[[nodiscard]] ONEZONE_API std::vector<rule_case> load_rule_cases(const std::string& path,
+    const std::vector<policy>& own = {}, case_documents from = case_documents::within,
+    const known_operations& known = {});
 
 /// The JSON Schema (2020-12) of case files; also installed as `share/onezone/schema/cases.json`. Allocates.
 [[nodiscard]] ONEZONE_API std::string rule_case_schema(const known_operations& known = {});

@@ -2,6 +2,7 @@
 #include "digest.hpp"
 
 #ifdef ONEZONE_HAS_LIBCRYPTO
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #endif
 
@@ -23,6 +24,11 @@ bool is_sha256(std::string_view digits) noexcept {
 bool has_sha256() noexcept { return true; }
 
 result<std::string> sha256(std::string_view first, std::string_view then) {
+    // Where the program does not use OpenSSL itself, it is not taken down before the last global object is gone; where it was, this says so.
+    if (OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr) != 1)
+        return refusal(errc::not_built_in,
+            say("OpenSSL 已被本程序关闭，不能再读写历史日志",
+                "the program has shut OpenSSL down: logs of histories are no longer written or read"));
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
     if (!context) throw std::bad_alloc();
     std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};

@@ -35,6 +35,7 @@ struct zone_form {
     onezone::code code{};
     given_identity identity{};
     located<bool> within{};
+    placed<unit_id> part_of{}; ///< of a park that is not listed under it
     placed<std::vector<struct hosting_form>> also_in{};
     placed<std::vector<struct body_form>> bodies{};
     placed<std::vector<struct park_form>> parks{};
@@ -57,7 +58,7 @@ struct hosting_form {
 struct body_form {
     using rest = body;
     given_identity identity{};
-    placed<body_id> part_of{}; ///< a body of another unit
+    placed<body_id> part_of{}; ///< a body it is not listed under
     held_by_class holdings{};
     placed<std::vector<struct post_form>> posts{};
     placed<std::vector<body_form>> parts{};
@@ -149,6 +150,7 @@ inline constexpr auto members_of<detail::zone_form> = std::tuple{
     member<&detail::zone_form::code>("code", "代码", "code"),
     member<&detail::zone_form::identity>("key", {}, {}),
     member<&detail::zone_form::within>("within", "所在地不明，仅知在其中", "lies somewhere in it, not known where"),
+    member<&detail::zone_form::part_of>("part_of", "所属开发区", "zone it is part of, where not listed under it"),
     member<&detail::zone_form::also_in>("also_in", "还位于", "also lies in"),
     member<&detail::zone_form::bodies>("bodies", "机构", "bodies"),
     member<&detail::zone_form::parks>("parks", "园区", "parks"),

@@ -61,6 +61,7 @@ public:
         if (in_.failed()) return std::move(in_).refused();
 
         for (const auto& [value, id] : partial_) set_part_of(value, id);
+        for (const auto& [value, id] : parks_) set_part_of(value, id);
         for (const listed_body& b : bodies_) read_holdings_and_posts(b);
         for (const json_value v : read_items(in_, form.entrustments.at)) read_entrustment(v);
         for (const json_value v : read_items(in_, form.agreements.at)) read_agreement(v);
@@ -217,6 +218,10 @@ private:
         const std::string path = seat.ok() ? change_.now().path_of(seat) + "/" + form.name : form.name;
         const unit_id id = add_unit(form, v, kind, seat, seat_known, path);
         if (!id.ok()) return;
+        if (form.part_of && part_of.ok())
+            return in_.problem(errc::bad_value,
+                say("它已写在所属开发区之下", "it is listed under the zone it is part of"), form.part_of.at);
+        if (form.part_of) parks_.emplace_back(form.part_of.at, id);
         listed_.push_back({v, id, part_of, form.bodies.at, form.also_in.at, true});
         for (const json_value park : read_items(in_, form.parks.at)) zone_unit(park, seat, id, seat_known);
     }
@@ -301,6 +306,14 @@ private:
         made(change_.put(std::move(b)), v);
     }
 
+    void set_part_of(json_value v, unit_id id) {
+        const auto whole = find(in_, v, unit_id());
+        if (!whole) return;
+        zone z = *change_.now().zone_of(id);
+        z.part_of = *whole;
+        made(change_.put(std::move(z)), v);
+    }
+
     void read_person(json_value v) {
         json_object o(in_, v);
         person p;
@@ -331,7 +344,8 @@ private:
             if (change_.now().find(person_id::from_value(r->id))) return person_id::from_value(r->id);
         }
         std::vector<std::string_view> known;
-        for (const auto& [key, id] : people_) known.push_back(key);
+        if (!in.only_counts())
+            for (const auto& [key, id] : people_) known.push_back(key);
         in.problem(errc::unknown_person,
             fill(say("people 中没有 {0}", "there is nobody {0} under `people`"), {quote(*spelled)})
                 + did_you_mean(*spelled, known),
@@ -477,6 +491,7 @@ private:
     std::vector<listed_body> bodies_;
     std::vector<std::pair<json_value, body_id>> naming_;
     std::vector<std::pair<json_value, body_id>> partial_;
+    std::vector<std::pair<json_value, unit_id>> parks_;
     std::unordered_map<std::string, person_id> people_;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/depths.hpp"
 #include "printer.hpp"
 #include "reader.hpp"
 #include "references.hpp"
@@ -50,7 +51,7 @@ public:
         list("units", sorted_units(h_.roots()), [this](unit_ref u) { write_division(u, {}); });
         std::vector<const zone*> unseated;
         for (const zone& z : h_.all<zone>())
-            if (!z.part_of.ok() && !z.seat.ok()) unseated.push_back(&z);
+            if (!zone_depths_.nested(z) && !z.seat.ok()) unseated.push_back(&z);
         list("zones", sorted_zones(std::move(unseated)), [this](const zone* z) { write_zone(*z, nullptr); });
         list("people", sorted(all<person>(), [](const person& p) { return std::tuple(p.name, p.key); }),
             [this](const person* p) { write_person(*p); });
@@ -76,6 +77,9 @@ public:
     std::string write(post_id id) const { return "id:" + to_string(id); }
 
 private:
+    // Of bodies in bodies and of parks in parks: with what stands around them, half of what readers take (json_limits::depth).
+    static constexpr std::size_t deepest = 8;
+
     //=== order ===//
 
     template <class Range>
@@ -134,7 +138,7 @@ private:
         write_bodies(u.id(), path);
         std::vector<const zone*> seated;
         for (const zone& z : h_.zones_seated_in(u.id()))
-            if (!z.part_of.ok()) seated.push_back(&z);
+            if (!zone_depths_.nested(z)) seated.push_back(&z);
         list("zones", sorted_zones(std::move(seated)), [this](const zone* z) { write_zone(*z, nullptr); });
         list("children", sorted_units(u.children()), [&](unit_ref child) { write_division(child, path); });
         out_.close();
@@ -161,9 +165,13 @@ private:
             }
         }
         if (z.seat_known != known_by_default) out_.key("within").value(!z.seat_known);
+        if (!whole && z.part_of.ok()) out_.key("part_of").value("id:" + to_string(z.part_of));
         values_.print_members(z, nothing_beside(), [&] { write_hosts(z); });
         write_bodies(z.unit, path);
-        list("parks", sorted_zones(pointers(h_.parks_of(z.unit))), [&](const zone* park) { write_zone(*park, &z); });
+        std::vector<const zone*> parks;
+        for (const zone& park : h_.parks_of(z.unit))
+            if (zone_depths_.nested(park)) parks.push_back(&park);
+        list("parks", sorted_zones(std::move(parks)), [&](const zone* park) { write_zone(*park, &z); });
         out_.close();
     }
 
@@ -195,9 +203,12 @@ private:
         list("bodies", sorted(std::move(top), body_order), [&](const body* b) { write_body(*b, path); });
     }
     // Whether it is written among the parts of the body above.
-    bool nested(const body& b) const {
-        const body* above = b.part_of.ok() ? h_.find(b.part_of) : nullptr;
-        return above && above->unit == b.unit;
+    bool nested(const body& b) const { return body_depths_.nested(b); }
+
+    // In another unit by its path; in the same one it stands there because it is deep, and its path would be long.
+    std::string above_of(const body& b) const {
+        const bool apart = h_.find(b.part_of)->unit != b.unit;
+        return apart ? reference_to(h_, b.part_of) : "id:" + to_string(b.part_of);
     }
 
     void write_body(const body& b, const std::string& above) {
@@ -205,7 +216,7 @@ private:
         out_.open_object();
         values_.print_members(b, [&] {
             member_id(b.key, path);
-            if (b.part_of.ok() && !nested(b)) out_.key("part_of").value(reference_to(h_, b.part_of));
+            if (b.part_of.ok() && !nested(b)) out_.key("part_of").value(above_of(b));
         });
         for (const carry_class cls : held_classes) write_holdings(b, cls, path);
         list("posts",
@@ -326,6 +337,8 @@ private:
     const hierarchy& h_;
     json_printer out_;
     value_printer<hierarchy_writer> values_{out_, *this};
+    depths<body> body_depths_ = depths_of_bodies(h_, deepest);
+    depths<zone> zone_depths_ = depths_of_zones(h_, deepest);
     std::unordered_map<std::string, std::size_t> named_;
 };
 

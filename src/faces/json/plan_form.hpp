@@ -65,6 +65,11 @@ struct plan_form {
     placed<std::vector<expected_figure>> published{};
 };
 
+/// Whether the kind of a reported total is one of its class, as readers ask.
+[[nodiscard]] inline bool is_of_a_kind(const reported_total& t) {
+    return t.kind.empty() || (t.cls && !name_of_kind(*t.cls, t.kind).empty());
+}
+
 } // namespace onezone::detail
 
 namespace onezone {

@@ -47,6 +47,7 @@ public:
         document_.sources = read_sources(in_, form.sources.at);
         plan_.judged = form.judged;
         read_step_keys(form.steps.at);
+        names_.emplace(before_, plan_, document_.hierarchy);
         for (const json_value v : read_items(in_, form.documents.at)) read_document(v);
         if (form.document.value) plan_.document = read_document_key(form.document);
         for (const json_value v : read_items(in_, form.steps.at)) read_step(v);
@@ -106,8 +107,7 @@ private:
     void read_step(json_value v) {
         plan_step& s = plan_.steps[next_++];
         json_object o(in_, v);
-        const plan_references names(before_, plan_, document_.hierarchy);
-        values read(in_, names);
+        values read(in_, *names_);
         step_form form;
         keyless_step_form rest;
         rest.operation.known = &known_;
@@ -116,10 +116,7 @@ private:
         if (const json_value key = form.key.at; key && key.kind() == json_kind::string) {
             if (s.key.empty())
                 in_.problem(errc::bad_value, say("步骤的 key 不能为空", "the key of a step cannot be empty"), key);
-            const auto same = [&](const plan_step& other) { return other.key == s.key; };
-            if (!s.key.empty()
-                && std::find_if(plan_.steps.begin(), plan_.steps.end(), same)
-                    != plan_.steps.begin() + static_cast<std::ptrdiff_t>(next_) - 1)
+            if (!s.key.empty() && names_->step_called(s.key) != next_ - 1)
                 in_.problem(errc::duplicate_key,
                     fill(say("步骤 {0} 出现两次", "there are two steps {0}"), {quote(s.key)}), key);
         }
@@ -154,9 +151,10 @@ private:
     }
 
     void check_step(const std::string& key, json_value v) {
+        if (names_->step_called(key)) return;
         std::vector<std::string_view> keys;
-        for (const plan_step& s : plan_.steps) keys.push_back(s.key);
-        if (std::find(keys.begin(), keys.end(), key) != keys.end()) return;
+        if (!in_.only_counts())
+            for (const plan_step& s : plan_.steps) keys.push_back(s.key);
         in_.problem(errc::unknown_key,
             fill(say("没有步骤 {0}", "there is no step {0}"), {quote(key)}) + did_you_mean(key, keys), v);
     }
@@ -167,7 +165,7 @@ private:
         const no_names none;
         value_reader<no_names>(in_, none).read_members(o, t);
         o.close();
-        if (o && !t.kind.empty() && (!t.cls || name_of_kind(*t.cls, t.kind).empty()))
+        if (o && !is_of_a_kind(t))
             for (const json_value kind : o.value().items())
                 if (kind.key() == field_of<&reported_total::kind>.key)
                     in_.problem(errc::bad_value,
@@ -189,6 +187,7 @@ private:
     const known_operations& known_;
     plan_document document_;
     plan plan_;
+    std::optional<plan_references> names_; // once its steps have their keys
     std::size_t next_ = 0;
 };
 

@@ -22,20 +22,26 @@ namespace {
 
 //=== what steps create ===//
 
+plan_references::plan_references(const hierarchy& h, const plan& p, std::string document)
+    : h_(&h),
+      plan_(&p),
+      document_(std::move(document)) {
+    for (std::size_t i = 0; i < p.steps.size(); ++i) steps_.emplace(p.steps[i].key, i);
+}
+
+std::optional<std::size_t> plan_references::step_called(std::string_view key) const {
+    const auto found = steps_.find(key);
+    return found == steps_.end() ? std::nullopt : std::optional(found->second);
+}
+
 std::optional<plan_references::creation> plan_references::creation_called(std::string_view spelled) const {
-    const auto step = [this](std::string_view key) {
-        const auto at =
-            std::find_if(plan_->steps.begin(), plan_->steps.end(), [&](const plan_step& s) { return s.key == key; });
-        return at == plan_->steps.end() ? std::optional<std::size_t>()
-                                        : static_cast<std::size_t>(at - plan_->steps.begin());
-    };
-    if (const auto index = step(spelled)) return creation{act_of(*plan_, *index), 0};
+    if (const auto index = step_called(spelled)) return creation{act_of(*plan_, *index), 0};
     const std::size_t hash = spelled.rfind('#');
     if (hash == std::string_view::npos) return std::nullopt;
     std::uint64_t ordinal = 0;
     const char* const last = spelled.data() + spelled.size();
     const auto [end, ec] = std::from_chars(spelled.data() + hash + 1, last, ordinal);
-    const auto index = step(spelled.substr(0, hash));
+    const auto index = step_called(spelled.substr(0, hash));
     if (!index || ec != std::errc() || end != last || ordinal == 0) return std::nullopt;
     return creation{act_of(*plan_, *index), ordinal - 1};
 }
@@ -44,7 +50,8 @@ template <class Id>
 std::optional<Id> plan_references::find_created(json_reader& in, json_value v, std::string_view spelled) const {
     if (const auto made = creation_called(spelled)) return Id::derive(made->act, made->ordinal);
     std::vector<std::string_view> keys;
-    for (const plan_step& s : plan_->steps) keys.push_back(s.key);
+    if (!in.only_counts())
+        for (const plan_step& s : plan_->steps) keys.push_back(s.key);
     in.problem(errc::unknown_key,
         fill(say("没有步骤 {0}", "there is no step {0}"), {quote(spelled)})
             + did_you_mean(spelled.substr(0, spelled.rfind('#')), keys),
@@ -52,17 +59,27 @@ std::optional<Id> plan_references::find_created(json_reader& in, json_value v, s
     return std::nullopt;
 }
 
-template <class Id>
-std::string plan_references::write_other(Id id) const {
-    constexpr std::uint64_t most = 32; // things that one step creates; beyond it the id itself is written
-    for (std::size_t i = 0; i < plan_->steps.size(); ++i) {
-        const std::uint64_t act = act_of(*plan_, i);
-        for (std::uint64_t n = 0; n < most; ++n) {
-            if (Id::derive(act, n) != id) continue;
-            const std::string spelled = plan_->steps[i].key + (n == 0 ? std::string() : "#" + std::to_string(n + 1));
-            if (const auto made = creation_called(spelled); made && made->act == act && made->ordinal == n)
-                return "step:" + spelled;
+template <class Tag>
+std::string plan_references::write_other(basic_id<Tag> id) const {
+    constexpr std::size_t most = 32; // things that one step creates; beyond it the id itself is written
+    const auto [at, first_time] = created_.try_emplace(Tag::seed);
+    std::vector<std::pair<std::uint64_t, std::size_t>>& made = at->second;
+    if (first_time) {
+        for (std::size_t i = 0; i < plan_->steps.size(); ++i) {
+            const std::uint64_t act = act_of(*plan_, i);
+            for (std::uint64_t n = 0; n < most; ++n)
+                made.emplace_back(basic_id<Tag>::derive(act, n).value(), i * most + n);
         }
+        std::sort(made.begin(), made.end());
+    }
+    for (auto one = std::lower_bound(made.begin(), made.end(), std::pair(id.value(), std::size_t{0}));
+         one != made.end() && one->first == id.value(); ++one) {
+        const std::size_t i = one->second / most;
+        const std::size_t n = one->second % most;
+        const std::string spelled = plan_->steps[i].key + (n == 0 ? std::string() : "#" + std::to_string(n + 1));
+        if (const auto called = creation_called(spelled);
+            called && called->act == act_of(*plan_, i) && called->ordinal == n)
+            return "step:" + spelled;
     }
     return "id:" + to_string(id);
 }

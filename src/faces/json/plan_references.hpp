@@ -8,10 +8,13 @@
 #include <onezone/planning/plan.hpp>
 #include <onezone/reform/ledger.hpp>
 
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -25,11 +28,11 @@ namespace onezone::detail {
 class plan_references {
 public:
     /// Requires: both outlive it. `document` is the id of the hierarchy document whose keys are meant. Of the plan only its id and
-    /// the keys of its steps are read.
-    plan_references(const hierarchy& h, const plan& p, std::string document)
-        : h_(&h),
-          plan_(&p),
-          document_(std::move(document)) {}
+    /// the keys of its steps are read, which stay as they are.
+    plan_references(const hierarchy& h, const plan& p, std::string document);
+
+    /// The place of the first step of that key.
+    [[nodiscard]] std::optional<std::size_t> step_called(std::string_view key) const;
 
     /// What `v` points at, or a problem.
     [[nodiscard]] std::optional<unit_id> find(json_reader& in, json_value v, unit_id) const;
@@ -58,8 +61,8 @@ private:
     template <class Record, class ByPath, class Name>
     [[nodiscard]] std::optional<decltype(Record::key)> find_any(
         json_reader& in, json_value v, errc unknown, const text& kind, ByPath by_path, Name name) const;
-    template <class Id>
-    [[nodiscard]] std::string write_other(Id id) const;
+    template <class Tag>
+    [[nodiscard]] std::string write_other(basic_id<Tag> id) const;
     [[nodiscard]] std::vector<post_id> posts_called(std::string_view path) const;
     [[nodiscard]] std::vector<holding_id> holdings_called(std::string_view path) const;
     [[nodiscard]] std::vector<person_id> people_called(std::string_view name) const;
@@ -67,6 +70,9 @@ private:
     const hierarchy* h_;
     const plan* plan_;
     std::string document_;
+    std::unordered_map<std::string_view, std::size_t> steps_;
+    // Ids of what steps create, by type, sorted; made when the first is asked for. With each the step and its ordinal.
+    mutable std::map<std::uint64_t, std::vector<std::pair<std::uint64_t, std::size_t>>> created_;
 };
 
 } // namespace onezone::detail

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/wording.hpp"
 #include "operation_values.hpp"
+#include "plan_form.hpp"
 #include "plan_references.hpp"
 #include "printer.hpp"
 #include "values.hpp"
@@ -40,6 +42,12 @@ void print_step(json_printer& out, const plan_step& s, const plan_references& na
 
 std::string write_plan(const plan_document& document, const hierarchy& before) {
     const plan& p = document.content;
+    for (const reported_total& t : p.reported)
+        if (!is_of_a_kind(t))
+            throw error(refusal(errc::bad_value,
+                fill(say("所报总数 {0} 的种类 {1} 不属于其类别，写成的文档无法读回",
+                         "the kind {1} of the reported total {0} is none of its class: the document could not be read"),
+                    {quote(t.what), quote(t.kind)})));
     const plan_references names(before, p, document.hierarchy);
     json_printer out;
     out.open_object();

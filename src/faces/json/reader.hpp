@@ -42,6 +42,8 @@ public:
     void wrong_type(const text& expected, json_value instead);
 
     [[nodiscard]] bool failed() const noexcept { return !problems_.empty(); }
+    /// Whether further problems are only counted, so that nothing more need be found out about them.
+    [[nodiscard]] bool only_counts() const noexcept { return problems_.size() >= most_listed; }
     /// The first problem in the order of the text, the others in its `others()`. Requires: `failed()`.
     [[nodiscard]] refusal refused() &&;
 
@@ -56,6 +58,7 @@ private:
         refusal why;
     };
     const json_tree* tree_;
+    static constexpr std::size_t most_listed = 20;
     std::vector<found> problems_;
     std::size_t left_out_ = 0;
 };

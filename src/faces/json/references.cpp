@@ -2,6 +2,7 @@
 #include "references.hpp"
 
 #include "ground/wording.hpp"
+#include "model/lookup.hpp"
 
 namespace onezone::detail {
 
@@ -67,6 +68,10 @@ std::optional<unit_id> find_unit(json_reader& in, json_value v, const hierarchy&
     case json_reference::form::id: found = h.find(unit_id::from_value(r->id)); break;
     case json_reference::form::step: break; // only plans have steps
     default: {
+        if (in.only_counts()) {
+            found = unit_called(h, r->rest);
+            break;
+        }
         const result<unit_ref> at = h.find(r->rest);
         if (at) return at->id();
         in.problem(at.error(), v);
@@ -88,6 +93,10 @@ std::optional<body_id> find_body(json_reader& in, json_value v, const hierarchy&
     case json_reference::form::code: // bodies have none
     case json_reference::form::step: break;
     default: {
+        if (in.only_counts()) {
+            found = body_called(h, r->rest);
+            break;
+        }
         const result<const body*> at = h.find_body(r->rest);
         if (at) return (*at)->key;
         in.problem(at.error(), v);
@@ -102,7 +111,7 @@ std::optional<body_id> find_body(json_reader& in, json_value v, const hierarchy&
 std::string reference_to(const hierarchy& h, unit_id unit) {
     std::string path = h.path_of(unit);
     if (!looks_like_reference(path))
-        if (const result<unit_ref> found = h.find(path); found && found->id() == unit) return path;
+        if (const unit_ref found = unit_called(h, path); found && found.id() == unit) return path;
     return std::string(by_id) + to_string(unit);
 }
 
@@ -110,7 +119,7 @@ std::string reference_to(const hierarchy& h, body_id id) {
     if (const body* b = h.find(id)) {
         std::string path = h.path_of(b->unit) + "/" + b->name;
         if (!looks_like_reference(path))
-            if (const result<const body*> found = h.find_body(path); found && (*found)->key == id) return path;
+            if (const body* const found = body_called(h, path); found && found->key == id) return path;
     }
     return std::string(by_id) + to_string(id);
 }

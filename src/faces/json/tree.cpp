@@ -178,8 +178,9 @@ namespace {
     const json_limits& limits, std::string_view source) {
     const auto why = static_cast<json::error>(ec.value());
     if (why == json::error::too_deep)
-        return refusal(
-            errc::too_large, fill(say("嵌套超过 {0} 层", "nested deeper than {0} levels"), {number(limits.depth)}))
+        return refusal(errc::too_large,
+            fill(say("嵌套超过 {0} 层", "nested deeper than {0} levels"),
+                {number(std::min(limits.depth, json_limits::deepest))}))
             .at(place_in(document, at, source));
     if (why == json::error::incomplete || at >= document.size())
         return refusal(errc::truncated, say("文档不完整", "the document ends too early"))
@@ -206,7 +207,7 @@ result<json_tree> json_tree::parse(std::string_view text, std::string_view sourc
     tree.text_ = text;
     tree.source_ = source;
     json::parse_options options;
-    options.max_depth = limits.depth;
+    options.max_depth = std::min(limits.depth, json_limits::deepest);
     options.allow_invalid_utf8 = true; // looked at already
     json::basic_parser<json_handler> parser(options, json_handler{&tree});
     json::error_code ec;

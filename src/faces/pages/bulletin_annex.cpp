@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bulletin_writer.hpp"
+#include "ground/lasting.hpp"
 
 #include <onezone/ground/date.hpp>
 
@@ -29,7 +30,7 @@ struct step_column {
 };
 
 [[nodiscard]] const std::array<step_column, 4>& step_columns() {
-    static const std::array<step_column, 4> all{{
+    static const detail::lasting all{std::array<step_column, 4>{{
         {say("日期", "date"),
             [](const bulletin_step& s) { return s.on ? written_out(*s.on) : say("来源未载", "no source states it"); }},
         {say("须在其后", "after"),
@@ -40,8 +41,8 @@ struct step_column {
             }},
         {say("依据", "basis"), basis_of},
         {say("说明", "remark"), [](const bulletin_step& s) { return s.remark; }},
-    }};
-    return all;
+    }}};
+    return *all;
 }
 
 struct account_column {
@@ -50,7 +51,7 @@ struct account_column {
 };
 
 [[nodiscard]] const std::array<account_column, 8>& account_columns() {
-    static const std::array<account_column, 8> all{{
+    static const detail::lasting all{std::array<account_column, 8>{{
         {say("期初", "opening"), &bulletin_account::opening},
         {say("划入", "moved in"), &bulletin_account::moved_in},
         {say("划出", "moved out"), &bulletin_account::moved_out},
@@ -59,8 +60,8 @@ struct account_column {
         {say("核销", "written off"), &bulletin_account::written_off},
         {say("新增", "created"), &bulletin_account::created},
         {say("期末", "closing"), &bulletin_account::closing},
-    }};
-    return all;
+    }}};
+    return *all;
 }
 
 [[nodiscard]] text reasons_of(const bulletin_account& a) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalogue_parts.hpp"
+#include "ground/lasting.hpp"
 
 #include <onezone/onezone.hpp>
 #include <onezone/rules/study/coverage.hpp>
@@ -11,7 +12,7 @@
 namespace onezone {
 
 const std::vector<detail::word_set>& detail::word_sets() {
-    static const std::vector<word_set> all{
+    static const detail::lasting all{std::vector<word_set>{
         {"层级", "level", words(level{})},
         {"级别和规格", "rank", words(rank{})},
         {"依据的等级", "grade of a source", words(grade{})},
@@ -83,8 +84,8 @@ const std::vector<detail::word_set>& detail::word_sets() {
         {"评判结果的变化", "what became of findings", words(bulletin_course{})},
         {"页面的格式", "format of a page", words(page_format{})},
         {"通报的部分", "part of a bulletin", words(bulletin_part{})},
-    };
-    return all;
+    }};
+    return *all;
 }
 
 text detail::name_of_words(std::span<const word> words) {

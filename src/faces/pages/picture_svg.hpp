@@ -57,7 +57,7 @@ struct svg_box {
 // Things in reading order, line by line, no wider than `width`.
 class svg_flow {
 public:
-    explicit svg_flow(int width) noexcept : width_(width) {}
+    explicit svg_flow(int width) : width_(width) {}
 
     void text(std::string_view s, int size, std::string_view css);
     void box(svg_box b);

@@ -2,6 +2,7 @@
 #ifndef ONEZONE_SRC_FACES_SKETCH_ITEMS_HPP_INCLUDED
 #define ONEZONE_SRC_FACES_SKETCH_ITEMS_HPP_INCLUDED
 
+#include "ground/lasting.hpp"
 #include "lines.hpp"
 
 #include <onezone/ground/vocabulary.hpp>
@@ -155,8 +156,8 @@ template <Described R, class Visit>
 void for_each_sketch_item(Visit visit) {
     for_each_member<R>([&](auto m) {
         if constexpr (is_sketch_item<decltype(m)>) {
-            static const sketch_key key = sketch_key_of(m, sketch_spelling<m.at>);
-            visit(m, key);
+            static const lasting key{sketch_key_of(m, sketch_spelling<m.at>)};
+            visit(m, *key);
         }
     });
 }

@@ -2,6 +2,7 @@
 #include "lines.hpp"
 
 #include "ground/encoding.hpp"
+#include "ground/lasting.hpp"
 #include "ground/wording.hpp"
 
 #include <algorithm>
@@ -77,9 +78,9 @@ std::string sketch_quoted(std::string_view text) {
 }
 
 const text& sketch_reason(grade how) {
-    static const text inferred = say("草图中标为推断", "inferred, says the sketch");
-    static const text placeholder = say("草图中的占位", "a placeholder, says the sketch");
-    return how == grade::placeholder ? placeholder : inferred;
+    static const detail::lasting<text> inferred{say("草图中标为推断", "inferred, says the sketch")};
+    static const detail::lasting<text> placeholder{say("草图中的占位", "a placeholder, says the sketch")};
+    return how == grade::placeholder ? *placeholder : *inferred;
 }
 
 //=== lines ===//

@@ -26,6 +26,8 @@ public:
         add(refusal(code, std::move(message)), line, column);
     }
     [[nodiscard]] bool any() const noexcept { return !found_.empty(); }
+    /// Whether there are so many that what was likely meant by the next is not worth the search.
+    [[nodiscard]] bool many() const noexcept { return found_.size() >= 200; }
     /// The first, with the others. Requires: `any()`.
     [[nodiscard]] refusal refused() &&;
 

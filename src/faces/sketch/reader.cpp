@@ -3,6 +3,7 @@
 #include "ground/wording.hpp"
 #include "items.hpp"
 #include "lines.hpp"
+#include "model/lookup.hpp"
 #include "words.hpp"
 
 #include <onezone/faces/sketch/sketch.hpp>
@@ -262,6 +263,11 @@ private:
             l, w.column);
         return std::nullopt;
     }
+    template <class Found>
+    [[nodiscard]] static result<Found> quickly_found(Found found, errc why, const sketch_word& w) {
+        if (found) return found;
+        return refusal(why, fill(say("没有 {0}", "there is no {0}"), {detail::quote(w.text)}));
+    }
     [[nodiscard]] std::optional<unit_id> unit_named(const sketch_line& l, const sketch_word& w) override {
         if (w.label) {
             const auto line = labelled(l, w, {sketch_type::division, sketch_type::zone});
@@ -276,7 +282,10 @@ private:
                 fill(say("没有代码为 {0} 的单位", "no unit has the code {0}"), {verbatim(to_string(*c))}), l, w.column);
             return std::nullopt;
         }
-        const auto u = placed(change_.now().find(std::string_view(w.text)), l, w);
+        const auto u =
+            placed(problems_.many() ? quickly_found(detail::unit_called(change_.now(), w.text), errc::unknown_unit, w)
+                                    : change_.now().find(std::string_view(w.text)),
+                l, w);
         return u ? std::optional(u->id()) : std::nullopt;
     }
     [[nodiscard]] std::optional<body_id> body_named(const sketch_line& l, const sketch_word& w) override {
@@ -284,7 +293,10 @@ private:
             const auto line = labelled(l, w, {sketch_type::agency, sketch_type::body});
             return line ? std::optional(id_of<body_id>(*line)) : std::nullopt;
         }
-        const auto b = placed(change_.now().find_body(w.text), l, w);
+        const auto b =
+            placed(problems_.many() ? quickly_found(detail::body_called(change_.now(), w.text), errc::unknown_body, w)
+                                    : change_.now().find_body(w.text),
+                l, w);
         return b ? std::optional((*b)->key) : std::nullopt;
     }
     [[nodiscard]] person_id person_named(const sketch_line& l, const sketch_word& w) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "words.hpp"
 
+#include "ground/lasting.hpp"
+
 #include <onezone/ground/vocabulary.hpp>
 
 #include <algorithm>
@@ -29,16 +31,16 @@ template <auto At>
 }
 
 const std::vector<sketch_rule>& rules() {
-    static const sketch_key as{"as", {}, {}}; // a label
-    static const std::vector<sketch_key> body_keys =
-        keys_of<body>({as, key_for<&body::kind>(), key_for<&body::part_of>()});
-    static const std::vector<sketch_rule> table{
+    static const detail::lasting as{sketch_key{"as", {}, {}}}; // a label
+    static const detail::lasting<std::vector<sketch_key>> body_keys{
+        keys_of<body>({*as, key_for<&body::kind>(), key_for<&body::part_of>()})};
+    static const detail::lasting table{std::vector<sketch_rule>{
         {type::top, "-", {}, {}},
-        {type::division, "", {type::top, type::division}, keys_of<unit_record>({as}), false, true, false},
+        {type::division, "", {type::top, type::division}, keys_of<unit_record>({*as}), false, true, false},
         {type::zone, "", {type::top, type::division, type::zone},
-            keys_of<unit_record, zone>({as, key_for<&zone::seat>(), key_for<&zone::part_of>()}), false, true},
-        {type::agency, "agency", {type::zone}, body_keys},
-        {type::body, "body", {type::division, type::zone, type::agency, type::body}, body_keys},
+            keys_of<unit_record, zone>({*as, key_for<&zone::seat>(), key_for<&zone::part_of>()}), false, true},
+        {type::agency, "agency", {type::zone}, *body_keys},
+        {type::body, "body", {type::division, type::zone, type::agency, type::body}, *body_keys},
         {type::post, "post", {type::agency, type::body}, keys_of<post>({key_for<&post::kind>()})},
         {type::holder, "holder", {type::post}, keys_of<tenure>(), true},
         {type::held, "", {type::agency, type::body}, keys_of<holding>()},
@@ -53,11 +55,11 @@ const std::vector<sketch_rule>& rules() {
         {type::agreement, "agreement", {type::top, type::division, type::zone}, keys_of<agreement>()},
         {type::partner, "partner", {type::agreement}, keys_of<partner>(), true, false, false},
         {type::indicator, "indicator", {type::division, type::zone}, keys_of<indicator>(), false, false, false},
-        {type::person, "person", {type::top}, keys_of<person>({as})},
+        {type::person, "person", {type::top}, keys_of<person>({*as})},
         {type::complete, "complete", {type::top, type::division, type::zone, type::agency, type::body, type::post},
             keys_of<completeness>()},
-    };
-    return table;
+    }};
+    return *table;
 }
 
 struct held_word {

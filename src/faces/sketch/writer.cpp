@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "items.hpp"
 #include "lines.hpp"
+#include "model/depths.hpp"
 #include "model/equivalent.hpp"
 #include "words.hpp"
 
@@ -17,6 +18,7 @@
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -107,12 +109,52 @@ std::string rendered(block b) {
     return text;
 }
 
+/// The shortest ends of paths that only one path has, found for all at once: asked one by one, each namesake would be compared with all.
+class path_ends {
+public:
+    /// `paths` by place, each of names that hold neither `/` nor NUL.
+    explicit path_ends(const std::vector<std::string>& paths) : shortest_(paths.size(), 0) {
+        std::vector<std::pair<std::string, std::size_t>> sorted; // from the last name to the first
+        sorted.reserve(paths.size());
+        for (std::size_t i = 0; i < paths.size(); ++i) {
+            std::string turned;
+            for (std::size_t end = paths[i].size();;) {
+                const std::size_t slash = end == 0 ? std::string::npos : paths[i].rfind('/', end - 1);
+                const std::size_t begin = slash == std::string::npos ? 0 : slash + 1;
+                turned.append(paths[i], begin, end - begin);
+                turned += '\0'; // before every other character, so that what a path begins follows it
+                if (slash == std::string::npos) break;
+                end = slash;
+            }
+            sorted.emplace_back(std::move(turned), i);
+        }
+        std::sort(sorted.begin(), sorted.end());
+        for (std::size_t at = 0; at < sorted.size(); ++at) {
+            const std::string& mine = sorted[at].first;
+            std::size_t alike = 0;
+            if (at != 0) alike = common(mine, sorted[at - 1].first);
+            if (at + 1 != sorted.size()) alike = std::max(alike, common(mine, sorted[at + 1].first));
+            if (alike < static_cast<std::size_t>(std::count(mine.begin(), mine.end(), '\0')))
+                shortest_[sorted[at].second] = alike + 1;
+        }
+    }
+
+    /// How many names of the path it takes; 0 where the whole path is that of another, or ends another.
+    [[nodiscard]] std::size_t shortest(std::size_t i) const { return shortest_[i]; }
+
+private:
+    // How many names both have in common.
+    static std::size_t common(const std::string& a, const std::string& b) {
+        const auto end = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
+        return static_cast<std::size_t>(std::count(a.begin(), end, '\0'));
+    }
+
+    std::vector<std::size_t> shortest_;
+};
+
 class writer final : detail::sketch_item_writer {
 public:
-    explicit writer(const hierarchy& h) : h_(h) {
-        measure_depths();
-        label_all();
-    }
+    explicit writer(const hierarchy& h) : h_(h) { label_all(); }
 
     [[nodiscard]] std::string write() const {
         // A label stands only where something refers to it: what does is known when all is written.
@@ -149,28 +191,9 @@ private:
     // Deeper than this a part is written beside what it is part of, with `part-of=`: lines stay short, and so does the stack.
     static constexpr std::size_t deepest = 64;
 
-    template <class Record, class Above>
-    void measure_depths(std::unordered_map<detail::id_type<Record>, std::size_t>& depths, Above above) {
-        for (const Record& r : h_.all<Record>()) {
-            std::vector<const Record*> open;
-            const Record* at = &r;
-            for (; at && depths.count(at->id()) == 0; at = above(*at)) open.push_back(at);
-            for (; !open.empty(); open.pop_back()) {
-                const Record* const over = above(*open.back());
-                depths.emplace(open.back()->id(), over ? (depths.at(over->id()) + 1) % deepest : 0);
-            }
-        }
-    }
-    void measure_depths() {
-        measure_depths<body>(body_depths_, [&](const body& b) {
-            const body* const over = h_.find(b.part_of);
-            return over && over->unit == b.unit ? over : nullptr;
-        });
-        measure_depths<zone>(zone_depths_, [&](const zone& z) { return h_.zone_of(z.part_of); });
-    }
     /// Whether it stands under what it is part of.
-    [[nodiscard]] bool nested(const body& b) const { return b.part_of.ok() && body_depths_.at(b.key) != 0; }
-    [[nodiscard]] bool nested(const zone& z) const { return z.part_of.ok() && zone_depths_.at(z.unit) != 0; }
+    [[nodiscard]] bool nested(const body& b) const { return body_depths_.nested(b); }
+    [[nodiscard]] bool nested(const zone& z) const { return zone_depths_.nested(z); }
 
     //=== names ===//
 
@@ -205,16 +228,34 @@ private:
     }
 
     void label_all() {
+        std::vector<std::string> paths;
+        std::vector<unit_id> ids;
+        for (const unit_ref u : h_.units()) {
+            paths.push_back(u.path());
+            ids.push_back(u.id());
+        }
         std::vector<nameless<unit_id>> units;
-        for (const unit_ref u : h_.units())
-            if (std::string path = u.path(); !h_.find(std::string_view(path)))
-                units.push_back({std::move(path), u.id()});
+        const path_ends ends_of_units(paths);
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            if (ends_of_units.shortest(i) == 0)
+                units.push_back({std::move(paths[i]), ids[i]});
+            else
+                unit_ends_.emplace(ids[i], ends_of_units.shortest(i));
+        }
         label(std::move(units), "u", unit_labels_, &detail::content_digests::units);
 
+        paths.clear();
+        std::vector<const body*> records;
+        for (const body& b : h_.all<body>()) {
+            paths.push_back(h_.path_of(b.unit) + "/" + b.name);
+            records.push_back(&b);
+        }
         std::vector<nameless<body_id>> bodies;
-        for (const body& b : h_.all<body>())
-            if (std::string path = h_.path_of(b.unit) + "/" + b.name; !h_.find_body(path))
-                bodies.push_back({std::move(path), b.key});
+        const path_ends ends_of_bodies(paths);
+        for (std::size_t i = 0; i < records.size(); ++i) {
+            if (ends_of_bodies.shortest(i) == 0) bodies.push_back({std::move(paths[i]), records[i]->key});
+            if (ends_of_bodies.shortest(i) == 1) bodies_by_name_.insert(records[i]->key);
+        }
         label(std::move(bodies), "b", body_labels_, &detail::content_digests::bodies);
 
         std::map<std::string_view, std::size_t> namesakes;
@@ -240,13 +281,12 @@ private:
         }
         const std::string path = h_.path_of(id);
         std::size_t from = path.size();
-        while (from > 0) {
-            from = path.rfind('/', from - 1);
-            from = from == std::string::npos ? 0 : from;
-            const std::string_view end = std::string_view(path).substr(from == 0 ? 0 : from + 1);
-            if (h_.find(end)) return reference(end);
+        for (std::size_t names = unit_ends_.at(id); names > 0; --names) {
+            const std::size_t slash = from == 0 ? std::string::npos : path.rfind('/', from - 1);
+            if (slash == std::string::npos) return reference(path);
+            from = slash;
         }
-        return reference(path);
+        return reference(std::string_view(path).substr(from + 1));
     }
     [[nodiscard]] std::string body_name(body_id id) const override {
         if (const auto labelled = body_labels_.find(id); labelled != body_labels_.end()) {
@@ -254,7 +294,7 @@ private:
             return "*" + labelled->second;
         }
         const body& b = *h_.find(id);
-        return reference(h_.find_body(b.name) ? b.name : h_.path_of(b.unit) + "/" + b.name);
+        return reference(bodies_by_name_.count(id) != 0 ? b.name : h_.path_of(b.unit) + "/" + b.name);
     }
     [[nodiscard]] std::string person_name(person_id id) const {
         const auto labelled = person_labels_.find(id);
@@ -408,13 +448,15 @@ private:
     }
 
     const hierarchy& h_;
+    std::unordered_map<unit_id, std::size_t> unit_ends_; // how many names of its path name a unit
+    std::unordered_set<body_id> bodies_by_name_;         // whose name alone does
     std::map<unit_id, std::string> unit_labels_;
     std::map<body_id, std::string> body_labels_;
     std::map<person_id, std::string> person_labels_;
     mutable std::set<unit_id> referred_units_; // by their labels
     mutable std::set<body_id> referred_bodies_;
-    std::unordered_map<body_id, std::size_t> body_depths_;
-    std::unordered_map<unit_id, std::size_t> zone_depths_;
+    detail::depths<body> body_depths_ = detail::depths_of_bodies(h_, deepest);
+    detail::depths<zone> zone_depths_ = detail::depths_of_zones(h_, deepest);
     std::optional<detail::content_digests> digests_;
 };
 

@@ -2,6 +2,7 @@
 #include "ground/did_you_mean.hpp"
 #include "ground/encoding.hpp"
 #include "ground/try.hpp"
+#include "ground/wording.hpp"
 
 #include <onezone/faces/tables/csv.hpp>
 #include <onezone/ground/assert.hpp>
@@ -289,7 +290,7 @@ result<void> csv_reader::columns(std::span<const csv_column> wanted) {
         const auto column = static_cast<std::size_t>(found - wanted.data());
         if (order_[column] != absent)
             return refuse(errc::duplicate_key,
-                onezone::fill(say("列 `{0}` 出现两次", "column `{0}` appears twice"), {verbatim(header(i))}),
+                onezone::fill(say("列 {0} 出现两次", "column {0} appears twice"), {detail::quote(header(i))}),
                 fields_[i].column);
         order_[column] = i;
         headings_[column] = header(i);
@@ -306,7 +307,7 @@ result<void> csv_reader::columns(std::span<const csv_column> wanted) {
                     free.push_back(one);
                     return false;
                 });
-        text message = onezone::fill(say("未知的列 `{0}`", "unknown column `{0}`"), {verbatim(name)})
+        text message = onezone::fill(say("未知的列 {0}", "unknown column {0}"), {detail::quote(name)})
             + detail::did_you_mean(name, free);
         return refuse(errc::unknown_key, std::move(message), fields_[unknown.front()].column);
     }

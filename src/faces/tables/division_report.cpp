@@ -2,6 +2,7 @@
 #include <onezone/faces/tables/divisions.hpp>
 
 #include <ostream>
+#include <string>
 
 // What an import says of itself: the words of its closed sets, its sums, its printed form.
 
@@ -58,15 +59,15 @@ std::size_t import_report::rows(row_class as) const noexcept {
 
 void print(std::ostream& os, const import_report& r, language which) {
     constexpr std::size_t ten = 10;
-    os << say("共 ", "rows: ").in(which) << r.rows() << say(" 行", "").in(which) << '\n';
+    os << say("共 ", "rows: ").in(which) << std::to_string(r.rows()) << say(" 行", "").in(which) << '\n';
     for (std::size_t c = 0; c < row_classes; ++c) {
         const auto as = static_cast<row_class>(c);
         const std::size_t all = r.rows(as);
         if (all == 0) continue;
-        os << "  " << all << '\t' << name_of(as).in(which);
+        os << "  " << std::to_string(all) << '\t' << name_of(as).in(which);
         for (std::size_t t = 0; t < r.counts.size(); ++t)
             if (const std::size_t n = r.counts[t][c]; n != 0 && n != all)
-                os << "  " << name_of(static_cast<level>(t)).in(which) << ' ' << n;
+                os << "  " << name_of(static_cast<level>(t)).in(which) << ' ' << std::to_string(n);
         os << '\n';
         std::size_t shown = 0;
         for (const noted_row& row : r.noted) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "division_kinds.hpp"
+#include "faces/json/files.hpp"
 #include "ground/try.hpp"
+#include "ground/wording.hpp"
 #include "model/kind_by_name.hpp"
 
 #include <onezone/faces/tables/csv.hpp>
@@ -41,8 +43,8 @@ constexpr std::size_t rows_between_reports = 8192;
     if (read.fault != detail::code_fault::none) return parse_division_code(digits);
     if (digits.size() != code_lengths[index(of)])
         return refusal(errc::bad_code,
-            fill(say("代码 `{0}` 有 {1} 位，{2}代码应为 {3} 位", "code `{0}` has {1} digits; a code of {2} has {3}"),
-                {verbatim(digits), verbatim(std::to_string(digits.size())), name_of(of),
+            fill(say("代码 {0} 有 {1} 位，{2}代码应为 {3} 位", "code {0} has {1} digits; a code of {2} has {3}"),
+                {detail::quote(digits), verbatim(std::to_string(digits.size())), name_of(of),
                     verbatim(std::to_string(code_lengths[index(of)]))}));
     return code::from_value(read.value);
 }
@@ -173,9 +175,8 @@ result<importer::above> importer::find_above(const csv_reader& in, code own) {
         if (!parent) return std::move(parent).error().at(in.where(column));
         if (!own.within(*parent))
             return refusal(errc::bad_value,
-                fill(say("代码 `{0}` 与列 {2} 的 `{1}` 不一致：前几位应相同",
-                         "code `{0}` does not begin as its {2} `{1}`"),
-                    {verbatim(in.field(0)), verbatim(in.field(column)), verbatim(parent_columns[k])}))
+                fill(say("代码 {0} 与列 {2} 的 {1} 不一致：前几位应相同", "code {0} does not begin as its {2} {1}"),
+                    {detail::quote(in.field(0)), detail::quote(in.field(column)), verbatim(parent_columns[k])}))
                 .at(in.where(column));
         if (column == 2) nearest = *parent;
     }
@@ -187,8 +188,8 @@ result<importer::above> importer::find_above(const csv_reader& in, code own) {
             found = now.find(d->second);
     if (!found)
         return refusal(errc::unknown_unit,
-            fill(say("上级 `{0}` 不在 {1} 中", "its parent `{0}` is not in {1}"),
-                {verbatim(in.field(2)), verbatim(file_names[index(table_) - 1])}))
+            fill(say("上级 {0} 不在 {1} 中", "its parent {0} is not in {1}"),
+                {detail::quote(in.field(2)), verbatim(file_names[index(table_) - 1])}))
             .at(in.where(2));
     up.division = found.is_division() ? found : found.parent();
     if (!found.is_division()) up.area = found;
@@ -369,6 +370,7 @@ result<division_import> import_divisions(const division_streams& tables, const i
 }
 
 result<division_import> import_divisions(const std::string& path_of_folder, const import_options& options) {
+    ONEZONE_TRY(detail::is_there(path_of_folder));
     const std::filesystem::path folder(path_of_folder);
     importer work(options);
     std::size_t bytes = 0;

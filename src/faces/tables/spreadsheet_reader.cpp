@@ -43,7 +43,7 @@ public:
         for (std::size_t i = 0; i < sheet_count; ++i) {
             const std::size_t before = problems_.size();
             texts_[i].file = std::string(key_of(static_cast<sheet>(i))) + ".csv";
-            rows[i] = read_rows(layout_of(static_cast<sheet>(i)), in.tables[i], texts_[i], problems_);
+            rows[i] = read_rows(layout_of(static_cast<sheet>(i)), in.tables[i], texts_[i], problems_, how_.gb18030);
             torn_[i] = problems_.size() != before;
             for (sheet_row& r : rows[i]) hold_to_one_name(r);
         }

@@ -3,16 +3,18 @@
 
 #include "faces/json/files.hpp"
 #include "ground/encoding.hpp"
+#include "ground/gb18030.hpp"
+#include "ground/lasting.hpp"
+#include "ground/wording.hpp"
 #include "spreadsheet_cells.hpp"
 
 #include <onezone/ground/decimal.hpp>
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
-#include <fstream>
 #include <sstream>
 #include <utility>
+#include <vector>
 
 namespace onezone {
 
@@ -41,7 +43,7 @@ struct earlier {
     bool required = false;
 };
 
-const sheet_column key_column{"key", "键", {}, false};
+sheet_column key_column() { return {"key", "键", {}, false}; }
 
 std::vector<sheet_column> joined(std::initializer_list<std::vector<sheet_column>> parts) {
     std::vector<sheet_column> all;
@@ -68,7 +70,7 @@ std::vector<sheet_column> columns_of_units() {
     static constexpr earlier known[] = {{"name", "", true}, {"kind", "", true}, {"parent", "上级"}, {"tier", "级别"},
         {"category", "类别"}, {"location", "位置"}, {"managing", "管理"}, {"dispatching", "派出"},
         {"approving", "批准"}, {"area", "面积（公顷）"}, {"lead_industries", "industries"}, {"nameplates", "牌子"}};
-    return with(joined({sheet_columns_of<unit_record>(true, false), {{"within", "在上级之内", {}, false}, key_column},
+    return with(joined({sheet_columns_of<unit_record>(true, false), {{"within", "在上级之内", {}, false}, key_column()},
                     sheet_columns_of<unit_record>(false, true), sheet_columns_of<zone>(),
                     {{"administered_by", "代管方", {}, false}}}),
         known);
@@ -79,13 +81,13 @@ std::vector<sheet_column> columns_of_agencies() {
         {"part_of", "所属机构"}, {"legal_type", "法律性质"}, {"charter_issued", "三定印发日期"},
         {"charter_document", "三定文号"}, {"nameplates", "牌子"}, {"credit_code", "信用代码"}};
     return with(
-        joined({sheet_columns_of<body>(true, false), {key_column}, sheet_columns_of<body>(false, true)}), known);
+        joined({sheet_columns_of<body>(true, false), {key_column()}, sheet_columns_of<body>(false, true)}), known);
 }
 
 std::vector<sheet_column> columns_of_posts() {
     static constexpr earlier known[] = {{"body", "机构", true}, {"title", "职位", true}, {"kind", "类型", true},
         {"mode", "方式"}, {"paid", "领酬"}, {"approved", "经批准"}};
-    return with(joined({sheet_columns_of<post>(true, false), {key_column}, sheet_columns_of<post>(false, true),
+    return with(joined({sheet_columns_of<post>(true, false), {key_column()}, sheet_columns_of<post>(false, true),
                     sheet_columns_of<person>(true, false), {{"holder_key", "任职人键", {}, false}},
                     sheet_columns_of<person>(false, true), sheet_columns_of<tenure>()}),
         known);
@@ -104,7 +106,8 @@ std::vector<sheet_column> columns_of_functions() {
         {"function", "内容|about"}, {"shared_with", "共同承担"}, {"runs_smoothly", "运行顺畅"},
         {"industry_linked", "与产业相关"}, {"grantor", "赋权方"}};
     return with(
-        joined({sheet_columns_of<holding>(true, false), {key_column}, sheet_columns_of<holding>(false, true)}), known);
+        joined({sheet_columns_of<holding>(true, false), {key_column()}, sheet_columns_of<holding>(false, true)}),
+        known);
 }
 
 std::vector<sheet_column> columns_of_statements() {
@@ -125,21 +128,21 @@ sheet_layout::sheet_layout(std::vector<sheet_column> columns) : columns_(std::mo
 }
 
 const sheet_layout& layout_of(sheet s) {
-    static const sheet_layout units(naming({"name", "first_industry"}, columns_of_units()));
-    static const sheet_layout agencies(naming({"name"}, columns_of_agencies()));
-    static const sheet_layout posts(naming({"title", "holder"}, columns_of_posts()));
-    static const sheet_layout staff(columns_of_staff());
-    static const sheet_layout functions(naming({"name"}, columns_of_functions()));
-    static const sheet_layout complete(columns_of_statements());
+    static const lasting<sheet_layout> units(std::in_place, naming({"name", "first_industry"}, columns_of_units()));
+    static const lasting<sheet_layout> agencies(std::in_place, naming({"name"}, columns_of_agencies()));
+    static const lasting<sheet_layout> posts(std::in_place, naming({"title", "holder"}, columns_of_posts()));
+    static const lasting<sheet_layout> staff(std::in_place, columns_of_staff());
+    static const lasting<sheet_layout> functions(std::in_place, naming({"name"}, columns_of_functions()));
+    static const lasting<sheet_layout> complete(std::in_place, columns_of_statements());
     switch (s) {
-    case sheet::units: return units;
-    case sheet::agencies: return agencies;
-    case sheet::posts: return posts;
-    case sheet::staff: return staff;
-    case sheet::functions: return functions;
+    case sheet::units: return *units;
+    case sheet::agencies: return *agencies;
+    case sheet::posts: return *posts;
+    case sheet::staff: return *staff;
+    case sheet::functions: return *functions;
     case sheet::complete: break;
     }
-    return complete;
+    return *complete;
 }
 
 //=== rows ===//
@@ -223,10 +226,16 @@ std::string unguarded(std::string cell) {
 } // namespace
 
 std::vector<sheet_row> read_rows(
-    const sheet_layout& layout, const std::string& text, sheet_text& in, std::vector<refusal>& problems) {
+    const sheet_layout& layout, const std::string& text, sheet_text& in, std::vector<refusal>& problems, bool gb18030) {
     std::vector<sheet_row> rows;
     in.headings.assign(layout.size(), {});
     if (text.empty()) return rows;
+    if (gb18030 && !is_utf8(text)) {
+        auto converted = from_gb18030(text);
+        if (converted) return read_rows(layout, *converted, in, problems, false);
+        problems.push_back(std::move(converted).error().at({in.file, {}, 0, 0}));
+        return rows;
+    }
     const std::string lines = with_line_feeds(text);
     const found_header header = find_header(layout, lines);
     std::istringstream stream(lines);
@@ -451,26 +460,21 @@ hierarchy load_spreadsheets(const std::string& folder, std::string_view id, cons
     bool any = false;
     for (std::size_t i = 0; i < sheet_count; ++i) {
         const std::string path = file_of(folder, i);
-        std::error_code ignored;
-        if (!std::filesystem::exists(path, ignored)) continue;
+        if (!detail::is_there(path).value()) continue;
         all.tables[i] = detail::read_file(path).value();
         any = true;
     }
     if (!any)
-        throw error(refusal(errc::cannot_read,
-            fill(say("{0} 中没有表格", "there is no table in {0}"), {verbatim("`" + folder + "`")})));
+        throw error(refusal(
+            errc::cannot_read, fill(say("{0} 中没有表格", "there is no table in {0}"), {detail::quote(folder, 200)}))
+                        .at({folder, {}, 0, 0}));
     return read_spreadsheets(all, id, how).value();
 }
 
 void save_spreadsheets(const spreadsheets& content, const std::string& folder) {
-    for (std::size_t i = 0; i < sheet_count; ++i) {
-        const std::string path = file_of(folder, i);
-        std::ofstream out(path, std::ios::binary);
-        out << content.tables[i];
-        if (!out.flush())
-            throw error(refusal(
-                errc::cannot_write, fill(say("无法写入 {0}", "cannot write {0}"), {verbatim("`" + path + "`")})));
-    }
+    std::vector<detail::new_file> files;
+    for (std::size_t i = 0; i < sheet_count; ++i) files.push_back({file_of(folder, i), content.tables[i]});
+    detail::write_files(files).value();
 }
 
 } // namespace onezone

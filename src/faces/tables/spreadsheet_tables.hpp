@@ -70,9 +70,9 @@ struct sheet_row {
 };
 
 /// Reads all rows; what is wrong with the text goes into `problems`. Blanks around cells that are not in quotes are passed over.
-/// `in` outlives the rows.
+/// `in` outlives the rows. Whether what is no UTF-8 is taken for GB 18030 is the caller's choice.
 [[nodiscard]] ONEZONE_API std::vector<sheet_row> read_rows(
-    const sheet_layout& layout, const std::string& text, sheet_text& in, std::vector<refusal>& problems);
+    const sheet_layout& layout, const std::string& text, sheet_text& in, std::vector<refusal>& problems, bool gb18030);
 
 /// A row as a line of text.
 ONEZONE_API void write_row(std::string& out, std::span<const std::string> cells, const sheet_style& style = {});

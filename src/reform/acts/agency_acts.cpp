@@ -8,7 +8,10 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 namespace onezone {
 
@@ -55,11 +58,11 @@ result<void> check_merge(const hierarchy& h, const merge_agencies& op) {
             errc::unsupported_here, "并入方不是开发区的机构", "the absorber is no zone's body", {path_of(h, *into)});
     if (op.absorbed.empty())
         return refuse(errc::empty_input, "没有被整合的机构", "no body to absorb", {path_of(h, *into)});
-    for (std::size_t i = 0; i < op.absorbed.size(); ++i) {
-        const body* const from = h.find(op.absorbed[i]);
-        if (!from) return detail::no_body(op.absorbed[i]);
-        const auto first = std::find(op.absorbed.begin(), op.absorbed.end(), from->key) - op.absorbed.begin();
-        if (from->key == op.into || first != static_cast<std::ptrdiff_t>(i) || op.pool.body == from->key)
+    std::unordered_set<body_id> before;
+    for (const body_id absorbed : op.absorbed) {
+        const body* const from = h.find(absorbed);
+        if (!from) return detail::no_body(absorbed);
+        if (from->key == op.into || !before.insert(absorbed).second || op.pool.body == from->key)
             return refuse(errc::unsupported_here, "机构不能并入自身或被整合两次",
                 "a body cannot be merged with itself or absorbed twice", {path_of(h, *from)});
         for (body_id above = into->part_of; above.ok(); above = h.find(above)->part_of)
@@ -110,13 +113,16 @@ result<void> merge_agencies::carry_out(act& a) const {
     const unit_id zone_unit = h.find(into)->unit;
     const text why = say("机构整合，一区多园", "agencies merged, one zone with many parks");
     std::vector<unit_id> parks;
+    std::unordered_set<unit_id> known_parks;
     books books(a);
+    const std::vector<std::string>& own_plates = h.find(into)->nameplates;
+    std::unordered_set<std::string> kept(own_plates.begin(), own_plates.end());
     for (const body_id from : absorbed) {
         const body closing = *h.find(from);
         if (keep_nameplates) {
             std::vector<std::string>& plates = books.draft(into).nameplates;
             const auto keep = [&](const std::string& plate) {
-                if (std::find(plates.begin(), plates.end(), plate) == plates.end()) plates.push_back(plate);
+                if (kept.insert(plate).second) plates.push_back(plate);
             };
             keep(closing.name);
             for (const std::string& plate : closing.nameplates) keep(plate);
@@ -134,8 +140,7 @@ result<void> merge_agencies::carry_out(act& a) const {
             [&](body_id part) { return close_part(part, close_part); }));
         ONEZONE_TRY(books.close(from));
         a.succeed(party::of(from), party::of(into));
-        if (closing.unit != zone_unit && std::find(parks.begin(), parks.end(), closing.unit) == parks.end())
-            parks.push_back(closing.unit);
+        if (closing.unit != zone_unit && known_parks.insert(closing.unit).second) parks.push_back(closing.unit);
     }
     ONEZONE_TRY(books.settle());
     for (const unit_id park : parks) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "organs.hpp"
 
+#include "ground/lasting.hpp"
 #include "ground/try.hpp"
 #include "reform/audit.hpp"
 #include "units.hpp"
@@ -109,11 +110,11 @@ result<void> follow(act& a, body_id id, const place_name& from, const place_name
     next.kind = organ_in(to.kind, was);
     for (std::string& plate : next.nameplates) plate = with_name(std::move(plate), from.name, to.name);
     if (next.kind != was) {
-        static const provenance by_law =
+        static const detail::lasting<provenance> by_law{
             provenance::inferred(say("街道办事处依法是派出机关", "a subdistrict office is by law a dispatched organ"),
-                "《地方各级人民代表大会和地方各级人民政府组织法》（2022）第八十五条");
+                "《地方各级人民代表大会和地方各级人民政府组织法》（2022）第八十五条")};
         next.legal_type = {};
-        if (next.kind == body_kind::subdistrict_office) next.legal_type = {dispatched_type::organ, by_law};
+        if (next.kind == body_kind::subdistrict_office) next.legal_type = {dispatched_type::organ, *by_law};
     }
     if (next == *a.now().find(id)) return {};
     const bool another = next.kind != was;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/lasting.hpp"
 #include "kept_step.hpp"
 #include "report_text.hpp"
 #include "rules/days.hpp"
@@ -27,8 +28,8 @@ std::span<const word> words(outcome) noexcept {
 //=== what was found ===//
 
 const std::vector<finding>& report::findings() const& {
-    static const std::vector<finding> none;
-    if (!c_.told) return none;
+    static const detail::lasting none{std::vector<finding>()};
+    if (!c_.told) return *none;
     return c_.told->findings.get(c_.told->one_at_a_time, [this] {
         const detail::judging_case of(*this);
         return detail::report_text(of).findings(*this);
@@ -42,8 +43,8 @@ std::vector<finding> report::findings() && {
 }
 
 const std::vector<rule_conflict>& report::conflicts() const& {
-    static const std::vector<rule_conflict> none;
-    if (!c_.told) return none;
+    static const detail::lasting none{std::vector<rule_conflict>()};
+    if (!c_.told) return *none;
     return c_.told->conflicts.get(c_.told->one_at_a_time, [this] {
         const detail::judging_case of(*this);
         return detail::report_text(of).conflicts(*this);
@@ -59,8 +60,8 @@ std::optional<finding> report::finding_of(std::string_view rule_id, subject abou
 }
 
 const std::vector<std::string>& report::not_judged() const& noexcept {
-    static const std::vector<std::string> none;
-    return c_.bound ? c_.bound->not_judged : none;
+    static const detail::lasting none{std::vector<std::string>()};
+    return c_.bound ? c_.bound->not_judged : *none;
 }
 
 report::row report::row_of(std::size_t i) const noexcept {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/lasting.hpp"
 #include "shapes.hpp"
 
 #include <onezone/rules/packs/packs.hpp>
@@ -91,9 +92,10 @@ rule approved_by_the_province() {
 } // namespace
 
 policy anhui_2017() {
-    static const policy pack("anhui_2017", say("安徽省开发区优化整合（2017）", "Anhui, merging zones (2017)"),
-        {one_a_county(), no_more_area(), named_after_county(), approved_by_the_province()});
-    return pack;
+    static const detail::lasting pack{
+        policy("anhui_2017", say("安徽省开发区优化整合（2017）", "Anhui, merging zones (2017)"),
+            {one_a_county(), no_more_area(), named_after_county(), approved_by_the_province()})};
+    return *pack;
 }
 
 } // namespace onezone::packs

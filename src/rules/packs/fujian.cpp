@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/lasting.hpp"
 #include "shapes.hpp"
 
 #include <onezone/rules/packs/packs.hpp>
@@ -98,9 +99,9 @@ rule joint_duties() {
 } // namespace
 
 policy fujian() {
-    static const policy pack("fujian", say("晋江经济开发区新塘园与新塘街道职责划分", "Jinjiang in Fujian"),
-        {social_affairs(), joint_duties()});
-    return pack;
+    static const detail::lasting pack{policy("fujian",
+        say("晋江经济开发区新塘园与新塘街道职责划分", "Jinjiang in Fujian"), {social_affairs(), joint_duties()})};
+    return *pack;
 }
 
 } // namespace onezone::packs

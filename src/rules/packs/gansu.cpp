@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/lasting.hpp"
 #include "shapes.hpp"
 
 #include <onezone/rules/packs/packs.hpp>
@@ -20,9 +21,9 @@ rule yongchang_county() {
 } // namespace
 
 policy gansu_2025() {
-    static const policy pack(
-        "gansu_2025", say("永昌县开发区管理机构改革（2025）", "Yongchang in Gansu (2025)"), {yongchang_county()});
-    return pack;
+    static const detail::lasting pack{policy(
+        "gansu_2025", say("永昌县开发区管理机构改革（2025）", "Yongchang in Gansu (2025)"), {yongchang_county()})};
+    return *pack;
 }
 
 } // namespace onezone::packs

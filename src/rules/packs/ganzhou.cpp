@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/lasting.hpp"
 #include "shapes.hpp"
 
 #include <onezone/rules/packs/packs.hpp>
@@ -165,8 +166,9 @@ rule social_all_but_one() {
 
 // Who received what the zone gave up: a division it lies in, and not its company or community, nor somebody else.
 const names& three_offices() {
-    static const names all{"于都上欧工业园区管理办公室", "罗坳工业园区管理办公室", "会昌县九二工业基地建设办公室"};
-    return all;
+    static const detail::lasting all{
+        names{"于都上欧工业园区管理办公室", "罗坳工业园区管理办公室", "会昌县九二工业基地建设办公室"}};
+    return *all;
 }
 constexpr std::string_view offices_quote =
     "整合于都上欧工业园区管理办公室、罗坳工业园区管理办公室、会昌县九二工业基地建设办公室等3个科级机构，纳入当地省级工业园区管理机构一体化管理，实行“一区多园”管理体制";
@@ -182,9 +184,9 @@ rule offices_merged() {
 }
 
 const names& village_agencies() {
-    static const names all{"龙南市金塘新区管理委员会", "赣州市南康区南水新城区开发建设委员会办公室",
-        "赣州新能源汽车科技城管理处", "赣州蓉江新区高校园区管理处"};
-    return all;
+    static const detail::lasting all{names{"龙南市金塘新区管理委员会", "赣州市南康区南水新城区开发建设委员会办公室",
+        "赣州新能源汽车科技城管理处", "赣州蓉江新区高校园区管理处"}};
+    return *all;
 }
 constexpr std::string_view village_agencies_quote =
     "撤销原来管理村（社区）的龙南市金塘新区管理委员会、赣州市南康区南水新城区开发建设委员会办公室、赣州新能源汽车科技城管理处、赣州蓉江新区高校园区管理处，分别纳入邻近乡镇人民政府一体化管理";
@@ -446,11 +448,11 @@ rule one_team() {
 } // namespace
 
 policy ganzhou_2022() {
-    static const policy pack("ganzhou_2022",
+    static const detail::lasting pack{policy("ganzhou_2022",
         say("赣州市清理规范开发区管理机构（2022-2023）", "Ganzhou, clean-up of zone agencies (2022–2023)"),
         {social_all_but_one(), offices_merged(), section_heir(), village_agencies_closed(), village_heir(),
-            rank_cap(true), rank_cap(false), sanding(), one_team()});
-    return pack;
+            rank_cap(true), rank_cap(false), sanding(), one_team()})};
+    return *pack;
 }
 
 } // namespace onezone::packs

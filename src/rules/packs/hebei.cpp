@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/lasting.hpp"
 #include "shapes.hpp"
 
 #include <onezone/rules/packs/packs.hpp>
@@ -75,9 +76,9 @@ rule share() {
 } // namespace
 
 policy hebei_2017() {
-    static const policy pack(
-        "hebei_2017", say("唐山市开发区改革（2017）", "Tangshan in Hebei (2017)"), {principals(), share()});
-    return pack;
+    static const detail::lasting pack{
+        policy("hebei_2017", say("唐山市开发区改革（2017）", "Tangshan in Hebei (2017)"), {principals(), share()})};
+    return *pack;
 }
 
 } // namespace onezone::packs

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/lasting.hpp"
 #include "shapes.hpp"
 
 #include <onezone/rules/packs/packs.hpp>
@@ -20,9 +21,9 @@ rule henan_one() {
 } // namespace
 
 policy henan_2021() {
-    static const policy pack(
-        "henan_2021", say("河南省开发区整合（2021）", "Henan, merging zones (2021)"), {henan_one()});
-    return pack;
+    static const detail::lasting pack{
+        policy("henan_2021", say("河南省开发区整合（2021）", "Henan, merging zones (2021)"), {henan_one()})};
+    return *pack;
 }
 
 } // namespace onezone::packs

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/lasting.hpp"
 #include "shapes.hpp"
 
 #include <onezone/rules/packs/packs.hpp>
@@ -32,9 +33,9 @@ rule hulunbuir_catalogue() {
 } // namespace
 
 policy inner_mongolia_2021() {
-    static const policy pack("inner_mongolia_2021",
-        say("呼伦贝尔市开发区清理（2021）", "Hulunbuir in Inner Mongolia (2021)"), {hulunbuir_catalogue()});
-    return pack;
+    static const detail::lasting pack{policy("inner_mongolia_2021",
+        say("呼伦贝尔市开发区清理（2021）", "Hulunbuir in Inner Mongolia (2021)"), {hulunbuir_catalogue()})};
+    return *pack;
 }
 
 } // namespace onezone::packs

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/lasting.hpp"
 #include "shapes.hpp"
 
 #include <onezone/rules/packs/packs.hpp>
@@ -20,9 +21,9 @@ rule of_2018(std::string_view id, text title, citation basis, const about& of) {
 // 第二条: 经济技术开发区, 经济开发区 and 高新技术产业开发区.
 void only_listed_kinds(rule& r) {
     only_where(r, [](context& c) {
-        static const names kinds{"经济技术开发区", "经济开发区", "高新技术产业开发区"};
+        static const detail::lasting kinds{names{"经济技术开发区", "经济开发区", "高新技术产业开发区"}};
         return c.when({"listed-kind", "属于条例所列的开发区", "it is a zone of the kinds the regulation lists"},
-            is_of_kind(c, *c.zone_of(c.this_unit().id()), kinds));
+            is_of_kind(c, *c.zone_of(c.this_unit().id()), *kinds));
     });
 }
 
@@ -57,9 +58,10 @@ rule zhenjiang_industries() {
 } // namespace
 
 policy jiangsu() {
-    static const policy pack("jiangsu", say("江苏省开发区条例（2018）、镇江市园区整合", "Jiangsu (2018), Zhenjiang"),
-        {status(), social(), zhenjiang_industries()});
-    return pack;
+    static const detail::lasting pack{
+        policy("jiangsu", say("江苏省开发区条例（2018）、镇江市园区整合", "Jiangsu (2018), Zhenjiang"),
+            {status(), social(), zhenjiang_industries()})};
+    return *pack;
 }
 
 } // namespace onezone::packs

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/lasting.hpp"
 #include "shapes.hpp"
 
 #include <onezone/rules/packs/packs.hpp>
@@ -554,7 +555,7 @@ rule coop() {
 } // namespace
 
 policy jiangxi_2023() {
-    static const policy pack("jiangxi_2023",
+    static const detail::lasting pack{policy("jiangxi_2023",
         say("江西省开发区管理制度改革实施意见（2023）", "Jiangxi, paper on the management of development zones (2023)"),
         {
             county_no_entrust(),
@@ -584,8 +585,8 @@ policy jiangxi_2023() {
                 "规模以上工业企业研发经费支出年均增长12%", "规模以上工业企业研发经费支出年均增长", 12, false),
             system_complete(),
             coop(),
-        });
-    return pack;
+        })};
+    return *pack;
 }
 
 } // namespace onezone::packs

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/lasting.hpp"
 #include "shapes.hpp"
 
 #include <onezone/rules/packs/packs.hpp>
@@ -38,11 +39,11 @@ rule internal_bodies_2018() {
 } // namespace
 
 policy jiangxi_2018() {
-    static const policy pack("jiangxi_2018",
+    static const detail::lasting pack{policy("jiangxi_2018",
         say("江西省开发区三年攻坚行动计划（2018-2020年）",
             "Jiangxi, three-year plan for development zones (2018–2020)"),
-        {internal_bodies_2018()});
-    return pack;
+        {internal_bodies_2018()})};
+    return *pack;
 }
 
 } // namespace onezone::packs

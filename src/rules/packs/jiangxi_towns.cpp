@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/lasting.hpp"
 #include "shapes.hpp"
 
 #include <onezone/rules/packs/packs.hpp>
@@ -129,10 +130,10 @@ rule one_for_one() {
 } // namespace
 
 policy jiangxi_towns_2021() {
-    static const policy pack("jiangxi_towns_2021",
-        say("江西省设立镇（街道）标准（2021）", "Jiangxi, standard for towns (2021)"),
-        {town_standard(), one_for_one()});
-    return pack;
+    static const detail::lasting pack{
+        policy("jiangxi_towns_2021", say("江西省设立镇（街道）标准（2021）", "Jiangxi, standard for towns (2021)"),
+            {town_standard(), one_for_one()})};
+    return *pack;
 }
 
 } // namespace onezone::packs

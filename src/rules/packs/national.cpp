@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/lasting.hpp"
 #include "national/laws.hpp"
 
 #include <onezone/rules/packs/packs.hpp>
@@ -10,7 +11,7 @@
 namespace onezone::packs {
 
 policy national() {
-    static const policy pack = [] {
+    static const detail::lasting<policy> pack{[] {
         std::vector<rule> rules;
         for (auto law : {&organisation_rules, &servant_rules, &organic_law_rules, &place_name_rules, &village_rules,
                  &division_rules, &code_rules, &bound_rules, &power_rules, &credit_code_rules, &policy_paper_rules}) {
@@ -19,8 +20,8 @@ policy national() {
         }
         return policy(
             "national", say("国家法律法规和政策文件", "national law, regulation and policy papers"), std::move(rules));
-    }();
-    return pack;
+    }()};
+    return *pack;
 }
 
 } // namespace onezone::packs

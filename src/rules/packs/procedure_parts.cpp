@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "procedure_parts.hpp"
 
+#include "ground/lasting.hpp"
 #include "national/laws.hpp"
 #include "shapes.hpp"
 
@@ -92,8 +93,9 @@ meant government_of_ancestor(const context& c, level l, const field& lacks = fie
 }
 
 meant author(const context& c, const happening& h) {
-    static const provenance setter = provenance::inferred(say("派出机关没有本级政府，由设立它的政府制订方案",
-        "a dispatched organ has no government of its own; the one that set it up draws up the plan"));
+    static const detail::lasting<provenance> setter{
+        provenance::inferred(say("派出机关没有本级政府，由设立它的政府制订方案",
+            "a dispatched organ has no government of its own; the one that set it up draws up the plan"))};
     const unit_ref u = c.this_unit();
     const unit_ref above = u.place_known() ? c.parent(u) : unit_ref();
     if (h.founded || h.gone || h.kind_changed) {
@@ -110,7 +112,7 @@ meant author(const context& c, const happening& h) {
     }
     if (!is_dispatched(u.kind())) return just(government_of(u));
     if (!above) return unnamed(c.lacking(c.about(), fields::parent));
-    return just(government_of(above), c.assumed(c.about(), kind_field, setter));
+    return just(government_of(above), c.assumed(c.about(), kind_field, *setter));
 }
 
 // Above who draws up the plan, up to the province: that too, where the State Council approves.
@@ -165,11 +167,11 @@ meant of_body(const context& c, organ o, bool above) {
 
 // Article 6, or 3: the clause names subdistricts, districts and cities without districts.
 meant as_named(const context& c, unit_ref u, bool named) {
-    static const provenance reading =
+    static const detail::lasting<provenance> reading{
         provenance::inferred(say("条文只列街道办事处和不设区的市、市辖区；县、镇的比照理解",
-            "the clause names subdistricts, cities and districts; counties and towns are read likewise"));
+            "the clause names subdistricts, cities and districts; counties and towns are read likewise"))};
     if (!u) return unnamed(c.lacking(c.about(), fields::parent));
-    return just(government_of(u), named ? truth::yes() : c.assumed(c.about(), kind_field, reading));
+    return just(government_of(u), named ? truth::yes() : c.assumed(c.about(), kind_field, *reading));
 }
 meant city_or_district_of(const context& c) {
     unit_ref by = c.ancestor(c.this_unit(), level::county);
@@ -205,10 +207,10 @@ meant approver_of(const context& c, const happening& h, bool above) {
 } // namespace
 
 truth as_change_of_bounds(const context& c) {
-    static const provenance reading = provenance::inferred(say(
+    static const detail::lasting<provenance> reading{provenance::inferred(say(
         "条例未列乡镇隶属关系的变更，按两县部分界线变更由省级政府审批理解",
-        "the regulation does not list that a township changes affiliation; read as a partial change of the bounds of two counties"));
-    return c.assumed(c.about(), kind_field, reading);
+        "the regulation does not list that a township changes affiliation; read as a partial change of the bounds of two counties"))};
+    return c.assumed(c.about(), kind_field, *reading);
 }
 
 asked<unit_ref> division_of(const context& c, const body& b) {
@@ -363,12 +365,12 @@ void name_parts(context& c, const happening& h, truth is) {
         meant m = those(c, h, row.who);
         // Whom article 85 of the Organic Law names need not be who once approved this one.
         if (row.who == whom::founder && m.organs.empty()) {
-            static const provenance reading =
+            static const detail::lasting<provenance> reading{
                 provenance::inferred(say("未载当初由谁批准设立，按组织法第八十五条规定的批准机关理解",
-                    "who approved its founding is not recorded; read as whom article 85 of the Organic Law names"));
+                    "who approved its founding is not recorded; read as whom article 85 of the Organic Law names"))};
             if (auto [by_law, known] = founder_by_law(c, c.this_unit(), kind_before(c)); by_law) {
                 m.organs.push_back(*std::move(by_law));
-                m.known = m.known.resting_on(c.assumed(c.about(), kind_field, reading).marks());
+                m.known = m.known.resting_on(c.assumed(c.about(), kind_field, *reading).marks());
             }
         }
         if (m.none) continue;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/lasting.hpp"
 #include "shapes.hpp"
 
 #include <onezone/rules/packs/packs.hpp>
@@ -38,9 +39,9 @@ rule ankang_city() {
 } // namespace
 
 policy shaanxi() {
-    static const policy pack(
-        "shaanxi", say("安康市开发区管理机构改革", "Ankang in Shaanxi"), {ankang_county(), ankang_city()});
-    return pack;
+    static const detail::lasting pack{
+        policy("shaanxi", say("安康市开发区管理机构改革", "Ankang in Shaanxi"), {ankang_county(), ankang_city()})};
+    return *pack;
 }
 
 } // namespace onezone::packs

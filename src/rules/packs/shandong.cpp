@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/lasting.hpp"
 #include "shapes.hpp"
 
 #include <onezone/rules/packs/packs.hpp>
@@ -19,8 +20,8 @@ citation regulation_of_2016(std::string_view article, std::string_view quote) {
 
 // 第二条: 经济技术开发区 approved by the State Council, 经济开发区 and 工业园区 approved by the province.
 truth is_economic_zone(context& c, const zone& z) {
-    static const names kinds{"经济技术开发区", "经济开发区", "工业园区"};
-    return is_of_kind(c, z, kinds);
+    static const detail::lasting kinds{names{"经济技术开发区", "经济开发区", "工业园区"}};
+    return is_of_kind(c, z, *kinds);
 }
 
 rule of_2016(std::string_view id, text title, citation basis, force strength, const about& of) {
@@ -415,10 +416,11 @@ rule west_coast_social() {
 } // namespace
 
 policy shandong() {
-    static const policy pack("shandong", say("山东省开发区（2016、2019、2023）", "Shandong (2016, 2019, 2023)"),
-        {agency_2016(), no_branch(), exit_2016(), approve_2016(), lists_2016(), township_duty(), strip_2019(),
-            pay_2019(), entrust_2023(), approver_2023(), west_coast_agency(), west_coast_social()});
-    return pack;
+    static const detail::lasting pack{
+        policy("shandong", say("山东省开发区（2016、2019、2023）", "Shandong (2016, 2019, 2023)"),
+            {agency_2016(), no_branch(), exit_2016(), approve_2016(), lists_2016(), township_duty(), strip_2019(),
+                pay_2019(), entrust_2023(), approver_2023(), west_coast_agency(), west_coast_social()})};
+    return *pack;
 }
 
 } // namespace onezone::packs

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/lasting.hpp"
 #include "shapes.hpp"
 
 #include <onezone/rules/packs/packs.hpp>
@@ -293,10 +294,10 @@ rule appraisal_every_two_months() {
 } // namespace
 
 policy shangli_2022() {
-    static const policy pack("shangli_2022",
+    static const detail::lasting pack{policy("shangli_2022",
         say("上栗县开发区体制机制改革创新试点（2022）", "Shangli, pilot of institutional reform (2022)"),
-        {separate(), structure(), first_secretary(), post_scheme(), appraisal_every_two_months()});
-    return pack;
+        {separate(), structure(), first_secretary(), post_scheme(), appraisal_every_two_months()})};
+    return *pack;
 }
 
 } // namespace onezone::packs

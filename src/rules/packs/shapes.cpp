@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shapes.hpp"
 
+#include "ground/lasting.hpp"
+
 #include <boost/date_time/gregorian/gregorian_types.hpp>
 
 #include <algorithm>
@@ -19,8 +21,8 @@ asked<unit_ref> above_zone(const context& c, level l) {
 
 truth is_of_kind(context& c, const zone& z, const names& kinds) {
     static constexpr field kind{"zone_kind", "开发区种类", "kind of zone"};
-    static const names known{"经济技术开发区", "经济开发区", "工业园区", "高新技术产业开发区", "经开区", "高新区",
-        "高新技术产业园区", "保税区", "保税港区", "出口加工区", "度假区", "新区"};
+    static const detail::lasting known{names{"经济技术开发区", "经济开发区", "工业园区", "高新技术产业开发区", "经开区",
+        "高新区", "高新技术产业园区", "保税区", "保税港区", "出口加工区", "度假区", "新区"}};
     const auto ends_in = [](const names& all) {
         return [&all](std::string_view name) {
             return std::any_of(all.begin(), all.end(), [&](const std::string& k) { return name.ends_with(k); });
@@ -31,7 +33,7 @@ truth is_of_kind(context& c, const zone& z, const names& kinds) {
         return fits(u.name()) || std::any_of(z.nameplates.begin(), z.nameplates.end(), fits);
     };
     if (called(ends_in(kinds))) return truth::yes();
-    return called(ends_in(known)) ? truth::no() : c.lacking(subject::of(z), kind);
+    return called(ends_in(*known)) ? truth::no() : c.lacking(subject::of(z), kind);
 }
 
 void only_where(rule& r, scoped scope) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support.hpp"
 
+#include "ground/lasting.hpp"
+
 namespace onezone::packs {
 
 rule clause(
@@ -359,10 +361,10 @@ namespace {
 // A clause on the zones of a county is about zones lying there. That those run by the city stand outside needs to be recorded to
 // help: a zone of which nobody recorded who runs it counts, and the finding says on what that rests.
 truth run_by_county(const window& w, const zone& z) {
-    static const provenance reading =
+    static const detail::lasting<provenance> reading{
         provenance::inferred(say("未记录由谁管理；设在县（市、区）的开发区，除已知由设区市管理的以外，均计入",
-            "who manages it is not recorded; zones in a county count unless known to be run by the city"));
-    if (!z.managing.known()) return w.assumed(subject::of(z), field_of<&zone::managing>, reading);
+            "who manages it is not recorded; zones in a county count unless known to be run by the city"))};
+    if (!z.managing.known()) return w.assumed(subject::of(z), field_of<&zone::managing>, *reading);
     return w.ask<&zone::managing>(z).is([&](unit_id by) {
         const unit_ref manager = w.unit(by);
         return manager && manager.level() >= level::county;

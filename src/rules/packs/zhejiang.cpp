@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/lasting.hpp"
 #include "shapes.hpp"
 
 #include <onezone/rules/packs/packs.hpp>
@@ -126,10 +127,10 @@ rule bay_statistics() {
 } // namespace
 
 policy zhejiang() {
-    static const policy pack("zhejiang",
+    static const detail::lasting pack{policy("zhejiang",
         say("浙江省开发区（园区）整合提升、宁波杭州湾新区", "Zhejiang, merging zones and parks; Hangzhou Bay"),
-        {economic_half(), one_body(), merge_within_area(), bay_agency(), bay_social(), bay_statistics()});
-    return pack;
+        {economic_half(), one_body(), merge_within_area(), bay_agency(), bay_social(), bay_statistics()})};
+    return *pack;
 }
 
 } // namespace onezone::packs

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <string>
 #include <utility>
 
 namespace onezone {
@@ -153,12 +154,12 @@ namespace {
 text count(std::size_t n) { return verbatim(std::to_string(n)); }
 
 void print_rule(std::ostream& os, const rule_coverage& r, language which) {
-    os << r.rule << "  " << r.shown() << '/' << r.asked();
+    os << r.rule << "  " << std::to_string(r.shown()) << '/' << std::to_string(r.asked());
     if (r.runs == 0) os << say("  从未运行", "  never run").in(which);
     if (r.opaque()) os << say("  不透明：未说明任何条件", "  opaque: it states no condition").in(which);
     for (int v = 0; v < verdicts; ++v)
         if (const std::size_t n = r.seen(static_cast<verdict>(v)); n != 0)
-            os << "  " << name_of(static_cast<verdict>(v)).in(which) << ' ' << n;
+            os << "  " << name_of(static_cast<verdict>(v)).in(which) << ' ' << std::to_string(n);
     os << '\n';
     const auto lacks = [&](const text& what) {
         os << "  " << fill(say("未见：{0}", "not seen: {0}"), {what}).in(which) << '\n';

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 #include <ostream>
+#include <string>
 #include <utility>
 
 namespace onezone {
@@ -85,7 +86,7 @@ void print(std::ostream& os, const rule_impact& i, language which) {
             const auto what = static_cast<shift>(w.value);
             const auto n = std::count_if(first, last, [&](const auto& s) { return s.what == what; });
             if (n == 0) continue;
-            os << name_of(what).in(which) << (which == language::zh ? "：" : ": ") << n << '\n';
+            os << name_of(what).in(which) << (which == language::zh ? "：" : ": ") << std::to_string(n) << '\n';
             for (auto s = first; s != last; ++s)
                 if (s->what == what) print_one(os, *s, which);
         }

@@ -153,14 +153,18 @@ TEST_CASE("a case file carries out an operation of the caller's own", "[faces][c
             + name + R"("}}], )" + expected + "}]}";
     };
     const std::string carried_out = document("新苑社区", R"("expect": [], "balance": "balanced")");
-    const auto cases = read_rule_cases(carried_out, "cases", {}, {}, {}, known).value();
+    const auto cases = read_rule_cases(carried_out, "cases", {}, {}, {}, case_documents::within, known).value();
     CHECK(cases[0].operations->steps[0].what.get_if<open_community>()->name == "新苑社区");
     const case_outcome went = run(cases[0]);
     for (const text& t : went.failures) UNSCOPED_INFO(t);
     CHECK(went.passed());
-    CHECK(run(read_rule_cases(document("", R"("refused": "bad_value")"), "cases", {}, {}, {}, known).value()[0])
+    CHECK(run(
+        read_rule_cases(document("", R"("refused": "bad_value")"), "cases", {}, {}, {}, case_documents::within, known)
+            .value()[0])
               .passed());
-    CHECK_FALSE(run(read_rule_cases(document("x", R"("refused": "bad_value")"), "cases", {}, {}, {}, known).value()[0])
+    CHECK_FALSE(run(
+        read_rule_cases(document("x", R"("refused": "bad_value")"), "cases", {}, {}, {}, case_documents::within, known)
+            .value()[0])
                     .passed());
 
     const auto unknown = read_rule_cases(carried_out, "cases");

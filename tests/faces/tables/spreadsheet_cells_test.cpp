@@ -53,7 +53,7 @@ std::string header(bool zh) {
 inspection read_back(const std::string& table) {
     detail::sheet_text in{"inspections.csv", {}};
     std::vector<refusal> problems;
-    const std::vector<detail::sheet_row> rows = detail::read_rows(layout(), table, in, problems);
+    const std::vector<detail::sheet_row> rows = detail::read_rows(layout(), table, in, problems, false);
     CHECK(problems.empty());
     REQUIRE(rows.size() == 1);
     cell_reader reader;

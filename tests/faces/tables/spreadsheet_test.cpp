@@ -692,3 +692,31 @@ TEST_CASE("random hierarchies come back from tables, or what does not is counted
     }
     CHECK(rows > 300);
 }
+
+TEST_CASE("tables in GB 18030 are named, and read where the caller asks", "[faces][spreadsheet]") {
+    // 名称,类型,上级 / 甲县,县, / 㐂镇,镇,甲县: characters of two bytes and one of four
+    const std::string gbk = "\xC3\xFB\xB3\xC6,\xC0\xE0\xD0\xCD,\xC9\xCF\xBC\xB6\n\xBC\xD7\xCF\xD8,\xCF\xD8,\n"
+                            "\x81\x39\xEF\x31\xD5\xF2,\xD5\xF2,\xBC\xD7\xCF\xD8\n";
+    spreadsheets in;
+    in[sheet::units] = gbk;
+    const refusal named = refused(in);
+    CHECK(named.code() == errc::invalid_utf8);
+    CHECK_THAT(named.message().en, Catch::Matchers::ContainsSubstring("GB 18030"));
+    sheet_reading how;
+    how.gb18030 = true;
+#if defined(__linux__)
+    const auto h = read_spreadsheets(in, "t", how);
+    if (!h) FAIL(h.error());
+    CHECK(h->size() == 2);
+    CHECK(h->find(std::string_view("甲县/㐂镇")).has_value());
+    in[sheet::units] = gbk + "\x80,\x80\n";
+    const auto neither = read_spreadsheets(in, "t", how);
+    REQUIRE(!neither);
+    CHECK(neither.error().code() == errc::invalid_utf8);
+    CHECK(neither.error().where().source == "units.csv");
+#else
+    CHECK(read_spreadsheets(in, "t", how).error().code() == errc::not_built_in);
+#endif
+    in[sheet::units] = "名称,类型\n甲县,县\n"; // UTF-8 is read as ever
+    CHECK(read_spreadsheets(in, "t", how) == read_spreadsheets(in, "t"));
+}

@@ -66,6 +66,8 @@ struct plan_document {
     std::string_view source = {}, const json_limits& limits = {}, const known_operations& known = {});
 
 /// The canonical document; units, bodies, posts and holdings of `before` are written as paths.
+///
+/// Throws: error (bad_value), where a reported total is of a kind that is none of its class: no reader would take it.
 [[nodiscard]] ONEZONE_API std::string write_plan(const plan_document& document, const hierarchy& before);
 [[nodiscard]] ONEZONE_API std::string write_plan(const plan& p, const hierarchy& before);
 

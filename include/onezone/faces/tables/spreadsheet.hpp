@@ -92,13 +92,16 @@ struct written_sheets {
 /// How tables are read.
 struct sheet_reading {
     bool one_name_one_person = false; ///< whether two holders of one name and no key are one person
+    /// Whether a table that is no UTF-8 is taken for GB 18030 (GBK), as Chinese editions of office programs save CSV.
+    bool gb18030 = false;
     friend bool operator==(const sheet_reading&, const sheet_reading&) = default;
 };
 
 /// The hierarchy the tables describe; ids derive from `id`.
 ///
 /// Refuses: empty_input (no table says anything); missing_key, unknown_key, duplicate_key (columns; a count stated twice); malformed,
-/// truncated, invalid_utf8 (names a likely other encoding; ends its table), too_large; bad_value, bad_date, bad_code, bad_quantity,
+/// truncated, invalid_utf8 (names a likely other encoding; ends its table), not_built_in (GB 18030, where the C library does not convert
+/// it), too_large; bad_value, bad_date, bad_code, bad_quantity,
 /// conflicting_values (two rows contradict each other on one post or person), cycle (units that are their own or each other's parents),
 /// duplicate_id and duplicate_tenure (a row that is there twice; two statements on one list);
 /// unknown_unit, ambiguous_unit, unknown_body, unknown_post, ambiguous_record; and as `change` does.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/lasting.hpp"
 #include "laws.hpp"
 
 // 行政区划代码管理办法, and 行政区划管理条例 on codes.
@@ -55,15 +56,16 @@ rule code_on_change() {
             (parent ? parent.id() : unit_id::none()) != (parent_was ? parent_was.id() : unit_id::none());
         const truth moved = other_parent ? truth::yes() : trustee_changed(c, u.id());
         // 撤县设区 and the like abolish one division and found another on the same area (实施办法第三条 treats them so).
-        static const provenance reading = provenance::inferred(say("建制类型改变按撤销并设立理解，应换新代码",
-            "a change of kind is read as abolishing and founding, so that a new code is due"));
+        static const detail::lasting<provenance> reading{
+            provenance::inferred(say("建制类型改变按撤销并设立理解，应换新代码",
+                "a change of kind is read as abolishing and founding, so that a new code is due"))};
         const bool other_kind = was.kind() != u.kind();
         const auto renewed = [&] { return now == was.code() ? truth::no() : fresh(); };
         const auto kept = [&] { return truth(now == was.code() || follows_parent(c, was, u)); };
         if (moved.is_yes() || other_kind) {
             c.require({"renewed", "隶属变更后代码已更换", "its code was renewed with its affiliation"},
                 moved.is_yes() ? renewed().resting_on(moved.marks())
-                               : renewed().resting_on(c.assumed(c.about(), kind_field, reading).marks()));
+                               : renewed().resting_on(c.assumed(c.about(), kind_field, *reading).marks()));
             c.tell([&] {
                 return moved.is_yes()
                     ? say("隶属或代管关系变更而代码未换新", "its affiliation or trustee changed, its code did not")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "laws.hpp"
 
+#include "ground/lasting.hpp"
+
 #include <onezone/ground/credit_code.hpp>
 
 #include <algorithm>
@@ -14,10 +16,10 @@ unit_kind kind_before(const context& c) {
 }
 
 truth as_if_named(const context& c) {
-    static const provenance reading = provenance::inferred(say(
+    static const detail::lasting<provenance> reading{provenance::inferred(say(
         "条文未列旗、自治旗、林区、特区和苏木，按同级的县、区、乡理解",
-        "the clause does not name banners, forestry and special districts and sumu; read like counties and townships"));
-    return c.assumed(c.about(), kind_field, reading);
+        "the clause does not name banners, forestry and special districts and sumu; read like counties and townships"))};
+    return c.assumed(c.about(), kind_field, *reading);
 }
 
 bool is_change(const happening& h) { return h.is_constitutive() || h.moved || h.bounds_changed || h.seat_moved; }
@@ -97,9 +99,9 @@ truth knows_holders_in(const window& w, unit_id unit, bool (*kind)(body_kind)) {
 }
 
 truth is_civil_servant(const window& w, person_id who, unit_ref unit) {
-    static const provenance by_post = provenance::inferred(say(
+    static const detail::lasting<provenance> by_post{provenance::inferred(say(
         "人员身份未记录；在党政机关任职，机关使用行政编制，按公务员理解",
-        "no status is recorded; who holds a post in an organ of Party or state, which has administrative quota, is read as a civil servant"));
+        "no status is recorded; who holds a post in an organ of Party or state, which has administrative quota, is read as a civil servant"))};
     const person& p = *w.find(who);
     if (p.status.known()) return w.ask<&person::status>(p) == staff_status::administrative;
     truth found = truth::no();
@@ -114,7 +116,7 @@ truth is_civil_servant(const window& w, person_id who, unit_ref unit) {
         else
             of_zone = true;
     }
-    if (!found.is_no()) return found.resting_on(w.assumed(subject::of(p), field_of<&person::status>, by_post).marks());
+    if (!found.is_no()) return found.resting_on(w.assumed(subject::of(p), field_of<&person::status>, *by_post).marks());
     if (of_zone) return truth::unknown(w.ask<&person::status>(p).marks());
     truth all = knows_holders_in(w, unit.id(), is_organ);
     const unit_ref county = unit.is_division() ? unit : w.ancestor(unit, level::county);
@@ -127,11 +129,12 @@ truth is_administrative_organ(const window& w, const body& b) {
     if (!is_zone_agency(b.kind)) return truth::no();
     static constexpr field nature{
         "credit_code", "是行政机构还是事业单位", "whether an administrative organ or a public institution"};
-    static const provenance by_quota = provenance::inferred(say(
+    static const detail::lasting<provenance> by_quota{provenance::inferred(say(
         "只有事业编制，按事业单位理解；事业单位依条例第二十九条由省里规定",
-        "has only public-institution quota and is read as a public institution, which article 29 leaves to the province"));
-    static const provenance taken = provenance::inferred(say("未记录是行政机构还是事业单位，按行政机构理解",
-        "whether it is an administrative organ or a public institution is not recorded; read as an organ"));
+        "has only public-institution quota and is read as a public institution, which article 29 leaves to the province"))};
+    static const detail::lasting<provenance> taken{
+        provenance::inferred(say("未记录是行政机构还是事业单位，按行政机构理解",
+            "whether it is an administrative organ or a public institution is not recorded; read as an organ"))};
     if (const auto code = parse_credit_code(b.credit_code)) {
         if (code->department() == registering_department::staffing && code->class_character() == '1')
             return truth::yes();
@@ -143,8 +146,8 @@ truth is_administrative_organ(const window& w, const body& b) {
         return n.known() && *n.value > 0;
     };
     if (has(quota_kind::institution) && !has(quota_kind::administrative))
-        return !w.assumed(subject::of(b), nature, by_quota);
-    return w.assumed(subject::of(b), nature, taken);
+        return !w.assumed(subject::of(b), nature, *by_quota);
+    return w.assumed(subject::of(b), nature, *taken);
 }
 
 bool is_organ(body_kind kind) noexcept {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "../shapes.hpp"
+#include "ground/lasting.hpp"
 #include "laws.hpp"
 
 #include <span>
@@ -57,12 +58,13 @@ truth knows_divisions(const context& c, unit_ref within, level last) {
 
 // … of the nation: where those of everything above this one are; that all other provinces are recorded as well is taken from that.
 truth knows_nation(const context& c, unit_ref u) {
-    static const provenance reading = provenance::inferred(say("所在省的区划名单齐全，其他省的按同样齐全理解",
-        "the divisions of its own province are all recorded; those of the others are taken to be as well"));
+    static const detail::lasting<provenance> reading{
+        provenance::inferred(say("所在省的区划名单齐全，其他省的按同样齐全理解",
+            "the divisions of its own province are all recorded; those of the others are taken to be as well"))};
     truth all = truth::yes();
     for (unit_ref above = c.parent(u); above; above = c.parent(above))
         all = all && c.is_whole(known_list::children, above.id());
-    return all.is_yes() ? all.resting_on(c.assumed(c.about(), fields::whole(known_list::children), reading).marks())
+    return all.is_yes() ? all.resting_on(c.assumed(c.about(), fields::whole(known_list::children), *reading).marks())
                         : all;
 }
 
@@ -75,8 +77,8 @@ rule name_unique() {
     // Whether two names sound alike (同音) is not judged: how they are read is not recorded.
     r.judge = [](context& c) {
         static constexpr field name_field{"name", "名称", "name"};
-        static const provenance specific = provenance::inferred(say("专名相同、通名不同，按重名理解",
-            "the same specific name with another word for the kind is read as the same name"));
+        static const detail::lasting<provenance> specific{provenance::inferred(say("专名相同、通名不同，按重名理解",
+            "the same specific name with another word for the kind is read as the same name"))};
         const unit_ref u = c.this_unit();
         const unit_ref was = c.before().unit(u.id());
         if (!c.when({"new-name", "名称是新的", "the name is new"}, !was || was.name() != u.name())) return;
@@ -99,7 +101,7 @@ rule name_unique() {
         truth unique = truth::yes();
         const auto clash = [&](unit_ref other, bool whole) {
             c.blame(subject::of(other));
-            unique = unique && (whole ? truth::no() : !c.assumed(c.about(), name_field, specific));
+            unique = unique && (whole ? truth::no() : !c.assumed(c.about(), name_field, *specific));
         };
         for (const unit_ref other : c.named(u.name()))
             if (comparable(other) && (!around || c.ancestor(other, range) == around)) clash(other, true);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "../shapes.hpp"
+#include "ground/lasting.hpp"
 #include "laws.hpp"
 
 #include <algorithm>
@@ -15,13 +16,13 @@ namespace {
 // What a power is about is told by its name alone.
 truth is_about(context& c, const holding& x, const names& words_of_it) {
     static constexpr field nature{"power_kind", "权限种类", "kind of power"};
-    static const names others{"许可", "审批", "处罚", "出让"};
+    static const detail::lasting others{names{"许可", "审批", "处罚", "出让"}};
     const auto has = [&](const names& all) {
         return std::any_of(
             all.begin(), all.end(), [&](const std::string& w) { return x.name.find(w) != std::string::npos; });
     };
     if (has(words_of_it)) return truth::yes();
-    return has(others) ? truth::no() : c.lacking(subject::of(x), nature);
+    return has(*others) ? truth::no() : c.lacking(subject::of(x), nature);
 }
 
 // Of each entrusted power of that kind: whether who holds it may.
