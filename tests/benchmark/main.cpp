@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "acts.hpp"
 #include "contenders.hpp"
+#include "growth.hpp"
 #include "heap.hpp"
 #include "histories.hpp"
 #include "measure.hpp"
@@ -261,6 +262,8 @@ void run_import(const selection& wanted) {
 
 int run(const selection& wanted) {
     run_plans(wanted);
+    run_growth(wanted);
+    if (wanted.only("grow_")) return 0;
     const inputs all = load();
     std::fprintf(stderr, "# input: %s; medians of 5 runs or more, processor time\n", all.origin.c_str());
     run_import(wanted);

@@ -12,11 +12,13 @@ namespace onezone_bench {
 
 namespace {
 
-constexpr std::array<const char*, 28> tasks{"build", "memory", "import", "ancestors", "descendants", "common_ancestor",
+constexpr std::array<const char*, 40> tasks{"build", "memory", "import", "ancestors", "descendants", "common_ancestor",
     "find_code", "copy", "copy_edit_drop", "reparent", "reparent_checked", "reparent_one", "reparent_copied",
     "merge_ten", "batch_1000", "two_rules", "validate", "revalidate", "simulate", "breadth_first", "topological_sort",
     "strong_components", "history_replay", "history_lineage", "history_enact", "history_as_of", "history_parent_at",
-    "history_memory"};
+    "history_memory", "grow_unknown_references", "grow_wrong_word", "grow_like_bodies", "grow_like_towns",
+    "grow_holders_of_a_post", "grow_functions_of_a_body", "grow_step_keys", "grow_ledgers", "grow_merged_agencies",
+    "grow_policy_add", "grow_policy_exempt", "grow_follow"};
 
 double now() {
     timespec t{};
@@ -80,6 +82,11 @@ void agree(const char* task, std::uint64_t ours, std::uint64_t theirs, const cha
 }
 
 selection::selection(std::vector<std::string> names) : names_(std::move(names)) {
+    if (const auto all = std::find(names_.begin(), names_.end(), "growth"); all != names_.end()) {
+        names_.erase(all);
+        for (const std::string_view task : tasks)
+            if (task.starts_with("grow_")) names_.emplace_back(task);
+    }
     for (const std::string& name : names_) {
         if (std::find(tasks.begin(), tasks.end(), name) != tasks.end()) continue;
         std::fprintf(stderr, "there is no task %s; there are:", name.c_str());
@@ -87,6 +94,12 @@ selection::selection(std::vector<std::string> names) : names_(std::move(names)) 
         std::fprintf(stderr, "\n");
         std::exit(2);
     }
+}
+
+bool selection::only(std::string_view beginning) const {
+    return !names_.empty() && std::all_of(names_.begin(), names_.end(), [&](const std::string& name) {
+        return std::string_view(name).starts_with(beginning);
+    });
 }
 
 bool selection::has(const char* task) const {

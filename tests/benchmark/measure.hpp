@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // How tasks are timed, chosen and reported.
@@ -43,12 +44,14 @@ void beside(
 /// Ends the program where two contenders answer differently: then no figure is worth anything.
 void agree(const char* task, std::uint64_t ours, std::uint64_t theirs, const char* who);
 
-/// The tasks asked for on the command line; all where none are.
+/// The tasks asked for on the command line, `growth` for all that are called grow_…; all where none are.
 class selection {
 public:
     /// Ends the program where a name is that of no task.
     explicit selection(std::vector<std::string> names);
     [[nodiscard]] bool has(const char* task) const;
+    /// Whether nothing is asked for but tasks whose names begin so.
+    [[nodiscard]] bool only(std::string_view beginning) const;
 
 private:
     std::vector<std::string> names_;
