@@ -2,6 +2,7 @@
 #include "target.hpp"
 
 #include <cstdint>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -10,11 +11,10 @@
 #include <string>
 #include <string_view>
 
-// Runs a target without libFuzzer, with any compiler: replay TARGET CORPUS runs what once failed (the files of CORPUS/TARGET), what the
-// target begins with, and some changes of both, the same on every run.
+// Runs a target without libFuzzer, with any compiler: replay TARGET CORPUS [CHANGES [SEED]] runs what once failed (the files of
+// CORPUS/TARGET), what the target begins with, and 20 or so many changes of each; for one seed the same on every run.
 
 int main(int argc, char* argv[]) {
-    constexpr int changes_of_each = 20;
     if (argc == 2 && std::string_view(argv[1]) == "--targets") {
         for (const onezone_fuzz::target& t : onezone_fuzz::targets()) std::cout << t.name << '\n';
         return 0;
@@ -33,7 +33,8 @@ int main(int argc, char* argv[]) {
                 inputs.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
             }
         inputs.emplace_back();
-        std::mt19937 random(1);
+        const int changes_of_each = argc > 3 ? std::atoi(argv[3]) : 20;
+        std::mt19937 random(argc > 4 ? static_cast<unsigned>(std::atoi(argv[4])) : 1U);
         std::size_t runs = 0;
         for (const std::string& input : inputs) {
             t.run(input);
