@@ -121,44 +121,10 @@ std::vector<unit_id> descent_index::units() const {
 
 //=== names and places ===//
 
-namespace {
-
-// A name with its numbers written alike, so that numbered names stand in the order of their numbers: 第10 after 第9, 二 before 三.
-[[nodiscard]] std::string counted(std::string_view name) {
-    constexpr std::array<std::string_view, 10> digits{"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-    constexpr std::size_t places = 9;
-    std::string out;
-    std::string run;
-    const auto end_run = [&] {
-        if (!run.empty() && run.size() < places) out.append(places - run.size(), '0');
-        out += run;
-        run.clear();
-    };
-    while (!name.empty()) {
-        const auto digit = std::find_if(
-            digits.begin(), digits.end(), [&](std::string_view d) { return name.substr(0, d.size()) == d; });
-        if (digit != digits.end()) {
-            run += static_cast<char>('0' + (digit - digits.begin()));
-            name.remove_prefix(digit->size());
-            continue;
-        }
-        if (name.front() >= '0' && name.front() <= '9') {
-            run += name.front();
-        } else {
-            end_run();
-            out += name.front();
-        }
-        name.remove_prefix(1);
-    }
-    end_run();
-    return out;
-}
-
-} // namespace
-
 order_key teller::order_of(unit_ref u) {
     constexpr std::uint64_t last = std::numeric_limits<std::uint64_t>::max();
-    return {static_cast<int>(u.level()), u.code().ok() ? u.code().value() : last, counted(u.name()), u.id().value()};
+    return {static_cast<int>(u.level()), u.code().ok() ? u.code().value() : last, natural_name{std::string(u.name())},
+        u.id().value()};
 }
 
 text teller::listed(const std::vector<std::string>& names, std::size_t limit) {

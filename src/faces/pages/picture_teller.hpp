@@ -2,6 +2,7 @@
 #ifndef ONEZONE_SRC_FACES_PAGES_PICTURE_TELLER_HPP_INCLUDED
 #define ONEZONE_SRC_FACES_PAGES_PICTURE_TELLER_HPP_INCLUDED
 
+#include "natural_order.hpp"
 #include "picture_story.hpp"
 
 #include <onezone/model/body.hpp>
@@ -23,7 +24,14 @@
 namespace onezone::detail {
 
 // Siblings have no order of their own: by level, code, name.
-using order_key = std::tuple<int, std::uint64_t, std::string, std::uint64_t>;
+struct natural_name {
+    std::string name;
+    friend bool operator<(const natural_name& a, const natural_name& b) noexcept {
+        return comes_before(a.name, b.name);
+    }
+    friend bool operator==(const natural_name&, const natural_name&) = default;
+};
+using order_key = std::tuple<int, std::uint64_t, natural_name, std::uint64_t>;
 
 // Who carries on what others were, over all the steps.
 class descent_index {
