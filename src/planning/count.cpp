@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ground/did_you_mean.hpp"
+#include "ground/lasting.hpp"
 #include "ground/refuse.hpp"
 #include "ground/try.hpp"
 #include "ground/wording.hpp"
@@ -169,11 +170,11 @@ private:
 
 [[nodiscard]] figure line(std::string_view key, text label, end at, const counted& was, const counted& is, bool touched,
     std::string measure = {}) {
-    static const std::array<text, 3> at_ends{
-        say("改革前{0}", "{0} before"), say("改革后{0}", "{0} after"), say("{0}增减", "change in {0}")};
+    static const detail::lasting at_ends{std::array<text, 3>{
+        say("改革前{0}", "{0} before"), say("改革后{0}", "{0} after"), say("{0}增减", "change in {0}")}};
     figure f;
     f.key = key;
-    f.label = fill(at_ends[static_cast<std::size_t>(at)], {label});
+    f.label = fill((*at_ends)[static_cast<std::size_t>(at)], {label});
     f.measure = std::move(measure);
     if (at == end::change) {
         f.known = was.open == is.open && !(touched && !was.open.empty()) ? known_figure::exact : known_figure::unknown;
@@ -350,7 +351,7 @@ template <class Kind>
 
 //=== a key ===//
 
-constexpr std::array<std::string_view, 21> subjects{"divisions", "townships", "villages", "communities", "zones",
+constexpr std::array<std::string_view, 21> counted_things{"divisions", "townships", "villages", "communities", "zones",
     "parks", "other_areas", "hectares", "bodies", "nameplates", "leading_posts", "internal_bodies", "posts", "staff",
     "quota", "functions", "powers", "assets", "projects", "documents", "retirees"};
 
@@ -455,7 +456,7 @@ private:
             }
             return things(s, name_of(cls), cls);
         }
-        std::vector<std::string_view> known(subjects.begin(), subjects.end());
+        std::vector<std::string_view> known(counted_things.begin(), counted_things.end());
         for (const word& w : words(entry_kind{}))
             if (w.value != static_cast<int>(entry_kind::kept)) known.push_back(w.key);
         return no_such_figure(whole_, what, std::move(known));

@@ -4,11 +4,13 @@
 #include <onezone/model/edit.hpp>
 #include <onezone/model/places.hpp>
 #include <onezone/model/post.hpp>
+#include <onezone/reform/acts/unit_acts.hpp>
 #include <onezone/reform/operation.hpp>
 
 #include <algorithm>
 #include <optional>
 #include <type_traits>
+#include <typeinfo>
 #include <variant>
 
 namespace onezone::detail {
@@ -29,19 +31,15 @@ class operands {
 public:
     explicit operands(const hierarchy& h) : h_(h) {}
 
-    template <class Field>
-    void operator()(std::string_view key, const Field& field) {
-        if constexpr (std::is_same_v<Field, std::string>) {
-            if (key == "name") founded_.push_back(field);
-        } else if constexpr (requires { h_.find(field); }) {
-            if (first_.empty()) note(first_, field);
-        } else if constexpr (requires {
-                                 field.name;
-                                 field.takes;
-                             }) { // a founding
-            founded_.push_back(field.name);
-        } else if constexpr (requires { field.begin(); }) {
-            each(key, field);
+    void operator()(std::string_view key, const field_type& t, const void* field) {
+        if (t.form == field_form::string) {
+            if (key == "name") founded_.push_back(*static_cast<const std::string*>(field));
+        } else if (is_an_id(t.form)) {
+            if (first_.empty()) note(first_, t.form, field);
+        } else if (*t.type == typeid(founding)) {
+            founded_.push_back(static_cast<const founding*>(field)->name);
+        } else if (t.form == field_form::list) {
+            for (std::size_t i = 0; i < t.size(field); ++i) one_of(key, *t.of, t.item(field, i));
         }
     }
     // Of an operation of that key.
@@ -55,36 +53,27 @@ public:
     }
 
 private:
-    template <class List>
-    void each(std::string_view key, const List& list) {
-        using item = typename List::value_type;
-        if constexpr (requires(const item& i) {
-                          i.name;
-                          i.takes;
-                      }) {
-            for (const item& i : list) many_.push_back(i.name);
-        } else if constexpr (requires(const item& i) {
-                                 i.heir;
-                                 h_.find(i.unit);
-                             }) { // abolitions
-            for (const item& i : list) note(many_, i.unit);
-        } else if constexpr (std::is_same_v<item, unit_id> || std::is_same_v<item, body_id>) {
-            const bool goes = key == "absorbed" || key == "merged" || key == "units"
-                || (key == "also" && std::is_same_v<item, unit_id>);
-            if (!goes) return;
-            for (const item& i : list) note(many_, i);
+    void one_of(std::string_view key, const field_type& t, const void* item) {
+        const bool unit = t.form == field_form::unit;
+        if (*t.type == typeid(founding)) {
+            many_.push_back(static_cast<const founding*>(item)->name);
+        } else if (*t.type == typeid(abolition)) {
+            note(many_, field_form::unit, &static_cast<const abolition*>(item)->unit);
+        } else if (unit || t.form == field_form::body) {
+            if (key == "absorbed" || key == "merged" || key == "units" || (key == "also" && unit))
+                note(many_, t.form, item);
         }
     }
-    template <class Id>
-    void note(std::vector<std::string>& to, Id id) const {
-        if constexpr (std::is_same_v<Id, unit_id>) {
-            if (const unit_ref u = h_.find(id)) to.emplace_back(u.name());
-        } else if constexpr (std::is_same_v<Id, body_id>) {
-            if (const body* const b = h_.find(id)) to.push_back(b->name);
-        } else if constexpr (std::is_same_v<Id, post_id>) {
-            if (const post* const p = h_.find(id)) to.push_back(seat_named(h_, *p));
-        } else if constexpr (std::is_same_v<Id, person_id>) {
-            if (const person* const p = h_.find(id); p != nullptr && !p->name.empty()) to.push_back(p->name);
+    void note(std::vector<std::string>& to, field_form form, const void* id) const {
+        if (form == field_form::unit) {
+            if (const unit_ref u = h_.find(*static_cast<const unit_id*>(id))) to.emplace_back(u.name());
+        } else if (form == field_form::body) {
+            if (const body* const b = h_.find(*static_cast<const body_id*>(id))) to.push_back(b->name);
+        } else if (form == field_form::post) {
+            if (const post* const p = h_.find(*static_cast<const post_id*>(id))) to.push_back(seat_named(h_, *p));
+        } else if (form == field_form::person) {
+            const person* const p = h_.find(*static_cast<const person_id*>(id));
+            if (p != nullptr && !p->name.empty()) to.push_back(p->name);
         }
     }
 
@@ -383,8 +372,8 @@ private:
         if (g.act.steps.size() < o_.lines) g.act.steps.push_back(step_of(planned, s));
 
         operands of(before);
-        planned.what.visit(
-            [&](const auto& op) { op.fields(op, [&](std::string_view key, const auto& field) { of(key, field); }); });
+        look_at_fields(*planned.what.kind().fields, planned.what.held(),
+            [&](std::string_view key, const field_type& t, const void* field) { of(key, t, field); });
         for (std::string& name : std::move(of).names(kind)) g.names.push_back(std::move(name));
 
         note_ranks(g.act.notes, s.done);
