@@ -330,7 +330,7 @@ std::string as_plain_text(const document& d, language which) {
         case block_sort::heading: {
             const std::string line = line_of_text(b.says, which);
             out += line + '\n';
-            if (b.level <= 2) out += std::string(width_of(line), b.level == 1 ? '=' : '-') + '\n';
+            if (b.level == 1) out += std::string(width_of(line), '=') + '\n';
             break;
         }
         case block_sort::paragraph:

@@ -51,6 +51,7 @@ TEST_CASE("page one has at most 45 lines for any reform", "[faces][bulletin]") {
         const std::string page = written(bulletin_of(ganzhou()), page_format::markdown, bulletin_part::page_one, in);
         CHECK(lines_of(page) <= 45);
         CHECK(lines_of(page) > 20);
+        CHECK(lines_of(written(bulletin_of(ganzhou()), page_format::plain, bulletin_part::page_one, in)) <= 45);
     }
     bulletin_content most = bulletin_of(ganzhou());
     const auto many = [](auto& list) {
