@@ -64,7 +64,8 @@ struct text_view {
 /// A statement from two literals.
 [[nodiscard]] inline text say(std::string_view zh, std::string_view en) { return {std::string(zh), std::string(en)}; }
 
-/// Fills the places `{0}` … `{9}` of both halves with the arguments; a place without argument stays as written.
+/// Fills the places `{0}` … `{9}` of both halves with the arguments; a place without argument stays as written. In a place within “…” the
+/// marks “…” of an argument become ‘…’, and those within these “…” (GB/T 15834).
 ///
 /// Complexity: linear in the result; allocates the result.
 [[nodiscard]] ONEZONE_API text fill(text_view pattern, std::initializer_list<text_view> arguments);
