@@ -75,14 +75,8 @@ rule some_rule(std::size_t i) {
     r.id = "t.rule" + number(i);
     r.title = say("一条规则", "a rule");
     r.about = {subject_kind::zone};
-    r.judge = [](context& c) { c.require("no", "不", "no", truth::no()); };
+    r.judge = [](context& c) { c.require({"no", "不", "no"}, truth::no()); };
     return r;
-}
-
-std::string like_named(const std::string& line, std::size_t n) {
-    std::string text = "county 县\n";
-    for (std::size_t i = 0; i < n; ++i) text += line;
-    return text;
 }
 
 void run_reading(const selection& wanted) {
