@@ -85,6 +85,9 @@ std::vector<spoilt> jiangxi_2018_rows() {
     return {
         {"jx18.internal", "于都管委会", bad, "", "internal-bodies=5", "internal-bodies=6"},
         {"jx18.internal", "经开管委会", bad, "", "internal-bodies=10", "internal-bodies=11"},
+        // Of a provincial zone five are not too many, whatever another has; of one that is on no list nothing is asked.
+        {"jx18.internal", "于都管委会", good, "", "internal-bodies=20", "internal-bodies=21"},
+        {"jx18.internal", "园区办", silent, "", "internal-bodies=20", "internal-bodies=21"},
         {"jx18.internal", "于都管委会", good, "", "tier=provincial\n        agency 于都管委会 internal-bodies=5",
             "tier=national\n        agency 于都管委会 internal-bodies=10"},
         {"jx18.internal", "于都管委会", open, "internal_bodies", " internal-bodies=5", ""},
