@@ -62,6 +62,10 @@ constexpr explained equivalents[] = {
         "where no leading post is recorded there is nothing that could break the demand"},
     {"org.approve condition_dropped changed", "all that can happen to an organ in a step is what the clause speaks of"},
     {"border.no-cross condition_dropped division", "of villages no change of bounds is ever told"},
+    {"ah17.one-county condition_dropped enough", "a floor of none is reached in any case"},
+    {"ha21.one-county condition_dropped enough", "a floor of none is reached in any case"},
+    {"heb17.head condition_negated managing",
+        "stated only where nobody knows who manages the zone; the opposite of unknown is unknown"},
     {"plenum24.zones condition_negated deepens",
         "what would deepen reform no record holds; the opposite of unknown is unknown"},
 };

@@ -53,6 +53,9 @@ std::vector<spoilt> shandong_rows() {
             "        agency 平阴管委会 legal=agency\n          function 招商引资 class=economic\n          document 权力清单\n"
             "          document 责任清单\n          document 收费清单\n",
             ""},
+        {"sd16.no-branch", "平阴保税区", silent, "", "      zone 平阴经济开发区",
+            "      zone 平阴保税区\n        body 自然资源分局 kind=department", "孔村镇 administered-by=平阴经济开发区",
+            "孔村镇"},
         {"sd16.list", "平阴经济开发区", bad, "", "          document 责任清单\n", ""},
         {"sd16.list", "平阴经济开发区", bad, "", "          document 收费清单\n", ""},
         {"sd16.list", "平阴经济开发区", open, "documents",
@@ -234,6 +237,8 @@ std::vector<pack_case> models_of_other_provinces() {
                 {"heb17.head", "市管园", open, "leaders", "    post 常委 kind=team_member holder=市常委\n", ""},
                 {"heb17.head", "市管园", silent, "", "kind=secretary holder=市常委 mode=concurrent", "kind=secretary"},
                 {"heb17.head", "市管园", open, "managing", " managed-by=唐山市", ""},
+                {"heb17.head", "迁西园", silent, "", "    zone 迁西园 managed-by=迁西县",
+                    "    town 兴城镇\n    zone 迁西园 managed-by=兴城镇"},
                 {"heb17.econ-share", "迁西管委会", bad, "", "企业服务 class=economic", "企业服务 class=social"},
                 {"heb17.econ-share", "迁西管委会", open, "function", "企业服务 class=economic", "企业服务"},
             }},

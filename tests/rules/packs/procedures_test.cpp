@@ -247,6 +247,10 @@ TEST_CASE("of what a clause does not speak it says nothing", "[rules][packs][nat
             {"org.internal"}}, // beneath an organ, and no part of it
         // A new name is no other industry.
         {"于都新园", rename_unit{unit("于都园"), "于都新园"}, {"jx23.industry.by-city"}},
+        // A town that is not entrusted.
+        {"孝直新镇", rename_unit{unit("孝直镇"), "孝直新镇"}, {"sd23.entrust.approver"}},
+        // A zone that is not merged.
+        {"长丰新园", rename_unit{unit("长丰园"), "长丰新园"}, {"ah17.approve"}},
         // A zone within one county, and one that is gone.
         {"新园", establish_zone{"新园", unit_kind::zone, unit("于都县")}, {"border.site"}},
         {"跨界老园", abolish_zone{unit("跨界老园")}, {"border.site"}},
