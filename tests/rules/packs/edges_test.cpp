@@ -136,7 +136,8 @@ void serves_in_company(scene& s, period when) {
 
 } // namespace
 
-TEST_CASE("each provincial clause is worded, dated and bound to the province as announced", "[rules][jiangxi]") {
+TEST_CASE(
+    "each provincial clause is worded, dated and bound to the province as announced", "[rules][jiangxi][worded]") {
     CHECK(jiangxi.rules().size() == std::size(of_jiangxi));
     for (const clause& c : of_jiangxi) {
         CAPTURE(c.rule);
@@ -148,7 +149,7 @@ TEST_CASE("each provincial clause is worded, dated and bound to the province as 
     }
 }
 
-TEST_CASE("each national clause is worded and dated as its law or paper", "[rules][national]") {
+TEST_CASE("each national clause is worded and dated as its law or paper", "[rules][national][worded]") {
     // credit.check, credit.department: the day of the standard was not looked up.
     CHECK(national.rules().size()
         == std::size(in_force_nationwide) + std::size(amended_nationwide) + std::size(issued_nationwide)

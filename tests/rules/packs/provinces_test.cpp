@@ -152,7 +152,8 @@ city 赣州市 code=3607
 
 } // namespace
 
-TEST_CASE("each clause of a province, city or county is worded, dated and bound as its source says", "[rules][packs]") {
+TEST_CASE("each clause of a province, city or county is worded, dated and bound as its source says",
+    "[rules][packs][worded]") {
     const policy all = as_tested(packs::all());
     for (const clause& c : clauses) {
         CAPTURE(c.rule);
