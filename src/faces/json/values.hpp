@@ -181,6 +181,14 @@ private:
         return value;
     }
 
+    // What lists fields reads as it does within an operation.
+    template <HasFields T>
+    std::optional<T> read(json_value v, const T&) {
+        T value{};
+        if (!read_field(v, type_of_field<T>, &value)) return std::nullopt;
+        return value;
+    }
+
     // A field of an operation; false where nothing was read.
     bool read_field(json_value v, const field_type& t, void* to) {
         const auto plain = [&]<class T>(type<T>) {
@@ -388,6 +396,11 @@ private:
         out_.open_object();
         print_members(value);
         out_.close();
+    }
+
+    template <HasFields T>
+    void print(const T& value) {
+        print_field(type_of_field<T>, &value);
     }
 
     void print_field(const field_type& t, const void* field) {
