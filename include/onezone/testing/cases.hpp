@@ -52,7 +52,7 @@ namespace onezone::testing {
     for (const std::string& file : files) {
         std::vector<rule_case> cases;
         try {
-            cases = load_rule_cases(file, own, known);
+            cases = load_rule_cases(file, own, case_documents::within, known);
         } catch (const error& e) {
             print(std::cerr, e.why(), in);
             std::cerr << '\n';
