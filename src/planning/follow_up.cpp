@@ -125,7 +125,7 @@ follow_up of_line(const approval_line& l, const plan_step& planned) {
 
 //=== duties of substance ===//
 
-citation reading(std::string document, std::string clause, std::string source, text reason) {
+citation read_into(std::string document, std::string clause, std::string source, text reason) {
     citation c;
     c.document = std::move(document);
     c.clause = std::move(clause);
@@ -189,7 +189,7 @@ private:
         if (b.before && !b.after) {
             if (b.before->part_of.ok()) return; // an internal body has no seal of its own
             add(follow_up_kind::cancel_seal, subject::of(*b.before),
-                reading({}, {}, {},
+                read_into({}, {}, {},
                     say("机构撤销，其印章应缴销；未收录规定印章的条文",
                         "a body that is closed has its seal cancelled; the provisions on seals are not at hand")))
                 .body = b.before->key;
@@ -270,7 +270,7 @@ private:
         for (const tenure& t : done_->after.tenures_of(id))
             if (!t.valid.until || *t.valid.until > day_) return;
         add(follow_up_kind::fill_post, subject::of(*p),
-            reading({}, {}, {},
+            read_into({}, {}, {},
                 say("该行为使职位空缺；是否及何时配备由有权机关决定，没有已知的规则",
                     "the act left the post vacant; whether and when it is filled is for the competent organ to decide, and no rule is known")))
             .post = id;

@@ -97,7 +97,7 @@ TEST_CASE("published figures stand beside the counted ones, with the acts behind
     CHECK(open.published[0].known == known_figure::at_least);
     const std::string page = written(open, page_format::markdown);
     CHECK_THAT(page, ContainsSubstring("公布的数字有0个得出，0个不符，1个因部分未知不能认定"));
-    CHECK_THAT(page, ContainsSubstring("公布 1，计得 至少0（S1）"));
+    CHECK_THAT(page, ContainsSubstring("公布 1，计得 [至少0](#sources)（S1）"));
 }
 
 TEST_CASE("acts of one kind and document are one entry, with a line a step", "[faces][bulletin]") {
