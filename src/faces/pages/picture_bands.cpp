@@ -169,13 +169,13 @@ int painter::descents(svg_box& card, const descent& d, int y) {
     constexpr std::size_t shown = 15;
     svg_box what = pill(d.event);
     what.x = gutter_x + pill_left;
-    struct column {
+    struct lane {
         std::vector<svg_box> boxes;
         int height = 0;
     };
     const bool folds = d.before.size() > shown || d.after.size() > shown;
-    const auto column_of = [&](const std::vector<descent_node>& nodes) {
-        column c;
+    const auto lane_of = [&](const std::vector<descent_node>& nodes) {
+        lane c;
         if (folds && nodes.size() > 1)
             c.boxes.push_back(nodes_box(nodes, side_width));
         else
@@ -184,8 +184,8 @@ int painter::descents(svg_box& card, const descent& d, int y) {
         c.height -= row_gap;
         return c;
     };
-    column before = column_of(d.before);
-    column after = column_of(d.after);
+    lane before = lane_of(d.before);
+    lane after = lane_of(d.after);
     // Where several lead to several, the lines cross the gutter and what happened stands above them.
     const bool crossing = before.boxes.size() > 1 && after.boxes.size() > 1;
     const int height = std::max({before.height, after.height, crossing ? 0 : what.h});
@@ -195,7 +195,7 @@ int painter::descents(svg_box& card, const descent& d, int y) {
         top += what.h + row_gap;
     } else
         what.y = y + (height - what.h) / 2;
-    const auto place = [&](column& c, int x) {
+    const auto place = [&](lane& c, int x) {
         int at = top + (height - c.height) / 2;
         for (svg_box& b : c.boxes) {
             b.x = x;
@@ -229,7 +229,7 @@ int painter::descents(svg_box& card, const descent& d, int y) {
                 true);
     }
     card.boxes.push_back(std::move(what));
-    for (column* c : {&before, &after})
+    for (lane* c : {&before, &after})
         for (svg_box& b : c->boxes) card.boxes.push_back(std::move(b));
     return top + height + row_gap + 4 * px;
 }
