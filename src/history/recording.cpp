@@ -70,7 +70,7 @@ result<void> chronicle::check(const history_record& r) const {
         if (record(r.about).kind == record_kind::retracted)
             return refusal(errc::unsupported_here,
                 fill(say("第 {0} 条记录是更正性的撤回，不能再更正、撤回或撤销",
-                         "record {0} is a retraction: nothing can be said of it"),
+                         "record {0} is a retraction: it can be neither corrected, retracted nor revoked"),
                     {number(r.about)}));
         for (const record_number later : about(r.about))
             if (record(later).kind == record_kind::retracted)

@@ -335,7 +335,8 @@ void print(std::ostream& os, const unit_timeline& t, const history& of, language
     out.list(say("代码", "code"), t.codes, [](const auto& d) { return verbatim(to_string(d.value)); });
     out.list(say("建制", "kind"), t.kinds, [](const auto& d) { return name_of(d.value); });
     out.list(say("隶属", "affiliated to"), t.parents, [&](const auto& d) { return out.unit(d.value, *d.when.from); });
-    out.list(say("另处", "also in"), t.hosts, [&](const auto& d) { return out.unit(d.value.division, *d.when.from); });
+    out.list(
+        say("还位于", "also in"), t.hosts, [&](const auto& d) { return out.unit(d.value.division, *d.when.from); });
     out.list(say("代管", "entrusted"), t.entrustments, [&](const auto& d) {
         return fill(say("{0} → {1}（{2}）", "{0} → {1} ({2})"),
             {out.unit(d.value.unit, *d.when.from), out.unit(d.value.holder, *d.when.from), name_of(d.value.scope)});

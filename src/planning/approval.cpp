@@ -22,7 +22,8 @@ std::vector<const approval_line*> approval_answer::of(procedure_role role, std::
 
 text name_of(const approval_line& l, const hierarchy& h) {
     if (!l.known)
-        return fill(say("{0}：没有已知的规则（不等于无须批准）", "{0}: no rule is known (which is no permission)"),
+        return fill(say("{0}：没有已知的规则（不等于无须批准）",
+                        "{0}: no rule is known (which does not mean that no approval is needed)"),
             {name_of(l.part.role)});
     const text content = detail::content_of(l.part, h);
     text told =

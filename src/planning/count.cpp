@@ -88,7 +88,7 @@ struct reading {
 
 [[nodiscard]] refusal no_such_figure(std::string_view key, std::string_view word, std::vector<std::string_view> known) {
     const text message = word.empty()
-        ? fill(say("数字 {0} 没有说完", "the figure {0} is not told to its end"), {detail::quote(key)})
+        ? fill(say("数字 {0} 的写法不完整", "the figure {0} is incomplete"), {detail::quote(key)})
         : fill(say("数字 {0} 中的 {1} 不是可计数的", "{1} in the figure {0} cannot be counted"),
             {detail::quote(key), detail::quote(word)});
     return {errc::unknown_key,

@@ -31,7 +31,7 @@ std::span<const word> words(follow_up_kind) noexcept {
         {7, "assign_code", "编制、公布代码", "to assign and publish a code"},
         {8, "announce", "向社会公告", "to announce"},
         {9, "reissue_charter", "重新印发“三定”规定", "to reissue the charter"},
-        {10, "fill_post", "配备空缺职位", "to fill the post"},
+        {10, "fill_post", "为空缺职位配备人员", "to fill the post"},
         {11, "cancel_seal", "缴销印章", "to cancel the seal"},
     }};
     return table;
@@ -41,7 +41,7 @@ std::span<const word> words(duty_standing) noexcept {
     static constexpr std::array<word, 3> table{{
         {0, "done", "已办理", "done"},
         {1, "open", "未见办理", "not stated to be done"},
-        {2, "overdue", "逾期未见办理", "overdue"},
+        {2, "overdue", "逾期未见办理", "past its term, not stated to be done"},
     }};
     return table;
 }
@@ -217,8 +217,8 @@ private:
         citation basis = told ? told->basis : citation{};
         basis.how = grade::inferred;
         basis.reason = say(
-            "机构设立、更名、合并、变更规格或者职能划转后应重新印发“三定”规定：来源只说某市已如此办理，他处应办是理解",
-            "that a body founded, renamed, merged, changed in rank or in functions has its charter reissued: the source tells that one city did so; that others must is a reading");
+            "机构设立、更名、合并、变更规格或者职能划转的，按应重新印发“三定”规定理解；来源只说赣州市已如此办理",
+            "that a body founded, renamed, merged or changed in rank or functions must have its charter reissued is a reading; the source says only that Ganzhou did so");
         add(follow_up_kind::reissue_charter, subject::of(*now), std::move(basis)).body = id;
     }
 
@@ -381,7 +381,7 @@ text name_of(const follow_up& f, const hierarchy& h, const date& day) {
     whose.described = f.described;
     whose.within = f.within;
     if (const text content = detail::content_of(whose, h); !content.empty()) told += say("：", ": ") + content;
-    if (f.due) told += fill(say("（至{0}）", " (until {0})"), {written_out(*f.due)});
+    if (f.due) told += fill(say("（期限：{0}）", " (due by {0})"), {written_out(*f.due)});
     if (!f.depends.empty()) told += fill(say("（取决于：{0}）", " (depends on: {0})"), {detail::list_of(f.depends)});
     const duty_standing stands = standing_on(f, day);
     told += fill(say("；{0}", "; {0}"), {name_of(stands)});

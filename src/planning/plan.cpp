@@ -35,7 +35,7 @@ refusal no_such_document(const plan& p, const std::string& wanted, std::vector<s
     std::vector<std::string_view> known;
     for (const reform_document& d : p.documents) known.emplace_back(d.key);
     return {errc::unknown_key,
-        fill(say("方案没有文件`{0}`", "the plan has no document `{0}`"), {verbatim(wanted)})
+        fill(say("计划没有文件`{0}`", "the plan has no document `{0}`"), {verbatim(wanted)})
             + detail::did_you_mean(wanted, known),
         std::move(subjects)};
 }

@@ -221,10 +221,11 @@ result<void> well_formed(const precondition& p, subject of) {
     if (asked != 1)
         return ill_formed(p, say("规则、数字、事实应恰有一项", "exactly one of rule, figure and fact is to be given"));
     if (p.unit.ok() && p.body.ok())
-        return ill_formed(p, say("单位和机构只能有一个", "it speaks of a unit or of a body"));
+        return ill_formed(p, say("单位和机构只能写其一", "either a unit or a body, not both"));
     if (!p.figure.empty() && !p.at_least && !p.at_most)
         return ill_formed(p, say("数字没有界限", "the figure has no limit"));
-    if (!p.figure.empty() && p.body.ok()) return ill_formed(p, say("数字是单位的", "a figure is of a unit"));
+    if (!p.figure.empty() && p.body.ok())
+        return ill_formed(p, say("数字只能属于单位，不能属于机构", "a figure belongs to a unit, not to a body"));
     if (p.fact.empty()) return {};
     if (of == subject::whole())
         return ill_formed(p, say("事实须说明是哪个单位或机构的", "a fact is of a unit or a body"));

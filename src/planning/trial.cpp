@@ -176,10 +176,11 @@ namespace {
 
 refusal refused_step(const plan& p, const plan_step& s, refusal why) {
     const reform_document* const by = p.document_of(s);
-    text told = by ? fill(say("文件{0}的步骤`{1}`被拒绝，其各项均不实施",
-                              "step `{1}` of the document {0} is refused, and none of its acts is carried out"),
-                    {name_of(*by), verbatim(s.key)})
-                   : fill(say("步骤`{0}`被拒绝", "step `{0}` is refused"), {verbatim(s.key)});
+    text told = by
+        ? fill(say("文件{0}的步骤`{1}`被拒绝，该文件各项均不实施",
+                   "step `{1}` of the document {0} is refused, and none of the document's acts is carried out"),
+            {name_of(*by), verbatim(s.key)})
+        : fill(say("步骤`{0}`被拒绝", "step `{0}` is refused"), {verbatim(s.key)});
     std::vector<std::string> subjects{s.key};
     if (by) subjects.push_back(by->key);
     return refusal(errc::step_refused, std::move(told), std::move(subjects)).with(std::move(why));

@@ -164,7 +164,7 @@ TEST_CASE("the acts of a document come in the order they need", "[planning][docu
         CHECK(refused.error().code() == errc::step_refused);
         CHECK(refused.error().subjects() == keys{"村", "批复"});
         CHECK(refused.error().message().zh
-            == "文件《关于于都县部分乡镇更名的批复》（赣府字〔2025〕1号）的步骤`村`被拒绝，其各项均不实施");
+            == "文件《关于于都县部分乡镇更名的批复》（赣府字〔2025〕1号）的步骤`村`被拒绝，该文件各项均不实施");
         REQUIRE(refused.error().others().size() == 1);
         CHECK(refused.error().others()[0].code() == errc::unknown_unit);
         CHECK(before() == kept);

@@ -245,7 +245,7 @@ TEST_CASE("duties are told in both languages and as JSON", "[planning][follow-up
     const std::vector<follow_up> all = follow_ups(t);
     const follow_up& filing = *find(all, follow_up_kind::put_on_record, "罗坳新镇");
     CHECK(name_of(filing, t.after(), date(2025, 10, 16)).zh
-        == "备案：国务院民政部门或国务院，自批准之日起15日内（至2025年10月15日）；逾期未见办理");
+        == "备案：国务院民政部门或国务院，自批准之日起15日内（期限：2025年10月15日）；逾期未见办理");
     CHECK(name_of(filing, t.after(), date(2025, 10, 1)).en
         == "to put on record: the State Council's department of civil affairs or the State Council, within 15 days of approval (until 15 October 2025); not stated to be done");
     std::ostringstream zh;

@@ -32,7 +32,7 @@ inline constexpr field code{"code", "代码", "code"};
 inline constexpr field parameter{"parameter", "规则参数", "parameter of the rule"};
 inline constexpr field in_force{"in_force", "施行日期", "date in force"};
 inline constexpr field agreements{"agreements", "共建协议", "agreements on co-built parks"};
-inline constexpr field bodies{"bodies", "所设机构", "its bodies"};
+inline constexpr field bodies{"bodies", "所设机构", "bodies"};
 inline constexpr field indicator{"indicator", "指标", "indicator"};
 inline constexpr field measure{"measure", "指标的计量单位", "unit of measure of the figure"};
 

@@ -95,7 +95,8 @@ void note_ranks(std::vector<text>& notes, const step& done) {
         if (const auto* p = std::get_if<edited<person>>(&e))
             of_person = of_person || (p->before && p->after && p->before->rank.value != p->after->rank.value);
     }
-    const text told = say("机构规格变动，没有改变任何人的级别", "the agency's rank changes; no person's rank does");
+    const text told = say(
+        "机构规格变动；未载有任何人的级别变动", "the rank of a body changes; no change of a person's rank is recorded");
     if (of_body && !of_person && std::find(notes.begin(), notes.end(), told) == notes.end()) notes.push_back(told);
 }
 
@@ -131,8 +132,8 @@ std::pair<std::int64_t, std::int64_t> note_posts(
         const text name =
             who == nullptr || who->name.empty() ? say("未具名者", "somebody unnamed") : verbatim(who->name);
         text told = fill(takes ? say("任职：{0}任{1}（{2}）", "post taken: {0}, {1} ({2})")
-                : was_past     ? say("往任：{0}曾任{1}（{2}），职位撤销，不再列",
-                          "held before: {0}, {1} ({2}); the post is no more, nor its record")
+                : was_past     ? say("曾任：{0}曾任{1}（{2}）；职位已撤销，不再列出",
+                          "formerly held: {0}, {1} ({2}); the post is abolished and no longer listed")
                                : say("离职：{0}不再任{1}（{2}）", "post left: {0}, {1} ({2})"),
             {name, seat_of(h, *p), name_of(held.mode)});
         text others;

@@ -138,7 +138,7 @@ void page_writer::write_act(const bulletin_act& a) {
             text ways;
             for (const text& way : m.ways) list(ways, way, semicolon());
             if (static_cast<std::int64_t>(m.ways.size()) < m.all_ways && !m.ways.empty())
-                ways += fill(say("；等{0}处", "; and others, {0} in all"), {counted(m.all_ways)});
+                ways += fill(say("等，共{0}处", " and others, {0} in all"), {counted(m.all_ways)});
             out_.row({m.what, name_of(m.how), amount, ways, m.reason});
         }
     } else {
@@ -233,7 +233,7 @@ void page_writer::write_unchanged(const std::vector<const bulletin_clause*>& cla
     for (const bulletin_clause* k : clauses) {
         text result = k->sayings.empty() ? name_of(k->course) : k->sayings.front().says;
         if (k->all_sayings > 1)
-            result += fill(say("；等{0}种情形", "; and other cases, {0} in all"), {counted(k->all_sayings)});
+            result += fill(say("（共{0}种情形，此为其一）", " (one of {0} cases)"), {counted(k->all_sayings)});
         out_.row({k->title + say(" ", " ") + code_word(k->rule), counted(k->count), first_names(k->whom, 4), result});
     }
 }
@@ -262,8 +262,9 @@ void page_writer::write_findings() {
         heading(3, std::move(head), std::string(key_of(course)));
         for (const bulletin_clause* k : told) write_clause(*k);
         if (as_before != 0)
-            out_.paragraph(link(fill(say("其中{0}项所在各条与改革前相同", "of these {0} are of clauses as before"),
-                                    {counted(as_before)}),
+            out_.paragraph(link(
+                fill(say("其中{0}项，所属条款的评判与改革前相同", "{0} of these come under clauses judged as before"),
+                    {counted(as_before)}),
                 "unchanged"));
     }
     write_unchanged(unchanged);
@@ -279,7 +280,8 @@ void page_writer::write_findings() {
 void page_writer::write_facts() {
     heading(2, say("待查清单", "What to find out"), "find-out");
     if (c_.facts.empty())
-        return out_.paragraph(say("改革后没有因缺少事实而无法判定的事项。", "After the reform nothing is undecided."));
+        return out_.paragraph(
+            say("改革后没有因缺少事实而无法判定的事项。", "After the reform nothing is undecided for want of a fact."));
     out_.paragraph(say("改革后仍无法判定的事项，按所缺的事实汇总；各步骤所及的在前，事关合规的在前。",
         "What is undecided after the reform, by the fact it waits for; what the acts touch comes first, then what bears on conformance."));
     out_.table({{say("待查事实", "fact")}, {say("对象", "whose")}, {say("事关合规", "bears on conformance"), true},

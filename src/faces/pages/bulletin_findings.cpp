@@ -20,7 +20,7 @@ std::span<const word> words(bulletin_course) noexcept {
         {2, "cured", "已消除", "cured"},
         {3, "exempted", "获准例外", "exempted"},
         {4, "undecided", "无法判定", "undecided"},
-        {5, "settled", "已查明", "settled"},
+        {5, "settled", "已可判定", "now decided"},
     }};
     return all;
 }

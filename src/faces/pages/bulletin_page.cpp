@@ -149,9 +149,10 @@ void page_writer::write_published(std::size_t told) {
         [](const bulletin_published* p) { return p->result == agreement_of_figures::differs; }));
     phrase line = strong(say("公布与计得", "Published and counted")) + say("：", ": ");
     if (differing.empty())
-        line += fill(say("公布的{0}个数字全部得出", "all {0} published figures come out"), {counted(agree)});
+        line += fill(
+            say("公布的{0}个数字与计得的全部吻合", "all {0} published figures agree with the count"), {counted(agree)});
     else
-        line += fill(say("公布的数字有{0}个得出，{1}个不符", "{0} of the published figures come out, {1} do not"),
+        line += fill(say("公布的数字有{0}个吻合，{1}个不符", "{0} of the published figures agree, {1} do not"),
             {counted(agree), counted(wrong)});
     if (const std::int64_t open = static_cast<std::int64_t>(differing.size()) - wrong; open != 0)
         line += fill(say("，{0}个因部分未知不能认定", ", {0} are open, for part of them is unknown"), {counted(open)});

@@ -17,6 +17,11 @@ namespace {
 
 [[nodiscard]] text comma() { return say("，", ", "); }
 
+// Of what somebody administers a unit, where that is not all of it.
+[[nodiscard]] text part_of(const entrustment& e) {
+    return e.scope == entrustment_scope::all ? text() : fill(say("（{0}）", " ({0})"), {name_of(e.scope)});
+}
+
 // How well a thing is known, where no source states it.
 [[nodiscard]] text grade_mark(const provenance& from) {
     return from.how() == grade::stated ? text() : fill(say("〔{0}〕", " [{0}]"), {name_of(from.how())});
@@ -78,7 +83,8 @@ private:
             if (!u.place_known()) p->told = say("具体隶属不明", "whose exact place is unknown");
             for (const entrustment& e : h_.entrustments_of(u.id()))
                 if (const unit_ref holder = h_.find(e.holder))
-                    list(p->told, fill(say("由{0}代管", "administered by {0}"), {verbatim(holder.name())}), comma());
+                    list(p->told, fill(say("由{0}代管", "administered by {0}"), {verbatim(holder.name())}) + part_of(e),
+                        comma());
             p->others = others;
         }
         std::sort(zones.begin(), zones.end(),
@@ -107,7 +113,13 @@ private:
             if (z.from.how() != grade::stated) list(p->told, name_of(z.from.how()), comma());
             list(p->told, told_agencies(z), semicolon());
             std::vector<std::string> towns;
-            for (const entrustment& e : h_.entrusted_to(z.unit)) towns.emplace_back(h_[e.unit].name());
+            text parts;
+            for (const entrustment& e : h_.entrusted_to(z.unit))
+                if (e.scope == entrustment_scope::all)
+                    towns.emplace_back(h_[e.unit].name());
+                else
+                    list(parts, verbatim(h_[e.unit].name()) + part_of(e), pause());
+            if (!parts.empty()) list(p->told, fill(say("代管{0}", "administers {0}"), {parts}), semicolon());
             if (!towns.empty()) {
                 const bulletin_names some = cut_in_order(std::move(towns), names_);
                 text named;
@@ -133,8 +145,10 @@ private:
             list(known, b.from.how() == grade::stated ? say("来源具名", "named by a source") : name_of(b.from.how()),
                 comma());
             for (const holding& item : h_.holdings_of(b.key))
-                if (item.cls == carry_class::functions && item.function.value == function_class::social)
+                if (item.cls == carry_class::functions && item.function.value == function_class::social) {
                     list(known, say("承担社会管理职能", "holds social functions") + grade_mark(item.from), comma());
+                    break; // once, however many
+                }
             list(all, verbatim(b.name) + fill(say("（{0}）", " ({0})"), {known}), pause());
         }
         return all.empty() ? say("没有管理机构记录", "no agency recorded") : all;

@@ -33,8 +33,8 @@ text kind_of(const field_type& t) {
     case field_form::holding: return say("承担事项", "holding");
     case field_form::party: return say("单位、机构或仅述及者", "unit, body or somebody only stated");
     case field_form::word: return fill(say("词：{0}", "word: {0}"), {detail::name_of_words(t.words())});
-    case field_form::optional: return kind_of(*t.of) + say("，可以不说", ", may be left out");
-    case field_form::fact: return kind_of(*t.of) + say("，可以不知道", ", may be unknown");
+    case field_form::optional: return kind_of(*t.of) + say("，可省略", ", may be left out");
+    case field_form::fact: return kind_of(*t.of) + say("，可为未知", ", may be unknown");
     case field_form::list: return fill(say("若干个：{0}", "any number of: {0}"), {kind_of(*t.of)});
     case field_form::structure: break;
     }

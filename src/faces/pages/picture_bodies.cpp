@@ -32,8 +32,7 @@ std::pair<text, text> teller::sizes_changed(const body& was, const body& is) con
     compare(say("内设机构", "internal bodies"), internal(before_, was), internal(after_, is));
     compare(say("领导职数", "leading posts"), was.leading_posts, is.leading_posts);
     for (const tally<quota_kind>& t : was.quota) compare(name_of(t.kind), t.count, count_of(is.quota, t.kind));
-    for (const tally<staff_status>& t : was.staff)
-        compare(name_of(t.kind) + say("人员", " (staff)"), t.count, count_of(is.staff, t.kind));
+    for (const tally<staff_status>& t : was.staff) compare(name_of(t.kind), t.count, count_of(is.staff, t.kind));
     return changed;
 }
 

@@ -84,7 +84,7 @@ void teller::tell_one_descent(
     if (what == picture_mark::succeeded) told.event.detail = {};
     if (what == picture_mark::divisions_merged)
         told.event.detail +=
-            all_gone ? say(" · 合并为新设", " · into a new one") : say(" · 并入", " · into one that stays");
+            all_gone ? say(" · 合并后新设", " · into a new one") : say(" · 并入", " · into one that stays");
     const auto node = [&](const hierarchy& h, const hierarchy& other, unit_id u) {
         const unit_ref there = h[u];
         descent_node n{std::string(there.name()), name_of(there.kind()), {}};

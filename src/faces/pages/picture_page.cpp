@@ -251,7 +251,7 @@ void painter::folded() {
         y += 2 * px;
         const std::string names = std::accumulate(std::next(told_.bare.begin()), told_.bare.end(), told_.bare.front(),
             [&](std::string all, const std::string& name) { return std::move(all) + in("、", ", ") + name; });
-        paragraph(in("无所载开发区：", "No zone on record: ") + names, small, "m");
+        paragraph(in("没有开发区记录：", "No zone on record: ") + names, small, "m");
     }
     if (unlisted != 0)
         paragraph(in(fill(say("另有 {0} 个区划未列。", "{0} further divisions are not listed."),

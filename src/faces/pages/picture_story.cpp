@@ -45,7 +45,7 @@ std::span<const word> words(picture_mark) noexcept {
         {32, "body_changed", "机构调整", "body changed"},
         {33, "functions", "职能移出", "functions moved out"},
         {34, "powers", "新授权限", "powers received"},
-        {35, "charter", "新三定", "new charter"},
+        {35, "charter", "新“三定”规定", "new charter"},
     }};
     return table;
 }

@@ -80,7 +80,7 @@ drawn_zone teller::side(const hierarchy& h, unit_id z) const {
     }
     note(say("代管 {0}", "administers {0}"),
         sorted_names(h.entrusted_to(z), [](const entrustment& e) { return e.unit; }));
-    note(say("另处 {0}", "also in {0}"), sorted_names(h.hosts_of(z), [](const hosting& o) { return o.division; }));
+    note(say("还位于 {0}", "also in {0}"), sorted_names(h.hosts_of(z), [](const hosting& o) { return o.division; }));
     return drawn;
 }
 
@@ -206,7 +206,7 @@ void teller::tell_place(unit_ref was, unit_ref is, std::vector<zone_event>& even
         events.push_back({picture_mark::manager, arrow(name(*then.managing.value), name(*now.managing.value))});
     if (then.dispatching.known() && now.dispatching.known() && *then.dispatching.value != *now.dispatching.value)
         events.push_back({picture_mark::manager,
-            fill(say("派出 {0}", "dispatched by {0}"),
+            fill(say("派出单位：{0}", "dispatched by {0}"),
                 {arrow(name(*then.dispatching.value), name(*now.dispatching.value))})});
     if (then.seat != now.seat && then.seat.ok() && now.seat.ok() && then.seat_known && now.seat_known)
         events.push_back({picture_mark::seat, arrow(name(then.seat), name(now.seat))});

@@ -41,7 +41,7 @@ public:
         lane(say("代码", "code"), t_.codes, [](const auto& d) { return verbatim(to_string(d.value)); });
         lane(say("建制", "kind"), t_.kinds, [](const auto& d) { return name_of(d.value); });
         lane(say("隶属", "affiliated to"), t_.parents, [&](const auto& d) { return unit(d.value, *d.when.from); });
-        lane(say("另处", "also in"), t_.hosts, [&](const auto& d) { return unit(d.value.division, *d.when.from); });
+        lane(say("还位于", "also in"), t_.hosts, [&](const auto& d) { return unit(d.value.division, *d.when.from); });
         lane(say("级别", "tier"), t_.zones,
             [](const auto& d) { return d.value.tier.known() ? name_of(*d.value.tier.value) : text{}; });
         lane(say("管理", "managed by"), t_.zones, [&](const auto& d) {
@@ -199,8 +199,9 @@ private:
         drawn.h = bar_height;
         drawn.radius = 3 * px;
         const std::string words = b.words.in(in_);
-        text when = written_out(b.from) + say(" 至 ", " to ") + (b.until ? written_out(*b.until) : say("今", "now"));
-        if (b.open_before) when = say("此前 至 ", "before, to ") + (b.until ? written_out(*b.until) : say("今", "now"));
+        text when = written_out(b.from) + say("至", " to ") + (b.until ? written_out(*b.until) : say("今", "now"));
+        if (b.open_before)
+            when = say("更早至", "from earlier, to ") + (b.until ? written_out(*b.until) : say("今", "now"));
         drawn.title = words + " · " + when.in(in_);
         const int room = drawn.w - 10 * px;
         if (room >= text_width("…", 12 * px) + 12 * px)

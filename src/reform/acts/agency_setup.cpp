@@ -69,11 +69,9 @@ text change_rank::account(const hierarchy& h) const {
 namespace {
 
 // Sets a number of a charter; the difference is written off or created.
-void set_number(act& a, books& books, body_id id, fact<std::int64_t> body::*number, carry_class cls, std::int64_t to,
-    const text& why) {
-    body& draft = books.draft(id);
-    const fact<std::int64_t> was = detail::counted(a.now(), id, cls);
-    draft.*number = {to, a.basis()};
+void set_number(act& a, books& books, body_id id, fact<std::int64_t> body::*number, carry_class cls,
+    const fact<std::int64_t>& was, std::int64_t to, const text& why) {
+    books.draft(id).*number = {to, a.basis()};
     if (!was.known() || *was.value == to) return;
     const bool less = to < *was.value;
     const std::int64_t by = less ? *was.value - to : to - *was.value;
@@ -121,6 +119,7 @@ result<void> reissue_charter::carry_out(act& a) const {
         return refuse(
             errc::nothing_to_do, "该“三定”规定已经生效", "that charter is in force already", {path_of(h, before)});
     const text why = say("重新印发“三定”规定", "a new charter");
+    const fact<std::int64_t> had = detail::counted(h, body, carry_class::internal_bodies);
     books books(a);
     books.draft(body).charter = {next, a.basis()};
 
@@ -169,11 +168,14 @@ result<void> reissue_charter::carry_out(act& a) const {
         if (*internal_bodies < listed)
             return refuse(errc::contradicted, "列出的内设机构多于“三定”规定核定数",
                 "more internal bodies are listed than the charter allows", {path_of(h, before)});
+        // Where the last one listed closes, no list tells of the number any more: it follows from what there was.
+        const fact<std::int64_t> was = had.known() ? fact<std::int64_t>(*had.value + by_list) : fact<std::int64_t>();
         set_number(
-            a, books, body, &onezone::body::internal_bodies, carry_class::internal_bodies, *internal_bodies, why);
+            a, books, body, &onezone::body::internal_bodies, carry_class::internal_bodies, was, *internal_bodies, why);
     }
     if (leading_posts)
-        set_number(a, books, body, &onezone::body::leading_posts, carry_class::leading_posts, *leading_posts, why);
+        set_number(a, books, body, &onezone::body::leading_posts, carry_class::leading_posts,
+            detail::counted(a.now(), body, carry_class::leading_posts), *leading_posts, why);
 
     for (const quota_amount& q : quota) {
         const auto& there = books.draft(body).quota;

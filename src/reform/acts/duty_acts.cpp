@@ -228,9 +228,10 @@ result<void> lend_staff::carry_out(act& a) const {
         const fact<std::int64_t> there = count_of(lending.staff, s.status);
         if (there.known() && s.count.known() && *there.value - lent_of(lending, s.status, a.on()) < *s.count.value)
             return refusal(errc::not_held,
-                fill(say("{0}只有 {1}（含已借出的），不足 {2}",
-                         "there are only {1} {0} with those lent already, not {2}"),
-                    {name_of(s.status), detail::shown(there), detail::shown(s.count)}),
+                fill(say("{0}共 {1} 名，其中已借出 {2} 名，余数不足 {3} 名",
+                         "of {1} {0}, {2} are lent already: fewer than {3} are left"),
+                    {name_of(s.status), detail::shown(there),
+                        verbatim(std::to_string(lent_of(lending, s.status, a.on()))), detail::shown(s.count)}),
                 {path});
         const std::string stated = borrower.ok() ? std::string() : named(h, to).zh;
         lending.lent.push_back({s.status, s.count, borrower.ok() ? fact<body_id>(borrower) : fact<body_id>(), stated,

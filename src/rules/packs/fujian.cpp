@@ -89,7 +89,7 @@ rule joint_duties() {
         }
         c.require({"led-by-subdistrict", "双方共担的职能由街道牵头", "the subdistrict leads what both carry"}, all);
         c.tell([] {
-            return say("安全生产、环保不由街道牵头共担",
+            return say("安全生产或者环保未由街道牵头、双方共担",
                 "work safety or environment is not shared with the subdistrict in the lead");
         });
     };

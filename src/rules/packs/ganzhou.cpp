@@ -38,7 +38,7 @@ constexpr std::string_view social_quote =
 
 //=== who received it ===//
 
-constexpr field receiver{"receiver", "由谁承接", "who received it"};
+constexpr field receiver{"receiver", "是否由应承接者承接", "whether whoever should take it over did"};
 
 // The unit a party is, or is a body of; nothing where it is only stated, or nobody.
 unit_ref unit_of_party(const context& c, const party& p) {

@@ -70,7 +70,7 @@ rule town_standard() {
         // Which of the three standards is its own is not recorded; it matters only where they differ.
         const truth some = adjacent || plain || hills;
         const truth every = adjacent && plain && hills;
-        require_or_tell(c, {"size", "人口规模达到标准", "it has the population set"},
+        require_or_tell(c, {"size", "人口和面积达到标准", "it has the population and area set"},
             every || (some && c.lacking(c.about(), terrain)), [] {
                 return say("人口或面积未达到任何一类标准", "its people or its area reach none of the three standards");
             });

@@ -392,7 +392,8 @@ text name_of(whom who) {
     case whom::national_congress: return say("全国人民代表大会", "the National People's Congress");
     case whom::state_council: return say("国务院", "the State Council");
     case whom::council_office:
-        return say("国务院（径送国务院民政部门）", "the State Council, by its department of civil affairs");
+        return say(
+            "国务院（径送国务院民政部门）", "the State Council (sent directly to its department of civil affairs)");
     case whom::province:
     case whom::province_of_zone:
     case whom::examiner_of_zone: return say("省、自治区、直辖市人民政府", "the government of the province");
@@ -403,7 +404,7 @@ text name_of(whom who) {
         return say("设立它的政府的上一级人民政府（区公所：省级人民政府；行政公署：国务院）",
             "the government above the one that founds it (district office: the province; prefecture: the State Council)");
     case whom::plan_author: return say("制订变更方案的人民政府", "the government that draws up the plan");
-    case whom::level_by_level: return say("逐级的人民政府", "the governments of the levels between");
+    case whom::level_by_level: return say("其间各级人民政府", "the governments of the levels between");
     case whom::departments:
         return say("机构编制部门和外事、发展改革、民族、财政、自然资源、住房城乡建设、城乡规划等有关部门（根据情况）",
             "the staffing office and the departments of foreign affairs, development and reform, ethnic affairs, finance, natural resources, housing and planning (as the case may be)");

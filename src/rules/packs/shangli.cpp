@@ -106,9 +106,10 @@ rule separate() {
             {"no-shared-function", "管委会与平台公司不共用职能", "committee and company share no function"},
             no_shared_function && functions_known && bodies_known,
             [] { return say("管委会与平台公司共用职能", "committee and company share functions"); });
-        require_or_tell(c, {"no-shared-post", "管委会与平台公司不共用职位", "committee and company share no post"},
+        require_or_tell(c,
+            {"no-shared-post", "无人在管委会和平台公司同时任职", "nobody serves in both committee and company"},
             of_all(c, no_shared_post, company_posts, holders_known && bodies_known, c.about(), fields::holder),
-            [] { return say("管委会与平台公司共用人员", "committee and company share people"); });
+            [] { return say("有人在管委会和平台公司同时任职", "somebody serves in both committee and company"); });
     };
     return r;
 }

@@ -85,7 +85,7 @@ TEST_CASE("published figures stand beside the counted ones, with the acts behind
     CHECK(c.published[1].acts == std::vector<std::int64_t>{1});
     CHECK(c.published[2].result == agreement_of_figures::differs);
     CHECK_THAT(written(c, page_format::markdown),
-        ContainsSubstring("公布的数字有2个得出，1个不符") && ContainsSubstring("公布 4，计得 [3](#act-1)（S1）"));
+        ContainsSubstring("公布的数字有2个吻合，1个不符") && ContainsSubstring("公布 4，计得 [3](#act-1)（S1）"));
     CHECK_THAT(written(c, page_format::markdown, bulletin_part::page_one, language::en),
         ContainsSubstring("published 4, counted 3 (S1)"));
 
@@ -96,7 +96,7 @@ TEST_CASE("published figures stand beside the counted ones, with the acts behind
     CHECK(open.published[0].result == agreement_of_figures::possible);
     CHECK(open.published[0].known == known_figure::at_least);
     const std::string page = written(open, page_format::markdown);
-    CHECK_THAT(page, ContainsSubstring("公布的数字有0个得出，0个不符，1个因部分未知不能认定"));
+    CHECK_THAT(page, ContainsSubstring("公布的数字有0个吻合，0个不符，1个因部分未知不能认定"));
     CHECK_THAT(page, ContainsSubstring("公布 1，计得 [至少0](#sources)（S1）"));
 }
 
@@ -148,7 +148,7 @@ TEST_CASE("acts resting on two documents are two entries of one kind", "[faces][
     const std::string page = written(c, page_format::markdown);
     CHECK_THAT(page, ContainsSubstring("（[2](#act-2)、[3](#act-3)）"));
     CHECK_THAT(page, ContainsSubstring("日期：来源未载；须在其后：2；依据：推断：理由\n"));
-    CHECK_THAT(page, ContainsSubstring("- 机构规格变动，没有改变任何人的级别\n"));
+    CHECK_THAT(page, ContainsSubstring("- 机构规格变动；未载有任何人的级别变动\n"));
 }
 
 TEST_CASE("open lines of one kind and cause are one line with its holders", "[faces][bulletin]") {
@@ -257,7 +257,7 @@ TEST_CASE(
     CHECK(merged.acts[0].notes.size() == 2);
     const std::string page = written(merged, page_format::plain);
     CHECK_THAT(page, ContainsSubstring("离职：乙不再任东县小园管委会 主任"));
-    CHECK_THAT(page, ContainsSubstring("往任：甲曾任东县小园管委会 主任"));
+    CHECK_THAT(page, ContainsSubstring("曾任：甲曾任东县小园管委会 主任"));
     CHECK_THAT(page, !ContainsSubstring("甲不再任"));
     CHECK(card_of(merged, "tenures.left")->moved == decimal::of(1));
     // Whoever is relieved keeps a tenure that ends on the day.

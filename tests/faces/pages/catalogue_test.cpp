@@ -172,7 +172,7 @@ TEST_CASE("an operation is told with its fields as plans have them", "[faces][ca
     CHECK_THAT(operation_entry("establish_zone", language::zh),
         ContainsSubstring("| `kind` | 词：单位的种类 | `zone` |\n")
             && ContainsSubstring("| `seat_known` | 是或否 | 是 |\n")
-            && ContainsSubstring("| `tier` | 词：开发区级别，可以不知道 |  |\n"));
+            && ContainsSubstring("| `tier` | 词：开发区级别，可为未知 |  |\n"));
     CHECK(operation_entry("no_such_act").empty());
     for (const language which : {language::zh, language::en}) {
         const std::string all = operation_catalogue(which);

@@ -84,7 +84,7 @@ TEST_CASE("townships that merge are drawn as leading to their heirs, thirteen in
     const drawing d = c.draw();
     CHECK(says(d, "3 → 1 · 并入"));
     CHECK(says(d, "2 → 1 · 并入"));
-    CHECK(says(d, "3 → 1 · 合并为新设"));
+    CHECK(says(d, "3 → 1 · 合并后新设"));
     CHECK(says(d, "新合镇"));
     CHECK(says(d, "8 → 3")); // divisions that took part
     CHECK_FALSE(says(d, "第9镇"));

@@ -426,6 +426,15 @@ TEST_CASE("a charter closes internal bodies into their body and opens new ones",
     CHECK(figures(s.ledger, carry_class::assets, "", party::of(w.small)) == "0 +1 in = 1");
 }
 
+TEST_CASE("a charter that closes the last internal body on record and states how many there are accounts for both",
+    "[reform][agency][charter]") {
+    const county_parks w;
+    const step s =
+        done(w.h, reissue_charter{.body = w.small, .document = "新三定", .internal_bodies = 1, .closes = {w.desk}});
+    CHECK(s.after.find(w.small)->internal_bodies.value == 1);
+    CHECK(figures(s.ledger, carry_class::internal_bodies, "", party::of(w.small)) == "1 +1 created -1 written off = 1");
+}
+
 TEST_CASE("a number that becomes known for the first time leaves its line open", "[reform][agency][charter]") {
     const county_parks w;
     const step s = done(w.h,

@@ -53,7 +53,7 @@
 ///   body and title, `key:…` or `id:…`.
 /// - A holder without a name has only a `holder_key`, a post or holding without one only a `key`; rows with one key speak of one
 ///   person or post. Rows with one name and no key speak of two people, unless the caller says otherwise.
-/// - `'` before `=`, `+`, `-`, `@`, a tab or CR marks text, as spreadsheet programs have it, and is no part of it: it is written where
+/// - An apostrophe before `=`, `+`, `-`, `@`, a tab or CR marks text, as spreadsheet programs have it, and is no part of it: it is written where
 ///   `sheet_style` does not say otherwise (never before a number), and taken off when read.
 /// Limits: no place for hosts, agreements, figures, designations, integrations, and entrustments with a term or of a part.
 

@@ -63,7 +63,7 @@ rule code_on_change() {
         const auto renewed = [&] { return now == was.code() ? truth::no() : fresh(); };
         const auto kept = [&] { return truth(now == was.code() || follows_parent(c, was, u)); };
         if (moved.is_yes() || other_kind) {
-            c.require({"renewed", "隶属变更后代码已更换", "its code was renewed with its affiliation"},
+            c.require({"renewed", "代码已换新", "its code was renewed"},
                 moved.is_yes() ? renewed().resting_on(moved.marks())
                                : renewed().resting_on(c.assumed(c.about(), kind_field, *reading).marks()));
             c.tell([&] {

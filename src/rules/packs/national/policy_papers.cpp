@@ -68,7 +68,7 @@ rule may_integrate() {
     r.stance = stance::permits;
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
-        static constexpr field integration{"integrated", "区政合一情况", "with which divisions it is integrated"};
+        static constexpr field integration{"integrated", "区政合一情况", "integration with divisions"};
         const condition is_integrated{"integrated", "实行区政合一", "it is integrated with a division"};
         const truth integrated =
             of_some(c, truth(!z.integrated.empty()), false, knows_all_of(c, z.unit), c.about(), integration);
