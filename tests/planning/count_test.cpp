@@ -179,7 +179,7 @@ TEST_CASE("what a ledger tells is counted by what happened to which class", "[pl
 TEST_CASE("a key that cannot be counted is refused with what was likely meant", "[planning][count]") {
     const city w;
     const auto [key, says] = GENERATE(table<std::string, std::string>({{"", "known:"}, {"stuff.after", "`staff`"},
-        {"staff", "not told to its end"}, {"staff.status", "not told to its end"},
+        {"staff", "is incomplete"}, {"staff.status", "is incomplete"},
         {"staff.status.civil.after", "known:"}, {"staff.kind.administrative.after", "known:"}, {"quota.after", "kind"},
         {"zones.teir.national.after", "`tier`"}, {"zones.tier.nationl.after", "`national`"},
         {"zones.tier.national.aftr", "`after`"}, {"zones.after.more", "cannot be counted"},

@@ -247,7 +247,7 @@ TEST_CASE("duties are told in both languages and as JSON", "[planning][follow-up
     CHECK(name_of(filing, t.after(), date(2025, 10, 16)).zh
         == "备案：国务院民政部门或国务院，自批准之日起15日内（期限：2025年10月15日）；逾期未见办理");
     CHECK(name_of(filing, t.after(), date(2025, 10, 1)).en
-        == "to put on record: the State Council's department of civil affairs or the State Council, within 15 days of approval (until 15 October 2025); not stated to be done");
+        == "to put on record: the State Council's department of civil affairs or the State Council, within 15 days of approval (due by 15 October 2025); not stated to be done");
     std::ostringstream zh;
     print(zh, {filing}, t.after(), date(2025, 10, 16), language::zh);
     CHECK_THAT(zh.str(), Catch::Matchers::ContainsSubstring("地名管理条例"));
