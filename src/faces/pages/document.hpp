@@ -56,7 +56,7 @@ private:
 [[nodiscard]] inline phrase leading(const text& t, std::string to) { return run{t, false, false, std::move(to)}; }
 
 /// The name of a place, made of any characters.
-[[nodiscard]] std::string place_of(std::string_view name);
+[[nodiscard]] ONEZONE_API std::string place_of(std::string_view name);
 
 struct column {
     column(text says, bool number = false) : head(std::move(says)), is_number(number) {}
