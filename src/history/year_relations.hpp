@@ -29,11 +29,11 @@ public:
 
     [[nodiscard]] const diff_line* ended(code c) const { return at(ended_, c); }
     [[nodiscard]] const diff_line* begun(code c) const { return at(begun_, c); }
-    [[nodiscard]] const std::vector<code>& out(code c) const { return list(out_, c); }
-    [[nodiscard]] const std::vector<code>& in(code c) const { return list(in_, c); }
+    [[nodiscard]] const std::vector<code>& out(code c) const { return those(out_, c); }
+    [[nodiscard]] const std::vector<code>& in(code c) const { return those(in_, c); }
     /// Of records with divisions below, with how many of these say so.
-    [[nodiscard]] const std::map<code, std::size_t>& derived_out(code c) const { return counts(derived_out_, c); }
-    [[nodiscard]] const std::map<code, std::size_t>& derived_in(code c) const { return counts(derived_in_, c); }
+    [[nodiscard]] const std::map<code, std::size_t>& derived_out(code c) const { return those(derived_out_, c); }
+    [[nodiscard]] const std::map<code, std::size_t>& derived_in(code c) const { return those(derived_in_, c); }
 
 private:
     template <class T>
@@ -41,14 +41,9 @@ private:
         const auto found = map.find(c.value());
         return found == map.end() ? T{} : found->second;
     }
-    [[nodiscard]] static const std::vector<code>& list(const by_code<std::vector<code>>& map, code c) {
-        static const detail::lasting nothing{std::vector<code>()};
-        const auto found = map.find(c.value());
-        return found == map.end() ? *nothing : found->second;
-    }
-    [[nodiscard]] static const std::map<code, std::size_t>& counts(
-        const by_code<std::map<code, std::size_t>>& map, code c) {
-        static const detail::lasting nothing{std::map<code, std::size_t>()};
+    template <class Some>
+    [[nodiscard]] static const Some& those(const by_code<Some>& map, code c) {
+        static const lasting nothing{Some{}};
         const auto found = map.find(c.value());
         return found == map.end() ? *nothing : found->second;
     }

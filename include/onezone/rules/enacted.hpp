@@ -25,7 +25,7 @@ namespace onezone {
 
 /// An act that is part of a step. Refers to its parts.
 struct enacted {
-    const operation* what = nullptr; ///< null: an operation of the caller's own
+    const operation* what = nullptr; ///< null: only its edits are known
     const procedure* how = nullptr;  ///< null: nothing is known of how it came about
     std::span<const edit> edits{};
     std::optional<date> on{};              ///< the day on which it took effect
