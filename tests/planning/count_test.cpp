@@ -179,11 +179,11 @@ TEST_CASE("what a ledger tells is counted by what happened to which class", "[pl
 TEST_CASE("a key that cannot be counted is refused with what was likely meant", "[planning][count]") {
     const city w;
     const auto [key, says] = GENERATE(table<std::string, std::string>({{"", "known:"}, {"stuff.after", "`staff`"},
-        {"staff", "is incomplete"}, {"staff.status", "is incomplete"},
-        {"staff.status.civil.after", "known:"}, {"staff.kind.administrative.after", "known:"}, {"quota.after", "kind"},
-        {"zones.teir.national.after", "`tier`"}, {"zones.tier.nationl.after", "`national`"},
-        {"zones.tier.national.aftr", "`after`"}, {"zones.after.more", "cannot be counted"},
-        {"kept.staff", "cannot be counted"}, {"bodies.kind.department.afterwards", "known:"}}));
+        {"staff", "is incomplete"}, {"staff.status", "is incomplete"}, {"staff.status.civil.after", "known:"},
+        {"staff.kind.administrative.after", "known:"}, {"quota.after", "kind"}, {"zones.teir.national.after", "`tier`"},
+        {"zones.tier.nationl.after", "`national`"}, {"zones.tier.national.aftr", "`after`"},
+        {"zones.after.more", "cannot be counted"}, {"kept.staff", "cannot be counted"},
+        {"bodies.kind.department.afterwards", "known:"}}));
     const auto f = count_figure(key, {}, w.h, w.h, {});
     CAPTURE(key);
     REQUIRE_FALSE(f);
