@@ -10,6 +10,7 @@
 #include <boost/date_time/gregorian/gregorian_types.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace onezone::detail {
@@ -315,14 +316,53 @@ const consequence* chronicle::consequence_of(record_number root, record_number l
     return nullptr;
 }
 
-const unit_change* chronicle::last_change(unit_id unit, position at, record_number limit) const noexcept {
-    const unit_line* const line = changes_of(unit);
+void parent_lines::add_parent(unit_id parent) {
+    if (numbers_.contains(parent.value())) return;
+    parents_.push_back(parent); // if the next line fails, one number is never used
+    numbers_.emplace(parent.value(), static_cast<std::uint32_t>(parents_.size() - 1));
+}
+
+void parent_lines::make_room(unit_id unit, unit_id first, std::size_t n) {
+    line& of = lines_[unit.value()];
+    if (++n <= of.room) return; // one for how it began
+    if (of.size == 0) add_parent(first);
+    // A further place at the end, up to twice as long as wanted: what was left is never more than what is used.
+    const auto place = static_cast<std::uint32_t>(changes_.size());
+    const auto room = static_cast<std::uint32_t>(std::bit_ceil(n));
+    changes_.resize(place + room);
+    std::copy_n(changes_.data() + of.first, of.size, changes_.data() + place);
+    if (of.size == 0) changes_[place].parent = numbers_.find(first.value())->second;
+    of = {place, std::max(of.size, std::uint32_t{1}), room};
+}
+
+void parent_lines::append(unit_id unit, day_number from, unit_id parent) noexcept {
+    line& of = lines_.find(unit.value())->second;
+    if (changes_[of.first + of.size - 1].from != from) ++of.size;
+    changes_[of.first + of.size - 1] = {from, numbers_.find(parent.value())->second};
+}
+
+void parent_lines::clear(unit_id unit) noexcept { lines_.find(unit.value())->second.size = 1; }
+
+const unit_id* parent_lines::on(unit_id unit, day_number day) const noexcept {
+    const auto at = lines_.find(unit.value());
+    if (at == lines_.end() || at->second.size == 0) return nullptr;
+    // The last that began by then, without branches that no processor foresees.
+    const change* last = changes_.data() + at->second.first;
+    for (std::size_t n = at->second.size; n > 1;) {
+        const std::size_t half = n / 2;
+        last += last[half].from <= day ? half : 0;
+        n -= half;
+    }
+    return &parents_[last->parent];
+}
+
+const unit_version* chronicle::last_before(unit_id unit, position at, record_number limit) const noexcept {
+    const index_line<1>* const line = changes_of(unit);
     if (!line) return nullptr;
-    const bool all_is_known = limit == size();
     auto i = std::lower_bound(
-        line->begin(), line->end(), at, [](const unit_change& e, const position& p) { return e.at < p; });
+        line->begin(), line->end(), at, [](const index_entry& e, const position& p) { return e.at < p; });
     while (i != line->begin())
-        if (--i; all_is_known ? i->holds_now : known(*i, limit)) return &*i;
+        if (--i; known(*i, limit)) return &versions_[i->what];
     return nullptr;
 }
 

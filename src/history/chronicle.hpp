@@ -101,12 +101,36 @@ struct index_entry {
 template <std::size_t Inline>
 using index_line = boost::container::small_vector<index_entry, Inline>;
 
-/// A change of a unit, with what is asked of it most: who asks for the parent on a day reads nothing else.
-struct unit_change : index_entry {
-    unit_id parent;         ///< from then on; none where the unit is no more
-    bool holds_now = false; ///< known as of the last record
+/// The parents of units as they are known now: who asks for the parent on a day reads nothing else, and all of them lie together.
+class parent_lines {
+public:
+    /// Room for `n` changes of a unit whose parent was `first`, or none, when the history began: nothing fails later.
+    void make_room(unit_id unit, unit_id first, std::size_t n);
+    /// Lets a parent be named by its number.
+    void add_parent(unit_id parent);
+    /// From then on; none where the unit is no more. Replaces what began on the same day. Requires: none begins later, there is room,
+    /// the parent was added.
+    void append(unit_id unit, day_number from, unit_id parent) noexcept;
+    /// Only how it began is left. Requires: there was room made for some.
+    void clear(unit_id unit) noexcept;
+    /// The parent on a day; null where no change of the unit was ever made room for. Logarithmic.
+    [[nodiscard]] const unit_id* on(unit_id unit, day_number day) const noexcept;
+
+private:
+    struct line {
+        std::uint32_t first = 0;
+        std::uint32_t size = 0;
+        std::uint32_t room = 0;
+    };
+    struct change {
+        day_number from = std::numeric_limits<day_number>::min();
+        std::uint32_t parent = 0;
+    };
+    boost::unordered_flat_map<std::uint64_t, line> lines_;
+    std::vector<change> changes_;
+    std::vector<unit_id> parents_{unit_id::none()};
+    boost::unordered_flat_map<std::uint64_t, std::uint32_t> numbers_{{0, 0}};
 };
-using unit_line = boost::container::small_vector<unit_change, 1>;
 
 /// Which record of a hierarchy: a type of `edit` by its place, and an id.
 struct record_key {
@@ -236,13 +260,13 @@ public:
 
     //=== indexes ===//
 
-    /// The last change of a unit before `at`; null where there was none.
-    [[nodiscard]] const unit_change* last_change(unit_id unit, position at, record_number limit) const noexcept;
-    [[nodiscard]] const unit_version* last_before(unit_id unit, position at, record_number limit) const noexcept {
-        const unit_change* const c = last_change(unit, at, limit);
-        return c ? &versions_[c->what] : nullptr;
+    /// What a unit was after its last change before `at`; null where there was none.
+    [[nodiscard]] const unit_version* last_before(unit_id unit, position at, record_number limit) const noexcept;
+    /// The parent of a unit at the end of a day, as known now; null where it is as when the history began.
+    [[nodiscard]] const unit_id* parent_now(unit_id unit, day_number day) const noexcept {
+        return parents_.on(unit, day);
     }
-    [[nodiscard]] const unit_line* changes_of(unit_id unit) const noexcept { return look(units_, unit.value()); }
+    [[nodiscard]] const index_line<1>* changes_of(unit_id unit) const noexcept { return look(units_, unit.value()); }
     [[nodiscard]] const index_line<1>* holders_of(code c) const noexcept { return look(codes_, c.value()); }
     [[nodiscard]] const index_line<1>* edits_of(const record_key& k) const noexcept { return look(records_, k); }
     /// Records that once hung on a unit, a body, a post …
@@ -307,7 +331,7 @@ private:
         revision& all, const history_record& r, record_number root, if_impossible otherwise) const;
     void keep(entry said, record_number about, revision all);
     void index(const consequence& o, std::uint32_t i);
-    void mark(std::uint32_t consequence, bool holds_now) noexcept;
+    void know_parents(std::uint32_t consequence) noexcept;
     [[nodiscard]] std::size_t spacing() const noexcept;
 
     std::vector<entry> log_;
@@ -320,7 +344,8 @@ private:
     hierarchy latest_;
     std::size_t since_checkpoint_ = 0;
     name_pool names_;
-    boost::unordered_flat_map<std::uint64_t, unit_line> units_;
+    boost::unordered_flat_map<std::uint64_t, index_line<1>> units_;
+    parent_lines parents_;
     boost::unordered_flat_map<std::uint64_t, index_line<1>> codes_;
     boost::unordered_flat_map<record_key, index_line<1>> records_;
     boost::unordered_flat_map<record_key, std::vector<record_key>> attached_;

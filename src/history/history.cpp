@@ -204,7 +204,11 @@ std::optional<unit_facts> history::find(unit_id unit, const date& on) const noex
 
 unit_id history::parent_of(unit_id unit, const date& on) const noexcept {
     if (!is_calendar_date(on) || on < data_->begins) return {};
-    if (const detail::unit_change* const c = data_->last_change(unit, end_of(number_of(on)), known_)) return c->parent;
+    if (known_ == data_->size()) {
+        if (const unit_id* const p = data_->parent_now(unit, number_of(on))) return *p;
+    } else if (const unit_version* const v = data_->last_before(unit, end_of(number_of(on)), known_)) {
+        return v->live ? v->parent : unit_id::none();
+    }
     const unit_ref u = data_->first.find(unit);
     const unit_ref p = u ? u.parent() : unit_ref();
     return p ? p.id() : unit_id::none();

@@ -308,10 +308,11 @@ void chronicle::index(const consequence& o, std::uint32_t i) {
             if (is.code != before) put(codes_, is.code.value(), o.first_version + k);
         }
         if (versions.size() > 1) coded[is.unit.value()] = is.live ? is.code : code::none();
-        if (versions.size() == 1 || last[is.unit.value()] == k)
-            insert(units_[is.unit.value()],
-                unit_change{{o.at, i, static_cast<std::uint32_t>(o.first_version + k)},
-                    is.live ? is.parent : unit_id::none(), false});
+        if (versions.size() == 1 || last[is.unit.value()] == k) put(units_, is.unit.value(), o.first_version + k);
+        const unit_ref began = first.find(is.unit);
+        const unit_ref over = began ? began.parent() : unit_ref();
+        parents_.make_room(is.unit, over ? over.id() : unit_id::none(), units_[is.unit.value()].size());
+        parents_.add_parent(is.live ? is.parent : unit_id::none());
     }
     if (!o.extra) return;
     for (std::size_t k = 0; k < o.extra->edits.size(); ++k)
@@ -335,15 +336,22 @@ void chronicle::index(const consequence& o, std::uint32_t i) {
     }
 }
 
-// What the changes of units say of whether they hold as of the last record.
-void chronicle::mark(std::uint32_t consequence, bool holds_now) noexcept {
+// Which parents the units of a consequence have as of the last record, after it has become known or is known no more.
+void chronicle::know_parents(std::uint32_t consequence) noexcept {
     const struct consequence& o = consequences_[consequence];
     for (std::uint32_t k = 0; k < o.versions; ++k) {
-        const auto line = units_.find(versions_[o.first_version + k].unit.value());
-        auto i = std::lower_bound(line->second.begin(), line->second.end(), o.at,
-            [](const unit_change& e, const position& p) { return e.at < p; });
-        for (; i != line->second.end() && i->at == o.at; ++i)
-            if (i->consequence == consequence) i->holds_now = holds_now;
+        const unit_id unit = versions_[o.first_version + k].unit;
+        const index_line<1>& line = units_.find(unit.value())->second;
+        const auto append = [&](const index_entry& e) {
+            const unit_version& is = versions_[e.what];
+            if (known(e, size())) parents_.append(unit, e.at.day, is.live ? is.parent : unit_id::none());
+        };
+        if (o.until == for_good && line.back().consequence == consequence) {
+            append(line.back());
+            continue;
+        }
+        parents_.clear(unit);
+        for (const index_entry& e : line) append(e);
     }
 }
 
@@ -405,14 +413,10 @@ void chronicle::keep(entry said, record_number about, revision all) {
     // From here on nothing fails.
     log_.push_back(std::move(said));
     if (said_of) said_of->push_back(n);
-    for (const std::uint32_t i : fresh) {
-        consequences_[i].from = n;
-        mark(i, true);
-    }
-    for (const std::uint32_t i : all.closed) {
-        consequences_[i].until = n;
-        mark(i, false);
-    }
+    for (const std::uint32_t i : fresh) consequences_[i].from = n;
+    for (const std::uint32_t i : all.closed) consequences_[i].until = n;
+    for (const std::uint32_t i : fresh) know_parents(i);
+    for (const std::uint32_t i : all.closed) know_parents(i);
     if (!appends)
         checkpoints_ = std::move(checkpoints);
     else
