@@ -70,6 +70,7 @@ void write(std::istream& table, const hierarchy& h) {
     use(entrustment{.key = {}});
     use(holding{.key = {}});
     use(indicator{.key = {}});
+    use(own_fact{.unit = {}});
     use(partner{.unit = {}});
     // model/post.hpp
     use(person{.key = {}});

@@ -43,6 +43,7 @@ struct entrustment;
 struct agreement;
 struct indicator;
 struct completeness;
+struct own_fact;
 
 class act;
 class ledger;

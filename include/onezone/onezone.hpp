@@ -54,6 +54,7 @@
 #include <onezone/model/hierarchy.hpp>
 #include <onezone/model/holding.hpp>
 #include <onezone/model/kind.hpp>
+#include <onezone/model/own_fact.hpp>
 #include <onezone/model/places.hpp>
 #include <onezone/model/post.hpp>
 #include <onezone/model/unit.hpp>

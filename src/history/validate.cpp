@@ -83,6 +83,7 @@ void note_dates(day_set& to, const T& value) {
     each(static_cast<const entrustment*>(nullptr));
     each(static_cast<const agreement*>(nullptr));
     each(static_cast<const indicator*>(nullptr));
+    each(static_cast<const own_fact*>(nullptr));
     return all;
 }
 

@@ -28,7 +28,7 @@ namespace {
 constexpr std::size_t kinds = std::variant_size_v<builder::record>;
 // What a kind of record is called in the place of a refusal.
 constexpr std::array<std::string_view, kinds> plural{"units", "zones", "hostings", "bodies", "posts", "people",
-    "tenures", "holdings", "entrustments", "agreements", "indicators", "complete"};
+    "tenures", "holdings", "entrustments", "agreements", "indicators", "complete", "own_facts"};
 
 template <class Id>
 void give(Id& id, std::string_view source, std::string_view key) {
@@ -39,7 +39,7 @@ template <class Record>
 void give_id(Record& r, std::string_view source, std::string_view key) {
     if constexpr (std::is_same_v<Record, zone>)
         give(r.unit, source, key);
-    else if constexpr (!std::is_same_v<Record, hosting> && !std::is_same_v<Record, completeness>)
+    else if constexpr (requires { r.key; })
         give(r.key, source, key);
 }
 

@@ -178,18 +178,19 @@ result<void> change::remove(unit_id unit) {
     if (std::optional<std::string> by = referrer(now_, u))
         return refuse(errc::still_referenced, "仍有内容指向该单位", "something still refers to the unit",
             {u.path(), std::move(*by)});
-    drop_statements_on(unit.value());
-    const zone* const facts = now_.zone_of(unit);
-    make(
-        [&](std::vector<edit>& edits) {
-            if (facts) edits.emplace_back(edited<zone>{*facts, {}});
-            edits.emplace_back(edited<unit_record>{record_of(u), {}});
-        },
-        [&](detail::state& s) {
-            s.table<zone>().prepare_erase(unit);
-            s.remove_unit(u.slot_);
-            s.table<zone>().erase(unit);
-        });
+    go_with_what_hangs(unit.value(), [&] {
+        const zone* const facts = now_.zone_of(unit);
+        make(
+            [&](std::vector<edit>& edits) {
+                if (facts) edits.emplace_back(edited<zone>{*facts, {}});
+                edits.emplace_back(edited<unit_record>{record_of(u), {}});
+            },
+            [&](detail::state& s) {
+                s.table<zone>().prepare_erase(unit);
+                s.remove_unit(u.slot_);
+                s.table<zone>().erase(unit);
+            });
+    });
     return {};
 }
 
@@ -346,23 +347,44 @@ result<void> change::drop(const Record* record) {
         return refuse(
             errc::still_referenced, "仍有内容指向该记录", "something still refers to the record", {std::move(*by)});
     const auto id = record->id();
-    if constexpr (!std::is_same_v<Record, completeness>) {
-        drop_statements_on(id.value());
-        record = now_.state_->table<Record>().find(id);
-    }
-    make(
-        [&](std::vector<edit>& edits) {
-            edits.emplace_back(edited<Record>{*record, {}});
-        },
-        [&](detail::state& s) { s.table<Record>().erase(id); });
+    const auto go = [&] {
+        make(
+            [&](std::vector<edit>& edits) {
+                edits.emplace_back(edited<Record>{*now_.state_->table<Record>().find(id), {}});
+            },
+            [&](detail::state& s) { s.table<Record>().erase(id); });
+    };
+    if constexpr (std::is_same_v<Record, body> || std::is_same_v<Record, post> || std::is_same_v<Record, person>)
+        go_with_what_hangs(id.value(), go);
+    else
+        go();
     return {};
 }
 
-void change::drop_statements_on(std::uint64_t owner) {
-    if (now_.count<completeness>() == 0) return;
-    std::vector<completeness_id> stated;
-    for (const completeness& c : now_.stated_of(unit_id::from_value(owner))) stated.push_back(c.id());
-    for (const completeness_id id : stated) static_cast<void>(drop(now_.find(id)));
+// `go` takes the owner away. All of it or nothing: where memory runs out, what went comes back, which needs none.
+template <class Go>
+void change::go_with_what_hangs(std::uint64_t owner, Go go) {
+    const auto statements = now_.stated_of(unit_id::from_value(owner));
+    const auto facts = now_.own_facts_of(unit_id::from_value(owner));
+    if (statements.empty() && facts.empty()) return go();
+    const std::size_t before = edits_.size();
+    const bool kept = std::exchange(recording_, true);
+    try {
+        const auto drop_all = [this](const auto& records) {
+            std::vector<std::decay_t<decltype(records.begin()->id())>> ids;
+            for (const auto& r : records) ids.push_back(r.id());
+            for (const auto id : ids) static_cast<void>(drop(now_.find(id)));
+        };
+        drop_all(statements);
+        drop_all(now_.own_facts_of(unit_id::from_value(owner)));
+        go();
+    } catch (...) {
+        undo_down_to(before);
+        recording_ = kept;
+        throw;
+    }
+    recording_ = kept;
+    if (!kept) edits_.erase(edits_.begin() + static_cast<std::ptrdiff_t>(before), edits_.end());
 }
 
 result<void> change::put(zone record) { return store(std::move(record)); }
@@ -376,6 +398,7 @@ result<void> change::put(entrustment record) { return store(std::move(record)); 
 result<void> change::put(agreement record) { return store(std::move(record)); }
 result<void> change::put(indicator record) { return store(std::move(record)); }
 result<void> change::put(completeness record) { return store(std::move(record)); }
+result<void> change::put(own_fact record) { return store(std::move(record)); }
 
 result<void> change::remove(hosting_id id) { return drop(now_.find(id)); }
 result<void> change::remove(body_id id) { return drop(now_.find(id)); }
@@ -387,6 +410,7 @@ result<void> change::remove(entrustment_id id) { return drop(now_.find(id)); }
 result<void> change::remove(agreement_id id) { return drop(now_.find(id)); }
 result<void> change::remove(indicator_id id) { return drop(now_.find(id)); }
 result<void> change::remove(completeness_id id) { return drop(now_.find(id)); }
+result<void> change::remove(own_fact_id id) { return drop(now_.find(id)); }
 
 //=== whole lists ===//
 

@@ -153,9 +153,11 @@ private:
         progress_ = false;
         std::erase_if(fresh_, [this](unit_id id) { return add(id); });
         std::erase_if(changed_, [this](unit_id id) { return alter(id); });
-        put_all<zone, hosting, body, post, person, tenure, holding, entrustment, agreement, indicator, completeness>();
-        drop_all<completeness, indicator, agreement, entrustment, holding, tenure, person, post, body, hosting>();
-        std::erase_if(gone_, [this](unit_id id) { return made(now_.remove(id)); });
+        put_all<zone, hosting, body, post, person, tenure, holding, entrustment, agreement, indicator, completeness,
+            own_fact>();
+        drop_all<own_fact, completeness, indicator, agreement, entrustment, holding, tenure, person, post, body,
+            hosting>();
+        std::erase_if(gone_, [this](unit_id id) { return removed(id); });
         return progress_;
     }
     [[nodiscard]] bool done() const {
@@ -199,6 +201,14 @@ private:
         }
         for (auto id = chain.rbegin(); id != chain.rend(); ++id) made(now_.recode(*id, target_code(now_.now()[*id])));
     }
+    // What is stated of lists and one's own facts go with what they are about; where that comes back, so do they.
+    template <class Id>
+    bool removed(Id id) {
+        if (!made(now_.remove(id))) return false;
+        for (const completeness& c : b_.stated_of(id)) of<completeness>().put.push_back(c.id());
+        for (const own_fact& f : b_.own_facts_of(id)) of<own_fact>().put.push_back(f.id());
+        return true;
+    }
     template <class... Records>
     void put_all() {
         (std::erase_if(of<Records>().put, [this](auto id) { return this->template put<Records>(id); }), ...);
@@ -224,7 +234,7 @@ private:
     template <class Record>
     bool drop(detail::id_type<Record> id) {
         const Record* const now = find<Record>(now_.now(), id);
-        if (!now || made(now_.remove(id))) return true;
+        if (!now || removed(id)) return true;
         if constexpr (std::is_same_v<Record, body>) {
             body part = *now;
             const auto stays = [this]<class Id>(Id named) {
@@ -265,7 +275,7 @@ private:
     bool clear_gone() {
         progress_ = false;
         for (const unit_id id : gone_) clear(id);
-        std::erase_if(gone_, [this](unit_id id) { return made(now_.remove(id)); });
+        std::erase_if(gone_, [this](unit_id id) { return removed(id); });
         return progress_;
     }
     void clear(unit_id unit) {
@@ -317,7 +327,7 @@ private:
             if (predicate(r)) ids.push_back(r.id());
         for (const auto id : ids) {
             if (find<Record>(b_, id)) of<Record>().put.push_back(id);
-            made(now_.remove(id));
+            removed(id);
         }
     }
 
@@ -329,7 +339,7 @@ private:
     std::vector<unit_id> changed_;
     std::vector<unit_id> gone_;
     std::tuple<goals<zone>, goals<hosting>, goals<body>, goals<post>, goals<person>, goals<tenure>, goals<holding>,
-        goals<entrustment>, goals<agreement>, goals<indicator>, goals<completeness>>
+        goals<entrustment>, goals<agreement>, goals<indicator>, goals<completeness>, goals<own_fact>>
         goals_;
 };
 

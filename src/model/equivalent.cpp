@@ -32,9 +32,10 @@ struct record_digests {
     using record = Record;
     std::unordered_map<detail::id_type<Record>, std::uint64_t> of;
 };
-using all_digests = std::tuple<record_digests<zone>, record_digests<hosting>, record_digests<body>,
-    record_digests<post>, record_digests<person>, record_digests<tenure>, record_digests<holding>,
-    record_digests<entrustment>, record_digests<agreement>, record_digests<indicator>, record_digests<completeness>>;
+using all_digests =
+    std::tuple<record_digests<zone>, record_digests<hosting>, record_digests<body>, record_digests<post>,
+        record_digests<person>, record_digests<tenure>, record_digests<holding>, record_digests<entrustment>,
+        record_digests<agreement>, record_digests<indicator>, record_digests<completeness>, record_digests<own_fact>>;
 
 class portrait {
 public:

@@ -50,6 +50,7 @@ public:
             take_all(h_.entrusted_to(unit));
             take_all(h_.indicators_of(unit));
             take_all(h_.stated_of(unit));
+            take_all(h_.own_facts_of(unit));
         }
         take_naming_chosen<zone>();
         take_naming_chosen<holding>();
@@ -119,10 +120,15 @@ private:
     void take_whole(const body& b) {
         take(b);
         take_all(h_.stated_of(b.key));
+        take_all(h_.own_facts_of(b.key));
         for (const post& p : h_.posts_of(b.key)) {
             take(p);
             take_all(h_.stated_of(p.key));
-            for (const tenure& t : h_.tenures_of(p.key)) take_all(h_.tenures_of(t.person));
+            take_all(h_.own_facts_of(p.key));
+            for (const tenure& t : h_.tenures_of(p.key)) {
+                take_all(h_.tenures_of(t.person));
+                take_all(h_.own_facts_of(t.person));
+            }
         }
     }
     template <class Range>
@@ -169,7 +175,7 @@ private:
     std::tuple<std::unordered_set<unit_id>, std::unordered_set<hosting_id>, std::unordered_set<body_id>,
         std::unordered_set<post_id>, std::unordered_set<person_id>, std::unordered_set<tenure_id>,
         std::unordered_set<holding_id>, std::unordered_set<entrustment_id>, std::unordered_set<agreement_id>,
-        std::unordered_set<indicator_id>, std::unordered_set<completeness_id>>
+        std::unordered_set<indicator_id>, std::unordered_set<completeness_id>, std::unordered_set<own_fact_id>>
         taken_; // of units: their records as zones
 };
 

@@ -87,8 +87,9 @@ private:
         if ((id.ok() || as != naming::any_or_none) && !h_.find(id))
             fail(refuse(errc::unknown_post, "没有这个职位", "there is no such post", {by_}));
     }
-    void reference(person_id id, naming) {
-        if (!h_.find(id)) fail(refuse(errc::unknown_person, "没有这个人", "there is no such person", {by_}));
+    void reference(person_id id, naming as) {
+        if ((id.ok() || as != naming::any_or_none) && !h_.find(id))
+            fail(refuse(errc::unknown_person, "没有这个人", "there is no such person", {by_}));
     }
 
     //=== what is said ===//
@@ -134,7 +135,10 @@ private:
         values(p.reason());
     }
     void values(const std::optional<date>& d) {
-        if (d && !is_calendar_date(*d)) fail(refuse(errc::bad_date, "不是日历日期", "not a calendar date", {by_}));
+        if (d) values(*d);
+    }
+    void values(const date& d) {
+        if (!is_calendar_date(d)) fail(refuse(errc::bad_date, "不是日历日期", "not a calendar date", {by_}));
     }
     void values(const period& p) {
         values(p.from);
@@ -292,6 +296,20 @@ result<void> check_record(const hierarchy& h, const completeness& s) {
         .record(s)
         .require(
             fits, errc::bad_value, "名单与所有者、范围不符", "the list does not go with its owner and reach", {list})
+        .found();
+}
+
+result<void> check_record(const hierarchy& h, const own_fact& f) {
+    const int owners = int(f.unit.ok()) + int(f.body.ok()) + int(f.post.ok()) + int(f.person.ok());
+    const int said =
+        int(f.holds.known()) + int(f.value.known()) + int(f.text.known()) + int(f.items.known()) + int(f.day.known());
+    return checker(h, f.name)
+        .record(f)
+        .require(!f.name.empty(), errc::bad_value, "事实没有名称", "the fact has no name", {})
+        .require(owners == 1, errc::bad_value, "事实须恰好属于一个单位、机构、职位或人员",
+            "a fact is about exactly one unit, body, post or person", {f.name})
+        .require(said <= 1, errc::bad_value, "事实只能说是与否、数值、文字、清单、日期中的一种",
+            "a fact says one of yes or no, number, text, list and day", {f.name})
         .found();
 }
 

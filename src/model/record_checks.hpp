@@ -55,6 +55,7 @@ template <class Where>
 [[nodiscard]] result<void> check_record(const hierarchy& h, const agreement& a);
 [[nodiscard]] result<void> check_record(const hierarchy& h, const indicator& i);
 [[nodiscard]] result<void> check_record(const hierarchy& h, const completeness& s);
+[[nodiscard]] result<void> check_record(const hierarchy& h, const own_fact& f);
 
 /// The records of a kind that name a body otherwise than by a link: holdings that several share, bodies that others appraise,
 /// that lend staff or share an office, zones with a designation somebody is in charge of.

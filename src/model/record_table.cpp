@@ -156,5 +156,6 @@ template class record_table<entrustment>;
 template class record_table<agreement>;
 template class record_table<indicator>;
 template class record_table<completeness>;
+template class record_table<own_fact>;
 
 } // namespace onezone::detail

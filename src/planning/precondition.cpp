@@ -8,6 +8,7 @@
 #include <onezone/model/body.hpp>
 #include <onezone/model/edit.hpp>
 #include <onezone/model/holding.hpp>
+#include <onezone/model/own_fact.hpp>
 #include <onezone/model/zone.hpp>
 #include <onezone/planning/precondition.hpp>
 #include <onezone/planning/trial.hpp>
@@ -147,6 +148,48 @@ std::function<void(context&)> fact_of(const question& asked, const hierarchy& h)
     };
 }
 
+//=== facts of one's own ===//
+
+// Calls `ask(about)` with the id of what the rule is called on.
+template <class Ask>
+truth of_subject(const context& c, Ask ask) {
+    const std::uint64_t id = c.about().id;
+    switch (c.about().kind) {
+    case subject_kind::body: return ask(body_id::from_value(id));
+    case subject_kind::post: return ask(post_id::from_value(id));
+    case subject_kind::person: return ask(person_id::from_value(id));
+    default: return ask(unit_id::from_value(id));
+    }
+}
+
+truth within_limits(const precondition& p, const compared_figure& figure) {
+    truth holds = truth::yes();
+    if (p.at_least) holds = holds && figure.at_least(*p.at_least, p.measure);
+    if (p.at_most) holds = holds && figure.at_most(*p.at_most, p.measure);
+    return holds;
+}
+
+std::function<void(context&)> own_fact_rule(const question& asked, const hierarchy& h) {
+    return [asked, h](context& c) {
+        const precondition& p = *asked;
+        const field name{p.own_fact, p.own_fact, p.own_fact};
+        c.require(named(p), of_subject(c, [&](auto about) {
+            if (p.at_least || p.at_most) return within_limits(p, compared_figure(c, about, name));
+            const own_fact* said = c.own_fact_on(about, p.own_fact);
+            const auto is = [&](const auto& v) { return is_spelled(v, p.is, h).value_or(false); };
+            if (said && said->text.known()) return c.ask_own<std::string>(about, name).is(is);
+            if (said && said->items.known()) return c.ask_own<std::vector<std::string>>(about, name).is(is);
+            if (said && said->day.known()) return c.ask_own<date>(about, name).is(is);
+            if (said && said->value.known()) { // in its measure and with its hedge
+                const result<decimal> number = parse_decimal(p.is);
+                const compared_figure figure(c, about, name);
+                return number ? figure.at_least(*number, p.measure) && figure.at_most(*number, p.measure) : truth::no();
+            }
+            return c.ask_own<bool>(about, name).is(is);
+        }));
+    };
+}
+
 //=== figures ===//
 
 std::function<void(context&)> figure_of(const question& asked) {
@@ -161,11 +204,7 @@ std::function<void(context&)> figure_of(const question& asked) {
             c.require(named(p), c.lacking(c.about(), what));
             return;
         }
-        const compared_figure figure(c, *last, what);
-        truth holds = truth::yes();
-        if (p.at_least) holds = holds && figure.at_least(*p.at_least, p.measure);
-        if (p.at_most) holds = holds && figure.at_most(*p.at_most, p.measure);
-        c.require(named(p), holds);
+        c.require(named(p), within_limits(p, compared_figure(c, *last, what)));
         c.tell([&] {
             return fill(say("{0}：{1}", "{0}: {1}"),
                 {verbatim(p.figure),
@@ -206,6 +245,22 @@ result<subject> about_what(const precondition& p, const hierarchy& h) {
                     {verbatim(p.key)}));
         return subject::of(*b);
     }
+    if (p.post.ok()) {
+        const post* there = h.find(p.post);
+        if (!there)
+            return refusal(errc::unknown_post,
+                fill(say("前提条件`{0}`所说的职位不存在", "the post of the precondition `{0}` is not there"),
+                    {verbatim(p.key)}));
+        return subject::of(*there);
+    }
+    if (p.person.ok()) {
+        const person* there = h.find(p.person);
+        if (!there)
+            return refusal(errc::unknown_person,
+                fill(say("前提条件`{0}`所说的人不存在", "the person of the precondition `{0}` is not there"),
+                    {verbatim(p.key)}));
+        return subject::of(*there);
+    }
     if (!p.unit.ok()) return subject::whole();
     const unit_ref u = h.find(p.unit);
     if (!u)
@@ -217,17 +272,32 @@ result<subject> about_what(const precondition& p, const hierarchy& h) {
 
 result<void> well_formed(const precondition& p, subject of) {
     if (p.key.empty()) return refusal(errc::missing_key, say("前提条件没有标识", "a precondition has no key"));
-    const int asked = int(!p.rule.empty()) + int(!p.figure.empty()) + int(!p.fact.empty());
+    const int asked = int(!p.rule.empty()) + int(!p.figure.empty()) + int(!p.fact.empty()) + int(!p.own_fact.empty());
     if (asked != 1)
-        return ill_formed(p, say("规则、数字、事实应恰有一项", "exactly one of rule, figure and fact is to be given"));
-    if (p.unit.ok() && p.body.ok())
-        return ill_formed(p, say("单位和机构只能写其一", "either a unit or a body, not both"));
+        return ill_formed(p,
+            say("规则、数字、事实、自定事实应恰有一项",
+                "exactly one of rule, figure, fact and fact of one's own is to be given"));
+    if (int(p.unit.ok()) + int(p.body.ok()) + int(p.post.ok()) + int(p.person.ok()) > 1)
+        return ill_formed(
+            p, say("单位、机构、职位和人员只能写其一", "one of unit, body, post and person, not several"));
     if (!p.figure.empty() && !p.at_least && !p.at_most)
         return ill_formed(p, say("数字没有界限", "the figure has no limit"));
-    if (!p.figure.empty() && p.body.ok())
-        return ill_formed(p, say("数字只能属于单位，不能属于机构", "a figure belongs to a unit, not to a body"));
+    if (!p.figure.empty() && of != subject::whole() && !of.is_unit())
+        return ill_formed(p,
+            say("数字只能属于单位，不能属于机构、职位或人员",
+                "a figure belongs to a unit, not to a body, post or person"));
+    if (!p.own_fact.empty()) {
+        if (of == subject::whole())
+            return ill_formed(p,
+                say("自定事实须说明是哪个单位、机构、职位或人员的",
+                    "a fact of one's own is of a unit, body, post or person"));
+        if ((p.at_least || p.at_most) == !p.is.empty())
+            return ill_formed(p,
+                say("自定事实须写明应为什么，或写明界限，二者取一",
+                    "a fact of one's own is to be something, or within limits: one of the two"));
+    }
     if (p.fact.empty()) return {};
-    if (of == subject::whole())
+    if (!of.is_unit() && of.kind != subject_kind::body)
         return ill_formed(p, say("事实须说明是哪个单位或机构的", "a fact is of a unit or a body"));
     const std::vector<std::string_view> keys = of.kind == subject_kind::body ? keys_of<body>()
         : of.kind == subject_kind::zone                                      ? keys_of<zone>()
@@ -249,7 +319,7 @@ policy asked_as_rule(const precondition& p, subject of, const hierarchy& h) {
     r.valid = effect::from(date(1400, 1, 1));
     r.about.kind = of.kind;
     const question asked = std::make_shared<const precondition>(p);
-    r.judge = p.fact.empty() ? figure_of(asked) : fact_of(asked, h);
+    r.judge = !p.fact.empty() ? fact_of(asked, h) : !p.own_fact.empty() ? own_fact_rule(asked, h) : figure_of(asked);
     return policy("precondition", say("前提条件", "precondition"), {std::move(r)});
 }
 

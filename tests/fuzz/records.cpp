@@ -39,7 +39,7 @@ hierarchy chosen_hierarchy(chosen& by) {
     c.record_nothing();
     for (std::size_t n = 1; n < 40 && !by.done(); ++n) {
         by.know(c.now());
-        switch (by.byte() % 16) {
+        switch (by.byte() % 17) {
         case 0:
         case 1:
         case 2:
@@ -66,6 +66,7 @@ hierarchy chosen_hierarchy(chosen& by) {
         case 12: put<entrustment>(c, by, n); break;
         case 13: put<agreement>(c, by, n); break;
         case 14: put<indicator>(c, by, n); break;
+        case 15: put<own_fact>(c, by, n); break;
         default: put<completeness>(c, by, n);
         }
     }

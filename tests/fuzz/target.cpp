@@ -54,6 +54,7 @@ province 江西省 code=36
           post 书记 holder=甲
         designation 省级重点 from=2020-01-01
         indicator 营业收入 value=12.5 measure=亿元 on=2022-12-31
+        fact 环评批复 holds=~no@S1 on=2022-12-31
       zone 小园区 managed-by=东县
         agency 小园区办公室 rank=~section_deputy@S1(据称|said) staff.institution=4
           post 主任 holder=-

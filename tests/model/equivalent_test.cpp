@@ -99,6 +99,12 @@ private:
         put(i.key);
         put(i.unit);
     }
+    void put(own_fact& f) const {
+        put(f.unit);
+        put(f.body);
+        put(f.post);
+        put(f.person);
+    }
     std::uint64_t by_;
 };
 

@@ -166,6 +166,12 @@ void check_records(const hierarchy& h, const extraction& cut, const std::set<uni
                 || (r.statistics.value && is_in(*r.statistics.value));
         } else if constexpr (std::is_same_v<Record, body> || std::is_same_v<Record, indicator>) {
             belongs = is_in(r.unit);
+        } else if constexpr (std::is_same_v<Record, own_fact>) {
+            if (r.person.ok())
+                for (const tenure& t : h.tenures_of(r.person))
+                    belongs = belongs || is_in(h.find(h.find(t.post)->body)->unit);
+            else
+                belongs = is_in(r.unit.ok() ? r.unit : h.find(r.body.ok() ? r.body : h.find(r.post)->body)->unit);
         } else if constexpr (std::is_same_v<Record, post>) {
             belongs = is_in(h.find(r.body)->unit);
         } else if constexpr (std::is_same_v<Record, tenure>) {
@@ -226,7 +232,8 @@ TEST_CASE(
                 if (chosen.count(u.id()) == 0) extra.insert(u.id());
             REQUIRE(std::set<unit_id>(cut.outside.begin(), cut.outside.end()) == extra);
             for (const unit_id u : chosen) REQUIRE(cut.part.find(u));
-            check_all<zone, hosting, body, post, tenure, holding, entrustment, agreement, indicator>(h, cut, chosen);
+            check_all<zone, hosting, body, post, tenure, holding, entrustment, agreement, indicator, own_fact>(
+                h, cut, chosen);
             REQUIRE(cut.part.size() + cut.divisions_left_out + cut.zones_left_out == h.size());
             outside += cut.outside.size();
             left += cut.divisions_left_out;

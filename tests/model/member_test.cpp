@@ -56,6 +56,7 @@ TEST_CASE("every member of a record is described once", "[model][member]") {
     is_described_whole<partner>();
     is_described_whole<indicator>();
     is_described_whole<completeness>();
+    is_described_whole<own_fact>();
     is_described_whole<unit_record>();
     is_described_whole<procedure>();
 }

@@ -177,3 +177,91 @@ TEST_CASE("what is asked amiss is refused", "[planning][precondition]") {
     p.body = body_id::from_value(1);
     CHECK(told(p) == "unknown_body");
 }
+
+TEST_CASE("a fact of one's own holds, does not, or is not known", "[planning][precondition][own_fact]") {
+    const hierarchy h = read_sketch(R"(
+county 于都县
+  zone 于都园
+    fact 环评批复 holds=yes on=2023-01-01
+    fact 环评批复 holds=no on=2024-01-01
+    fact 固定资产投资 value=12 measure=亿元 hedge=more_than
+    agency 于都园管委会
+      fact 考核结果 text=优秀
+      post 主任 holder=甲
+        fact 许可 items=经济,科技
+person 甲
+  fact 到岗日期 day=2022-03-01
+)")
+                            .value();
+    const body& agency = **h.find_body("于都园管委会");
+    const auto told_of = [&](const precondition& p, const date& on = date(2023, 6, 1)) -> std::string {
+        const result<void> r = check(p, h, h, packs::jiangxi_2023(), {on, on});
+        if (r) return "holds";
+        CHECK_FALSE(r.error().message().zh.empty());
+        CHECK_FALSE(r.error().message().en.empty());
+        if (r.error().code() != errc::precondition_unmet) return std::string(name_of(r.error().code()));
+        CHECK(r.error().subjects() == std::vector<std::string>{p.key});
+        return r.error().message().zh.find("未定") != std::string::npos ? "not known" : "unmet";
+    };
+    const auto of = [](const char* fact, const char* is, auto about) {
+        precondition p = named("自定");
+        p.own_fact = fact;
+        p.is = is;
+        about(p);
+        return p;
+    };
+    const auto of_zone = [&](precondition& p) { p.unit = h.at("于都园"); };
+    const auto of_body = [&](precondition& p) { p.body = agency.key; };
+    const auto of_post = [&](precondition& p) { p.post = h.posts_of(agency.key).begin()->key; };
+    const auto of_person = [&](precondition& p) { p.person = h.all<person>().begin()->key; };
+
+    CHECK(told_of(of("环评批复", "true", of_zone)) == "holds");
+    CHECK(told_of(of("环评批复", "是", of_zone)) == "holds");
+    CHECK(told_of(of("环评批复", "false", of_zone)) == "unmet");
+    CHECK(told_of(of("环评批复", "true", of_zone), date(2022, 1, 1)) == "not known");
+    CHECK(told_of(of("环评批复", "true", of_zone), date(2024, 1, 1)) == "unmet");
+    CHECK(told_of(of("环评", "true", of_zone)) == "not known");
+    CHECK(told_of(of("考核结果", "优秀", of_body)) == "holds");
+    CHECK(told_of(of("考核结果", "良好", of_body)) == "unmet");
+    CHECK(told_of(of("许可", "科技", of_post)) == "holds");
+    CHECK(told_of(of("许可", "教育", of_post)) == "unmet");
+    CHECK(told_of(of("到岗日期", "2022-03-01", of_person)) == "holds");
+    CHECK(told_of(of("到岗日期", "2022-03-02", of_person)) == "unmet");
+
+    precondition limits = of("固定资产投资", "", of_zone);
+    limits.at_least = decimal::of(120000);
+    limits.measure = "万元";
+    CHECK(told_of(limits) == "holds");
+    limits.at_most = decimal::of(130000);
+    CHECK(told_of(limits) == "not known"); // 12 亿元余
+    limits.at_least = decimal::of(13);
+    limits.at_most.reset();
+    limits.measure = "亿元";
+    CHECK(told_of(limits) == "not known");
+    precondition exactly = of("固定资产投资", "12", of_zone);
+    exactly.measure = "亿元";
+    CHECK(told_of(exactly) == "unmet"); // more than that
+    CHECK(told_of(of("固定资产投资", "很多", of_zone)) == "unmet");
+
+    precondition bad = of("环评批复", "true", of_zone);
+    bad.at_least = decimal::of(1);
+    CHECK(told_of(bad) == "bad_value");
+    CHECK(told_of(of("环评批复", "", of_zone)) == "bad_value");
+    CHECK(told_of(of("环评批复", "true", [](precondition&) {})) == "bad_value");
+    bad = of("环评批复", "true", of_zone);
+    bad.fact = "tier";
+    CHECK(told_of(bad) == "bad_value");
+    bad = of("环评批复", "true", of_zone);
+    of_person(bad);
+    CHECK(told_of(bad) == "bad_value");
+    CHECK(told_of(of("许可", "科技", [](precondition& p) { p.post = post_id::from_value(1); })) == "unknown_post");
+    CHECK(
+        told_of(of("许可", "科技", [](precondition& p) { p.person = person_id::from_value(1); })) == "unknown_person");
+    bad = of("", "", of_post);
+    bad.fact = "rank";
+    CHECK(told_of(bad) == "bad_value"); // members are of units and bodies
+    bad = of("", "", of_person);
+    bad.figure = "营业收入";
+    bad.at_least = decimal::of(1);
+    CHECK(told_of(bad) == "bad_value");
+}

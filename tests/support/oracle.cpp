@@ -154,7 +154,22 @@ std::string oracle::broken() const {
     }
     for (const auto& [id, i] : table<indicator>())
         if (!there(i.unit)) return "an indicator that dangles";
+    for (const auto& [id, f] : table<own_fact>()) {
+        const bool of_one =
+            (f.unit.ok() ? 1 : 0) + (f.body.ok() ? 1 : 0) + (f.post.ok() ? 1 : 0) + (f.person.ok() ? 1 : 0) == 1;
+        const bool dangles = (f.unit.ok() && !there(f.unit)) || (f.body.ok() && !table<body>().contains(f.body))
+            || (f.post.ok() && !table<post>().contains(f.post))
+            || (f.person.ok() && !table<person>().contains(f.person));
+        if (!of_one || dangles) return "a fact of one's own about nothing";
+    }
     return {};
+}
+
+void oracle::drop_own_facts(std::uint64_t about) {
+    std::erase_if(table<own_fact>(), [&](const auto& entry) {
+        const own_fact& f = entry.second;
+        return f.unit.value() + f.body.value() + f.post.value() + f.person.value() == about;
+    });
 }
 
 oracle read(const hierarchy& h) {
@@ -357,6 +372,20 @@ indicator make_indicator(dice& d) {
     return i;
 }
 
+own_fact make_own_fact(dice& d) {
+    own_fact f;
+    switch (d.below(4)) {
+    case 0: f.unit = d.unit(); break;
+    case 1: f.body = d.some<body>(); break;
+    case 2: f.post = d.some<post>(); break;
+    default: f.person = d.some<person>(6);
+    }
+    f.name = d.one_in(2) ? "环评" : "考核";
+    if (d.one_in(2)) f.on = date(2020, 1, 1);
+    if (d.one_in(2)) f.holds = fact(d.one_in(2));
+    return f;
+}
+
 template <class Record>
 step putting(Record record, std::string what) {
     return {std::move(what), [record](change& c) { return c.put(record); }, [record](oracle& o) { o.put(record); }};
@@ -367,11 +396,12 @@ step removing(detail::id_type<Record> id, std::string what) {
     return {std::move(what), [id](change& c) { return c.remove(id); },
         [id](oracle& o) {
             if (o.table<Record>().erase(id) == 0) throw std::out_of_range("no such record");
+            o.drop_own_facts(id.value());
         }};
 }
 
 step record_step(dice& d) {
-    switch (d.below(20)) {
+    switch (d.below(22)) {
     case 0:
     case 1: return putting(make_zone(d), "put zone");
     case 2: return putting(make_hosting(d), "put hosting");
@@ -393,6 +423,10 @@ step record_step(dice& d) {
     case 18:
         return d.one_in(2) ? putting(make_agreement(d), "put agreement")
                            : removing<agreement>(d.some<agreement>(), "remove agreement");
+    case 19:
+    case 20:
+        return d.one_in(3) ? removing<own_fact>(d.some<own_fact>(), "remove own fact")
+                           : putting(make_own_fact(d), "put own fact");
     default:
         return d.one_in(2) ? putting(make_indicator(d), "put indicator")
                            : removing<indicator>(d.some<indicator>(), "remove indicator");
@@ -421,6 +455,7 @@ step remove_step(dice& d) {
         [id](oracle& o) {
             o.units.erase(o.units.find(o.units.at(id).key));
             o.table<zone>().erase(id);
+            o.drop_own_facts(id.value());
         }};
 }
 
@@ -576,11 +611,13 @@ void check_same(const hierarchy& h, const oracle& o) {
             == owned<entrustment>(o, [id = id](const entrustment& e) { return e.holder == id; }));
         CHECK(ids(h.agreements_about(id))
             == owned<agreement>(o, [id = id](const agreement& a) { return a.about == id; }));
+        CHECK(ids(h.own_facts_of(id)) == owned<own_fact>(o, [id = id](const own_fact& f) { return f.unit == id; }));
         CHECK(ids(h.indicators_of(id)) == owned<indicator>(o, [id = id](const indicator& i) { return i.unit == id; }));
     }
     for (const auto& [id, b] : o.table<body>()) {
         CHECK(ids(h.parts_of(id)) == owned<body>(o, [id = id](const body& part) { return part.part_of == id; }));
         CHECK(ids(h.posts_of(id)) == owned<post>(o, [id = id](const post& p) { return p.body == id; }));
+        CHECK(ids(h.own_facts_of(id)) == owned<own_fact>(o, [id = id](const own_fact& f) { return f.body == id; }));
         CHECK(ids(h.holdings_of(id)) == owned<holding>(o, [id = id](const holding& i) { return i.holder == id; }));
     }
     for (const auto& [id, p] : o.table<post>())

@@ -26,7 +26,8 @@ struct oracle {
     std::map<onezone::unit_id, onezone::unit_record> units; // of a zone, `parent` is its seat
     std::tuple<table_of<onezone::zone>, table_of<onezone::hosting>, table_of<onezone::body>, table_of<onezone::post>,
         table_of<onezone::person>, table_of<onezone::tenure>, table_of<onezone::holding>,
-        table_of<onezone::entrustment>, table_of<onezone::agreement>, table_of<onezone::indicator>>
+        table_of<onezone::entrustment>, table_of<onezone::agreement>, table_of<onezone::indicator>,
+        table_of<onezone::own_fact>>
         tables;
 
     template <class Record>
@@ -45,6 +46,8 @@ struct oracle {
         table<Record>().insert_or_assign(record.id(), record);
     }
 
+    /// Takes away what goes with a unit, body, post or person.
+    void drop_own_facts(std::uint64_t about);
     /// Whether the unit is there and no division, or a division.
     [[nodiscard]] bool has_zone(onezone::unit_id id) const;
     [[nodiscard]] bool has_division(onezone::unit_id id) const;

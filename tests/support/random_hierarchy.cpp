@@ -30,6 +30,11 @@ public:
         for (int i = 0, n = up_to(3); i < n; ++i) agree(chance(2) && !units_.empty() ? &any(units_) : nullptr);
         for (const place& u : units_)
             if (chance(3)) measure(u);
+        const hierarchy so_far = change_.now();
+        for (const unit_ref u : so_far.units()) tell_own([&](own_fact& f) { f.unit = u.id(); });
+        for (const body& b : so_far.all<body>()) tell_own([&](own_fact& f) { f.body = b.key; });
+        for (const post& p : so_far.all<post>()) tell_own([&](own_fact& f) { f.post = p.key; });
+        for (const person& p : so_far.all<person>()) tell_own([&](own_fact& f) { f.person = p.key; });
         return std::move(change_).finish();
     }
 
@@ -362,6 +367,34 @@ private:
         i.exactness = any_word<hedge>();
         some(i.measure);
         change_.put(std::move(i)).value();
+    }
+
+    template <class About>
+    void tell_own(About about) {
+        if (!chance(6)) return;
+        own_fact f;
+        about(f);
+        f.name = name();
+        some(f.on, 2020);
+        switch (up_to(5)) {
+        case 0: some(f.holds); break;
+        case 1:
+            some(f.value);
+            f.exactness = any_word<hedge>();
+            some(f.measure);
+            break;
+        case 2: some(f.text, [&] { return phrase(); }); break;
+        case 3:
+            some(f.items, [&] {
+                std::vector<std::string> list;
+                some(list);
+                return list;
+            });
+            break;
+        case 4: some(f.day, [&] { return date(2021, 1, 1) + boost::gregorian::days(up_to(300)); }); break;
+        default: break;
+        }
+        change_.put(std::move(f)).value();
     }
 
     std::mt19937_64 random_;

@@ -324,3 +324,26 @@ TEST_CASE("the program for case files says how each went and fails where one fai
     CHECK(ran({(folder + "/nowhere.json").c_str()}, said) == 2);
     CHECK(ran({}, said) == 2);
 }
+
+TEST_CASE("cases state facts of one's own for rules of one's own", "[faces][cases][own_fact]") {
+    static constexpr field review{"环评批复", "环评是否批复", "whether the environmental review is approved"};
+    rule r;
+    r.id = "own.review";
+    r.title = say("环评须批复", "the environmental review is approved");
+    r.valid = effect::from(date(2000, 1, 1));
+    r.about = {subject_kind::zone};
+    r.judge = [](context& c) { c.require("approved", c.ask_own<bool>(c.this_zone().unit, review) == true); };
+    const std::vector<policy> own{policy("own", say("自拟", "own"), {r})};
+    const std::string common = R"("policy": {"packs": ["own"]}, "on": "2023-12-01",)";
+    const auto told = [&](const std::string& fact, const std::string& expected) {
+        return only_case(document(common,
+                             R"("sketch": ["county 县", " zone 园", ")" + fact
+                                 + R"("], "expect": [{"rule": "own.review", "at": "园", )" + expected + "}],"),
+            own);
+    };
+    CHECK(run(told("  fact 环评批复 holds=yes on=2023-06-01", R"("verdict": "satisfied")")).passed());
+    CHECK(run(told("  fact 环评批复 holds=no", R"("verdict": "violated")")).passed());
+    CHECK(run(told("  fact 环评批复 holds=yes on=2024-01-01", R"("verdict": "undecided", "for_want_of": "环评批复")"))
+              .passed());
+    CHECK_FALSE(run(told("  fact 环评批复 holds=no", R"("verdict": "satisfied")")).passed());
+}

@@ -148,6 +148,9 @@ struct indicator_tag {
 struct completeness_tag {
     static constexpr std::uint64_t seed = 0x77686f6c;
 };
+struct own_fact_tag {
+    static constexpr std::uint64_t seed = 0x66616374;
+};
 } // namespace detail
 
 using unit_id = basic_id<detail::unit_tag>;
@@ -161,6 +164,7 @@ using hosting_id = basic_id<detail::hosting_tag>;
 using agreement_id = basic_id<detail::agreement_tag>;
 using indicator_id = basic_id<detail::indicator_tag>;
 using completeness_id = basic_id<detail::completeness_tag>;
+using own_fact_id = basic_id<detail::own_fact_tag>;
 
 } // namespace onezone
 

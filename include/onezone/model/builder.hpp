@@ -69,9 +69,10 @@ private:
     };
     template <class Id>
     [[nodiscard]] static constexpr unsigned kind_of(Id id) noexcept {
-        return static_cast<unsigned>(std::variant<unit_id, hosting_id, body_id, post_id, person_id, tenure_id,
-                                     holding_id, entrustment_id, agreement_id, indicator_id, completeness_id>(id)
-                                         .index());
+        return static_cast<unsigned>(
+            std::variant<unit_id, hosting_id, body_id, post_id, person_id, tenure_id, holding_id, entrustment_id,
+                agreement_id, indicator_id, completeness_id, own_fact_id>(id)
+                .index());
     }
     explicit host_keys(std::vector<row> rows);
     [[nodiscard]] std::uint64_t find_id(unsigned kind, std::string_view key) const noexcept;
@@ -86,7 +87,7 @@ class ONEZONE_API builder {
 public:
     /// Whatever can be added. A unit's record is `unit_record`; what is further known of a zone is `zone`.
     using record = std::variant<unit_record, zone, hosting, body, post, person, tenure, holding, entrustment, agreement,
-        indicator, completeness>;
+        indicator, completeness, own_fact>;
 
     /// `source` is what ids derive from and what refusals call the records' origin.
     explicit builder(std::string source);

@@ -74,7 +74,7 @@ public:
     /// Refuses: as `add`, for the first unit that is refused; then none is added.
     /// Throws: std::bad_alloc; those added before remain, and are undone by `undo_all()` where edits are recorded.
     result<void> add_all(std::span<const new_unit> units);
-    /// Removes a unit on which nothing hangs any more; what is stated of its lists goes with it.
+    /// Removes a unit on which nothing hangs any more; what is stated of its lists and one's own facts about it go with it.
     ///
     /// Refuses: unknown_unit, still_referenced (with what still refers to it).
     result<void> remove(unit_id unit);
@@ -99,7 +99,8 @@ public:
     /// Refuses: references to what is not there (unknown_unit, unknown_body, unknown_post, unknown_person), wrong references
     /// (not_a_zone, not_a_division, entrusted_to_itself, entrusted_twice, cycle), duplicate_tenure (one person twice in one post at
     /// one time), bad_quantity (a negative count, a kind counted twice), dates_out_of_order, bad_date (one of Boost's special
-    /// values), bad_value (no id; a body's name as for units; a list that does not go with its owner; a holding of a class that is none;
+    /// values), bad_value (no id; a body's name as for units; a list that does not go with its owner; a fact of one's own
+    /// without a name, about nothing or several things, or that says several; a holding of a class that is none;
     /// a scope that does not go with the listed items; a partner, a division integrated with or a body shared with that is listed
     /// twice), invalid_utf8 (a body's name).
     result<void> put(zone record);
@@ -113,8 +114,9 @@ public:
     result<void> put(agreement record);
     result<void> put(indicator record);
     result<void> put(completeness record);
+    result<void> put(own_fact record);
 
-    /// Removes a record on which nothing hangs any more; what is stated of its lists goes with it.
+    /// Removes a record on which nothing hangs any more; what is stated of its lists and one's own facts about it go with it.
     ///
     /// Refuses: unknown_record, still_referenced.
     result<void> remove(hosting_id id);
@@ -127,6 +129,7 @@ public:
     result<void> remove(agreement_id id);
     result<void> remove(indicator_id id);
     result<void> remove(completeness_id id);
+    result<void> remove(own_fact_id id);
 
     //=== whole lists ===//
 
@@ -159,8 +162,9 @@ private:
     result<void> store(Record record);
     template <class Record>
     result<void> drop(const Record* record);
-    /// What is stated of its lists goes with a unit, body or post.
-    void drop_statements_on(std::uint64_t owner);
+    /// What is stated of its lists and one's own facts about it go with a unit, body, post or person.
+    template <class Go>
+    void go_with_what_hangs(std::uint64_t owner, Go go);
 
     hierarchy now_;
     std::vector<edit> edits_;

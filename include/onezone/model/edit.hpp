@@ -63,7 +63,7 @@ struct edited {
 /// One primitive change.
 using edit = std::variant<unit_moved, edited<unit_record>, edited<zone>, edited<hosting>, edited<body>, edited<post>,
     edited<person>, edited<tenure>, edited<holding>, edited<entrustment>, edited<agreement>, edited<indicator>,
-    edited<completeness>>;
+    edited<completeness>, edited<own_fact>>;
 
 /// The edit that undoes `e`.
 [[nodiscard]] ONEZONE_API edit inverse(edit e);

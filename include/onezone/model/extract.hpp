@@ -16,7 +16,7 @@
 ///
 ///  1. Ids stay, and so does the count of acts: what is found or done in the part can be looked up in the whole.
 ///  2. Everything of the units chosen comes along: what lies below them, the zones in them at any depth or managed by them, their
-///     parks, bodies, posts, holders, holdings, indicators; of the holders also the posts they have elsewhere.
+///     parks, bodies, posts, holders, holdings, indicators, one's own facts; of the holders also the posts they have elsewhere.
 ///  3. Every record that names a unit chosen, or a body of one, comes along too: entrustments, agreements, further hosts, powers
 ///     granted and holdings shared. No line between what was chosen and the rest is lost.
 ///  4. What lies outside and is named by that stands in the part with its own record and what is above it, and with nothing else of

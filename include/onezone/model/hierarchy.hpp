@@ -89,6 +89,7 @@ public:
     [[nodiscard]] const completeness* find(completeness_id id) const noexcept {
         return state_->table<completeness>().find(id);
     }
+    [[nodiscard]] const own_fact* find(own_fact_id id) const noexcept { return state_->table<own_fact>().find(id); }
 
     /// Every record of a kind: `h.all<body>()`.
     template <class Record>
@@ -150,6 +151,11 @@ public:
     template <class Id>
     [[nodiscard]] record_range<completeness> stated_of(Id owner) const noexcept {
         return list<completeness>(0, owner);
+    }
+    /// Facts of one's own about this unit, body, post or person.
+    template <class Id>
+    [[nodiscard]] record_range<own_fact> own_facts_of(Id about) const noexcept {
+        return list<own_fact>(0, about);
     }
 
     /// The one body called `name`, or `unit path/name`.

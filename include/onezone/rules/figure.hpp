@@ -20,11 +20,15 @@
 
 namespace onezone {
 
-/// How an indicator stands to limits. Refers to the indicator and the window; lives for one call of one rule.
+/// How an indicator, or a number among the facts of one's own, stands to limits. Refers to it and the window; lives for one call of one rule.
 class ONEZONE_API compared_figure {
 public:
     /// `as` names the figure where it is missing; the fact is of the unit the indicator is about.
-    compared_figure(const window& in, const indicator& i, const field& as) noexcept : in_(in), is_(&i), as_(as) {}
+    compared_figure(const window& in, const indicator& i, const field& as);
+    /// … the number that a fact of one's own says of a unit, body, post or person on the day of the state; its name is `name.key`.
+    template <class Id>
+    compared_figure(const window& in, Id about, const field& name)
+        : compared_figure(in, in.owner_subject(about), in.own_fact_on(about, name.key), name) {}
 
     [[nodiscard]] truth at_least(decimal limit, std::string_view measure) const;
     [[nodiscard]] truth at_most(decimal limit, std::string_view measure) const { return !above(limit, measure); }
@@ -32,10 +36,16 @@ public:
     [[nodiscard]] truth below(decimal limit, std::string_view measure) const { return !at_least(limit, measure); }
 
 private:
+    compared_figure(const window& in, subject of, const own_fact* own, const field& as);
     [[nodiscard]] truth stands_to(decimal limit, std::string_view measure, bool may_be_equal) const;
 
     window in_;
-    const indicator* is_;
+    subject of_;
+    const fact<decimal>* value_ = nullptr; // null: nobody records one
+    hedge exactness_ = hedge::exact;
+    std::string_view measure_;
+    const own_fact* own_ = nullptr;
+    bool is_own_ = false;
     field as_;
 };
 

@@ -5,12 +5,15 @@
 #include <onezone/export.hpp>
 #include <onezone/model/detail/inside.hpp>
 #include <onezone/model/hierarchy.hpp>
+#include <onezone/model/own_fact.hpp>
 #include <onezone/model/places.hpp>
 #include <onezone/rules/asked.hpp>
 #include <onezone/rules/detail/call.hpp>
 #include <onezone/rules/field.hpp>
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -57,6 +60,41 @@ public:
         if (e_->recording()) e_->read({subject::of(b), name, {}, false});
         return unanswered<std::int64_t>(subject::of(b), name, &detail::word_for(words(kind), static_cast<int>(kind)));
     }
+    /// What a fact of one's own says of a unit, body, post or person on the day of the state, as a `T`: bool, decimal, std::string,
+    /// std::vector<std::string> or date. Missing where nobody records it, or as something else; never no. Its name is `name.key`; a
+    /// number is compared in its measure by `compared_figure` (rules/figure.hpp). Linear in the facts of one's own recorded of it.
+    ///
+    /// Requires: it is there, and `name` outlives the judging.
+    template <class T, class Id>
+    [[nodiscard]] asked<T> ask_own(Id about, const field& name) const {
+        return answer_own<T>(owner_subject(about), own_fact_on(about, name.key), name);
+    }
+    /// The fact of one's own itself, or null where nobody records any.
+    template <class Id>
+    [[nodiscard]] const own_fact* own_fact_on(Id about, std::string_view name) const {
+        if (e_->observed) e_->walk(detail::path_step::own_facts, about.value(), now_);
+        return own_fact_of(*h_, about, name, e_->state_on);
+    }
+    /// What `f`, a fact of one's own about `about` or null, says.
+    template <class T>
+    [[nodiscard]] asked<T> answer_own(subject about, const own_fact* f, const field& name) const {
+        constexpr auto member = [] {
+            if constexpr (std::is_same_v<T, bool>)
+                return &own_fact::holds;
+            else if constexpr (std::is_same_v<T, decimal>)
+                return &own_fact::value;
+            else if constexpr (std::is_same_v<T, std::string>)
+                return &own_fact::text;
+            else if constexpr (std::is_same_v<T, date>)
+                return &own_fact::day;
+            else
+                return &own_fact::items;
+        }();
+        const fact<T> nothing;
+        const asked<T> is = answer(about, f ? f->*member : nothing, name);
+        if (e_->recording()) e_->is_member(f, detail::place_of_member<member>());
+        return is;
+    }
     /// Unknown, for want of something the model does not record.
     [[nodiscard]] truth lacking(subject owner, const field& what) const { return e_->lacking(owner, what); }
     /// … of a unit, which is not looked for where nobody asks what is missing.
@@ -85,6 +123,14 @@ public:
     }
     /// What people call an organ.
     [[nodiscard]] text called(const authority& a) const { return name_of(a, *h_); }
+    /// What a missing fact of this unit, body, post or person is missing of. Requires: it is there.
+    template <class Id>
+    [[nodiscard]] subject owner_subject(Id id) const noexcept {
+        if constexpr (std::is_same_v<Id, unit_id>)
+            return subject::of(h_->find(id));
+        else
+            return subject::of(*h_->find(id));
+    }
     /// Whether a period has begun and not ended on the day of the state.
     [[nodiscard]] bool running(const period& p) const noexcept { return p.contains(e_->state_on); }
 
@@ -234,11 +280,6 @@ private:
         }
     }
 
-    [[nodiscard]] subject owner_subject(unit_id id) const noexcept { return subject::of(h_->find(id)); }
-    template <class Id>
-    [[nodiscard]] subject owner_subject(Id id) const noexcept {
-        return subject::of(*h_->find(id));
-    }
     [[nodiscard]] static subject subject_of(const zone& z) noexcept { return subject::of(z); }
     [[nodiscard]] static subject subject_of(const body& b) noexcept { return subject::of(b); }
     [[nodiscard]] static subject subject_of(const post& p) noexcept { return subject::of(p); }

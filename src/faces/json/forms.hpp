@@ -9,6 +9,7 @@
 #include <onezone/model/completeness.hpp>
 #include <onezone/model/holding.hpp>
 #include <onezone/model/member.hpp>
+#include <onezone/model/own_fact.hpp>
 #include <onezone/model/post.hpp>
 #include <onezone/model/zone.hpp>
 #include <onezone/reform/detail/field_type.hpp>
@@ -93,6 +94,14 @@ template <>
 inline constexpr bool told_otherwise<&completeness::body, member_role::owner> = false;
 template <>
 inline constexpr bool told_otherwise<&completeness::post, member_role::owner> = false;
+template <>
+inline constexpr bool told_otherwise<&own_fact::unit, member_role::owner> = false;
+template <>
+inline constexpr bool told_otherwise<&own_fact::body, member_role::owner> = false;
+template <>
+inline constexpr bool told_otherwise<&own_fact::post, member_role::owner> = false;
+template <>
+inline constexpr bool told_otherwise<&own_fact::person, member_role::owner> = false;
 /// Found by the list in which it stands; stated only where it belongs to a body of another unit.
 template <>
 inline constexpr bool told_otherwise<&body::part_of, member_role::nature> = true;
@@ -124,6 +133,8 @@ template <>
 inline constexpr bool needed_at<&completeness::reach, member_role::nature> = false;
 /// May be empty.
 template <>
+inline constexpr bool needed_at<&own_fact::on, member_role::nature> = false;
+template <>
 inline constexpr bool needed_at<&entrustment::items, member_role::nature> = false;
 template <>
 inline constexpr bool needed_at<&agreement::about, member_role::nature> = false;
@@ -137,6 +148,8 @@ template <auto At>
 inline constexpr bool never_empty = false;
 template <>
 inline constexpr bool never_empty<&body::name> = true;
+template <>
+inline constexpr bool never_empty<&own_fact::name> = true;
 
 template <class Member>
 inline constexpr bool is_told_otherwise = told_otherwise<Member::at, Member::role>;

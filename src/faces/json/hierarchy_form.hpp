@@ -111,6 +111,11 @@ struct completeness_form {
     using rest = completeness;
 };
 
+/// A fact of one's own. A post is called by `key:` or `id:`.
+struct own_fact_form {
+    using rest = own_fact;
+};
+
 /// The administration on one date.
 struct hierarchy_form {
     std::string id{};
@@ -124,6 +129,7 @@ struct hierarchy_form {
     placed<std::vector<entrustment_form>> entrustments{};
     placed<std::vector<agreement_form>> agreements{};
     placed<std::vector<indicator_form>> indicators{};
+    placed<std::vector<own_fact_form>> own_facts{};
     placed<one_of<bool, std::vector<completeness_form>>> complete{};
 };
 
@@ -220,6 +226,7 @@ inline constexpr auto members_of<detail::hierarchy_form> = std::tuple{
     member<&detail::hierarchy_form::entrustments>("entrustments", "代管、托管", "entrustments"),
     member<&detail::hierarchy_form::agreements>("agreements", "协议", "agreements"),
     member<&detail::hierarchy_form::indicators>("indicators", "指标", "indicators"),
+    member<&detail::hierarchy_form::own_facts>("own_facts", "自定事实", "facts of one's own"),
     member<&detail::hierarchy_form::complete>("complete", "哪些名单齐全", "which lists are whole"),
 };
 

@@ -66,6 +66,7 @@ public:
         for (const json_value v : read_items(in_, form.entrustments.at)) read_entrustment(v);
         for (const json_value v : read_items(in_, form.agreements.at)) read_agreement(v);
         for (const json_value v : read_items(in_, form.indicators.at)) read_indicator(v);
+        for (const json_value v : read_items(in_, form.own_facts.at)) read_own_fact(v);
         read_complete(form.complete.at);
         if (in_.failed()) return std::move(in_).refused();
 
@@ -460,6 +461,19 @@ private:
             const std::string name = i.name;
             put_new(std::move(i), v, name);
         }
+    }
+
+    void read_own_fact(json_value v) {
+        json_object o(in_, v);
+        own_fact f;
+        const bool whole = values_.read_members(o, f);
+        o.close();
+        if (!whole || in_.failed()) return;
+        if (change_.now().find(f.id()))
+            in_.problem(errc::duplicate_id,
+                say("同一事实同一日期说了两次", "two statements are about the same fact on one day"), v);
+        else
+            made(change_.put(std::move(f)), v);
     }
 
     // `true`: every list, everywhere.

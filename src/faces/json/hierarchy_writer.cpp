@@ -65,6 +65,18 @@ public:
             sorted(all<indicator>(),
                 [this](const indicator& i) { return std::tuple(write(i.unit), i.name, i.on, i.key); }),
             [this](const indicator* i) { write_indicator(*i); });
+        list("own_facts",
+            sorted(all<own_fact>(),
+                [this](const own_fact& f) {
+                    return std::tuple(f.unit.ok() ? write(f.unit) : std::string(),
+                        f.body.ok() ? write(f.body) : std::string(), f.post,
+                        f.person.ok() ? write(f.person) : std::string(), f.name, f.on);
+                }),
+            [this](const own_fact* f) {
+                out_.open_object();
+                values_.print_members(*f);
+                out_.close();
+            });
         write_complete();
         out_.close();
         return std::move(out_).finish();

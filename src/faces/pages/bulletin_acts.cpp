@@ -304,6 +304,14 @@ public:
     void operator()(const edited<indicator>& e) {
         each(e, [&](const indicator& x) { unit(x.unit); });
     }
+    void operator()(const edited<own_fact>& e) {
+        each(e, [&](const own_fact& x) {
+            unit(x.unit);
+            home(x.body);
+            for (const hierarchy* h : {&before_, &after_})
+                if (const post* const p = h->find(x.post)) home(p->body);
+        });
+    }
     void operator()(const edited<completeness>&) {} // what is known of a list is nothing that happens to it
 
     void figure(const std::string& key) { behind_.figures[key].insert(act_); }

@@ -11,6 +11,7 @@
 #include <onezone/model/edit.hpp>
 #include <onezone/model/holding.hpp>
 #include <onezone/model/member.hpp>
+#include <onezone/model/own_fact.hpp>
 #include <onezone/model/post.hpp>
 #include <onezone/model/zone.hpp>
 
@@ -119,6 +120,8 @@ template <>
 inline constexpr bool sketch_says_otherwise<&indicator::name> = true;
 template <>
 inline constexpr bool sketch_says_otherwise<&completeness::list> = true;
+template <>
+inline constexpr bool sketch_says_otherwise<&own_fact::name> = true;
 
 template <class T>
 inline constexpr bool is_tallies = false;

@@ -486,6 +486,7 @@ private:
             case sketch_type::agreement: read_agreement(i); break;
             case sketch_type::partner: read_partner(i); break;
             case sketch_type::indicator: read_indicator(i); break;
+            case sketch_type::own_fact: read_own_fact(i); break;
             case sketch_type::complete: read_statement(i); break;
             default: break;
             }
@@ -583,6 +584,26 @@ private:
         read_items(l, n);
         n.key = fresh<indicator_id>(i, key_under(i));
         made(change_.put(std::move(n)), l);
+    }
+
+    void read_own_fact(std::size_t i) {
+        const sketch_line& l = lines_[i];
+        own_fact f;
+        f.name = l.name->text;
+        read_items(l, f);
+        if (is(l.parent, {sketch_type::division, sketch_type::zone}))
+            f.unit = id_of<unit_id>(l.parent);
+        else if (type(l.parent) == sketch_type::post)
+            f.post = id_of<post_id>(l.parent);
+        else if (type(l.parent) == sketch_type::person)
+            f.person = id_of<person_id>(l.parent);
+        else
+            f.body = id_of<body_id>(l.parent);
+        if (change_.now().find(f.id()))
+            problem(errc::duplicate_key,
+                fill(say("{0} 同一日期说了两次", "{0} is said twice of one day"), {detail::quote(f.name)}), l);
+        else
+            made(change_.put(std::move(f)), l);
     }
 
     void read_statement(std::size_t i) {

@@ -55,6 +55,8 @@ const std::vector<sketch_rule>& rules() {
         {type::agreement, "agreement", {type::top, type::division, type::zone}, keys_of<agreement>()},
         {type::partner, "partner", {type::agreement}, keys_of<partner>(), true, false, false},
         {type::indicator, "indicator", {type::division, type::zone}, keys_of<indicator>(), false, false, false},
+        {type::own_fact, "fact", {type::division, type::zone, type::agency, type::body, type::post, type::person},
+            keys_of<own_fact>(), false, false, false},
         {type::person, "person", {type::top}, keys_of<person>({*as})},
         {type::complete, "complete", {type::top, type::division, type::zone, type::agency, type::body, type::post},
             keys_of<completeness>()},

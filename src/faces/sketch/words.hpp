@@ -40,6 +40,7 @@ enum class sketch_type : std::uint8_t {
     agreement,
     partner,
     indicator,
+    own_fact,
     person,
     complete,
 };

@@ -184,6 +184,12 @@ private:
     template <class Id>
     void statements_on(block& b, Id owner) const {
         for (const completeness& c : h_.stated_of(owner)) b.below.push_back(statement(c));
+        own_facts_of(b, owner);
+    }
+    template <class Id>
+    void own_facts_of(block& b, Id owner) const {
+        for (const own_fact& f : h_.own_facts_of(owner))
+            b.below.push_back(line("fact", sketch_word_of(f.name), items_of(f)));
     }
 
     //=== what stands under what ===//
@@ -434,10 +440,13 @@ private:
         std::string items = items_of(p);
         const bool named_in_post =
             !h_.tenures_of(p.key).empty() && (labelled == person_labels_.end() || p.name.empty());
-        if (named_in_post && items.empty()) return {};
-        if (p.name.empty()) return line("person", "*" + labelled->second, std::move(items));
-        return line("person", sketch_word_of(p.name),
-            (labelled != person_labels_.end() ? " as=" + labelled->second : std::string()) + items);
+        if (named_in_post && items.empty() && h_.own_facts_of(p.key).empty()) return {};
+        block b = p.name.empty()
+            ? line("person", "*" + labelled->second, std::move(items))
+            : line("person", sketch_word_of(p.name),
+                (labelled != person_labels_.end() ? " as=" + labelled->second : std::string()) + items);
+        own_facts_of(b, p.key);
+        return b;
     }
 
     [[nodiscard]] block agreement_block(const agreement& a) const {

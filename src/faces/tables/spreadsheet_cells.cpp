@@ -28,7 +28,12 @@ bool names_member(std::string_view written, const field& member) {
 
 void refused_names::add(const sheet_row& r) {
     all_.insert(r["name"]);
-    if (!r["key"].empty()) all_.insert(r["key"]);
+    add(r, {"key"});
+}
+
+void refused_names::add(const sheet_row& r, std::initializer_list<std::string_view> columns) {
+    for (const std::string_view key : columns)
+        if (!r[key].empty()) all_.insert(r[key]);
 }
 
 bool refused_names::leads_to_one(std::string_view path) const {

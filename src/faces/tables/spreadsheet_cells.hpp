@@ -10,11 +10,13 @@
 #include <onezone/model/edit.hpp>
 #include <onezone/model/holding.hpp>
 #include <onezone/model/member.hpp>
+#include <onezone/model/own_fact.hpp>
 #include <onezone/model/post.hpp>
 #include <onezone/model/zone.hpp>
 
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <optional>
 #include <set>
 #include <string>
@@ -72,9 +74,15 @@ inline constexpr bool is_sheet_tallies = false; // a table of their own
 template <class Kind>
 inline constexpr bool is_sheet_tallies<std::vector<tally<Kind>>> = true;
 template <class T>
+inline constexpr bool is_sheet_rows = is_sheet_tallies<T>; // … and so these
+template <>
+inline constexpr bool is_sheet_rows<std::vector<staff_loan>> = true;
+template <>
+inline constexpr bool is_sheet_rows<std::vector<joint_office>> = true;
+template <class T>
 inline constexpr bool has_no_sheet = false; // lists of what has members of its own: counted as left out
 template <Described R>
-inline constexpr bool has_no_sheet<std::vector<R>> = !is_sheet_tallies<std::vector<R>>;
+inline constexpr bool has_no_sheet<std::vector<R>> = !is_sheet_rows<std::vector<R>>;
 template <class T>
 inline constexpr bool is_described_fact = false; // a column for each of its members
 template <Described R>
@@ -83,7 +91,7 @@ inline constexpr bool is_described_fact<fact<R>> = true;
 template <class Member>
 inline constexpr bool is_sheet_cell = Member::role != member_role::identity
     && !sheet_says_otherwise<Member::
-            at> && !is_sheet_tallies<typename Member::type> && !has_no_sheet<typename Member::type> && !std::is_same_v<typename Member::type, provenance>;
+            at> && !is_sheet_rows<typename Member::type> && !has_no_sheet<typename Member::type> && !std::is_same_v<typename Member::type, provenance>;
 
 /// The key of the column of a member, or of the first of its columns.
 template <auto At>
@@ -142,6 +150,7 @@ template <Described R>
 class refused_names {
 public:
     void add(const sheet_row& r);
+    void add(const sheet_row& r, std::initializer_list<std::string_view> columns);
     [[nodiscard]] bool leads_to_one(std::string_view path) const;
 
 private:
@@ -170,6 +179,8 @@ protected:
     [[nodiscard]] virtual std::optional<body_id> body_called(
         const sheet_row& r, std::size_t column, std::string_view spelled) = 0;
     [[nodiscard]] virtual std::optional<post_id> post_called(
+        const sheet_row& r, std::size_t column, std::string_view spelled) = 0;
+    [[nodiscard]] virtual std::optional<person_id> person_called(
         const sheet_row& r, std::size_t column, std::string_view spelled) = 0;
 
     void bad(const sheet_row& r, std::size_t column, errc code, text message) {
@@ -242,6 +253,8 @@ private:
             return body_called(r, column, spelled);
         } else if constexpr (std::is_same_v<T, post_id>) {
             return post_called(r, column, spelled);
+        } else if constexpr (std::is_same_v<T, person_id>) {
+            return person_called(r, column, spelled);
         } else if constexpr (std::is_same_v<T, bool>) {
             return yes_or_no(r, column, spelled);
         } else if constexpr (std::is_same_v<T, std::int64_t>) {
@@ -344,6 +357,7 @@ protected:
     [[nodiscard]] virtual std::string unit_name(unit_id u) = 0;
     [[nodiscard]] virtual std::string body_name(body_id b) = 0;
     [[nodiscard]] virtual std::string post_name(post_id p) = 0;
+    [[nodiscard]] virtual std::string person_name(person_id p) = 0;
 
     template <class T>
     void write(sheet_line& l, std::string_view key, const field& name, const fact<T>& f) {
@@ -391,6 +405,7 @@ private:
     [[nodiscard]] std::string value(unit_id u) { return u.ok() ? unit_name(u) : std::string(); }
     [[nodiscard]] std::string value(body_id b) { return b.ok() ? body_name(b) : std::string(); }
     [[nodiscard]] std::string value(post_id p) { return p.ok() ? post_name(p) : std::string(); }
+    [[nodiscard]] std::string value(person_id p) { return p.ok() ? person_name(p) : std::string(); }
     template <class T>
     [[nodiscard]] std::string value(const std::vector<T>& list) {
         std::vector<std::string> items;

@@ -29,7 +29,7 @@ constexpr std::string_view by_id = "id:";
 
 std::string_view last_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
-/// Everything read from the tables, put together bottom up: units, bodies, posts, amounts, holdings, statements.
+/// Everything read from the tables, put together bottom up: units, bodies, posts, amounts, holdings, facts, statements.
 class reader final : sheet_cell_reader {
 public:
     reader(std::string_view id, const sheet_reading& how) : id_(id), how_(how), change_(hierarchy{}) {
@@ -47,13 +47,20 @@ public:
             torn_[i] = problems_.size() != before;
             for (sheet_row& r : rows[i]) hold_to_one_name(r);
         }
-        read_units(rows[0]);
-        read_agencies(rows[1]);
-        note_people(rows[2]);
-        for (const sheet_row& r : rows[2]) read_post(r);
-        read_amounts(rows[3]);
-        for (const sheet_row& r : rows[4]) read_holding(r);
-        for (const sheet_row& r : rows[5]) read_statement(r);
+        const auto of = [&](sheet s) -> const std::vector<sheet_row>& { return rows[static_cast<std::size_t>(s)]; };
+        read_units(of(sheet::units));
+        read_agencies(of(sheet::agencies));
+        note_people(of(sheet::posts));
+        for (const sheet_row& r : of(sheet::posts)) {
+            read_post(r);
+            if (!row_fine_) refused_.add(r, {"title", "key", "holder", "holder_key"});
+        }
+        read_amounts(of(sheet::staff));
+        for (const sheet_row& r : of(sheet::functions)) read_holding(r);
+        for (const sheet_row& r : of(sheet::loans)) read_in_body(r, &body::lent, "status");
+        for (const sheet_row& r : of(sheet::joint_offices)) read_in_body(r, &body::joint_offices, "with");
+        for (const sheet_row& r : of(sheet::facts)) read_own_fact(r);
+        for (const sheet_row& r : of(sheet::complete)) read_statement(r);
         if (problems_.empty()) return std::move(change_).finish();
         std::stable_sort(problems_.begin(), problems_.end(), [this](const refusal& a, const refusal& b) {
             const auto order = [this](const refusal& r) {
@@ -109,8 +116,10 @@ private:
     }
     // What a reference does not find may be in a row that was refused.
     void not_found(const sheet_row& r, std::size_t c, std::string_view spelled, const refusal& why) {
-        const bool torn =
-            (why.code() == errc::unknown_unit && torn_[0]) || (why.code() == errc::unknown_body && torn_[1]);
+        const bool of_posts = why.code() == errc::unknown_post || why.code() == errc::unknown_person;
+        const bool torn = (why.code() == errc::unknown_unit && torn_[0])
+            || (why.code() == errc::unknown_body && torn_[1])
+            || (of_posts && torn_[static_cast<std::size_t>(sheet::posts)]);
         if (torn || refused_.leads_to_one(spelled))
             row_fine_ = false;
         else
@@ -167,6 +176,27 @@ private:
             not_found(r, c, s, {errc::unknown_post, fill(say("没有职位 {0}", "there is no post {0}"), {quote(s)})});
         else
             return found.front()->key;
+        return std::nullopt;
+    }
+
+    std::optional<person_id> person_called(const sheet_row& r, std::size_t c, std::string_view s) override {
+        const hierarchy& h = change_.now();
+        std::vector<person_id> found;
+        if (s.starts_with(by_key)) {
+            found.assign(1, person_id::derive(id_, s.substr(by_key.size())));
+        } else if (s.starts_with(by_id)) {
+            found.assign(1, parse_id<person_id>(s.substr(by_id.size())).value_or(person_id::none()));
+        } else {
+            if (people_.empty())
+                for (const person& p : h.all<person>()) people_.emplace(p.name, p.key);
+            for (auto [at, last] = people_.equal_range(s); at != last; ++at) found.push_back(at->second);
+        }
+        if (found.size() > 1)
+            bad(r, c, errc::ambiguous_record, fill(say("{0} 不止一人", "several people are {0}"), {quote(s)}));
+        else if (found.empty() || !h.find(found.front()))
+            not_found(r, c, s, {errc::unknown_person, fill(say("没有人员 {0}", "there is no person {0}"), {quote(s)})});
+        else
+            return found.front();
         return std::nullopt;
     }
 
@@ -562,6 +592,29 @@ private:
         put(r, "name", std::move(x));
     }
 
+    //=== lists of bodies, facts, statements ===//
+
+    template <class Part>
+    void read_in_body(const sheet_row& r, std::vector<Part> body::*list, std::string_view blamed_column) {
+        row_fine_ = true;
+        needs(r, {"body"});
+        Part one;
+        read_cells(r, one, basis_of(r));
+        const auto whose = cell<body_id>(r, "body");
+        if (!row_fine_ || !whose) return;
+        body b = *change_.now().find(*whose);
+        (b.*list).push_back(std::move(one));
+        put(r, blamed_column, std::move(b));
+    }
+    void read_own_fact(const sheet_row& r) {
+        row_fine_ = true;
+        own_fact f;
+        read_cells(r, f, basis_of(r));
+        if (row_fine_ && change_.now().find(f.id()))
+            return bad(r, "name", errc::duplicate_id,
+                say("同一事实同一日期说了两次", "two rows are about the same fact on one day"));
+        put(r, "name", std::move(f));
+    }
     void read_statement(const sheet_row& r) {
         row_fine_ = true;
         completeness c;
@@ -588,8 +641,9 @@ private:
     bool unsure_ = false;     // whether what is sought depends on what is being sought
     refused_names refused_;
     std::map<std::string, std::size_t, std::less<>>
-        names_;                // in how many rows: of people without a key, and keys of people
-    std::set<post_id> vacant_; // by a row of their own
+        names_; // in how many rows: of people without a key, and keys of people
+    std::multimap<std::string, person_id, std::less<>> people_;                    // by name, once somebody asks
+    std::set<post_id> vacant_;                                                     // by a row of their own
     std::set<std::tuple<post_id, std::string, std::string, std::string>> holders_; // without a key, with their terms
 };
 

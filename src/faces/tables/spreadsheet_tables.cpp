@@ -25,7 +25,10 @@ std::span<const word> words(sheet) noexcept {
         {2, "posts", "职位任职", "posts and tenures"},
         {3, "staff", "编制人员", "staff and quota"},
         {4, "functions", "职能", "functions"},
-        {5, "complete", "齐全的名单", "complete lists"},
+        {5, "loans", "借调", "staff lent"},
+        {6, "joint_offices", "合署办公", "joint offices"},
+        {7, "facts", "自定事实", "facts of one's own"},
+        {8, "complete", "齐全的名单", "complete lists"},
     }};
     return table;
 }
@@ -110,6 +113,26 @@ std::vector<sheet_column> columns_of_functions() {
         known);
 }
 
+// A row is one of a list of a body.
+template <class Part>
+std::vector<sheet_column> columns_of_body_list(std::span<const earlier> known) {
+    return with(joined({{{"body", "机构", {}, false}}, sheet_columns_of<Part>()}), known);
+}
+std::vector<sheet_column> columns_of_loans() {
+    static constexpr earlier known[] = {{"body", "借出机构", true}, {"status", "", true}};
+    return columns_of_body_list<staff_loan>(known);
+}
+std::vector<sheet_column> columns_of_joint_offices() {
+    static constexpr earlier known[] = {{"body", "", true}, {"with", "", true}};
+    return columns_of_body_list<joint_office>(known);
+}
+
+std::vector<sheet_column> columns_of_facts() {
+    static constexpr earlier known[] = {
+        {"name", "名称", true}, {"unit", "单位"}, {"body", "机构"}, {"post", "职位"}, {"person", "人员"}};
+    return with(sheet_columns_of<own_fact>(), known);
+}
+
 std::vector<sheet_column> columns_of_statements() {
     static constexpr earlier known[] = {{"list", "", true}, {"unit", "单位"}, {"body", "机构"}, {"post", "职位"}};
     return with(sheet_columns_of<completeness>(), known);
@@ -133,6 +156,9 @@ const sheet_layout& layout_of(sheet s) {
     static const lasting<sheet_layout> posts(std::in_place, naming({"title", "holder"}, columns_of_posts()));
     static const lasting<sheet_layout> staff(std::in_place, columns_of_staff());
     static const lasting<sheet_layout> functions(std::in_place, naming({"name"}, columns_of_functions()));
+    static const lasting<sheet_layout> loans(std::in_place, columns_of_loans());
+    static const lasting<sheet_layout> joint_offices(std::in_place, columns_of_joint_offices());
+    static const lasting<sheet_layout> facts(std::in_place, naming({"name", "person"}, columns_of_facts()));
     static const lasting<sheet_layout> complete(std::in_place, columns_of_statements());
     switch (s) {
     case sheet::units: return *units;
@@ -140,6 +166,9 @@ const sheet_layout& layout_of(sheet s) {
     case sheet::posts: return *posts;
     case sheet::staff: return *staff;
     case sheet::functions: return *functions;
+    case sheet::loans: return *loans;
+    case sheet::joint_offices: return *joint_offices;
+    case sheet::facts: return *facts;
     case sheet::complete: break;
     }
     return *complete;

@@ -41,10 +41,11 @@ public:
             return std::tie(a.first, a.second->key) < std::tie(b.first, b.second->key);
         });
         for (const auto& [path, b] : bodies) write_body(*b, path);
+        write_own_facts();
         write_statements();
         left_out(h_.count<hosting>(), say("所在的其他区划", "further divisions a zone lies in"));
         left_out(h_.count<agreement>(), say("协议", "agreements"));
-        left_out(h_.count<indicator>(), say("指标", "figures"));
+        left_out(h_.count<indicator>(), say("指标", "indicators"));
         for (const person& p : h_.all<person>())
             left_out(h_.tenures_of(p.key).empty() ? 1 : 0, say("没有任职的人", "people without a post"));
         for (const auto& [what, n] : left_out_)
@@ -67,6 +68,12 @@ private:
             || std::count_if(posts.begin(), posts.end(), alike) != 1)
             return id_cell(p);
         return owner + "/" + there.title;
+    }
+
+    [[nodiscard]] std::string person_name(person_id p) override {
+        const std::string& name = h_.find(p)->name;
+        const bool plain = !name.empty() && names_.at(name) == 1 && !looks_like_reference(name);
+        return plain ? name : id_cell(p);
     }
 
     [[nodiscard]] static sheet_line line(sheet s) { return sheet_line(layout_of(s)); }
@@ -138,6 +145,8 @@ private:
         for_each_member<body>([&](auto m) {
             if constexpr (is_sheet_tallies<typename decltype(m)::type>) write_amounts(called, m.of(b), m);
         });
+        write_list(called, b.lent, sheet::loans);
+        write_list(called, b.joint_offices, sheet::joint_offices);
         write_posts(b, path);
         std::vector<const holding*> items;
         for (const holding& x : h_.holdings_of(b.key)) items.push_back(&x);
@@ -155,6 +164,16 @@ private:
             if (t.count.known()) l.from = t.count.from; // the row is the fact
             write_cells(l, t);
             finish(sheet::staff, l);
+        }
+    }
+    template <class Part>
+    void write_list(const std::string& called, const std::vector<Part>& all, sheet s) {
+        for (const Part& one : all) {
+            sheet_line l = line(s);
+            l["body"] = called;
+            l.from = one.from;
+            write_cells(l, one);
+            finish(s, l);
         }
     }
     void write_posts(const body& b, const std::string& path) {
@@ -200,6 +219,28 @@ private:
         finish(sheet::functions, l);
     }
 
+    void write_own_facts() {
+        std::vector<std::pair<std::vector<std::string>, sheet_line>> lines;
+        for (const own_fact& f : h_.all<own_fact>()) {
+            if (f.person.ok() && h_.tenures_of(f.person).empty()) {
+                left_out(1, say("没有任职的人的自定事实", "facts of one's own about people without a post"));
+                continue;
+            }
+            sheet_line l = line(sheet::facts);
+            const auto row_is = [&](const auto& fact) { // the row is what it says
+                if (fact.known()) l.from = fact.from;
+            };
+            row_is(f.holds);
+            row_is(f.value);
+            row_is(f.text);
+            row_is(f.items);
+            row_is(f.day);
+            write_cells(l, f);
+            lines.emplace_back(std::vector{l["unit"], l["body"], l["post"], l["person"], l["name"], l["on"]}, l);
+        }
+        std::sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        for (auto& [order, l] : lines) finish(sheet::facts, l);
+    }
     void write_statements() {
         std::vector<std::tuple<list_reach, std::vector<std::string>, known_list>> order;
         std::vector<std::pair<std::size_t, sheet_line>> lines;

@@ -81,6 +81,16 @@ public:
         else
             add_owner(c);
     }
+    void operator()(const edited<own_fact>& e) {
+        for (const std::optional<own_fact>* f : {&e.before, &e.after})
+            if (*f) {
+                constexpr aspects facts = aspect_of(path_step::own_facts);
+                add((*f)->unit, facts);
+                add((*f)->body, facts);
+                add((*f)->post, facts);
+                add((*f)->person, facts);
+            }
+    }
     [[nodiscard]] bool lists() const noexcept { return lists_; }
     [[nodiscard]] std::vector<touch> take() && {
         std::sort(all_.begin(), all_.end(), [](const touch& a, const touch& b) { return a.id < b.id; });
@@ -273,7 +283,8 @@ void backwards(path_step along, const hierarchy& h, std::uint64_t x, ids& into) 
     case path_step::unit:
     case path_step::zone:
     case path_step::record:
-    case path_step::stated: into.push_back(x); return;
+    case path_step::stated:
+    case path_step::own_facts: into.push_back(x); return;
     case path_step::coded:
     case path_step::named:
     case path_step::all_bodies: return;

@@ -71,6 +71,7 @@ void read_paths::merge(const read_paths& other) {
 namespace {
 
 constexpr bool is_identity(path_step r) { return r <= path_step::record; }
+constexpr bool leads_nowhere(path_step r) { return r == path_step::stated || r == path_step::own_facts; }
 constexpr bool is_everything(path_step r) { return r >= path_step::coded && r <= path_step::all_bodies; }
 
 } // namespace
@@ -225,7 +226,7 @@ void path_recorder::walk(path_step along, std::uint64_t from, bool in_now) {
             : along == path_step::zone   ? content_of<zone>
             : along == path_step::record ? record_content
                                          : aspect_of(along));
-    at_ = is_identity(along) || along == path_step::stated ? here : child(here, along, in_now);
+    at_ = is_identity(along) || leads_nowhere(along) ? here : child(here, along, in_now);
     known = {begun_, here, at_, along, in_now};
     if (along == path_step::above) read(at_, in_now, content_of<unit_ref> | aspect_of(path_step::parent));
 }

@@ -3,6 +3,7 @@
 
 #include <onezone/ground/vocabulary.hpp>
 #include <onezone/model/completeness.hpp>
+#include <onezone/model/own_fact.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -49,15 +50,34 @@ std::optional<edit> stated_whole(const read_fact& r, const value& to, const hier
     return edit(std::move(made));
 }
 
+// A fact of one's own that nobody records yet: without a day, so that it holds on whatever day is judged.
+constexpr unsigned char own_facts = place_of_member<&own_fact::name>().record;
+std::optional<edit> stated_first(const read_fact& r, const value& to, const hierarchy& h) {
+    own_fact made;
+    made.name = r.what.key;
+    if (r.of.is_unit())
+        made.unit = unit_id::from_value(r.of.id);
+    else if (r.of.kind == subject_kind::post)
+        made.post = post_id::from_value(r.of.id);
+    else if (r.of.kind == subject_kind::person)
+        made.person = person_id::from_value(r.of.id);
+    else
+        made.body = body_id::from_value(r.of.id);
+    auto known = with_member(made, r.place.member, to, h);
+    if (!known) return std::nullopt;
+    return edit(edited<own_fact>{{}, std::move(known)});
+}
+
 } // namespace
 
 bool can_be_altered(const read_fact& r) noexcept {
+    if (r.place.record == own_facts) return true;
     return r.record == nullptr ? r.what.key.starts_with(of_lists) : r.place.record != 0;
 }
 
 std::optional<edit> altered(const read_fact& r, const value& to, const hierarchy& h) {
     std::optional<edit> made;
-    if (r.record == nullptr) return stated_whole(r, to, h);
+    if (r.record == nullptr) return r.place.record == own_facts ? stated_first(r, to, h) : stated_whole(r, to, h);
     [&]<std::size_t... Places>(std::index_sequence<Places...>) {
         static_cast<void>((altered_at<Places>(made, r, to, h) || ...));
     }

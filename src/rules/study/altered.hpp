@@ -29,6 +29,10 @@ template <class T>
         const auto* day = std::get_if<std::string>(&v);
         const auto read = day ? parse_date(*day) : result<date>(refusal());
         return read ? std::optional<T>(charter{*read, {}}) : std::nullopt;
+    } else if constexpr (std::is_same_v<T, date>) {
+        const auto* day = std::get_if<std::string>(&v);
+        const auto read = day ? parse_date(*day) : result<date>(refusal());
+        return read ? std::optional<T>(*read) : std::nullopt;
     } else if constexpr (Vocabulary<T>) {
         const auto* spelled = std::get_if<std::string>(&v);
         return spelled ? parse_word<T>(*spelled) : std::nullopt;

@@ -25,7 +25,8 @@ using lists = std::tuple<std::vector<Records>...>;
 struct parts {
     std::vector<unit_record> units; // of a zone, `parent` is its seat
     std::vector<zone> zones;        // beside `units`, in their order
-    lists<body, person, post, tenure, hosting, holding, entrustment, agreement, indicator, completeness> records;
+    lists<body, person, post, tenure, hosting, holding, entrustment, agreement, indicator, completeness, own_fact>
+        records;
 };
 
 [[nodiscard]] unit_record record_of(unit_ref u) {

@@ -661,3 +661,45 @@ TEST_CASE("bodies name others, and zones bodies, wherever these stand in a docum
     CHECK(wrong.error().others().front().code() == errc::unknown_body);
     CHECK(wrong.error().others().front().where().pointer == "/units/0/bodies/0/joint_offices/0/with");
 }
+
+TEST_CASE("documents state facts of one's own of whatever has them", "[faces][json][hierarchy][own_fact]") {
+    const auto with = [](const std::string& facts) {
+        return R"({"onezone": "hierarchy", "version": 1, "id": "t", "units": [{"name": "东县", "kind": "county",
+            "bodies": [{"name": "商务局", "kind": "department", "posts": [{"title": "局长", "kind": "head", "key": "head", "holders": [{"person": "甲"}]}]}]}],
+            "people": [{"name": "甲"}], "own_facts": [)"
+            + facts + "]}";
+    };
+    const hierarchy h = read_hierarchy(with(R"(
+        {"unit": "东县", "name": "环评批复", "on": "2023-01-01", "holds": {"value": true, "grade": "inferred", "reason": "据公示", "source": "S1"}},
+        {"unit": "东县", "name": "环评批复", "on": "2024-01-01", "holds": false},
+        {"unit": "东县", "name": "固定资产投资", "value": 12.5, "measure": "亿元", "hedge": "余"},
+        {"body": "商务局", "name": "考核结果", "text": "优秀"},
+        {"post": "key:head", "name": "许可", "items": ["经济", "科技"]},
+        {"person": "甲", "name": "到岗日期", "day": "2022-03-01"},
+        {"person": "甲", "name": "涉密", "holds": {"value": null, "source": "S2"}})"))
+                            .value();
+    CHECK(h.count<own_fact>() == 7);
+    const own_fact& first = *own_fact_of(h, h.at("东县"), "环评批复", date(2023, 6, 1));
+    CHECK(first.holds.value == true);
+    CHECK(first.holds.from.how() == grade::inferred);
+    const post_id head = post_id::derive("t", "head");
+    CHECK(own_fact_of(h, head, "许可")->items.value == std::vector<std::string>{"经济", "科技"});
+    const person_id someone = h.all<person>().begin()->key;
+    CHECK(own_fact_of(h, someone, "到岗日期")->day.value == date(2022, 3, 1));
+    CHECK(own_fact_of(h, someone, "涉密")->holds.from.source() == "S2");
+    CHECK(read_hierarchy(write_hierarchy(h, "t")).value() == h);
+
+    check_refused(with(R"({"unit": "东县", "holds": true})"), errc::missing_key, "/own_facts/0");
+    check_refused(with(R"({"unit": "东县", "name": "", "holds": true})"), errc::bad_value, "/own_facts/0");
+    check_refused(with(R"({"name": "甲", "holds": true})"), errc::bad_value, "/own_facts/0");
+    check_refused(
+        with(R"({"unit": "东县", "body": "商务局", "name": "甲", "holds": true})"), errc::bad_value, "/own_facts/0");
+    check_refused(
+        with(R"({"unit": "东县", "name": "甲", "holds": true, "value": 1})"), errc::bad_value, "/own_facts/0");
+    check_refused(with(R"({"unit": "东县", "name": "甲", "holds": "是"})"), errc::wrong_type, "/own_facts/0/holds");
+    check_refused(
+        with(R"({"person": "乙", "name": "甲", "holds": true})"), errc::unknown_person, "/own_facts/0/person");
+    check_refused(with(R"({"unit": "东县", "name": "甲", "hold": true})"), errc::unknown_key, "/own_facts/0/hold");
+    check_refused(with(R"({"unit": "东县", "name": "甲"}, {"unit": "东县", "name": "甲", "text": "一"})"),
+        errc::duplicate_id, "/own_facts/1");
+}

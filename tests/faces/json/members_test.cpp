@@ -51,6 +51,7 @@ struct world {
         b.add("pact", agreement{.name = "共建协议", .about = zone_unit});
         b.add("figure", indicator{.unit = county, .name = "工业总产值"});
         b.add("stated", completeness::of(agency, known_list::functions));
+        b.add("told", own_fact{.person = b.id<person_id>("li"), .name = "驻园锻炼"});
         h = b.build().value();
     }
 
@@ -155,4 +156,5 @@ TEST_CASE(
     tried<agreement>(w, schema);
     tried<indicator>(w, schema);
     tried<completeness>(w, schema);
+    tried<own_fact>(w, schema);
 }

@@ -215,8 +215,8 @@ TEST_CASE("readers of documents refuse with Chinese marks", "[faces][punctuation
     const std::string sketch = write_sketch(linjiang);
     for (const std::string& bad : spoilt(sketch)) look(read_sketch(bad, "sketch"));
     spreadsheets sheets = write_spreadsheets(linjiang, "临江").content;
-    for (const auto s :
-        {sheet::units, sheet::agencies, sheet::posts, sheet::staff, sheet::functions, sheet::complete}) {
+    for (const word& one : words(sheet{})) {
+        const auto s = static_cast<sheet>(one.value);
         const std::string whole = sheets[s];
         for (std::string& bad : spoilt(whole)) {
             sheets[s] = std::move(bad);

@@ -766,3 +766,35 @@ TEST_CASE("equivalent hierarchies are one text, whatever their ids", "[faces][sk
             CHECK(write_sketch(other) == text);
         }
 }
+
+TEST_CASE("facts of one's own stand under what they are about", "[faces][sketch][own_fact]") {
+    const std::string text = R"(county 东县
+  zone 园
+    agency 园管委会
+      fact 考核结果 text=优秀
+      post 主任 holder=甲
+        fact 许可 items=经济,科技
+    fact 固定资产投资 value=~12.5@S1 hedge=more_than measure=亿元
+    fact 环评批复 on=2023-01-01 holds=yes
+    fact 环评批复 on=2024-01-01 holds=no@S2
+person 甲
+  fact 到岗日期 day=2022-03-01
+  fact 涉密 holds=?@S3
+)";
+    const hierarchy h = read_sketch(text).value();
+    CHECK(h.count<own_fact>() == 7);
+    CHECK(own_fact_of(h, h.at("园"), "环评批复")->holds == fact<bool>(false, provenance::stated("S2")));
+    CHECK(own_fact_of(h, post_called(h, "主任").key, "许可")->items.value == std::vector<std::string>{"经济", "科技"});
+    const person_id someone = only<person>(h).key;
+    CHECK(own_fact_of(h, someone, "到岗日期")->day.value == date(2022, 3, 1));
+    CHECK_FALSE(own_fact_of(h, someone, "涉密")->holds.known());
+    CHECK(write_sketch(h) == text);
+    CHECK(equivalent(read_sketch("县 东县\n  开发区 园\n    fact 环评批复 日期=2023-01-01 是否如此=是\n").value(),
+        read_sketch("county 东县\n  zone 园\n    fact 环评批复 on=2023-01-01 holds=yes\n").value()));
+
+    CHECK(fault_of("county 县\n  fact 甲 holds=maybe\n") == fault{errc::bad_value, 2, 16});
+    CHECK(fault_of("county 县\n  fact 甲 holds=yes value=1\n").code == errc::bad_value);
+    CHECK(fault_of("county 县\n  fact 甲 holds=yes\n  fact 甲 holds=no\n") == fault{errc::duplicate_key, 3, 8});
+    CHECK(fault_of("fact 甲 holds=yes\n") == fault{errc::wrong_kind, 1, 1});
+    CHECK(fault_of("county 县\n  fact 甲 ~ holds=yes\n").code == errc::bad_value);
+}

@@ -23,6 +23,7 @@ struct cell_writer final : detail::sheet_cell_writer {
     std::string unit_name(unit_id) override { return "县"; }
     std::string body_name(body_id) override { return "局"; }
     std::string post_name(post_id) override { return "局/主任"; }
+    std::string person_name(person_id) override { return "甲"; }
     std::vector<std::string> lost;
 };
 struct cell_reader final : detail::sheet_cell_reader {
@@ -31,6 +32,9 @@ struct cell_reader final : detail::sheet_cell_reader {
         return s == "县" ? std::optional(county) : std::nullopt;
     }
     std::optional<post_id> post_called(const detail::sheet_row&, std::size_t, std::string_view) override {
+        return std::nullopt;
+    }
+    std::optional<person_id> person_called(const detail::sheet_row&, std::size_t, std::string_view) override {
         return std::nullopt;
     }
     std::optional<body_id> body_called(const detail::sheet_row&, std::size_t, std::string_view s) override {

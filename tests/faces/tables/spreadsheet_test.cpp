@@ -634,9 +634,13 @@ hierarchy tabular(const hierarchy& h) {
         even(b);
         for (auto& t : b.quota) t.count.from = {};
         for (auto& t : b.staff) t.count.from = {};
-        b.joint_offices.clear();
-        b.lent.clear();
+        for (joint_office& j : b.joint_offices) even(j);
+        for (staff_loan& l : b.lent) even(l);
         c.put(b).value();
+    }
+    for (own_fact f : all(own_fact())) {
+        even(f);
+        c.put(f).value();
     }
     for (holding x : all(holding())) {
         even(x);
@@ -719,4 +723,88 @@ TEST_CASE("tables in GB 18030 are named, and read where the caller asks", "[face
 #endif
     in[sheet::units] = "名称,类型\n甲县,县\n"; // UTF-8 is read as ever
     CHECK(read_spreadsheets(in, "t", how) == read_spreadsheets(in, "t"));
+}
+
+TEST_CASE("staff lent and joint offices have tables of their own", "[faces][spreadsheet]") {
+    spreadsheets in = tables(units, agencies);
+    in[sheet::loans] = "机构,人员身份,借调人数,借入机构,起,止,来源\n"
+                       "东县政府,行政人员,3,东园管委会,2023-01-01,2024-01-01,文件一\n"
+                       "东县政府,事业人员,,,,,\n"
+                       "东园管委会,行政人员,1,,,,\n";
+    in[sheet::joint_offices] = "机构,与何机构合署办公,来源\n东县政府,东园管委会,文件二\n东园管委会,东县政府,文件二\n";
+    const hierarchy h = read_spreadsheets(in, "t").value();
+    const body& government = **h.find_body("东县政府");
+    const body& committee = **h.find_body("东园管委会");
+    REQUIRE(government.lent.size() == 2);
+    CHECK(government.lent[0].count.value == 3);
+    CHECK(government.lent[0].to.value == committee.key);
+    CHECK(government.lent[0].valid == period{date(2023, 1, 1), date(2024, 1, 1)});
+    CHECK(government.lent[0].from.source() == "文件一");
+    CHECK_FALSE(government.lent[1].count.known());
+    CHECK(committee.lent.size() == 1);
+    REQUIRE(government.joint_offices.size() == 1);
+    CHECK(government.joint_offices[0].with == committee.key);
+    CHECK(committee.joint_offices[0].with == government.key);
+    for (const language in_ : {language::zh, language::en}) {
+        const written_sheets w = write_spreadsheets(h, "t", {in_});
+        CHECK(w.left_out.empty());
+        CHECK(read_spreadsheets(w.content, "t").value() == h);
+    }
+
+    in[sheet::loans] =
+        "机构,人员身份,借调人数,借入机构\n无此机构,行政人员,1,\n东县政府,军人,1,\n东县政府,,1,\n东县政府,行政人员,-1,\n"
+        "东县政府,行政人员,1,东县政府\n";
+    in[sheet::joint_offices] =
+        "机构,与何机构合署办公\n东县政府,东县政府\n东县政府,东园管委会\n东县政府,东园管委会\n东县政府,\n";
+    CHECK(faults(in)
+        == found{"loans.csv:2 unknown_body", "loans.csv:3 bad_value", "loans.csv:4 missing_key",
+            "loans.csv:5 bad_quantity", "loans.csv:6 bad_value", "joint_offices.csv:2 bad_value",
+            "joint_offices.csv:4 bad_value", "joint_offices.csv:5 missing_key"});
+}
+
+TEST_CASE("facts of one's own have a table, about whatever has them", "[faces][spreadsheet][own_fact]") {
+    spreadsheets in = tables(units, agencies,
+        "机构,职位,类型,任职人,任职人键\n东园管委会,主任,主任,甲,\n东园管委会,副主任,deputy_director,乙,b\n");
+    in[sheet::facts] = "单位,机构,职位,人员,名称,日期,是否如此,数值,表述,计量单位,文字,清单,所述日期,来源,把握,理由\n"
+                       "东园,,,,环评批复,2023-01-01,是,,,,,,,文件一,,\n"
+                       "东园,,,,环评批复,2024/1/1,否,,,,,,,,,\n"
+                       "东园,,,,固定资产投资,,,\"12,000\",余,万元,,,,,推断,按进度推算\n"
+                       ",东园管委会,,,考核结果,,,,,,优秀,,,,,\n"
+                       ",,东园管委会/主任,,许可,,,,,,,\"甲、乙；丙\",,,,\n"
+                       ",,,甲,到岗日期,,,,,,,,2022年3月1日,,,\n"
+                       ",,,key:b,考核结果,,,,,,,,,,,\n";
+    const hierarchy h = read_spreadsheets(in, "t").value();
+    CHECK(h.count<own_fact>() == 7);
+    const unit_id park = h.at("东园");
+    CHECK(own_fact_of(h, park, "环评批复", date(2023, 6, 1))->holds.value == true);
+    CHECK(own_fact_of(h, park, "环评批复", date(2023, 6, 1))->holds.from.source() == "文件一");
+    CHECK(own_fact_of(h, park, "环评批复")->holds.value == false);
+    const own_fact& figure = *own_fact_of(h, park, "固定资产投资");
+    CHECK(figure.value.value == decimal::of(12000));
+    CHECK(figure.value.from.how() == grade::inferred);
+    CHECK(figure.exactness == hedge::more_than);
+    CHECK(figure.measure == "万元");
+    const body& committee = **h.find_body("东园管委会");
+    CHECK(own_fact_of(h, committee.key, "考核结果")->text.value == "优秀");
+    for (const post& p : h.posts_of(committee.key)) {
+        if (p.title != "主任") continue;
+        CHECK(own_fact_of(h, p.key, "许可")->items.value == std::vector<std::string>{"甲", "乙", "丙"});
+        CHECK(own_fact_of(h, h.tenures_of(p.key).begin()->person, "到岗日期")->day.value == date(2022, 3, 1));
+    }
+    for (const language in_ : {language::zh, language::en}) {
+        const written_sheets w = write_spreadsheets(h, "t", {in_});
+        CHECK(w.left_out.empty());
+        CHECK(read_spreadsheets(w.content, "t").value() == h);
+    }
+
+    in[sheet::facts] =
+        "单位,机构,人员,名称,是否如此,数值\n无此园,,,甲,是,\n东园,东园管委会,,甲,是,\n东园,,,,是,\n东园,,,甲,是,3\n"
+        ",,丁,甲,是,\n东园,,,乙,是,\n东园,,,乙,否,\n";
+    CHECK(faults(in)
+        == found{"facts.csv:2 unknown_unit", "facts.csv:3 bad_value", "facts.csv:4 missing_key",
+            "facts.csv:5 bad_value", "facts.csv:6 unknown_person", "facts.csv:8 duplicate_id"});
+    // Whose row was refused is not asked after again.
+    in[sheet::posts] = "机构,职位,类型,任职人\n东园管委会,主任,无此类,甲\n";
+    in[sheet::facts] = "人员,职位,名称,是否如此\n甲,,甲,是\n,东园管委会/主任,甲,是\n";
+    CHECK(faults(in) == found{"posts.csv:2 bad_value"});
 }

@@ -25,7 +25,7 @@
 /// Example document: tests/data/hierarchy.json; schema: share/onezone/schema/hierarchy.json.
 ///
 /// The whole: `"onezone": "hierarchy", "version": 1, "id", "title", "as_of", "acts", "sources", "units", "zones", "people",
-/// "entrustments", "agreements", "indicators", "complete"`. Only the first three are needed. In every object, `"note"` is for readers and ignored.
+/// "entrustments", "agreements", "indicators", "own_facts", "complete"`. Only the first three are needed. In every object, `"note"` is for readers and ignored.
 ///
 /// | object | keys (those needed first; the rest may be left out) |
 /// |---|---|
@@ -38,6 +38,7 @@
 /// | entrustment | unit, holder · scope, items, from, until, key, id |
 /// | agreement | name · about, partners [unit · share, cost], from, until, key, id |
 /// | indicator | unit, name · on, value, hedge, measure, key, id |
+/// | own_fact | name · unit, body, post or person, on, holds, value, hedge, measure, text, items, day (model/own_fact.hpp) |
 /// | complete | list, reach, unit, body, post, whole |
 ///
 /// - **Facts** are written bare (`"tier": "national"`) or with provenance: `{"value": "national", "grade": "inferred", "reason":

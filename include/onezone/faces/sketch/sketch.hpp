@@ -79,6 +79,7 @@
 /// | `agreement NAME` | unit, or at the top | from, until |
 /// | `partner UNIT` | agreement | share, cost |
 /// | `indicator NAME` | unit | on, value, hedge, measure |
+/// | `fact NAME`: one of one's own (model/own_fact.hpp) | unit, body, post, person | on, holds, value, hedge, measure, text, items, day |
 /// | `person NAME` or `person *LABEL` | at the top | as, rank |
 /// | `complete LIST`: all there is of the list stands here (model/completeness.hpp) | at the top: everywhere; unit, body, post: of that | reach (`within`: of everything in the unit), whole (`no`: it may lack something) |
 ///

@@ -16,7 +16,7 @@
 #include <vector>
 
 /// @file
-/// Spreadsheets: six CSV tables that an office can fill in, and the hierarchy they describe.
+/// Spreadsheets: nine CSV tables that an office can fill in, and the hierarchy they describe.
 ///
 ///  1. Columns stand in any order and are headed by keys or in Chinese, those that may be missing may be missing; words are keys, Chinese
 ///     or English names, whatever the headings are. Titles may stand above the headings; empty rows and columns are passed over, and so
@@ -38,6 +38,9 @@
 /// | `posts` | a holder of a post, or a vacant post | key, holder, holder_key, holder_rank, from, until | body, title, kind |
 /// | `staff` | a tally of a body | body, sort (quota or staff) | body, sort, kind |
 /// | `functions` | a holding (a function where `class` is empty) | key | holder, name |
+/// | `loans` | staff that a body lends | body | body, status |
+/// | `joint_offices` | a body that works as one office with another; both say so | body | body, with |
+/// | `facts` | a fact of one's own (model/own_fact.hpp) of a unit, body, post or person | | name |
 /// | `complete` | a list of which all there is stands in the tables (model/completeness.hpp), or need not (whole: no) | | list |
 ///
 /// - Each also has source, grade, reason: of the row's existence and of every fact in it. `reason` is Chinese, or `Chinese|English`.
@@ -50,18 +53,18 @@
 ///   double quotes. Dates are `2019-05-20`, `2019-5-20`, `2019/5/20`, `2019.5.20` or `2019年5月20日`; digits may be full-width, thousands
 ///   have commas or none.
 /// - Who knows everything gives `complete` one row: `every,everywhere`. Elsewhere that a list has no row says nothing. A post is named by its
-///   body and title, `key:…` or `id:…`.
+///   body and title, `key:…` or `id:…`, a person by a name that only one has, `key:…` (a `holder_key`) or `id:…`.
 /// - A holder without a name has only a `holder_key`, a post or holding without one only a `key`; rows with one key speak of one
 ///   person or post. Rows with one name and no key speak of two people, unless the caller says otherwise.
 /// - An apostrophe before `=`, `+`, `-`, `@`, a tab or CR marks text, as spreadsheet programs have it, and is no part of it: it is written where
 ///   `sheet_style` does not say otherwise (never before a number), and taken off when read.
-/// Limits: no place for hosts, agreements, figures, designations, integrations, and entrustments with a term or of a part.
+/// Limits: no place for hosts, agreements, indicators, designations, integrations, appraisals, people without a post, and entrustments with a term or of a part.
 
 namespace onezone {
 
 /// The tables; the keys are the stems of their file names.
-enum class sheet : unsigned char { units, agencies, posts, staff, functions, complete };
-inline constexpr std::size_t sheet_count = 6;
+enum class sheet : unsigned char { units, agencies, posts, staff, functions, loans, joint_offices, facts, complete };
+inline constexpr std::size_t sheet_count = 9;
 [[nodiscard]] ONEZONE_API std::span<const word> words(sheet) noexcept;
 
 /// The text of the tables; an empty one says nothing.
@@ -120,7 +123,7 @@ struct sheet_reading {
 /// there: cannot_read) or `read_spreadsheets` refuses.
 [[nodiscard]] ONEZONE_API hierarchy load_spreadsheets(
     const std::string& folder, std::string_view id = {}, const sheet_reading& how = {});
-/// Writes the six files. Throws: error (cannot_write).
+/// Writes the nine files. Throws: error (cannot_write).
 ONEZONE_API void save_spreadsheets(const spreadsheets& content, const std::string& folder);
 
 } // namespace onezone

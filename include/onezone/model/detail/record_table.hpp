@@ -8,6 +8,7 @@
 #include <onezone/model/completeness.hpp>
 #include <onezone/model/detail/cow.hpp>
 #include <onezone/model/holding.hpp>
+#include <onezone/model/own_fact.hpp>
 #include <onezone/model/post.hpp>
 #include <onezone/model/zone.hpp>
 
@@ -59,6 +60,9 @@ inline std::array<std::uint64_t, 1> owners(const indicator& i) noexcept { return
 // Of one owner alone, in one list whatever it is: ids do not meet.
 inline std::array<std::uint64_t, 1> owners(const completeness& c) noexcept {
     return {c.unit.value() + c.body.value() + c.post.value()};
+}
+inline std::array<std::uint64_t, 1> owners(const own_fact& f) noexcept {
+    return {f.unit.value() + f.body.value() + f.post.value() + f.person.value()};
 }
 
 /// The members of a record by whose ids it is found at once, link by link:
@@ -245,6 +249,7 @@ extern template class ONEZONE_API record_table<entrustment>;
 extern template class ONEZONE_API record_table<agreement>;
 extern template class ONEZONE_API record_table<indicator>;
 extern template class ONEZONE_API record_table<completeness>;
+extern template class ONEZONE_API record_table<own_fact>;
 
 } // namespace onezone::detail
 

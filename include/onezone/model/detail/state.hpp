@@ -220,7 +220,7 @@ struct ONEZONE_API state {
 
     std::tuple<record_table<zone>, record_table<hosting>, record_table<body>, record_table<post>, record_table<person>,
         record_table<tenure>, record_table<holding>, record_table<entrustment>, record_table<agreement>,
-        record_table<indicator>, record_table<completeness>>
+        record_table<indicator>, record_table<completeness>, record_table<own_fact>>
         tables;
 
     state() = default;

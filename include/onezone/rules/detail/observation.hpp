@@ -58,7 +58,8 @@ enum class path_step : unsigned char {
     agreements,
     indicators,
     zones,
-    stated, ///< of a unit, body or post: which of its lists are whole. Leads nowhere
+    stated,    ///< of a unit, body or post: which of its lists are whole. Leads nowhere
+    own_facts, ///< of a unit, body, post or person. Leads nowhere
     // referred to
     whole_zone,
     manager,

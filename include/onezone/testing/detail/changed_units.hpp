@@ -61,6 +61,8 @@ private:
         return gone == gone_posts_.end() ? unit_id() : unit_of(gone->second);
     }
 
+    [[nodiscard]] static unit_id unit_of(person_id) { return {}; } // of no unit
+
     void collect(const unit_moved& e, std::set<unit_id>& into) const { into.insert(e.unit); }
     template <class Record>
     void collect(const edited<Record>& e, std::set<unit_id>& into) const {
