@@ -4,6 +4,7 @@
 #include "ground/refuse.hpp"
 #include "ground/try.hpp"
 #include "ground/wording.hpp"
+#include "lists_within.hpp"
 
 #include <onezone/model/body.hpp>
 #include <onezone/model/completeness.hpp>
@@ -18,6 +19,8 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -110,6 +113,11 @@ public:
     std::function<amount(const hierarchy&, const Thing&)> much = [](const hierarchy&, const Thing&) {
         return amount(decimal::of(1));
     };
+    // Adds the owners of lists in which some of what was asked for may be lacking.
+    std::function<void(
+        const detail::lists_within&, const std::vector<wanted_property<Thing>>&, std::set<std::uint64_t>&)>
+        lacking =
+            [](const detail::lists_within&, const std::vector<wanted_property<Thing>>&, std::set<std::uint64_t>&) {};
 
     // Reads properties up to the end of time; the label grows by what they say.
     [[nodiscard]] result<std::vector<wanted_property<Thing>>> read(
@@ -144,13 +152,7 @@ public:
         const std::vector<wanted_property<Thing>>& wanted) const {
         counted n;
         for (const Thing& one : all) {
-            if (!counts(h, one) || !lies_in(h, unit(h, one), of)) continue;
-            answer fits = true;
-            for (const wanted_property<Thing>& p : wanted) {
-                const answer here = p.of->fits(h, one, p.value);
-                if (here == false) fits = false;
-                if (!here && fits != false) fits = {};
-            }
+            const answer fits = fit(h, one, of, wanted);
             if (fits == false) continue;
             const amount is = much(h, one);
             if (fits && is)
@@ -158,7 +160,20 @@ public:
             else if (!is || *is != decimal())
                 n.open.insert(id_of(one));
         }
+        if (!of.ok() || h.find(of)) lacking(detail::lists_within(h, of), wanted, n.open);
         return n;
+    }
+    // Whether it is one of those asked for.
+    [[nodiscard]] answer fit(
+        const hierarchy& h, const Thing& one, unit_id of, const std::vector<wanted_property<Thing>>& wanted) const {
+        if (!counts(h, one) || !lies_in(h, unit(h, one), of)) return false;
+        answer fits = true;
+        for (const wanted_property<Thing>& p : wanted) {
+            const answer here = p.of->fits(h, one, p.value);
+            if (here == false) fits = false;
+            if (!here && fits != false) fits = {};
+        }
+        return fits;
     }
 
 private:
@@ -201,8 +216,17 @@ template <>
     return all;
 }
 
-[[nodiscard]] countable<unit_ref> units_that(std::function<bool(unit_ref)> count) {
+[[nodiscard]] countable<unit_ref> units_that(level down_to, std::function<bool(unit_ref)> count) {
     countable<unit_ref> s;
+    s.lacking = [down_to](const detail::lists_within& lists, const std::vector<wanted_property<unit_ref>>& wanted,
+                    std::set<std::uint64_t>& open) {
+        level asked = down_to;
+        for (const wanted_property<unit_ref>& p : wanted) {
+            if (p.of->name == "level") asked = static_cast<level>(p.value);
+            if (p.of->name == "kind") asked = level_of(static_cast<unit_kind>(p.value));
+        }
+        lists.add_open_divisions(asked, open);
+    };
     s.unit = [](const hierarchy&, const unit_ref& u) { return u.id(); };
     s.counts = [count = std::move(count)](const hierarchy&, const unit_ref& u) { return count(u); };
     return s;
@@ -210,13 +234,17 @@ template <>
 [[nodiscard]] property<unit_ref> entrusted() {
     return {"entrusted", {}, [](const hierarchy& h, const unit_ref& u, int) {
                 const auto all = h.entrustments_of(u.id());
-                return answer(std::any_of(all.begin(), all.end(),
-                    [](const entrustment& e) { return e.scope == entrustment_scope::all && !e.valid.until; }));
+                const bool is = std::any_of(all.begin(), all.end(),
+                    [](const entrustment& e) { return e.scope == entrustment_scope::all && !e.valid.until; });
+                return is || knows_all(h, known_list::entrustments, u.id()) ? answer(is) : answer();
             }};
 }
 
-[[nodiscard]] countable<zone> zones_that(std::function<bool(unit_kind)> count) {
+[[nodiscard]] countable<zone> zones_that(bool parks_too, std::function<bool(unit_kind)> count) {
     countable<zone> s;
+    s.lacking = [parks_too](const detail::lists_within& lists, const auto&, std::set<std::uint64_t>& open) {
+        parks_too ? lists.add_open_parks(open) : lists.add_open_zones(open);
+    };
     s.unit = [](const hierarchy&, const zone& z) { return z.unit; };
     s.counts = [count = std::move(count)](const hierarchy& h, const zone& z) { return count(h[z.unit].kind()); };
     s.properties = {{"tier", words(zone_tier{}), [](const hierarchy&, const zone& z, int v) { return is(z.tier, v); }},
@@ -228,6 +256,9 @@ template <>
 
 [[nodiscard]] countable<body> bodies() {
     countable<body> s;
+    s.lacking = [](const detail::lists_within& lists, const auto&, std::set<std::uint64_t>& open) {
+        lists.add_open_bodies(open);
+    };
     s.unit = [](const hierarchy&, const body& b) { return b.unit; };
     s.counts = [](const hierarchy&, const body& b) { return !b.part_of.ok(); };
     s.properties = {{"kind", words(body_kind{}), [](const hierarchy&, const body& b, int v) { return is(b.kind, v); }},
@@ -248,6 +279,9 @@ template <>
 
 [[nodiscard]] countable<post> posts() {
     countable<post> s;
+    s.lacking = [](const detail::lists_within& lists, const auto&, std::set<std::uint64_t>& open) {
+        lists.add_open_lists_of_bodies(known_list::posts, open);
+    };
     s.unit = [](const hierarchy& h, const post& p) { return h.find(p.body)->unit; };
     s.properties = {{"kind", words(post_kind{}), [](const hierarchy&, const post& p, int v) { return is(p.kind, v); }},
         {"rank", words(rank{}), [](const hierarchy&, const post& p, int v) { return is(p.rank, v); }}};
@@ -256,6 +290,9 @@ template <>
 
 [[nodiscard]] countable<holding> items_of(carry_class cls) {
     countable<holding> s;
+    s.lacking = [cls](const detail::lists_within& lists, const auto&, std::set<std::uint64_t>& open) {
+        if (const auto list = parse_word<known_list>(key_of(cls))) lists.add_open_lists_of_bodies(*list, open);
+    };
     s.unit = [](const hierarchy& h, const holding& x) { return h.find(x.holder)->unit; };
     s.counts = [cls](const hierarchy&, const holding& x) { return x.cls == cls; };
     if (cls == carry_class::functions)
@@ -288,8 +325,88 @@ template <class Kind>
         const bool whole = b.part_of.ok() || knows_all(h, name, b.key);
         if (!whole && (!there || !kind)) n.open.insert(b.key.value());
     }
+    if (!of.ok() || h.find(of)) detail::lists_within(h, of).add_open_bodies(n.open);
     return n;
 }
+
+//=== the things that can be counted and merged, by what they are called ===//
+
+template <class Thing>
+using named_countable = std::optional<std::pair<countable<Thing>, text>>;
+
+[[nodiscard]] named_countable<unit_ref> units_called(std::string_view what) {
+    if (what == "divisions") {
+        countable<unit_ref> s = units_that(level::village, [](unit_ref u) { return u.is_division(); });
+        s.properties = {
+            {"level", words(level{}),
+                [](const hierarchy&, const unit_ref& u, int v) { return answer(static_cast<int>(u.level()) == v); }},
+            {"kind", words(unit_kind{}),
+                [](const hierarchy&, const unit_ref& u, int v) { return answer(static_cast<int>(u.kind()) == v); }}};
+        return std::pair(std::move(s), say("行政区划", "divisions"));
+    }
+    if (what == "townships") {
+        countable<unit_ref> s = units_that(level::township, [](unit_ref u) { return u.level() == level::township; });
+        s.properties = {entrusted()};
+        return std::pair(std::move(s), say("乡镇（街道）", "townships"));
+    }
+    for (const auto& [name, kind] : {std::pair("villages", unit_kind::villagers_committee),
+             std::pair("communities", unit_kind::residents_committee)})
+        if (what == name) {
+            countable<unit_ref> s = units_that(level::village, [kind = kind](unit_ref u) { return u.kind() == kind; });
+            s.properties = {entrusted()};
+            return std::pair(std::move(s), name_of(kind));
+        }
+    return {};
+}
+[[nodiscard]] named_countable<zone> zones_called(std::string_view what) {
+    for (const auto& [name, kind] : {std::pair("zones", unit_kind::zone), std::pair("parks", unit_kind::park),
+             std::pair("other_areas", unit_kind::other_area)})
+        if (what == name)
+            return std::pair(
+                zones_that(kind == unit_kind::park, [kind = kind](unit_kind k) { return k == kind; }), name_of(kind));
+    return {};
+}
+
+//=== what lines of descent tell ===//
+
+// Who carries on what is no more.
+class descent {
+public:
+    descent(const hierarchy& before, std::span<const succession> lines) : before_(before) {
+        for (const succession& l : lines) {
+            if (l.from == l.heir || !l.from.identified()) continue;
+            lines_[id_of(l.from)].push_back(&l);
+            if (l.whole && l.heir.identified()) ++predecessors_[id_of(l.heir)];
+        }
+    }
+
+    // Whether what ended was merged: into one that stays (并入), or with others into a new one (合并为). Nothing where nobody says.
+    [[nodiscard]] answer merged(std::uint64_t gone) const {
+        std::set<std::uint64_t> seen;
+        for (std::uint64_t at = gone; seen.insert(at).second;) {
+            const auto found = lines_.find(at);
+            if (found == lines_.end()) return at == gone ? answer() : answer(false);
+            const succession* whole = nullptr;
+            for (const succession* l : found->second) {
+                if (l->inferred || !l->heir.identified()) return {};
+                if (l->whole) whole = l;
+            }
+            if (!whole) return false; // divided among several
+            const std::uint64_t heir = id_of(whole->heir);
+            const bool stays = before_.find(whole->heir.unit) || before_.find(whole->heir.body) != nullptr;
+            if (stays || predecessors_.at(heir) > 1) return true;
+            at = heir;
+        }
+        return false;
+    }
+
+private:
+    [[nodiscard]] static std::uint64_t id_of(const party& p) { return p.unit.value() + p.body.value(); }
+
+    const hierarchy& before_;
+    std::unordered_map<std::uint64_t, std::vector<const succession*>> lines_;
+    std::unordered_map<std::uint64_t, std::size_t> predecessors_;
+};
 
 //=== what ledgers tell ===//
 
@@ -351,18 +468,22 @@ template <class Kind>
 
 //=== a key ===//
 
-constexpr std::array<std::string_view, 21> counted_things{"divisions", "townships", "villages", "communities", "zones",
+constexpr std::array<std::string_view, 8> merged_things{
+    "divisions", "townships", "villages", "communities", "zones", "parks", "other_areas", "bodies"};
+constexpr std::array<std::string_view, 22> counted_things{"divisions", "townships", "villages", "communities", "zones",
     "parks", "other_areas", "hectares", "bodies", "nameplates", "leading_posts", "internal_bodies", "posts", "staff",
-    "quota", "functions", "powers", "assets", "projects", "documents", "retirees"};
+    "quota", "functions", "powers", "assets", "projects", "documents", "retirees", "merged"};
 
 class counter {
 public:
-    counter(std::string_view key, unit_id of, const hierarchy& before, const hierarchy& after, const ledger& between)
+    counter(std::string_view key, unit_id of, const hierarchy& before, const hierarchy& after, const ledger& between,
+        std::span<const succession> lineage)
         : whole_(key),
           of_(of),
           before_(before),
           after_(after),
-          between_(between) {
+          between_(between),
+          lineage_(lineage) {
         for (std::size_t from = 0; from <= key.size();) {
             const std::size_t dot = std::min(key.find('.', from), key.size());
             key_.words.push_back(key.substr(from, dot - from));
@@ -388,35 +509,11 @@ private:
             return count_entries(*entry, key_, whole_, of_, before_, after_, between_);
         }
         ++key_.at;
-        if (what == "divisions") {
-            countable<unit_ref> s = units_that([](unit_ref u) { return u.is_division(); });
-            s.properties = {{"level", words(level{}),
-                                [](const hierarchy&, const unit_ref& u, int v) {
-                                    return answer(static_cast<int>(u.level()) == v);
-                                }},
-                {"kind", words(unit_kind{}), [](const hierarchy&, const unit_ref& u, int v) {
-                     return answer(static_cast<int>(u.kind()) == v);
-                 }}};
-            return things(s, say("行政区划", "divisions"));
-        }
-        if (what == "townships") {
-            countable<unit_ref> s = units_that([](unit_ref u) { return u.level() == level::township; });
-            s.properties = {entrusted()};
-            return things(s, say("乡镇（街道）", "townships"));
-        }
-        for (const auto& [name, kind] : {std::pair("villages", unit_kind::villagers_committee),
-                 std::pair("communities", unit_kind::residents_committee)})
-            if (what == name) {
-                countable<unit_ref> s = units_that([kind = kind](unit_ref u) { return u.kind() == kind; });
-                s.properties = {entrusted()};
-                return things(s, name_of(kind));
-            }
-        for (const auto& [name, kind] : {std::pair("zones", unit_kind::zone), std::pair("parks", unit_kind::park),
-                 std::pair("other_areas", unit_kind::other_area)})
-            if (what == name)
-                return things(zones_that([kind = kind](unit_kind k) { return k == kind; }), name_of(kind));
+        if (what == "merged") return merged();
+        if (const auto s = units_called(what)) return things(s->first, s->second);
+        if (const auto s = zones_called(what)) return things(s->first, s->second);
         if (what == "hectares") {
-            countable<zone> s = zones_that([](unit_kind) { return true; });
+            countable<zone> s = zones_that(true, [](unit_kind) { return true; });
             s.much = [](const hierarchy&, const zone& z) { return z.area.value; };
             return things(s, say("核准面积", "approved area"), {}, "公顷");
         }
@@ -461,6 +558,42 @@ private:
             if (w.value != static_cast<int>(entry_kind::kept)) known.push_back(w.key);
         return no_such_figure(whole_, what, std::move(known));
     }
+
+    // How many of those before were merged into others.
+    [[nodiscard]] result<figure> merged() {
+        const std::string_view what = key_.here();
+        ++key_.at;
+        if (const auto s = units_called(what)) return merged_of(s->first, s->second);
+        if (const auto s = zones_called(what)) return merged_of(s->first, s->second);
+        if (what == "bodies") return merged_of(bodies(), say("机构", "bodies"));
+        return no_such_figure(whole_, what, {merged_things.begin(), merged_things.end()});
+    }
+    template <class Thing>
+    [[nodiscard]] result<figure> merged_of(const countable<Thing>& s, text label) {
+        const auto wanted = s.read(key_, whole_, label);
+        ONEZONE_TRY(wanted);
+        if (!key_.done()) return no_such_figure(whole_, key_.here(), {});
+        figure f;
+        f.key = whole_;
+        f.label = fill(say("并入其他的{0}", "{0} merged into others"), {label});
+        const descent lines(before_, lineage_);
+        for (const Thing& one : all_of<Thing>(before_)) {
+            const answer fits = s.fit(before_, one, of_, *wanted);
+            if (fits == false || is_there(after_, one)) continue;
+            const answer was_merged = lines.merged(one.id().value());
+            if (was_merged == false) continue;
+            if (fits && was_merged)
+                f.value += decimal::of(1);
+            else
+                f.known = known_figure::at_least;
+        }
+        return f;
+    }
+    [[nodiscard]] static bool is_there(const hierarchy& h, const unit_ref& u) {
+        return static_cast<bool>(h.find(u.id()));
+    }
+    [[nodiscard]] static bool is_there(const hierarchy& h, const zone& z) { return h.zone_of(z.unit) != nullptr; }
+    [[nodiscard]] static bool is_there(const hierarchy& h, const body& b) { return h.find(b.key) != nullptr; }
 
     [[nodiscard]] result<end> read_end() {
         const auto at = std::find(end_words.begin(), end_words.end(), key_.here());
@@ -508,14 +641,15 @@ private:
     const hierarchy& before_;
     const hierarchy& after_;
     const ledger& between_;
+    std::span<const succession> lineage_;
     reading key_;
 };
 
 } // namespace
 
-result<figure> count_figure(
-    std::string_view key, unit_id of, const hierarchy& before, const hierarchy& after, const ledger& between) {
-    return counter(key, of, before, after, between).count();
+result<figure> count_figure(std::string_view key, unit_id of, const hierarchy& before, const hierarchy& after,
+    const ledger& between, std::span<const succession> lineage) {
+    return counter(key, of, before, after, between, lineage).count();
 }
 
 } // namespace onezone

@@ -219,8 +219,14 @@ result<void> check_counted(const precondition& p, const hierarchy& first, const 
     for (const figure& f : figures) {
         known.emplace_back(f.key);
         if (f.key != p.figure) continue;
-        if ((!p.at_least || f.value >= *p.at_least) && (!p.at_most || f.value <= *p.at_most)) return {};
-        return unmet(p, fill(say("{0}为{1}", "{0}: {1}"), {f.label, verbatim(to_string(f.value) + f.measure)}));
+        const text told = fill(
+            f.known == known_figure::at_least ? say("{0}至少为{1}", "{0}: at least {1}") : say("{0}为{1}", "{0}: {1}"),
+            {f.label, f.known == known_figure::unknown ? name_of(f.known) : verbatim(to_string(f.value) + f.measure)});
+        if (f.known == known_figure::unknown) return not_known(p, told);
+        const bool exact = f.known == known_figure::exact;
+        if (p.at_most && f.value > *p.at_most) return unmet(p, told);
+        if (p.at_least && f.value < *p.at_least) return exact ? unmet(p, told) : not_known(p, told);
+        return !p.at_most || exact ? result<void>() : not_known(p, told);
     }
     return refusal(errc::unknown_key,
         fill(say("前提条件`{0}`的数字`{1}`不是可计数的数字",

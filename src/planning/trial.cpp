@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ground/did_you_mean.hpp"
 #include "ground/try.hpp"
+#include "lists_within.hpp"
 
 #include <onezone/model/body.hpp>
 #include <onezone/model/holding.hpp>
@@ -79,18 +80,21 @@ ends count(const hierarchy& before, const hierarchy& after) {
     return n;
 }
 
-void add_grades(std::vector<figure>& figures, std::string_view key, const text& label, const agency_count& n) {
+void add_grades(
+    std::vector<figure>& figures, std::string_view key, const text& label, const agency_count& n, known_figure known) {
     for (const grade g : grades) {
         const text label_of_grade = fill(say("{0}：{1}", "{0}: {1}"), {label, name_of(g)});
         figures.push_back({std::string(key) + '.' + std::string(key_of(g)), label_of_grade,
-            decimal::of(n.by_grade[static_cast<std::size_t>(g)]), {}, known_figure::exact});
+            decimal::of(n.by_grade[static_cast<std::size_t>(g)]), {}, known});
     }
 }
 
 // One of the trial's figures, or one that is counted because it was published.
 result<figure> figure_for(const trial& t, const expected_figure& published) {
     if (const figure* const f = t.find_figure(published.what); f && !published.of.ok()) return *f;
-    result<figure> f = count_figure(published.what, published.of, t.before(), t.after(), t.ledger());
+    std::vector<succession> lineage;
+    for (const trial_step& s : t.steps()) lineage.insert(lineage.end(), s.done.lineage.begin(), s.done.lineage.end());
+    result<figure> f = count_figure(published.what, published.of, t.before(), t.after(), t.ledger(), lineage);
     if (f || f.error().code() != errc::unknown_key) return f;
     std::vector<std::string_view> known;
     for (const figure& one : t.figures()) known.emplace_back(one.key);
@@ -107,25 +111,39 @@ result<figure> figure_for(const trial& t, const expected_figure& published) {
 std::vector<figure> count_figures(const hierarchy& before, const hierarchy& after) {
     const ends n = count(before, after);
     std::vector<figure> figures;
-    const auto add = [&](const char* key, text label, std::int64_t counted) {
-        figures.push_back({key, std::move(label), decimal::of(counted), {}, known_figure::exact});
+    const auto add = [&](const char* key, text label, std::int64_t counted, known_figure known = known_figure::exact) {
+        const decimal shown = decimal::of(known == known_figure::unknown ? 0 : counted);
+        figures.push_back({key, std::move(label), shown, {}, known});
     };
+    // Of agencies that nobody recorded the acts say nothing: there are as many after as before.
+    const auto may_lack = [](const hierarchy& h) {
+        detail::lists_within::owners open;
+        detail::lists_within(h, unit_id::none()).add_open_agencies(open);
+        return open;
+    };
+    const detail::lists_within::owners open_before = may_lack(before);
+    const detail::lists_within::owners open_after = may_lack(after);
+    const known_figure known_before = open_before.empty() ? known_figure::exact : known_figure::at_least;
+    const known_figure known_after = open_after.empty() ? known_figure::exact : known_figure::at_least;
     const text agencies_before = say("改革前开发区管理机构", "zone agencies before");
     const text agencies_after = say("改革后开发区管理机构", "zone agencies after");
     const text agencies_closed = say("撤销的开发区管理机构", "zone agencies closed");
-    add("agencies.before", agencies_before, n.before.all());
-    add("agencies.after", agencies_after, n.after.all());
-    add("agencies.change", say("开发区管理机构增减", "change in zone agencies"), n.after.all() - n.before.all());
+    add("agencies.before", agencies_before, n.before.all(), known_before);
+    add("agencies.after", agencies_after, n.after.all(), known_after);
+    add("agencies.change", say("开发区管理机构增减", "change in zone agencies"), n.after.all() - n.before.all(),
+        open_before == open_after ? known_figure::exact : known_figure::unknown);
     if (n.before.all() > 0) {
         // Rounded half away from zero; per_mille wants a part that is not negative.
         const std::int64_t fewer = n.before.all() - n.after.all();
+        const bool all_known = open_before.empty() && open_after.empty();
         const std::int64_t tenths = (fewer < 0 ? -1 : 1) * per_mille(std::abs(fewer), n.before.all());
         figures.push_back({"agencies.reduced_percent", say("开发区管理机构精简比例", "reduction of zone agencies"),
-            decimal::of_ten_thousandths(tenths * 1000), "%", known_figure::exact});
+            all_known ? decimal::of_ten_thousandths(tenths * 1000) : decimal(), "%",
+            all_known ? known_figure::exact : known_figure::unknown});
     }
-    add_grades(figures, "agencies.before", agencies_before, n.before);
-    add_grades(figures, "agencies.after", agencies_after, n.after);
-    add_grades(figures, "agencies.closed", agencies_closed, n.closed);
+    add_grades(figures, "agencies.before", agencies_before, n.before, known_before);
+    add_grades(figures, "agencies.after", agencies_after, n.after, known_after);
+    add_grades(figures, "agencies.closed", agencies_closed, n.closed, known_figure::exact);
     add("agencies.merged", say("并入其他机构、原开发区成为园区的机构", "agencies merged, their zones becoming parks"),
         n.merged);
     add("agencies.rank_lowered", say("规格降低的机构", "agencies lowered in rank"), n.rank_lowered);

@@ -221,3 +221,126 @@ TEST_CASE("published figures of whatever can be counted are compared, those part
     p.published = {{"staff.after", decimal::of(1), {}, unit_id::derive("no", "such")}};
     CHECK(simulate(w.h, p, packs::national()).error().code() == errc::unknown_unit);
 }
+
+TEST_CASE("what was merged is counted by the lines of descent", "[planning][count][trial]") {
+    scene_builder b(city().h);
+    const city w;
+    std::vector<unit_id> towns;
+    for (const char* name : {"一镇", "二镇", "三镇", "四镇", "五镇", "六镇", "七镇"})
+        towns.push_back(b.unit(unit_kind::town, name, w.east));
+    const unit_id first_village = b.unit(unit_kind::villagers_committee, "一村", towns[0]);
+    const unit_id second_village = b.unit(unit_kind::villagers_committee, "二村", towns[0]);
+    const body_id closing = b.body(w.east, body_kind::department, "县文化局");
+    plan p;
+    p.id = "merged";
+    p.judged = trial_dates{{2022, 1, 1}, {2024, 1, 1}, {2023, 12, 1}};
+    const auto step = [&](operation op) {
+        p.steps.push_back({.key = std::to_string(p.steps.size() + 1), .what = std::move(op)});
+    };
+    step(merge_divisions{.merged = {towns[1], towns[2]}, .into = towns[0]});
+    step(merge_divisions{.merged = {towns[3], towns[4]},
+        .founded = founding{.name = "新镇", .kind = unit_kind::town, .parent = w.east}});
+    step(merge_divisions{.merged = {second_village}, .into = first_village});
+    step(merge_bodies{.absorbed = {closing}, .into = w.bureau});
+    const auto told = [&](const std::string& what, unit_id of = {}) {
+        p.published = {{what, {}, {}, of}};
+        const result<trial> t = simulate(b.now(), p, packs::national());
+        if (!t)
+            return "refused: " + t.error().message().en
+                + (t.error().others().empty() ? "" : t.error().others().front().message().en);
+        CHECK(t->comparisons().front().counted.label.zh != t->comparisons().front().counted.label.en);
+        return shown(t->comparisons().front().counted);
+    };
+    CHECK(told("merged.townships") == "4");
+    CHECK(told("merged.townships", w.east) == "4");
+    CHECK(told("merged.townships", w.west) == "0");
+    CHECK(told("merged.villages") == "1");
+    CHECK(told("merged.communities") == "0");
+    CHECK(told("merged.divisions") == "5");
+    CHECK(told("merged.divisions.kind.town") == "4");
+    CHECK(told("merged.divisions.level.county") == "0");
+    CHECK(told("merged.bodies") == "1");
+    CHECK(told("merged.bodies.kind.department") == "1");
+    CHECK(told("merged.bodies.rank.section_chief") == ">=0"); // the rank of the one is not known
+    CHECK(told("merged.zones") == "0");
+    CHECK(told("townships.change") == "-3");
+    CHECK_THAT(told("merged.townships.after"), ContainsSubstring("refused"));
+    CHECK_THAT(told("merged.towns"), ContainsSubstring("townships"));
+
+    // One that is abolished without an heir may have been merged; one that is divided among several was not.
+    step(abolish_division{.unit = towns[5], .fate = "由开发区管理"});
+    CHECK(told("merged.townships") == ">=4");
+    p.steps.back().what = split_division{.unit = towns[5],
+        .parts = {founding{.name = "东镇", .kind = unit_kind::town, .parent = w.east},
+            founding{.name = "西镇", .kind = unit_kind::town, .parent = w.east}},
+        .abolish = true};
+    CHECK(told("merged.townships") == "4");
+    // What was merged into one that is merged in its turn was merged all the same.
+    step(merge_divisions{.merged = {towns[0]}, .into = towns[6]});
+    CHECK(told("merged.townships") == "5");
+}
+
+TEST_CASE("a list that nobody states to be whole leaves a figure open", "[planning][count][completeness]") {
+    const city w;
+    const auto open = [&](std::initializer_list<completeness> stated) {
+        change c(w.h);
+        c.remove(completeness::of_everything().id()).value();
+        for (const completeness& s : stated) c.put(s).value();
+        return std::move(c).finish();
+    };
+    const hierarchy bare = open({});
+    for (const char* const what : {"divisions", "divisions.level.county", "divisions.kind.district", "townships",
+             "townships.entrusted", "villages", "communities", "zones", "zones.tier.provincial", "parks", "other_areas",
+             "hectares", "bodies", "nameplates", "leading_posts", "internal_bodies", "posts", "staff",
+             "quota.kind.administrative", "functions", "powers"}) {
+        CAPTURE(what);
+        const std::string key(what);
+        CHECK_THAT(counted(bare, bare, key + ".before"), ContainsSubstring(">="));
+        CHECK(counted(bare, bare, key + ".change") == "0"); // the same may be lacking at both ends
+        CHECK(counted(w.h, bare, key + ".change") == "?");
+    }
+    CHECK(counted(bare, bare, "divisions.level.prefecture.before") == "1"); // what there is at the top is all there is
+    CHECK(counted(bare, bare, "agencies.before").starts_with("refused"));
+
+    const hierarchy divisions = open({completeness::within(w.top, known_list::children)});
+    CHECK(counted(divisions, divisions, "townships.after") == "2");
+    CHECK(counted(divisions, divisions, "divisions.after") == "7");
+    CHECK(counted(divisions, divisions, "zones.after") == ">=1");
+    CHECK(counted(divisions, divisions, "townships.entrusted.after") == ">=1");
+    const hierarchy counties = open({completeness::of(w.top, known_list::children)});
+    CHECK(counted(counties, counties, "divisions.level.county.after") == "2");
+    CHECK(counted(counties, counties, "townships.after") == ">=2");
+
+    // Of zones: stated of the whole, or of each county where all counties are recorded.
+    CHECK(counted(bare, open({completeness::of(w.top, known_list::zones)}), "zones.after") == "1");
+    const hierarchy by_county = open({completeness::of(w.top, known_list::children),
+        completeness::of(w.east, known_list::zones), completeness::of(w.west, known_list::zones)});
+    CHECK(counted(by_county, by_county, "zones.after") == "1");
+    CHECK(counted(by_county, by_county, "zones.after", w.east) == "1");
+    CHECK(counted(by_county, by_county, "parks.after") == ">=1");
+    const hierarchy parks =
+        open({completeness::of(w.top, known_list::zones), completeness::within(w.top, known_list::parks)});
+    CHECK(counted(parks, parks, "parks.after") == "1");
+    const hierarchy one =
+        open({completeness::of(w.east, known_list::bodies), completeness::of(w.zone_unit, known_list::every)});
+    CHECK(counted(one, one, "bodies.after", w.zone_unit) == "1");
+    CHECK(counted(one, one, "bodies.after", w.east) == ">=2");
+
+    const auto agencies = [](const hierarchy& h) {
+        const std::vector<figure> all = count_figures(h, h);
+        std::string told;
+        for (const figure& f : all)
+            if (f.key == "agencies.before" || f.key == "agencies.change" || f.key == "agencies.reduced_percent")
+                told += (told.empty() ? "" : " ") + shown(f);
+        return told;
+    };
+    CHECK(agencies(w.h) == "1 0 0");
+    CHECK(agencies(bare) == ">=1 0 ?");
+    CHECK(agencies(open({completeness::of(w.top, known_list::agencies)})) == "1 0 0");
+    CHECK(agencies(open({completeness::of(w.top, known_list::zones), completeness::of(w.zone_unit, known_list::bodies),
+              completeness::of(w.park, known_list::agencies)}))
+        == "1 0 0");
+    CHECK(
+        agencies(open({completeness::of(w.top, known_list::zones), completeness::of(w.zone_unit, known_list::bodies)}))
+        == ">=1 0 ?");
+}

@@ -133,9 +133,20 @@ TEST_CASE("a counted figure is one of those a trial counts", "[planning][precond
     precondition p = named("机构数");
     p.figure = "agencies.after";
     p.at_most = decimal::of(1);
-    CHECK(told(p) == "holds");
+    CHECK(told(p) == "not known"); // there may be agencies that nobody recorded
     p.at_most = decimal::of(0);
     CHECK(told(p) == "unmet");
+    p.at_most.reset();
+    p.at_least = decimal::of(1);
+    CHECK(told(p) == "holds");
+    p.at_least = decimal::of(2);
+    CHECK(told(p) == "not known");
+    p.at_least.reset();
+    p.at_most = decimal::of(1);
+    change whole(world());
+    whole.put(completeness::of_everything()).value();
+    CHECK(check(p, world(), whole.now(), packs::jiangxi_2023(), {date(2024, 6, 1), date(2024, 6, 1)}));
+    p.at_most = decimal::of(0);
     p.figure = "agencies.afterr";
     CHECK(told(p) == "unknown_key");
 }

@@ -10,6 +10,7 @@
 #include <onezone/ground/vocabulary.hpp>
 #include <onezone/model/hierarchy.hpp>
 #include <onezone/reform/ledger.hpp>
+#include <onezone/reform/succession.hpp>
 
 #include <span>
 #include <string>
@@ -20,8 +21,9 @@
 ///
 ///  1. A key is what is counted, by what it is told apart, and where in time: `bodies.kind.department.after`, `quota.kind.institution.change`,
 ///     `divisions.level.township.before`. Words are keys of vocabularies or Chinese names.
-///  2. What is recorded is counted. Where a number or a word is unknown, the figure is the least there can be, and says so; a change of
-///     what is unknown at either end is unknown, never 0.
+///  2. What is recorded is counted. Where a number or a word is unknown, or a list of units, bodies, posts or items is not stated to be
+///     whole (model/completeness.hpp), the figure is the least there can be, and says so; a change of what is unknown at either end is
+///     unknown, never 0, but for what both ends leave equally open.
 ///  3. Kinds of quota are never added up, nor what is affiliated to what is administered.
 ///
 /// | what | told apart by |
@@ -38,6 +40,10 @@
 /// Then `before`, `after` or `change`. What a ledger tells: `moved`, `released`, `recovered`, `written_off` or `created`, then the class and
 /// its kind, where it has kinds: `moved.staff.administrative`, `recovered.quota.institution`, `moved.townships.administered`,
 /// `created.functions`. Staff of all statuses are `moved.staff`.
+///
+/// `merged`, then divisions, townships, villages, communities, zones, parks, other areas or bodies and by what they are told apart: those
+/// there before that are no more because one that stays took them in (并入), or a new one made of several (合并为): `merged.townships`,
+/// `merged.bodies.kind.department`. Of whom nobody says who carries them on, they may have been merged.
 
 namespace onezone {
 
@@ -59,12 +65,13 @@ struct figure {
     friend bool operator==(const figure&, const figure&) = default;
 };
 
-/// The figure of that key, of a unit and all within it or, without one, of the whole. What is not there at an end counts nothing there.
+/// The figure of that key, of a unit and all within it or, without one, of the whole: where all that is recorded lies in one division, of
+/// that. What is not there at an end counts nothing there. `lineage`: the lines of descent of the acts between, of which `merged` tells.
 ///
 /// Refuses: unknown_key (the key cannot be counted; says at which word, and what is known there), unknown_unit (there at neither end).
 /// Complexity: linear in the records of the kind counted, or in the ledger; allocates.
-[[nodiscard]] ONEZONE_API result<figure> count_figure(
-    std::string_view key, unit_id of, const hierarchy& before, const hierarchy& after, const ledger& between);
+[[nodiscard]] ONEZONE_API result<figure> count_figure(std::string_view key, unit_id of, const hierarchy& before,
+    const hierarchy& after, const ledger& between, std::span<const succession> lineage = {});
 
 } // namespace onezone
 

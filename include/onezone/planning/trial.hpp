@@ -62,6 +62,7 @@ struct comparison {
 /// Keys: `agencies.before`, `agencies.after`, `agencies.change`, `agencies.reduced_percent` (one decimal; absent where there were none
 /// before); of agencies known as stated, inferred or placeholder `agencies.before.stated`, `agencies.after.stated`,
 /// `agencies.closed.stated` and so on; `agencies.merged` (closed ones whose zone became a park), `agencies.rank_lowered`;
+/// where not every agency need be recorded, those before and after are the least there can be, and the reduction is unknown;
 /// `social.before`, `social.after` (agencies known to hold a social function); `integrated.before`, `integrated.after` (zones). Any other
 /// figure is counted when it is asked for (`count_figure`).
 /// Complexity: linear in the records; allocates the result.
