@@ -142,6 +142,11 @@ std::vector<clause_case> cases() {
     of_organ_founded.founding_approved_by = government("于都县");
     procedure in_autonomy = complete(government("某自治县"), government("江西省"));
     in_autonomy.consulted = std::vector<authority>{by(organ::staffing, "江西省"), government("某自治县")};
+    const auto passed_on = [](procedure p, std::initializer_list<std::string_view> governments) {
+        p.forwarded_by = std::vector<authority>{};
+        for (const std::string_view of : governments) p.forwarded_by.value->push_back(government(of));
+        return p;
+    };
     const operation renamed_town = rename_unit{unit("罗坳镇"), "罗坳新镇"};
     const operation to_district = change_boundary{unit("于都县"), unit("章贡区"), {unit("罗坳镇")}};
     const operation new_town =
@@ -482,6 +487,26 @@ std::vector<clause_case> cases() {
             complete(government("章贡区"), government("赣州市")), {proposed_by(bad, {government("解放街道")})}},
         {"xzqh.plan-author", "罗坳新镇", renamed_town, complete(government("罗坳镇"), government("江西省")),
             {proposed_by(bad, {government("于都县")})}},
+        // Passed up by all between who draws it up and who approves it, the province too where the State Council does.
+        {"xzqh.forward", "新镇", new_town, passed_on(by_province, {"赣州市"}),
+            {with(bad, &procedure::forwarded_by, std::vector<authority>{}),
+                with(bad, &procedure::forwarded_by, std::vector<authority>{government("吉安市")}),
+                with(
+                    good, &procedure::forwarded_by, std::vector<authority>{government("赣州市"), government("江西省")}),
+                unknown("forwarded_by", &procedure::forwarded_by), inferred("forwarded_by", &procedure::forwarded_by)}},
+        {"xzqh.forward", "罗坳新镇", renamed_town, passed_on(by_province, {"于都县", "赣州市"}),
+            {with(bad, &procedure::forwarded_by, std::vector<authority>{government("赣州市")})}},
+        {"xzqh.forward", "于都新县", rename_unit{unit("于都县"), "于都新县"},
+            passed_on(by_council, {"赣州市", "江西省"}),
+            {with(bad, &procedure::forwarded_by, std::vector<authority>{government("赣州市")})}},
+        {"xzqh.forward", "于都县", to_district, passed_on(jointly, {"赣州市"}),
+            {with(bad, &procedure::forwarded_by, std::vector<authority>{}), with(bad, &procedure::major, true),
+                {open, "major", [](procedure& p) { p.major = {}; }},
+                {good, "",
+                    [](procedure& p) {
+                        p.major = {};
+                        p.forwarded_by.value->push_back(government("江西省"));
+                    }}}},
         {"xzqh.plan-content", "新镇", new_town, by_province,
             {{bad, "", [](procedure& p) { p.plan_states.value->pop_back(); }},
                 {bad, "", [](procedure& p) { p.plan_states.value->erase(p.plan_states.value->begin()); }},

@@ -16,24 +16,22 @@ namespace {
 
 using enum procedure_role;
 
-constexpr std::string_view upwards = "制订变更方案，逐级上报审批";
 constexpr std::string_view to_the_council = "依照本条例报送国务院备案的事项，径送国务院民政部门";
 
 constexpr part_row rows[] = {
     // 行政区划管理条例 and its measures
     {"xzqh.approve.province", approves, whom::national_congress},
-    {"xzqh.approve.county", forwards, whom::level_by_level, "第二条", upwards},
     {"xzqh.approve.county", approves, whom::state_council},
-    {"xzqh.approve.part", forwards, whom::level_by_level, "第二条", upwards},
     {"xzqh.approve.part", approves, whom::province},
     {"xzqh.approve.part", filed_with, whom::council_office, "第十二条", to_the_council},
-    {"xzqh.approve.township", forwards, whom::level_by_level, "第二条", upwards},
     {"xzqh.approve.township", approves, whom::province},
     {"xzqh.approve.dispatched", approves, whom::founder},
     {"xzqh.approve.dispatched.zone", approves, whom::zone_founder},
     {"xzqh.entrust-as-affiliation", approves, whom::as_for_a_move},
     {"xzqh.entrust-as-affiliation.zone", approves, whom::as_for_a_move},
     {"xzqh.plan-author", proposes, whom::plan_author},
+    {"xzqh.forward", forwards, whom::level_by_level},
+    {"xzqh.forward", forwards, whom::province_between},
     {"xzqh.plan-content", states_plan, whom::nobody_named},
     {"xzqh.dossier", dossier, whom::nobody_named},
     {"xzqh.consult", consulted, whom::departments},
@@ -115,24 +113,27 @@ meant author(const context& c, const happening& h) {
     return just(government_of(above), c.assumed(c.about(), kind_field, *setter));
 }
 
-// Above who draws up the plan, up to the province: that too, where the State Council approves.
-meant between(const context& c, const happening& h) {
+// Above who draws up the plan, up to the province: that too, where the State Council approves; or that alone, where it is open whether
+// it does.
+meant between(const context& c, const happening& h, bool province_alone) {
     const meant authors = author(c, h);
-    const meant top = asked_of(c, h, approves);
+    const truth of_council = is_for_the_council(c, h);
     meant all{{}, true, false, authors.known};
-    const bool of_council = !top.organs.empty() && top.organs.front().organ == organ::state_council;
+    if (province_alone) all.known = all.known && of_council;
     for (const authority& a : authors.organs) {
         const unit_ref now = c.unit(a.of);
         const unit_ref from = now ? now : c.before().unit(a.of);
         for (unit_ref u = from ? c.parent(from) : unit_ref(); u; u = c.parent(u)) {
-            if (u.level() < level::province || (u.level() == level::province && !of_council)) break;
+            if (u.level() < level::province || (u.level() == level::province && of_council.is_no())) break;
+            const bool open = u.level() == level::province && of_council.is_unknown();
+            if (open != province_alone) continue;
             const authority next = government_of(u);
             if (std::find(authors.organs.begin(), authors.organs.end(), next) == authors.organs.end()
                 && std::find(all.organs.begin(), all.organs.end(), next) == all.organs.end())
                 all.organs.push_back(next);
         }
     }
-    all.none = all.organs.empty() && all.known.is_yes();
+    all.none = all.organs.empty() && (province_alone || all.known.is_yes());
     return all;
 }
 
@@ -262,7 +263,8 @@ meant those(const context& c, const happening& h, whom who) {
         return by_law ? just(*by_law, known) : unnamed(known);
     }
     case whom::plan_author: return author(c, h);
-    case whom::level_by_level: return between(c, h);
+    case whom::level_by_level: return between(c, h, false);
+    case whom::province_between: return between(c, h, true);
     case whom::autonomous_organs: {
         const unit_ref area = autonomous_area(c);
         if (!area) return nobody_here();
@@ -405,6 +407,7 @@ text name_of(whom who) {
             "the government above the one that founds it (district office: the province; prefecture: the State Council)");
     case whom::plan_author: return say("制订变更方案的人民政府", "the government that draws up the plan");
     case whom::level_by_level: return say("其间各级人民政府", "the governments of the levels between");
+    case whom::province_between: return say("省、自治区、直辖市人民政府", "the government of the province");
     case whom::departments:
         return say("机构编制部门和外事、发展改革、民族、财政、自然资源、住房城乡建设、城乡规划等有关部门（根据情况）",
             "the staffing office and the departments of foreign affairs, development and reform, ethnic affairs, finance, natural resources, housing and planning (as the case may be)");

@@ -24,7 +24,8 @@ enum class whom : unsigned char {
     zone_founder,      ///< … of a zone's agency
     founder_by_law,    ///< who approves its founding (组织法第八十五条)
     plan_author,       ///< who draws up the plan (实施办法第三条)
-    level_by_level,    ///< the governments between who draws up the plan and who approves it
+    level_by_level,    ///< the governments between who draws up the plan and who approves it …
+    province_between,  ///< … and the province, where it is open whether the State Council approves
     departments,       ///< 机构编制部门和其他有关部门
     autonomous_organs, ///< of the autonomous area it lies in, if any
     approver,          ///< whoever approved it
@@ -78,6 +79,8 @@ struct meant {
 /// … whom the table names for that part in the rule that is asked.
 [[nodiscard]] meant asked_of(const context& c, const happening& h, procedure_role role);
 
+/// Whether the State Council has to approve what that act did (行政区划管理条例第七条).
+[[nodiscard]] truth is_for_the_council(const context& c, const happening& h);
 /// That a township changes affiliation, read as a partial change of the bounds of two counties: of townships no clause says who approves it.
 [[nodiscard]] truth as_change_of_bounds(const context& c);
 /// The division whose organ a body is; of a zone's, the one stated to have dispatched it. Who manages it need not be the one.

@@ -89,6 +89,7 @@ const clause in_force_nationwide[] = {
     {"xzqh.deadline", force::must, {2019, 1, 1}},
     {"xzqh.code", force::must, {2019, 1, 1}},
     {"xzqh.no-unauthorised", force::prohibit, {2019, 1, 1}},
+    {"xzqh.forward", force::must, {2019, 1, 1}},
     {"xzqh.entrust-as-affiliation", force::must, {2020, 1, 1}},
     {"xzqh.entrust-as-affiliation.zone", force::must, {2020, 1, 1}},
     {"xzqh.plan-author", force::must, {2020, 1, 1}},

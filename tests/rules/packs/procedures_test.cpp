@@ -210,7 +210,7 @@ TEST_CASE("of what a clause does not speak it says nothing", "[rules][packs][nat
         // A code is no change of division.
         {"罗坳镇", recode_unit{unit("罗坳镇"), code{"360731109"}, false},
             {"xzqh.approve.township", "xzqh.dossier", "xzqh.deadline", "xzqh.no-unauthorised", "xzqh.plan-author",
-                "xzqh.plan-content", "border.no-cross", "xzqh.entrust-as-affiliation",
+                "xzqh.forward", "xzqh.plan-content", "border.no-cross", "xzqh.entrust-as-affiliation",
                 "xzqh.entrust-as-affiliation.zone", "xzqh.consult", "xzqh.completion", "xzqh.survey", "xzqh.announce",
                 "border.survey", "name.filing", "name.notice"}},
         {"江西省", recode_unit{unit("江西省"), code{"39"}, false}, {"xzqh.approve.province"}},
@@ -220,20 +220,21 @@ TEST_CASE("of what a clause does not speak it says nothing", "[rules][packs][nat
             {"xzqh.code", "code.issuer", "border.no-cross", "xzqh.plan-content", "xzqh.approve.dispatched",
                 "xzqh.approve.part", "xzqh.approve.province", "xzqh.approve.county", "xzqh.survey", "border.survey",
                 "law.street-founding"}},
-        {"解放新街道", rename_unit{unit("解放街道"), "解放新街道"}, {"law.street-founding"}},
+        {"解放新街道", rename_unit{unit("解放街道"), "解放新街道"}, {"law.street-founding", "xzqh.forward"}},
         {"罗坳镇", reparent{unit("罗坳镇"), unit("章贡区")}, {"name.filing", "name.notice"}},
         {"于都新园", rename_unit{unit("于都园"), "于都新园"}, {"xzqh.approve.dispatched.zone"}},
         {"己村", rename_unit{unit("戊村"), "己村"},
             {"xzqh.consult", "xzqh.completion", "xzqh.announce", "name.filing"}},
         {"于都新县", rename_unit{unit("于都县"), "于都新县"},
             {"xzqh.approve.township", "xzqh.approve.province", "xzqh.approve.part"}},
-        {"赣省", rename_unit{unit("江西省"), "赣省"}, {"xzqh.plan-author", "xzqh.approve.county"}},
+        {"赣省", rename_unit{unit("江西省"), "赣省"}, {"xzqh.plan-author", "xzqh.forward", "xzqh.approve.county"}},
         // Of a town's bounds the province decides as of a town's.
         {"罗坳镇", establish_division{{"新镇", unit_kind::town, unit("于都县"), {}, {unit("丙村")}}},
             {"xzqh.approve.part"}},
         // Villages have laws of their own.
         {"乙新村", rename_unit{unit("乙村"), "乙新村"},
-            {"xzqh.dossier", "xzqh.deadline", "xzqh.no-unauthorised", "xzqh.plan-author", "village.change.villagers"}},
+            {"xzqh.dossier", "xzqh.deadline", "xzqh.no-unauthorised", "xzqh.plan-author", "xzqh.forward",
+                "village.change.villagers"}},
         {"乙村", reparent{unit("乙村"), unit("罗坳镇")}, {"xzqh.approve.county", "border.no-cross"}},
         {"乙村", merge_divisions{{unit("乙村")}, unit("甲村")}, {"village.change.residents.2026", "xzqh.plan-content"}},
         {"乙村", entrust{unit("乙村"), unit("章贡区")}, {"xzqh.entrust-as-affiliation"}},
@@ -259,6 +260,7 @@ TEST_CASE("of what a clause does not speak it says nothing", "[rules][packs][nat
     procedure nothing_done = complete(nobody, nobody);
     nothing_done.filed_with = std::vector<authority>{};
     nothing_done.consented = std::vector<authority>{};
+    nothing_done.forwarded_by = std::vector<authority>{};
     nothing_done.dossier = std::vector<dossier_part>{};
     nothing_done.plan_states = std::vector<plan_part>{};
     nothing_done.consulted = std::vector<authority>{};

@@ -78,7 +78,8 @@ rule approve_province() {
     return r;
 }
 
-// Whether the State Council has to approve what that act did (第七条).
+} // namespace
+
 truth is_for_the_council(const context& c, const happening& h) {
     const unit_kind is = c.this_unit().kind();
     const unit_kind was = kind_before(c);
@@ -97,6 +98,8 @@ truth is_for_the_council(const context& c, const happening& h) {
         if (!so.is_yes()) so = so || is_sensitive(c, h);
     return so;
 }
+
+namespace {
 
 rule approve_county() {
     rule r = law("xzqh.approve.county",
@@ -339,6 +342,9 @@ truth drawn_up_between(const context& c, const happening& h, const std::vector<u
     return drawn_up_by(c, h, some) && c.ask_how<&procedure::disagreed>(h) == true;
 }
 
+constexpr condition below_the_province{
+    "below-province", "属于层级低于省级的行政区划", "it is a division below the province"};
+
 rule plan_author() {
     rule r = law("xzqh.plan-author",
         say("设立、撤销由上一级政府制订变更方案，隶属和界线变更由有关政府共同制订，驻地和名称变更由本级政府",
@@ -348,9 +354,7 @@ rule plan_author() {
         force::must, measures_date(), of_affected_divisions);
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
-        if (!c.when({"below-province", "属于层级低于省级的行政区划", "it is a division below the province"},
-                u.level() > level::province && u.level() <= level::township))
-            return;
+        if (!c.when(below_the_province, u.level() > level::province && u.level() <= level::township)) return;
         judge_acts(
             c, [](const happening& h) { return truth(is_change(h)); },
             [&](const happening& h) {
@@ -364,6 +368,39 @@ rule plan_author() {
                 return std::vector<demanded>{{{"author", "变更方案由规定的政府提出",
                                                   "the plan comes from the government that has to propose it"},
                     fits}};
+            });
+    };
+    return r;
+}
+
+rule forwarded() {
+    rule r = law("xzqh.forward",
+        say("变更方案逐级上报审批", "the plan of a change is passed up level by level to whoever approves it"),
+        regulation("第二条", "制订变更方案，逐级上报审批"), force::must, regulation_date(), of_affected_divisions);
+    r.judge = [](context& c) {
+        const unit_ref u = c.this_unit();
+        if (!c.when(below_the_province, u.level() > level::province && u.level() <= level::township)) return;
+        if (!c.unless({"dispatched", "属于政府派出机关", "it is an organ dispatched by a government"},
+                is_dispatched(kind_before(c))))
+            return;
+        judge_acts(
+            c, [](const happening& h) { return truth(is_change(h)); },
+            [&](const happening& h) {
+                const auto passed_on = [&](whom who) {
+                    const meant by = those(c, h, who);
+                    if (by.none) return truth::yes();
+                    const truth all =
+                        c.ask_how<&procedure::forwarded_by>(h).is([&](const std::vector<authority>& told) {
+                            return std::all_of(by.organs.begin(), by.organs.end(), [&](const authority& a) {
+                                return std::find(told.begin(), told.end(), a) != told.end();
+                            });
+                        });
+                    // Of whom nobody knows whether it is on the way nothing is asked for certain.
+                    return who == whom::province_between ? !by.known || all : all && by.known;
+                };
+                return std::vector<demanded>{{{"forwarded", "已由其间各级人民政府逐级上报",
+                                                  "the governments of the levels between passed it up"},
+                    passed_on(whom::level_by_level) && passed_on(whom::province_between)}};
             });
     };
     return r;
@@ -584,7 +621,8 @@ rule announced() {
 std::vector<rule> division_rules() {
     return {approve_province(), approve_county(), approve_part(), approve_township(), approve_dispatched(),
         approve_dispatched_zone(), dossier(), deadline(), consulted(), completion_reported(), surveyed_and_mapped(),
-        announced(), unauthorised(), entrusted_to_division(), entrusted_to_zone(), plan_author(), plan_content()};
+        announced(), unauthorised(), entrusted_to_division(), entrusted_to_zone(), plan_author(), forwarded(),
+        plan_content()};
 }
 
 } // namespace onezone::packs
