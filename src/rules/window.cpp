@@ -11,6 +11,16 @@ void window::climbed(unit_ref from, unit_ref last) const {
     }
 }
 
+truth window::is_whole_everywhere(known_list list) const {
+    if (e_->observed) e_->walk(detail::path_step::stated, e_->judged->about.id, now_);
+    completeness everywhere = completeness::of_everything();
+    everywhere.list = list;
+    const completeness* stated = h_->find(everywhere.id());
+    everywhere.list = known_list::every;
+    if (!stated) stated = h_->find(everywhere.id());
+    return e_->whole(subject::whole(), fields::whole(list), stated);
+}
+
 asked<unit_ref> window::host_county(const zone& z) const {
     const unit_ref seat = seat_of(z);
     const unit_ref county = county_of(seat);

@@ -127,10 +127,15 @@ TEST_CASE("星子县 became the city of 庐山 by one document of six kinds of a
     CHECK(after.find_body("庐山市人民政府"));
     CHECK(after.find_body("濂溪区人民政府"));
 
-    // In 2016 the regulation of 2019 was not in force, and nobody says what held.
+    // In 2016 the regulation of 2019 was not in force; the provisions of 1985 asked for the State Council's approval as well.
     CHECK(answers_of(t.report_after(), "xzqh.approve.county", "庐山市") == std::vector<std::string>{"not_in_force"});
+    CHECK(answers_of(t.report_after(), "xzqh.approve.county.1985", "庐山市") == std::vector<std::string>{"satisfied"});
+    CHECK(answers_of(t.report_after(), "xzqh.approve.county.1985", "濂溪区") == std::vector<std::string>{"satisfied"});
+    CHECK(
+        answers_of(t.report_after(), "xzqh.approve.township.1985", "高垅乡") == std::vector<std::string>{"satisfied"});
     for (const approval_answer& a : approvals(t, packs::all()))
-        for (const approval_line* l : a.of(procedure_role::approves)) CHECK_FALSE(l->known);
+        for (const approval_line* l : a.of(procedure_role::approves))
+            if (l->known) CHECK_THAT(l->rule, Catch::Matchers::EndsWith(".1985"));
 
     SECTION("by the law of today the State Council's approval covers all of it, the townships among them") {
         const trial now = simulate(before, p, packs::all(), today()).value();

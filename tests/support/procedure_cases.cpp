@@ -52,11 +52,13 @@ province 江西省 code=36
       town 托管镇 code=360731102 administered-by=章贡区
         village 戊村
     autonomous_county 某自治县 code=360736
+      body 某自治县政府 kind=government
       town 自治镇
   city 吉安市 code=3608
     county 泰和县 code=360826
       town 澄江镇 code=360826100
   prefecture 某地区 code=3625
+    body 某地区行署 kind=government
     district_office 某区公所
 province 山东省 code=37
   city 济南市 code=3701
@@ -72,6 +74,9 @@ province 安徽省 code=34
     county 长丰县 code=340121
       zone 长丰园 tier=provincial
       zone 双凤园 tier=provincial
+municipality 某直辖市 code=31
+  body 某直辖市政府 kind=government
+  district 直辖区
 )";
 
 } // namespace
@@ -107,31 +112,7 @@ procedure complete(authority proposed, authority approved) {
     return p;
 }
 
-namespace {
-
-// Shorthands for ways.
-way approved_by(verdict is, authority a) {
-    return {is, "", [a](procedure& p) { p.approved_by = a; }};
-}
-way proposed_by(verdict is, std::vector<authority> a) {
-    return {is, "", [a](procedure& p) { p.proposed_by = a; }};
-}
-template <class Fact>
-way unknown(const char* field, Fact procedure::*which) {
-    return {open, field, [which](procedure& p) { p.*which = {}; }};
-}
-// Known by inference only.
-template <class Fact>
-way inferred(const char* field, Fact procedure::*which) {
-    return {open, field,
-        [which](procedure& p) { (p.*which).from = provenance::inferred(say("据通行做法", "as is usual")); }};
-}
-template <class T>
-way with(verdict is, fact<T> procedure::*which, T to) {
-    return {is, "", [which, to](procedure& p) { p.*which = to; }};
-}
-
-} // namespace
+using namespace ways;
 
 std::vector<clause_case> cases() {
     const procedure by_province = complete(government("于都县"), government("江西省"));
@@ -176,7 +157,7 @@ std::vector<clause_case> cases() {
     procedure of_national_zone = complete(government("济南市"), council);
     of_national_zone.reviewed_by = government("山东省");
 
-    return {
+    std::vector<clause_case> all{
         {"xzqh.approve.province", "赣省", rename_unit{unit("江西省"), "赣省"},
             complete(government("江西省"), by(organ::national_congress)),
             {approved_by(bad, council), unknown("approved_by", &procedure::approved_by),
@@ -594,6 +575,8 @@ std::vector<clause_case> cases() {
             {proposed_by(bad, {government("长丰县")}), approved_by(bad, government("合肥市")),
                 unknown("proposed_by", &procedure::proposed_by), unknown("approved_by", &procedure::approved_by)}},
     };
+    for (clause_case& c : cases_1985()) all.push_back(std::move(c));
+    return all;
 }
 
 } // namespace onezone_tests::procedures

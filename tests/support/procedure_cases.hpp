@@ -37,6 +37,31 @@ struct way {
     std::function<void(onezone::procedure&)> spoil;
 };
 
+/// Shorthands for ways.
+namespace ways {
+[[nodiscard]] inline way approved_by(onezone::verdict is, const onezone::authority& a) {
+    return {is, "", [a](onezone::procedure& p) { p.approved_by = a; }};
+}
+[[nodiscard]] inline way proposed_by(onezone::verdict is, const std::vector<onezone::authority>& a) {
+    return {is, "", [a](onezone::procedure& p) { p.proposed_by = a; }};
+}
+template <class Fact>
+[[nodiscard]] way unknown(const char* field, Fact onezone::procedure::*which) {
+    return {onezone::verdict::undecided, field, [which](onezone::procedure& p) { p.*which = {}; }};
+}
+/// Known by inference only.
+template <class Fact>
+[[nodiscard]] way inferred(const char* field, Fact onezone::procedure::*which) {
+    return {onezone::verdict::undecided, field, [which](onezone::procedure& p) {
+                (p.*which).from = onezone::provenance::inferred(onezone::say("据通行做法", "as is usual"));
+            }};
+}
+template <class T>
+[[nodiscard]] way with(onezone::verdict is, onezone::fact<T> onezone::procedure::*which, T to) {
+    return {is, "", [which, to](onezone::procedure& p) { p.*which = to; }};
+}
+} // namespace ways
+
 struct clause_case {
     const char* rule;
     const char* at; ///< end of the subject's path
@@ -46,6 +71,8 @@ struct clause_case {
 };
 
 [[nodiscard]] std::vector<clause_case> cases();
+/// Those of the provisions of 1985, which are among them.
+[[nodiscard]] std::vector<clause_case> cases_1985();
 
 } // namespace onezone_tests::procedures
 

@@ -112,6 +112,9 @@ public:
         if (is && stated->from.how() == grade::stated && !e_->recording()) return truth::yes();
         return e_->whole(owner_subject(owner), fields::whole(list), stated);
     }
+    /// Whether it is stated of everything there is, not only of what lies within some unit, that such a list is whole; else unknown for
+    /// want of that. Where a unit is stated to be an exception `is_whole` of it says so.
+    [[nodiscard]] truth is_whole_everywhere(known_list list) const;
     /// Yes, resting on how well it is known that the record exists.
     template <class Record>
     [[nodiscard]] truth exists(const Record& r) const {

@@ -14,7 +14,8 @@ policy national() {
     static const detail::lasting<policy> pack{[] {
         std::vector<rule> rules;
         for (auto law : {&organisation_rules, &servant_rules, &organic_law_rules, &place_name_rules, &village_rules,
-                 &division_rules, &code_rules, &bound_rules, &power_rules, &credit_code_rules, &policy_paper_rules}) {
+                 &division_rules, &division_rules_1985, &code_rules, &bound_rules, &power_rules, &credit_code_rules,
+                 &policy_paper_rules}) {
             std::vector<rule> more = law();
             rules.insert(rules.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
         }

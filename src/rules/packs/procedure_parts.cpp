@@ -42,6 +42,16 @@ constexpr part_row rows[] = {
     {"xzqh.survey", maps, whom::nobody_named},
     {"xzqh.announce", announces, whom::governments_concerned},
     {"xzqh.code", decides_code, whom::nobody_named},
+    // 国务院关于行政区划管理的规定, until 2018
+    {"xzqh.approve.province.1985", approves, whom::national_congress},
+    {"xzqh.approve.county.1985", forwards, whom::level_by_level, "第二条", upwards},
+    {"xzqh.approve.county.1985", approves, whom::state_council},
+    {"xzqh.approve.part.1985", forwards, whom::level_by_level, "第二条", upwards},
+    {"xzqh.approve.part.1985", approves, whom::province},
+    {"xzqh.approve.part.1985", filed_with, whom::ministry},
+    {"xzqh.approve.township.1985", forwards, whom::level_by_level, "第二条", upwards},
+    {"xzqh.approve.township.1985", approves, whom::province},
+    {"xzqh.approve.dispatched.1985", approves, whom::founder},
     // 行政区划代码管理办法
     {"code.issuer", decides_code, whom::code_office},
     // 行政区域界线管理条例
@@ -250,6 +260,7 @@ meant those(const context& c, const happening& h, whom who) {
     case whom::national_congress: return just(of_state(organ::national_congress));
     case whom::state_council: return just(of_state(organ::state_council));
     case whom::council_office: return {{of_state(organ::state_council), of_state(organ::national_civil_affairs)}};
+    case whom::ministry: return just(of_state(organ::national_civil_affairs));
     case whom::province: return government_of_asked(province_of(c));
     case whom::as_for_a_move: return mover(c);
     case whom::founder:
@@ -396,6 +407,7 @@ text name_of(whom who) {
     case whom::council_office:
         return say(
             "国务院（径送国务院民政部门）", "the State Council (sent directly to its department of civil affairs)");
+    case whom::ministry: return say("民政部", "the Ministry of Civil Affairs");
     case whom::province:
     case whom::province_of_zone:
     case whom::examiner_of_zone: return say("省、自治区、直辖市人民政府", "the government of the province");

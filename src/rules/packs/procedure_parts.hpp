@@ -31,6 +31,7 @@ enum class whom : unsigned char {
     approver,          ///< whoever approved it
     above_approver,    ///< the government above that one
     council_office,    ///< the State Council, by its department of civil affairs
+    ministry,          ///< 民政部
     code_office,       ///< the department of civil affairs that decides on codes
     governments_concerned,
     naming_office,  ///< 同级人民政府地名行政主管部门

@@ -188,10 +188,8 @@ TEST_CASE("a new name is nobody else's only where all names of its range are kno
     scene of_province = with(open, completeness::within(scene::unit("江西省"), known_list::children));
     CHECK(renamed(of_province, "渡江镇", "新镇").at(rule_id, town) == verdict::satisfied);
     CHECK(wants(finding_of(renamed(open, "龙南市", "新市"), rule_id, city), "complete.children"));
-    const auto inferred = renamed(of_province, "龙南市", "新市").finding_of(rule_id, city);
-    REQUIRE(inferred);
-    CHECK(inferred->verdict == verdict::satisfied);
-    CHECK(inferred->rests_on == grade::inferred);
+    // That those of its own province are says nothing of the others.
+    CHECK(wants(finding_of(renamed(of_province, "龙南市", "新市"), rule_id, city), "complete.children"));
     completeness elsewhere = completeness::within(scene::unit("全南县"), known_list::children);
     elsewhere.whole = false;
     CHECK(
@@ -199,6 +197,23 @@ TEST_CASE("a new name is nobody else's only where all names of its range are kno
     completeness everywhere = completeness::of_everything();
     everywhere.list = known_list::children;
     CHECK(renamed(with(open, everywhere), "龙南市", "新市").at(rule_id, city) == verdict::satisfied);
+    completeness of_city = completeness::of(scene::unit("赣州市"), known_list::children);
+    of_city.whole = false;
+    CHECK(wants(finding_of(renamed(with(with(open, everywhere), of_city), "龙南市", "新市"), rule_id, city),
+        "complete.children"));
+    completeness guessed = everywhere;
+    guessed.from = provenance::inferred(say("据通行做法", "as is usual"));
+    const auto inferred = renamed(with(open, guessed), "龙南市", "新市").finding_of(rule_id, city);
+    REQUIRE(inferred);
+    CHECK(inferred->verdict == verdict::satisfied);
+    CHECK(inferred->rests_on == grade::inferred);
+    // Of another province that is open the counties may have the name.
+    scene two = with(open, everywhere);
+    two.add("福建省", unit_kind::province, {}, code{"35"});
+    completeness of_fujian = completeness::of(scene::unit("福建省"), known_list::children);
+    CHECK(renamed(with(two, of_fujian), "龙南市", "新市").at(rule_id, city) == verdict::satisfied);
+    of_fujian.whole = false;
+    CHECK(wants(finding_of(renamed(with(two, of_fujian), "龙南市", "新市"), rule_id, city), "complete.children"));
     CHECK(renamed(with(open, completeness::of_everything()), "龙南市", "新市").at(rule_id, city) == verdict::satisfied);
     // Of a village those of its county.
     scene villages = with(open, completeness::within(scene::unit("龙南市"), known_list::children));

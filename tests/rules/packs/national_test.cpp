@@ -226,7 +226,8 @@ TEST_CASE("a new name is not one already used within its range, an old one is no
     CHECK(finding_of(judged_step(before, after), rule_id, division("渡江镇"))->force == force::must);
     CHECK(renamed("新罗区", "全南县").at(rule_id, division("新罗区")) == verdict::violated);
     CHECK_FALSE(judged_step(before, after).at(rule_id, division("全南县")));
-    CHECK(judged_step(before, after, date(2022, 4, 30)).at(rule_id, division("新罗区")) == verdict::not_in_force);
+    // The regulation was revised; since when the clause reads as it does is not known.
+    CHECK(judged_step(before, after, date(2022, 4, 30)).at(rule_id, division("新罗区")) == verdict::undecided);
     CHECK(judged_step(before, after, date(2022, 5, 1)).at(rule_id, division("新罗区")) == verdict::violated);
 
     SECTION("a move is no new name") {

@@ -178,7 +178,7 @@ TEST_CASE("of two versions of a clause one holds on every day since the first", 
         CHECK(earlier->about == r.about);
         CHECK_FALSE(earlier->basis.quote == r.basis.quote);
     }
-    CHECK(versions == 2);
+    CHECK(versions == 7);
 }
 
 TEST_CASE(
@@ -386,7 +386,16 @@ TEST_CASE("an act is judged by the law of its own day", "[rules][national][step]
         return at(told_step(before()).enact(renamed, by_nobody, day).judged(all(), {today, rules}), before(), rule_id,
             "于都新县");
     };
-    // The regulation is in force since 2019-01-01.
+    // The regulation is in force since 2019-01-01; until then the provisions of 1985 were, and what was before them is not known.
+    const auto by_1985 = [&](const date& day) {
+        return at(told_step(before()).enact(renamed, by_nobody, day).judged(all(), {today, today}), before(),
+            "xzqh.approve.county.1985", "于都新县");
+    };
+    CHECK(wants(by_1985(date(1985, 1, 14)), "in_force"));
+    CHECK(by_1985(date(1985, 1, 15)).is == bad);
+    CHECK(by_1985(date(2012, 1, 1)).is == bad);
+    CHECK(by_1985(date(2018, 12, 31)).is == bad);
+    CHECK(by_1985(date(2019, 1, 1)).is == verdict::not_in_force);
     CHECK(on(date(2012, 1, 1)).is == silent);
     CHECK(on(date(2018, 12, 31)).is == silent);
     CHECK(on(date(2019, 1, 1)).is == bad);

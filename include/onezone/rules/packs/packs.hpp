@@ -27,10 +27,15 @@
 /// | gz22.powers | 110 in total or to each is not said |
 /// | xzqh.affiliation.def, suit.defendant | a definition, which the rules on changes go by, and an attribute: no demand |
 /// | xzqh.dossier: further material (第七项) | what the department of civil affairs asks for is not at hand |
+/// | 国发〔1985〕8号 art. 7 (what an application held until 2018), arts. 8 and after | the papers are recorded by the list of 2019, which is another; the rest was not read |
+/// | what the law said before 国发〔1985〕8号, and before the last revision of 公务员法, 地名管理条例, 行政处罚法, 地方组织法, 村民委员会组织法 and the interpretation on land | the earlier texts were not read: undecided |
+/// | 国务院令第486号 art. 11 (议事协调机构: not where an organ can do it; the end of a temporary one is stated) | whether an organ could do it, and when such a body is to end, are not recorded |
 /// | gbf7.* but 政企分开, ndrc.catalogue, bw.agencies | the clause text could not be read |
 /// | ah17 national zones that take over others, ah25 | permits what nothing forbids; facts, no demands |
 /// | place names: 避免同音 | how a name is pronounced is not recorded |
 /// | 公务员法 arts. 75, 100, 101 (地域回避, 聘任制) | where a person comes from and how one is engaged are not recorded |
+/// | 行政许可法 art. 23, and of art. 24 (in the grantor's name, not passed on); 行政处罚法 art. 20 (in writing, published) | by which law a power is given, in whose name it is used and how its entrustment was made are not recorded |
+/// | fg2832（十五）, second half (zones far from the centre that become districts) | a permission; that no more divisions result is a matter of the whole plan, which is not recorded |
 /// | 城乡规划法 art. 30: no zone outside the land of a plan | the land a plan sets aside for building is not recorded |
 /// | Jiangxi 2018–2020, 全员聘任制; 青岛西海岸新区条例, 全员聘用 and power lists | as 聘任制 above; lists are not recorded |
 /// | 重庆市开发区条例, 湖南省开发区条例, 河南省开发区高质量发展促进条例 | of what could be read, definitions and duties of departments: no demand |
@@ -61,11 +66,13 @@ namespace onezone::packs {
 
 /// The regulation of 2016, the reform of 2019 and the township rule of 2023.
 [[nodiscard]] ONEZONE_API policy shandong();
+/// One zone a county, by the end of June 2018.
 [[nodiscard]] ONEZONE_API policy anhui_2017();
 /// Lishui (no date known) and the mergers.
 [[nodiscard]] ONEZONE_API policy zhejiang();
 /// Tangshan.
 [[nodiscard]] ONEZONE_API policy hebei_2017();
+/// One provincial zone a county.
 [[nodiscard]] ONEZONE_API policy henan_2021();
 /// Hulunbuir.
 [[nodiscard]] ONEZONE_API policy inner_mongolia_2021();

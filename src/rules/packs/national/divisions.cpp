@@ -16,7 +16,8 @@ citation measures(std::string_view article, std::string_view quote) {
 
 date measures_date() { return date(2020, 1, 1); }
 
-// 县、不设区的市、市辖区.
+} // namespace
+
 truth is_county(const context& c, unit_kind kind) {
     switch (kind) {
     case unit_kind::county:
@@ -28,17 +29,17 @@ truth is_county(const context& c, unit_kind kind) {
     default: return truth::no();
     }
 }
-// 自治州、自治县.
 truth is_autonomous(const context& c, unit_kind kind) {
     if (kind == unit_kind::autonomous_prefecture || kind == unit_kind::autonomous_county) return truth::yes();
     return kind == unit_kind::autonomous_banner ? as_if_named(c) : truth::no();
 }
-// 乡、民族乡、镇.
 truth is_township(const context& c, unit_kind kind) {
     if (kind == unit_kind::town || kind == unit_kind::township || kind == unit_kind::ethnic_township)
         return truth::yes();
     return kind == unit_kind::sumu || kind == unit_kind::ethnic_sumu ? as_if_named(c) : truth::no();
 }
+namespace {
+
 // 设区的市.
 truth has_districts(const context& c) {
     if (c.this_unit().kind() != unit_kind::prefecture_city) return truth::no();
@@ -50,9 +51,6 @@ truth has_districts(const context& c) {
     return of_some(c, truth::no(), any, c.is_whole(known_list::children, c.this_unit().id()), c.about(), kind_field);
 }
 
-truth is_major(const context& c, const happening& h) { return c.ask_how<&procedure::major>(h) == true; }
-truth is_sensitive(const context& c, const happening& h) { return c.ask_how<&procedure::sensitive>(h) == true; }
-
 //=== who approves ===//
 
 rule approve_province() {
@@ -61,6 +59,7 @@ rule approve_province() {
             "provinces are founded, abolished and renamed by the National People's Congress"),
         regulation("第六条", "省、自治区、直辖市的设立、撤销、更名，报全国人民代表大会批准"), force::must,
         regulation_date(), of_affected_divisions);
+    r.succeeds = "xzqh.approve.province.1985";
     r.judge = [](context& c) {
         const auto named = [](unit_kind k) {
             return k == unit_kind::province || k == unit_kind::autonomous_region || k == unit_kind::municipality;
@@ -108,6 +107,7 @@ rule approve_county() {
         regulation("第七条",
             "自治州、县、自治县、市、市辖区的设立、撤销、更名和隶属关系的变更以及自治州、自治县、设区的市人民政府驻地的迁移"),
         force::must, regulation_date(), of_affected_divisions);
+    r.succeeds = "xzqh.approve.county.1985";
     r.judge = [](context& c) {
         if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
         judge_acts(
@@ -127,6 +127,7 @@ rule approve_part() {
         regulation("第八条",
             "县、市、市辖区的部分行政区域界线的变更，县、不设区的市、市辖区人民政府驻地的迁移，国务院授权省、自治区、直辖市人民政府审批；批准变更时，同时报送国务院备案"),
         force::must, regulation_date(), of_affected_divisions);
+    r.succeeds = "xzqh.approve.part.1985";
     r.judge = [](context& c) {
         const unit_kind kind = c.this_unit().kind();
         const bool city = kind == unit_kind::prefecture_city;
@@ -160,6 +161,7 @@ rule approve_township() {
         regulation("第九条",
             "乡、民族乡、镇的设立、撤销、更名，行政区域界线的变更，人民政府驻地的迁移，由省、自治区、直辖市人民政府审批"),
         force::must, regulation_date(), of_affected_divisions);
+    r.succeeds = "xzqh.approve.township.1985";
     r.judge = [](context& c) {
         if (!c.when({"township", "属于乡级行政区划", "it is a division of township level"},
                 is_township(c, c.this_unit().kind()) || is_township(c, kind_before(c))))
@@ -186,6 +188,7 @@ rule approve_dispatched() {
         say("派出机关的撤销、更名、驻地迁移、管辖范围变更，由批准设立的政府审批",
             "a dispatched organ is abolished, renamed, moved or given another area with the approval of the government that approved its founding"),
         regulation("第十条", dispatched_quote), force::must, regulation_date(), of_affected_divisions);
+    r.succeeds = "xzqh.approve.dispatched.1985";
     r.judge = [](context& c) {
         const unit_kind was = kind_before(c);
         if (!c.when(

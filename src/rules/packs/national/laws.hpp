@@ -24,6 +24,12 @@ inline constexpr about of_changed_divisions{subject_kind::division, level::none,
     return clause(id, std::move(title), std::move(basis), strength, effect::from(in_force), code::none(), of);
 }
 
+/// … of a law of which that is the day of the last revision: since when the clause reads as it does was not looked up.
+[[nodiscard]] inline rule revised_law(
+    std::string_view id, text title, citation basis, force strength, const date& revised, const about& of) {
+    return clause(id, std::move(title), std::move(basis), strength, known_from(revised), code::none(), of);
+}
+
 /// 行政区划管理条例.
 [[nodiscard]] inline citation regulation(std::string_view article, std::string_view quote) {
     return in("《行政区划管理条例》（国务院令第704号）", article, "S3", quote);
@@ -44,6 +50,19 @@ inline constexpr field kind_field{"kind", "建制类型", "kind of division"};
 [[nodiscard]] unit_kind kind_before(const context& c);
 /// Of kinds which the clause does not name but practice treats alike.
 [[nodiscard]] truth as_if_named(const context& c);
+/// 县、不设区的市、市辖区.
+[[nodiscard]] truth is_county(const context& c, unit_kind kind);
+/// 自治州、自治县.
+[[nodiscard]] truth is_autonomous(const context& c, unit_kind kind);
+/// 乡、民族乡、镇.
+[[nodiscard]] truth is_township(const context& c, unit_kind kind);
+/// Whether the change of bounds is a major one, or touches what the State Council keeps to itself.
+[[nodiscard]] inline truth is_major(const context& c, const happening& h) {
+    return c.ask_how<&procedure::major>(h) == true;
+}
+[[nodiscard]] inline truth is_sensitive(const context& c, const happening& h) {
+    return c.ask_how<&procedure::sensitive>(h) == true;
+}
 /// 行政区划的变更, as the measures define it (第二条).
 [[nodiscard]] bool is_change(const happening& h);
 /// Whether the step changed who administers the whole of a division on behalf of its parent, where that is another division: as its acts
@@ -94,6 +113,7 @@ template <class Kind>
 [[nodiscard]] std::vector<rule> servant_rules();
 [[nodiscard]] std::vector<rule> organic_law_rules();
 [[nodiscard]] std::vector<rule> division_rules();
+[[nodiscard]] std::vector<rule> division_rules_1985();
 [[nodiscard]] std::vector<rule> code_rules();
 [[nodiscard]] std::vector<rule> bound_rules();
 [[nodiscard]] std::vector<rule> place_name_rules();

@@ -56,20 +56,19 @@ truth knows_divisions(const context& c, unit_ref within, level last) {
     return all;
 }
 
-// … of the nation: where those of everything above this one are; that all other provinces are recorded as well is taken from that.
+// … of the nation, down to the counties: where that is stated, and of no province or prefecture the opposite.
 truth knows_nation(const context& c, unit_ref u) {
-    static const detail::lasting<provenance> reading{
-        provenance::inferred(say("所在省的区划名单齐全，其他省的按同样齐全理解",
-            "the divisions of its own province are all recorded; those of the others are taken to be as well"))};
-    truth all = truth::yes();
-    for (unit_ref above = c.parent(u); above; above = c.parent(above))
-        all = all && c.is_whole(known_list::children, above.id());
-    return all.is_yes() ? all.resting_on(c.assumed(c.about(), fields::whole(known_list::children), *reading).marks())
-                        : all;
+    const unit_ref own = c.ancestor(u, level::province);
+    truth all = own ? knows_divisions(c, own, level::county) : c.lacking(c.about(), fields::parent);
+    all = all && c.is_whole_everywhere(known_list::children); // of provinces there is no list but that
+    for (int n = 11; n <= 65 && all.is_yes(); ++n)
+        if (const unit_ref province = c.unit_with(parse_division_code(std::to_string(n)).value()))
+            all = all && knows_divisions(c, province, level::county);
+    return all;
 }
 
 rule name_unique() {
-    rule r = law("name.unique",
+    rule r = revised_law("name.unique",
         say("新的区划名称在规定范围内不应重名", "a new name of a division is not one already used within its range"),
         place_names("第九条第七、八项",
             "全国范围内的县级以上行政区划名称，不应重名，并避免同音……同一个省级行政区域内的乡、镇名称，同一个县级行政区域内的村民委员会、居民委员会所在地名称……不应重名，并避免同音"),
@@ -152,7 +151,7 @@ truth has_new_name(context& c, const happening& h) {
 }
 
 rule name_filing() {
-    rule r = law("name.filing",
+    rule r = revised_law("name.filing",
         say("地名命名、更名后，批准机关自批准之日起15日内向上一级政府备案",
             "a new name is put on record with the government above within 15 days of its approval"),
         place_names("第十三条", "地名命名、更名后，由批准机关自批准之日起15日内按照下列规定报送备案"), force::must,
@@ -179,7 +178,7 @@ rule name_filing() {
 }
 
 rule name_notice() {
-    rule r = law("name.notice",
+    rule r = revised_law("name.notice",
         say("批准的地名自批准之日起15日内向社会公告", "a new name is announced within 15 days of its approval"),
         place_names("第十四条",
             "县级以上人民政府或者由县级以上地方人民政府地名行政主管部门批准的地名，自批准之日起15日内，由同级人民政府地名行政主管部门向社会公告"),

@@ -69,7 +69,7 @@ rule licences() {
 }
 
 rule penalties() {
-    rule r = law("penalty.delegate",
+    rule r = revised_law("penalty.delegate",
         say("行政处罚只可以委托依法成立并具有管理公共事务职能的组织实施",
             "penalties are entrusted only to organisations founded by law that manage public affairs"),
         in("《行政处罚法》（2021年修订）", "第二十条、第二十一条", "S68",
@@ -84,7 +84,7 @@ rule penalties() {
 }
 
 rule land() {
-    rule r = law("land.grantor",
+    rule r = revised_law("land.grantor",
         say("开发区管委会不得作为国有土地使用权的出让方",
             "the committee of a zone does not grant the use of state land"),
         read_as(in("《最高人民法院关于审理涉及国有土地使用权合同纠纷案件适用法律问题的解释》（2020年修正）", "第二条",

@@ -14,7 +14,7 @@ citation servants(std::string_view article, std::string_view quote) {
 date servants_date() { return date(2019, 6, 1); }
 
 rule vacancy() {
-    rule r = law("cs.within-quota", say("公务员任职应当有相应职位空缺", "an appointment needs a vacant post"),
+    rule r = revised_law("cs.within-quota", say("公务员任职应当有相应职位空缺", "an appointment needs a vacant post"),
         servants("第四十三条", "公务员任职应当在规定的编制限额和职数内进行，并有相应的职位空缺"), force::must,
         servants_date(), {subject_kind::post});
     r.judge = [](context& c) {
@@ -39,7 +39,7 @@ rule vacancy() {
 }
 
 rule no_company_post() {
-    rule r = law("cs.no-company-post",
+    rule r = revised_law("cs.no-company-post",
         say("公务员不得违反有关规定在企业兼任职务", "a civil servant holds no post in an enterprise against the rules"),
         read_as(
             servants("第五十九条第十六项", "违反有关规定从事或者参与营利性活动，在企业或者其他营利性组织中兼任职务"),
@@ -70,7 +70,7 @@ bool is_outside_post(context& c, const tenure& t) {
 }
 
 rule no_second_pay() {
-    rule r = law("cs.no-second-pay",
+    rule r = revised_law("cs.no-second-pay",
         say("公务员在机关外兼职，不得领取兼职报酬", "a civil servant draws no pay from a post outside the organs"),
         servants("第四十四条", "公务员因工作需要在机关外兼职，应当经有关机关批准，并不得领取兼职报酬"), force::prohibit,
         servants_date(), of_tenures);
@@ -84,7 +84,7 @@ rule no_second_pay() {
 }
 
 rule outside_approved() {
-    rule r = law("cs.outside-approved",
+    rule r = revised_law("cs.outside-approved",
         say("公务员在机关外兼职，应当经有关机关批准", "a civil servant's post outside the organs is approved"),
         servants("第四十四条", "公务员因工作需要在机关外兼职，应当经有关机关批准"), force::must, servants_date(),
         of_tenures);
