@@ -261,11 +261,13 @@ std::vector<pack_case> models_of_other_provinces() {
             {
                 {"nb.hangzhouwan.agency", "湾区管委会", bad, "", "legal=agency", "legal=organ"},
                 {"nb.hangzhouwan.agency", "湾区管委会", open, "legal_type", " legal=agency", ""},
+                {"nb.hangzhouwan.agency", "湾区管委会", silent, "", "宁波杭州湾新区", "宁波某新区"},
                 {"nb.hangzhouwan.social", "宁波杭州湾新区", bad, "", "class=social", "class=economic"},
                 {"nb.hangzhouwan.social", "宁波杭州湾新区", open, "function", " class=social", ""},
                 {"nb.hangzhouwan.social", "宁波某新区", silent, "", "宁波杭州湾新区", "宁波某新区"},
                 {"nb.hangzhouwan.unchanged", "宁波杭州湾新区", bad, "", "statistics=慈溪市", "statistics=宁波市"},
                 {"nb.hangzhouwan.unchanged", "宁波杭州湾新区", open, "statistics", " statistics=慈溪市", ""},
+                {"nb.hangzhouwan.unchanged", "宁波某新区", silent, "", "宁波杭州湾新区", "宁波某新区"},
             }},
         {as_tested(packs::anhui_2017()), anhui,
             {
@@ -311,6 +313,7 @@ std::vector<pack_case> models_of_other_provinces() {
             {
                 {"js18.status", "句容管委会", bad, "", "legal=organ", "legal=agency"},
                 {"js18.status", "句容管委会", open, "legal_type", " legal=organ", ""},
+                {"js18.status", "句容管委会", silent, "", "句容经济开发区", "句容保税区"},
                 {"js18.social", "句容保税区", silent, "", "句容经济开发区", "句容保税区"},
                 {"js18.social", "句容经济开发区", bad, "", "class=economic", "class=social"},
                 {"js18.social", "句容经济开发区", open, "function", " class=economic", ""},
@@ -328,6 +331,7 @@ std::vector<pack_case> models_of_other_provinces() {
                 {"fj.share.joint", "新塘园", open, "functions", "      function 环保 shared-with=晋江管委会\n", ""},
                 {"fj.share.joint", "新塘园", open, "functions", "环保 shared-with=晋江管委会", "环保"},
                 {"fj.share", "安海园", silent, "", "zone 新塘园", "zone 安海园"},
+                {"fj.share.joint", "安海园", silent, "", "zone 新塘园", "zone 安海园"},
                 {"fj.share", "新塘园", open, "functions", "      function 规划 class=economic\n", ""},
             }},
     };

@@ -279,7 +279,9 @@ TEST_CASE("a section-level office is merged into the county's provincial agency,
     const auto rule_id = "gz22.merge.section.heir";
     const auto gone = onezone_tests::body("上欧工业园区管理办公室");
     scene s = obedient();
-    s.zone("上欧工业园区", "全南县").body("上欧工业园区管理办公室", "上欧工业园区", body_kind::management_office);
+    s.zone("上欧工业园区", "全南县")
+        .body("上欧工业园区管理办公室", "上欧工业园区", body_kind::management_office,
+            [](body& b) { b.rank = rank::section_deputy; });
     s.zone("金龙园", "全南县", [](zone& z) { z.tier = zone_tier::none; });
     s.body("金龙园办公室", "金龙园", body_kind::management_office);
     const policy named = pack.with(rule_id, "named", std::vector<std::string>{"上欧工业园区管理办公室"});
@@ -311,6 +313,17 @@ TEST_CASE("a section-level office is merged into the county's provincial agency,
         after(change_rank{scene::body("园区管委会"), rank::section_chief, rank_direction::downgrade});
     CHECK(standing.at("gz22.merge.section", agency("上欧工业园区管理办公室")) == verdict::violated);
     CHECK_FALSE(standing.at(rule_id, gone)); // it speaks of what is gone
+    CHECK(after(change_rank{scene::body("上欧工业园区管理办公室"), rank::section_chief, rank_direction::upgrade})
+              .at(rule_id, gone)
+        == verdict::not_applicable);
+    // Nor does it ask who carries on an office that is not named.
+    const abolish_agency other{.agency = scene::body("金龙园办公室"),
+        .successor = party::of(scene::body("全南政府")),
+        .destinations = {},
+        .also = {},
+        .zone = zone_fate::kept,
+        .part_of = {}};
+    CHECK(after(other).at(rule_id, onezone_tests::body("金龙园办公室")) == verdict::not_applicable);
 }
 
 TEST_CASE("villages go from the agency that ran them to a township government", "[rules][ganzhou][step]") {
@@ -337,6 +350,28 @@ TEST_CASE("villages go from the agency that ran them to a township government", 
         return where;
     };
 
+    SECTION("it speaks of agencies that are named, and gone") {
+        const auto rank_given = [&](const char* of) {
+            return told_step(s.now())
+                .enact(change_rank{scene::body(of), rank::section_chief, rank_direction::downgrade}, {})
+                .judged(pack, {december, december})
+                .at(rule_id, onezone_tests::body(of));
+        };
+        s.body("龙南市金塘新区管理委员会", "金塘新区", body_kind::management_committee,
+            [](body& b) { b.rank = rank::county_deputy; });
+        CHECK(rank_given("龙南市金塘新区管理委员会") == verdict::not_applicable);
+        const abolish_agency other{.agency = scene::body("园区管委会"),
+            .successor = party::of(scene::body("全南政府")),
+            .destinations = {},
+            .also = {},
+            .zone = zone_fate::kept,
+            .part_of = {}};
+        CHECK(told_step(s.now())
+                  .enact(other, {})
+                  .judged(pack, {december, december})
+                  .at(rule_id, onezone_tests::body("园区管委会"))
+            == verdict::not_applicable);
+    }
     SECTION("who carries the agency on tells, where no village is recorded") {
         CHECK(closed(township).at(rule_id, gone) == verdict::satisfied);
         CHECK(closed(party::of(scene::body("经开管委会"))).at(rule_id, gone) == verdict::violated);

@@ -8,12 +8,14 @@
 #include <onezone/rules/judging/validate.hpp>
 #include <onezone/rules/packs/packs.hpp>
 
+#include <algorithm>
 #include <iterator>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 using namespace onezone;
 using onezone_tests::as_tested;
@@ -168,6 +170,30 @@ TEST_CASE("each clause of a province, city or county is worded, dated and bound 
     for (const policy& p : {packs::national(), packs::jiangxi_2023()})
         for (const rule& r : p.rules()) elsewhere.insert(r.id);
     CHECK(packs::all().rules().size() == elsewhere.size() + std::size(clauses));
+}
+
+TEST_CASE("what a clause does to another is what its source has it do", "[rules][packs][worded]") {
+    struct row {
+        std::string_view rule;
+        relation_to_rule how;
+        std::string_view over;
+    };
+    const std::vector<row> all_rows{
+        {"gz22.social.all-but-one", relation_to_rule::tightens, "jx23.county.no-social"},
+        {"gz22.one-team", relation_to_rule::tightens, "jx23.head.county-national"},
+        {"jx23.urban.social-may-stay", relation_to_rule::waives, "jx23.county.no-social"},
+    };
+    std::size_t stated = 0;
+    for (const rule& r : as_tested(packs::all()).rules()) stated += r.over.size();
+    CHECK(stated == all_rows.size());
+    const policy all = as_tested(packs::all());
+    for (const row& x : all_rows) {
+        CAPTURE(x.rule, x.over);
+        const rule* const r = all.find(x.rule);
+        REQUIRE(r);
+        CHECK(std::count(r->over.begin(), r->over.end(), precedence{x.how, std::string(x.over)}) == 1);
+        CHECK(all.find(x.over));
+    }
 }
 
 TEST_CASE("each agency that the clean-up names is to be closed, and carried on by whom it says", "[rules][packs]") {

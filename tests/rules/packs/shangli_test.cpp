@@ -54,6 +54,23 @@ TEST_CASE("three bodies share the functions of the park, each its own", "[rules]
         CHECK(f->verdict == verdict::violated);
         CHECK(f->force == force::must);
     }
+    SECTION("each body is asked for by itself, whatever functions are") {
+        const struct {
+            const char* list;
+            const char* body;
+        } own[] = {{"committee", "管委会"}, {"company", "公司"}, {"community", "社区"}};
+        for (const auto& one : own) {
+            CAPTURE(one.body);
+            const policy asked = pack.with(rule_id, one.list, std::vector<std::string>{});
+            scene t = pilot();
+            CHECK(validate(t.now(), asked, december).at(rule_id, park) == verdict::satisfied);
+            std::vector<holding_id> all;
+            for (const holding& x : t.now().holdings_of(scene::body(one.body))) all.push_back(x.key);
+            for (const holding_id x : all) t.edit().remove(x).value();
+            t.edit().remove(scene::body(one.body)).value();
+            CHECK(validate(t.now(), asked, december).at(rule_id, park) == verdict::violated);
+        }
+    }
     SECTION("a function in the wrong body is one, and is named") {
         s.edit().remove(scene::id<holding_id>("公司/招商引资")).value();
         s.function("招商引资", "管委会", function_class::economic);
