@@ -27,7 +27,12 @@ endforeach()
 if(seen LESS 8)
     message(SEND_ERROR "only ${seen} floors were found")
 endif()
-onezone_page_says(structonezone_1_1establish__zone.html "<dt>Carries over</dt>" "<dt>Refuses</dt>")
+onezone_page_says(structonezone_1_1establish__zone.html "<dt>Carries over</dt>" "<dt>Refuses</dt>" "<dt>Source</dt>"
+                  "by the names things have in")
+onezone_page_says(classonezone_1_1hierarchy.html "<dt>Complexity</dt>")
+# A function that shares its comment with the one above says so; what is only declared ahead is in the group of its definition.
+onezone_page_says(classonezone_1_1change.html "This is an overloaded member function")
+onezone_page_says(structonezone_1_1fact.html "group__ground.html")
 
 file(GLOB inner "${PAGES}/*onezone_1_1detail*" "${PAGES}/*_1_1packs_1_1detail*")
 if(inner)

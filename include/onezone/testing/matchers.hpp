@@ -108,13 +108,19 @@ private:
     mutable std::string seen_; // what `match` saw, for the message
 };
 
+/// The rule is violated; `.at(…)` says of whom.
 [[nodiscard]] inline finding_matcher Violates(std::string rule) { return {std::move(rule), verdict::violated}; }
+/// … it is satisfied.
 [[nodiscard]] inline finding_matcher Satisfies(std::string rule) { return {std::move(rule), verdict::satisfied}; }
+/// … it is violated, and an exemption or a permission covers that.
 [[nodiscard]] inline finding_matcher IsExempted(std::string rule) { return {std::move(rule), verdict::exempted}; }
+/// … it is undecided.
 [[nodiscard]] inline finding_matcher Undecided(std::string rule) { return {std::move(rule), verdict::undecided}; }
+/// … it does not apply.
 [[nodiscard]] inline finding_matcher NotApplicable(std::string rule) {
     return {std::move(rule), verdict::not_applicable};
 }
+/// … it is not in force.
 [[nodiscard]] inline finding_matcher NotInForce(std::string rule) { return {std::move(rule), verdict::not_in_force}; }
 
 /// What a report comes to.
@@ -141,7 +147,9 @@ private:
     outcome wanted_;
     mutable std::string seen_;
 };
+/// The report comes to that.
 [[nodiscard]] inline outcome_matcher HasOutcome(outcome wanted) { return outcome_matcher(wanted); }
+/// … to that everything conforms.
 [[nodiscard]] inline outcome_matcher Complies() { return HasOutcome(outcome::conforms); }
 
 //=== impact ===//
@@ -197,8 +205,11 @@ private:
     mutable std::string seen_;
 };
 
+/// The change cures what the rule found; `.at(…)` says of whom.
 [[nodiscard]] inline shift_matcher Cures(std::string rule) { return {std::move(rule), shift::cured}; }
+/// … breaks the rule where it was not broken.
 [[nodiscard]] inline shift_matcher NewlyViolates(std::string rule) { return {std::move(rule), shift::newly_violated}; }
+/// … makes that of it.
 [[nodiscard]] inline shift_matcher Shifts(std::string rule, shift what) { return {std::move(rule), what}; }
 
 //=== operations ===//
@@ -239,6 +250,7 @@ private:
     std::string path_;
     mutable std::string seen_;
 };
+/// The result is a refusal of that code.
 [[nodiscard]] inline refusal_matcher Refuses(errc code) { return refusal_matcher(code); }
 
 /// An account that adds up.
@@ -275,6 +287,7 @@ private:
     balance worst_;
     mutable std::string seen_;
 };
+/// The account adds up.
 [[nodiscard]] inline balance_matcher Balances() { return balance_matcher(); }
 
 /// A step that leaves alone what it was not asked to change.
@@ -310,6 +323,7 @@ private:
     std::vector<std::string> units_;
     mutable std::string seen_;
 };
+/// The step changes these units and nothing else.
 [[nodiscard]] inline change_matcher ChangesNothingElse(std::vector<std::string> units) {
     return change_matcher(std::move(units));
 }

@@ -71,6 +71,7 @@ struct mutation_result {
     friend bool operator==(const mutation_result&, const mutation_result&) = default;
 };
 
+/// Puts each mutant before the suite, and of those that survive looks for a case that would kill it. Calls `suite` once a mutant.
 [[nodiscard]] ONEZONE_API mutation_result try_mutants(
     const policy& p, std::span<const mutant> mutants, const rule_suite& suite, const mutation_options& options = {});
 

@@ -245,6 +245,7 @@ struct ONEZONE_API establish_agency {
 /// Renames a body.
 ///
 /// Carries over: nothing is touched. Refuses: unknown_body, nothing_to_do, bad_value, invalid_utf8.
+/// Source: 国务院令486号 arts. 9, 13.
 struct ONEZONE_API rename_body {
     static constexpr std::string_view key = "rename_body";
 

@@ -26,6 +26,7 @@ namespace onezone {
 ///
 /// Carries over: nothing is touched.
 /// Refuses: unknown_post, unknown_person, bad_value (a person on record and a name), duplicate_tenure.
+/// Source: 公务员法 art. 43.
 struct ONEZONE_API appoint {
     static constexpr std::string_view key = "appoint";
 

@@ -137,6 +137,7 @@ struct abolition {
 /// duplicate_id (established again and still there), still_referenced (abolished to a fate only told, with something left in it);
 /// of seats and codes: bad_value (a seat outside divisions, above or in the place of the new one; a unit with two codes; codes that are
 /// to follow a division without one, or that have no digits of their own to follow with), not_held (a code for what does not come to it).
+/// Source: 行政区划管理条例 arts. 6 to 10; 实施办法 art. 3.
 struct ONEZONE_API restructure {
     static constexpr std::string_view key = "restructure";
 
@@ -163,6 +164,7 @@ struct ONEZONE_API restructure {
 ///
 /// Carries over: the units taken, with everything below them.
 /// Refuses: as restructure, as far as it applies.
+/// Source: 行政区划管理条例 arts. 6 to 10; 实施办法 art. 3.
 struct ONEZONE_API establish_division {
     static constexpr std::string_view key = "establish_division";
 
@@ -180,6 +182,7 @@ struct ONEZONE_API establish_division {
 /// Abolishes a division (撤销); another inherits all of it.
 ///
 /// Carries over: everything in it goes to the heir. Refuses: as restructure, as far as it applies.
+/// Source: 行政区划管理条例 arts. 6 to 10; 实施办法 art. 3.
 struct ONEZONE_API abolish_division {
     static constexpr std::string_view key = "abolish_division";
 
@@ -203,6 +206,7 @@ struct ONEZONE_API abolish_division {
 /// Splits a division: new ones get parts of it; it stays with the rest, or is abolished and the first of them inherits the rest.
 ///
 /// Carries over: the units the parts take. Refuses: as restructure; not_held (a part takes what does not lie directly in the unit).
+/// Source: 行政区划管理条例 arts. 6 to 10; 实施办法 art. 3.
 struct ONEZONE_API split_division {
     static constexpr std::string_view key = "split_division";
 
@@ -225,6 +229,7 @@ struct ONEZONE_API split_division {
 ///
 /// Carries over: everything in the merged goes to the one.
 /// Refuses: as restructure; bad_value (neither or both of `into` and `founded`; codes beside those of a new one).
+/// Source: 行政区划管理条例 arts. 6 to 10; 实施办法 art. 3.
 struct ONEZONE_API merge_divisions {
     static constexpr std::string_view key = "merge_divisions";
 
@@ -292,6 +297,7 @@ struct ONEZONE_API change_division_kind {
 /// Carries over: the villages (or townships) moved.
 /// Refuses: unknown_unit, not_a_division, nothing_to_do (to itself), empty_input, level_order (another level), not_held (a unit not
 /// directly below), unsupported_here (all of it: that is a merger), bad_quantity (no area, or more than there is).
+/// Source: 行政区划管理条例 arts. 7 to 10; 行政区域界线管理条例 art. 9.
 struct ONEZONE_API change_boundary {
     static constexpr std::string_view key = "change_boundary";
 
@@ -320,6 +326,7 @@ struct ONEZONE_API change_boundary {
 /// a zone is called is for its charter to say.
 ///
 /// Carries over: nothing is touched. Refuses: unknown_unit, nothing_to_do, bad_value, invalid_utf8.
+/// Source: 行政区划管理条例 arts. 6 to 10; 地名管理条例 art. 9.
 struct ONEZONE_API rename_unit {
     static constexpr std::string_view key = "rename_unit";
 

@@ -29,6 +29,7 @@ namespace onezone {
 /// Carries over: nothing is touched.
 /// Refuses: unknown_unit, not_a_division (seat, hosts, governments), not_a_zone (`part_of`), wrong_kind (a division), bad_value (no name),
 /// bad_quantity (a negative area).
+/// Source: 山东省经济开发区条例 art. 13.
 struct ONEZONE_API establish_zone {
     static constexpr std::string_view key = "establish_zone";
 
@@ -72,6 +73,7 @@ struct ONEZONE_API establish_zone {
 ///
 /// Carries over: townships and villages it administered.
 /// Refuses: unknown_unit, unknown_body, not_a_zone, bad_value (it carries itself on), still_referenced (bodies, parks, agreements).
+/// Source: 山东省经济开发区条例 art. 16: 撤并整合.
 struct ONEZONE_API abolish_zone {
     static constexpr std::string_view key = "abolish_zone";
 
@@ -91,6 +93,7 @@ struct ONEZONE_API abolish_zone {
 /// Makes a zone or park a park of another (区中园, 功能园区), or with `whole` none frees it. Agencies stay as they are.
 ///
 /// Carries over: nothing is touched. Refuses: unknown_unit, not_a_zone, nothing_to_do, cycle.
+/// Source: 赣州 2022: 实行“一区多园”管理体制.
 struct ONEZONE_API attach_park {
     static constexpr std::string_view key = "attach_park";
 
@@ -111,6 +114,7 @@ struct ONEZONE_API attach_park {
 ///
 /// Carries over: nothing is touched. The seats of divisions move with move_government_seat.
 /// Refuses: unknown_unit, not_a_zone, not_a_division, nothing_to_do.
+/// Source: 山东省经济开发区条例 art. 14: 更名、扩大规划面积或者调整区位.
 struct ONEZONE_API change_seat {
     static constexpr std::string_view key = "change_seat";
 
@@ -162,6 +166,7 @@ struct ONEZONE_API change_footprint {
 /// Carries over: nothing is touched.
 /// Refuses: unknown_unit, not_a_zone, nothing_to_do, wrong_direction, contradicted (its recorded tier is not `from`), not_held (no tier is
 /// recorded and none stated).
+/// Source: 江西 2023: 退出省级开发区管理序列.
 struct ONEZONE_API change_tier {
     static constexpr std::string_view key = "change_tier";
 
@@ -208,6 +213,7 @@ struct ONEZONE_API designate_industries {
 ///
 /// Carries over: nothing is touched.
 /// Refuses: unknown_unit, not_a_zone, bad_value (no name), nothing_to_do (it runs already), dates_out_of_order.
+/// Source: 上栗 2022: 入选全省开发区体制机制改革创新试点.
 struct ONEZONE_API designate {
     static constexpr std::string_view key = "designate";
 
@@ -248,6 +254,7 @@ struct ONEZONE_API end_designation {
 /// Records a figure of a zone's performance evaluation, or any dated figure of a unit.
 ///
 /// Carries over: nothing is touched. Refuses: unknown_unit, bad_value (no name).
+/// Source: 江西 2023: 完善考核细则.
 struct ONEZONE_API evaluate {
     static constexpr std::string_view key = "evaluate";
 
@@ -343,6 +350,7 @@ struct ONEZONE_API found_joint_park {
 /// open). The codes it states are those of the units taken. The zone ends; its parks stand alone.
 /// Carries over: townships and villages as affiliated; the bodies keep all they hold.
 /// Refuses: unknown_unit, not_a_zone, not_a_division, level_order, duplicate_code, bad_value, not_held, still_referenced.
+/// Source: 发改规划〔2015〕2832号（十五）.
 struct ONEZONE_API convert_zone {
     static constexpr std::string_view key = "convert_zone";
 

@@ -45,6 +45,7 @@ struct ONEZONE_API change_zone_government {
 /// Carries over: nothing is touched.
 /// Refuses: unknown_unit, not_a_zone, not_a_division, empty_input (nothing changes), nothing_to_do (it lies in an added one already),
 /// not_held (it does not lie in a removed one), bad_value (a division twice), unsupported_here (its seat is removed: change_seat).
+/// Source: 山东省经济开发区条例 art. 14: 更名、扩大规划面积或者调整区位.
 struct ONEZONE_API change_hosts {
     static constexpr std::string_view key = "change_hosts";
 
