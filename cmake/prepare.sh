@@ -52,14 +52,17 @@ have_libcrypto() {
     #endif'
 }
 
+# For what a browser draws.
+have_chinese_font() { [ -n "$(fc-list :lang=zh 2>/dev/null)" ]; }
+
 #=== installing what is not ===#
 
-# need WHAT...: sees to compiler, make, cmake, boost, catch, libcrypto, sanitizers, or any command of another name; installs Debian packages where it may.
+# need WHAT...: sees to compiler, make, cmake, boost, catch, libcrypto, sanitizers, chinese-font, or any command of another name; installs Debian packages where it may.
 need() {
     local what missing=() packages=()
     for what in "$@"; do
         case $what in
-            compiler | make | cmake | boost | catch | libcrypto | sanitizers) "have_$what" || missing+=("$what") ;;
+            compiler | make | cmake | boost | catch | libcrypto | sanitizers | chinese-font) "have_${what//-/_}" || missing+=("$what") ;;
             *) command -v "$what" >/dev/null || missing+=("$what") ;;
         esac
     done
@@ -122,6 +125,7 @@ packages_of() {
             libcrypto) printf 'libssl-dev ' ;;
             clang++) printf 'clang ' ;;
             sanitizers) printf 'clang libclang-rt-dev ' ;;
+            chinese-font) printf 'fonts-wqy-microhei ' ;;
             *) printf '%s ' "$what" ;;
         esac
     done

@@ -4,8 +4,11 @@
 // of HIERARCHY.json:                   dot, graphml, jsonld, units, agencies, posts, staff, functions
 // of HIERARCHY.json POLICY.json DATE:  sarif, junit, findings, to-find-out
 // of HIERARCHY.json PLAN.json:         picture, steps, ledger, entries
+// of HIERARCHY.json POLICY.json DATE FOLDER: lcov, what judging the hierarchy shows of the rules; coverage.info and its listings go there
 // Ends with 0, or with 2 on bad input.
+#include <onezone/faces/exports/lcov.hpp>
 #include <onezone/onezone.hpp>
+#include <onezone/rules/study/coverage.hpp>
 
 #include <exception>
 #include <iostream>
@@ -51,6 +54,17 @@ std::optional<std::string> of_report(const wanted& w) {
     return std::nullopt;
 }
 
+// What goes into a folder; what is printed is where.
+std::optional<std::string> of_coverage(const wanted& w) {
+    if (w.files.size() != 4 || w.format != "lcov") return std::nullopt;
+    const oz::hierarchy h = oz::load_hierarchy(w.files[0]);
+    const oz::policy p = oz::load_policy(w.files[1], h);
+    oz::coverage seen(p);
+    seen.add(oz::validate(h, p, oz::parse_date(w.files[2]).value()));
+    oz::save_lcov(oz::write_lcov(seen, w.style.in), w.files[3]);
+    return "coverage.info: " + std::to_string(seen.shown()) + '/' + std::to_string(seen.asked()) + '\n';
+}
+
 std::optional<std::string> of_plan(const wanted& w) {
     if (w.files.size() != 2) return std::nullopt;
     const oz::hierarchy h = oz::load_hierarchy(w.files[0]);
@@ -82,6 +96,7 @@ int main(int argc, char** argv) {
     try {
         std::optional<std::string> written = of_hierarchy(w);
         if (!written) written = of_report(w);
+        if (!written) written = of_coverage(w);
         if (!written) written = of_plan(w);
         if (written) {
             std::cout << *written;
@@ -90,7 +105,7 @@ int main(int argc, char** argv) {
         std::cerr
             << "export FORMAT FILE… [--en] [--bom] [--bodies]; formats: dot, graphml, jsonld, units, agencies, posts, staff, functions "
                "(HIERARCHY.json); sarif, junit, findings, to-find-out (HIERARCHY.json POLICY.json DATE); picture, steps, ledger, entries "
-               "(HIERARCHY.json PLAN.json)\n";
+               "(HIERARCHY.json PLAN.json); lcov (HIERARCHY.json POLICY.json DATE FOLDER)\n";
     } catch (const oz::error& e) { std::cerr << e.why() << '\n'; } catch (const std::exception& e) {
         std::cerr << e.what() << '\n';
     }

@@ -48,15 +48,18 @@ arguments read(int count, char** values) {
 
 int run(const arguments& a) {
     const oz::hierarchy before = oz::load_hierarchy(a.folder + "/ganzhou-2022-11.json");
-    const oz::plan plan = oz::load_plan(a.folder + "/ganzhou-2023-11.json", before);
+    const oz::plan_document plan = oz::load_plan_document(a.folder + "/ganzhou-2023-11.json", before);
     const oz::policy policy = oz::load_policy(a.folder + "/policy.json", before);
 
-    const oz::result<oz::trial> trial = oz::simulate(before, plan, policy);
+    const oz::result<oz::trial> trial = oz::simulate(before, plan.content, policy);
     if (!trial) throw oz::error(trial.error());
-    std::cout << oz::bulletin(*trial, a.language);
+    oz::bulletin_options told;
+    told.sources = plan.sources; // by their titles
+    const oz::bulletin_content content = oz::bulletin_of(*trial, told);
+    std::cout << oz::bulletin(content, {a.language});
     if (!a.page.empty()) {
         std::ofstream file(a.page, std::ios::binary);
-        file << oz::bulletin(oz::bulletin_of(*trial), {a.language, oz::page_format::html});
+        file << oz::bulletin(content, {a.language, oz::page_format::html});
         if (!file.flush()) throw std::runtime_error(a.page);
     }
     if (!a.picture.empty()) oz::draw(*trial, a.picture, a.language);

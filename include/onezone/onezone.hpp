@@ -16,6 +16,7 @@
 #include <onezone/faces/pages/impact_table.hpp>
 #include <onezone/faces/pages/picture.hpp>
 #include <onezone/faces/pages/plan_picture.hpp>
+#include <onezone/faces/pages/reform_page.hpp>
 #include <onezone/faces/pages/timeline_picture.hpp>
 #include <onezone/faces/pages/to_find_out_table.hpp>
 #include <onezone/faces/sketch/sketch.hpp>

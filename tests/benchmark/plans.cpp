@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plans.hpp"
 
+#include <onezone/faces/pages/bulletin.hpp>
+#include <onezone/faces/pages/picture.hpp>
+#include <onezone/faces/pages/reform_page.hpp>
 #include <onezone/model/change.hpp>
 #include <onezone/planning/trial.hpp>
 #include <onezone/rules/packs/packs.hpp>
@@ -87,12 +90,56 @@ struct closures {
     return median(each);
 }
 
+// The pages that tell of them, and how long they are.
+struct pages_told {
+    double bulletin = 0;
+    double picture = 0;
+    double page = 0;
+    std::string written{};
+    std::string drawn{};
+    std::string whole{};
+
+    explicit pages_told(std::uint64_t zones) {
+        const closures one(zones);
+        const trial t =
+            simulate(one.before, one.all, packs::all(), {date(2022, 11, 1), date(2023, 11, 23), date(2023, 11, 8)})
+                .value();
+        // What a trial tells when it is first asked is told before.
+        bulletin = median_of([&] { written = onezone::bulletin(t); });
+        picture = median_of([&] { drawn = onezone::picture(t); });
+        page = median_of([&] { whole = reform_page(t); });
+    }
+
+private:
+    template <class Task>
+    [[nodiscard]] static double median_of(Task task) {
+        task();
+        std::vector<double> each;
+        for (int run = 0; run < 3; ++run) each.push_back(seconds(task));
+        return median(each);
+    }
+};
+
+void run_pages() {
+    const pages_told thousand(1'000);
+    const pages_told all(3'000);
+    const auto line = [](const char* task, double ours, double third, const std::string& what) {
+        print({task, 3'000, ours, {}, 1.5, "<=1.5x three of 1,000", unit_of::seconds, 3 * third});
+        print({task, 3'000, static_cast<double>(what.size()), {}, 0, "told", unit_of::bytes});
+    };
+    line("bulletin", all.bulletin, thousand.bulletin, all.written);
+    line("picture", all.picture, thousand.picture, all.drawn);
+    line("page", all.page, thousand.page, all.whole);
+}
+
 } // namespace
 
 void run_plans(const selection& wanted) {
-    if (!wanted.has("simulate")) return;
-    const double thousand = simulated(1'000);
-    print({"simulate", 3'000, simulated(3'000), {}, 1.5, "<=1.5x three of 1,000", unit_of::seconds, 3 * thousand});
+    if (wanted.has("simulate")) {
+        const double thousand = simulated(1'000);
+        print({"simulate", 3'000, simulated(3'000), {}, 1.5, "<=1.5x three of 1,000", unit_of::seconds, 3 * thousand});
+    }
+    if (wanted.has("pages")) run_pages();
 }
 
 } // namespace onezone_bench

@@ -349,7 +349,7 @@ TEST_CASE("the bulletin of Ganzhou tells figures, silence and what is in questio
     CHECK_THAT(zh, ContainsSubstring("来源只说机构规格，未提任何人的级别"));
     CHECK_THAT(zh, ContainsSubstring("机构规格变动；未载有任何人的级别变动"));
     CHECK_THAT(zh, ContainsSubstring("两端都按2023年11月8日的规则评判"));
-    CHECK_THAT(zh, ContainsSubstring("| 划转人员 | [191](#act-2) | S1 |"));
+    CHECK_THAT(zh, ContainsSubstring("| 划转人员 | [191](#act-2) | [S1](#sources) |"));
     CHECK_THAT(zh, ContainsSubstring("→邻近乡镇人民政府（来源只载其称，未指明）"));
     CHECK_THAT(zh, ContainsSubstring("- 于都县、会昌县：不符合→无法判定"));
     CHECK_THAT(zh, ContainsSubstring("[**职能剥离**](#act-5) 16项：沙河工业园管理机构、"));

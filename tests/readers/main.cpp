@@ -10,6 +10,7 @@
 #include <fstream>
 #include <iostream>
 #include <string>
+#include <utility>
 namespace oz = onezone;
 
 namespace {
@@ -40,6 +41,24 @@ int main(int argc, char** argv) {
         std::string names;
         for (const std::string_view name : onezone_tests::hostile_names) names += std::string(name) + '\0';
         write(folder + "names", names);
+        // A page of HTML says the same names, and what its plan is called would be a script.
+        oz::plan p;
+        p.id = "hostile";
+        p.title = oz::verbatim(
+            "</script><script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">");
+        p.remarks = {p.title, oz::verbatim("</style><style>body{display:none}</style>")};
+        p.judged = oz::trial_dates{{2023, 11, 1}, {2023, 12, 1}, {2023, 12, 1}};
+        for (std::size_t i = 2; i < 4; ++i) {
+            oz::plan_step s;
+            s.key = std::string(onezone_tests::hostile_names[i]);
+            s.what = oz::abolish_agency{.agency = oz::body_id::derive("hostile", onezone_tests::hostile_names[i]),
+                .successor = oz::party::of(oz::unit_id::derive("hostile", "county"))};
+            s.basis = oz::provenance::stated("<S1>");
+            p.steps.push_back(std::move(s));
+        }
+        const oz::trial t = oz::simulate(h, p, oz::packs::national()).value();
+        write(folder + "page.html", oz::reform_page(t, {.sources = {{"<S1>", "\"><i>来源"}}}));
+        write(folder + "bulletin.html", oz::bulletin(oz::bulletin_of(t), {oz::language::zh, oz::page_format::html}));
         oz::coverage c;
         c.add(r);
         oz::save_lcov(oz::write_lcov(c), argv[1]);

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Reads what onezone_exports wrote with programs of others: read.py WHAT FOLDER [SCHEMA]. Prints "skipped: …" where such a program is not
 # installed; ends with 1 where something does not come back as it was.
-import csv, importlib, json, pathlib, subprocess, sys, shutil, xml.etree.ElementTree as xml
+import base64, csv, hashlib, html.parser, importlib, json, pathlib, re, subprocess, sys, shutil, xml.etree.ElementTree as xml
 
 what, folder = sys.argv[1], pathlib.Path(sys.argv[2])
 names = [n for n in (folder / "names").read_bytes().decode().split("\0") if n]
@@ -87,6 +87,40 @@ def read_csv():
 def read_lcov():
     subprocess.run([tool("genhtml"), "--branch-coverage", "--quiet", "-o", "html", "coverage.info"], cwd=folder, check=True)
     assert (folder / "html" / "index.html").exists()
+
+
+def read_html():
+    class reader(html.parser.HTMLParser):
+        """Elements that close in order, with places of one name each, and links that lead to one of them or filter."""
+        open, tags, places, links = [], [], [], []
+
+        def handle_starttag(self, tag, attributes):
+            self.tags.append(tag)
+            given = dict(attributes)
+            self.places += [given["id"]] if "id" in given else []
+            self.links += [given["href"]] if "href" in given else []
+            if tag not in ("meta", "input"):
+                self.open.append(tag)
+
+        def handle_startendtag(self, tag, attributes):
+            pass
+
+        def handle_endtag(self, tag):
+            assert self.open and self.open.pop() == tag, (tag, self.open, self.getpos())
+
+    for file in "page.html", "bulletin.html":
+        text = (folder / file).read_text()
+        page = reader()
+        page.open, page.tags, page.places, page.links = [], [], [], []
+        page.feed(text)
+        assert not page.open and len(page.places) == len(set(page.places))
+        assert not {"img", "b", "i", "link", "iframe"} & set(page.tags), set(page.tags)
+        for link in page.links:
+            assert link[0] == "#" and (link[1:] in page.places or link.startswith("#unit=")), link
+        for script in re.findall("<script>(.*?)</script>", text, re.S):
+            digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+            assert f"script-src 'sha256-{digest}'" in text, digest
+    assert page.tags.count("script") == 0 and "unit=" in (folder / "page.html").read_text()
 
 
 globals()["read_" + what]()

@@ -23,16 +23,36 @@ inline onezone::trial merged(const onezone::plan& p) {
     return simulate(two_parks().content, p, packs::jiangxi_2023()).value();
 }
 
+inline onezone::trial two_parks_merged() { return merged(two_parks().merger()); }
+
+inline const onezone::hierarchy& ganzhou_before() {
+    static const onezone::hierarchy before =
+        onezone::load_hierarchy((source_folder() / "examples/ganzhou/ganzhou-2022-11.json").string());
+    return before;
+}
+
+inline const onezone::plan_document& ganzhou_plan() {
+    static const onezone::plan_document plan = onezone::load_plan_document(
+        (source_folder() / "examples/ganzhou/ganzhou-2023-11.json").string(), ganzhou_before());
+    return plan;
+}
+
 inline const onezone::trial& ganzhou() {
     using namespace onezone;
-    static const trial t = [] {
-        const std::filesystem::path folder = source_folder() / "examples" / "ganzhou";
-        const hierarchy before = load_hierarchy((folder / "ganzhou-2022-11.json").string());
-        return simulate(before, load_plan((folder / "ganzhou-2023-11.json").string(), before),
-            load_policy((folder / "policy.json").string(), before))
-            .value();
-    }();
+    static const trial t = simulate(ganzhou_before(), ganzhou_plan().content,
+        load_policy((source_folder() / "examples/ganzhou/policy.json").string(), ganzhou_before()))
+                               .value();
     return t;
+}
+
+// With the titles of its sources.
+inline const onezone::bulletin_content& ganzhou_bulletin() {
+    static const onezone::bulletin_content told = [] {
+        onezone::bulletin_options options;
+        options.sources = ganzhou_plan().sources;
+        return onezone::bulletin_of(ganzhou(), options);
+    }();
+    return told;
 }
 
 inline std::string written(const onezone::bulletin_content& c, onezone::page_format format,

@@ -524,9 +524,11 @@ result<hierarchy> read_hierarchy(std::string_view json, std::string_view source,
     return std::move(document->content);
 }
 
-hierarchy load_hierarchy(const std::string& path) {
+hierarchy_document load_hierarchy_document(const std::string& path) {
     const std::string json = read_file(path).value();
-    return read_hierarchy(json, path).value();
+    return read_hierarchy_document(json, path).value();
 }
+
+hierarchy load_hierarchy(const std::string& path) { return load_hierarchy_document(path).content; }
 
 } // namespace onezone

@@ -207,9 +207,13 @@ result<plan> read_plan(std::string_view json, const hierarchy& before, std::stri
     return std::move(document->content);
 }
 
-plan load_plan(const std::string& path, const hierarchy& before, const known_operations& known) {
+plan_document load_plan_document(const std::string& path, const hierarchy& before, const known_operations& known) {
     const std::string json = read_file(path).value();
-    return read_plan(json, before, path, {}, known).value();
+    return read_plan_document(json, before, path, {}, known).value();
+}
+
+plan load_plan(const std::string& path, const hierarchy& before, const known_operations& known) {
+    return load_plan_document(path, before, known).content;
 }
 
 } // namespace onezone

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bulletin_parts.hpp"
 #include "faces/json/values.hpp"
+#include "html.hpp"
 
 #include <onezone/faces/pages/bulletin.hpp>
 
@@ -102,8 +103,10 @@ void tell_sources(bulletin_content& to, const trial& t, const bulletin_options& 
         if (at == to.sources.end()) {
             bulletin_source s;
             s.key = from.source();
+            // `S1 §3` is of S1.
+            const std::string_view document = std::string_view(s.key).substr(0, s.key.find(' '));
             for (const cited_source& cited : o.sources)
-                if (cited.key == s.key) s.title = cited.title;
+                if (cited.key == document) s.title = cited.title;
             to.sources.push_back(std::move(s));
             at = std::prev(to.sources.end());
         }
@@ -129,6 +132,7 @@ bulletin_content bulletin_of(const trial& t, const bulletin_options& options) {
     content.acts = std::move(told.acts);
     detail::tell_ledger(content, t, options);
     detail::tell_findings(content, t, options, told.behind);
+    detail::tell_duties(content, t, options, told);
     detail::tell_places(content.before, content.before_all, t.before(), told.behind, options);
     detail::tell_places(content.after, content.after_all, t.after(), told.behind, options);
     detail::tell_lineage(content, t, options);

@@ -378,6 +378,7 @@ private:
         gathered& g = act_of(kind, planned);
         ++g.act.count;
         numbers_[planned.key] = ++number_;
+        told_.of_steps[planned.key] = g.act.number;
         if (g.act.steps.size() < o_.lines) g.act.steps.push_back(step_of(planned, s));
 
         operands of(before);
@@ -414,9 +415,8 @@ private:
         f.known += many;
     }
     gathered& act_of(std::string_view kind, const plan_step& planned) {
-        const std::string& document =
-            planned.procedure.document.value ? *planned.procedure.document.value : std::string();
-        const std::string key = std::string(kind) + '\n' + planned.basis.source() + '\n' + document;
+        const text document = document_of(planned);
+        const std::string key = std::string(kind) + '\n' + planned.basis.source() + '\n' + document.zh;
         const auto [at, is_new] = places_.try_emplace(key, acts_.size());
         if (is_new) {
             gathered& g = acts_.emplace_back();
@@ -427,6 +427,12 @@ private:
             g.act.document = document;
         }
         return acts_[at->second];
+    }
+    // By title and number where the plan states it, else as the procedure names it.
+    [[nodiscard]] text document_of(const plan_step& planned) const {
+        if (const reform_document* const d = t_.plan().document_of(planned)) return name_of(*d);
+        const std::optional<std::string>& number = planned.procedure.document.value;
+        return number ? verbatim(*number) : text();
     }
     [[nodiscard]] bulletin_step step_of(const plan_step& planned, const trial_step& s) const {
         bulletin_step told;

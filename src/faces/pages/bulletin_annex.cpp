@@ -91,7 +91,7 @@ void page_writer::write_figures() {
     for (const bulletin_published& p : c_.published)
         out_.row({p.label, plain_number(p.published) + verbatim(p.measure), behind(counted_of(p), p.acts),
             p.result == agreement_of_figures::differs ? strong(name_of(p.result)) : phrase(name_of(p.result)),
-            source_named(p.source)});
+            link(source_key(p.source), "sources")});
 }
 
 //=== acts ===//
@@ -125,7 +125,7 @@ void page_writer::write_act(const bulletin_act& a) {
     heading(3, fill(say("{0}. {1}：{2}项", "{0}. {1}: {2}"), {counted(a.number), a.title, counted(a.count)}),
         act_place(a.number));
     phrase rests = say("来源：", "source: ") + link(source_named(a.source), "sources");
-    if (!a.document.empty()) rests += fill(say("；批准文件：{0}", "; approved by: {0}"), {verbatim(a.document)});
+    if (!a.document.empty()) rests += fill(say("；文件：{0}", "; document: {0}"), {a.document});
     out_.paragraph(rests);
     if (!a.steps.empty()) write_steps(a);
     if (!a.movements.empty()) {
@@ -184,7 +184,7 @@ void page_writer::write_ledger() {
         out_.table({{say("事项", "item")}, {say("来源所报", "as reported"), true}, {say("来源", "source")}});
         for (const bulletin_reported& r : c_.reported) {
             const text hedge = r.exactness == hedge::exact ? text() : name_of(r.exactness) + say("", " ");
-            out_.row({r.label, behind(hedge + plain_number(r.value), r.acts), source_named(r.source)});
+            out_.row({r.label, behind(hedge + plain_number(r.value), r.acts), link(source_key(r.source), "sources")});
         }
     }
     if (c_.accounts.empty()) return;
@@ -318,6 +318,17 @@ void page_writer::write_places(const std::vector<bulletin_place>& places, std::i
     cut_note(static_cast<std::int64_t>(places.size()), all);
 }
 
+void page_writer::write_duties() {
+    if (c_.duties.empty()) return;
+    heading(2, say("后续事项", "What is left to do"), "duties");
+    out_.table({{say("事项", "duty")}, {say("期限", "last day")}, {say("对象", "of whom")},
+        {say("依据", "demanded by")}, {say("步骤", "acts")}});
+    for (const bulletin_duty& d : c_.duties)
+        out_.row({d.says, d.due ? written_out(*d.due) : say("未定或起算日不明", "none set, or from when is unknown"),
+            told_names(d.whom), d.basis, acts_of(d.acts, 6)});
+    cut_note(static_cast<std::int64_t>(c_.duties.size()), c_.all_duties);
+}
+
 void page_writer::write_lineage() {
     if (c_.lineage.empty()) return;
     heading(2, say("沿革", "Lineage"), "lineage");
@@ -342,11 +353,17 @@ void page_writer::write_sources() {
     for (const grade g : {grade::stated, grade::inferred, grade::placeholder}) columns.push_back({name_of(g), true});
     out_.table(std::move(columns));
     for (const bulletin_source& s : c_.sources) {
-        std::vector<phrase> cells{source_named(s.key)};
+        std::vector<phrase> cells{source_key(s.key)};
         if (titled) cells.push_back(verbatim(s.title));
         for (const std::int64_t n : {s.stated, s.inferred, s.placeholder}) cells.push_back(counted(n));
         out_.row(std::move(cells));
     }
+}
+
+void page_writer::write_acts() {
+    heading(2, say("步骤", "Acts"), "acts");
+    for (const bulletin_act& a : c_.acts) write_act(a);
+    if (c_.acts.empty()) out_.paragraph(say("没有任何步骤。", "There are none."));
 }
 
 void page_writer::write_annex() {
@@ -354,12 +371,11 @@ void page_writer::write_annex() {
     heading(2, say("附件", "Annex"), "annex");
     write_remarks();
     write_figures();
-    heading(2, say("步骤", "Acts"), "acts");
-    for (const bulletin_act& a : c_.acts) write_act(a);
-    if (c_.acts.empty()) out_.paragraph(say("没有任何步骤。", "There are none."));
+    write_acts();
     write_ledger();
     write_findings();
     write_facts();
+    write_duties();
     heading(2, say("改革前的层级（只列所及）", "The hierarchy before, as far as it was touched"), "before");
     write_places(c_.before, c_.before_all);
     heading(2, say("改革后的层级（只列所及）", "The hierarchy after, as far as it was touched"), "after");

@@ -60,7 +60,12 @@ void page_writer::write_dates() {
         told += fill(say("；两端都按{0}的规则评判：{1}", "; both ends judged by the rules of {0}: {1}"),
             {written_out(*d.rules), short_title(c_.outcome.by)});
     text sources;
-    for (const bulletin_source& s : c_.sources) list(sources, source_named(s.key), pause());
+    constexpr std::size_t most = 3;
+    for (std::size_t i = 0; i < c_.sources.size() && i < most; ++i)
+        list(sources, source_named(c_.sources[i].key), pause());
+    if (c_.sources.size() > most)
+        sources +=
+            fill(say("等{0}种", " and others, {0} in all"), {counted(static_cast<std::int64_t>(c_.sources.size()))});
     if (!sources.empty()) told += say("；来源：", "; source: ") + link(sources, "sources");
     out_.paragraph(told);
     if (d.outside.empty()) return;
@@ -164,7 +169,7 @@ void page_writer::write_published(std::size_t told) {
         item += fill(
             say("，公布 {0}，计得 ", ", published {0}, counted "), {plain_number(p.published) + verbatim(p.measure)});
         item += behind(counted_of(p), p.acts);
-        item += fill(say("（{0}）", " ({0})"), {source_named(p.source)});
+        item += fill(say("（{0}）", " ({0})"), {source_key(p.source)});
         out_.item(item);
     }
     further(told, differing.size(), say("另有{0}个不符或不能认定", "{0} more differ or are open"), "figures");
@@ -191,24 +196,36 @@ void page_writer::write_deed(const bulletin_deed& d) {
     out_.item(line);
 }
 
+text page_writer::source_named(const std::string& key) const {
+    for (const bulletin_source& s : c_.sources)
+        if (s.key == key && !s.title.empty())
+            return fill(say("{0}（{1}）", "{0} ({1})"), {verbatim(s.title), verbatim(key)});
+    return source_key(key);
+}
+
 void page_writer::share_lines() {
     const auto differing = static_cast<std::size_t>(std::count_if(
         c_.published.begin(), c_.published.end(), [](const bulletin_published& p) { return !comes_out(p); }));
     // The lines that are always there, blank ones among them.
     const std::size_t fixed = 4 + (c_.dates.outside.empty() ? 0U : 2U) + (c_.cards.empty() ? 0U : 3U)
-        + (c_.published.empty() ? 0U : 2U) + (differing == 0 ? 0U : 1U) + (c_.reported.empty() ? 0U : 2U) + 3 * 2;
+        + (c_.published.empty() ? 0U : 2U) + (differing == 0 ? 0U : 1U) + (c_.reported.empty() ? 0U : 2U) + 3 * 2
+        + (c_.duties.empty() ? 0U : 2U);
     const std::size_t all_facts = std::max(c_.facts.size(), static_cast<std::size_t>(c_.all_facts));
-    const std::array<std::size_t, 5> all{c_.cards.size(), differing, c_.done.size(), violated().size(), all_facts};
-    // No more of each than a reader takes in; where there are none of the last three, a line says so.
-    constexpr std::array<std::size_t, 5> most{20, 5, 12, 8, 5};
-    std::array<std::size_t, 5> wanted{};
+    const std::size_t left_out = static_cast<std::size_t>(
+        std::max<std::int64_t>(c_.all_duties - static_cast<std::int64_t>(c_.duties.size()), 0));
+    const std::array<std::size_t, 6> all{
+        c_.cards.size(), differing, c_.done.size(), violated().size(), all_facts, open_duties().size() + left_out};
+    // No more of each than a reader takes in; where there are none of the later ones, a line says so.
+    constexpr std::array<std::size_t, 6> most{20, 5, 12, 8, 5, 4};
+    std::array<std::size_t, 6> wanted{};
     for (std::size_t i = 0; i < all.size(); ++i)
-        wanted[i] = std::min(std::max<std::size_t>(all[i], i < 2 ? 0 : 1), most[i]);
-    const std::array<std::size_t, 5> given = shared(wanted, lines_of_page_one - fixed);
+        wanted[i] = std::min(std::max<std::size_t>(all[i], i < 2 || (i == 5 && c_.duties.empty()) ? 0 : 1), most[i]);
+    const std::array<std::size_t, 6> given = shared(wanted, lines_of_page_one - fixed);
     // The last line of a list that is cut is for the number of the others.
     for (std::size_t i = 0; i < all.size(); ++i)
         told_[i] = given[i] >= all[i] ? all[i] : given[i] == 0 ? 0 : given[i] - 1;
     told_[4] = std::min(told_[4], c_.facts.size());
+    told_[5] = std::min(told_[5], open_duties().size());
 }
 
 void page_writer::write_page_one() {
@@ -253,6 +270,19 @@ void page_writer::write_page_one() {
         say("另有{0}类", "{0} more kinds of facts"), "find-out");
     if (c_.facts.empty())
         out_.paragraph(say("没有因缺少事实而无法判定的事项。", "Nothing is undecided for want of a fact."));
+
+    if (c_.duties.empty()) return;
+    heading(2, say("后续要办什么", "What is left to do"));
+    const std::vector<const bulletin_duty*> open = open_duties();
+    for (std::size_t i = 0; i < told_[5]; ++i) {
+        const bulletin_duty& d = *open[i];
+        out_.item(link(d.says, "duties") + say("：", ": ") + first_names(d.whom, names_on_page_one));
+    }
+    further(told_[5],
+        open.size() + static_cast<std::size_t>(c_.all_duties - static_cast<std::int64_t>(c_.duties.size())),
+        say("另有{0}类", "{0} more kinds of duties"), "duties");
+    if (open.empty() && c_.all_duties <= static_cast<std::int64_t>(c_.duties.size()))
+        out_.paragraph(link(say("后续事项均已办理。", "All that follows is done."), "duties"));
 }
 
 text first_names(const bulletin_names& names, std::size_t most) {

@@ -45,7 +45,8 @@ struct flow {
 struct told_acts {
     std::vector<bulletin_act> acts;
     std::vector<bulletin_deed> deeds;
-    std::vector<std::pair<std::string, flow>> flows; ///< by the keys of cards, in the order of the classes
+    std::vector<std::pair<std::string, flow>> flows;        ///< by the keys of cards, in the order of the classes
+    std::unordered_map<std::string, std::int64_t> of_steps; ///< numbers of acts, by the keys of their steps
     acts_behind behind;
 };
 
@@ -53,6 +54,8 @@ struct told_acts {
 [[nodiscard]] std::vector<bulletin_card> tell_cards(const trial& t, const told_acts& told);
 void tell_ledger(bulletin_content& to, const trial& t, const bulletin_options& o);
 void tell_findings(bulletin_content& to, const trial& t, const bulletin_options& o, const acts_behind& behind);
+/// What is left to be done. Requires: the findings have been told.
+void tell_duties(bulletin_content& to, const trial& t, const bulletin_options& o, const told_acts& told);
 /// The hierarchy before or after, as far as it was touched.
 void tell_places(std::vector<bulletin_place>& to, std::int64_t& all, const hierarchy& h, const acts_behind& behind,
     const bulletin_options& o);

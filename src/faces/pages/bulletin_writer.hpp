@@ -26,7 +26,7 @@ namespace onezone::detail {
 /// `A、B、C等16个`: at most so many.
 [[nodiscard]] text first_names(const bulletin_names& names, std::size_t most);
 [[nodiscard]] inline text told_names(const bulletin_names& names) { return first_names(names, names.first.size()); }
-[[nodiscard]] inline text source_named(const std::string& source) {
+[[nodiscard]] inline text source_key(const std::string& source) {
     return source.empty() ? say("未注明", "not given") : verbatim(source);
 }
 
@@ -41,6 +41,18 @@ public:
 
     void write_page_one();
     void write_annex();
+
+    // Parts of the annex.
+    void write_remarks();
+    void write_figures();
+    void write_acts();
+    void write_ledger();
+    void write_findings();
+    void write_facts();
+    void write_duties();
+    void write_lineage();
+    void write_sources();
+
     [[nodiscard]] document take() && { return std::move(out_); }
 
 private:
@@ -75,6 +87,15 @@ private:
             if (k.course == bulletin_course::arisen || k.course == bulletin_course::remaining) all.push_back(&k);
         return all;
     }
+    // Those that are not done.
+    [[nodiscard]] std::vector<const bulletin_duty*> open_duties() const {
+        std::vector<const bulletin_duty*> all;
+        for (const bulletin_duty& d : c_.duties)
+            if (d.standing != duty_standing::done) all.push_back(&d);
+        return all;
+    }
+    // By its title, where it is known, and its key.
+    [[nodiscard]] text source_named(const std::string& key) const;
     void share_lines();
     void write_dates();
     void write_outcome();
@@ -88,19 +109,12 @@ private:
 
     //=== annex ===//
 
-    void write_remarks();
-    void write_figures();
     void write_act(const bulletin_act& a);
     void write_steps(const bulletin_act& a);
-    void write_ledger();
     void write_account_table(const std::vector<const bulletin_account*>& lines, bool holders);
     void write_clause(const bulletin_clause& k);
     void write_unchanged(const std::vector<const bulletin_clause*>& clauses);
-    void write_findings();
-    void write_facts();
     void write_places(const std::vector<bulletin_place>& places, std::int64_t all);
-    void write_lineage();
-    void write_sources();
     void cut_note(std::int64_t told, std::int64_t all) {
         if (told < all) out_.paragraph(fill(say("另有{0}项从略。", "{0} more are left out."), {counted(all - told)}));
     }
@@ -108,7 +122,8 @@ private:
     const bulletin_content& c_;
     int top_;
     bool links_;
-    std::array<std::size_t, 5> told_{}; // on page one, of cards, differing figures, deeds, clauses violated and facts
+    std::array<std::size_t, 6>
+        told_{}; // on page one, of cards, differing figures, deeds, clauses violated, facts and duties
     document out_;
 };
 

@@ -114,78 +114,6 @@ void table_in_markdown(std::string& out, const block& b, language which) {
     }
 }
 
-//=== HTML ===//
-
-[[nodiscard]] std::string spelled_in_html(std::string_view plain) {
-    std::string out;
-    out.reserve(plain.size());
-    for (const char c : plain) {
-        switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        case '\'': out += "&#39;"; break;
-        default: out += c;
-        }
-    }
-    return out;
-}
-
-[[nodiscard]] std::string line_of_html(const phrase& p, language which) {
-    std::string line;
-    for (const run& r : p.runs()) {
-        std::string spelled = spelled_in_html(shown(r.says.in(which)));
-        if (spelled.empty()) continue;
-        if (r.code) spelled = "<code>" + spelled + "</code>";
-        if (r.strong) spelled = "<strong>" + spelled + "</strong>";
-        if (!r.leads_to.empty()) spelled = "<a href=\"#" + r.leads_to + "\">" + spelled + "</a>";
-        line += spelled;
-    }
-    return line;
-}
-
-void table_in_html(std::string& out, const block& b, language which) {
-    const auto row = [&](std::string_view sort, std::size_t cells, auto cell) {
-        out += "<tr>";
-        for (std::size_t i = 0; i < cells; ++i) {
-            out += '<';
-            out += sort;
-            if (sort == "th") out += " scope=\"col\"";
-            if (b.columns[i].is_number) out += " class=\"n\"";
-            out += '>' + line_of_html(cell(i), which) + "</";
-            out += sort;
-            out += '>';
-        }
-        out += "</tr>\n";
-    };
-    out += "<table>\n<thead>";
-    row("th", b.columns.size(), [&](std::size_t i) { return phrase(b.columns[i].head); });
-    out += "</thead>\n<tbody>\n";
-    for (const std::vector<phrase>& cells : b.rows) row("td", cells.size(), [&](std::size_t i) { return cells[i]; });
-    out += "</tbody>\n</table>\n";
-}
-
-constexpr std::string_view sheet_of_style = R"(
-:root { color-scheme: light dark }
-body { font: 15px/1.6 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; max-width: 60em; margin: 1.5em auto; padding: 0 1em }
-h1 { font-size: 1.5em; line-height: 1.3 } h2 { font-size: 1.2em; border-bottom: 1px solid } h3 { font-size: 1.05em }
-table { border-collapse: collapse; margin: .5em 0; display: block; overflow-x: auto }
-th, td { border: 1px solid #8888; padding: .15em .6em; text-align: left; vertical-align: top; overflow-wrap: anywhere }
-.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
-blockquote { margin: .3em 0; padding-left: .8em; border-left: 3px solid #8888 }
-:target { outline: 2px solid; outline-offset: 2px }
-.annex { border-top: 2px solid; margin-top: 2em }
-@page { size: A4; margin: 16mm 15mm }
-@media print {
-  :root { color-scheme: light }
-  body { font-size: 9.5pt; line-height: 1.4; max-width: none; margin: 0; padding: 0 }
-  table { display: table; width: 100% } tr, li { break-inside: avoid } thead { display: table-header-group }
-  h2, h3 { break-after: avoid } a { color: inherit; text-decoration: none }
-  .annex { break-before: page; border: 0; margin: 0 }
-}
-)";
-
 //=== plain text ===//
 
 [[nodiscard]] std::string line_of_text(const phrase& p, language which) {
@@ -277,46 +205,6 @@ std::string as_markdown(const document& d, language which) {
         last = &b;
     }
     return out;
-}
-
-std::string as_html(const document& d, const text& title, language which) {
-    std::string out = "<!DOCTYPE html>\n<html lang=\"";
-    out += which == language::zh ? "zh-CN" : "en";
-    out +=
-        "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>";
-    out += spelled_in_html(shown(title.in(which))) + "</title>\n<style>" + std::string(sheet_of_style)
-        + "</style>\n</head>\n<body>\n<main>\n";
-    int depth = 0; // of the lists that are open
-    bool annex = false;
-    for (const block& b : d.blocks()) {
-        const int wanted = b.sort == block_sort::item ? b.level + 1 : 0;
-        if (b.sort == block_sort::item && depth >= wanted) out += "</li>\n";
-        if (b.sort != block_sort::item && depth != 0) out += "</li>\n";
-        while (depth > wanted) out += --depth > 0 ? "</ul></li>\n" : "</ul>\n";
-        while (depth < wanted) out += ++depth < wanted ? "<ul><li>\n" : "<ul>\n";
-        switch (b.sort) {
-        case block_sort::heading: {
-            const std::string h = "h" + std::to_string(std::min(b.level, 6));
-            out += "<" + h + (b.place.empty() ? std::string() : " id=\"" + b.place + "\"") + ">"
-                + line_of_html(b.says, which) + "</" + h + ">\n";
-            break;
-        }
-        case block_sort::paragraph: out += "<p>" + line_of_html(b.says, which) + "</p>\n"; break;
-        case block_sort::quote: out += "<blockquote>" + line_of_html(b.says, which) + "</blockquote>\n"; break;
-        case block_sort::item: out += "<li>" + line_of_html(b.says, which); break;
-        case block_sort::table: table_in_html(out, b, which); break;
-        case block_sort::new_page:
-            out += annex ? "</section>\n" : "";
-            out += "<section class=\"annex\">\n";
-            annex = true;
-            break;
-        }
-    }
-    if (depth != 0) out += "</li>\n";
-    while (depth > 0) out += --depth > 0 ? "</ul></li>\n" : "</ul>\n";
-    if (annex) out += "</section>\n";
-    return out += "</main>\n</body>\n</html>\n";
 }
 
 std::string as_plain_text(const document& d, language which) {

@@ -14,7 +14,7 @@
 /// @file
 /// What is to be read, before it is Markdown, HTML or plain text. Internal to the library.
 ///
-///  1. All texts in it are text: each writer spells what would be markup there, so nothing is escaped before.
+///  1. All texts in it are text: each writer (for HTML: html.hpp) spells what would be markup there, so nothing is escaped before.
 ///  2. A place on the page has a name of letters, digits, `.` and `-` (`place_of`).
 
 namespace onezone::detail {
@@ -99,8 +99,6 @@ private:
 
 /// In Markdown (CommonMark with the tables of GitHub). A cell is one line, as everything is.
 [[nodiscard]] ONEZONE_API std::string as_markdown(const document& d, language which);
-/// A page of HTML for itself, called `title`: no script, nothing fetched, for print on A4.
-[[nodiscard]] ONEZONE_API std::string as_html(const document& d, const text& title, language which);
 /// In lines of text.
 [[nodiscard]] ONEZONE_API std::string as_plain_text(const document& d, language which);
 

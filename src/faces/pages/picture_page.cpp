@@ -175,7 +175,18 @@ void painter::overview(const std::vector<const picture_band*>& bands, bool furth
         const picture_band& b = *bands[i];
         const auto counts = b.counts();
         svg_flow flow(cell);
-        flow.text(shorten(b.name.empty() ? in("所在地不明", "place unknown") : b.name, normal, cell), normal, "b");
+        const std::string name = shorten(b.name.empty() ? in("所在地不明", "place unknown") : b.name, normal, cell);
+        const bool leads = i < part_.linked && !(part_.before_name.empty() && part_.after_name.empty());
+        if (!leads) {
+            flow.text(name, normal, "b");
+        } else {
+            svg_box link;
+            link.w = text_width(name, normal);
+            link.h = normal;
+            link.leads_to = std::string(part_.before_name) + file_of(b) + std::string(part_.after_name);
+            link.texts.push_back({0, 0, normal, "b", name});
+            flow.box(std::move(link));
+        }
         for (std::size_t m = 0; m < static_cast<std::size_t>(picture_mark::functions); ++m) {
             if (counts[m] == 0) continue;
             svg_box one;
@@ -355,7 +366,8 @@ std::string painter::paint() {
         if (told_.counts[i] != 0)
             said += (said.empty() ? text{} : say("；", "; ")) + onezone::name_of(static_cast<picture_mark>(i))
                 + verbatim(' ' + std::to_string(told_.counts[i]));
-    return svg_document(page_, page_width, y_ + margin, in(title), in(said));
+    return part_.embedded ? svg_element(page_, page_width, y_ + margin, in(title), in(said))
+                          : svg_document(page_, page_width, y_ + margin, in(title), in(said));
 }
 
 } // namespace onezone::detail

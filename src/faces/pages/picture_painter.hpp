@@ -15,6 +15,9 @@
 
 namespace onezone::detail {
 
+// A reform in more divisions has an overview.
+inline constexpr std::size_t bands_in_one_picture = 15;
+
 struct picture_layout {
     static constexpr int page_width = 1280 * px;
     static constexpr int margin = 24 * px;
@@ -39,14 +42,24 @@ struct picture_layout {
     static constexpr int page_limit = 24000 * px;
     static constexpr int band_limit = 18000 * px;
     static constexpr int family_limit = 6000 * px;
-    static constexpr std::size_t bands_drawn = 15;
+    static constexpr std::size_t bands_drawn = bands_in_one_picture;
 };
 
 // What a page shows of a story.
 struct picture_part {
     const picture_band* only = nullptr; // one band; null: all
     bool overview = false;              // bands in one line each
+    std::string_view before_name{};     // where the line of a band leads: this, what its own picture is called …
+    std::string_view after_name{};      // … and this; both empty: nowhere
+    std::size_t linked = static_cast<std::size_t>(-1); // so many of the first have pictures of their own
+    bool embedded = false;                             // an element of a page of HTML
 };
+
+// What a picture of this band alone is called.
+[[nodiscard]] inline std::string file_of(const picture_band& b) { return b.file.empty() ? "elsewhere" : b.file; }
+
+// A picture of a trial for a page of HTML: one, or an overview that leads to `#picture-NAME` and at most so many single divisions.
+[[nodiscard]] std::vector<picture_page> embedded_pictures(const trial& t, language in, std::size_t most);
 
 class painter : picture_layout {
 public:

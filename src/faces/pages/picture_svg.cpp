@@ -2,6 +2,7 @@
 #include "picture_svg.hpp"
 
 #include "faces/exports/xml.hpp"
+#include "ground/shown.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -37,7 +38,12 @@ struct scanned {
 }
 
 // Tenths of an em. Marks, arrows and dashes are drawn from CJK fonts and are as wide as their characters.
-[[nodiscard]] int tenths_of_em(char32_t c) noexcept { return c < 0x250 && c != 0xB7 ? 6 : 10; }
+// What nobody sees is spelled out (`〔U+202E〕`) or a blank, as `print` writes it.
+[[nodiscard]] int tenths_of_em(char32_t c) {
+    const bool blank = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
+    if (is_invisible(c) && !blank) return 2 * 10 + 6 * static_cast<int>(spelled(c).size());
+    return blank || (c < 0x250 && c != 0xB7) ? 6 : 10;
+}
 
 [[nodiscard]] bool closes(char32_t c) noexcept {
     switch (c) {
@@ -86,7 +92,7 @@ struct scanned {
 
 } // namespace
 
-int text_width(std::string_view s, int size) noexcept {
+int text_width(std::string_view s, int size) {
     int ems = 0;
     while (!s.empty()) {
         const auto [c, bytes] = scan(s);
@@ -215,7 +221,8 @@ void print(std::string& out, const svg_box& b, int x, int y, int depth) {
     x += b.x;
     y += b.y;
     out += indent + "<g>\n";
-    if (!b.title.empty()) out += indent + "  <title>" + xml_escaped(b.title) + "</title>\n";
+    if (!b.leads_to.empty()) out += indent + "  <a href=\"" + xml_escaped(b.leads_to) + "\">\n";
+    if (!b.title.empty()) out += indent + "  <title>" + xml_escaped(shown(b.title)) + "</title>\n";
     if (!b.css.empty())
         out += indent + "  <rect x=\"" + length(x) + "\" y=\"" + length(y) + "\" width=\"" + length(b.w)
             + "\" height=\"" + length(b.h) + "\" rx=\"" + length(b.radius) + "\" class=\"" + b.css + "\"/>\n";
@@ -233,8 +240,10 @@ void print(std::string& out, const svg_box& b, int x, int y, int depth) {
         // The em box of CJK fonts stands 0.88 above the baseline.
         out += indent + "  <text x=\"" + length(x + t.x + t.centred_in / 2) + "\" y=\""
             + length(y + t.y + t.size * 88 / 100) + "\" font-size=\"" + length(t.size) + "\" class=\"" + t.css
-            + (t.centred_in != 0 ? "\" text-anchor=\"middle" : "") + "\">" + xml_escaped(t.content) + "</text>\n";
+            + (t.centred_in != 0 ? "\" text-anchor=\"middle" : "") + "\">" + xml_escaped(shown(t.content))
+            + "</text>\n";
     for (const svg_box& inner : b.boxes) print(out, inner, x, y, depth + 1);
+    if (!b.leads_to.empty()) out += indent + "  </a>\n";
     out += indent + "</g>\n";
 }
 
@@ -259,19 +268,40 @@ void svg_link(std::string& lines, std::string_view what, const std::vector<svg_p
             + 'l' + length(-10 * px) + ' ' + length(-6 * px) + 'v' + length(12 * px) + "z\"/>\n";
 }
 
-std::string svg_document(
-    const svg_box& page, int width, int height, std::string_view title, std::string_view description) {
+namespace {
+
+[[nodiscard]] bool has_links(const svg_box& b) {
+    return !b.leads_to.empty() || std::any_of(b.boxes.begin(), b.boxes.end(), has_links);
+}
+
+[[nodiscard]] std::string svg_written(const svg_box& page, int width, int height, std::string_view title,
+    std::string_view description, std::string_view head) {
     const std::string w = length(width);
     const std::string h = length(height);
-    std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + w + "\" height=\"" + h
-        + "\" viewBox=\"0 0 " + w + ' ' + h + "\" role=\"img\">\n";
-    out += "  <title>" + xml_escaped(title) + "</title>\n";
-    out += "  <desc>" + xml_escaped(description) + "</desc>\n";
-    out += style_sheet();
+    // What is an image to a screen reader has no links in it.
+    std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"onezone"
+        + std::string(7 * width < 4 * height ? " tall" : "") + "\" width=\"" + w + "\" height=\"" + h
+        + "\" viewBox=\"0 0 " + w + ' ' + h + "\" role=\"" + (has_links(page) ? "group" : "img") + "\">\n";
+    out += "  <title>" + xml_escaped(shown(title)) + "</title>\n";
+    out += "  <desc>" + xml_escaped(shown(description)) + "</desc>\n";
+    out += head;
     out += "  <rect x=\"0\" y=\"0\" width=\"" + w + "\" height=\"" + h + "\" class=\"page\"/>\n";
     for (const svg_box& b : page.boxes) print(out, b, 0, 0, 1);
     out += "</svg>\n";
     return out;
+}
+
+} // namespace
+
+std::string svg_document(
+    const svg_box& page, int width, int height, std::string_view title, std::string_view description) {
+    const std::string head = "  <style>\n" + std::string(svg_styles()) + "  </style>\n" + std::string(svg_patterns());
+    return svg_written(page, width, height, title, description, head);
+}
+
+std::string svg_element(
+    const svg_box& page, int width, int height, std::string_view title, std::string_view description) {
+    return svg_written(page, width, height, title, description, {});
 }
 
 std::string_view shape_of(picture_mark what) noexcept {
@@ -344,58 +374,61 @@ std::string_view shape_of(picture_mark what) noexcept {
     return {};
 }
 
-std::string_view style_sheet() noexcept {
-    return R"svg(  <style>
-    svg { color: #475569; }
-    text { font-family: "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "WenQuanYi Micro Hei", "Noto Sans", sans-serif; fill: #1f2937; }
-    .b { font-weight: 700; }
-    .m { fill: #64748b; }
-    .w { fill: #ffffff; }
-    .r { fill: #b42318; }
-    .page { fill: #ffffff; }
-    .card { fill: #f8fafc; stroke: #e2e8f0; }
-    .tile { fill: #ffffff; stroke: #cbd5e1; }
-    .zone { fill: #ffffff; stroke: #64748b; stroke-width: 1.2; }
-    .park { fill: #f8fafc; stroke: #94a3b8; }
-    .gone { fill: #f3f4f6; stroke: #cbd5e1; }
-    .agency { fill: #e8eef7; stroke: #475569; }
-    .chip { fill: #e8eef7; stroke: #94a3b8; }
-    .plain { fill: #ffffff; stroke: #cbd5e1; }
-    .empty { fill: #ffffff; stroke: #d8a49c; }
-    .tag { fill: #ffffff; stroke: #94a3b8; }
-    .national { fill: #1e3a5f; stroke: #1e3a5f; }
-    .provincial { fill: #dbe5f1; stroke: #1e3a5f; }
-    .guess { fill: #ffffff; stroke: #1e3a5f; stroke-dasharray: 4 2; }
-    .inferred { fill: #ffffff; stroke-dasharray: 6 3; }
-    .placeholder { fill: url(#hatch); stroke-dasharray: 1.5 3; stroke-width: 1.5; }
-    .link { fill: none; stroke: currentColor; stroke-width: 2; color: #94a3b8; }
-    .tip { fill: currentColor; color: #94a3b8; }
-    .rule { fill: none; stroke: #e2e8f0; stroke-width: 1; }
-    .pill { fill: #ffffff; stroke: currentColor; stroke-width: 1.2; }
-    .mark { fill: currentColor; }
-    .i, .o { fill: none; stroke: #ffffff; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
-    .o { stroke: currentColor; }
-    .merged { color: #4338ca; }
-    .closed { color: #c62828; }
-    .integrated { color: #0f766e; }
-    .downgraded { color: #b45309; }
-    .upgraded { color: #0369a1; }
-    .returned { color: #2e7d32; }
-    .entrusted { color: #6d4c41; }
-    .opened { color: #1565c0; }
-    .moved { color: #7b1fa2; }
-    .division_gone { color: #7f1d1d; }
-    .division_new { color: #0d47a1; }
-    .divisions_merged, .bodies_merged { color: #4338ca; }
-    .division_split, .body_split { color: #00695c; }
-    .divisions_rearranged, .succeeded { color: #6a1b9a; }
-    .slimmed { color: #b45309; }
-    .enlarged { color: #0369a1; }
-    .body_closed { color: #c62828; }
-    .body_opened { color: #1565c0; }
-    .manager, .seat { color: #7b1fa2; }
-  </style>
-  <defs>
+std::string_view svg_styles() noexcept {
+    return R"svg(    .onezone { color: #475569; }
+    .onezone text { font-family: "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "WenQuanYi Micro Hei", "Noto Sans", sans-serif; fill: #1f2937; }
+    .onezone .b { font-weight: 700; }
+    .onezone .m { fill: #64748b; }
+    .onezone .w { fill: #ffffff; }
+    .onezone .r { fill: #b42318; }
+    .onezone .page { fill: #ffffff; }
+    .onezone .card { fill: #f8fafc; stroke: #e2e8f0; }
+    .onezone .tile { fill: #ffffff; stroke: #cbd5e1; }
+    .onezone .zone { fill: #ffffff; stroke: #64748b; stroke-width: 1.2; }
+    .onezone .park { fill: #f8fafc; stroke: #94a3b8; }
+    .onezone .gone { fill: #f3f4f6; stroke: #cbd5e1; }
+    .onezone .agency { fill: #e8eef7; stroke: #475569; }
+    .onezone .chip { fill: #e8eef7; stroke: #94a3b8; }
+    .onezone .plain { fill: #ffffff; stroke: #cbd5e1; }
+    .onezone .empty { fill: #ffffff; stroke: #d8a49c; }
+    .onezone .tag { fill: #ffffff; stroke: #94a3b8; }
+    .onezone .national { fill: #1e3a5f; stroke: #1e3a5f; }
+    .onezone .provincial { fill: #dbe5f1; stroke: #1e3a5f; }
+    .onezone .guess { fill: #ffffff; stroke: #1e3a5f; stroke-dasharray: 4 2; }
+    .onezone .inferred { fill: #ffffff; stroke-dasharray: 6 3; }
+    .onezone .placeholder { fill: url(#hatch); stroke-dasharray: 1.5 3; stroke-width: 1.5; }
+    .onezone .link { fill: none; stroke: currentColor; stroke-width: 2; color: #94a3b8; }
+    .onezone .tip { fill: currentColor; color: #94a3b8; }
+    .onezone .rule { fill: none; stroke: #e2e8f0; stroke-width: 1; }
+    .onezone .pill { fill: #ffffff; stroke: currentColor; stroke-width: 1.2; }
+    .onezone .mark { fill: currentColor; }
+    .onezone .i, .onezone .o { fill: none; stroke: #ffffff; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+    .onezone .o { stroke: currentColor; }
+    .onezone .merged { color: #4338ca; }
+    .onezone .closed { color: #c62828; }
+    .onezone .integrated { color: #0f766e; }
+    .onezone .downgraded { color: #b45309; }
+    .onezone .upgraded { color: #0369a1; }
+    .onezone .returned { color: #2e7d32; }
+    .onezone .entrusted { color: #6d4c41; }
+    .onezone .opened { color: #1565c0; }
+    .onezone .moved { color: #7b1fa2; }
+    .onezone .division_gone { color: #7f1d1d; }
+    .onezone .division_new { color: #0d47a1; }
+    .onezone .divisions_merged, .onezone .bodies_merged { color: #4338ca; }
+    .onezone .division_split, .onezone .body_split { color: #00695c; }
+    .onezone .divisions_rearranged, .onezone .succeeded { color: #6a1b9a; }
+    .onezone .slimmed { color: #b45309; }
+    .onezone .enlarged { color: #0369a1; }
+    .onezone .body_closed { color: #c62828; }
+    .onezone .body_opened { color: #1565c0; }
+    .onezone .manager, .onezone .seat { color: #7b1fa2; }
+    .onezone a text { fill: #1d4ed8; }
+)svg";
+}
+
+std::string_view svg_patterns() noexcept {
+    return R"svg(  <defs>
     <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
       <rect width="6" height="6" fill="#ffffff"/>
       <path d="M0 0v6" stroke="#d5dbe3" stroke-width="2"/>

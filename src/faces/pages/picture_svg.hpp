@@ -16,7 +16,7 @@ namespace onezone::detail {
 inline constexpr int px = 10;
 
 // The width of a text: a CJK character is one em, a Latin one 0.6.
-[[nodiscard]] int text_width(std::string_view s, int size) noexcept;
+[[nodiscard]] int text_width(std::string_view s, int size);
 // The text in lines of at most `width`, the first of at most `first`; CJK breaks anywhere but before closing punctuation, Latin
 // between words, and anything where a word alone is too wide. The first line is empty where nothing fits beside what is there.
 [[nodiscard]] std::vector<std::string> wrap(std::string_view s, int size, int width, int first);
@@ -47,7 +47,8 @@ struct svg_box {
     int h = 0;
     std::string css; // empty: no rectangle is drawn
     int radius = 4 * px;
-    std::string title; // shown by a pointer over the box
+    std::string title;    // shown by a pointer over the box
+    std::string leads_to; // where a link leads that is around all of it; empty: it is none
     std::vector<svg_text> texts;
     std::vector<svg_mark> marks;
     std::vector<svg_box> boxes;
@@ -100,9 +101,14 @@ void svg_link(std::string& lines, std::string_view what, const std::vector<svg_p
 // The document that shows the boxes of a page.
 [[nodiscard]] std::string svg_document(
     const svg_box& page, int width, int height, std::string_view title, std::string_view description);
+// The same as an element of a page of HTML that has the style sheet and the patterns, once for all pictures on it.
+[[nodiscard]] std::string svg_element(
+    const svg_box& page, int width, int height, std::string_view title, std::string_view description);
 // The path of what a mark looks like, in a square of 20.
 [[nodiscard]] std::string_view shape_of(picture_mark what) noexcept;
-[[nodiscard]] std::string_view style_sheet() noexcept;
+// The style sheet, which speaks only of what is in a picture; the patterns it refers to.
+[[nodiscard]] std::string_view svg_styles() noexcept;
+[[nodiscard]] std::string_view svg_patterns() noexcept;
 
 } // namespace onezone::detail
 

@@ -75,7 +75,9 @@ namespace {
     return t.is_yes() ? say("是", "yes") : t.is_no() ? say("否", "no") : say("尚不能认定", "in question");
 }
 
-[[nodiscard]] text sentence(const explained_fact& f) {
+} // namespace
+
+text sentence_of(const explained_fact& f) {
     text t = fill(detail::is_question(f.name.zh) ? say("{0}（{1}）：{2}", "{0} ({1}): {2}")
                                                  : say("{0} 的{1}：{2}", "{1} of {0}: {2}"),
         {verbatim(f.path), f.name, f.shown});
@@ -87,16 +89,14 @@ namespace {
     return rest.empty() ? t : t + fill(say("（{0}）", " ({0})"), {rest});
 }
 
-[[nodiscard]] text sentence(const explained_condition& c) {
+text sentence_of(const explained_condition& c) {
     return fill(say("{0} {1}：{2}", "{0} {1}: {2}"), {name_of(c.role), c.name, spelled(c.is)});
 }
 
-[[nodiscard]] text sentence(const flip& f) {
+text sentence_of(const flip& f) {
     return fill(say("{0}：{1} → {2}", "{0}: {1} → {2}"),
         {name_of(f.by), f.account, f.then ? name_of(*f.then) : say("不再有该对象", "no such subject any more")});
 }
-
-} // namespace
 
 text explanation::why() const {
     text because;
@@ -104,10 +104,10 @@ text explanation::why() const {
     for (const explained_condition& c : conditions) {
         if (c.decisive) {
             if (!because.empty()) because += say("；", "; ");
-            because += sentence(c);
+            because += sentence_of(c);
             text resting;
             for (std::size_t i = from; i < c.after; ++i)
-                resting += (resting.empty() ? text() : say("，", ", ")) + sentence(facts[i]);
+                resting += (resting.empty() ? text() : say("，", ", ")) + sentence_of(facts[i]);
             if (!resting.empty()) because += fill(say("（{0}）", " ({0})"), {resting});
         }
         from = c.after;
@@ -158,6 +158,15 @@ result<explanation> explain(
     return e;
 }
 
+result<explanation> explain(const report& r, std::string_view rule_id, subject about) {
+    if (!r.at(rule_id, about))
+        return refusal(errc::unknown_record,
+            fill(say("报告中没有规则 {0} 对该对象的评判", "the report has no answer of rule {0} to that"),
+                {verbatim(rule_id)}));
+    detail::observation watched;
+    return watched_at(detail::judging_case(r), r.by(), rule_id, about, watched);
+}
+
 result<explanation> explain(
     const step_view& step, const policy& p, std::string_view rule_id, subject about, const date& on) {
     return explain(step, p, rule_id, about, judging_dates{on, on});
@@ -179,17 +188,17 @@ void print(std::ostream& os, const explanation& e, language which) {
     os << e.why().in(which) << '\n';
     std::size_t at = 0;
     const auto facts_up_to = [&](std::size_t end) {
-        for (; at < end; ++at) os << "  · " << sentence(e.facts[at]).in(which) << '\n';
+        for (; at < end; ++at) os << "  · " << sentence_of(e.facts[at]).in(which) << '\n';
     };
     for (const explained_condition& c : e.conditions) {
         facts_up_to(c.after);
-        os << (c.decisive ? "  ★ " : "  ▪ ") << sentence(c).in(which) << '\n';
+        os << (c.decisive ? "  ★ " : "  ▪ ") << sentence_of(c).in(which) << '\n';
     }
     facts_up_to(e.facts.size());
     if (e.flips.empty()) return;
     os << say("逐项试过，任何一项即可改变结果的：", "Any one of these, tried, would change the result:").in(which)
        << '\n';
-    for (const flip& f : e.flips) os << "  → " << sentence(f).in(which) << '\n';
+    for (const flip& f : e.flips) os << "  → " << sentence_of(f).in(which) << '\n';
 }
 
 // Here, because comparing operations and edits is much to instantiate for every program that includes the header.

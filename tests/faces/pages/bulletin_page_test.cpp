@@ -68,10 +68,12 @@ TEST_CASE("page one has at most 45 lines for any reform", "[faces][bulletin]") {
     many(most.done);
     many(most.clauses);
     many(most.facts);
+    many(most.duties);
     most.all_facts = 200;
+    most.all_duties = 300;
     const std::string page = written(most, page_format::markdown, bulletin_part::page_one);
     CHECK(lines_of(page) == 45);
-    for (const char* rest : {"另有96项", "另有196类", "另有91个不符", "另有96类", "条"})
+    for (const char* rest : {"另有97项", "另有197类", "另有92个不符", "另有97类", "条", "另有298类"})
         CHECK_THAT(page, ContainsSubstring(rest));
     const bulletin_content empty;
     CHECK(lines_of(written(empty, page_format::markdown, bulletin_part::page_one)) <= 15);
@@ -179,7 +181,7 @@ TEST_CASE("the README shows page one of Ganzhou", "[faces][bulletin][ganzhou]") 
     bulletin_style style;
     style.part = bulletin_part::page_one;
     style.heading = 3;
-    CHECK_THAT(readme, ContainsSubstring(bulletin(bulletin_of(ganzhou()), style)));
+    CHECK_THAT(readme, ContainsSubstring(bulletin(ganzhou_bulletin(), style)));
 }
 
 //=== size ===//

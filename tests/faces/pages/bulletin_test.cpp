@@ -3,6 +3,7 @@
 #include "support/catch.hpp"
 
 #include <onezone/model/change.hpp>
+#include <onezone/planning/follow_up.hpp>
 
 #include <algorithm>
 #include <set>
@@ -185,7 +186,8 @@ TEST_CASE("reported totals stand apart and keep their hedge", "[faces][bulletin]
     CHECK(c.reported[0].acts == std::vector<std::int64_t>{1});
     const std::string page = written(c, page_format::markdown);
     CHECK_THAT(page, ContainsSubstring("### 来源只报总数，不入任何账目"));
-    CHECK_THAT(page, ContainsSubstring("| 划转\\|人员 | [" + name_of(hedge::more_than).zh + "30](#act-1) | S1 |"));
+    CHECK_THAT(
+        page, ContainsSubstring("| 划转\\|人员 | [" + name_of(hedge::more_than).zh + "30](#act-1) | [S1](#sources) |"));
 }
 
 TEST_CASE("a bulletin tells who takes which post beside which", "[faces][bulletin]") {
@@ -396,4 +398,104 @@ TEST_CASE("the hierarchy is told before and after, as far as it was touched", "[
     CHECK_THAT(written(told, page_format::markdown), ContainsSubstring("  - 某市（地级市）；另有2个未涉及\n"));
     REQUIRE_FALSE(told.lineage.empty());
     CHECK(told.all_lineage == static_cast<std::int64_t>(told.lineage.size()));
+}
+
+TEST_CASE("what is left to do is told by its last day, what is past its term first and what is done last",
+    "[faces][bulletin]") {
+    const hierarchy h = read_sketch(R"(
+province 江西省 code=36
+  city 赣州市 code=3607
+    county 于都县 code=360731
+      body 于都县政府 kind=government seat=贡江镇
+      town 贡江镇 code=360731100
+      town 罗坳镇 code=360731101
+      zone 甲园 tier=provincial managed-by=于都县
+        agency 甲园管委会 rank=section_chief
+      zone 乙园 tier=none managed-by=于都县
+        agency 乙园管委会 rank=section_deputy
+)",
+        "sketch")
+                            .value();
+    const auto step = [](std::string key, operation what) {
+        plan_step s;
+        s.key = std::move(key);
+        s.what = std::move(what);
+        s.on = date(2025, 10, 1);
+        return s;
+    };
+    plan p;
+    p.id = "duties";
+    p.title = say("撤并", "closures");
+    p.judged = trial_dates{date(2025, 9, 1), date(2026, 6, 1), date(2025, 10, 1)};
+    p.steps = {
+        step("撤甲",
+            abolish_agency{.agency = h.find_body("甲园管委会").value()->key, .successor = party::of(h.at("于都县"))}),
+        step("撤乙",
+            abolish_agency{.agency = h.find_body("乙园管委会").value()->key, .successor = party::of(h.at("于都县"))}),
+        step("更名", rename_unit{h.at("罗坳镇"), "罗坳新镇"})};
+    p.steps[2].procedure.approved_by = authority{organ::government, h.at("江西省"), {}};
+    p.steps[2].procedure.approved_on = date(2025, 9, 30);
+    const trial t = simulate(h, p, packs::national()).value();
+    const bulletin_content told = bulletin_of(t);
+    const std::vector<follow_up> all = follow_ups(t, packs::national());
+    REQUIRE(told.all_duties == static_cast<std::int64_t>(told.duties.size()));
+    std::int64_t count = 0;
+    std::set<duty_standing> standings;
+    for (std::size_t i = 0; i < told.duties.size(); ++i) {
+        const bulletin_duty& d = told.duties[i];
+        count += d.count;
+        standings.insert(d.standing);
+        CHECK_FALSE(d.acts.empty());
+        CHECK_FALSE(d.basis.empty());
+        if (i == 0) continue;
+        const bulletin_duty& last = told.duties[i - 1];
+        const auto rank = [](duty_standing s) {
+            return s == duty_standing::overdue ? 0 : s == duty_standing::open ? 1 : 2;
+        };
+        CHECK(rank(last.standing) <= rank(d.standing));
+        if (last.standing == d.standing && last.due && d.due) CHECK(*last.due <= *d.due);
+        if (last.standing == d.standing && !last.due) CHECK_FALSE(d.due);
+    }
+    CHECK(count == static_cast<std::int64_t>(all.size()));
+    REQUIRE(standings.count(duty_standing::overdue) == 1);
+    // Two seals are one line, and the first line has the last day that is past.
+    const auto seal = std::find_if(told.duties.begin(), told.duties.end(),
+        [](const bulletin_duty& d) { return d.kind == follow_up_kind::cancel_seal; });
+    REQUIRE(seal != told.duties.end());
+    CHECK(seal->count == 2);
+    CHECK(seal->whom.first == std::vector<std::string>{"乙园管委会", "甲园管委会"});
+    CHECK(seal->acts.size() == 1);
+    REQUIRE(told.duties.front().due);
+    const std::string page = written(told, page_format::markdown, bulletin_part::page_one);
+    CHECK_THAT(page, ContainsSubstring("## 后续要办什么\n- 备案") && ContainsSubstring("\n- 另有4类\n"));
+    CHECK_THAT(page, ContainsSubstring(written_out(*told.duties.front().due).zh) && ContainsSubstring("逾期未见办理"));
+    CHECK_THAT(written(told, page_format::markdown, bulletin_part::annex, language::en),
+        ContainsSubstring("## <a id=\"duties\"></a>What is left to do") && ContainsSubstring("[1](#act-1)"));
+    CHECK_THAT(written(told, page_format::markdown),
+        ContainsSubstring("| 缴销印章；未见办理 |") && ContainsSubstring("| 乙园管委会、甲园管委会 |"));
+    CHECK_THAT(write_bulletin(told), ContainsSubstring("\"kind\": \"cancel_seal\""));
+    // Of a plan that leaves nothing there is no such section.
+    p.steps.clear();
+    CHECK_THAT(bulletin(simulate(h, p, packs::national()).value()), !ContainsSubstring("后续"));
+}
+
+TEST_CASE("sources and documents are told by their titles", "[faces][bulletin]") {
+    plan p = two_parks().merger();
+    p.steps[0].basis = provenance::stated("S1 §3");
+    reform_document ordering;
+    ordering.key = "批复";
+    ordering.document.title = "关于整合两园的批复";
+    ordering.document.number = "某府字〔2022〕7号";
+    p.documents = {ordering};
+    p.document = "批复";
+    bulletin_options options;
+    options.sources = {{"S1", "某市公报"}};
+    const bulletin_content told = bulletin_of(merged(p), options);
+    CHECK(told.sources.at(0).title == "某市公报");
+    CHECK(told.acts.at(0).document == name_of(ordering));
+    const std::string page = written(told, page_format::markdown);
+    CHECK_THAT(page, ContainsSubstring("；来源：[某市公报（S1 §3）](#sources)"));
+    CHECK_THAT(page, ContainsSubstring("；文件：《关于整合两园的批复》（某府字〔2022〕7号）"));
+    CHECK_THAT(page, ContainsSubstring("| S1 §3 | 某市公报 |"));
+    CHECK_THAT(written(bulletin_of(merged(p)), page_format::markdown), ContainsSubstring("；来源：[S1 §3](#sources)"));
 }

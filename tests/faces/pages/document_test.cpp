@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faces/pages/document.hpp"
+#include "faces/pages/html.hpp"
 #include "support/catch.hpp"
 
 #include <array>

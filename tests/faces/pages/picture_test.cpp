@@ -270,7 +270,20 @@ TEST_CASE("names with markup in them make well-formed XML", "[faces][picture]") 
     const drawing d = check_layout(picture(county(""), std::move(made).finish(), options));
     CHECK(says(d, name));
     CHECK(says(d, agency.name));
-    CHECK(says(d, "一 & 二 <三>��"));
+    CHECK(says(d, "一 & 二 <三> �"));
+}
+
+TEST_CASE("what nobody sees in a name is spelled out in a picture, and has room", "[faces][picture]") {
+    change made{county("")};
+    const unit_id park = unit_id::derive("test", "park");
+    made.add({park, unit_kind::zone, "甲\xE2\x80\xAE乙\xE2\x80\x8B园", {}, made.now().at("于都县"), true}).value();
+    picture_options options;
+    options.title = verbatim("题\xE2\x80\xAE");
+    const std::string svg = picture(county(""), std::move(made).finish(), options);
+    CHECK(svg.find("\xE2\x80") == std::string::npos);
+    const drawing d = check_layout(svg);
+    CHECK(says(d, "甲〔U+202E〕乙〔U+200B〕园"));
+    CHECK(says(d, "题〔U+202E〕"));
 }
 
 TEST_CASE("equal hierarchies are drawn alike, in whatever order they were built", "[faces][picture]") {

@@ -322,6 +322,11 @@ TEST_CASE("every flip, made, flips on random hierarchies", "[rules][explain][ran
             CAPTURE(f.rule, f.path);
             const explanation e = explain(h, p, f.rule, f.about, december).value();
             REQUIRE(e.found == f);
+            // A report tells the same of itself, without looking for changes.
+            explanation of_report = explain(r, f.rule, f.about).value();
+            REQUIRE(of_report.flips.empty());
+            of_report.flips = e.flips;
+            REQUIRE(of_report == e);
             for (const flip& one : e.flips) {
                 CAPTURE(one.account.zh);
                 const auto then = made(h, p, f, one);
@@ -343,4 +348,19 @@ TEST_CASE("every flip, made, flips on random hierarchies", "[rules][explain][ran
     }
     CHECK(by_fact > 0);
     CHECK(by_act + by_parameter > 0);
+}
+
+TEST_CASE("a report explains what it has an answer to, of a step as well", "[rules][explain]") {
+    const hierarchy h = onezone_tests::random_hierarchy(1);
+    const report nothing = validate(h, policy("none", say("无", "none"), {}), december);
+    CHECK(explain(nothing, "no.such", subject()).error().code() == errc::unknown_record);
+    CHECK(explain(report(), "no.such", subject()).error().code() == errc::unknown_record);
+    const hierarchy none{};
+    const report of_step = validate(step_view{none, h, {}, {}}, everywhere(packs::national()), december);
+    REQUIRE(of_step.of_step());
+    std::size_t told = 0;
+    for (const finding& f : of_step.findings()) {
+        if (!of_step.rule_of(f).about.change || ++told > 5) continue;
+        CHECK(explain(of_step, f.rule, f.about).value().found == f);
+    }
 }

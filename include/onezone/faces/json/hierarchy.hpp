@@ -96,6 +96,9 @@ struct hierarchy_document {
 /// The same for a bare hierarchy; `id` is the document's.
 [[nodiscard]] ONEZONE_API std::string write_hierarchy(const hierarchy& h, std::string_view id = {});
 
+/// The hierarchy in the file, with what the document says about itself. Throws: error, where the file cannot be read or
+/// `read_hierarchy_document` refuses.
+[[nodiscard]] ONEZONE_API hierarchy_document load_hierarchy_document(const std::string& path);
 /// The hierarchy in the file. Throws: error, where the file cannot be read or `read_hierarchy` refuses.
 [[nodiscard]] ONEZONE_API hierarchy load_hierarchy(const std::string& path);
 

@@ -71,6 +71,9 @@ struct plan_document {
 [[nodiscard]] ONEZONE_API std::string write_plan(const plan_document& document, const hierarchy& before);
 [[nodiscard]] ONEZONE_API std::string write_plan(const plan& p, const hierarchy& before);
 
+/// The plan in the file, with what the document says beside it. Throws: error, where the file cannot be read or `read_plan_document` refuses.
+[[nodiscard]] ONEZONE_API plan_document load_plan_document(
+    const std::string& path, const hierarchy& before, const known_operations& known = {});
 /// The plan in the file. Throws: error, where the file cannot be read or `read_plan` refuses.
 [[nodiscard]] ONEZONE_API plan load_plan(
     const std::string& path, const hierarchy& before, const known_operations& known = {});

@@ -8,6 +8,7 @@
 #include <onezone/ground/text.hpp>
 #include <onezone/ground/vocabulary.hpp>
 #include <onezone/planning/count.hpp>
+#include <onezone/planning/follow_up.hpp>
 #include <onezone/planning/trial.hpp>
 #include <onezone/reform/ledger.hpp>
 #include <onezone/rules/force.hpp>
@@ -225,7 +226,7 @@ struct bulletin_act {
     std::string kind{};      ///< key of the operation
     text title{};
     std::string source{};
-    std::string document{}; ///< of the approval
+    text document{};        ///< that orders it, by title and number, or the one of its approval
     std::int64_t count = 0; ///< how many steps
     bulletin_names names{}; ///< to whom it was done
     std::vector<bulletin_step> steps{};
@@ -363,6 +364,31 @@ struct bulletin_fact {
     }
 };
 
+/// What the acts leave to be done (planning/follow_up.hpp): duties of which the same is told.
+struct bulletin_duty {
+    follow_up_kind kind{};
+    text says{};               ///< what, whose it is, within which term, on what it depends, how it stands
+    std::optional<date> due{}; ///< the last day, where it is known
+    duty_standing standing{};  ///< on the day of the state after
+    std::int64_t count = 0;
+    bulletin_names whom{}; ///< of units paths below `bulletin_content::within`, of others names
+    text basis{};          ///< what demands it, or why it is only suggested
+    std::vector<std::int64_t> acts{};
+
+    friend bool operator==(const bulletin_duty&, const bulletin_duty&) = default;
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("kind", self.kind);
+        visit("says", self.says);
+        visit("due", self.due);
+        visit("standing", self.standing);
+        visit("count", self.count);
+        visit("whom", self.whom);
+        visit("basis", self.basis);
+        visit("acts", self.acts);
+    }
+};
+
 /// A line of the hierarchy, as far as the plan touched it.
 struct bulletin_place {
     std::int64_t depth = 0;
@@ -443,7 +469,10 @@ struct bulletin_content {
     std::int64_t all_failures = 0;
     std::vector<bulletin_fact>
         facts{}; ///< to find out: first those for which most findings wait of what the plan touched, then those that bear on conformance
-    std::int64_t all_facts = 0;           ///< how many lines there would be
+    std::int64_t all_facts = 0; ///< how many lines there would be
+    std::vector<bulletin_duty>
+        duties{}; ///< what is left to be done: what is past its term first, then by the last day, what is done last
+    std::int64_t all_duties = 0;          ///< how many lines there would be
     std::vector<bulletin_place> before{}; ///< the hierarchy
     std::vector<bulletin_place> after{};
     std::int64_t before_all = 0; ///< lines there would be
@@ -474,6 +503,8 @@ struct bulletin_content {
         visit("all_failures", self.all_failures);
         visit("facts", self.facts);
         visit("all_facts", self.all_facts);
+        visit("duties", self.duties);
+        visit("all_duties", self.all_duties);
         visit("before", self.before);
         visit("after", self.after);
         visit("before_all", self.before_all);

@@ -60,8 +60,8 @@ struct picture_page {
     friend bool operator==(const picture_page&, const picture_page&) = default;
 };
 
-/// An overview of what happened where, then a picture for each county-level division in which something was restructured, in the order
-/// of codes.
+/// An overview of what happened where, whose links lead to the file of each division (`NAME.svg`), then a picture for each county-level
+/// division in which something was restructured, in the order of codes.
 ///
 /// Complexity: as of `picture`; allocates.
 [[nodiscard]] ONEZONE_API std::vector<picture_page> pictures(

@@ -7,6 +7,7 @@
 #include <onezone/model/edit.hpp>
 #include <onezone/reform/operation.hpp>
 #include <onezone/rules/finding.hpp>
+#include <onezone/rules/judging/report.hpp>
 #include <onezone/rules/judging/validate.hpp>
 #include <onezone/rules/policy.hpp>
 #include <onezone/rules/truth.hpp>
@@ -118,6 +119,19 @@ struct explanation {
     const step_view& step, const policy& p, std::string_view rule_id, subject about, const judging_dates& on);
 [[nodiscard]] ONEZONE_API result<explanation> explain(
     const step_view& step, const policy& p, std::string_view rule_id, subject about, const date& on);
+
+/// Why a report answers as it does. Changes that would flip the answer are not looked for: `flips` is empty.
+///
+/// Refuses: unknown_record (the report has no answer to that).
+/// Complexity: a run of the rule; allocates.
+[[nodiscard]] ONEZONE_API result<explanation> explain(const report& r, std::string_view rule_id, subject about);
+
+/// `江西省/…/开发区 的所在地：城区（推断：…；来源 S1）`, in a line. Allocates.
+[[nodiscard]] ONEZONE_API text sentence_of(const explained_fact& f);
+/// `要求 机构数不超过上限：否`, in a line. Allocates.
+[[nodiscard]] ONEZONE_API text sentence_of(const explained_condition& c);
+/// `改革操作：… → 符合`, in a line. Allocates.
+[[nodiscard]] ONEZONE_API text sentence_of(const flip& f);
 
 /// The finding, why, the facts and conditions in order, and what would flip it. The format is not stable.
 ONEZONE_API std::ostream& operator<<(std::ostream& os, const explanation& e);
