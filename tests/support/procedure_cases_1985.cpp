@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "procedure_cases.hpp"
 
+#include <initializer_list>
 #include <utility>
+#include <vector>
 
 using namespace onezone;
 
@@ -36,6 +38,12 @@ std::vector<clause_case> cases_1985() {
         return p;
     };
     const auto seat = [](const char* of, const char* to) { return move_government_seat{unit(of), unit(to)}; };
+    const auto passed_on = [&](procedure p, std::initializer_list<const char*> governments) {
+        std::vector<authority> all;
+        for (const char* g : governments) all.push_back(government(g));
+        p.forwarded_by = std::move(all);
+        return p;
+    };
     const operation to_district = change_boundary{unit("于都县"), unit("章贡区"), {unit("罗坳镇")}};
     return {
         {"xzqh.approve.province.1985", "赣省", rename_unit{unit("江西省"), "赣省"},
@@ -178,6 +186,20 @@ std::vector<clause_case> cases_1985() {
             founded("章贡区", government("赣州市"), government("赣州市")), {approved_by(silent, nobody)}},
         {"xzqh.approve.dispatched.1985", "罗坳新镇", rename_unit{unit("罗坳镇"), "罗坳新镇"},
             founded("于都县", province, province), {approved_by(silent, nobody)}},
+
+        // Passed up by all between who draws it up and who approves it: of a county's seat the province too, as the State Council approved.
+        {"xzqh.forward.1985", "罗坳新镇", rename_unit{unit("罗坳镇"), "罗坳新镇"},
+            passed_on(by_province, {"于都县", "赣州市"}),
+            {with(bad, &procedure::forwarded_by, std::vector<authority>{government("赣州市")}),
+                unknown("forwarded_by", &procedure::forwarded_by)}},
+        {"xzqh.forward.1985", "于都县", seat("于都县", "罗坳镇"), passed_on(by_council, {"赣州市", "江西省"}),
+            {with(bad, &procedure::forwarded_by, std::vector<authority>{government("赣州市")})}},
+        {"xzqh.forward.1985", "罗坳镇", recode_unit{unit("罗坳镇"), code{"360731109"}, false}, by_province,
+            {with(silent, &procedure::forwarded_by, std::vector<authority>{})}},
+        {"xzqh.forward.1985", "赣省", rename_unit{unit("江西省"), "赣省"}, by_council,
+            {with(silent, &procedure::forwarded_by, std::vector<authority>{})}},
+        {"xzqh.forward.1985", "解放新街道", rename_unit{unit("解放街道"), "解放新街道"}, by_province,
+            {with(silent, &procedure::forwarded_by, std::vector<authority>{})}},
     };
 }
 

@@ -44,14 +44,13 @@ constexpr part_row rows[] = {
     {"xzqh.code", decides_code, whom::nobody_named},
     // 国务院关于行政区划管理的规定, until 2018
     {"xzqh.approve.province.1985", approves, whom::national_congress},
-    {"xzqh.approve.county.1985", forwards, whom::level_by_level, "第二条", upwards},
     {"xzqh.approve.county.1985", approves, whom::state_council},
-    {"xzqh.approve.part.1985", forwards, whom::level_by_level, "第二条", upwards},
     {"xzqh.approve.part.1985", approves, whom::province},
     {"xzqh.approve.part.1985", filed_with, whom::ministry},
-    {"xzqh.approve.township.1985", forwards, whom::level_by_level, "第二条", upwards},
     {"xzqh.approve.township.1985", approves, whom::province},
     {"xzqh.approve.dispatched.1985", approves, whom::founder},
+    {"xzqh.forward.1985", forwards, whom::level_by_level},
+    {"xzqh.forward.1985", forwards, whom::province_between},
     // 行政区划代码管理办法
     {"code.issuer", decides_code, whom::code_office},
     // 行政区域界线管理条例
@@ -127,7 +126,8 @@ meant author(const context& c, const happening& h) {
 // it does.
 meant between(const context& c, const happening& h, bool province_alone) {
     const meant authors = author(c, h);
-    const truth of_council = is_for_the_council(c, h);
+    const truth of_council =
+        c.this_rule().id == "xzqh.forward.1985" ? was_for_the_council(c, h) : is_for_the_council(c, h);
     meant all{{}, true, false, authors.known};
     if (province_alone) all.known = all.known && of_council;
     for (const authority& a : authors.organs) {

@@ -82,6 +82,8 @@ struct meant {
 
 /// Whether the State Council has to approve what that act did (行政区划管理条例第七条).
 [[nodiscard]] truth is_for_the_council(const context& c, const happening& h);
+/// … until 2018.
+[[nodiscard]] truth was_for_the_council(const context& c, const happening& h);
 /// That a township changes affiliation, read as a partial change of the bounds of two counties: of townships no clause says who approves it.
 [[nodiscard]] truth as_change_of_bounds(const context& c);
 /// The division whose organ a body is; of a zone's, the one stated to have dispatched it. Who manages it need not be the one.

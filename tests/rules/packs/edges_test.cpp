@@ -115,6 +115,7 @@ const clause issued_nationwide[] = {
     {"xzqh.approve.part.1985", force::must, {1985, 1, 15}},
     {"xzqh.approve.township.1985", force::must, {1985, 1, 15}},
     {"xzqh.approve.dispatched.1985", force::must, {1985, 1, 15}},
+    {"xzqh.forward.1985", force::must, {1985, 1, 15}},
 };
 // Issued on that day: nothing before it can be held to it; in force as announced from then on.
 const clause no_earlier_nationwide[] = {

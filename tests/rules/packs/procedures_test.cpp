@@ -178,7 +178,7 @@ TEST_CASE("of two versions of a clause one holds on every day since the first", 
         CHECK(earlier->about == r.about);
         CHECK_FALSE(earlier->basis.quote == r.basis.quote);
     }
-    CHECK(versions == 7);
+    CHECK(versions == 8);
 }
 
 TEST_CASE(

@@ -380,6 +380,14 @@ rule forwarded() {
     rule r = law("xzqh.forward",
         say("变更方案逐级上报审批", "the plan of a change is passed up level by level to whoever approves it"),
         regulation("第二条", "制订变更方案，逐级上报审批"), force::must, regulation_date(), of_affected_divisions);
+    r.succeeds = "xzqh.forward.1985";
+    judge_forwarding(r);
+    return r;
+}
+
+} // namespace
+
+void judge_forwarding(rule& r) {
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
         if (!c.when(below_the_province, u.level() > level::province && u.level() <= level::township)) return;
@@ -406,8 +414,9 @@ rule forwarded() {
                     passed_on(whom::level_by_level) && passed_on(whom::province_between)}};
             });
     };
-    return r;
 }
+
+namespace {
 
 // Whether the act itself says to whom goes what was the unit's.
 bool names_heir(const enacted* act, unit_id u) {

@@ -50,6 +50,8 @@ truth touched_special_area(const context& c, const happening& h) {
     return is.is_yes() ? is && c.assumed(c.about(), field_of<&procedure::sensitive>, *reading) : is;
 }
 
+} // namespace
+
 // Whether the State Council had to approve what that act did (第四条). It does not name the seats and bounds of districts of a city, nor
 // the seats of municipalities.
 truth was_for_the_council(const context& c, const happening& h) {
@@ -71,6 +73,8 @@ truth was_for_the_council(const context& c, const happening& h) {
     if ((h.moved || h.bounds_changed) && !so.is_yes()) so = so || touched_special_area(c, h);
     return so;
 }
+
+namespace {
 
 rule council_1985() {
     rule r = provision("xzqh.approve.county.1985",
@@ -165,10 +169,19 @@ rule dispatched_1985() {
     return r;
 }
 
+rule forwarded_1985() {
+    rule r = provision("xzqh.forward.1985",
+        say("变更方案逐级上报审批", "the plan of a change is passed up level by level to whoever approves it"),
+        "第二条",
+        "必须变更时，应本着有利于社会主义现代化建设，有利于行政管理，有利于民族团结，有利于巩固国防的原则，制订变更方案，逐级上报审批");
+    judge_forwarding(r);
+    return r;
+}
+
 } // namespace
 
 std::vector<rule> division_rules_1985() {
-    return {province_1985(), council_1985(), part_1985(), township_1985(), dispatched_1985()};
+    return {province_1985(), council_1985(), part_1985(), township_1985(), dispatched_1985(), forwarded_1985()};
 }
 
 } // namespace onezone::packs

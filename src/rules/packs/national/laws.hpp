@@ -114,6 +114,8 @@ template <class Kind>
 [[nodiscard]] std::vector<rule> organic_law_rules();
 [[nodiscard]] std::vector<rule> division_rules();
 [[nodiscard]] std::vector<rule> division_rules_1985();
+/// Judges that all between who draws up the plan and who approves it passed it up.
+void judge_forwarding(rule& r);
 [[nodiscard]] std::vector<rule> code_rules();
 [[nodiscard]] std::vector<rule> bound_rules();
 [[nodiscard]] std::vector<rule> place_name_rules();
