@@ -485,6 +485,34 @@ TEST_CASE("whom the answer names, the rules are content with, and with nobody th
     CHECK(compared >= 80);
 }
 
+TEST_CASE("who is named to pass a plan on, the rules ask for", "[planning][approval]") {
+    const policy rules = packs::all();
+    std::size_t compared = 0;
+    for (const approval_case& c : cases()) {
+        CAPTURE(c.act, c.level, c.fact);
+        const approval_answer asked = approval(c.what, before(), c.on, c.stated).value();
+        const auto lines = asked.of(procedure_role::forwards);
+        const bool open =
+            std::any_of(lines.begin(), lines.end(), [](const approval_line* l) { return !l->depends.empty(); });
+        if (lines.empty() || open) continue;
+        const auto judged = [&](std::vector<authority> by) {
+            procedure how = c.stated;
+            how.forwarded_by = std::move(by);
+            onezone_tests::told_step s(before());
+            s.enact(c.what, how, c.on);
+            std::string is = "not judged";
+            s.judged(rules, {c.on, c.on}).each([&](const rule& of, subject about, verdict v, grade) {
+                if (of.id == lines.front()->rule && about == lines.front()->about) is = key_of(v);
+            });
+            return is;
+        };
+        CHECK(judged(lines.front()->part.by) == "satisfied");
+        CHECK(judged({}) == "violated");
+        ++compared;
+    }
+    CHECK(compared > 20);
+}
+
 namespace {
 
 // What is printed, without the clauses: they are long and are compared in the tests of the rules.

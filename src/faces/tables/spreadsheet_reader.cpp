@@ -163,17 +163,22 @@ private:
     std::optional<post_id> post_called(const sheet_row& r, std::size_t c, std::string_view s) override {
         const hierarchy& h = change_.now();
         std::vector<const post*> found;
+        std::vector<std::string_view> known; // titles of that body
         if (s.starts_with(by_key))
             found.assign(1, h.find(post_id::derive(id_, s.substr(by_key.size()))));
         else if (s.starts_with(by_id))
             found.assign(1, h.find(parse_id<post_id>(s.substr(by_id.size())).value_or(post_id::none())));
         else if (const body* const b = body_spelled(without_last(s)))
-            for (const post& p : h.posts_of(b->key))
+            for (const post& p : h.posts_of(b->key)) {
+                known.emplace_back(p.title);
                 if (p.title == last_name(s)) found.push_back(&p);
+            }
         if (found.size() > 1)
             bad(r, c, errc::ambiguous_record, fill(say("职位 {0} 不止一个", "several posts are {0}"), {quote(s)}));
         else if (found.empty() || !found.front())
-            not_found(r, c, s, {errc::unknown_post, fill(say("没有职位 {0}", "there is no post {0}"), {quote(s)})});
+            not_found(r, c, s,
+                {errc::unknown_post,
+                    fill(say("没有职位 {0}", "there is no post {0}"), {quote(s)}) + did_you_mean(last_name(s), known)});
         else
             return found.front()->key;
         return std::nullopt;
@@ -191,10 +196,15 @@ private:
                 for (const person& p : h.all<person>()) people_.emplace(p.name, p.key);
             for (auto [at, last] = people_.equal_range(s); at != last; ++at) found.push_back(at->second);
         }
+        std::vector<std::string_view> known;
+        if (found.empty())
+            for (const auto& [name, id] : people_) known.emplace_back(name);
         if (found.size() > 1)
             bad(r, c, errc::ambiguous_record, fill(say("{0} 不止一人", "several people are {0}"), {quote(s)}));
         else if (found.empty() || !h.find(found.front()))
-            not_found(r, c, s, {errc::unknown_person, fill(say("没有人员 {0}", "there is no person {0}"), {quote(s)})});
+            not_found(r, c, s,
+                {errc::unknown_person,
+                    fill(say("没有人员 {0}", "there is no person {0}"), {quote(s)}) + did_you_mean(s, known)});
         else
             return found.front();
         return std::nullopt;

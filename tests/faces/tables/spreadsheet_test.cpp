@@ -803,6 +803,12 @@ TEST_CASE("facts of one's own have a table, about whatever has them", "[faces][s
     CHECK(faults(in)
         == found{"facts.csv:2 unknown_unit", "facts.csv:3 bad_value", "facts.csv:4 missing_key",
             "facts.csv:5 bad_value", "facts.csv:6 unknown_person", "facts.csv:8 duplicate_id"});
+    // Who is misspelt is told the likely one.
+    in[sheet::posts] = "机构,职位,类型,任职人\n东园管委会,主任委员,主任,欧阳明\n";
+    in[sheet::facts] = "职位,人员,名称,是否如此\n东园管委会/主任委圆,,甲,是\n,欧阳名,甲,是\n";
+    const refusal misspelt = refused(in);
+    CHECK_THAT(misspelt.message().en, Catch::Matchers::ContainsSubstring("did you mean `主任委员`"));
+    CHECK_THAT(misspelt.others().at(0).message().zh, Catch::Matchers::ContainsSubstring("欧阳明"));
     // Whose row was refused is not asked after again.
     in[sheet::posts] = "机构,职位,类型,任职人\n东园管委会,主任,无此类,甲\n";
     in[sheet::facts] = "人员,职位,名称,是否如此\n甲,,甲,是\n,东园管委会/主任,甲,是\n";
