@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -48,10 +49,11 @@ std::vector<approval_answer> approval_lines(const step_view& step, const policy&
     decider by(in, std::make_shared<lists_of_all>());
     std::vector<approval_answer> answers(step.acts.size());
     std::set<std::pair<std::uint64_t, subject>> approved; // by act: what somebody approves the change of
+    const step_index happened(step.before, step.after, step.edits, step.acts, on.state);
     for (const bound_rule& r : in.by->rules) {
-        if (!r.is->about.change) continue;
-        by.things().each(r.is->about, [&](auto&&... made_from) {
-            placed_subject s(made_from...);
+        const about& a = r.is->about;
+        if (!a.change) continue;
+        const auto hear = [&](placed_subject s) {
             std::vector<named_part> parts;
             observation seen;
             seen.facts = false;
@@ -69,10 +71,16 @@ std::vector<approval_answer> approval_lines(const step_view& step, const policy&
                 l.part = std::move(p.part);
                 answers[p.act - 1].lines.push_back(std::move(l));
             }
-        });
+        };
+        // A part is told of what an act did something to: of the others nothing is, however many there are.
+        if (a.kind == subject_kind::division || a.kind == subject_kind::zone || a.kind == subject_kind::body)
+            happened.each(a.kind, [&](subject s) {
+                if (const std::optional<placed_subject> placed = by.things().find(a, s)) hear(*placed);
+            });
+        else
+            by.things().each(a, [&](auto&&... made_from) { hear(placed_subject(made_from...)); });
     }
     // Of what an act did to a division or a zone, or else to a body, and nobody known approves.
-    const step_index happened(step.before, step.after, step.edits, step.acts, on.state);
     for (std::size_t act = 0; act < step.acts.size(); ++act) {
         std::vector<subject> silent;
         bool of_units = false;

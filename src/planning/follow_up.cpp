@@ -11,6 +11,9 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
 #include <ostream>
 #include <set>
 #include <tuple>
@@ -286,28 +289,44 @@ private:
     std::set<post_id> seen_posts_;
 };
 
-// Whether one of these edits does what is due.
-bool does(const substance& s, const std::vector<edit>& edits) {
-    return std::any_of(edits.begin(), edits.end(), [&](const edit& e) {
-        switch (s.what.kind) {
-        case follow_up_kind::reissue_charter: {
-            const auto* b = std::get_if<edited<body>>(&e);
-            return b && b->after && b->after->key == s.body && b->after->charter.known()
-                && (!b->before || b->before->charter.value != b->after->charter.value);
+// In which steps a charter is issued, a code given, a post filled; each in their order.
+class doing_steps {
+public:
+    explicit doing_steps(const trial& t) {
+        for (std::size_t i = 0; i < t.steps().size(); ++i)
+            for (const edit& e : t.steps()[i].done.edits) note(e, i);
+    }
+    // The first of them that does what is due, not before that step.
+    [[nodiscard]] std::optional<std::size_t> first(const substance& due, std::size_t from) const {
+        const std::uint64_t of = due.what.kind == follow_up_kind::reissue_charter ? due.body.value()
+            : due.what.kind == follow_up_kind::assign_code                        ? due.unit.value()
+                                                                                  : due.post.value();
+        const auto all = steps_.find({due.what.kind, of});
+        if (all == steps_.end()) return std::nullopt;
+        const auto at = std::lower_bound(all->second.begin(), all->second.end(), from);
+        return at == all->second.end() ? std::nullopt : std::optional(*at);
+    }
+
+private:
+    void note(const edit& e, std::size_t step) {
+        if (const auto* b = std::get_if<edited<body>>(&e)) {
+            if (b->after && b->after->charter.known()
+                && (!b->before || b->before->charter.value != b->after->charter.value))
+                add(follow_up_kind::reissue_charter, b->after->key.value(), step);
+        } else if (const auto* u = std::get_if<edited<unit_record>>(&e)) {
+            if (u->before && u->after && u->after->code.ok() && u->before->code != u->after->code)
+                add(follow_up_kind::assign_code, u->after->key.value(), step);
+        } else if (const auto* t = std::get_if<edited<tenure>>(&e)) {
+            if (t->after && !t->after->valid.until) add(follow_up_kind::fill_post, t->after->post.value(), step);
         }
-        case follow_up_kind::assign_code: {
-            const auto* u = std::get_if<edited<unit_record>>(&e);
-            return u && u->before && u->after && u->after->key == s.unit && u->after->code.ok()
-                && u->before->code != u->after->code;
-        }
-        case follow_up_kind::fill_post: {
-            const auto* t = std::get_if<edited<tenure>>(&e);
-            return t && t->after && t->after->post == s.post && !t->after->valid.until;
-        }
-        default: return false;
-        }
-    });
-}
+    }
+    void add(follow_up_kind kind, std::uint64_t of, std::size_t step) {
+        std::vector<std::size_t>& all = steps_[{kind, of}];
+        if (all.empty() || all.back() != step) all.push_back(step);
+    }
+
+    std::map<std::pair<follow_up_kind, std::uint64_t>, std::vector<std::size_t>> steps_;
+};
 
 // What is no more there needs no charter, code or holder.
 bool is_gone(const substance& s, const hierarchy& h) {
@@ -336,6 +355,7 @@ std::vector<follow_up> follow_ups(const trial& t, const policy& rules) {
         substance_of_step(*before, s.done, planned, rules, planned.on.value_or(t.dates().rules), found[i]).find();
         before = &s.done.after;
     }
+    const doing_steps doing(t);
     std::vector<follow_up> all;
     for (std::size_t i = 0; i < t.steps().size(); ++i) {
         const plan_step& planned = t.planned(t.steps()[i]);
@@ -346,14 +366,14 @@ std::vector<follow_up> follow_ups(const trial& t, const policy& rules) {
             // What is said of a code that the act assigned says also who decides and publishes it.
             const auto told = [&](const follow_up& f) { return f.kind == due.what.kind && f.about == due.what.about; };
             if (std::any_of(of_step.begin(), of_step.end(), told)) continue;
-            for (std::size_t later = i; later < t.steps().size() && !due.what.done; ++later) {
-                const trial_step& s = t.steps()[later];
-                if (!does(due, s.done.edits)) continue;
-                // The act from which a duty to assign a code arises was looked at when it arose.
-                if (later == i && due.what.kind == follow_up_kind::assign_code) continue;
+            // The act from which a duty to assign a code arises was looked at when it arose.
+            const std::size_t from = due.what.kind == follow_up_kind::assign_code ? i + 1 : i;
+            const std::optional<std::size_t> done = due.what.done ? std::nullopt : doing.first(due, from);
+            if (done) {
+                const plan_step& by = t.planned(t.steps()[*done]);
                 due.what.done = true;
-                due.what.done_by = t.planned(s).key;
-                due.what.done_on = t.planned(s).on;
+                due.what.done_by = by.key;
+                due.what.done_on = by.on;
             }
             if (due.what.done || !is_gone(due, t.after())) of_step.push_back(std::move(due.what));
         }

@@ -113,15 +113,8 @@ def all_of(some, wanted):
     return all(all_match(e, wanted) for e in some)
 
 
-def check_unscripted():
-    dom = opened("", "--blink-settings=scriptEnabled=false")
-    assert "js" not in (dom.all[0]["is"].get("class") or "")
-    assert len(shown(dom)) > 20 and not dom.by_id("count")["text"]
-    assert any(e["tag"] == "noscript" and not e["hidden"] for e in dom.all)
-
-
-def printed(name, fragment, of):
-    """The pages of a PDF, as (width, height) in points."""
+def printed(name, fragment="", of=page):
+    """How many pages of A4 a PDF has."""
     pdf = folder / name
     browse("--no-pdf-header-footer", f"--print-to-pdf={pdf}", fragment=fragment, of=of)
     bytes = pdf.read_bytes()
@@ -134,18 +127,31 @@ def printed(name, fragment, of):
 
 
 def check_printed():
-    whole = printed("page.pdf", "", page)
+    whole = printed("page.pdf")
     assert 10 <= whole <= 60, whole
     # What is filtered out is not printed.
-    assert printed("filtered.pdf", "#unit=%E9%BE%99%E5%8D%97", page) < whole
+    assert printed("filtered.pdf", fragment="#unit=%E9%BE%99%E5%8D%97") < whole
+    # Without its script it is read and printed all the same.
+    bare = folder / "unscripted.html"
+    bare.write_text(re.sub("<script>.*?</script>", "", page.read_text(), flags=re.S))
+    assert abs(printed("unscripted.pdf", of=bare) - whole) <= 1
+    dom = elements(browse("--dump-dom", of=bare))
+    assert len(shown(dom)) > 20 and not dom.by_id("count")["text"]
+    assert any(e["tag"] == "noscript" and not e["hidden"] for e in dom.all)
 
 
 def check_bulletin():
-    assert 5 <= printed("bulletin.pdf", "", page) <= 30
+    assert 5 <= printed("bulletin.pdf") <= 30
 
 
 def check_page_one():
-    assert printed(page.stem + ".pdf", "", page) == 1
+    """What stands before the picture goes on one page of A4, in either language."""
+    zh = page.read_text().split('<section class="pictures">')[0] + "</main></body></html>"
+    en = zh.replace('id="in-zh" checked', 'id="in-zh"').replace('id="in-en"', 'id="in-en" checked')
+    assert zh != en
+    for name, text in ("one-zh", zh), ("one-en", en):
+        (folder / (name + ".html")).write_text(text)
+        assert printed(name + ".pdf", of=folder / (name + ".html")) == 1
 
 
 def pixels(png):

@@ -53,10 +53,11 @@ public:
         const detail::judged_group& g = of_->groups[j.group];
         if (g.kind != about.kind) return std::nullopt;
         std::vector<place>& places = sorted_[j.group];
-        if (places.empty())
+        if (places.empty()) { // the first time it is asked of
             for (std::size_t i = 0; i < g.subjects.size(); ++i)
                 places.push_back({g.subjects[i], static_cast<std::uint32_t>(i)});
-        if (places.size() > 1 && !std::is_sorted(places.begin(), places.end())) std::sort(places.begin(), places.end());
+            std::sort(places.begin(), places.end());
+        }
         const auto found = std::lower_bound(places.begin(), places.end(), place{about.id, 0});
         if (found == places.end() || found->id != about.id) return std::nullopt;
         return detail::verdict_in(g.mark(found->at, j.column));
