@@ -3,6 +3,14 @@
 
 namespace onezone {
 
+bool window::lacks_some(known_list list, unit_id owner, unit_ref division) const {
+    if (e_->observed) e_->walk(detail::path_step::stated, owner.value(), now_);
+    const completeness* const stated = statement_on(*h_, list, owner);
+    if (!stated || stated->whole || stated->reach == list_reach::everywhere) return false;
+    if (stated->reach == list_reach::one) return true;
+    return stated->unit != division.id() && h_->find(stated->unit).within(division);
+}
+
 void window::climbed(unit_ref from, unit_ref last) const {
     e_->walk(detail::path_step::above, from.id().value(), now_);
     for (unit_ref u = from; u; u = u.parent()) {

@@ -57,16 +57,18 @@ private:
     [[nodiscard]] std::string key() { return "furnished" + std::to_string(++made_); }
 
     void figures(unit_id of, std::initializer_list<figure> all) {
-        for (const figure& f : all) {
-            indicator i;
-            i.key = indicator_id::derive("furnished", key());
-            i.unit = of;
-            i.name = f.name;
-            i.on = date(2026, 1, 31);
-            i.value = decimal::of(f.value);
-            i.measure = f.measure;
-            ignore(change_.put(i));
-        }
+        // Of the target, and of the days on which profiles are judged.
+        for (const figure& f : all)
+            for (const date& day : {date(2025, 12, 31), date(2026, 1, 31), date(2035, 12, 31)}) {
+                indicator i;
+                i.key = indicator_id::derive("furnished", key());
+                i.unit = of;
+                i.name = f.name;
+                i.on = day;
+                i.value = decimal::of(f.value);
+                i.measure = f.measure;
+                ignore(change_.put(i));
+            }
     }
     void measure(indicator i) {
         if (other()) return;
@@ -89,7 +91,8 @@ private:
         static constexpr const char* codes[] = {"11350203004139000Y", "91350100M000100Y43", "113502030041390001"};
         b.credit_code = codes[made_ % 3];
         b.charter = charter{date(2019, 5, 20), "三定"};
-        if (agency) b.internal_bodies = other() ? 12 : 4;
+        // Beside a list that is whole a number contradicts it.
+        if (agency && made_ % 2 == 0) b.internal_bodies = other() ? 12 : 4;
         if (agency && other()) b.rank = rank::bureau_deputy;
         if (of_zone && other()) {
             appraisal quarterly;
@@ -159,7 +162,7 @@ private:
     for (const unit_ref u : h.units()) {
         if (u.kind() != unit_kind::town) continue;
         change c(h);
-        for (const date& year_end : {date(2024, 12, 31), date(2025, 12, 31)}) {
+        for (const date& year_end : {date(2024, 12, 31), date(2025, 12, 31), date(2034, 12, 31), date(2035, 12, 31)}) {
             indicator i;
             i.key = indicator_id::derive("standing", to_string(u.id()) + to_string(year_end));
             i.unit = u.id();
@@ -239,6 +242,7 @@ std::vector<hierarchy> changed_otherwise(const hierarchy& h) {
         households.key = indicator_id::derive("furnished", "households");
         households.unit = community.id;
         households.name = "户数";
+        households.on = date(2025, 12, 31);
         households.value = decimal::of(50);
         households.measure = "户";
         if (c.add(community) && c.put(households)) all.push_back(std::move(c).finish());

@@ -136,7 +136,7 @@ private:
     void known(fact<std::vector<authority>>& f) { f = std::vector{any_authority(), any_authority()}; }
     void known(fact<authority>& f) { f = any_authority(); }
     void known(fact<std::string>& f) { f = std::string("批复"); }
-    void known(fact<date>& f) { f = date(2026, 5, 1) + boost::gregorian::days(up_to(900)); }
+    void known(fact<date>& f) { f = date(2024, 5, 1) + boost::gregorian::days(up_to(900)); }
     void known(fact<bool>& f) { f = up_to(1) == 0; }
     template <Vocabulary E>
     void known(fact<std::vector<E>>& f) {

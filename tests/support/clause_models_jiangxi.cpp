@@ -330,12 +330,12 @@ province 江西省 code=36
   city 赣州市 code=3607
     county 于都县 code=360731
       township 甲乡
-        indicator 户籍人口 value=30000 measure=人
-        indicator 面积 value=80 measure=平方千米
-        indicator 驻地人口占比 value=10 measure=%
-        indicator 经济排位 on=2023-12-31 value=40 measure=%
+        indicator 户籍人口 on=2025-12-31 value=30000 measure=人
+        indicator 面积 on=2025-12-31 value=80 measure=平方千米
+        indicator 驻地人口占比 on=2025-12-31 value=10 measure=%
         indicator 经济排位 on=2024-12-31 value=40 measure=%
-        indicator 基本养老保险参保率 value=90 measure=%
+        indicator 经济排位 on=2025-12-31 value=40 measure=%
+        indicator 基本养老保险参保率 on=2025-12-31 value=90 measure=%
 )";
 
 } // namespace
@@ -349,33 +349,36 @@ std::vector<pack_case> models_of_jiangxi() {
             {
                 {"jx21.town", "甲乡", good, "", "township 甲乡", "town 甲乡"},
                 {"jx21.town", "甲乡", silent, "", "township 甲乡", "ethnic_township 甲乡"},
-                {"jx21.town", "甲乡", bad, "", "township 甲乡", "town 甲乡", "户籍人口 value=30000",
-                    "户籍人口 value=17999"},
-                {"jx21.town", "甲乡", bad, "", "township 甲乡", "town 甲乡", "面积 value=80", "面积 value=39"},
-                {"jx21.town", "甲乡", bad, "", "township 甲乡", "town 甲乡", "占比 value=10", "占比 value=9.9"},
-                {"jx21.town", "甲乡", bad, "", "township 甲乡", "town 甲乡", "on=2024-12-31 value=40",
-                    "on=2024-12-31 value=41"},
-                {"jx21.town", "甲乡", bad, "", "township 甲乡", "town 甲乡", "参保率 value=90", "参保率 value=89.9"},
-                {"jx21.town", "甲乡", bad, "", "township 甲乡", "town 甲乡", "面积 value=80 measure=平方千米",
-                    "面积 value=90 measure=公顷"},
-                {"jx21.town", "甲乡", good, "", "township 甲乡", "town 甲乡", "面积 value=80 measure=平方千米",
-                    "面积 value=8000 measure=公顷"},
-                {"jx21.town", "甲乡", good, "", "township 甲乡", "town 甲乡", "户籍人口 value=30000 measure=人",
-                    "户籍人口 value=3 measure=万人"},
-                {"jx21.town", "甲乡", open, "measure", "township 甲乡", "town 甲乡", "户籍人口 value=30000 measure=人",
-                    "户籍人口 value=30000"},
+                {"jx21.town", "甲乡", bad, "", "township 甲乡", "town 甲乡", "户籍人口 on=2025-12-31 value=30000",
+                    "户籍人口 on=2025-12-31 value=17999"},
+                {"jx21.town", "甲乡", bad, "", "township 甲乡", "town 甲乡", "面积 on=2025-12-31 value=80",
+                    "面积 on=2025-12-31 value=39"},
+                {"jx21.town", "甲乡", bad, "", "township 甲乡", "town 甲乡", "占比 on=2025-12-31 value=10",
+                    "占比 on=2025-12-31 value=9.9"},
+                {"jx21.town", "甲乡", bad, "", "township 甲乡", "town 甲乡", "on=2025-12-31 value=40",
+                    "on=2025-12-31 value=41"},
+                {"jx21.town", "甲乡", bad, "", "township 甲乡", "town 甲乡", "参保率 on=2025-12-31 value=90",
+                    "参保率 on=2025-12-31 value=89.9"},
+                {"jx21.town", "甲乡", bad, "", "township 甲乡", "town 甲乡",
+                    "面积 on=2025-12-31 value=80 measure=平方千米", "面积 on=2025-12-31 value=90 measure=公顷"},
+                {"jx21.town", "甲乡", good, "", "township 甲乡", "town 甲乡",
+                    "面积 on=2025-12-31 value=80 measure=平方千米", "面积 on=2025-12-31 value=8000 measure=公顷"},
+                {"jx21.town", "甲乡", good, "", "township 甲乡", "town 甲乡",
+                    "户籍人口 on=2025-12-31 value=30000 measure=人", "户籍人口 on=2025-12-31 value=3 measure=万人"},
+                {"jx21.town", "甲乡", open, "measure", "township 甲乡", "town 甲乡",
+                    "户籍人口 on=2025-12-31 value=30000 measure=人", "户籍人口 on=2025-12-31 value=30000"},
                 {"jx21.town", "甲乡", open, "indicator.pension", "township 甲乡", "town 甲乡",
-                    "        indicator 基本养老保险参保率 value=90 measure=%\n", ""},
+                    "        indicator 基本养老保险参保率 on=2025-12-31 value=90 measure=%\n", ""},
                 {"jx21.one-for-one", "于都县", bad, "", "      township 甲乡", "      town 乙镇\n      township 甲乡"},
                 {"jx21.one-for-one", "于都县", good, "", "township 甲乡", "town 甲乡"},
                 {"jx21.one-for-one", "于都县", silent, "", "      township 甲乡",
                     "      township 乙乡\n      township 甲乡"},
-                {"jx21.town", "甲乡", open, "terrain", "township 甲乡", "town 甲乡", "户籍人口 value=30000",
-                    "户籍人口 value=20000"},
+                {"jx21.town", "甲乡", open, "terrain", "township 甲乡", "town 甲乡",
+                    "户籍人口 on=2025-12-31 value=30000", "户籍人口 on=2025-12-31 value=20000"},
                 {"jx21.town", "甲乡", open, "indicator.people", "township 甲乡", "town 甲乡",
-                    "        indicator 户籍人口 value=30000 measure=人\n", ""},
+                    "        indicator 户籍人口 on=2025-12-31 value=30000 measure=人\n", ""},
                 {"jx21.town", "甲乡", open, "indicator.standing", "township 甲乡", "town 甲乡",
-                    "        indicator 经济排位 on=2024-12-31 value=40 measure=%\n", ""},
+                    "        indicator 经济排位 on=2025-12-31 value=40 measure=%\n", ""},
             }},
         {as_tested(packs::jiangxi_2018()), jiangxi_in_2020, jiangxi_2018_rows()},
     };

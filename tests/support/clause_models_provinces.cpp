@@ -28,10 +28,10 @@ province 山东省 code=37
           document 权力清单
           document 责任清单
           document 收费清单
-        indicator 薪酬与当地同条件公务员之比 on=2024-12-31 value=2 measure=倍
-        indicator 亩均效益 value=10 measure=万元/亩
-        indicator 污染物排放 value=10
-        indicator 营业收入增速 value=10 measure=%
+        indicator 薪酬与当地同条件公务员之比 on=2025-12-31 value=2 measure=倍
+        indicator 亩均效益 on=2025-12-31 value=10 measure=万元/亩
+        indicator 污染物排放 on=2025-12-31 value=10
+        indicator 营业收入增速 on=2025-12-31 value=10 measure=%
     county 商河县 code=370126
       town 许商镇
 )";
@@ -60,16 +60,19 @@ std::vector<spoilt> shandong_rows() {
         {"sd16.list", "平阴经济开发区", bad, "", "          document 收费清单\n", ""},
         {"sd16.list", "平阴经济开发区", open, "documents",
             "          document 权力清单\n          document 责任清单\n          document 收费清单\n", ""},
-        {"sd16.exit", "平阴经济开发区", bad, "", "亩均效益 value=10", "亩均效益 value=9"},
-        {"sd16.exit", "平阴经济开发区", bad, "", "污染物排放 value=10", "污染物排放 value=11"},
-        {"sd16.exit", "平阴经济开发区", bad, "", "增速 value=10 measure=%",
+        {"sd16.exit", "平阴经济开发区", bad, "", "亩均效益 on=2025-12-31 value=10", "亩均效益 on=2025-12-31 value=9"},
+        {"sd16.exit", "平阴经济开发区", bad, "", "污染物排放 on=2025-12-31 value=10",
+            "污染物排放 on=2025-12-31 value=11"},
+        {"sd16.exit", "平阴经济开发区", bad, "", "增速 on=2025-12-31 value=10 measure=%",
             "增速 on=2026-03-01 value=9 measure=%\n        designation 限期整改 until=2026-03-01"},
-        {"sd16.exit", "平阴经济开发区", open, "indicator.growth", "增速 value=10 measure=%",
+        {"sd16.exit", "平阴经济开发区", open, "indicator.growth", "增速 on=2025-12-31 value=10 measure=%",
             "增速 on=2026-02-28 value=9 measure=%\n        designation 限期整改 until=2026-03-01"},
-        {"sd16.exit", "平阴经济开发区", good, "", "增速 value=10 measure=%",
-            "增速 value=9 measure=%\n        designation 限期整改 until=2026-03-02"},
-        {"sd16.exit", "平阴经济开发区", open, "indicator.pollution", "        indicator 污染物排放 value=10\n", ""},
-        {"sd16.exit", "平阴经济开发区", open, "rectification", "亩均效益 value=10", "亩均效益 value=9"},
+        {"sd16.exit", "平阴经济开发区", good, "", "增速 on=2025-12-31 value=10 measure=%",
+            "增速 on=2025-12-31 value=9 measure=%\n        designation 限期整改 until=2026-03-02"},
+        {"sd16.exit", "平阴经济开发区", open, "indicator.pollution",
+            "        indicator 污染物排放 on=2025-12-31 value=10\n", ""},
+        {"sd16.exit", "平阴经济开发区", open, "rectification", "亩均效益 on=2025-12-31 value=10",
+            "亩均效益 on=2025-12-31 value=9"},
         {"sd16.township-duty", "平阴经济开发区", bad, "", "民政 class=social", "民政 class=economic"},
         {"sd16.township-duty", "平阴经济开发区", open, "function", "民政 class=social", "民政"},
         {"sd16.township-duty", "平阴经济开发区", open, "functions", "\n        function 民政 class=social", ""},
@@ -83,7 +86,7 @@ std::vector<spoilt> shandong_rows() {
         {"sd19.strip", "平阴经济开发区", open, "functions", "          function 招商引资 class=economic\n", ""},
         {"sd19.pay", "平阴经济开发区", bad, "", "value=2", "value=2.1"},
         {"sd19.pay", "平阴经济开发区", open, "indicator.pay",
-            "        indicator 薪酬与当地同条件公务员之比 on=2024-12-31 value=2 measure=倍\n", ""},
+            "        indicator 薪酬与当地同条件公务员之比 on=2025-12-31 value=2 measure=倍\n", ""},
         {"sd23.entrust", "平阴经济开发区", silent, "", "孔村镇 administered-by=平阴经济开发区", "孔村镇"},
         {"sd23.entrust", "平阴经济开发区", bad, "", "许商镇", "许商镇 administered-by=平阴经济开发区"},
         {"sd23.entrust", "平阴经济开发区", good, "", "许商镇", "许商镇 administered-by=平阴经济开发区",
@@ -100,7 +103,7 @@ province 山东省 code=37
       zone 青岛西海岸新区
         agency 新区管委会 legal=agency
           function 社会救助 class=social shared-with=区民政局
-        indicator 薪酬与当地同条件公务员之比 on=2024-12-31 value=2 measure=倍
+        indicator 薪酬与当地同条件公务员之比 on=2025-12-31 value=2 measure=倍
 )";
 
 constexpr auto hangzhou_bay = R"(
@@ -279,7 +282,7 @@ std::vector<pack_case> models_of_other_provinces() {
                 {"ah17.area", "安徽肥东经开区", silent, "", "area=100", "area=120"},
                 {"ah17.name", "肥东园", silent, "", "安徽肥东经开区 tier=provincial", "肥东园 tier=national"},
                 {"ah17.name", "肥东园", bad, "", "安徽肥东经开区", "肥东园"},
-                {"ah17.name", "安徽合肥肥东园", good, "", "安徽肥东经开区", "安徽合肥肥东园"},
+                {"ah17.name", "安徽合肥肥东经开区", good, "", "安徽肥东经开区", "安徽合肥肥东经开区"},
                 {"ah17.name", "肥东园", open, "tier", "安徽肥东经开区 tier=provincial", "肥东园"},
             }},
         {as_tested(packs::henan_2021()), henan,

@@ -18,8 +18,6 @@ constexpr verdict bad = verdict::violated;
 constexpr verdict open = verdict::undecided;
 constexpr verdict silent = verdict::not_applicable;
 
-const date today(2026, 3, 1);
-
 constexpr auto world = R"(
 province 江西省 code=36
   body 江西省政府 kind=government
@@ -280,8 +278,8 @@ std::vector<clause_case> cases() {
                 with(bad, &procedure::consulted, std::vector<authority>{government("某自治县")})}},
         {"xzqh.completion", "罗坳新镇", renamed_town, by_province,
             {with(bad, &procedure::reported_to, nobody), with(bad, &procedure::reported_to, government("赣州市")),
-                with(silent, &procedure::done_on, today + boost::gregorian::days(1)),
-                with(good, &procedure::done_on, today),
+                with(silent, &procedure::done_on, date(2028, 1, 1)), // judged on the last day of 2027
+                with(good, &procedure::done_on, date(2027, 12, 31)),
                 {open, "done_on",
                     [](procedure& p) {
                         p.done_on = {};
@@ -395,10 +393,11 @@ std::vector<clause_case> cases() {
             }(),
             {with(bad, &procedure::code_by, by(organ::civil_affairs, "江西省"))}},
         {"xzqh.no-unauthorised", "罗坳新镇", renamed_town, by_province,
-            {approved_by(bad, nobody), approved_by(good, government("于都县")),
-                unknown("approved_by", &procedure::approved_by)}},
+            {approved_by(bad, nobody), approved_by(bad, government("于都县")),
+                approved_by(good, by(organ::state_council)), unknown("approved_by", &procedure::approved_by)}},
         {"border.no-cross", "章贡区", to_district, by_province,
-            {approved_by(bad, nobody), unknown("approved_by", &procedure::approved_by)}},
+            {approved_by(bad, nobody), approved_by(bad, government("赣州市")),
+                unknown("approved_by", &procedure::approved_by)}},
         {"border.site", "跨界园", establish_zone{"跨界园", unit_kind::zone, unit("于都县"), true, {}, {unit("章贡区")}},
             of_site,
             {with(bad, &procedure::consented, std::vector<authority>{government("于都县")}),

@@ -152,10 +152,10 @@ TEST_CASE("what matchers and tests look at is seen by the coverage, once somebod
     CHECK(coverage_so_far().find(cap)->seen(verdict::violated) == 2);
 
     const std::string change = "jx23.urban.no-new-entrust";
-    const hierarchy before =
-        sketch("city 市\n district 区\n  zone 甲 tier=national location=main_urban_area\n  town 镇");
-    const hierarchy after =
-        sketch("city 市\n district 区\n  zone 甲 tier=national location=main_urban_area\n  town 镇 administered-by=甲");
+    const hierarchy before = sketch(
+        "complete entrustments\ncity 市\n district 区\n  zone 甲 tier=national location=main_urban_area\n  town 镇");
+    const hierarchy after = sketch(
+        "complete entrustments\ncity 市\n district 区\n  zone 甲 tier=national location=main_urban_area\n  town 镇 administered-by=甲");
     const step_view step{before, after, {}};
     const report changed = validate(step, p, today);
     CHECK_THAT(changed, Violates(change));

@@ -35,6 +35,22 @@ namespace onezone {
 namespace detail {
 // Of an act of which nobody tells how it came about.
 [[nodiscard]] ONEZONE_API const procedure& unknown_procedure();
+// The day of a part of a procedure, where the procedure has one; the day itself is one such part.
+template <auto Member>
+[[nodiscard]] const fact<date>* day_of_part([[maybe_unused]] const procedure& how) noexcept {
+    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(how.*Member)>, fact<date>>)
+        return &(how.*Member);
+    else if constexpr (same_member<Member, &procedure::approved_by>() || same_member<Member, &procedure::document>())
+        return &how.approved_on;
+    else if constexpr (same_member<Member, &procedure::filed_with>())
+        return &how.filed_on;
+    else if constexpr (same_member<Member, &procedure::announced_by>())
+        return &how.announced_on;
+    else if constexpr (same_member<Member, &procedure::code_by>())
+        return &how.code_on;
+    else
+        return nullptr;
+}
 } // namespace detail
 
 class ONEZONE_API context : public window {
@@ -90,8 +106,9 @@ public:
         return truth(s != standing::not_in_force);
     }
     [[nodiscard]] truth binds(const happening& h) const { return binds(h.by ? h.by->on : std::optional<date>()); }
-    /// How the act came about that did this: `c.ask_how<&procedure::approved_by>(h)`. Missing where nobody told the act, and where what
-    /// is known of it is not stated: a demand on procedure is neither met nor broken by what somebody has inferred.
+    /// How the act came about that did this: `c.ask_how<&procedure::approved_by>(h)`. Missing where nobody told the act, where what
+    /// is known of it is not stated (a demand on procedure is neither met nor broken by what somebody has inferred), and where its day lies
+    /// after `on()`: what is yet to come has not been done.
     template <auto Member>
     [[nodiscard]] auto ask_how(const happening& h) const {
         return ask_how<Member>(h.by);
@@ -99,11 +116,18 @@ public:
     template <auto Member>
     [[nodiscard]] auto ask_how(const enacted* act) const {
         static_assert(!field_of<Member>.key.empty(), "the member is not in members_of");
-        const auto& known = (act && act->how ? *act->how : detail::unknown_procedure()).*Member;
+        const procedure& how = act && act->how ? *act->how : detail::unknown_procedure();
+        const auto& known = how.*Member;
         const auto is = answer(about(), known, field_of<Member>);
         using answered = std::remove_const_t<decltype(is)>;
-        if (!known.known() || known.from.how() == grade::stated) return is;
+        if (!known.known() || (known.from.how() == grade::stated && !is_yet_to_come<Member>(act))) return is;
         return answered::missing(is.marks() | lacking(about(), field_of<Member>).marks());
+    }
+    /// Whether the day of that part of the procedure is told and lies after `on()`.
+    template <auto Member>
+    [[nodiscard]] bool is_yet_to_come(const enacted* act) const {
+        const fact<date>* const day = act && act->how ? detail::day_of_part<Member>(*act->how) : nullptr;
+        return day && day->known() && *day->value > on();
     }
 
     //=== parameters ===//

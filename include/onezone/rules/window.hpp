@@ -115,6 +115,9 @@ public:
     /// Whether it is stated of everything there is, not only of what lies within some unit, that such a list is whole; else unknown for
     /// want of that. Where a unit is stated to be an exception `is_whole` of it says so.
     [[nodiscard]] truth is_whole_everywhere(known_list list) const;
+    /// Whether a list of a unit in `division` is stated to lack something, by a statement on the unit itself or on something within the
+    /// division: what is stated of the division does not reach there. O(depth).
+    [[nodiscard]] bool lacks_some(known_list list, unit_id owner, unit_ref division) const;
     /// Yes, resting on how well it is known that the record exists.
     template <class Record>
     [[nodiscard]] truth exists(const Record& r) const {

@@ -65,8 +65,14 @@ rule named_after_county() {
             const unit_ref city = c.ancestor(host, level::prefecture);
             const std::string place(stem(host.name()));
             const std::string_view name = c.this_unit().name();
-            return name.starts_with("安徽" + place)
-                || (city && name.starts_with("安徽" + std::string(stem(city.name())) + place));
+            truth made_up_so = truth::no();
+            const auto look_at = [&](const std::string& start) {
+                for (const std::string& whole : {start + place, start + std::string(host.name())})
+                    if (name.starts_with(whole)) made_up_so = made_up_so || is_kind(c, z, name.substr(whole.size()));
+            };
+            look_at("安徽");
+            if (city) look_at("安徽" + std::string(stem(city.name())));
+            return made_up_so;
         }));
         c.tell([] { return say("名称不合规定的格式", "its name does not follow the form"); });
     };

@@ -31,7 +31,6 @@ inline constexpr condition has_company{"has-company", "设有平台公司", "the
 inline constexpr condition division{"division", "属于乡级以上行政区划", "it is a division of township level or above"};
 inline constexpr condition acts_concerned{"changed", "发生了该条所说的变动", "what the clause speaks of has happened"};
 inline constexpr condition approved{"approved", "由有权机关批准", "it was approved by the competent organ"};
-inline constexpr condition approved_at_all{"approved", "经机关批准", "some organ approved it"};
 inline constexpr condition proposed{"proposed", "由应提出的机关提出", "it was proposed by the competent organ"};
 inline constexpr condition reviewed{"reviewed", "经应审核的机关审核", "it was examined by the competent organ"};
 inline constexpr condition consented{"consented", "征得有关各方同意", "those concerned consented"};

@@ -39,7 +39,9 @@ rule social_affairs() {
         truth none = truth::yes();
         const names& theirs = c.param<names>("subdistrict");
         const bool any = each_function(c, c.this_zone().unit, [&](const holding& x, truth) {
-            if (std::find(theirs.begin(), theirs.end(), x.name) == theirs.end()) return;
+            const bool is_theirs = std::any_of(
+                theirs.begin(), theirs.end(), [&](const std::string& name) { return same_name(name, x.name); });
+            if (!is_theirs) return;
             c.blame(subject::of(x));
             none = none && !c.exists(x);
         });
@@ -69,7 +71,7 @@ rule joint_duties() {
             const auto each_of = [&](unit_id u, auto visit) {
                 for (const body& b : c.bodies_of(u))
                     for (const holding& x : c.holdings_of(b.key))
-                        if (x.cls == carry_class::functions && x.name == name) visit(x);
+                        if (x.cls == carry_class::functions && same_name(x.name, name)) visit(x, b);
             };
             const auto is_ours = [&](body_id b) {
                 const body* mine = c.find(b);
@@ -77,11 +79,12 @@ rule joint_duties() {
             };
             if (county.known())
                 for (const unit_ref u : c.children(*county))
-                    each_of(u.id(), [&](const holding& x) {
-                        if (std::any_of(x.shared_with.begin(), x.shared_with.end(), is_ours)) led_there = c.exists(x);
+                    each_of(u.id(), [&](const holding& x, const body& lead) {
+                        if (is_of_division(c, lead) && std::any_of(x.shared_with.begin(), x.shared_with.end(), is_ours))
+                            led_there = c.exists(x);
                     });
             for (const unit_id u : ours)
-                each_of(u, [&](const holding& x) {
+                each_of(u, [&](const holding& x, const body&) {
                     c.blame(subject::of(x));
                     led_there = !c.exists(x);
                 });

@@ -39,17 +39,24 @@ constexpr std::string_view social_quote =
 //=== who received it ===//
 
 constexpr field receiver{"receiver", "是否由应承接者承接", "whether whoever should take it over did"};
+constexpr field villages_run{"villages", "是否管有村（社区）", "whether it ran any villages"};
+
+// The body a party is, as it is or was; null where it is none.
+const body* body_of_party(const context& c, const party& p) {
+    if (!p.body.ok()) return nullptr;
+    const body* const b = c.find(p.body);
+    return b ? b : c.before().find(p.body);
+}
 
 // The unit a party is, or is a body of; nothing where it is only stated, or nobody.
 unit_ref unit_of_party(const context& c, const party& p) {
     if (!p.body.ok()) return c.unit(p.unit);
-    const body* b = c.find(p.body);
-    if (!b) b = c.before().find(p.body);
+    const body* const b = body_of_party(c, p);
     return b ? c.unit(b->unit) : unit_ref();
 }
 
-// Calls `visit(party)` for everybody to whom the acts told gave something: `gave(entry)` tells which entries are meant. Returns whether there
-// is any.
+// Calls `visit(entry)` for all that the acts told gave to somebody: `gave(entry)` tells which entries are meant. Returns whether there is
+// any.
 template <class Gave, class Visit>
 bool each_receiver(const context& c, Gave gave, Visit visit) {
     bool any = false;
@@ -58,15 +65,16 @@ bool each_receiver(const context& c, Gave gave, Visit visit) {
         for (const ledger_entry& e : act.account->entries()) {
             if (!gave(e)) continue;
             any = true;
-            visit(e.to);
+            visit(e);
         }
     }
     return any;
 }
 
-// Whether a unit is the division a zone lies in, or one within its county.
-truth is_host(const context& c, const zone& z, unit_ref u) {
-    if (!u || !u.is_division()) return truth(false);
+// Whether a unit is the division a zone lies in, or one within its county; and of a body of it, whether it is no company or community: what
+// these carry the division does not (社会管理职责交由所在行政区承担).
+truth is_host(const context& c, const zone& z, unit_ref u, const body* b) {
+    if (!u || !u.is_division() || (b && !carries_for_zone(whole_of(c, *b).kind))) return truth(false);
     if (c.within(c.unit(z.unit), u)) return truth::yes();
     return c.host_county(z).is([&](unit_ref county) { return c.within(u, county); });
 }
@@ -86,7 +94,7 @@ truth received_by_host(context& c, const zone& z) {
             const bool stays =
                 carries_for_zone(holder->kind) && std::find(own.begin(), own.end(), holder->unit) != own.end();
             if (stays) return; // which is asked of what the zone holds
-            there = is_host(c, z, c.unit(holder->unit));
+            there = is_host(c, z, c.unit(holder->unit), holder);
             if (!there.is_yes()) c.blame(subject::of(*is));
         } else {
             truth told = truth::yes();
@@ -95,9 +103,9 @@ truth received_by_host(context& c, const zone& z) {
                 [&](const ledger_entry& e) {
                     return e.cls == carry_class::functions && e.item == was.name && e.from.body == was.holder;
                 },
-                [&](const party& to) {
-                    const unit_ref u = unit_of_party(c, to);
-                    told = told && (u ? is_host(c, z, u) : c.lacking(subject::of(z), receiver));
+                [&](const ledger_entry& e) {
+                    const unit_ref u = unit_of_party(c, e.to);
+                    told = told && (u ? is_host(c, z, u, body_of_party(c, e.to)) : c.lacking(subject::of(z), receiver));
                 });
             there = any ? told : c.lacking(subject::of(z), receiver);
         }
@@ -135,7 +143,7 @@ rule social_all_but_one() {
         require_or_tell(c, conditions::no_social_function, holds_no_social_function(c, z.unit),
             [] { return say("仍承担社会事务管理职能", "still carries social functions"); });
         // Given to the zone's own company or community they are not the division's.
-        truth none_beside = accounted_for(c, z.unit) ? truth::yes() : knows_bodies(c, z.unit);
+        truth none_beside = knows_bodies(c, z.unit);
         each_body_of(c, z.unit, [&](const body& b) {
             if (carries_for_zone(b.kind)) return;
             none_beside = none_beside && c.is_whole(known_list::functions, b.key);
@@ -251,28 +259,42 @@ rule village_heir() {
     r.judge = [](context& c) {
         if (!is_named_and_closed(c)) return;
         const body& gone = c.this_body();
+        const window before = c.before();
+        const unit_ref county = county_of(before.unit(gone.unit));
         const auto is_township = [&](const party& to) {
             const unit_ref u = unit_of_party(c, to);
             if (!u) return c.lacking(c.about(), receiver); // only stated, as 邻近乡镇人民政府 is
             if (u.level() != level::township) return truth(false);
-            const body* const b = c.find(to.body);
-            return truth(!to.body.ok() || (b && b->kind == body_kind::government));
+            if (const body* const b = body_of_party(c, to); b && !is_government(b->kind)) return truth(false);
+            // 邻近: of its own county at any rate.
+            const unit_ref there = c.ancestor(u, level::county);
+            return county && there ? truth(there.id() == county.id()) : c.lacking(c.about(), fields::seat);
         };
+        const auto heir = heir_of(c, gone.key);
+        const truth carried_on = heir ? is_township(*heir) : c.lacking(c.about(), receiver);
+        // What is recorded of its villages goes where the ledger tells; what is not, with whoever carries it on.
         truth villages = truth::yes();
-        const bool any = each_receiver(
+        each_receiver(
             c,
             [&](const ledger_entry& e) {
                 return e.cls == carry_class::villages && e.from.identified()
                     && (e.from.body == gone.key || e.from.unit == gone.unit);
             },
-            [&](const party& to) { villages = villages && is_township(to); });
-        const auto heir = heir_of(c, gone.key);
-        const truth carried_on = heir ? is_township(*heir) : c.lacking(c.about(), receiver);
+            [&](const ledger_entry& e) {
+                const truth there = is_township(e.to);
+                // Of villages of which none is known, the way that is told need not have been anybody's.
+                const bool named = !e.item.empty() || (e.quantity.known() && *e.quantity.value > 0);
+                villages = villages && (named ? there : there || c.lacking(c.about(), villages_run));
+            });
+        c.require({"carried-on", "由邻近乡镇人民政府承接", "a neighbouring township government takes over from it"},
+            carried_on);
         c.require({"villages-to-township", "所管的村（社区）归乡镇人民政府",
                       "the villages it ran went to a township government"},
-            any ? villages : carried_on);
-        c.tell([] {
-            return say("所管的村（社区）未归乡镇人民政府", "the villages it ran did not go to a township government");
+            villages);
+        c.tell([&] {
+            return carried_on.is_no()
+                ? say("未纳入邻近乡镇人民政府", "no neighbouring township government takes over from it")
+                : say("所管的村（社区）未归乡镇人民政府", "the villages it ran did not go to a township government");
         });
     };
     return r;
@@ -321,21 +343,55 @@ rule rank_cap(bool of_longnan) {
     return r;
 }
 
-// Whether the step changed what a charter lays down: rank, functions, parts, posts, quota or the parks run.
+// Whether two facts are both known and not the same: one that is recorded now and was not before need not have changed.
+template <class T>
+bool changed(const fact<T>& was, const fact<T>& is) {
+    return was.known() && is.known() && *was.value != *is.value;
+}
+
+// Whether for certain one of these came or went, of those that `fits`: what stands in no record before the step may have been there, unless
+// all were recorded (`whole`).
+template <class Range, class Fits, class Find>
+bool lost_any(const Range& had, Fits fits, Find find_now) {
+    return std::any_of(had.begin(), had.end(), [&](const auto& one) {
+        if (!fits(one)) return false;
+        const auto* const now = find_now(one);
+        return !now || !fits(*now);
+    });
+}
+template <class Range, class Fits, class Find>
+bool gained_any(const Range& has, Fits fits, Find find_then, truth whole) {
+    return std::any_of(has.begin(), has.end(), [&](const auto& one) {
+        if (!fits(one)) return false;
+        const auto* const then = find_then(one);
+        return then ? !fits(*then) : whole.is_yes();
+    });
+}
+
+// Whether the step changed, for certain, what a charter lays down: rank, functions, parts, posts, quota or the parks run.
 bool reshaped(context& c, const body& agency) {
     const window before = c.before();
     const body* was = before.find(agency.key);
     if (!was) return false;
-    const auto count = [](const auto& range) { return range.count(); };
-    const auto functions = [&](const window& w) {
-        std::size_t n = 0;
-        for (const holding& x : w.holdings_of(agency.key)) n += x.cls == carry_class::functions;
-        return n;
+    bool other_quota = false;
+    for (const auto& of : agency.quota) other_quota = other_quota || changed(count_of(was->quota, of.kind), of.count);
+    const auto by_key = [](const window& w) { return [&w](const auto& one) { return w.find(one.id()); }; };
+    const auto zone_in = [](const window& w) { return [&w](const zone& park) { return w.zone_of(park.unit); }; };
+    const auto is_function = [&](const holding& x) {
+        return x.cls == carry_class::functions && x.holder == agency.key;
     };
-    return !(was->rank == agency.rank) || !(was->leading_posts == agency.leading_posts)
-        || !(was->internal_bodies == agency.internal_bodies) || !(was->quota == agency.quota)
-        || functions(before) != functions(c) || count(before.parts_of(agency.key)) != count(c.parts_of(agency.key))
-        || count(before.parks_of(agency.unit)) != count(c.parks_of(agency.unit));
+    const auto is_part = [&](const body& b) { return b.part_of == agency.key; };
+    const auto is_park = [&](const zone& z) { return z.part_of == agency.unit; };
+    return changed(was->rank, agency.rank) || changed(was->leading_posts, agency.leading_posts)
+        || changed(was->internal_bodies, agency.internal_bodies) || other_quota
+        || lost_any(before.holdings_of(agency.key), is_function, by_key(c))
+        || gained_any(
+            c.holdings_of(agency.key), is_function, by_key(before), before.is_whole(known_list::functions, agency.key))
+        || lost_any(before.parts_of(agency.key), is_part, by_key(c))
+        || gained_any(c.parts_of(agency.key), is_part, by_key(before), before.is_whole(known_list::parts, agency.key))
+        || lost_any(before.parks_of(agency.unit), is_park, zone_in(c))
+        || gained_any(
+            c.parks_of(agency.unit), is_park, zone_in(before), before.is_whole(known_list::parks, agency.unit));
 }
 
 // What an act did to an agency: change what its charter lays down, and give it a charter.
@@ -385,6 +441,7 @@ truth charter_follows(context& c, const body& agency) {
     }
     if (!last) return truth::yes();
     const auto now = c.ask<&body::charter>(agency);
+    if (now.known() && now->issued && *now->issued > c.on()) return c.lacking(c.about(), fields::issued);
     if (now.known() && now->issued && last->on) return truth(*now->issued >= *last->on, now.marks());
     if (!now.known() || chartered) return truth(true, now.marks());
     // One that stood there before the act came before it; one nobody has recorded may have come after it.
@@ -401,12 +458,17 @@ rule sanding() {
         const body& agency = c.this_body();
         const date since = parse_date(c.param<std::string>("since")).value();
         // 20 were due of the 21 agencies that remained; which one was not is not stated.
-        const truth due = c.is_step() && reshaped(c, agency) ? truth::yes() : c.lacking(c.about(), fields::due);
+        const auto reshapes = [&](const enacted& act) { return done_to(act, agency).reshapes; };
+        const bool due_for_certain =
+            c.is_step() && (std::any_of(c.acts().begin(), c.acts().end(), reshapes) || reshaped(c, agency));
+        const truth due = due_for_certain ? truth::yes() : c.lacking(c.about(), fields::due);
         if (!c.when({"due", "应重新印发“三定”规定", "a new charter is due"}, due)) return;
         const auto charter_now = c.ask<&body::charter>(agency);
         c.require(
             {"reissued", "已重新印发“三定”规定", "the charter was issued anew"}, charter_now.is([&](const charter& s) {
-                return s.issued ? truth(*s.issued >= since) : c.lacking(c.about(), fields::issued);
+                // One of a day to come is not issued yet; which one was in force until then is not recorded.
+                const bool told = s.issued && *s.issued <= c.on();
+                return told ? truth(*s.issued >= since) : c.lacking(c.about(), fields::issued);
             }));
         if (c.is_step())
             c.require({"after-the-change", "新“三定”规定在调整之后印发", "the new charter came after the change"},

@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ground/lasting.hpp"
+#include "jiangxi_2023.hpp"
 #include "shapes.hpp"
 
 #include <onezone/rules/packs/packs.hpp>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
 
 // 《关于深化开发区管理制度改革推动开发区高质量发展的实施意见》, as reported on 2023-11-27 from the press conference of 2023-11-08.
 
 namespace onezone::packs {
 
-namespace {
-
-constexpr code jiangxi{"36"};
-
-// A clause of the paper. It is announced; number, day of issue and day in force are not known.
-rule paper(
+rule of_jiangxi_2023(
     std::string_view id, text title, std::string_view area, std::string_view quote, force strength, const about& of) {
     return clause(id, std::move(title),
         in("江西省《关于深化开发区管理制度改革推动开发区高质量发展的实施意见》（2023-11-08公布）", area, "S1", quote),
-        strength, effect::announced_on(date(2023, 11, 8)), jiangxi, of);
+        strength, effect::announced_on(date(2023, 11, 8)), code{"36"}, of);
 }
+
+namespace {
 
 constexpr std::string_view structure = "深化开发区体制机制改革";
 constexpr std::string_view pay = "深化开发区体制机制改革：人事薪酬制度";
@@ -56,7 +58,7 @@ truth_count townships_of(const window& w, unit_id zone_unit, Visit visit) {
 }
 
 rule county_no_entrust() {
-    rule r = paper("jx23.county.no-entrust",
+    rule r = of_jiangxi_2023("jx23.county.no-entrust",
         say("设在县域的开发区原则上不代管乡镇（街道）",
             "a zone in a county area does not, in principle, administer townships"),
         structure, "设在县域的开发区原则上不代管乡镇（街道）", force::principle, of_zones);
@@ -83,7 +85,7 @@ rule county_no_entrust() {
 }
 
 rule county_no_social() {
-    rule r = paper("jx23.county.no-social",
+    rule r = of_jiangxi_2023("jx23.county.no-social",
         say("设在县域的开发区不承担社会管理事务", "a zone in a county area carries no social management"), structure,
         "设在县域的开发区原则上不代管乡镇（街道），不承担社会管理事务，进行有序剥离", force::principle, of_zones);
     r.force_is_read = say("“原则上”是否也管“不承担社会管理事务”有两解；按“原则上”理解，可改为“不得”",
@@ -144,8 +146,23 @@ bool is_wider(const entrustment& e, const std::vector<const entrustment*>& befor
     });
 }
 
+// Whether an entrustment that is not recorded before the step was given since: as an act or its first day tells, or where all that was
+// entrusted then is recorded.
+truth was_taken_on(const context& c, const entrustment& e) {
+    if (e.valid.from) return truth::yes();
+    for (const enacted& act : c.acts())
+        for (const edit& one : act.edits)
+            if (const auto* of = std::get_if<edited<entrustment>>(&one); of && of->after && of->after->key == e.key)
+                return truth::yes();
+    const window before = c.before();
+    if (!before.unit(e.unit) || !before.unit(e.holder)) return truth::yes();
+    const truth known =
+        before.is_whole(known_list::entrustments, e.unit) || before.is_whole(known_list::administered, e.holder);
+    return known.is_yes() ? known : c.lacking(subject::of(e), field_of<&entrustment::valid>);
+}
+
 rule urban_no_new_entrust() {
-    rule r = paper("jx23.urban.no-new-entrust",
+    rule r = of_jiangxi_2023("jx23.urban.no-new-entrust",
         say("设在设区市主城区的国家级开发区原则上不再新增代管乡镇（街道）",
             "a national zone in a main urban area takes on, in principle, no further townships"),
         structure, "设在设区市主城区的国家级开发区，原则上不再新增代管乡镇（街道）", force::principle,
@@ -174,7 +191,7 @@ rule urban_no_new_entrust() {
             const bool old =
                 old_may_stay && is_continued(c, before, now, e->unit) && !(widening_counts && is_wider(*e, before));
             if (old) continue;
-            const truth is_new = c.exists(*e) && c.binds(e->valid.from);
+            const truth is_new = c.exists(*e) && was_taken_on(c, *e) && c.binds(e->valid.from);
             if (is_new.is_no()) continue;
             counted.push_back(e->unit);
             c.blame(subject::of(*e));
@@ -189,7 +206,7 @@ rule urban_no_new_entrust() {
 }
 
 rule urban_social_may_stay() {
-    rule r = paper("jx23.urban.social-may-stay",
+    rule r = of_jiangxi_2023("jx23.urban.social-may-stay",
         say("设在设区市主城区的国家级开发区，运行顺畅且与产业发展密切相关的社会管理事务可不剥离",
             "a national zone in a main urban area may keep social management that runs smoothly and is closely linked to industry"),
         structure, "运行顺畅且与产业发展密切相关的社会管理事务可视情不作剥离", force::may, of_zones);
@@ -223,7 +240,7 @@ parameter reading_of_first_secretary() {
 }
 
 rule head_bureau_national() {
-    rule r = paper("jx23.head.bureau-national",
+    rule r = of_jiangxi_2023("jx23.head.bureau-national",
         say("鼓励副厅级国家级开发区党工委书记由设区市党政领导班子成员兼任",
             "the secretary of a national zone of deputy bureau rank is encouraged to be a member of the city's leading team"),
         pay, "鼓励副厅级国家级开发区党工委书记由设区市党政领导班子成员兼任", force::encourage, of_zones);
@@ -233,10 +250,15 @@ rule head_bureau_national() {
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
         if (!c.when(conditions::national, c.ask<&zone::tier>(z) == zone_tier::national)) return;
-        const body* agency = agency_of(c, z);
-        const truth of_rank = agency
-            ? c.ask<&body::rank>(*agency) == rank::bureau_deputy
-            : of_some(c, truth::no(), false, c.is_whole(known_list::agencies, z.unit), subject::of(z), fields::agency);
+        truth of_rank = truth::no();
+        bool any = false;
+        c.each_agency_of(z, [&](const body& agency) {
+            any = true;
+            of_rank = of_rank || c.ask<&body::rank>(agency) == rank::bureau_deputy;
+        });
+        if (!any)
+            of_rank = of_some(
+                c, truth::no(), false, c.is_whole(known_list::agencies, z.unit), subject::of(z), fields::agency);
         if (!c.when({"deputy-bureau-rank", "管理机构为副厅级", "its agency is of deputy bureau rank"}, of_rank)) return;
         const unit_ref city = c.ancestor(c.this_unit(), level::prefecture);
         require_secretary(c, z,
@@ -252,7 +274,7 @@ rule head_bureau_national() {
 }
 
 rule head_county_national() {
-    rule r = paper("jx23.head.county-national",
+    rule r = of_jiangxi_2023("jx23.head.county-national",
         say("设在县域的国家级开发区主要领导由所在县区党政主官兼任",
             "the principals of a national zone in a county area are the host county's own principals"),
         pay, "设在县域的国家级开发区主要领导由所在县区党政主官兼任", force::must, of_zones);
@@ -274,7 +296,7 @@ rule head_county_national() {
 }
 
 rule head_provincial() {
-    rule r = paper("jx23.head.provincial",
+    rule r = of_jiangxi_2023("jx23.head.provincial",
         say("省级开发区党工委书记由所在县区党政领导班子成员兼任",
             "the secretary of a provincial zone is a member of the host county's leading team"),
         pay, "省级开发区党工委书记由所在县区党政领导班子成员兼任", force::must, of_zones);
@@ -300,7 +322,7 @@ rule head_provincial() {
 }
 
 rule concurrent_no_pay() {
-    rule r = paper("jx23.concurrent.no-pay",
+    rule r = of_jiangxi_2023("jx23.concurrent.no-pay",
         say("兼任领导不得在开发区领酬", "leaders who hold a zone post concurrently draw no pay from the zone"), pay,
         "兼任领导不得在开发区领酬", force::prohibit, {subject_kind::tenure});
     r.judge = [](context& c) {
@@ -320,7 +342,7 @@ rule concurrent_no_pay() {
 //=== how many, and of what ===//
 
 rule county_max_zones() {
-    rule r = paper("jx23.county.max-zones",
+    rule r = of_jiangxi_2023("jx23.county.max-zones",
         say("原则上每个县（市、区）的开发区不超过1家",
             "in principle no more than one zone in each county-level division"),
         structure, "全面完成开发区管理机构的清理规范工作，原则上每个县（市、区）的开发区不超过1家", force::principle,
@@ -353,7 +375,7 @@ constexpr std::string_view industry_quote =
     "各设区市要统筹确定所辖开发区的首位产业和主导产业，原则上每个开发区主导产业不超过3个";
 
 rule industry_max_lead() {
-    rule r = paper("jx23.industry.max-lead",
+    rule r = of_jiangxi_2023("jx23.industry.max-lead",
         say("原则上每个开发区主导产业不超过3个", "in principle no more than three leading industries in each zone"),
         industry, industry_quote, force::principle, of_zones);
     leading_industries_capped(r, 3);
@@ -361,7 +383,7 @@ rule industry_max_lead() {
 }
 
 rule industry_first() {
-    rule r = paper("jx23.industry.first",
+    rule r = of_jiangxi_2023("jx23.industry.first",
         say("每个开发区确定首位产业和主导产业", "a first industry and leading industries are fixed for each zone"),
         industry, industry_quote, force::must, of_zones);
     r.judge = [](context& c) {
@@ -377,7 +399,7 @@ rule industry_first() {
 }
 
 rule industry_by_city() {
-    rule r = paper("jx23.industry.by-city",
+    rule r = of_jiangxi_2023("jx23.industry.by-city",
         say("首位产业和主导产业由设区市统筹确定", "the city decides on first and leading industries"), industry,
         industry_quote, force::must, of_affected_zones);
     r.judge = [](context& c) {
@@ -392,125 +414,8 @@ rule industry_by_city() {
     return r;
 }
 
-//=== performance and targets ===//
-
-rule exit_weak() {
-    static constexpr field growth{"indicator.growth", "发展态势（营业收入增速）", "growth of revenue"};
-    static constexpr field land{"indicator.land", "土地利用率", "land use rate"};
-    static constexpr field yield{"indicator.yield", "亩均效益", "output per mu"};
-    rule r = paper("jx23.exit",
-        say("发展态势弱、土地利用率低、亩产效益差的省级开发区，组建专班督导整改",
-            "a provincial zone that is weak in growth, land use and output per mu has a task force to put it right"),
-        "改进开发区管理",
-        "对发展态势弱、土地利用率低、亩产效益差的省级开发区，组建专班加强帮扶督导整改，整改效果不明显的，予以整合或退出省级开发区管理序列",
-        force::must, of_zones);
-    r.parameters = {
-        in_measure(figure_param("min_growth", std::nullopt,
-                       say("“发展态势弱”的营业收入增速界限，%，来源未给出",
-                           "growth below which a zone is weak, in percent; the source gives none")),
-            "%"),
-        in_measure(figure_param("min_land_use", std::nullopt,
-                       say("“土地利用率低”的界限，%，来源未给出",
-                           "land use rate below which it is low, in percent; the source gives none")),
-            "%"),
-        in_measure(figure_param("min_yield", std::nullopt,
-                       say("“亩产效益差”的界限，万元/亩，来源未给出",
-                           "output per mu below which it is poor, in 10,000 yuan; the source gives none")),
-            "万元/亩"),
-        flag_param("any", false,
-            say("三项有一项即可，或三项俱备；来源用顿号并列",
-                "whether one of the three is enough; the source merely lists them"),
-            grade::inferred),
-        list_param("orders", {"限期整改"},
-            say("以何名称记录的事项是责令整改", "under which designations an order to rectify is recorded")),
-    };
-    r.judge = [](context& c) {
-        const zone& z = c.this_zone();
-        if (!c.when(conditions::provincial, c.ask<&zone::tier>(z) == zone_tier::provincial)) return;
-        const auto& orders = c.param<std::vector<std::string>>("orders");
-        const rectification order = rectification_of(c, z, orders);
-        // What it did before its term ended tells nothing of whether putting right has failed.
-        const std::optional<date>& since = order.ended;
-        const truth slow = falls_short(c, z, "营业收入增速", growth, "min_growth", since);
-        const truth idle = falls_short(c, z, "土地利用率", land, "min_land_use", since);
-        const truth poor = falls_short(c, z, "亩均效益", yield, "min_yield", since);
-        if (!c.when({"weak", "发展状况达到应予整改的程度", "it does so badly that it has to be put right"},
-                c.param<bool>("any") ? slow || idle || poor : slow && idle && poor))
-            return;
-        // A term that has run out without effect: to be merged or taken off the provincial list.
-        c.require({"left-the-list", "整改期满无效的已整合或退出",
-                      "where putting right failed, it was merged or left the list"},
-            !order.run_out);
-        // The one the order names, whichever unit it belongs to; no other leading group stands in for it.
-        c.require({"task-force", "已组建专班督导整改", "a task force oversees that it is put right"},
-            has_team(c, z, orders) || order.run_out);
-        c.tell([&] {
-            return order.run_out ? say("整改期满效果不明显，应予整合或退出省级开发区序列",
-                       "its term to rectify ended without effect: to be merged or taken off the provincial list")
-                                 : say("没有专班督导整改", "there is no task force");
-        });
-    };
-    return r;
-}
-
-rule target(std::string_view id, text title, std::string_view quote, std::string_view indicator_name,
-    std::int64_t percent, bool about_only) {
-    rule r = paper(id, std::move(title), "总体目标", quote, force::target, {subject_kind::division, level::province});
-    r.parameters = {
-        in_measure(figure_param("percent", decimal::of(percent), say("年均增长，%", "growth a year, in percent")), "%"),
-        number_param("year", 2025, say("到哪一年", "by the end of which year")),
-        figure_param("tolerance", about_only ? std::nullopt : std::optional<decimal>(decimal{}),
-            say("“左右”容许的差距，来源未给出", "how far “about” may fall short; the source gives none")),
-    };
-    r.parameters.back().at_least = decimal{};
-    r.judge = [name = std::string(indicator_name)](context& c) {
-        const auto last = static_cast<int>(c.param<std::int64_t>("year"));
-        if (!c.when({"due", "目标年份已过", "the year of the target is over"}, c.on().year() > last)) return;
-        const indicator* last_told = latest(c, c.this_unit().id(), name, c.on());
-        const field as{"indicator", name, name};
-        // One of before the year of the target tells nothing of it.
-        if (!last_told || !last_told->on || last_told->on->year() < last) {
-            c.require({"reached", "达到目标", "the target is reached"}, c.lacking(c.about(), fields::indicator));
-            return;
-        }
-        const decimal least = c.param<decimal>("percent");
-        const compared_figure figure(c, *last_told, as);
-        const std::string_view measure = c.measure_of("percent");
-        truth reached = figure.at_least(least, measure);
-        if (reached.is_no()) {
-            const asked<decimal> slack = c.ask_param<decimal>("tolerance");
-            reached = slack.known() ? figure.at_least(least - *slack, measure) : truth::unknown(slack.marks());
-        }
-        c.require({"reached", "达到目标", "the target is reached"}, reached);
-        c.tell([&] {
-            return fill(say("{0}：{1}，目标 {2}", "{0}: {1}, target {2}"),
-                {verbatim(name), written(*last_told), written(least, hedge::exact, measure)});
-        });
-    };
-    return r;
-}
-
-rule system_complete() {
-    static constexpr field complete{"modern_management", "现代管理制度是否全面完善（来源未给出标准）",
-        "whether the system is complete (the source gives no measure)"};
-    rule r = paper("jx23.target.2035",
-        say("到2035年开发区现代管理制度全面完善", "by 2035 the modern management of zones is complete"), "总体目标",
-        "到2035年，开发区现代管理制度全面完善", force::target, {subject_kind::division, level::province});
-    r.parameters = {number_param("year", 2035, say("到哪一年", "by the end of which year"))};
-    r.judge = [](context& c) {
-        if (!c.when({"due", "目标年份已过", "the year of the target is over"},
-                c.on().year() > static_cast<int>(c.param<std::int64_t>("year"))))
-            return;
-        c.require({"complete", "已全面完善", "it is complete"}, c.lacking(c.about(), complete));
-        c.tell([] {
-            return say("是否全面完善，来源没有标准", "whether it is complete the source gives no means to tell");
-        });
-    };
-    return r;
-}
-
 rule coop() {
-    rule r = paper("jx23.coop",
+    rule r = of_jiangxi_2023("jx23.coop",
         say("鼓励各设区市与发达省市共建“飞地园区”“区中园”",
             "cities are encouraged to build enclave parks and parks within zones together with developed provinces and cities"),
         industry, "鼓励各设区市与发达省市共建“飞地园区”“区中园”", force::encourage,
@@ -538,8 +443,10 @@ rule coop() {
                 if (!c.running(a.valid)) continue;
                 for (const partner& p : a.partners) {
                     const unit_ref from = c.unit(p.unit);
-                    const bool outside = from && !c.within(from, province ? province : city) && is_developed(from);
-                    if (outside) has = has || (lies_here && c.exists(a));
+                    if (!from || c.within(from, province ? province : city) || !is_developed(from)) continue;
+                    // Of a city whose province is not known nobody knows what lies outside it.
+                    const truth outside = province ? truth::yes() : c.lacking(c.about(), fields::parent);
+                    has = has || (outside && lies_here && c.exists(a));
                 }
             }
         });
@@ -555,37 +462,17 @@ rule coop() {
 } // namespace
 
 policy jiangxi_2023() {
-    static const detail::lasting pack{policy("jiangxi_2023",
-        say("江西省开发区管理制度改革实施意见（2023）", "Jiangxi, paper on the management of development zones (2023)"),
-        {
-            county_no_entrust(),
-            county_no_social(),
-            urban_no_new_entrust(),
-            urban_social_may_stay(),
-            head_bureau_national(),
-            head_county_national(),
-            head_provincial(),
-            concurrent_no_pay(),
-            county_max_zones(),
-            industry_max_lead(),
-            industry_first(),
-            industry_by_city(),
-            exit_weak(),
-            target("jx23.target.revenue",
-                say("到2025年开发区营业收入年均增长10%以上",
-                    "revenue of zones grows by 10 % a year or more up to 2025"),
-                "到2025年开发区营业收入年均增长10%以上", "开发区营业收入年均增长", 10, false),
-            target("jx23.target.yield",
-                say("到2025年亩均工业增加值年均增长10%左右",
-                    "industrial value added per mu grows by about 10 % a year up to 2025"),
-                "亩均工业增加值年均增长10%左右", "亩均工业增加值年均增长", 10, true),
-            target("jx23.target.research",
-                say("到2025年规模以上工业企业研发经费支出年均增长12%",
-                    "spending on research of larger industrial firms grows by 12 % a year up to 2025"),
-                "规模以上工业企业研发经费支出年均增长12%", "规模以上工业企业研发经费支出年均增长", 12, false),
-            system_complete(),
-            coop(),
-        })};
+    static const detail::lasting pack{[] {
+        std::vector<rule> rules{county_no_entrust(), county_no_social(), urban_no_new_entrust(),
+            urban_social_may_stay(), head_bureau_national(), head_county_national(), head_provincial(),
+            concurrent_no_pay(), county_max_zones(), industry_max_lead(), industry_first(), industry_by_city()};
+        for (rule& r : jiangxi_performance_rules()) rules.push_back(std::move(r));
+        rules.push_back(coop());
+        return policy("jiangxi_2023",
+            say("江西省开发区管理制度改革实施意见（2023）",
+                "Jiangxi, paper on the management of development zones (2023)"),
+            std::move(rules));
+    }()};
     return *pack;
 }
 

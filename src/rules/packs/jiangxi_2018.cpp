@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ground/lasting.hpp"
+#include "internal_bodies.hpp"
 #include "shapes.hpp"
 
 #include <onezone/rules/packs/packs.hpp>
@@ -27,8 +28,9 @@ rule internal_bodies_2018() {
                 !(tier == zone_tier::none)))
             return;
         const truth national = tier == zone_tier::national;
-        const truth few_for_national = has_internal_bodies_at_most(c, agency, c.param<std::int64_t>("national"));
-        const truth few_for_provincial = has_internal_bodies_at_most(c, agency, c.param<std::int64_t>("provincial"));
+        const internal_bodies parts(c, agency);
+        const truth few_for_national = parts.at_most(c.param<std::int64_t>("national"));
+        const truth few_for_provincial = parts.at_most(c.param<std::int64_t>("provincial"));
         c.require({"few-enough", "内设机构数不超过上限", "it has no more internal bodies than allowed"},
             (national && few_for_national) || (!national && few_for_provincial));
         tell_internal_bodies(c, agency);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "figures.hpp"
 #include "ground/lasting.hpp"
 #include "shapes.hpp"
 
@@ -50,6 +51,7 @@ rule town_standard() {
                 "economy among the first so many percent of the county's townships, towns apart, two years running")),
         percent_param("pension", 90,
             say("基本养老保险参保率至少百分之几", "share of people with a basic pension insurance at least")),
+        figure_years_param(),
     };
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
@@ -58,11 +60,12 @@ rule town_standard() {
                 u.kind() == unit_kind::town && was
                     && (was.kind() == unit_kind::township || was.kind() == unit_kind::ethnic_township)))
             return;
+        const std::int64_t back = c.param<std::int64_t>("figure_years");
+        const date then = day_of(c, [](const happening& h) { return h.kind_changed; });
         const auto least = [&](std::string_view name) { return decimal::of(c.param<std::int64_t>(name)); };
         const auto reaches = [&](const field& name, std::string_view limit) {
-            const indicator* i = latest(c, u.id(), name.zh, c.on());
-            return i ? compared_figure(c, *i, name).at_least(least(limit), c.measure_of(limit))
-                     : c.lacking(c.about(), name);
+            return told_figure(c, u.id(), name.zh, lately(then, back), name)
+                .at_least(least(limit), c.measure_of(limit));
         };
         const truth adjacent = reaches(people, "people_adjacent") && reaches(area, "area_adjacent");
         const truth plain = reaches(people, "people_plain") && reaches(area, "area_plain");
@@ -77,14 +80,16 @@ rule town_standard() {
         require_or_tell(c, {"seat", "驻地人口比例达到标准", "its seat has the share of population set"},
             reaches(seat_share, "seat_share"),
             [] { return say("驻地户籍人口占比未达到标准", "too few of its people live at its seat"); });
-        std::vector<const indicator*> years;
-        for (const indicator& i : c.indicators_of(u.id()))
-            if (i.name == standing.zh && i.on && *i.on <= c.on()) years.push_back(&i);
-        std::sort(years.begin(), years.end(), [](const indicator* a, const indicator* b) { return *a->on > *b->on; });
-        truth among_first = years.size() < 2 ? c.lacking(c.about(), standing) : truth::yes();
-        for (std::size_t i = 0; i < 2 && years.size() >= 2; ++i)
-            among_first = among_first
-                && compared_figure(c, *years[i], standing).at_most(least("standing"), c.measure_of("standing"));
+        // 连续2年: the year of the latest standing and the one before it, each by its own last figure.
+        const auto of_year = [&](int year) {
+            period days = lately(then, then.year() - year);
+            days.until = year < then.year() ? lately(then, then.year() - year - 1).from : days.until;
+            return told_figure(c, u.id(), standing.zh, days, standing);
+        };
+        int last = then.year();
+        while (last > then.year() - back && !of_year(last).any()) --last;
+        const auto among = [&](int year) { return of_year(year).at_most(least("standing"), c.measure_of("standing")); };
+        const truth among_first = among(last) && among(last - 1);
         require_or_tell(c, {"economy", "经济指标居于前列", "its economy is among the first"}, among_first,
             [] { return say("经济排名未连续两年居于前列", "its economy is not among the first two years running"); });
         require_or_tell(c, {"pension", "养老保险参保率达到标准", "it has the share of insured set"},
@@ -111,8 +116,14 @@ rule one_for_one() {
                     n += u.level() == level::township && (!towns_only || u.kind() == unit_kind::town);
             return n;
         };
+        truth founded = truth::no();
+        for (const unit_ref u : c.children(county)) {
+            if (u.kind() != unit_kind::town) continue;
+            const unit_ref then = c.before().unit(u.id());
+            founded = founded || (then ? truth(then.kind() != unit_kind::town) : is_new(c, u));
+        }
         if (!c.when({"towns-founded", "新设了镇", "a town was founded"},
-                townships(c.before(), was, true) < townships(c, county, true)))
+                truth(townships(c.before(), was, true) < townships(c, county, true)) && founded))
             return;
         const std::size_t now = townships(c, county, false);
         const std::size_t before = townships(c.before(), was, false);

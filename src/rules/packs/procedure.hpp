@@ -5,6 +5,8 @@
 #include "procedure_parts.hpp"
 #include "support.hpp"
 
+#include <boost/date_time/gregorian/gregorian_types.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <functional>
@@ -56,6 +58,17 @@ namespace onezone::packs {
 }
 /// Whether it was put on record with one of those for whom the table asks.
 [[nodiscard]] truth filed_as_asked(const context& c, const happening& h);
+
+/// Whether that part of the procedure came so many days after another day at most. What is told of a day to come is late once they are over.
+template <auto Day>
+[[nodiscard]] truth done_within_days(const context& c, const happening& h, const asked<date>& from, int days) {
+    const date last = from.known() ? *from + boost::gregorian::days(days) : c.on();
+    if (c.is_yet_to_come<Day>(h.by) && c.on() > last) return {false, from.marks()};
+    const asked<date> done = c.ask_how<Day>(h);
+    const truth::marks_type marks = from.marks() | done.marks();
+    if (!from.known() || !done.known()) return truth::unknown(marks);
+    return {*done <= last, marks};
+}
 
 /// A demand of a clause.
 struct demanded {

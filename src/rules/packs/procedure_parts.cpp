@@ -236,6 +236,18 @@ asked<unit_ref> division_of(const context& c, const body& b) {
         dispatching.marks() | then.lacking(subject::of(z), field_of<&zone::dispatching>).marks());
 }
 
+bool is_concerned(const context& c, const happening& h, unit_id division) {
+    const auto on_one_line = [&](const window& w, unit_id changed) {
+        const unit_ref here = w.unit(changed);
+        const unit_ref there = w.unit(division);
+        return here && there && (w.within(here, there) || w.within(there, here));
+    };
+    const auto concerns = [&](unit_id changed) {
+        return changed.ok() && (on_one_line(c, changed) || (c.is_step() && on_one_line(c.before(), changed)));
+    };
+    return division.ok() && (concerns(c.this_unit().id()) || concerns(h.from) || concerns(h.to));
+}
+
 std::vector<unit_ref> sides_of_zone(const context& c) {
     std::vector<unit_ref> sides;
     const auto side = [&](unit_ref d) {

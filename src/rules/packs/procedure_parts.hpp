@@ -91,6 +91,10 @@ struct meant {
 /// The county-level divisions in which the zone that is judged lies.
 [[nodiscard]] std::vector<unit_ref> sides_of_zone(const context& c);
 
+/// Whether a division is one of those that a change concerns: the one that changed, what gave or got a part of it, and whatever lies above or
+/// below them.
+[[nodiscard]] bool is_concerned(const context& c, const happening& h, unit_id division);
+
 /// The dossier of an application (行政区划管理条例第十三条), less what further material the department of civil affairs asks for.
 [[nodiscard]] std::span<const dossier_part> dossier_asked() noexcept;
 /// What the plan of such a change states.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "figures.hpp"
 #include "ground/lasting.hpp"
 #include "shapes.hpp"
 
@@ -94,23 +95,29 @@ rule exit_2016() {
             "%"),
         list_param("orders", {"整改建议", "限期整改"},
             say("以何名称记录的事项是整改建议", "under which designations advice to rectify is recorded")),
+        figure_years_param(),
     };
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
         const rectification order = rectification_of(c, z, c.param<names>("orders"));
-        const truth poor = falls_short(c, z, yield.zh, yield, "min_yield", order.ended);
-        const truth dirty = falls_short(c, z, pollution.zh, pollution, "max_pollution", order.ended, true);
-        const truth slow = falls_short(c, z, growth.zh, growth, "min_growth", order.ended);
+        const auto is_weak = [&](const period& days) {
+            const truth poor = falls_short(c, z, yield.zh, yield, "min_yield", days);
+            const truth dirty = falls_short(c, z, pollution.zh, pollution, "max_pollution", days, true);
+            const truth slow = falls_short(c, z, growth.zh, growth, "min_growth", days);
+            return poor || dirty || slow;
+        };
         if (!c.when({"weak", "发展状况达到应予整改的程度", "it does so badly that it has to be put right"},
-                poor || dirty || slow))
+                is_weak(lately(c))))
             return;
-        c.require({"closed-in-the-end", "整改无效的已撤并", "where putting right failed, it was closed or merged"},
-            !order.run_out);
-        const bool ordered = order.under_way || order.run_out;
+        const truth failed = order.run_out ? is_weak(order.since_the_end(c)) : truth::no();
+        c.require(
+            {"closed-in-the-end", "整改无效的已撤并", "where putting right failed, it was closed or merged"}, !failed);
         c.require({"advised", "已提出整改建议或责令整改", "rectification was advised or ordered"},
-            of_some(c, truth(ordered), !z.designations.empty(), knows_all_of(c, z.unit), c.about(), advice));
+            failed
+                || of_some(
+                    c, truth(order.under_way), !z.designations.empty(), knows_all_of(c, z.unit), c.about(), advice));
         c.tell([&] {
-            return order.run_out
+            return failed.is_yes()
                 ? say("整改期满仍达不到要求，应撤并整合", "still short after its term: to be merged or closed")
                 : say("未提出整改建议", "was not advised to rectify");
         });
@@ -214,6 +221,7 @@ rule township_duty() {
         const auto look = [&](unit_ref u) {
             all = all && c.is_whole(known_list::bodies, u.id());
             for (const body& b : c.bodies_of(u.id())) {
+                if (!is_of_division(c, b)) continue;
                 all = all && c.is_whole(known_list::functions, b.key);
                 for (const holding& x : c.holdings_of(b.key)) {
                     if (x.cls != carry_class::functions) continue;
@@ -268,20 +276,15 @@ rule pay_2019() {
     r.parameters = {
         in_measure(figure_param("pay_multiple", decimal::of(2), say("至多几倍", "the multiple at most")), "倍")};
     r.parameters.back().at_least = decimal::of(1);
+    r.parameters.push_back(figure_years_param());
     r.judge = [](context& c) {
-        const indicator* paid = latest(c, c.this_zone().unit, multiple.zh, c.on());
-        if (!paid) {
-            c.require(
-                {"within", "薪酬不超过规定倍数", "pay is within the multiple set"}, c.lacking(c.about(), multiple));
-            return;
-        }
+        const told_figure paid(c, c.this_zone().unit, multiple.zh, lately(c), multiple);
         c.require({"within", "薪酬不超过规定倍数", "pay is within the multiple set"},
-            compared_figure(c, *paid, multiple)
-                .at_most(c.param<decimal>("pay_multiple"), c.measure_of("pay_multiple")));
+            paid.at_most(c.param<decimal>("pay_multiple"), c.measure_of("pay_multiple")));
         c.tell([&] {
             return fill(
                 say("薪酬与当地同条件公务员之比为 {0}", "pay as a multiple of comparable civil servants' is {0}"),
-                {written(*paid)});
+                {paid.is() ? written(*paid.is()) : text()});
         });
     };
     return r;
@@ -391,8 +394,7 @@ rule west_coast_social() {
         const asked<unit_ref> county = c.host_county(z);
         const auto of_host = [&](body_id b) {
             const body* other = c.find(b);
-            return other && county.known() && c.within(c.unit(other->unit), *county)
-                && c.unit(other->unit).is_division();
+            return other && county.known() && is_of_division(c, *other) && c.within(c.unit(other->unit), *county);
         };
         truth shared = truth::yes();
         const bool any = each_function(c, z.unit, [&](const holding& x, truth social) {

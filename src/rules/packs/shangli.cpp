@@ -36,19 +36,6 @@ bool each_body(const window& w, unit_id zone_unit, body_kind kind, Visit visit) 
     return any;
 }
 
-bool works_in(const window& w, person_id who, unit_id zone_unit, body_kind kind) {
-    const auto units = with_parks(w, zone_unit);
-    for (const tenure& t : w.tenures_of(who)) {
-        if (!fills(w, t)) continue;
-        const body* b = w.find(w.find(t.post)->body);
-        const body* above = b->part_of.ok() ? w.find(b->part_of) : nullptr;
-        if (std::find(units.begin(), units.end(), b->unit) != units.end()
-            && (b->kind == kind || (above && above->kind == kind)))
-            return true;
-    }
-    return false;
-}
-
 rule separate() {
     rule r = pilot("sl22.separate",
         say("政企分开、政资分离：管委会与平台公司不共用职位和职能",
@@ -66,19 +53,14 @@ rule separate() {
             holders_known = holders_known && knows_holders(c, b.key);
         };
         bool company_posts = false;
-        truth no_shared_post = truth::yes();
+        body_list companies;
+        body_list committees;
         const bool has_company = each_body(c, z.unit, body_kind::platform_company, [&](const body& company) {
             look_at(company);
+            companies.push_back(&company);
             for (const holding& x : c.holdings_of(company.key))
                 if (x.cls == carry_class::functions) company_functions.push_back(x.name);
-            for (const post& p : c.posts_of(company.key)) {
-                company_posts = true;
-                for (const tenure& t : c.tenures_of(p.key)) {
-                    if (!fills(c, t) || !works_in(c, t.person, z.unit, body_kind::management_committee)) continue;
-                    c.blame(subject::of(t));
-                    no_shared_post = no_shared_post && !c.exists(t);
-                }
-            }
+            company_posts = company_posts || !c.posts_of(company.key).empty();
         });
         const truth bodies_known = knows_bodies(c, z.unit);
         const auto there = [&](bool recorded) {
@@ -88,10 +70,11 @@ rule separate() {
         truth no_shared_function = truth::yes();
         const bool has_committee = each_body(c, z.unit, body_kind::management_committee, [&](const body& committee) {
             look_at(committee);
+            committees.push_back(&committee);
             for (const holding& x : c.holdings_of(committee.key)) {
                 if (x.cls != carry_class::functions) continue;
-                bool shared =
-                    std::find(company_functions.begin(), company_functions.end(), x.name) != company_functions.end();
+                bool shared = std::any_of(company_functions.begin(), company_functions.end(),
+                    [&](const std::string& of_company) { return same_name(of_company, x.name); });
                 for (const body_id with : x.shared_with) {
                     const body* b = c.find(with);
                     shared = shared || (b && b->kind == body_kind::platform_company);
@@ -108,7 +91,8 @@ rule separate() {
             [] { return say("管委会与平台公司共用职能", "committee and company share functions"); });
         require_or_tell(c,
             {"no-shared-post", "无人在管委会和平台公司同时任职", "nobody serves in both committee and company"},
-            of_all(c, no_shared_post, company_posts, holders_known && bodies_known, c.about(), fields::holder),
+            of_all(c, !serves_in_both(c, companies, committees), company_posts, holders_known && bodies_known,
+                c.about(), fields::holder),
             [] { return say("有人在管委会和平台公司同时任职", "somebody serves in both committee and company"); });
     };
     return r;
@@ -131,8 +115,10 @@ rule structure() {
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
         const truth bodies_known = knows_bodies(c, z.unit);
+        bool has_body = false;
+        each_body_of(c, z.unit, [&](const body&) { has_body = true; });
         if (!c.when({"has-bodies", "设有机构", "it has bodies"},
-                of_some(c, truth(!c.bodies_of(z.unit).empty()), false, bodies_known, c.about(), fields::bodies)))
+                of_some(c, truth(has_body), false, bodies_known, c.about(), fields::bodies)))
             return;
         const auto body_there = [&](const condition& what, body_kind kind) {
             truth there = truth::no();
@@ -158,7 +144,7 @@ rule structure() {
                     each_body(c, z.unit, kind, [&](const body& b) {
                         all = all && c.is_whole(known_list::functions, b.key);
                         for (const holding& x : c.holdings_of(b.key)) {
-                            if (x.cls != carry_class::functions || x.name != name) continue;
+                            if (x.cls != carry_class::functions || !same_name(x.name, name)) continue;
                             found = true;
                             if (kind == own && x.shared_with.empty()) continue;
                             c.blame(subject::of(x));
@@ -261,15 +247,15 @@ rule appraisal_every_two_months() {
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
         // Who is appraised the source does not say: the zone's own bodies, or the departments that answer its call.
-        std::vector<const body*> bodies;
-        for (const body& b : c.bodies_of(z.unit)) bodies.push_back(&b);
+        std::vector<const body*> appraisable;
+        each_body_of(c, z.unit, [&](const body& b) { appraisable.push_back(&b); });
         if (const asked<unit_ref> county = c.host_county(z); county.known())
-            for (const body& b : c.bodies_of(county->id())) bodies.push_back(&b);
+            for (const body& b : c.bodies_of(county->id())) appraisable.push_back(&b);
         bool any = false;
         truth apart = truth::no();
         truth counted = truth::no();
         truth all = knows_bodies(c, z.unit);
-        for (const body* const b : bodies) {
+        for (const body* const b : appraisable) {
             all = all && knows_all_of(c, b->key);
             for (const appraisal& a : b->appraisals) {
                 any = true;

@@ -2,8 +2,7 @@
 #include "shapes.hpp"
 
 #include "ground/lasting.hpp"
-
-#include <boost/date_time/gregorian/gregorian_types.hpp>
+#include "internal_bodies.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -19,10 +18,25 @@ asked<unit_ref> above_zone(const context& c, level l) {
     return u ? asked<unit_ref>::of(u, 0) : asked<unit_ref>::missing(c.lacking(c.about(), fields::seat).marks());
 }
 
-truth is_of_kind(context& c, const zone& z, const names& kinds) {
-    static constexpr field kind{"zone_kind", "开发区种类", "kind of zone"};
+namespace {
+
+constexpr field kind_of_zone{"zone_kind", "开发区种类", "kind of zone"};
+const names& known_kinds() {
     static const detail::lasting known{names{"经济技术开发区", "经济开发区", "工业园区", "高新技术产业开发区", "经开区",
         "高新区", "高新技术产业园区", "保税区", "保税港区", "出口加工区", "度假区", "新区"}};
+    return *known;
+}
+
+} // namespace
+
+truth is_kind(const context& c, const zone& z, std::string_view word) {
+    if (word.empty()) return truth::no();
+    const names& all = known_kinds();
+    return std::find(all.begin(), all.end(), word) != all.end() ? truth::yes()
+                                                                : c.lacking(subject::of(z), kind_of_zone);
+}
+
+truth is_of_kind(context& c, const zone& z, const names& kinds) {
     const auto ends_in = [](const names& all) {
         return [&all](std::string_view name) {
             return std::any_of(all.begin(), all.end(), [&](const std::string& k) { return name.ends_with(k); });
@@ -33,7 +47,7 @@ truth is_of_kind(context& c, const zone& z, const names& kinds) {
         return fits(u.name()) || std::any_of(z.nameplates.begin(), z.nameplates.end(), fits);
     };
     if (called(ends_in(kinds))) return truth::yes();
-    return called(ends_in(*known)) ? truth::no() : c.lacking(subject::of(z), kind);
+    return called(ends_in(known_kinds())) ? truth::no() : c.lacking(subject::of(z), kind_of_zone);
 }
 
 void only_where(rule& r, scoped scope) {
@@ -71,8 +85,13 @@ void economic_share(rule& r, std::int64_t percent) {
     r.parameters = {percent_param("min_econ", percent,
         say("专门承担经济职责的内设机构至少占百分之几", "least share of economic bodies, in percent"))};
     r.judge = [](context& c) {
+        const internal_bodies parts(c, c.this_body());
+        // Of none there is no share.
+        if (!c.when(
+                {"has-internal-bodies", "设有内设机构", "it has internal bodies"}, has_any(c, c.this_body(), parts)))
+            return;
         c.require({"share", "经济类内设机构达到规定比例", "its internal bodies for the economy reach the share set"},
-            has_economic_share(c, c.this_body(), c.param<std::int64_t>("min_econ")));
+            has_economic_share(c, c.this_body(), parts, c.param<std::int64_t>("min_econ")));
     };
 }
 
@@ -80,9 +99,13 @@ void keeps_area(rule& r) {
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
         const zone* was = c.before().zone_of(z.unit);
-        if (!c.when({"merged", "整合了其他园区", "it took other parks in"},
-                was && c.before().parks_of(z.unit).count() < c.parks_of(z.unit).count()))
-            return;
+        const bool more = was && c.before().parks_of(z.unit).count() < c.parks_of(z.unit).count();
+        // A park that no act tells of may have been one of it before.
+        const auto happened = c.happenings();
+        const bool told =
+            std::any_of(happened.begin(), happened.end(), [](const happening& h) { return h.merged && h.by; });
+        const truth known = !more || told ? truth::yes() : c.before().is_whole(known_list::parks, z.unit);
+        if (!c.when({"merged", "整合了其他园区", "it took other parks in"}, truth(more) && known)) return;
         const auto area = c.ask<&zone::area>(z);
         const auto area_was = c.before().ask<&zone::area>(*was);
         c.require({"no-more-area", "核准面积未扩大", "the approved area did not grow"},
@@ -96,24 +119,21 @@ void leading_industries_capped(rule& r, std::int64_t most) {
         r.parameters.begin(), number_param("max_lead", most, say("主导产业至多几个", "leading industries at most")));
     r.judge = [](context& c) {
         const std::int64_t max = c.param<std::int64_t>("max_lead");
-        const auto lead = c.ask<&zone::lead_industries>(c.this_zone());
-        c.require(conditions::few_industries,
-            lead.is([&](const names& all) { return static_cast<std::int64_t>(distinct(all)) <= max; }));
-        c.tell([&] {
-            return lead.known() ? fill(say("主导产业 {0} 个", "leading industries: {0}"), {count_text(distinct(*lead))})
-                                : text();
-        });
+        // Those of its parks are the zone's as well: one that both have is one.
+        names all;
+        truth known = truth::yes();
+        truth::marks_type marks = 0;
+        for (const unit_id u : with_parks(c, c.this_zone().unit)) {
+            const auto lead = c.ask<&zone::lead_industries>(*c.zone_of(u));
+            if (!lead.known()) known = known && truth::unknown(lead.marks());
+            if (!lead.known()) continue;
+            marks |= lead.marks();
+            all.insert(all.end(), lead->begin(), lead->end());
+        }
+        const std::size_t count = distinct(all);
+        c.require(conditions::few_industries, truth(static_cast<std::int64_t>(count) <= max, marks) && known);
+        c.tell([&] { return fill(say("主导产业 {0} 个", "leading industries: {0}"), {count_text(count)}); });
     };
-}
-
-truth has_internal_bodies_at_most(context& c, const body& agency, std::int64_t most) {
-    truth_count listed;
-    for (const body& part : c.parts_of(agency.key))
-        if (part.kind == body_kind::internal_body) listed.add(c.exists(part));
-    // Those listed are so many at least; that there are no more is known only where their number or the whole list is.
-    const truth of_list = listed.at_most(most, c.is_whole(known_list::parts, agency.key));
-    const bool decided = of_list.is_no() || (of_list.is_yes() && !agency.internal_bodies.known());
-    return decided ? of_list : c.ask<&body::internal_bodies>(agency) <= most;
 }
 
 void tell_internal_bodies(context& c, const body& agency) {
@@ -169,12 +189,6 @@ void require_secretary(
         fit = fit
             || (first_held && every_holder(c, leaders, post_kind::first_secretary, posts::zone_first_secretary, fits));
     c.require(what, fit);
-}
-
-truth within_days(const asked<date>& from, const asked<date>& done, int days) {
-    const truth::marks_type marks = from.marks() | done.marks();
-    if (!from.known() || !done.known()) return truth::unknown(marks);
-    return truth(*done <= *from + boost::gregorian::days(days), marks);
 }
 
 } // namespace onezone::packs

@@ -30,6 +30,9 @@ inline constexpr about of_affected_zones{subject_kind::zone, level::none, true, 
 /// where that is the word for no kind.
 [[nodiscard]] truth is_of_kind(context& c, const zone& z, const names& kinds);
 
+/// Whether that is the word for a kind of zone (种类名), and nothing else. Unknown of a word that is not known to be one.
+[[nodiscard]] truth is_kind(const context& c, const zone& z, std::string_view word);
+
 /// A demand on a subject of which `scope` tells whether the clause speaks of it at all.
 using scoped = std::function<bool(context&)>;
 /// Judges only where `scope` lets it. The conditions of `scope` come first.
@@ -45,8 +48,6 @@ void economic_share(rule& r, std::int64_t percent);
 void keeps_area(rule& r);
 /// A zone has at most so many leading industries.
 void leading_industries_capped(rule& r, std::int64_t most);
-/// An agency has at most so many internal bodies, listed or counted.
-[[nodiscard]] truth has_internal_bodies_at_most(context& c, const body& agency, std::int64_t most);
 /// Says how many.
 void tell_internal_bodies(context& c, const body& agency);
 /// The agency of a zone is recorded as of that legal type.
@@ -56,9 +57,6 @@ void named_agencies_closed(rule& r, names listed, text still_there);
 /// The secretary of the zone is one for whom `fits(person)`; with `first_counts`, or the first secretary is.
 void require_secretary(
     context& c, const zone& z, const condition& what, bool first_counts, const std::function<truth(person_id)>& fits);
-
-/// An act came so many days after another day at most: yes, no, or unknown for want of either.
-[[nodiscard]] truth within_days(const asked<date>& from, const asked<date>& done, int days);
 
 } // namespace onezone::packs
 

@@ -144,6 +144,12 @@ truth is_held(const window& w, const leading_posts& leaders, post_kind kind, con
         w, held, recorded, recorded ? truth::yes() : knows_leading_posts(w, leaders.unit()), leaders.unit(), name);
 }
 
+truth lacking_identity(const window& w, person_id who) {
+    for (const tenure& t : w.tenures_of(who))
+        if (fills(w, t)) return w.lacking(subject::of(*w.find(t.post)), fields::holder);
+    return w.lacking(subject::of(*w.find(who)), fields::holder);
+}
+
 truth fills_post(const window& w, const post& p, person_id who) {
     truth found = truth::no();
     bool filled = false;
@@ -154,6 +160,8 @@ truth fills_post(const window& w, const post& p, person_id who) {
             found = found || w.exists(t);
         else if (may_be_anybody(w, t.person))
             found = found || w.lacking(subject::of(p), fields::holder);
+        else if (may_be_anybody(w, who))
+            found = found || lacking_identity(w, who);
     }
     return filled ? found : !w.is_whole(known_list::holders, p.key);
 }
@@ -196,6 +204,50 @@ truth knows_holders(const window& w, body_id b, bool (*chosen)(post_kind)) {
     for (const post& p : w.posts_of(b))
         if (!chosen || chosen(p.kind)) all = all && w.is_whole(known_list::holders, p.key);
     return all;
+}
+
+truth knows_who_holds(const window& w, body_id b) {
+    truth all = knows_holders(w, b);
+    for (const post& p : w.posts_of(b))
+        for (const tenure& t : w.tenures_of(p.key))
+            if (fills(w, t) && may_be_anybody(w, t.person)) all = all && w.lacking(subject::of(p), fields::holder);
+    return all;
+}
+
+truth serves_in_both(context& c, const body_list& these, const body_list& those) {
+    const auto each_tenure = [&](const body_list& of, auto visit) {
+        for (const body* const b : of)
+            for (const post& p : c.posts_of(b->key))
+                for (const tenure& t : c.tenures_of(p.key))
+                    if (fills(c, t)) visit(t);
+    };
+    truth both = truth::no();
+    each_tenure(these, [&](const tenure& here) {
+        truth does = truth::no();
+        each_tenure(those, [&](const tenure& there) {
+            if (here.person == there.person)
+                does = does || (c.exists(here) && c.exists(there));
+            else if (may_be_anybody(c, here.person))
+                does = does || lacking_identity(c, here.person);
+            else if (may_be_anybody(c, there.person))
+                does = does || lacking_identity(c, there.person);
+        });
+        if (!does.is_no()) c.blame(subject::of(here));
+        both = both || does;
+    });
+    return both;
+}
+
+void people::add(const window& w, const tenure& t) {
+    if (std::find(known_.begin(), known_.end(), t.person) != known_.end()) return;
+    const bool unnamed = may_be_anybody(w, t.person);
+    const bool may_be_counted = unnamed ? !known_.empty() : !known_.empty() && named_ == 0;
+    if (may_be_counted)
+        count_.add(lacking_identity(w, unnamed ? t.person : known_.front()));
+    else
+        count_.add(w.exists(t));
+    known_.push_back(t.person);
+    if (!unnamed) ++named_;
 }
 
 truth is_in_team(const window& w, person_id who, unit_id division, bool (*led_by)(body_kind)) {
@@ -298,16 +350,6 @@ const body* agency_of(const window& w, const zone& z) {
     return first;
 }
 
-namespace {
-
-bool has_own_body(const window& w, unit_id zone_unit) {
-    bool any = false;
-    each_body_of(w, zone_unit, [&](const body& b) { any = any || carries_for_zone(b.kind); });
-    return any;
-}
-
-} // namespace
-
 truth knows_bodies(const window& w, unit_id zone_unit) {
     truth all = truth::yes();
     for (const unit_id u : with_parks(w, zone_unit)) all = all && w.is_whole(known_list::bodies, u);
@@ -315,18 +357,18 @@ truth knows_bodies(const window& w, unit_id zone_unit) {
 }
 
 truth knows_functions(const window& w, unit_id zone_unit) {
-    truth all = knows_bodies(w, zone_unit);
-    each_body_of(w, zone_unit, [&](const body& b) {
-        if (carries_for_zone(b.kind)) all = all && w.is_whole(known_list::functions, b.key);
-    });
+    truth all = truth::yes();
+    for (const unit_id u : with_parks(w, zone_unit)) {
+        truth known = w.is_whole(known_list::bodies, u);
+        bool has_own = false;
+        for (const body& b : w.bodies_of(u)) {
+            if (!carries_for_zone(b.kind)) continue;
+            has_own = true;
+            known = known && w.is_whole(known_list::functions, b.key);
+        }
+        all = all && (has_own || known.is_yes() ? known : known || w.is_whole(known_list::agencies, u));
+    }
     return all;
-}
-
-bool accounted_for(const context& c, unit_id zone_unit) {
-    if (!c.is_step()) return false;
-    const bool listed_before = each_function(c.before(), zone_unit, [](const holding&, truth) {});
-    const bool closed_since = has_own_body(c.before(), zone_unit) && !has_own_body(c, zone_unit);
-    return listed_before || closed_since;
 }
 
 truth holds_no_social_function(context& c, unit_id zone_unit) {
@@ -335,19 +377,22 @@ truth holds_no_social_function(context& c, unit_id zone_unit) {
         if (!social.is_no()) c.blame(subject::of(x));
         none = none && !social;
     });
-    if (none.is_no()) return none;
-    if (accounted_for(c, zone_unit)) return none;
     return of_all(c, none, any, knows_functions(c, zone_unit), zone_unit, fields::functions);
-}
-
-bool is_part_of_zone(const window& w, unit_id unit, unit_id zone_unit) {
-    if (unit == zone_unit) return true;
-    const zone* z = w.zone_of(unit);
-    return z && z->part_of == zone_unit;
 }
 
 bool carries_for_zone(body_kind kind) noexcept {
     return kind != body_kind::platform_company && kind != body_kind::industrial_community;
+}
+
+const body& whole_of(const window& w, const body& b) {
+    const body* top = &b;
+    while (const body* const above = top->part_of.ok() ? w.find(top->part_of) : nullptr) top = above;
+    return *top;
+}
+
+bool is_of_division(const window& w, const body& b) {
+    const unit_ref u = w.unit(b.unit);
+    return u && u.is_division() && carries_for_zone(whole_of(w, b).kind);
 }
 
 bool is_named(const window& w, const zone& z, const std::vector<std::string>& listed) {
@@ -393,13 +438,33 @@ truth_count count_zones(context& c, const zone_counting& how) {
     return counted;
 }
 
+namespace {
+
+// Whether it is stated of something in the division that it has zones which no list names.
+bool lacks_some_below(const context& c, unit_ref division, unit_ref below) {
+    for (const unit_ref u : c.children(below))
+        if (u.level() < level::village
+            && (c.lacks_some(known_list::zones, u.id(), division) || lacks_some_below(c, division, u)))
+            return true;
+    return false;
+}
+
+} // namespace
+
 truth knows_zones(const context& c, bool by_zone) {
     const unit_ref here = c.this_unit();
-    truth all = c.is_whole(known_list::zones, here.id());
+    const truth zones = c.is_whole(known_list::zones, here.id());
+    truth all = zones;
+    if (all.is_yes() && lacks_some_below(c, here, here)) all = c.lacking(c.about(), fields::whole(known_list::zones));
     if (by_zone) return all;
-    c.each_zone_in(here, [&](const zone& z, truth) { all = all && c.is_whole(known_list::agencies, z.unit); });
     // Or somebody has counted the agencies, whatever zones there are.
-    return all || c.is_whole(known_list::agencies, here.id());
+    truth counted = c.is_whole(known_list::agencies, here.id());
+    c.each_zone_in(here, [&](const zone& z, truth) {
+        const truth known = c.is_whole(known_list::agencies, z.unit);
+        all = all && known;
+        if (counted.is_yes() && c.lacks_some(known_list::agencies, z.unit, here)) counted = known;
+    });
+    return all || counted;
 }
 
 void tell_count(context& c, const truth_count& counted, bool by_zone) {
@@ -414,66 +479,22 @@ void tell_count(context& c, const truth_count& counted, bool by_zone) {
     });
 }
 
-truth has_economic_share(context& c, const body& agency, std::int64_t percent) {
-    truth_count economic;
-    std::int64_t all = 0;
-    for (const body& part : c.parts_of(agency.key)) {
-        ++all;
-        truth of_economy = truth::yes();
-        bool any = false;
-        for (const holding& x : c.holdings_of(part.key)) {
-            if (x.cls != carry_class::functions) continue;
-            any = true;
-            of_economy = of_economy && c.ask<&holding::function>(x) == function_class::economic;
-        }
-        economic.add(of_all(
-            c, of_economy, any, c.is_whole(known_list::functions, part.key), subject::of(part), fields::functions));
-    }
-    const truth whole = c.is_whole(known_list::parts, agency.key);
-    if (all == 0 && !whole.is_yes()) return c.lacking(subject::of(agency), fields::bodies);
-    const std::int64_t needed = (all * percent + 99) / 100;
-    c.tell([&] {
-        return fill(
-            say("内设机构 {0} 个，专门承担经济职责的 {1} 个", "internal bodies: {0}, of economic duties alone: {1}"),
-            {verbatim(std::to_string(all)), count_text(economic.sure())});
-    });
-    // A share of what is recorded is none of all there are.
-    return whole.is_yes() ? economic.at_least(needed) && whole : whole;
+//=== steps ===//
+
+truth is_new(const context& c, unit_ref u) {
+    const window before = c.before();
+    if (before.unit(u.id())) return truth::no();
+    for (const happening& h : c.happenings(subject::of(u)))
+        if (h.founded && h.by) return truth::yes();
+    const unit_ref parent = c.parent(u);
+    return parent && before.unit(parent.id()) ? before.is_whole(known_list::children, parent.id()) : truth::yes();
 }
 
-truth falls_short(context& c, const zone& z, std::string_view indicator_name, const field& as,
-    std::string_view threshold, const std::optional<date>& since, bool above) {
-    const asked<decimal> limit = c.ask_param<decimal>(threshold);
-    const indicator* last = latest(c, z.unit, indicator_name, c.on());
-    if (!last || (since && (!last->on || *last->on < *since))) return c.lacking(subject::of(z), as);
-    if (!limit.known()) return truth::unknown(limit.marks() | c.answer(subject::of(z), last->value, as).marks());
-    const compared_figure figure(c, *last, as);
-    const std::string_view measure = c.measure_of(threshold);
-    return (above ? figure.above(*limit, measure) : figure.below(*limit, measure)).resting_on(limit.marks());
-}
-
-rectification rectification_of(const context& c, const zone& z, const std::vector<std::string>& orders) {
-    rectification r;
-    for (const designation& d : z.designations) {
-        if (std::find(orders.begin(), orders.end(), d.name) == orders.end()) continue;
-        if (d.valid.until && *d.valid.until <= c.on()) {
-            r.run_out = true;
-            if (!r.ended || *r.ended < *d.valid.until) r.ended = d.valid.until;
-        }
-        r.under_way = r.under_way || c.running(d.valid);
-    }
-    return r;
-}
-
-truth has_team(const context& c, const zone& z, const std::vector<std::string>& orders) {
-    static constexpr field team{"task_force", "督导整改专班", "task force"};
-    truth has = truth::no();
-    for (const designation& d : z.designations) {
-        if (std::find(orders.begin(), orders.end(), d.name) == orders.end() || !c.running(d.valid)) continue;
-        has = has || c.answer(c.about(), d.team, team).is([&](body_id b) { return c.exists(*c.find(b)); });
-    }
-    // What is not recorded, it may be ordered all the same.
-    return of_some(c, has, !z.designations.empty(), knows_all_of(c, z.unit), c.about(), team);
+date day_of(const context& c, bool (*what)(const happening&)) {
+    std::optional<date> told;
+    for (const happening& h : c.happenings())
+        if (what(h) && h.by && h.by->on) told = h.by->on;
+    return told.value_or(c.on());
 }
 
 std::size_t distinct(const std::vector<std::string>& all) {
@@ -494,18 +515,42 @@ bool any_means(const std::vector<std::string>& listed, std::string_view name) no
     return std::any_of(listed.begin(), listed.end(), [&](const std::string& l) { return means(l, name); });
 }
 
-text written(const indicator& figure) {
-    return figure.value.known() ? onezone::written(*figure.value.value, figure.exactness, figure.measure)
-                                : say("未载明", "not known");
+namespace {
+
+// A name without blanks, its full-width letters, digits and marks as the plain ones.
+std::string plain(std::string_view name) {
+    std::string out;
+    out.reserve(name.size());
+    for (std::size_t i = 0; i < name.size();) {
+        const auto byte = [&](std::size_t at) {
+            return at < name.size() ? static_cast<unsigned char>(name[at]) : static_cast<unsigned char>(0);
+        };
+        const unsigned char first = byte(i);
+        const unsigned wide = first == 0xEF ? ((byte(i + 1) & 0x3FU) << 6U) | (byte(i + 2) & 0x3FU) : 0U;
+        if (first == ' ' || first == '\t') {
+            ++i;
+        } else if (first == 0xC2 && byte(i + 1) == 0xA0) { // U+00A0
+            i += 2;
+        } else if (first == 0xE3 && byte(i + 1) == 0x80 && byte(i + 2) == 0x80) { // U+3000
+            i += 3;
+        } else if (wide >= 0xF01 && wide <= 0xF5E) { // U+FF01 … U+FF5E
+            out.push_back(static_cast<char>(wide - 0xF01 + '!'));
+            i += 3;
+        } else {
+            out.push_back(name[i++]);
+        }
+    }
+    return out;
 }
 
-const indicator* latest(const window& w, unit_id unit, std::string_view name, const date& on) {
-    const indicator* found = nullptr;
-    for (const indicator& i : w.indicators_of(unit)) {
-        if (i.name != name || (i.on && *i.on > on)) continue;
-        if (!found || (i.on && (!found->on || *found->on < *i.on))) found = &i;
-    }
-    return found;
+} // namespace
+
+bool same_name(std::string_view a, std::string_view b) { return a == b || plain(a) == plain(b); }
+
+bool alike_in_name(std::string_view a, std::string_view b) {
+    const std::string x = plain(a);
+    const std::string y = plain(b);
+    return !x.empty() && !y.empty() && (x.find(y) != std::string::npos || y.find(x) != std::string::npos);
 }
 
 } // namespace onezone::packs

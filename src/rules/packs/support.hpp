@@ -4,10 +4,8 @@
 
 #include "conditions.hpp"
 
-#include <onezone/ground/measure.hpp>
 #include <onezone/ground/text.hpp>
 #include <onezone/rules/context.hpp>
-#include <onezone/rules/figure.hpp>
 
 #include <boost/container/small_vector.hpp>
 
@@ -131,8 +129,11 @@ private:
     const person& p = *w.find(who);
     return p.from.how() == grade::placeholder || p.name.empty();
 }
-/// Whether `who` fills the post; unknown, for want of its holder, where somebody does of whom nobody knows who it is.
+/// Whether `who` fills the post; unknown, for want of a holder, where somebody does of whom nobody knows who it is, or where nobody knows who
+/// `who` is.
 [[nodiscard]] truth fills_post(const window& w, const post& p, person_id who);
+/// Unknown, for want of the holder of a post that somebody fills of whom nobody knows who it is.
+[[nodiscard]] truth lacking_identity(const window& w, person_id who);
 
 /// Whether every holder of the unit's posts of that kind is what `fits(person)` says. A post without a holder does not fit where
 /// its holders are known to be all; else, and where such posts need not all be recorded and none is, the answer is unknown for want of that.
@@ -170,9 +171,28 @@ template <class Fits>
     const window& w, person_id who, unit_id division, bool (*led_by)(body_kind) = leads_division);
 /// Whether all holders of a body's posts are recorded, or of those that are `chosen`.
 [[nodiscard]] truth knows_holders(const window& w, body_id b, bool (*chosen)(post_kind) = nullptr);
+/// … and of each who it is.
+[[nodiscard]] truth knows_who_holds(const window& w, body_id b);
+
+using body_list = boost::container::small_vector<const body*, 4>;
+/// Whether anybody fills posts in some of these bodies and in some of those, of the holders recorded; blames the posts in these. One of whom
+/// nobody knows who it is may be anybody who is in the others.
+[[nodiscard]] truth serves_in_both(context& c, const body_list& these, const body_list& those);
+
+/// Counts the people who fill posts: each once. One of whom nobody knows who it is may be one of the others.
+class people {
+public:
+    void add(const window& w, const tenure& t);
+    [[nodiscard]] const truth_count& count() const noexcept { return count_; }
+
+private:
+    boost::container::small_vector<person_id, 4> known_;
+    truth_count count_;
+    std::size_t named_ = 0;
+};
 /// Whether a post of the zone is held concurrently (兼任) while the tenure runs: where that is stated, and of whoever also belongs to the
-/// leading team of the county the zone lies in, or is known to of another division that it lies in or that manages it, stated or not. Of no
-/// zone's post: where it is stated.
+/// leading team of the county the zone lies in, or is known to of another division that it lies in or that manages it, stated or not; of
+/// somebody of whom nobody knows who it is, unknown where that team has members. Of no zone's post: where it is stated.
 [[nodiscard]] truth is_concurrent(const window& w, const zone* z, const tenure& t);
 
 namespace posts {
@@ -220,8 +240,10 @@ void each_township_of(const window& w, unit_id zone_unit, Visit visit) {
 /// Whether what a body of that kind does is done by the zone itself, not by a company or community in it.
 [[nodiscard]] bool carries_for_zone(body_kind kind) noexcept;
 
-/// Whether a unit is the zone or one of its parks.
-[[nodiscard]] bool is_part_of_zone(const window& w, unit_id unit, unit_id zone_unit);
+/// The body that a body is an internal or subordinate one of, at whatever depth; itself where it is none.
+[[nodiscard]] const body& whole_of(const window& w, const body& b);
+/// Whether a body belongs to a division, and is no company or community of it.
+[[nodiscard]] bool is_of_division(const window& w, const body& b);
 
 /// Calls `visit(holding, is_social)` for each function of the bodies of the zone and its parks, companies and communities apart.
 /// Returns whether any function is recorded at all.
@@ -241,12 +263,9 @@ bool each_function(const window& w, unit_id zone_unit, Visit visit) {
 
 /// Whether all bodies of the zone and its parks are recorded.
 [[nodiscard]] truth knows_bodies(const window& w, unit_id zone_unit);
-/// Whether all functions of the zone's own bodies are recorded: that there are no more such bodies, and those of each.
+/// Whether all functions of the zone's own bodies are recorded: that there are no more such bodies, and those of each. Where no such body is
+/// recorded it is enough that the zone is known to have no agency: without one it carries nothing.
 [[nodiscard]] truth knows_functions(const window& w, unit_id zone_unit);
-
-/// Whether what does not stand in a list of the zone's functions has been accounted for: a list says nothing of it, but after a step
-/// what was listed before has gone where the step tells.
-[[nodiscard]] bool accounted_for(const context& c, unit_id zone_unit);
 
 /// That the zone's own bodies hold no social function; blames those they hold.
 [[nodiscard]] truth holds_no_social_function(context& c, unit_id zone_unit);
@@ -258,30 +277,23 @@ struct zone_counting {
     std::optional<zone_tier> tier; ///< only those of this tier
 };
 /// How many zones or agencies the division judged has, for certain and perhaps, of those recorded; blames those that count.
+///
+/// A zone that lies in several divisions counts where its seat is, and only there: the clauses count 开发区 “每个县（市、区）” out of a clean-up that
+/// left 21 agencies to 18 counties (S1), each of them counted once; a county into which the neighbour's zone extends has no zone of its own.
 [[nodiscard]] truth_count count_zones(context& c, const zone_counting& how);
-/// Whether all that could count is recorded: the zones of the division and, where agencies count, those of each.
+/// Whether all that could count is recorded: the zones of the division and, where agencies count, those of each. Somebody may have counted
+/// the agencies of the division whatever zones there are; that says nothing where one of them is stated to have more.
 [[nodiscard]] truth knows_zones(const context& c, bool by_zone);
 /// Says that count.
 void tell_count(context& c, const truth_count& counted, bool by_zone);
 
-/// Which share of an agency's internal bodies, in percent, is of economic functions alone: at least `percent`?
-[[nodiscard]] truth has_economic_share(context& c, const body& agency, std::int64_t percent);
+//=== steps ===//
 
-//=== performance ===//
-
-/// Whether the zone's latest figure of that name, not dated before `since`, lies below the threshold; unknown without a figure or a threshold.
-[[nodiscard]] truth falls_short(context& c, const zone& z, std::string_view indicator_name, const field& as,
-    std::string_view threshold, const std::optional<date>& since, bool above = false);
-
-/// How it stands with an order to rectify, by the designations recorded under one of these names.
-struct rectification {
-    bool under_way = false;
-    bool run_out = false;        ///< its term is over
-    std::optional<date> ended{}; ///< … since when
-};
-[[nodiscard]] rectification rectification_of(const context& c, const zone& z, const std::vector<std::string>& orders);
-/// Whether an order that is under way names the team in charge of it (专班), whosever it is.
-[[nodiscard]] truth has_team(const context& c, const zone& z, const std::vector<std::string>& orders);
+/// Whether a unit was founded in the step: one that was not recorded before may have been there, unless an act tells or the list of what its
+/// parent had is known to have been whole. Requires: a step is judged.
+[[nodiscard]] truth is_new(const context& c, unit_ref u);
+/// The day on which that happened to the subject, if an act tells; else the day of the state.
+[[nodiscard]] date day_of(const context& c, bool (*what)(const happening&));
 
 //=== names ===//
 
@@ -295,10 +307,10 @@ struct rectification {
 /// Whether the zone, by its name or a nameplate, is on a list.
 [[nodiscard]] bool is_named(const window& w, const zone& z, const std::vector<std::string>& listed);
 
-/// The figure with its measure and hedge. Allocates.
-[[nodiscard]] text written(const indicator& figure);
-/// The latest figure of that name on or before the day of the state; null where there is none.
-[[nodiscard]] const indicator* latest(const window& w, unit_id unit, std::string_view name, const date& on);
+/// Whether two names are one: whatever blanks and full-width letters they are written with.
+[[nodiscard]] bool same_name(std::string_view a, std::string_view b);
+/// … or one of them is part of the other: 招商 and 招商引资.
+[[nodiscard]] bool alike_in_name(std::string_view a, std::string_view b);
 
 } // namespace onezone::packs
 

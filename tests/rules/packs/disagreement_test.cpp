@@ -198,9 +198,9 @@ TEST_CASE("one zone too many breaks Jiangxi's rule, one too weak Shandong's", "[
     const auto zone = [](const char* name, int figure) {
         const std::string n = std::to_string(figure);
         return "      zone " + std::string(name) + " managed-by=某县 agency=" + name
-            + "管委会\n        indicator 亩均效益 value=" + n
-            + " measure=万元/亩\n        indicator 污染物排放 value=1\n        indicator 营业收入增速 value=" + n
-            + " measure=%\n";
+            + "管委会\n        indicator 亩均效益 on=2025-12-31 value=" + n
+            + " measure=万元/亩\n        indicator 污染物排放 on=2025-12-31 value=1\n        indicator 营业收入增速 on=2025-12-31 value="
+            + n + " measure=%\n";
     };
     const std::string two_strong = zone("东经济开发区", 20) + zone("西经济开发区", 20);
     const std::string one_weak = zone("东经济开发区", 5);
@@ -343,7 +343,7 @@ TEST_CASE("pay for the concurrent zone post breaks Jiangxi's rule, within the do
     "[rules][disagreement]") {
     const std::string county = std::string(principals) + R"(
       zone 某园
-        indicator 薪酬与当地同条件公务员之比 value=1.8 measure=倍
+        indicator 薪酬与当地同条件公务员之比 on=2025-12-31 value=1.8 measure=倍
         agency 某园管委会
           post 主任 kind=director holder=丙 mode=concurrent paid=yes
 )";

@@ -70,7 +70,10 @@ TEST_CASE("kinds of quota are not mixed", "[rules][national]") {
     CHECK(f->force == force::prohibit);
     CHECK(judged(staffed(10, 8, {}, 1)).at(rule_id, committee) == verdict::violated);
     CHECK(judged(staffed(10, 8)).at(rule_id, committee) == verdict::satisfied);
-    CHECK(wants(finding_of(judged(staffed(10, {}, 5, 5)), rule_id, committee), "staff"));
+    scene untold = staffed(10, {}, 5, 5);
+    CHECK(judged(untold).at(rule_id, committee) == verdict::satisfied); // all its staff is of the other kind
+    untold.may_lack(known_list::staff);
+    CHECK(wants(finding_of(judged(untold), rule_id, committee), "complete.staff"));
 }
 
 TEST_CASE("administrative quota that goes to a company or community is found", "[rules][national][step]") {

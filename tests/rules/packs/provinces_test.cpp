@@ -315,9 +315,9 @@ province 山东省 code=37
   city 青岛市 code=3702
     district 黄岛区 code=370211
       zone 黄岛经济开发区
-        indicator 亩均效益 value=9 measure=万元/亩
-        indicator 污染物排放 value=9
-        indicator 营业收入增速 value=9 measure=%
+        indicator 亩均效益 on=2025-12-31 value=9 measure=万元/亩
+        indicator 污染物排放 on=2025-12-31 value=9
+        indicator 营业收入增速 on=2025-12-31 value=9 measure=%
         designation 限期整改
         agency 黄岛管委会 legal=organ
           document 权力清单
@@ -425,12 +425,13 @@ TEST_CASE("which standard a new town of Jiangxi is held to is asked where its pe
     const policy pack = as_tested(packs::jiangxi_towns_2021());
     const auto becomes_town = [&](int people, int area) {
         const auto county = [&](const char* kind) {
-            return read("county 于都县 code=360731\n  " + std::string(kind) + " 甲乡\n    indicator 户籍人口 value="
-                + std::to_string(people) + " measure=人\n    indicator 面积 value=" + std::to_string(area)
-                + " measure=平方千米\n    indicator 驻地人口占比 value=10 measure=%\n"
-                  "    indicator 经济排位 on=2023-12-31 value=40 measure=%\n"
+            return read("county 于都县 code=360731\n  " + std::string(kind)
+                + " 甲乡\n    indicator 户籍人口 on=2025-12-31 value=" + std::to_string(people)
+                + " measure=人\n    indicator 面积 on=2025-12-31 value=" + std::to_string(area)
+                + " measure=平方千米\n    indicator 驻地人口占比 on=2025-12-31 value=10 measure=%\n"
                   "    indicator 经济排位 on=2024-12-31 value=40 measure=%\n"
-                  "    indicator 基本养老保险参保率 value=90 measure=%\n");
+                  "    indicator 经济排位 on=2025-12-31 value=40 measure=%\n"
+                  "    indicator 基本养老保险参保率 on=2025-12-31 value=90 measure=%\n");
         };
         const hierarchy was = county("township");
         const hierarchy now = county("town");

@@ -143,10 +143,10 @@ TEST_CASE("a rule outside its dates or province is not run", "[rules][coverage]"
 }
 
 TEST_CASE("rules on changes are covered by steps", "[rules][coverage]") {
-    const hierarchy before =
-        sketch("city 市\n district 区\n  zone 甲 tier=national location=main_urban_area\n  town 镇");
-    const hierarchy after =
-        sketch("city 市\n district 区\n  zone 甲 tier=national location=main_urban_area\n  town 镇 administered-by=甲");
+    const hierarchy before = sketch(
+        "complete entrustments\ncity 市\n district 区\n  zone 甲 tier=national location=main_urban_area\n  town 镇");
+    const hierarchy after = sketch(
+        "complete entrustments\ncity 市\n district 区\n  zone 甲 tier=national location=main_urban_area\n  town 镇 administered-by=甲");
     const policy p = packs::jiangxi_2023();
     coverage c;
     c.add(validate(after, p, today));

@@ -19,10 +19,9 @@ rule no_unauthorised_bounds() {
         judge_acts(
             c, [](const happening& h) { return truth(h.bounds_changed); },
             [&](const happening& h) {
-                return std::vector<demanded>{
-                    {conditions::approved_at_all, !approved_by_any(c, h, {of_state(organ::nobody)})}};
-            });
-        c.tell([] { return say("界线变更未经任何机关批准", "the change of bounds was approved by nobody"); });
+                return std::vector<demanded>{{conditions::approved, approved_with_authority(c, h)}};
+            },
+            [] { return say("有权机关", "the competent organ"); });
     };
     return r;
 }

@@ -40,6 +40,8 @@ rule code_on_change() {
             && !c.when({"had-code", "变更前已有代码", "it had a code before"},
                 was.code().ok() ? truth::yes() : c.lacking(c.about(), fields::code)))
             return;
+        if (!was && !c.when({"newly-founded", "属于新设的行政区划", "it is a newly founded division"}, is_new(c, u)))
+            return;
         const code now = u.code();
         const auto fresh = [&] {
             if (!now.ok()) return c.lacking(c.about(), fields::code);

@@ -240,6 +240,43 @@ rule approve_dispatched_zone() {
     return r;
 }
 
+// Who has to approve that change, by articles 6 to 10; and on what knowing it rests.
+meant competent_for(const context& c, const happening& h) {
+    const unit_kind is = c.this_unit().kind();
+    const unit_kind was = kind_before(c);
+    const auto either = [&](auto named) { return named(is) || named(was); };
+    const bool of_province_level = either([](unit_kind k) {
+        return k == unit_kind::province || k == unit_kind::autonomous_region || k == unit_kind::municipality;
+    });
+    if (of_province_level && h.is_constitutive()) return those(c, h, whom::national_congress);
+    const truth for_the_council = is_for_the_council(c, h);
+    if (for_the_council.is_yes()) {
+        meant by = those(c, h, whom::state_council);
+        by.known = by.known.resting_on(for_the_council.marks());
+        return by;
+    }
+    if (either(is_dispatched)) return h.founded ? those(c, h, whom::founder_by_law) : those(c, h, whom::founder);
+    meant by = those(c, h, whom::province);
+    if (for_the_council.is_unknown()) by.known = by.known && for_the_council;
+    return by;
+}
+
+} // namespace
+
+truth approved_with_authority(const context& c, const happening& h) {
+    const meant by = competent_for(c, h);
+    if (by.known.is_unknown()) {
+        const truth by_whoever = approved_by_whoever(c, h, by.known.marks());
+        // Where it is for the State Council or the province, whoever may not even do what the province may has no authority.
+        if (!by_whoever.is_unknown() || by.organs.empty()) return by_whoever;
+        const truth by_province = approved_by_any(c, h, by.organs);
+        return by_province.is_no() ? by_province : by_whoever;
+    }
+    return approved_by_any(c, h, by.organs).resting_on(by.known.marks());
+}
+
+namespace {
+
 rule unauthorised() {
     rule r = law("xzqh.no-unauthorised", say("不得擅自变更行政区划", "no division is changed without approval"),
         regulation("第二十三条", "违反本条例规定，擅自变更行政区划的，由上一级人民政府责令改正"), force::prohibit,
@@ -249,10 +286,9 @@ rule unauthorised() {
         judge_acts(
             c, [](const happening& h) { return truth(is_change(h)); },
             [&](const happening& h) {
-                return std::vector<demanded>{
-                    {conditions::approved_at_all, !approved_by_any(c, h, {of_state(organ::nobody)})}};
-            });
-        c.tell([] { return say("变更未经任何机关批准", "the change was approved by nobody"); });
+                return std::vector<demanded>{{conditions::approved, approved_with_authority(c, h)}};
+            },
+            [] { return say("有权机关", "the competent organ"); });
     };
     return r;
 }
@@ -457,184 +493,15 @@ rule plan_content() {
     return r;
 }
 
-rule dossier() {
-    rule r = law("xzqh.dossier",
-        say("申请变更行政区划须提交申请书、基本情况、风险评估、专家论证、征求公众意见的情况和图",
-            "an application holds the request, the background, risk assessment, expert review, public opinion and maps"),
-        regulation("第十三条", "申请变更行政区划向上级人民政府提交的材料应当包括"), force::must, regulation_date(),
-        of_affected_divisions);
-    r.judge = [](context& c) {
-        if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
-        text lacks;
-        judge_acts(
-            c, [](const happening& h) { return truth(is_change(h)); },
-            [&](const happening& h) {
-                const auto held = c.ask_how<&procedure::dossier>(h);
-                truth all = truth::yes();
-                for (const dossier_part part : dossier_asked()) {
-                    const truth there = held.is([&](const std::vector<dossier_part>& d) {
-                        return std::find(d.begin(), d.end(), part) != d.end();
-                    });
-                    all = all && there;
-                    if (there.is_no() && c.detailed())
-                        lacks += (lacks.empty() ? text() : say("、", ", ")) + name_of(part);
-                }
-                return std::vector<demanded>{{conditions::complete, all}};
-            });
-        c.tell(
-            [&] { return lacks.empty() ? text() : fill(say("申请材料缺{0}", "the application lacks: {0}"), {lacks}); });
-    };
-    return r;
-}
-
-//=== time ===//
-
-rule deadline() {
-    rule r = law("xzqh.deadline",
-        say("自批准之日起12个月内完成变更，经审批机关批准可延长6个月",
-            "a change is complete within twelve months of its approval, or six more with the approver's consent"),
-        regulation("第十五条",
-            "自审批机关批准行政区划变更之日起12个月内完成变更；情况复杂，12个月内不能完成变更的，经审批机关批准，可以延长6个月"),
-        force::must, regulation_date(), of_affected_divisions);
-    r.parameters = {number_param("months", 12, say("几个月内完成", "months to complete it in")),
-        number_param("extension", 6, say("可延长几个月", "months by which that may be extended"))};
-    r.judge = [](context& c) {
-        if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
-        const int months = static_cast<int>(c.param<std::int64_t>("months"));
-        const int extension = static_cast<int>(c.param<std::int64_t>("extension"));
-        judge_acts(
-            c, [](const happening& h) { return truth(is_change(h)); },
-            [&](const happening& h) {
-                const auto approved = c.ask_how<&procedure::approved_on>(h);
-                const auto done = c.ask_how<&procedure::done_on>(h);
-                truth in_time = truth::unknown(approved.marks() | done.marks());
-                if (approved.known() && done.known()) {
-                    const truth::marks_type marks = approved.marks() | done.marks();
-                    if (*done <= add_months(*approved, months)) {
-                        in_time = truth(true, marks);
-                    } else if (*done > add_months(*approved, months + extension)) {
-                        in_time = truth(false, marks);
-                    } else {
-                        // With the consent of whoever approved it.
-                        const auto by = c.ask_how<&procedure::approved_by>(h);
-                        const auto more = c.ask_how<&procedure::extended_by>(h);
-                        in_time = more.known() && more->organ == organ::nobody ? truth(false, marks | more.marks())
-                            : by.known() && more.known()
-                            ? truth(*by == *more, marks | by.marks() | more.marks())
-                            : truth::unknown((by.known() ? 0 : by.marks()) | (more.known() ? 0 : more.marks()));
-                    }
-                }
-                return std::vector<demanded>{{conditions::in_time, in_time}};
-            });
-    };
-    return r;
-}
-
-//=== around and after the approval ===//
-
-rule consulted() {
-    rule r = law("xzqh.consult",
-        say("承办行政区划变更，应当征求机构编制等有关部门的意见；民族自治地方的，同其自治机关和有关民族的代表协商",
-            "the staffing office and other departments are consulted on a change of divisions, and in autonomous areas their own organs"),
-        regulation("第十四条",
-            "应当根据情况分别征求有关机构编制部门和本级人民政府的外事、发展改革、民族、财政、自然资源、住房城乡建设、城乡规划等有关部门的意见；在承办民族自治地方的行政区划变更的工作时，应当同民族自治地方的自治机关和有关民族的代表充分协商"),
-        force::must, regulation_date(), of_affected_divisions);
-    r.judge = [](context& c) {
-        const unit_ref u = c.this_unit();
-        if (!c.when(conditions::division, u.level() <= level::township)) return;
-        judge_acts(
-            c, [](const happening& h) { return truth(is_change(h)); },
-            [&](const happening& h) {
-                const auto all = c.ask_how<&procedure::consulted>(h);
-                // Which departments depends on the case (根据情况): any of them will do.
-                const truth departments = all.is([](const std::vector<authority>& a) {
-                    return std::any_of(a.begin(), a.end(),
-                        [](const authority& one) { return one.organ == organ::staffing || one.organ == organ::other; });
-                });
-                const std::vector<authority> own = those(c, h, whom::autonomous_organs).organs;
-                const truth own_organs = own.empty() ? truth::yes() : includes_any(all, own);
-                return std::vector<demanded>{
-                    {{"departments", "征求了有关部门意见", "departments concerned were consulted"}, departments},
-                    {{"autonomous-organs", "与自治机关协商", "the organs of the autonomous area were consulted"},
-                        own_organs}};
-            });
-    };
-    return r;
-}
-
-rule completion_reported() {
-    rule r = law("xzqh.completion",
-        say("完成变更时，同时向审批机关报告", "completion is reported to whoever approved the change"),
-        regulation("第十五条", "完成变更时，同时向审批机关报告"), force::must, regulation_date(),
-        of_affected_divisions);
-    r.judge = [](context& c) {
-        if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
-        judge_acts(
-            c,
-            [&](const happening& h) {
-                // Asked of what is complete: nobody reports what is under way. It is due all the same.
-                if (c.names_parts()) return truth(is_change(h));
-                const auto done = c.ask_how<&procedure::done_on>(h);
-                return is_change(h) ? done.is([&](const date& d) { return d <= c.on(); }) : truth::no();
-            },
-            [&](const happening& h) {
-                const auto by = c.ask_how<&procedure::approved_by>(h);
-                const auto to = c.ask_how<&procedure::reported_to>(h);
-                const bool nobody = to.known() && to->organ == organ::nobody;
-                return std::vector<demanded>{
-                    {{"reported", "已向审批机关报告", "it was reported to whoever approved it"},
-                        nobody                         ? truth(false, to.marks())
-                            : by.known() && to.known() ? truth(*by == *to, by.marks() | to.marks())
-                                                       : truth::unknown((by.known() ? 0 : by.marks()) | to.marks())}};
-            });
-    };
-    return r;
-}
-
-rule surveyed_and_mapped() {
-    rule r = law("xzqh.survey",
-        say("变更后应当勘定界线并更新行政区划图", "after a change bounds are surveyed and maps brought up to date"),
-        regulation(
-            "第十六条", "行政区划变更后，应当依照法律、行政法规和国家有关规定勘定行政区域界线，并更新行政区划图"),
-        force::must, regulation_date(), of_affected_divisions);
-    r.judge = [](context& c) {
-        if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
-        judge_acts(
-            c, [](const happening& h) { return truth(h.founded || h.gone || h.moved || h.bounds_changed); },
-            [&](const happening& h) {
-                return std::vector<demanded>{{{"surveyed", "已勘定界线", "the bounds were surveyed"},
-                                                 c.ask_how<&procedure::surveyed>(h) == true},
-                    {{"mapped", "已更新行政区划图", "maps were brought up to date"},
-                        c.ask_how<&procedure::mapped>(h) == true}};
-            });
-    };
-    return r;
-}
-
-rule announced() {
-    rule r = law("xzqh.announce", say("变更后应当向社会公告", "a change is announced to the public"),
-        regulation("第十八条", "行政区划变更后，有关地方人民政府应当向社会公告"), force::must, regulation_date(),
-        of_affected_divisions);
-    r.judge = [](context& c) {
-        if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
-        judge_acts(
-            c, [](const happening& h) { return truth(is_change(h)); },
-            [&](const happening& h) {
-                return std::vector<demanded>{{{"announced", "已向社会公告", "it was announced to the public"},
-                    c.ask_how<&procedure::announced_by>(h).is(
-                        [](const authority& a) { return a.organ == organ::government; })}};
-            });
-    };
-    return r;
-}
-
 } // namespace
 
 std::vector<rule> division_rules() {
-    return {approve_province(), approve_county(), approve_part(), approve_township(), approve_dispatched(),
-        approve_dispatched_zone(), dossier(), deadline(), consulted(), completion_reported(), surveyed_and_mapped(),
-        announced(), unauthorised(), entrusted_to_division(), entrusted_to_zone(), plan_author(), forwarded(),
-        plan_content()};
+    std::vector<rule> all{approve_province(), approve_county(), approve_part(), approve_township(),
+        approve_dispatched(), approve_dispatched_zone()};
+    for (rule& r : division_procedure_rules()) all.push_back(std::move(r));
+    for (auto one : {&unauthorised, &entrusted_to_division, &entrusted_to_zone, &plan_author, &forwarded, &plan_content})
+        all.push_back(one());
+    return all;
 }
 
 } // namespace onezone::packs

@@ -93,7 +93,7 @@ truth knows_holders_in(const window& w, unit_id unit, bool (*kind)(body_kind)) {
     truth all = w.is_whole(known_list::bodies, unit);
     for (const body& b : w.bodies_of(unit)) {
         const body* above = b.part_of.ok() ? w.find(b.part_of) : nullptr;
-        if (kind(b.kind) || (above && kind(above->kind))) all = all && knows_holders(w, b.key);
+        if (kind(b.kind) || (above && kind(above->kind))) all = all && knows_who_holds(w, b.key);
     }
     return all;
 }
@@ -109,7 +109,7 @@ truth is_civil_servant(const window& w, person_id who, unit_ref unit) {
     for (const tenure& t : w.tenures_of(who)) {
         if (!fills(w, t)) continue;
         if (t.archived.known()) return w.ask<&tenure::archived>(t) == staff_status::administrative;
-        const body& there = *w.find(w.find(t.post)->body);
+        const body& there = whole_of(w, *w.find(w.find(t.post)->body));
         if (!is_organ(there.kind)) continue;
         if (w.unit(there.unit).is_division())
             found = found || w.exists(t);
@@ -118,10 +118,13 @@ truth is_civil_servant(const window& w, person_id who, unit_ref unit) {
     }
     if (!found.is_no()) return found.resting_on(w.assumed(subject::of(p), field_of<&person::status>, *by_post).marks());
     if (of_zone) return truth::unknown(w.ask<&person::status>(p).marks());
-    truth all = knows_holders_in(w, unit.id(), is_organ);
-    const unit_ref county = unit.is_division() ? unit : w.ancestor(unit, level::county);
-    if (county && county.id() != unit.id()) all = all && knows_holders_in(w, county.id(), is_organ);
-    return all.is_yes() ? !all : truth::unknown(w.ask<&person::status>(p).marks() | all.marks());
+    static const detail::lasting<provenance> others{provenance::inferred(say(
+        "所在地及其上级各机关的任职人均已掌握且不含此人，其他地方的机关按同样掌握理解",
+        "who serves in the organs there and above is known, and he does not; the organs of other places are taken to be as well known"))};
+    truth all = !may_be_anybody(w, who);
+    for (unit_ref u = unit; u && all.is_yes(); u = w.parent(u)) all = all && knows_holders_in(w, u.id(), is_organ);
+    if (!all.is_yes()) return truth::unknown(w.ask<&person::status>(p).marks() | all.marks());
+    return !all.resting_on(w.assumed(subject::of(p), field_of<&person::status>, *others).marks());
 }
 
 truth is_administrative_organ(const window& w, const body& b) {
@@ -145,8 +148,10 @@ truth is_administrative_organ(const window& w, const body& b) {
         const fact<std::int64_t> n = onezone::count_of(b.quota, kind);
         return n.known() && *n.value > 0;
     };
+    // That it has no other kind is known only where all kinds it has are.
     if (has(quota_kind::institution) && !has(quota_kind::administrative))
-        return !w.assumed(subject::of(b), nature, *by_quota);
+        return w.is_whole(known_list::quota, b.key).is_yes() ? !w.assumed(subject::of(b), nature, *by_quota)
+                                                             : w.lacking(subject::of(b), nature);
     return w.assumed(subject::of(b), nature, *taken);
 }
 

@@ -73,6 +73,10 @@ inline constexpr field kind_field{"kind", "建制类型", "kind of division"};
 /// The province a division lies in; missing where its place is not known that closely.
 [[nodiscard]] asked<unit_ref> province_of(const context& c);
 
+/// Whether a change of a division was approved by whoever has to approve it, or by an organ above: what is approved by another is done without
+/// authority (擅自变更) as well. Of kinds of change of which no clause says who approves them it is enough that somebody did.
+[[nodiscard]] truth approved_with_authority(const context& c, const happening& h);
+
 /// The dispatched organs that the Organic Law lists: a subdistrict, a district office, a prefecture's office.
 [[nodiscard]] bool is_dispatched(unit_kind kind) noexcept;
 /// Who approves the founding of such an organ (第八十五条), and on what knowing it rests; nobody where its place is not known.
@@ -83,7 +87,7 @@ inline constexpr field kind_field{"kind", "建制类型", "kind of division"};
 /// Whether a body is an organ in which civil servants serve.
 [[nodiscard]] bool is_organ(body_kind kind) noexcept;
 
-/// Whether the person also holds, not on secondment, a post in such a body.
+/// Whether the person also holds, not on secondment, a post in such a body; unknown of one of whom nobody knows who it is.
 template <class Kind>
 [[nodiscard]] truth also_serves(const window& w, const tenure& here, Kind fits) {
     truth found = truth::no();
@@ -92,15 +96,15 @@ template <class Kind>
         const truth there = fits(*w.find(w.find(t.post)->body));
         found = found || (there && w.exists(t));
     }
-    return found;
+    return may_be_anybody(w, here.person) ? found || lacking_identity(w, here.person) : found;
 }
 
 /// Whether somebody is a civil servant (公务员法第二条: 依法履行公职、纳入国家行政编制、由国家财政负担工资福利), by the status recorded
 /// of him or kept on file, or by a post in an organ of a division, whose quota is administrative. A post in a zone's organs alone
-/// does not tell; nor does it that no such post is recorded, unless all holders of posts in the organs of `unit` and of the county it lies in
-/// are.
+/// does not tell; nor does it that no such post is recorded, unless it is known who holds the posts in the organs of `unit` and of every
+/// division above it, to the province and beyond: that those of other divisions are known as well is taken from that.
 [[nodiscard]] truth is_civil_servant(const window& w, person_id who, unit_ref unit);
-/// Whether all holders are recorded of the posts in those bodies of a unit, and in their parts, that are of such a kind.
+/// Whether it is known who holds the posts in those bodies of a unit, and in their parts, that are of such a kind.
 [[nodiscard]] truth knows_holders_in(const window& w, unit_id unit, bool (*kind)(body_kind));
 
 /// Whether a body is an administrative organ (行政机构) of the regulation on organs and staffing. A zone's agency may be one or a
@@ -116,6 +120,7 @@ template <class Kind>
 [[nodiscard]] std::vector<rule> division_rules_1985();
 /// Judges that all between who draws up the plan and who approves it passed it up.
 void judge_forwarding(rule& r);
+[[nodiscard]] std::vector<rule> division_procedure_rules();
 [[nodiscard]] std::vector<rule> code_rules();
 [[nodiscard]] std::vector<rule> bound_rules();
 [[nodiscard]] std::vector<rule> place_name_rules();

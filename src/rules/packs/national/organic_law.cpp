@@ -34,7 +34,7 @@ rule incompatible() {
                 chair || (!of_township && p.kind == post_kind::team_member)))
             return;
         const truth none = !also_serves(c, t, [&](const body& other) {
-            if (is_administration(other.kind)) return truth::yes();
+            if (is_administration(whole_of(c, other).kind)) return truth::yes();
             // A zone's agency is an administrative organ where it is a dispatched organ (派出机关).
             if (is_zone_agency(other.kind)) return c.ask<&body::legal_type>(other) == dispatched_type::organ;
             return truth::no();

@@ -136,8 +136,15 @@ rule quota_level() {
         force::must, organisation_date(), of_step);
     r.judge = [](context& c) {
         by_province moved;
-        for (const body& b : c.before().all_bodies()) add_quota(moved, c.before(), b, -1);
-        for (const body& b : c.all_bodies()) add_quota(moved, c, b, 1);
+        const window before = c.before();
+        // Of what is recorded on one side of the step alone nothing has moved.
+        const auto is_told = [](const body* there) {
+            return !there || onezone::count_of(there->quota, quota_kind::administrative).known();
+        };
+        for (const body& b : before.all_bodies())
+            if (is_told(c.find(b.key))) add_quota(moved, before, b, -1);
+        for (const body& b : c.all_bodies())
+            if (is_told(before.find(b.key))) add_quota(moved, c, b, 1);
         if (!c.when({"across-levels", "行政编制在不同层级之间有增有减",
                         "administrative quota fell at one level and rose at another"},
                 goes_across(moved)))
@@ -149,8 +156,8 @@ rule quota_level() {
             told = told || act != nullptr;
             if (c.names_parts()) name_quota_parts(c, act, moved);
             proposed = proposed && proposed_by_any(c, act, [&](const authority& a) {
-                const unit_ref of = c.unit(a.of);
-                return a.organ == organ::staffing && of && of.level() == level::province;
+                const auto in = moved.find(a.of);
+                return a.organ == organ::staffing && in != moved.end() && in->first.ok() && goes_across({*in});
             });
             approved = approved && c.ask_how<&procedure::approved_by>(act).is([&](const authority& a) {
                 return suffices(c, a, of_state(organ::national_staffing));
@@ -175,24 +182,71 @@ rule quota_level() {
 
 //=== staffing ===//
 
+// What a body has of one kind, of quota or of staff: so many for certain, and how many more there may be of which the source does not tell
+// the kind. None of a kind that is not recorded where all kinds are and some is.
+struct kind_count {
+    asked<std::int64_t> of_kind;
+    asked<std::int64_t> of_no_kind;
+
+    [[nodiscard]] bool is_known() const noexcept { return of_kind.known() && of_no_kind.known(); }
+    [[nodiscard]] truth::marks_type marks() const noexcept { return of_kind.marks() | of_no_kind.marks(); }
+};
+template <class Kind>
+kind_count count_kind(const window& w, const body& b, const std::vector<tally<Kind>>& tallies, Kind kind,
+    known_list list, const field& name) {
+    const auto ask = [&](Kind k, bool told_if_there) {
+        const bool there =
+            std::any_of(tallies.begin(), tallies.end(), [&](const tally<Kind>& t) { return t.kind == k; });
+        if (there) return w.ask_count(b, tallies, k, name);
+        if (told_if_there) return asked<std::int64_t>::of(0, 0);
+        if (tallies.empty()) return w.ask_count(b, tallies, k, name);
+        const truth whole = w.is_whole(list, b.key);
+        return whole.is_yes() ? asked<std::int64_t>::of(0, whole.marks()) : asked<std::int64_t>::missing(whole.marks());
+    };
+    return {ask(kind, false), ask(Kind::unstated, true)};
+}
+
+// What is known of one kind of staff and of the quota it sits on.
 struct staffing {
-    asked<std::int64_t> quota;
-    asked<std::int64_t> staff;
+    kind_count quota;
+    kind_count staff;
+
+    [[nodiscard]] bool is_told() const noexcept { return quota.of_kind.known() || staff.of_kind.known(); }
+    [[nodiscard]] truth::marks_type marks() const noexcept { return quota.marks() | staff.marks(); }
 };
 
 staffing staffing_of(const window& w, const body& b, quota_kind kind, staff_status status) {
-    return {
-        w.ask_count(b, b.quota, kind, field_of<&body::quota>), w.ask_count(b, b.staff, status, field_of<&body::staff>)};
+    return {count_kind(w, b, b.quota, kind, known_list::quota, field_of<&body::quota>),
+        count_kind(w, b, b.staff, status, known_list::staff, field_of<&body::staff>)};
 }
 
-// Whether all kinds of quota and of staff that a body has are recorded.
-truth knows_kinds(const window& w, const body& b) {
-    return w.is_whole(known_list::quota, b.key) && w.is_whole(known_list::staff, b.key);
-}
-
-truth within(const staffing& s) {
-    if (!s.quota.known() || !s.staff.known()) return truth::unknown(s.quota.marks() | s.staff.marks());
-    return truth(*s.staff <= *s.quota, s.quota.marks() | s.staff.marks());
+// Whether the staff of these kinds is within their quota. Staff of which no kind is told may sit on any, as may quota.
+truth within(const window& w, const body& b, std::initializer_list<const staffing*> kinds) {
+    truth::marks_type missing = 0;
+    bool staff_known = true;
+    bool quota_known = true;
+    std::int64_t quota = 0;
+    std::int64_t staff = 0;
+    std::int64_t more_quota = 0;
+    std::int64_t more_staff = 0;
+    truth::marks_type marks = 0;
+    for (const staffing* const s : kinds) {
+        staff_known = staff_known && s->staff.is_known();
+        quota_known = quota_known && s->quota.is_known();
+        missing |= (s->staff.is_known() ? 0 : s->staff.marks()) | (s->quota.is_known() ? 0 : s->quota.marks());
+        marks |= s->marks();
+        quota += s->quota.of_kind.known() ? *s->quota.of_kind : 0;
+        staff += s->staff.of_kind.known() ? *s->staff.of_kind : 0;
+        more_quota = s->quota.of_no_kind.known() ? *s->quota.of_no_kind : 0;
+        more_staff = s->staff.of_no_kind.known() ? *s->staff.of_no_kind : 0;
+    }
+    // What is known of the quota alone may be enough.
+    if (staff_known && staff + more_staff <= quota) return truth(true, marks);
+    if (!staff_known || !quota_known) return truth::unknown(missing);
+    if (staff > quota + more_quota) return truth(false, marks);
+    static constexpr field untold{"kind_of_quota", "未载明类别的编制或人员属于何类",
+        "of which kind the quota or staff is that is told without one"};
+    return w.lacking(subject::of(b), untold).resting_on(marks);
 }
 
 rule no_unauthorised() {
@@ -204,29 +258,15 @@ rule no_unauthorised() {
         if (!c.when(conditions::organ, of_government(b.kind))) return;
         const staffing administrative = staffing_of(c, b, quota_kind::administrative, staff_status::administrative);
         const staffing institution = staffing_of(c, b, quota_kind::institution, staff_status::institution);
-        const truth::marks_type marks = administrative.quota.marks() | administrative.staff.marks()
-            | institution.quota.marks() | institution.staff.marks();
-        // A kind of which neither side is recorded is not there where all kinds are, unless nothing is recorded at all.
-        std::int64_t quota = 0;
-        std::int64_t staff = 0;
-        bool any = false;
-        truth known = truth::yes();
-        const truth kinds_known = knows_kinds(c, b);
-        for (const staffing& s : {administrative, institution}) {
-            if (!s.quota.known() && !s.staff.known()) {
-                known = known && kinds_known;
-                continue;
-            }
-            any = true;
-            if (!s.quota.known() || !s.staff.known())
-                known = known && truth::unknown(s.quota.marks() | s.staff.marks());
-            quota += s.quota.known() ? *s.quota : 0;
-            staff += s.staff.known() ? *s.staff : 0;
-        }
+        const bool any = administrative.is_told() || institution.is_told();
+        const truth fits = within(c, b, {&administrative, &institution});
         c.require({"within-quota", "实有人数不超过编制数", "the staff is within the quota"},
-            !any                     ? truth::unknown(marks)
-                : known.is_unknown() ? known
-                                     : truth(staff <= quota, known.marks()));
+            any ? fits : truth::unknown(administrative.marks() | institution.marks()));
+        const auto sum = [](const asked<std::int64_t>& one, const asked<std::int64_t>& other) {
+            return (one.known() ? *one : 0) + (other.known() ? *other : 0);
+        };
+        const std::int64_t staff = sum(administrative.staff.of_kind, institution.staff.of_kind);
+        const std::int64_t quota = sum(administrative.quota.of_kind, institution.quota.of_kind);
         c.tell([&] {
             return fill(say("实有 {0} 人，编制 {1} 名", "staff {0}, quota {1}"),
                 {verbatim(std::to_string(staff)), verbatim(std::to_string(quota))});
@@ -260,41 +300,31 @@ rule quota_kinds_apart() {
         if (!c.when(conditions::organ, of_government(b.kind))) return;
         const staffing administrative = staffing_of(c, b, quota_kind::administrative, staff_status::administrative);
         const staffing institution = staffing_of(c, b, quota_kind::institution, staff_status::institution);
-        // Staff of a kind without any quota of that kind sit on the other.
-        const auto fits = [&](const staffing& mine, const staffing& other) {
-            if (!mine.quota.known() && mine.staff.known() && other.quota.known()) {
-                const truth no_staff = truth(*mine.staff == 0).resting_on(mine.staff.marks());
-                return no_staff.is_yes() ? no_staff : no_staff || !c.is_whole(known_list::quota, b.key);
-            }
-            if (!mine.quota.known() && !mine.staff.known() && other.quota.known() && other.staff.known())
-                return knows_kinds(c, b);
-            return within(mine);
-        };
         const auto exceeded = [](const staffing& s, const text& wrong) {
             return fill(wrong,
-                {verbatim(s.staff.known() ? std::to_string(*s.staff) : std::string()),
-                    s.quota.known() ? verbatim(std::to_string(*s.quota)) : verbatim("0")});
+                {verbatim(s.staff.of_kind.known() ? std::to_string(*s.staff.of_kind) : std::string()),
+                    verbatim(s.quota.of_kind.known() ? std::to_string(*s.quota.of_kind) : std::string("0"))});
         };
         require_or_tell(c,
             {"administrative", "行政人员不超过行政编制", "administrative staff is within the administrative quota"},
-            fits(administrative, institution), [&] {
+            within(c, b, {&administrative}), [&] {
                 return exceeded(administrative,
                     say("行政人员 {0} 人，行政编制 {1} 名", "administrative staff {0}, administrative quota {1}"));
             });
         require_or_tell(c, {"institution", "事业人员不超过事业编制", "staff of institutions is within their quota"},
-            fits(institution, administrative), [&] {
+            within(c, b, {&institution}), [&] {
                 return exceeded(institution,
                     say("事业人员 {0} 人，事业编制 {1} 名", "staff of institutions {0}, quota of institutions {1}"));
             });
         // 行政机构应当使用行政编制: asked only of what is an organ for certain.
         const truth organ = is_administrative_organ(c, b);
-        const bool uses_institution = institution.quota.known() && *institution.quota > 0;
+        const asked<std::int64_t>& other = institution.quota.of_kind;
+        const bool uses_institution = other.known() && *other > 0;
         require_or_tell(c, {"of-its-own-kind", "未使用他类编制", "it uses no quota of another kind"},
-            truth(!(organ.is_yes() && organ.marks() == 0 && uses_institution)).resting_on(institution.quota.marks()),
-            [&] {
+            truth(!(organ.is_yes() && organ.marks() == 0 && uses_institution)).resting_on(other.marks()), [&] {
                 return fill(say("属于行政机构，使用事业编制 {0} 名",
                                 "an administrative organ, it has quota of institutions: {0}"),
-                    {verbatim(std::to_string(*institution.quota))});
+                    {verbatim(std::to_string(*other))});
             });
     };
     return r;
@@ -324,7 +354,8 @@ rule overstaffed_leaders() {
     r.judge = [](context& c) {
         const body& b = c.this_body();
         if (!c.when(conditions::organ, of_government(b.kind))) return;
-        truth_count leaders;
+        people leaders;
+        const zone* const of_zone = c.zone_of(b.unit);
         truth ranks = truth::yes();
         bool any_post = false;
         const bool concurrent_may = c.param<bool>("concurrent_may_rank_higher");
@@ -333,14 +364,15 @@ rule overstaffed_leaders() {
             any_post = true;
             for (const tenure& t : c.tenures_of(p.key)) {
                 if (!fills(c, t)) continue;
-                leaders.add(c.exists(t));
-                if (concurrent_may && t.mode == tenure_mode::concurrent) continue;
+                leaders.add(c, t);
+                const truth concurrent = concurrent_may ? is_concurrent(c, of_zone, t) : truth::no();
+                if (concurrent.is_yes()) continue;
                 const auto personal = c.ask<&person::rank>(*c.find(t.person));
                 const auto institutional = c.ask<&body::rank>(b);
                 truth fits = truth::unknown(personal.marks() | institutional.marks());
                 if (personal.known() && institutional.known()) {
                     fits = truth(*personal <= *institutional, personal.marks() | institutional.marks());
-                    if (fits.is_no()) fits = fits || kept_rank(c, b, t, *personal);
+                    if (fits.is_no()) fits = fits || kept_rank(c, b, t, *personal) || concurrent;
                 }
                 if (fits.is_no()) c.blame(subject::of(t));
                 ranks = ranks && fits;
@@ -351,16 +383,19 @@ rule overstaffed_leaders() {
                 of_some(c, truth(any_post), false, all, c.about(), fields::leaders)))
             return;
         const auto authorised = c.ask<&body::leading_posts>(b);
-        const truth number = authorised.known() ? leaders.at_most(*authorised, all).resting_on(authorised.marks())
-            : leaders.sure() + leaders.possible() == 0 && all.is_yes() ? all
-                                                                       : truth::unknown(authorised.marks());
+        const truth_count counted_leaders = leaders.count();
+        const truth number = authorised.known()
+            ? counted_leaders.at_most(*authorised, all).resting_on(authorised.marks())
+            : counted_leaders.sure() + counted_leaders.possible() == 0 && all.is_yes()
+            ? all
+            : truth::unknown(authorised.marks());
         c.require({"number", "领导人数不超过职数", "there are no more leaders than posts"}, number);
         c.require({"rank", "领导的级别不高于机构规格", "no leader ranks above the organ"}, ranks && all);
         c.tell([&] {
             text wrong;
             if (number.is_no())
                 wrong = fill(say("配备领导 {0} 名，职数 {1} 名", "leaders {0}, authorised {1}"),
-                    {count_text(leaders.sure()), verbatim(std::to_string(*authorised))});
+                    {count_text(counted_leaders.sure()), verbatim(std::to_string(*authorised))});
             if (ranks.is_no())
                 wrong += (wrong.empty() ? text() : say("；", "; "))
                     + say("有领导的级别高于机构规格", "a leader ranks above the organ");
@@ -375,7 +410,11 @@ rule same_duty() {
         say("职责相同或者相近的，原则上由一个行政机构承担", "one duty is, in principle, one organ's"),
         organisation("第十条", "地方各级人民政府行政机构职责相同或者相近的，原则上由一个行政机构承担"),
         force::principle, organisation_date(), of_bodies);
+    // Duties are compared by their names: of two of which one is part of the other it is asked whether they are alike (相近). That two of
+    // different names are one is nowhere recorded.
     r.judge = [](context& c) {
+        static constexpr field alike{
+            "duty", "与同级其他机构的职能是否相近", "whether it is much the same as a function of another body"};
         const body& b = c.this_body();
         if (!c.when(conditions::organ, is_administrative_organ(c, b))) return;
         bool any = false;
@@ -390,9 +429,9 @@ rule same_duty() {
             for (const body& other : c.bodies_of(b.unit)) {
                 if (other.key == b.key || !of_government(other.kind)) continue;
                 for (const holding& y : c.holdings_of(other.key)) {
-                    if (y.cls != carry_class::functions || y.name != x.name) continue;
+                    if (y.cls != carry_class::functions || !alike_in_name(x.name, y.name)) continue;
                     c.blame(subject::of(x));
-                    alone = alone && !c.exists(y);
+                    alone = alone && (same_name(x.name, y.name) ? !c.exists(y) : !c.lacking(subject::of(x), alike));
                 }
             }
         }
@@ -450,8 +489,11 @@ rule leading_group_quota() {
             const auto n = c.ask_count(b, b.quota, kind, field_of<&body::quota>);
             return n.is([](std::int64_t count) { return count == 0; });
         };
-        c.require({"no-quota", "未单独核定编制", "it has no quota of its own"},
-            is_none(quota_kind::administrative) && is_none(quota_kind::institution));
+        truth none = is_none(quota_kind::administrative) && is_none(quota_kind::institution);
+        for (const tally<quota_kind>& of : b.quota)
+            if (of.kind != quota_kind::administrative && of.kind != quota_kind::institution)
+                none = none && is_none(of.kind);
+        c.require({"no-quota", "未单独核定编制", "it has no quota of its own"}, none);
         c.tell([] { return say("单独核定了编制", "has a quota of its own"); });
     };
     return r;

@@ -80,7 +80,8 @@ rule name_unique() {
             "the same specific name with another word for the kind is read as the same name"))};
         const unit_ref u = c.this_unit();
         const unit_ref was = c.before().unit(u.id());
-        if (!c.when({"new-name", "名称是新的", "the name is new"}, !was || was.name() != u.name())) return;
+        if (!c.when({"new-name", "名称是新的", "the name is new"}, was ? truth(was.name() != u.name()) : is_new(c, u)))
+            return;
         // The clause names townships and towns, not subdistricts.
         if (!c.unless({"subdistrict", "属于街道", "it is a subdistrict"}, is_subdistrict(u.kind()))) return;
         const level own = u.level();
@@ -169,9 +170,8 @@ rule name_filing() {
                     return std::vector<demanded>{
                         {conditions::filed, filed}, {conditions::in_time, truth(true, by.marks())}};
                 const auto approved_on = c.ask_how<&procedure::approved_on>(h);
-                const auto filed_on = c.ask_how<&procedure::filed_on>(h);
-                return std::vector<demanded>{
-                    {conditions::filed, filed}, {conditions::in_time, within_days(approved_on, filed_on, days)}};
+                return std::vector<demanded>{{conditions::filed, filed},
+                    {conditions::in_time, done_within_days<&procedure::filed_on>(c, h, approved_on, days)}};
             });
     };
     return r;
@@ -190,7 +190,7 @@ rule name_notice() {
             c, [&](const happening& h) { return has_new_name(c, h); },
             [&](const happening& h) {
                 return std::vector<demanded>{{conditions::in_time,
-                    within_days(c.ask_how<&procedure::approved_on>(h), c.ask_how<&procedure::announced_on>(h), days)}};
+                    done_within_days<&procedure::announced_on>(c, h, c.ask_how<&procedure::approved_on>(h), days)}};
             });
     };
     return r;

@@ -18,36 +18,25 @@ rule enterprise_apart() {
     r.valid.issued = date(2017, 1, 19);
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
-        bool has_company = false;
         bool has_posts = false;
-        truth apart = truth::yes();
         truth all = truth::yes();
-        const auto units = with_parks(c, z.unit);
-        const auto leads_here = [&](const body& b) {
-            return leads_zone(b.kind) && std::find(units.begin(), units.end(), b.unit) != units.end();
-        };
-        each_body_of(c, z.unit, [&](const body& company) {
-            if (company.kind == body_kind::platform_company || leads_here(company))
-                all = all && knows_holders(c, company.key);
-            if (company.kind != body_kind::platform_company) return;
-            has_company = true;
-            for (const post& p : c.posts_of(company.key)) {
-                has_posts = true;
-                for (const tenure& t : c.tenures_of(p.key)) {
-                    if (!fills(c, t)) continue;
-                    const truth both = also_serves(c, t, [&](const body& b) { return truth(leads_here(b)); });
-                    if (!both.is_no()) c.blame(subject::of(t));
-                    apart = apart && !both;
-                }
-            }
+        body_list companies;
+        body_list agencies;
+        each_body_of(c, z.unit, [&](const body& b) {
+            const bool is_company = b.kind == body_kind::platform_company;
+            if (!is_company && !leads_zone(b.kind)) return;
+            (is_company ? companies : agencies).push_back(&b);
+            all = all && knows_holders(c, b.key);
+            has_posts = has_posts || (is_company && !c.posts_of(b.key).empty());
         });
         const truth bodies_known = knows_bodies(c, z.unit);
         if (!c.when(conditions::has_company,
-                of_some(c, truth(has_company), false, bodies_known, c.about(), fields::bodies)))
+                of_some(c, truth(!companies.empty()), false, bodies_known, c.about(), fields::bodies)))
             return;
         c.require({"apart", "管理机构与平台公司由不同的人任职",
                       "different people serve in the agency and the platform company"},
-            of_all(c, apart, has_posts, all && bodies_known, c.about(), fields::holder));
+            of_all(
+                c, !serves_in_both(c, companies, agencies), has_posts, all && bodies_known, c.about(), fields::holder));
         c.tell([] {
             return say("管理机构与平台公司由同一人任职", "one person serves in both the agency and the company");
         });

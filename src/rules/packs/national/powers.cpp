@@ -63,7 +63,7 @@ rule licences() {
             "行政机关在其法定职权范围内，依照法律、法规、规章的规定，可以委托其他行政机关实施行政许可"),
         force::must, date(2004, 7, 1), of_bodies);
     entrusted_to_fit(
-        r, {"许可", "审批"}, [](const window& w, const body& b) { return is_administrative_organ(w, b); },
+        r, {"许可", "审批"}, [](const window& w, const body& b) { return is_administrative_organ(w, whole_of(w, b)); },
         say("行政许可委托给了非行政机关", "licensing is entrusted to what is no administrative organ"));
     return r;
 }
@@ -77,7 +77,10 @@ rule penalties() {
         force::must, date(2021, 7, 15), of_bodies);
     entrusted_to_fit(
         r, {"处罚"},
-        [](const window&, const body& b) { return truth(is_organ(b.kind) || b.kind == body_kind::internal_body); },
+        [](const window& w, const body& b) {
+            const body_kind kind = whole_of(w, b).kind;
+            return truth(is_organ(kind) || kind == body_kind::internal_body);
+        },
         say("行政处罚委托给了不具有管理公共事务职能的组织",
             "penalties are entrusted to an organisation that manages no public affairs"));
     return r;

@@ -25,15 +25,16 @@ rule vacancy() {
                     && p.kind != post_kind::deputy_chair))
             return;
         if (!c.when(conditions::organ, is_organ(c.find(p.body)->kind))) return;
-        truth_count holders;
+        people holders;
         for (const tenure& t : c.tenures_of(p.key)) {
             if (!fills(c, t)) continue;
             c.blame(subject::of(t));
-            holders.add(c.exists(t));
+            holders.add(c, t);
         }
+        const truth_count counted = holders.count();
         c.require({"one-holder", "只由一人担任", "one person holds it"},
-            holders.at_most(1, c.is_whole(known_list::holders, p.key)));
-        c.tell([&] { return fill(say("同时由 {0} 人担任", "held by {0} at once"), {count_text(holders.sure())}); });
+            counted.at_most(1, c.is_whole(known_list::holders, p.key)));
+        c.tell([&] { return fill(say("同时由 {0} 人担任", "held by {0} at once"), {count_text(counted.sure())}); });
     };
     return r;
 }
@@ -49,7 +50,7 @@ rule no_company_post() {
     r.judge = [](context& c) {
         const tenure& t = c.this_tenure();
         if (!c.when(conditions::running, fills(c, t))) return;
-        const body& company = *c.find(c.find(t.post)->body);
+        const body& company = whole_of(c, *c.find(c.find(t.post)->body));
         if (!c.when({"company", "在平台公司任职", "the post is in a platform company"},
                 company.kind == body_kind::platform_company))
             return;
@@ -63,7 +64,7 @@ rule no_company_post() {
 // Of whom the law speaks: a civil servant's post outside the organs.
 bool is_outside_post(context& c, const tenure& t) {
     if (!c.when(conditions::running, fills(c, t))) return false;
-    const body& b = *c.find(c.find(t.post)->body);
+    const body& b = whole_of(c, *c.find(c.find(t.post)->body));
     return c.when({"outside-organs", "在机关以外任职", "the post is outside the organs"},
                !is_organ(b.kind) && b.kind != body_kind::internal_body && b.kind != body_kind::leading_group)
         && c.when(conditions::civil_servant, is_civil_servant(c, t.person, c.unit(b.unit)));

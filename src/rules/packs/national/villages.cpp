@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "../figures.hpp"
 #include "laws.hpp"
 
 // 村民委员会组织法, 城市居民委员会组织法.
@@ -36,22 +37,20 @@ rule community_size(bool revised) {
         r.valid.until = residents_revision_date();
     r.parameters = {in_measure(number_param("min", revised ? 1000 : 100, say("至少几户", "households at least")), "户"),
         in_measure(number_param("max", revised ? 3000 : 700, say("至多几户", "households at most")), "户")};
+    r.parameters.push_back(figure_years_param());
     r.judge = [](context& c) {
         const unit_ref u = c.this_unit();
         if (!c.when({"newly-founded", "属于新设的居民委员会", "it is a newly founded residents’ committee"},
-                u.kind() == unit_kind::residents_committee && !c.before().unit(u.id())))
+                u.kind() == unit_kind::residents_committee ? is_new(c, u) : truth::no()))
             return;
-        const indicator* counted = latest(c, u.id(), households.zh, c.on());
-        if (!counted) {
-            c.require({"size", "户数在规定范围内", "the number of households is within the range"},
-                c.lacking(c.about(), households));
-            return;
-        }
-        const compared_figure figure(c, *counted, households);
+        const date then = day_of(c, [](const happening& h) { return h.founded; });
+        const told_figure figure(
+            c, u.id(), households.zh, lately(then, c.param<std::int64_t>("figure_years")), households);
         c.require({"size", "户数在规定范围内", "the number of households is within the range"},
             figure.at_least(decimal::of(c.param<std::int64_t>("min")), c.measure_of("min"))
                 && figure.at_most(decimal::of(c.param<std::int64_t>("max")), c.measure_of("max")));
-        c.tell([&] { return fill(say("户数：{0}", "households: {0}"), {written(*counted)}); });
+        c.tell(
+            [&] { return fill(say("户数：{0}", "households: {0}"), {figure.is() ? written(*figure.is()) : text()}); });
     };
     return r;
 }
@@ -61,6 +60,23 @@ effect village_laws() {
     effect e;
     e.in_force_latest = date(2018, 12, 29);
     return e;
+}
+
+// Whether it is the meeting of the village, or of one out of whose area a village is founded: one of the same township.
+bool is_meeting_concerned(const context& c, const happening& h, const authority& a) {
+    if (a.organ != organ::villagers_meeting) return false;
+    const unit_ref u = c.this_unit();
+    if (!a.of.ok() || a.of == u.id()) return true;
+    const auto township_of = [&](unit_id village) {
+        const unit_ref now = c.unit(village);
+        if (now) return c.parent(now);
+        const window before = c.before();
+        const unit_ref was = before.unit(village);
+        return was ? before.parent(was) : unit_ref();
+    };
+    const unit_ref there = township_of(a.of);
+    const unit_ref here = township_of(u.id());
+    return (h.founded || h.bounds_changed) && there && here && there.id() == here.id();
 }
 
 rule villagers() {
@@ -83,9 +99,9 @@ rule villagers() {
                 const auto consent = c.ask_how<&procedure::consented>(h);
                 return std::vector<demanded>{{conditions::proposed, proposed_as_asked(c, h)},
                     {{"consented", "经村民会议同意", "the villagers’ meeting consented"},
-                        consent.is([](const std::vector<authority>& all) {
+                        consent.is([&](const std::vector<authority>& all) {
                             return std::any_of(all.begin(), all.end(),
-                                [](const authority& a) { return a.organ == organ::villagers_meeting; });
+                                [&](const authority& a) { return is_meeting_concerned(c, h, a); });
                         })},
                     {conditions::approved, approved_as_asked(c, h)}};
             });
