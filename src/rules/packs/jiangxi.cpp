@@ -306,12 +306,11 @@ rule head_provincial() {
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
         if (!c.when(conditions::provincial, c.ask<&zone::tier>(z) == zone_tier::provincial)) return;
-        const asked<unit_ref> county = c.host_county(z);
         require_secretary(c, z,
             {"county-team", "书记由所在县区党政领导班子成员兼任",
                 "the secretary is one of the leading team of the county"},
             c.param<bool>("first_secretary_counts"), [&](person_id who) {
-                return county.known() ? is_in_team(c, who, county->id()) : truth::unknown(county.marks());
+                return of_some_host(c, z, [&](unit_ref county) { return is_in_team(c, who, county.id()); });
             });
         c.tell([] {
             return say("党工委书记未由所在县区党政领导班子成员兼任",

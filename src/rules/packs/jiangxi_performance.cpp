@@ -94,8 +94,8 @@ rule target(std::string_view id, text title, std::string_view quote, std::string
         // 到2025年: what grew up to the end of that year. A figure tells of what was up to its day: one of 1 January is of the year before, one
         // of June of half of it, and one of a later year counts years that are not the target's.
         const date end(static_cast<unsigned short>(std::clamp(last, 1400, 9998)), 12, 31);
-        const told_figure figure(
-            c, c.this_unit().id(), name, {end, end + boost::gregorian::days(1)}, fields::indicator);
+        const field as{"indicator", name, name};
+        const told_figure figure(c, c.this_unit().id(), name, {end, end + boost::gregorian::days(1)}, as);
         const decimal least = c.param<decimal>("percent");
         const std::string_view measure = c.measure_of("percent");
         truth reached = figure.at_least(least, measure);

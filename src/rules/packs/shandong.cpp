@@ -309,8 +309,14 @@ rule entrust_2023() {
         bool any = false;
         each_township_of(c, z.unit, [&](const entrustment& e, unit_ref township) {
             any = true;
-            truth here = seat.is([&](unit_ref county) { return township.within(county); });
-            for (const hosting& h : c.hosts_of(z.unit)) here = here || township.within(c.unit(h.division));
+            // One of which only the city is known may lie in it.
+            const auto lies_in = [&](unit_ref area) {
+                if (c.within(township, area)) return truth::yes();
+                const bool may_be = !township.place_known() && c.within(area, c.parent(township));
+                return may_be ? c.lacking(subject::of(township), fields::parent) : truth::no();
+            };
+            truth here = seat.is(lies_in);
+            for (const hosting& h : c.hosts_of(z.unit)) here = here || lies_in(c.unit(h.division));
             if (!here.is_yes()) c.blame(subject::of(e));
             within = within && here;
         });

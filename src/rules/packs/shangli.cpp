@@ -180,14 +180,13 @@ rule first_secretary() {
     r.stance = stance::demands;
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
-        const asked<unit_ref> county = c.host_county(z);
         const leading_posts leaders(c, z.unit);
         const truth held = is_held(c, leaders, post_kind::first_secretary, posts::zone_first_secretary);
         require_or_tell(c, {"held", "第一书记一职已有人担任", "the post of first secretary is filled"}, held,
             [] { return say("党工委第一书记一职空缺", "nobody is first secretary"); });
         const truth of_county =
             every_holder(c, leaders, post_kind::first_secretary, posts::zone_first_secretary, [&](person_id who) {
-                return county.known() ? is_in_team(c, who, county->id()) : truth::unknown(county.marks());
+                return of_some_host(c, z, [&](unit_ref county) { return is_in_team(c, who, county.id()); });
             });
         const condition by_county_leader{
             "county-leader", "第一书记由县领导兼任", "the first secretary is a leader of the county"};

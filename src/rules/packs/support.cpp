@@ -287,11 +287,11 @@ truth is_concurrent(const window& w, const zone* z, const tenure& t) {
     return county.known() ? is_in_team(w, t.person, county->id()) : truth::unknown(county.marks());
 }
 
-void require_host_principals(context& c, const zone& z, bool same) {
-    require_principals_of(c, z, c.host_county(z), same);
-}
+namespace {
 
-void require_principals_of(context& c, const zone& z, const asked<unit_ref>& division, bool same) {
+// `in(holds)`: whether it holds of a division whose principals they have to be.
+template <class In>
+void require_principals(context& c, const zone& z, bool same, In in) {
     const leading_posts leaders(c, z.unit);
     const truth secretary_held = is_held(c, leaders, post_kind::secretary, posts::zone_secretary);
     const truth director_held = is_held(c, leaders, post_kind::director, posts::zone_director);
@@ -299,10 +299,11 @@ void require_principals_of(context& c, const zone& z, const asked<unit_ref>& div
             secretary_held || director_held))
         return;
     const auto fits = [&](post_kind same_kind, const field& same_name) {
-        return [&c, &division, same, same_kind, &same_name](person_id who) {
-            if (!division.known()) return truth::unknown(division.marks());
-            return same ? holds_leading_post(c, who, division->id(), same_kind, same_name)
-                        : is_principal(c, who, division->id());
+        return [&c, &in, same, same_kind, &same_name](person_id who) {
+            return in([&](unit_ref division) {
+                return same ? holds_leading_post(c, who, division.id(), same_kind, same_name)
+                            : is_principal(c, who, division.id());
+            });
         };
     };
     require_or_tell(c, {"secretary", "书记由规定的党政主官兼任", "the secretary is a principal as the clause asks"},
@@ -323,6 +324,17 @@ void require_principals_of(context& c, const zone& z, const asked<unit_ref>& div
                     "the director is not the head of government of the host division")
                 : say("管委会主任未由所在行政区党政主要领导兼任", "the director is no principal of the host division");
         });
+}
+
+} // namespace
+
+void require_host_principals(context& c, const zone& z, bool same) {
+    require_principals(c, z, same, [&](auto holds) { return of_some_host(c, z, holds); });
+}
+
+void require_principals_of(context& c, const zone& z, const asked<unit_ref>& division, bool same) {
+    require_principals(
+        c, z, same, [&](auto holds) { return division.known() ? holds(*division) : truth::unknown(division.marks()); });
 }
 
 boost::container::small_vector<unit_id, 4> with_parks(const window& w, unit_id zone_unit) {

@@ -204,7 +204,23 @@ inline constexpr field party_secretary{"party_secretary", "党委书记", "Party
 inline constexpr field government_head{"government_head", "政府主要负责人", "head of government"};
 } // namespace posts
 
-/// Requires that secretary and director of the zone, where the posts are filled, are principals of its host county: either of
+/// Whether something holds of the county-level division a zone lies in (所在县区), or of another that it lies in as well; of its seat's,
+/// unknown where that is not known.
+template <class Holds>
+[[nodiscard]] truth of_some_host(const window& w, const zone& z, Holds holds) {
+    const asked<unit_ref> seat = w.host_county(z);
+    truth found = seat.known() ? holds(*seat).resting_on(seat.marks()) : truth::unknown(seat.marks());
+    for (const hosting& h : w.hosts_of(z.unit)) {
+        if (found.is_yes()) break;
+        if (const unit_ref other = w.ancestor(w.unit(h.division), level::county))
+            found = found
+                || (h.from.how() == grade::stated ? holds(other)
+                                                  : holds(other) && w.assumed(subject::of(z), fields::seat, h.from));
+    }
+    return found;
+}
+
+/// Requires that secretary and director of the zone, where the posts are filled, are principals of a county it lies in: either of
 /// them, or (`same`) the secretary as secretary and the head of government as director.
 void require_host_principals(context& c, const zone& z, bool same);
 /// … of that division.

@@ -397,3 +397,41 @@ TEST_CASE("quota of whatever kind is a coordinating body's own", "[rules][packs]
     CHECK(group("quota.unstated=5").is == bad);
     CHECK(group("quota.headcount=?").is == open);
 }
+
+TEST_CASE("a zone in two counties is led by either of them", "[rules][packs][certainty]") {
+    const auto led_by = [](const char* secretary) {
+        return whole(std::string(R"(
+      body 于都县委 kind=party_committee
+        post 于都县委书记 kind=secretary holder=甲
+      zone 于都园 tier=provincial location=county_area hosts=赣县区
+        body 党工委 kind=working_committee
+          post 书记 kind=secretary holder=)")
+            + secretary + R"(
+    district 赣县区 code=360704
+      body 赣县区委 kind=party_committee
+        post 赣县区委书记 kind=secretary holder=乙
+)");
+    };
+    for (const char* const tier : {"provincial", "national"}) {
+        CAPTURE(tier);
+        const auto is = [&](const char* who) {
+            return at(replaced(led_by(who), "tier=provincial", "tier=" + std::string(tier)),
+                tier[0] == 'p' ? "jx23.head.provincial" : "jx23.head.county-national", "于都园");
+        };
+        CHECK(is("甲").is == good);
+        CHECK(is("乙").is == good);
+        CHECK(is("丙").is == bad);
+    }
+}
+
+TEST_CASE("a township of which only the city is known may lie in the zone's county", "[rules][packs][certainty]") {
+    const auto held = [](const char* town) {
+        return at(
+            "complete every\nprovince 山东省 code=37\n  city 某市 code=3701\n    county 某县 code=370124\n      zone 某园\n"
+            "    county 邻县 code=370125\n      town 邻镇\n    "
+                + std::string(town) + " administered-by=某园\n",
+            "sd23.entrust", "某园");
+    };
+    CHECK(held("town 某镇 ?").wants("parent"));
+    CHECK(held("county 别县 code=370126\n      town 某镇").is == bad);
+}

@@ -223,9 +223,13 @@ rule approve_dispatched_zone() {
         const unit_ref u = c.this_unit();
         const window before = c.before();
         const zone* was = before.zone_of(u.id());
-        const body* agency = was ? agency_of(before, *was) : nullptr;
+        truth is_organ_of_zone = truth::no();
+        if (was)
+            before.each_agency_of(*was, [&](const body& agency) {
+                is_organ_of_zone = is_organ_of_zone || before.ask<&body::legal_type>(agency) == dispatched_type::organ;
+            });
         if (!c.when({"dispatched-organ", "属于政府派出机关", "it is an organ dispatched by a government"},
-                agency ? before.ask<&body::legal_type>(*agency) == dispatched_type::organ : truth::no()))
+                is_organ_of_zone))
             return;
         judge_acts(
             c,
