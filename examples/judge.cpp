@@ -2,7 +2,8 @@
 // judge HIERARCHY.json POLICY.json DATE: prints what the policy finds on that day; the exit code says it to scripts.
 //
 // Ends with 0 where the hierarchy conforms (what is exempted conforms), with 1 where something is violated, with 4 where nothing is
-// but a missing fact leaves something open, with 3 where a rule failed, with 5 where nothing was judged, with 2 on bad input.
+// but a missing fact leaves something open or nothing was found satisfied, with 3 where a rule failed, with 5 where nothing was judged,
+// with 2 on bad input.
 // "Violated" is what the policy says breaks conformance.
 #include <onezone/onezone.hpp>
 

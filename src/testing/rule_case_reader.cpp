@@ -127,8 +127,8 @@ private:
         for (const json_value item : read_items(in_, form.expect.at)) read_expected(item, c);
         if (!in_.failed() && !c.expects_anything())
             in_.problem(errc::bad_value,
-                say("案例没有任何期望：`expect` 至少写一项，或写明 `outcome`",
-                    "the case expects nothing: let `expect` name a finding, or say the `outcome`"),
+                say("案例没有任何期望：`expect` 至少写一项，或写明 `outcome`；只写没有别的违反，说明不了什么",
+                    "the case expects nothing: let `expect` name a finding, or say the `outcome`; that nothing else is violated says nothing"),
                 form.expect.at ? form.expect.at : v);
         all_.push_back(std::move(c));
     }

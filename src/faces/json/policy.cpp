@@ -280,6 +280,11 @@ private:
         std::array<bool, 4> breaking{};
         for (const json_value item : read_items(in_, v))
             if (const auto s = read_word<severity>(in_, item)) breaking[static_cast<std::size_t>(*s)] = true;
+        if (!in_.failed() && std::none_of(breaking.begin() + 1, breaking.end(), [](bool b) { return b; }))
+            in_.problem(errc::bad_value,
+                say("没有写明哪种严重程度算不合规：那样什么都不会不合规。不另行规定的，不写 `breaks`",
+                    "it names no severity that breaks conformance, and nothing ever would; leave `breaks` out to keep that of the packs"),
+                v);
         for (std::size_t i = 0; i < breaking.size(); ++i) policy_.break_on(static_cast<severity>(i), breaking[i]);
     }
 

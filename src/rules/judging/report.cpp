@@ -70,8 +70,9 @@ report::row report::row_of(std::size_t i) const noexcept {
 }
 
 outcome report::outcome() const noexcept {
-    bool any = false;
-    bool open = false;
+    bool any = false;  // something was judged …
+    bool met = false;  // … and found to be as it should, or excused
+    bool open = false; // what is not known could break conformance
     for (std::size_t i = 0; i < c_.counts.size(); ++i) {
         const detail::bound_rule& r = c_.bound->rules[c_.bound->judged[i].index];
         const auto breaks = [&](verdict v) { return c_.by.breaks(severity_of(v, r.strength, r.is->basis.how)); };
@@ -79,12 +80,15 @@ outcome report::outcome() const noexcept {
         for (const verdict v : {verdict::violated, verdict::exempted})
             if (has(v) && breaks(v)) return onezone::outcome::violated;
         open = open || (has(verdict::undecided) && (breaks(verdict::violated) || breaks(verdict::undecided)));
-        for (const verdict v : {verdict::satisfied, verdict::violated, verdict::exempted, verdict::undecided})
-            any = any || has(v);
+        met = met || has(verdict::satisfied) || has(verdict::exempted);
+        any = any || met || has(verdict::violated) || has(verdict::undecided);
     }
     if (!c_.errors.empty()) return onezone::outcome::failed;
-    if (open) return onezone::outcome::undecided;
-    return any ? onezone::outcome::conforms : onezone::outcome::nothing_judged;
+    if (!any) return onezone::outcome::nothing_judged;
+    // Where nothing is met, or nothing could break conformance, nothing shows that it conforms.
+    const bool breakable = std::any_of(
+        severities.begin(), severities.end(), [&](severity s) { return s != severity::none && c_.by.breaks(s); });
+    return open || !met || !breakable ? onezone::outcome::undecided : onezone::outcome::conforms;
 }
 
 std::size_t report::judged() const noexcept {

@@ -190,7 +190,7 @@ TEST_CASE("a case file names documents in its own folder, unless the caller trus
     const auto read = [&](const std::string& name, case_documents from) {
         const std::string json =
             R"({"onezone": "cases", "version": 1, "policy": {"packs": ["henan_2021"]}, "on": "2023-12-01", "cases": [
-            {"name": "a", "expect": [], "document": ")"
+            {"name": "a", "expect": [], "outcome": "undecided", "document": ")"
             + name + "\"}]}";
         return read_rule_cases(json, "test", folder.file("cases"), {}, {}, from);
     };

@@ -223,9 +223,24 @@ TEST_CASE("a report conforms only where something was judged and nothing is viol
     CHECK(outcome_of(broken_rule()) == outcome::violated);
     CHECK(outcome_of(open_rule()) == outcome::undecided);
     CHECK(outcome_of(about_zones("x", [](context&) { throw std::runtime_error("no"); })) == outcome::failed);
-    // What breaks nothing if violated leaves nothing open.
-    CHECK(outcome_of(broken_rule(), force::encourage) == outcome::conforms);
-    CHECK(outcome_of(open_rule(), force::encourage) == outcome::conforms);
+    // Where nothing is met nothing shows that it conforms, whether or not what is open or missed could break that.
+    for (const force weak : {force::may, force::encourage, force::target}) {
+        CHECK(outcome_of(broken_rule(), weak) == outcome::undecided);
+        CHECK(outcome_of(open_rule(), weak) == outcome::undecided);
+    }
+}
+
+TEST_CASE("what breaks nothing leaves nothing open beside what is met", "[rules][report][outcome]") {
+    const rule met = about_zones("x", [](context& c) { c.require("so", true); });
+    for (rule other : {broken_rule(), open_rule()}) {
+        other.id = "y";
+        other.force = force::encourage;
+        policy p("own", say("自拟", "own"), {met, other});
+        CHECK(validate(obedient().now(), p, december).outcome() == outcome::conforms);
+        // By a policy that nothing breaks nothing conforms either.
+        p.break_on(severity::breach, false);
+        CHECK(validate(obedient().now(), p, december).outcome() == outcome::undecided);
+    }
 }
 
 TEST_CASE("the gravest of what a report found is its outcome", "[rules][report][outcome]") {

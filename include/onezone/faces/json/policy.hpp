@@ -30,7 +30,7 @@
 /// - `"reach": {"jx23.county.max-zones": {"jurisdiction": "36", "valid": {"announced", "issued", "in_force_earliest",
 ///   "in_force_latest", "until"}}}`; `"jurisdiction": ""` is everywhere.
 /// - Exemption: `rule`, `unit`, `reason` (text), `approver`, `document` · `from`, `until`.
-/// - `breaks` names every severity that breaks conformance; left out, it is that of the packs.
+/// - `breaks` names every severity that breaks conformance, at least one of `note`, `warning`, `breach`; left out, it is that of the packs.
 
 namespace onezone {
 

@@ -28,8 +28,8 @@
 ///  1. Every pair of rule and subject has a verdict; those that somebody may have to act on are also findings: violated,
 ///     exempted, undecided. Findings are sorted by the order of the policy's rules, then by path.
 ///  2. Two reports are equal when they judge the same pairs alike, with the same findings, errors and conflicts.
-///  3. What a report comes to is its outcome, and it conforms only where something was judged, no rule failed, nothing is violated
-///     and nothing is open that could be.
+///  3. What a report comes to is its outcome, and it conforms only where something was found satisfied or exempted, no rule failed,
+///     nothing is violated and nothing is open that could be. Encouragements that are merely open show nothing.
 ///  4. A report keeps the hierarchy and the policy it was made from (both are cheap to keep), and a byte for every pair. What is to be
 ///     read, texts and paths, is written when it is first asked for, by calling the rules concerned once more; a rule must therefore not
 ///     refer to anything that does not outlive the report, and may be called from whichever thread asks.
@@ -38,10 +38,12 @@ namespace onezone {
 
 /// What a report comes to; the first of these that holds.
 enum class outcome : unsigned char {
-    violated,       ///< a finding breaks conformance
-    failed,         ///< a rule failed instead of answering
-    undecided,      ///< a fact is missing, and conformance would be broken were it to speak against the demand
-    conforms,       ///< what is exempted conforms
+    violated, ///< a finding breaks conformance
+    failed,   ///< a rule failed instead of answering
+    /// A fact is missing, and conformance would be broken were it to speak against the demand; or nothing was found satisfied, or nothing
+    /// would break conformance, so that nothing shows it.
+    undecided,
+    conforms,       ///< something was found satisfied or exempted, and nothing speaks against it
     nothing_judged, ///< no rule in force had anything to say of anything
 };
 [[nodiscard]] ONEZONE_API std::span<const word> words(outcome) noexcept;
