@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shown.hpp"
 
+#include "blank.hpp"
 #include "encoding.hpp"
 
 namespace onezone::detail {
-
-bool is_invisible(char32_t point) noexcept {
-    return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0xAD || point == 0x061C
-        || (point >= 0x200B && point <= 0x200F) || (point >= 0x2028 && point <= 0x202F)
-        || (point >= 0x2060 && point <= 0x206F) || point == 0xFEFF;
-}
 
 std::string spelled(char32_t point) {
     static constexpr std::string_view digits = "0123456789ABCDEF";

@@ -12,8 +12,6 @@
 
 namespace onezone::detail {
 
-/// Whether nobody sees it, or it turns the direction of reading.
-[[nodiscard]] bool is_invisible(char32_t point) noexcept;
 /// `U+202E`.
 [[nodiscard]] std::string spelled(char32_t point);
 /// `bytes` as they may stand in a line: line ends and other control characters are blanks, what is invisible is spelled `〔U+202E〕`, bytes

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wording.hpp"
 
+#include "blank.hpp"
 #include "encoding.hpp"
 #include "shown.hpp"
 
@@ -84,7 +85,7 @@ std::size_t find_deceptive(std::string_view name) noexcept {
         const std::size_t at = name.size() - rest.size();
         if (sequence_length(rest) == 0) return at;
         const char32_t point = next_code_point(rest);
-        const bool space = point == ' ' || point == 0x3000 || point == 0xA0;
+        const bool space = is_space(point);
         const bool at_end = at == 0 || rest.empty();
         if (is_invisible(point) || (space && (at_end || point != ' ')) || looks_like_another(point, latin)) return at;
     }

@@ -56,6 +56,12 @@ public:
                     fail(refuse(errc::bad_value, "同一对象列了两次", "one is listed twice", {by_}));
         return *this;
     }
+    /// Of names, of which there may be many.
+    checker& differing(const std::vector<std::string>& list) {
+        if (const std::string* const twice = list.size() > 1 ? listed_twice(list) : nullptr)
+            fail(refusal(errc::bad_value, fill(say("{0} 列了两次", "{0} is listed twice"), {quote(*twice)}), {by_}));
+        return *this;
+    }
     checker& require(
         bool holds, errc code, std::string_view zh, std::string_view en, std::vector<std::string> subjects) {
         if (!holds) fail(refuse(code, zh, en, std::move(subjects)));
@@ -125,6 +131,15 @@ private:
         if (!is_utf8(s)) fail(refuse(errc::invalid_utf8, "文字不是 UTF-8", "a text is not UTF-8", {by_}));
         if (s.find('\0') != std::string::npos)
             fail(refuse(errc::bad_value, "文字中有 NUL", "a text contains NUL", {by_}));
+        if (!s.empty() && is_blank(s))
+            fail(refuse(errc::bad_value, "文字只有空白", "a text is of blanks alone", {by_}));
+    }
+    // One that is empty would be there without saying anything.
+    void values(const std::vector<std::string>& list) {
+        for (const std::string& item : list) {
+            values(item);
+            if (item.empty()) fail(refuse(errc::bad_value, "列出的一项为空", "an item of a list is empty", {by_}));
+        }
     }
     void values(const text& t) {
         values(t.zh);
@@ -170,7 +185,7 @@ bool is_part(const hierarchy& h, unit_id of, unit_id whole) {
 result<void> check_record(const hierarchy& h, const zone& z) {
     const std::string path = h.path_of(z.unit);
     checker c(h, path);
-    c.record(z).differing(z.integrated, [](const integration& i) { return i.division; });
+    c.record(z).differing(z.integrated, [](const integration& i) { return i.division; }).differing(z.nameplates);
     unit_id above = c.fine() ? z.part_of : unit_id::none();
     while (above.ok() && above != z.unit) {
         if (h.count<entrustment>() != 0)
@@ -188,7 +203,7 @@ result<void> check_record(const hierarchy& h, const zone& z) {
 result<void> check_record(const hierarchy& h, const hosting& r) { return checker(h, {}).record(r).found(); }
 result<void> check_record(const hierarchy& h, const body& b) {
     checker c(h, b.name);
-    c.record(b).differing(b.joint_offices, [](const joint_office& j) { return j.with; });
+    c.record(b).differing(b.joint_offices, [](const joint_office& j) { return j.with; }).differing(b.nameplates);
     for (const joint_office& j : b.joint_offices)
         c.require(j.with != b.key, errc::bad_value, "机构不能与自身合署办公", "a body is no joint office with itself",
             {b.name});
@@ -233,7 +248,7 @@ result<void> check_record(const hierarchy& h, const holding& item) {
 result<void> check_record(const hierarchy& h, const entrustment& e) {
     const std::string path = h.path_of(e.unit);
     checker c(h, path);
-    c.record(e);
+    c.record(e).differing(e.items);
     if (!c.fine()) return c.found();
     const unit_ref unit = h.find(e.unit);
     const unit_ref holder = h.find(e.holder);

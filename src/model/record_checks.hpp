@@ -2,6 +2,7 @@
 #ifndef ONEZONE_SRC_MODEL_RECORD_CHECKS_HPP_INCLUDED
 #define ONEZONE_SRC_MODEL_RECORD_CHECKS_HPP_INCLUDED
 
+#include "ground/blank.hpp"
 #include "ground/refuse.hpp"
 
 #include <onezone/model/hierarchy.hpp>
@@ -22,6 +23,7 @@ template <class Where>
 [[nodiscard]] result<void> check_name(std::string_view name, Where where) {
     if (!is_utf8(name)) return refuse(errc::invalid_utf8, "名称不是 UTF-8", "the name is not UTF-8", {where()});
     if (name.empty()) return refuse(errc::bad_value, "名称为空", "the name is empty", {where()});
+    if (is_blank(name)) return refuse(errc::bad_value, "名称只有空白", "the name is of blanks alone", {where()});
     if (name.size() > detail::name_pool::longest)
         return refuse(errc::bad_value, "名称超过 1000 字节", "the name is longer than 1,000 bytes", {where()});
     if (name.find('/') != std::string_view::npos)

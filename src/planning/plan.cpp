@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/blank.hpp"
 #include "ground/did_you_mean.hpp"
 #include "ground/try.hpp"
 #include "model/ordering.hpp"
@@ -18,11 +19,11 @@ namespace {
 using places = std::map<std::string_view, std::size_t>;
 
 result<places> places_of(const plan& p) {
-    if (p.id.empty()) return refusal(errc::missing_key, say("方案没有标识", "the plan has no id"));
+    if (detail::is_blank(p.id)) return refusal(errc::missing_key, say("方案没有标识", "the plan has no id"));
     places found;
     for (std::size_t i = 0; i < p.steps.size(); ++i) {
         const std::string& key = p.steps[i].key;
-        if (key.empty())
+        if (detail::is_blank(key))
             return refusal(errc::missing_key,
                 fill(say("第{0}个步骤没有键", "step number {0} has no key"), {verbatim(std::to_string(i + 1))}));
         if (!found.emplace(key, i).second)
@@ -44,7 +45,7 @@ refusal no_such_document(const plan& p, const std::string& wanted, std::vector<s
 result<void> check_documents(const plan& p) {
     for (std::size_t i = 0; i < p.documents.size(); ++i) {
         const std::string& key = p.documents[i].key;
-        if (key.empty())
+        if (detail::is_blank(key))
             return refusal(errc::missing_key,
                 fill(say("第{0}个文件没有键", "document number {0} has no key"), {verbatim(std::to_string(i + 1))}));
         if (p.find_document(key) != &p.documents[i])

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/blank.hpp"
 #include "ground/did_you_mean.hpp"
 #include "ground/lasting.hpp"
 #include "ground/try.hpp"
@@ -277,7 +278,8 @@ result<subject> about_what(const precondition& p, const hierarchy& h) {
 }
 
 result<void> well_formed(const precondition& p, subject of) {
-    if (p.key.empty()) return refusal(errc::missing_key, say("前提条件没有标识", "a precondition has no key"));
+    if (detail::is_blank(p.key))
+        return refusal(errc::missing_key, say("前提条件没有标识", "a precondition has no key"));
     const int asked = int(!p.rule.empty()) + int(!p.figure.empty()) + int(!p.fact.empty()) + int(!p.own_fact.empty());
     if (asked != 1)
         return ill_formed(p,

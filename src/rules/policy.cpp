@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "days.hpp"
+#include "ground/blank.hpp"
 #include "ground/lasting.hpp"
 #include "ground/try.hpp"
+#include "ground/wording.hpp"
 #include "unknown_rule.hpp"
 
 #include <onezone/rules/policy.hpp>
@@ -64,6 +66,17 @@ result<void> sensible(const std::string& what, const period& days) {
     if (!days.ok()) return no_period(what, days);
     return {};
 }
+// … with a list: each item says something, and something else than the others.
+result<void> sensible(const std::string& what, const std::vector<std::string>& list) {
+    if (std::any_of(list.begin(), list.end(), detail::is_blank))
+        return refusal(errc::bad_value,
+            fill(say("参数 `{0}` 列出的一项为空白", "an item of the list `{0}` is blank"), {verbatim(what)}));
+    if (const std::string* const twice = detail::listed_twice(list))
+        return refusal(errc::bad_value,
+            fill(say("参数 `{0}` 中 {1} 列了两次", "{1} is listed twice in `{0}`"),
+                {verbatim(what), detail::quote(*twice)}));
+    return {};
+}
 result<void> sensible(const std::string& rule_id, const effect& e) {
     for (const std::optional<date>& d : {e.announced, e.issued, e.in_force_earliest, e.in_force_latest, e.until})
         if (d && !is_calendar_date(*d)) return no_day(rule_id);
@@ -74,19 +87,6 @@ result<void> sensible(const std::string& rule_id, const effect& e) {
                 {verbatim(rule_id), verbatim(to_string(*e.in_force_earliest)),
                     verbatim(to_string(*e.in_force_latest))}));
     return {};
-}
-
-// Nothing but blanks, of full width or not.
-bool is_blank(std::string_view s) noexcept {
-    while (!s.empty()) {
-        if (s.starts_with("\u3000"))
-            s.remove_prefix(3);
-        else if (s.front() == ' ' || s.front() == '\t' || s.front() == '\n' || s.front() == '\r')
-            s.remove_prefix(1);
-        else
-            return false;
-    }
-    return true;
 }
 
 text type_of(const value& v) {
@@ -203,10 +203,10 @@ std::vector<exemption> policy::expiring(const date& from, const date& until) con
 }
 
 result<void> policy::add(rule r) {
-    if (r.id.empty() || !r.judge)
+    if (detail::is_blank(r.id) || !r.judge)
         return refusal(errc::bad_value,
             fill(say("规则 `{0}` 没有标识或没有判定函数", "rule `{0}` has no id or no function"), {verbatim(r.id)}));
-    if ((r.basis.how != grade::stated && r.basis.reason.empty())
+    if ((r.basis.how != grade::stated && detail::is_blank(r.basis.reason.zh) && detail::is_blank(r.basis.reason.en))
         || (r.basis.told == told_as::done && r.basis.how == grade::stated))
         return refusal(errc::bad_value,
             fill(
@@ -271,6 +271,7 @@ result<void> policy::set(setting s) {
             fill(say("参数 `{0}` 不能是 `{1}`，{2}", "parameter `{0}` cannot be `{1}`: {2}"),
                 {verbatim(s.rule + "/" + s.parameter), name_of(s.to), wrong}));
     const std::string what = s.rule + "/" + s.parameter;
+    if (const auto* list = std::get_if<std::vector<std::string>>(&s.to)) ONEZONE_TRY(sensible(what, *list));
     ONEZONE_TRY(sensible(what, s.valid));
     policy changed = *this;
     if (const auto other = place_dated(changed.own().settings, s,
@@ -305,8 +306,8 @@ result<void> policy::set(reach_setting s) {
 result<void> policy::exempt(exemption e) {
     if (!find(e.rule)) return no_such_rule(e.rule, *this);
     ONEZONE_TRY(sensible(e.rule, e.valid));
-    if (!e.unit.ok() || (is_blank(e.reason.zh) && is_blank(e.reason.en)) || is_blank(e.approver)
-        || is_blank(e.document))
+    if (!e.unit.ok() || (detail::is_blank(e.reason.zh) && detail::is_blank(e.reason.en)) || detail::is_blank(e.approver)
+        || detail::is_blank(e.document))
         return refusal(errc::bad_value,
             fill(say("规则 `{0}` 的例外须写明单位、理由、批准机关和文件",
                      "an exemption from `{0}` needs a unit, a reason, an approver and a document"),

@@ -395,7 +395,8 @@ TEST_CASE("a policy takes no days that are none, none out of order, and no blank
     CHECK(p.set(reach_setting{rule_id, {}, backwards}));
 
     p = before;
-    for (const std::string blank : {"", " ", "\t", "\u3000", " \u3000 "}) {
+    for (const std::string blank :
+        {"", " ", "\t", "\u3000", " \u3000 ", "\u00a0", "\u2003", "\u200b", "\ufeff\u200b "}) {
         CAPTURE(blank);
         exemption e = good;
         e.approver = blank;
@@ -407,6 +408,14 @@ TEST_CASE("a policy takes no days that are none, none out of order, and no blank
         e.reason = verbatim(blank);
         refuses(p.exempt(e), errc::bad_value);
     }
+    // Names of a list differ, and each says something.
+    const auto list = [](std::vector<std::string> names) {
+        return setting{"jx23.coop", "developed", std::move(names), {}};
+    };
+    refuses(p.set(list({"浙江省", "上海市", "浙江省"})), errc::bad_value);
+    refuses(p.set(list({"浙江省", "\u200b"})), errc::bad_value);
+    CHECK(p.set(list({"浙江省", "上海市"})));
+    p = before;
     exemption of_none = good;
     of_none.unit = unit_id::none();
     refuses(p.exempt(of_none), errc::bad_value);

@@ -64,8 +64,8 @@ private:
     }
     [[nodiscard]] std::string phrase() {
         static const std::vector<std::string> pool{"甲", "于都工业园区", "a b", "x=y", "~", "?", "*", "#1", "-", "\"",
-            "\\", "\n", "\t", "a,b", "(c)", "@S1", "yes", "2020-01-01", "code:36", "市|县", "\u3000", "Ж", "no", "园",
-            "甲、乙", "甲；乙", "a;b", "甲，乙"};
+            "\\", "甲\n", "\t乙", "a,b", "(c)", "@S1", "yes", "2020-01-01", "code:36", "市|县", "\u3000甲", "Ж", "no",
+            "园", "甲、乙", "甲；乙", "a;b", "甲，乙"};
         std::string s = any(pool);
         if (chance(3)) s += any(pool);
         return s;
@@ -110,7 +110,9 @@ private:
         if (chance(3)) s = phrase();
     }
     void some(std::vector<std::string>& list) {
-        for (int i = up_to(2); i > 0; --i) list.push_back(phrase());
+        for (int i = up_to(2); i > 0; --i) // of names that differ
+            if (std::string one = phrase(); std::find(list.begin(), list.end(), one) == list.end())
+                list.push_back(std::move(one));
     }
     void some(std::optional<date>& d, int year) {
         if (chance(2)) d = date(static_cast<unsigned short>(year), 1, 1) + boost::gregorian::days(up_to(300));
@@ -336,7 +338,7 @@ private:
         e.unit = d.id;
         e.holder = holder.id;
         e.scope = any_word<entrustment_scope>();
-        if (e.scope == entrustment_scope::items) e.items = {phrase(), phrase()};
+        if (e.scope == entrustment_scope::items) e.items = {phrase(), phrase() + "二"};
         some(e.valid);
         e.from = any_origin();
         e.key = id<entrustment_id>(d.key + "/" + holder.key);

@@ -103,9 +103,15 @@ private:
     void read_packs(json_value v) {
         if (v && v.kind() == json_kind::array && v.size() == 0)
             in_.problem(errc::bad_value, say("没有规则：`packs` 是空的", "there are no rules: `packs` is empty"), v);
+        std::vector<std::string> told;
         for (const json_value item : read_items(in_, v)) {
             const auto name = read_string(in_, item);
             if (!name) continue;
+            if (std::find(told.begin(), told.end(), *name) != told.end()) {
+                in_.problem(errc::bad_value, fill(say("{0} 列了两次", "{0} is listed twice"), {quote(*name)}), item);
+                continue;
+            }
+            told.push_back(*name);
             const std::optional<policy> pack = pack_called(*name, own_);
             if (!pack) {
                 unknown_pack(*name, item);

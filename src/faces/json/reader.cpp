@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader.hpp"
 
+#include "ground/blank.hpp"
 #include "ground/did_you_mean.hpp"
 #include "ground/wording.hpp"
 
@@ -111,6 +112,13 @@ std::optional<std::string> read_string(json_reader& in, json_value v) {
     return std::nullopt;
 }
 
+std::optional<std::string> read_saying(json_reader& in, json_value v) {
+    std::optional<std::string> said = read_string(in, v);
+    if (!said || said->empty() || !is_blank(*said)) return said;
+    in.problem(errc::bad_value, say("文字只有空白", "a text is of blanks alone"), v);
+    return std::nullopt;
+}
+
 std::optional<bool> read_bool(json_reader& in, json_value v) {
     if (!v) return std::nullopt;
     if (v.kind() == json_kind::boolean) return v.truth();
@@ -165,14 +173,17 @@ std::optional<code> read_code(json_reader& in, json_value v) {
 
 std::optional<text> read_text(json_reader& in, json_value v) {
     if (!v) return std::nullopt;
-    if (v.kind() == json_kind::string) return verbatim(v.text());
+    if (v.kind() == json_kind::string) {
+        const auto said = read_saying(in, v);
+        return said ? std::optional<text>(verbatim(*said)) : std::nullopt;
+    }
     if (v.kind() != json_kind::object) {
         in.wrong_type(say("文字或 {\"zh\": …, \"en\": …}", "text or {\"zh\": …, \"en\": …}"), v);
         return std::nullopt;
     }
     json_object o(in, v);
-    const auto zh = read_string(in, o.need("zh"));
-    const auto en = read_string(in, o.need("en"));
+    const auto zh = read_saying(in, o.need("zh"));
+    const auto en = read_saying(in, o.need("en"));
     o.close();
     if (!zh || !en) return std::nullopt;
     return text{*zh, *en};
@@ -194,7 +205,7 @@ std::optional<std::vector<std::string>> read_strings(json_reader& in, json_value
     }
     std::vector<std::string> list;
     for (const json_value item : v.items())
-        if (auto one = read_string(in, item)) list.push_back(std::move(*one));
+        if (auto one = read_saying(in, item)) list.push_back(std::move(*one));
     return list;
 }
 

@@ -96,6 +96,8 @@ private:
 //=== single values: what was read, or nothing and a problem; nothing and no problem where there is no value ===//
 
 [[nodiscard]] std::optional<std::string> read_string(json_reader& in, json_value v);
+/// A text that is empty or says something; one of blanks and invisible characters alone is a problem.
+[[nodiscard]] std::optional<std::string> read_saying(json_reader& in, json_value v);
 [[nodiscard]] std::optional<bool> read_bool(json_reader& in, json_value v);
 [[nodiscard]] std::optional<std::int64_t> read_integer(json_reader& in, json_value v);
 [[nodiscard]] std::optional<decimal> read_decimal(json_reader& in, json_value v);

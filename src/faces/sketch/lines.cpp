@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lines.hpp"
 
+#include "ground/blank.hpp"
 #include "ground/encoding.hpp"
 #include "ground/lasting.hpp"
 #include "ground/wording.hpp"
@@ -35,22 +36,17 @@ const sketch_item* sketch_line::find(std::string_view key) const noexcept {
 
 namespace {
 
-constexpr std::string_view full_width_space = "\u3000";
 constexpr std::string_view full_width_equals = "＝";
 
-// What stands between the entries of a value, at the beginning of `s`: its length; 0 where none stands there. What other texts put
-// between entries counts too, so that two of them never read as one.
-std::size_t separator_at(std::string_view s) noexcept {
-    for (const std::string_view separator : {",", ";", "，", "、", "；"})
-        if (s.starts_with(separator)) return separator.size();
-    return 0;
+// Whether a blank that is no ordinary space begins `s`.
+bool begins_odd_space(std::string_view s) noexcept {
+    return !s.empty() && s.front() != ' ' && is_space(next_code_point(s));
 }
 // What no bare word contains.
 bool ends_word(std::string_view s) noexcept {
     const char c = s.front();
     return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'
-        || std::string_view("\"=()@|").find(c) != std::string_view::npos || separator_at(s) != 0
-        || s.starts_with(full_width_space);
+        || std::string_view("\"=()@|").find(c) != std::string_view::npos || separator_at(s) != 0 || begins_odd_space(s);
 }
 bool is_sign(char c) noexcept { return c == '~' || c == '?' || c == '*' || c == '#'; }
 
@@ -137,10 +133,10 @@ private:
         if (!at_end()) odd_space();
     }
     void odd_space() {
-        if (s_.substr(at_).starts_with(full_width_space))
+        if (s_.substr(at_).starts_with("\u3000"))
             return fail(
                 errc::malformed, say("全角空格：请改用半角空格", "a full-width space; write an ordinary one"), at_);
-        if (!at_end() && static_cast<unsigned char>(peek()) < ' ')
+        if (!at_end() && (static_cast<unsigned char>(peek()) < ' ' || begins_odd_space(s_.substr(at_))))
             fail(errc::malformed,
                 fill(
                     say("此处不能有{0}：请用空格", "{0} cannot stand here; use spaces"), {describe_character(s_, at_)}),

@@ -14,7 +14,9 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <unordered_map>
 #include <utility>
@@ -183,7 +185,15 @@ private:
                     "a name belongs here; leave out what is unknown or not there"),
                 lines_[above], item.value_column);
         }
-        for (const sketch_word& w : item.words) append(keyword, w);
+        // Of posts there may be several of one title; everything else named twice is one thing.
+        const bool may_be_alike = detail::sketch_type_of(keyword) == sketch_type::post;
+        std::set<std::pair<bool, std::string_view>> told;
+        for (const sketch_word& w : item.words) {
+            if (!told.emplace(w.label, w.text).second && !may_be_alike)
+                problem(errc::duplicate_key, fill(say("{0} 列了两次", "{0} is listed twice"), {detail::quote(w.text)}),
+                    lines_[above], w.column);
+            append(keyword, w);
+        }
     }
     // A list that is said to have no item (`zone=-`): zones of a division are those at any depth, other items stand right below.
     struct said_empty {

@@ -218,7 +218,7 @@ std::string narrow(std::string_view heading, bool lenient) {
     replace("\uff08", "(");
     replace("\uff09", ")");
     if (!lenient) return out;
-    for (const std::string_view blank : {"\u3000", "\u00a0", "\uff0a"}) replace(blank, "");
+    for (const std::string_view blank : {"\u3000", "\u00a0", "\u2003", "\u200b", "\uff0a"}) replace(blank, "");
     std::erase_if(out, [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '_' || c == '*'; });
     for (char& c : out)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');

@@ -2,6 +2,7 @@
 #include "spreadsheet_tables.hpp"
 
 #include "faces/json/files.hpp"
+#include "ground/blank.hpp"
 #include "ground/encoding.hpp"
 #include "ground/gb18030.hpp"
 #include "ground/lasting.hpp"
@@ -327,21 +328,23 @@ void write_row(std::string& out, std::span<const std::string> cells, const sheet
 
 namespace {
 
-constexpr std::string_view wide_blank = "\u3000";
-constexpr std::string_view hard_blank = "\u00a0";
+// The length of the blank at the front; 0 where none stands there.
+std::size_t blank_at(std::string_view s) noexcept {
+    if (s.empty() || s.front() == '\0') return 0;
+    if (static_cast<unsigned char>(s.front()) <= ' ') return 1;
+    std::string_view rest = s;
+    return is_space(next_code_point(rest)) ? s.size() - rest.size() : 0;
+}
 
 } // namespace
 
 std::string_view trimmed(std::string_view s) noexcept {
+    while (const std::size_t blank = blank_at(s)) s.remove_prefix(blank);
     for (;;) {
-        const std::size_t before = s.size();
-        while (!s.empty() && static_cast<unsigned char>(s.front()) <= ' ' && s.front() != '\0') s.remove_prefix(1);
-        while (!s.empty() && static_cast<unsigned char>(s.back()) <= ' ' && s.back() != '\0') s.remove_suffix(1);
-        for (const std::string_view blank : {wide_blank, hard_blank}) {
-            if (s.starts_with(blank)) s.remove_prefix(blank.size());
-            if (s.ends_with(blank)) s.remove_suffix(blank.size());
-        }
-        if (s.size() == before) return s;
+        std::size_t last = s.size(); // where the last character begins
+        while (last != 0 && s.size() - last < 3 && (static_cast<unsigned char>(s[--last]) & 0xC0U) == 0x80U) {}
+        if (s.empty() || blank_at(s.substr(last)) != s.size() - last) return s;
+        s.remove_suffix(s.size() - last);
     }
 }
 
@@ -363,12 +366,6 @@ std::string half_width(std::string_view s) {
 }
 
 std::optional<std::vector<std::string>> listed(std::string_view cell) {
-    static constexpr std::array<std::string_view, 5> separators{";", ",", "；", "，", "、"};
-    const auto separator = [](std::string_view s) {
-        for (const std::string_view one : separators)
-            if (s.starts_with(one)) return one.size();
-        return std::size_t{0};
-    };
     std::vector<std::string> items;
     for (std::string_view rest = trimmed(cell); !rest.empty();) {
         std::string item;
@@ -384,16 +381,16 @@ std::optional<std::vector<std::string>> listed(std::string_view cell) {
             if (!closed) return std::nullopt;
             rest.remove_prefix(at);
             rest = trimmed(rest);
-            if (!rest.empty() && separator(rest) == 0) return std::nullopt;
+            if (!rest.empty() && separator_at(rest) == 0) return std::nullopt;
             items.push_back(std::move(item));
         } else {
             std::size_t at = 0;
-            while (at < rest.size() && separator(rest.substr(at)) == 0) ++at;
+            while (at < rest.size() && separator_at(rest.substr(at)) == 0) ++at;
             const std::string_view plain = trimmed(rest.substr(0, at));
             if (!plain.empty()) items.emplace_back(plain);
             rest.remove_prefix(at);
         }
-        rest.remove_prefix(separator(rest));
+        rest.remove_prefix(separator_at(rest));
         rest = trimmed(rest);
     }
     return items;

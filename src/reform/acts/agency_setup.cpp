@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/blank.hpp"
 #include "ground/try.hpp"
 #include "ground/wording.hpp"
 #include "model/record_checks.hpp"
@@ -83,7 +84,7 @@ void set_number(act& a, books& books, body_id id, fact<std::int64_t> body::*numb
     const body* const b = h.find(op.body);
     if (!b) return detail::no_body(op.body);
     const std::string path = path_of(h, *b);
-    if (op.document.empty())
+    if (detail::is_blank(op.document))
         return refuse(
             errc::needs_document, "未说明“三定”规定的文号或名称", "the charter's document is not stated", {path});
     if (op.pool.body.ok() && !h.find(op.pool.body)) return detail::no_body(op.pool.body);
@@ -295,7 +296,7 @@ result<void> hang_nameplates::carry_out(act& a) const {
     if (nameplates.empty()) return refuse(errc::empty_input, "未说明牌子", "no nameplate is stated", {path});
     onezone::body plated = *there;
     for (const std::string& plate : nameplates) {
-        if (plate.empty()) return refuse(errc::bad_value, "牌子没有名称", "a nameplate has no name", {path});
+        if (detail::is_blank(plate)) return refuse(errc::bad_value, "牌子没有名称", "a nameplate has no name", {path});
         if (plate != plated.name
             && std::find(plated.nameplates.begin(), plated.nameplates.end(), plate) == plated.nameplates.end())
             plated.nameplates.push_back(plate);

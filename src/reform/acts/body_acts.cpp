@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/blank.hpp"
 #include "ground/try.hpp"
 #include "organs.hpp"
 #include "reform/audit.hpp"
@@ -24,7 +25,7 @@ namespace {
     if (op.into.ok() == op.founded.has_value())
         return refuse(
             errc::bad_value, "须说明并入现有机构或新组建机构之一", "state either a body that stays or a new one");
-    if (op.founded && op.founded->name.empty())
+    if (op.founded && detail::is_blank(op.founded->name))
         return refuse(errc::bad_value, "新组建的机构没有名称", "the new body has no name");
     for (auto i = op.absorbed.begin(); i != op.absorbed.end(); ++i) {
         const body* const from = h.find(*i);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/blank.hpp"
 #include "ground/try.hpp"
 #include "reform/audit.hpp"
 
@@ -229,7 +230,8 @@ result<void> set_appraisal::carry_out(act& a) const {
     const hierarchy& h = a.now();
     const onezone::body* const its = h.find(body);
     if (!its) return detail::no_body(body);
-    if (name.empty()) return refuse(errc::bad_value, "未说明考核名称", "the appraisal has no name", {its->name});
+    if (detail::is_blank(name))
+        return refuse(errc::bad_value, "未说明考核名称", "the appraisal has no name", {its->name});
     if (by.known() && !h.find(*by.value)) return detail::no_body(*by.value);
     if (by.value == body) return refuse(errc::bad_value, "机构考核自己", "the body would appraise itself", {its->name});
     if (months.known() && *months.value < 1)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/blank.hpp"
 #include "ground/try.hpp"
 #include "reform/audit.hpp"
 
@@ -266,7 +267,8 @@ text integrate_leadership::account(const hierarchy& h) const {
 result<void> create_post::carry_out(act& a) const {
     const onezone::body* const b = a.now().find(body);
     if (!b) return detail::no_body(body);
-    if (title.empty()) return refuse(errc::bad_value, "职位没有名称", "the post has no title", {path_of(a.now(), *b)});
+    if (detail::is_blank(title))
+        return refuse(errc::bad_value, "职位没有名称", "the post has no title", {path_of(a.now(), *b)});
     onezone::post p;
     p.body = body;
     p.kind = kind;

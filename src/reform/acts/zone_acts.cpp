@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codes.hpp"
+#include "ground/blank.hpp"
 #include "ground/try.hpp"
 #include "ground/wording.hpp"
 #include "organs.hpp"
@@ -223,7 +224,7 @@ constexpr const char* rectification = "限期整改";
 result<void> designate::carry_out(act& a) const {
     const hierarchy& h = a.now();
     ONEZONE_TRY(detail::check_zone(h, zone));
-    if (name.empty()) return refuse(errc::bad_value, "没有名称", "it has no name", {h.path_of(zone)});
+    if (detail::is_blank(name)) return refuse(errc::bad_value, "没有名称", "it has no name", {h.path_of(zone)});
     onezone::zone facts = *h.zone_of(zone);
     if (std::any_of(facts.designations.begin(), facts.designations.end(),
             [&](const designation& d) { return running(d, name, a.on()); }))
@@ -258,7 +259,8 @@ text end_designation::account(const hierarchy& h) const {
 result<void> evaluate::carry_out(act& a) const {
     const hierarchy& h = a.now();
     if (!h.find(unit)) return detail::no_unit(h, unit);
-    if (name.empty()) return refuse(errc::bad_value, "指标没有名称", "the figure has no name", {h.path_of(unit)});
+    if (detail::is_blank(name))
+        return refuse(errc::bad_value, "指标没有名称", "the figure has no name", {h.path_of(unit)});
     indicator figure;
     figure.key = a.fresh_indicator();
     figure.unit = unit;

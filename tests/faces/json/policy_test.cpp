@@ -214,6 +214,13 @@ TEST_CASE("mistakes in a policy are refused where they stand", "[faces][json][po
             "did you mean it the other way round");
         check_refused(
             with("[\"breach\", \"warning\"]", "[\"breech\", \"warning\"]"), errc::bad_value, "/breaks/0", "`breach`");
+        check_refused(with("\"approver\": \"江西省人民政府\"", "\"approver\": \"\u2003\u200b\""), errc::bad_value,
+            "/exemptions/0/approver", "blanks");
+        check_refused(with("\"packs\": [", "\"packs\": [\"national\", \"national\", "), errc::bad_value, "/packs/1",
+            "listed twice");
+        // Nothing would ever be violated.
+        for (const std::string none : {"[]", "[\"none\"]"})
+            check_refused(with("[\"breach\", \"warning\"]", none), errc::bad_value, "/breaks", "no severity");
     }
     SECTION("other forms") {
         check_refused(document(R"("parameters": {"jx23.county.max-zones": 3})"), errc::wrong_type,

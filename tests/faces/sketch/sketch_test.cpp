@@ -612,6 +612,29 @@ TEST_CASE("what no hierarchy may be is refused at the line that would make it so
         == fault{errc::dates_out_of_order, 4, 11});
 }
 
+TEST_CASE("what is listed twice is refused where it stands again, posts of one title apart", "[faces][sketch]") {
+    CHECK(fault_of("county 县\n zone 园 agency=甲会,甲会") == fault{errc::duplicate_key, 2, 19});
+    CHECK(fault_of("county 县\n zone 园 agency=甲会,\"甲会\"") == fault{errc::duplicate_key, 2, 19});
+    CHECK(fault_of("county 县\n body 局 function=招商,规划，招商") == fault{errc::duplicate_key, 2, 24});
+    CHECK(fault_of("county 县\n zone 园 nameplates=甲园,甲园").code == errc::bad_value);
+    CHECK(fault_of("county 县\n body 局 nameplates=甲局,甲局").code == errc::bad_value);
+    CHECK(fault_of("county 县\n zone 园\n town 镇\n  administered-by 园 items=规划,规划").code == errc::bad_value);
+    const hierarchy h = sketch("county 县\n body 局\n  post 副局长\n  post 副局长\n body 处 post=副处长,副处长");
+    CHECK(h.count<post>() == 4);
+}
+
+TEST_CASE("blanks of other scripts stand in quoted names only, and alone they are no name", "[faces][sketch]") {
+    for (const std::string blank : {"\u00a0", "\u2003", "\u3000", "\u202f"}) {
+        CAPTURE(blank);
+        CHECK(fault_of("county 甲" + blank + "县").code == errc::malformed);
+        CHECK(sketch("county \"甲" + blank + "县\"").find(std::string_view("甲" + blank + "县")));
+        CHECK(fault_of("county \"" + blank + "\"") == fault{errc::bad_value, 1, 8});
+    }
+    CHECK(fault_of("county \"\u200b\"") == fault{errc::bad_value, 1, 8});
+    CHECK(fault_of("county 县\n body 局\n  post 局长 holder=\"\u200b\"").code == errc::bad_value);
+    CHECK(fault_of("county 县\n zone 园 first-industry=\"\u3000\"").code == errc::bad_value);
+}
+
 TEST_CASE("all problems of one kind are reported at once, in the order of the text", "[faces][sketch]") {
     const auto r = read_sketch("county 甲县\n zoen 乙\n zone 丙 teir=none\n zone", "test");
     REQUIRE(!r);
@@ -665,7 +688,7 @@ TEST_CASE("a long chain of parts or parks is read and written, however long", "[
 }
 
 TEST_CASE("what stands between entries separates them, in whichever script, or is refused", "[faces][sketch]") {
-    for (const std::string separator : {",", "，", "、", ";", "；"}) {
+    for (const std::string separator : {",", "，", "、", ";", "；", "\uff64", "\ufe50", "\ufe51", "\ufe54"}) {
         CAPTURE(separator);
         const hierarchy h = sketch("county 县\n zone 园 agency=甲会" + separator + "乙会 industries=电子" + separator
             + "纺织\n  body 局\n   function 招商 shared-with=甲会" + separator + "乙会");

@@ -129,6 +129,7 @@ TEST_CASE("rows about one record complete each other, and only what differs cont
 TEST_CASE("lists, dates and numbers as they are typed", "[faces][spreadsheet]") {
     using list = std::vector<std::string>;
     CHECK(detail::listed("甲；乙、丙，丁,戊;己") == list{"甲", "乙", "丙", "丁", "戊", "己"});
+    CHECK(detail::listed("甲\uff64乙\ufe51\u2003丙\u00a0﹐丁") == list{"甲", "乙", "丙", "丁"});
     CHECK(detail::listed(" 甲 ;　乙　;;") == list{"甲", "乙"});
     CHECK(detail::listed("\"甲、乙\";\"\";\"丙\"\"\"") == list{"甲、乙", "", "丙\""});
     CHECK(detail::listed("") == list{});
