@@ -2,6 +2,7 @@
 #include "picture_svg.hpp"
 
 #include "faces/exports/xml.hpp"
+#include "ground/blank.hpp"
 #include "ground/shown.hpp"
 
 #include <algorithm>
