@@ -56,7 +56,8 @@ template <class Visit>
         const unit_ref p = u.parent();
         if ((p ? p.code() : code::none()) != up)
             return differs(fill(say("{0} 隶属于 {1}，不是 {2}", "{0} is affiliated to {1}, not to {2}"),
-                               {shown(r), verbatim(p ? p.name() : "?"), verbatim(to_string(up, code_form::gb2260))}),
+                               {shown(r), p ? verbatim(p.name()) : say("（最高一级）", "(top)"),
+                                   verbatim(to_string(up, code_form::gb2260))}),
                 r.line);
         visit(r, u);
     }
@@ -440,9 +441,9 @@ result<compared_edges> compare_edges(
         if ((l.what.from.unit.ok() && !from) || !heir)
             return differs(
                 fill(say("沿革中有年内才有的单位：{0}", "lineage has a unit that is there only within the year: {0}"),
-                    {verbatim(from ? from->name
-                            : heir ? heir->name
-                                   : "?")}),
+                    {from          ? verbatim(from->name)
+                            : heir ? verbatim(heir->name)
+                                   : say("（未载明）", "(not on record)")}),
                 0);
         stated.emplace(from ? from->code : code::none(), heir->code);
         told.derived += l.what.inferred ? 1U : 0U;

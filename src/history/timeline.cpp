@@ -310,7 +310,7 @@ public:
     [[nodiscard]] text unit(unit_id u, const date& on) const {
         if (!u.ok()) return say("（最高一级）", "(top)");
         const auto is = of_.find(u, on);
-        return verbatim(is ? is->name : std::string_view("?"));
+        return is ? verbatim(is->name) : say("（未载明）", "(not on record)");
     }
 
 private:

@@ -40,7 +40,8 @@ text name_of(const approval_line& l, const hierarchy& h) {
 void print(std::ostream& os, const approval_answer& a, const hierarchy& h, language which) {
     const std::string* last = nullptr;
     for (const approval_line& l : a.lines) {
-        if (!last || *last != l.path) os << l.path << '\n';
+        if (!last || *last != l.path)
+            os << (l.path.empty() ? say("本次行为", "the act as a whole").in(which) : l.path) << '\n';
         last = &l.path;
         os << "  " << name_of(l, h).in(which) << '\n';
     }

@@ -62,6 +62,7 @@ struct property {
     std::string_view name;
     std::span<const word> table; // empty: the name alone says all
     std::function<answer(const hierarchy&, const Thing&, int)> fits;
+    text called{}; // … in labels
 };
 template <class Thing>
 struct wanted_property {
@@ -144,6 +145,7 @@ public:
                 value = is->value;
                 label += fill(say("·{0}", ", {0}"), {say(is->zh, is->en)});
             }
+            if (!found->called.empty()) label += fill(say("·{0}", ", {0}"), {found->called});
             wanted.push_back({&*found, value});
         }
         return wanted;
@@ -232,12 +234,14 @@ template <>
     return s;
 }
 [[nodiscard]] property<unit_ref> entrusted() {
-    return {"entrusted", {}, [](const hierarchy& h, const unit_ref& u, int) {
-                const auto all = h.entrustments_of(u.id());
-                const bool is = std::any_of(all.begin(), all.end(),
-                    [](const entrustment& e) { return e.scope == entrustment_scope::all && !e.valid.until; });
-                return is || knows_all(h, known_list::entrustments, u.id()) ? answer(is) : answer();
-            }};
+    return {"entrusted", {},
+        [](const hierarchy& h, const unit_ref& u, int) {
+            const auto all = h.entrustments_of(u.id());
+            const bool is = std::any_of(all.begin(), all.end(),
+                [](const entrustment& e) { return e.scope == entrustment_scope::all && !e.valid.until; });
+            return is || knows_all(h, known_list::entrustments, u.id()) ? answer(is) : answer();
+        },
+        say("整体代管", "entrusted as a whole")};
 }
 
 [[nodiscard]] countable<zone> zones_that(bool parks_too, std::function<bool(unit_kind)> count) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <onezone/reform/procedure.hpp>
 
+#include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
 
 namespace onezone {
 
@@ -50,6 +53,22 @@ std::span<const word> words(plan_part) noexcept {
     return table;
 }
 
+namespace {
+
+// 江西省委, 赣州市委, 于都县委; 广西壮族自治区党委, 大兴安岭地委, 罗坳镇党委, 水南街道党工委.
+[[nodiscard]] std::string party_committee_of(unit_ref of) {
+    std::string name(of.name());
+    if (!of.is_division() || of.kind() == unit_kind::subdistrict) return name + "党工委";
+    if (of.kind() == unit_kind::prefecture && name.ends_with("地区"))
+        return name.substr(0, name.size() - std::string_view("区").size()) + "委";
+    constexpr std::array<std::string_view, 7> ends{"省", "市", "县", "区", "州", "盟", "旗"};
+    const bool short_form = of.level() <= level::county && of.kind() != unit_kind::autonomous_region
+        && std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return name.ends_with(end); });
+    return name + (short_form ? "委" : "党委");
+}
+
+} // namespace
+
 text name_of(const authority& a, const hierarchy& h) {
     const text what = a.organ == organ::other && !a.name.empty() ? verbatim(a.name) : name_of(a.organ);
     const unit_ref of = h.find(a.of);
@@ -57,6 +76,8 @@ text name_of(const authority& a, const hierarchy& h) {
     // A subdistrict has an office, no government.
     if (a.organ == organ::government && of.kind() == unit_kind::subdistrict)
         return fill(say("{0}办事处", "the office of {0}"), {verbatim(std::string(of.name()))});
+    if (a.organ == organ::party_committee)
+        return {party_committee_of(of), "the Party committee of " + std::string(of.name())};
     return fill(a.organ == organ::other ? say("{0}{1}", "{1} of {0}") : say("{0}{1}", "the {1} of {0}"),
         {verbatim(std::string(of.name())), what});
 }

@@ -16,6 +16,7 @@ void judged_thing::find_unit(const hierarchy& now) {
 
 void rule_call::reset_details() noexcept {
     message = {};
+    question = {};
     blamed.clear();
     permitted.clear();
     if (observed && observed->stated) observed->conditions.clear();
@@ -88,7 +89,9 @@ bool is_question(std::string_view zh) noexcept {
 truth rule_call::lacking_in_detail(subject of, const field& what) {
     if (recording()) read({of, what, {}, false, std::nullopt, yes_no()});
     if (const int* answer = supposed(of, what)) return truth(*answer != 0);
-    return truth::unknown(note_missing(of, what, yes_no(), true, 0, nullptr, !is_question(what.zh)));
+    // Yes and no answer whether something is so, not who or what it is.
+    const bool is_list = what.zh.find("是否") == std::string_view::npos;
+    return truth::unknown(note_missing(of, what, yes_no(), true, 0, nullptr, is_list));
 }
 
 truth rule_call::whole(subject of, const field& what, const completeness* stated) {
@@ -104,6 +107,17 @@ truth rule_call::existing(subject of, const provenance& from) {
     if (recording()) read({of, fields::existence, from, true, value(true)});
     if (from.how() == grade::stated) return truth::yes();
     return truth(true, note_doubt(of, fields::existence, from));
+}
+
+const word* rule_call::word_of_change(std::size_t nth) noexcept {
+    static constexpr std::array<word, 12> table{
+        {{1, "change-1", "第1次变动", "change 1"}, {2, "change-2", "第2次变动", "change 2"},
+            {3, "change-3", "第3次变动", "change 3"}, {4, "change-4", "第4次变动", "change 4"},
+            {5, "change-5", "第5次变动", "change 5"}, {6, "change-6", "第6次变动", "change 6"},
+            {7, "change-7", "第7次变动", "change 7"}, {8, "change-8", "第8次变动", "change 8"},
+            {9, "change-9", "第9次变动", "change 9"}, {10, "change-10", "第10次变动", "change 10"},
+            {11, "change-11", "第11次变动", "change 11"}, {12, "further-changes", "其余各次变动", "further changes"}}};
+    return nth == 0 ? nullptr : &table[std::min(nth, table.size()) - 1];
 }
 
 void rule_call::asked_for_acts() {

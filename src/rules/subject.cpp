@@ -94,4 +94,40 @@ std::string path_of(const hierarchy& h, subject s) {
     return {};
 }
 
+text called(const hierarchy& h, subject s) {
+    const auto title_of = [&](const post& p) {
+        const body* b = h.find(p.body);
+        const text title = p.title.empty() ? name_of(p.kind) : verbatim(p.title);
+        return b ? fill(say("{0}{1}", "{1} of {0}"), {verbatim(b->name), title}) : title;
+    };
+    switch (s.kind) {
+    case subject_kind::tenure: {
+        const tenure* t = h.find(as<tenure_id>(s));
+        const person* who = t ? h.find(t->person) : nullptr;
+        const post* p = t ? h.find(t->post) : nullptr;
+        if (!p) return {};
+        const text name = who && !who->name.empty() ? verbatim(who->name) : say("未具名人员", "somebody unnamed");
+        return fill(say("{0}（{1}）", "{0} ({1})"), {name, title_of(*p)});
+    }
+    case subject_kind::post: {
+        const post* p = h.find(as<post_id>(s));
+        return p ? title_of(*p) : text();
+    }
+    case subject_kind::entrustment: {
+        const entrustment* e = h.find(as<entrustment_id>(s));
+        const unit_ref u = e ? h.find(e->unit) : unit_ref();
+        return u ? verbatim(u.name()) : text();
+    }
+    case subject_kind::holding: {
+        const holding* x = h.find(as<holding_id>(s));
+        if (!x) return {};
+        return x->name.empty() ? name_of(x->cls) : verbatim(x->name);
+    }
+    default: {
+        const std::string path = path_of(h, s);
+        return verbatim(std::string_view(path).substr(path.rfind('/') + 1));
+    }
+    }
+}
+
 } // namespace onezone

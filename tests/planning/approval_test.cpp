@@ -619,5 +619,36 @@ TEST_CASE("a rule of one's own that names a part is heard", "[planning][approval
     const approval_answer a =
         approval(designate_industries{unit("于都园"), "家具", {"家具"}}, before(), today, {}, rules).value();
     REQUIRE(a.lines.size() == 1);
-    CHECK(name_of(a.lines.front(), before()).zh == "批准：于都县党委【《某办法》】");
+    CHECK(name_of(a.lines.front(), before()).zh == "批准：于都县委【《某办法》】");
+}
+
+TEST_CASE("Party committees are called by their usual names", "[planning][approval]") {
+    const hierarchy h = read_sketch(R"(
+province 江西省
+  city 赣州市
+    county 于都县
+      town 罗坳镇
+      subdistrict 贡江街道
+      zone 于都工业园区
+    county_city 瑞金市
+    district 章贡区
+autonomous_region 广西壮族自治区
+province 云南省
+  autonomous_prefecture 大理白族自治州
+  prefecture 大兴安岭地区
+autonomous_region 内蒙古自治区
+  league 锡林郭勒盟
+    banner 苏尼特左旗
+)",
+        "names")
+                            .value();
+    for (const auto& [name, called] :
+        {std::pair{"江西省", "江西省委"}, {"赣州市", "赣州市委"}, {"于都县", "于都县委"}, {"罗坳镇", "罗坳镇党委"},
+            {"贡江街道", "贡江街道党工委"}, {"于都工业园区", "于都工业园区党工委"}, {"瑞金市", "瑞金市委"},
+            {"章贡区", "章贡区委"}, {"广西壮族自治区", "广西壮族自治区党委"}, {"大理白族自治州", "大理白族自治州委"},
+            {"大兴安岭地区", "大兴安岭地委"}, {"锡林郭勒盟", "锡林郭勒盟委"}, {"苏尼特左旗", "苏尼特左旗委"}}) {
+        const text is = name_of(authority{organ::party_committee, h.find(std::string_view(name)).value().id(), {}}, h);
+        CHECK(is.zh == called);
+        CHECK(is.en == std::string("the Party committee of ") + name);
+    }
 }

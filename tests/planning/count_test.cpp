@@ -115,6 +115,8 @@ TEST_CASE("a figure is of a unit with all within it", "[planning][count]") {
     CHECK(counted(w.h, w.h, "divisions.level.township.after", w.top) == "2");
     CHECK(counted(w.h, w.h, "zones.after", w.west) == "0");
     CHECK(count_figure("staff.after", w.east, w.h, w.h, {})->label.zh == "东县：改革后人员");
+    CHECK(count_figure("townships.entrusted.after", {}, w.h, w.h, {})->label
+        == say("改革后乡镇（街道）·整体代管", "townships, entrusted as a whole after"));
     CHECK(counted(w.h, hierarchy(), "staff.after", w.east) == "0");
     const auto nowhere = count_figure("staff.after", unit_id::derive("no", "such"), w.h, w.h, {});
     REQUIRE_FALSE(nowhere);

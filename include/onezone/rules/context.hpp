@@ -116,6 +116,7 @@ public:
     template <auto Member>
     [[nodiscard]] auto ask_how(const enacted* act) const {
         static_assert(!field_of<Member>.key.empty(), "the member is not in members_of");
+        const asking_how here(*e_);
         const procedure& how = act && act->how ? *act->how : detail::unknown_procedure();
         const auto& known = how.*Member;
         const auto is = answer(about(), known, field_of<Member>);
@@ -129,6 +130,15 @@ public:
         const fact<date>* const day = act && act->how ? detail::day_of_part<Member>(*act->how) : nullptr;
         return day && day->known() && *day->value > on();
     }
+    /// That what is known of that part of the procedure does not answer: unknown for want of it.
+    template <auto Member>
+    [[nodiscard]] truth lacking_how() const {
+        const asking_how here(*e_);
+        return lacking(about(), field_of<Member>);
+    }
+    /// From here on the rule asks of the `nth` of several changes to the subject, from 1 on: what is missing of how that came about is a fact
+    /// of its own. 0: it tells none apart.
+    void at_change(std::size_t nth) noexcept { e_->change = nth; }
 
     //=== parameters ===//
 
@@ -192,6 +202,12 @@ public:
     void tell(Text make) {
         if (e_->detailed) e_->add_message(make());
     }
+    /// Says what is in question, in place of the conditions that are: `c.ask_openly([&] { return say("…", "…"); })`. It is read only where the
+    /// finding is undecided; empty: the conditions.
+    template <class Text>
+    void ask_openly(Text make) {
+        if (e_->detailed) e_->question = make();
+    }
     /// Names one of the things because of which the demand is not met.
     void blame(subject item) {
         if (e_->itemised) e_->add_blamed(item);
@@ -216,6 +232,19 @@ public:
     void bend(std::string_view key, bool drop, const std::function<void(context&)>& judge);
 
 private:
+    class asking_how {
+    public:
+        explicit asking_how(detail::rule_call& e) noexcept : e_(e) {
+            e.how = e.change == 0 ? nullptr : detail::rule_call::word_of_change(e.change);
+        }
+        asking_how(const asking_how&) = delete;
+        asking_how& operator=(const asking_how&) = delete;
+        ~asking_how() { e_.how = nullptr; }
+
+    private:
+        detail::rule_call& e_;
+    };
+
     // Inlined: where the name is a literal, comparing names takes an instruction or two.
     [[nodiscard, gnu::always_inline]] const value* find_param(std::string_view name) const {
         const value* found = nullptr;

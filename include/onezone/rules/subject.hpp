@@ -5,6 +5,7 @@
 #include <onezone/export.hpp>
 #include <onezone/ground/id.hpp>
 #include <onezone/ground/level.hpp>
+#include <onezone/ground/text.hpp>
 #include <onezone/ground/vocabulary.hpp>
 #include <onezone/model/hierarchy.hpp>
 
@@ -64,6 +65,8 @@ struct subject {
 [[nodiscard]] ONEZONE_API unit_id unit_of(const hierarchy& h, subject s) noexcept;
 /// Names from the root down: `赣州市/于都县/于都工业园区/管委会/主任`. Allocates.
 [[nodiscard]] ONEZONE_API std::string path_of(const hierarchy& h, subject s);
+/// What it is called where its unit is known: `张三（管委会主任）`, `招商引资`; empty where it is not there. Allocates.
+[[nodiscard]] ONEZONE_API text called(const hierarchy& h, subject s);
 
 } // namespace onezone
 

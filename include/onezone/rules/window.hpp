@@ -137,6 +137,8 @@ public:
         else
             return subject::of(*h_->find(id));
     }
+    /// What people call a thing whose unit is known: `张三（管委会主任）`.
+    [[nodiscard]] text called(subject s) const { return onezone::called(*h_, s); }
     /// Whether a period has begun and not ended on the day of the state.
     [[nodiscard]] bool running(const period& p) const noexcept { return p.contains(e_->state_on); }
 

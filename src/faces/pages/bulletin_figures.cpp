@@ -194,7 +194,7 @@ void tell_ledger(bulletin_content& to, const trial& t, const bulletin_options& o
         else if (line.state == balance::open)
             add_up(all[at->second].told, account_of(line));
         std::string holder = t.ledger().name_of(line.holder);
-        all[at->second].holders.push_back(holder.empty() ? std::string("?") : std::move(holder));
+        all[at->second].holders.push_back(holder.empty() ? std::string("（未载明）") : std::move(holder));
     }
     // What is contradicted or open comes first.
     std::stable_sort(all.begin(), all.end(),

@@ -199,7 +199,7 @@ void teller::tell_entrustments(std::map<unit_id, grouped>& groups) const {
     };
     const auto by_holder = [&](const entrustment& e) {
         const text what = scope_of(e);
-        const text who = verbatim(name_of_unit(e.holder));
+        const text who = name_of_unit(e.holder);
         return what.empty() ? fill(say("由 {0} 代管", "entrusted to {0}"), {who})
                             : fill(say("由 {0} 代管（{1}）", "entrusted to {0} ({1})"), {who, what});
     };
@@ -280,7 +280,7 @@ void teller::tell_divisions(bands_of& bands) {
     std::map<unit_id, text> out_of; // new divisions that were zones
     for (const zone& z : before_.all<zone>())
         if (const unit_id made = division_heir_of(z.unit); made.ok() && !before_.find(made))
-            out_of[made] = fill(say("由 {0} 改设", "in place of {0}"), {verbatim(name_of_unit(z.unit))});
+            out_of[made] = fill(say("由 {0} 改设", "in place of {0}"), {name_of_unit(z.unit)});
     for (const unit_ref is : after_.units())
         if (is.is_division() && !before_.find(is.id()) && !told(is.id()))
             add_row(groups, {picture_mark::division_new, out_of[is.id()]}, is.id(), {}, belongs(is));
@@ -290,8 +290,8 @@ void teller::tell_divisions(bands_of& bands) {
             || *was.seat.value == *is->seat.value || !after_[was.unit].is_division())
             continue;
         add_row(groups, {picture_mark::seat, say("政府驻地", "seat of the government")}, was.unit,
-            fill(say("驻 {0}", "at {0}"), {verbatim(name_of_unit(*was.seat.value))}),
-            fill(say("驻 {0}", "at {0}"), {verbatim(name_of_unit(*is->seat.value))}));
+            fill(say("驻 {0}", "at {0}"), {name_of_unit(*was.seat.value)}),
+            fill(say("驻 {0}", "at {0}"), {name_of_unit(*is->seat.value)}));
     }
     tell_boundaries(bands);
     tell_entrustments(groups);

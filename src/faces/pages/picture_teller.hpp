@@ -93,9 +93,9 @@ private:
         const unit_ref now = after_.find(u);
         return now ? now : before_.find(u);
     }
-    [[nodiscard]] std::string name_of_unit(unit_id u) const {
+    [[nodiscard]] text name_of_unit(unit_id u) const {
         const unit_ref there = newest(u);
-        return there ? std::string(there.name()) : std::string("?");
+        return there ? verbatim(there.name()) : say("未载明的单位", "a unit not on record");
     }
     [[nodiscard]] picture_band& band(bands_of& bands, unit_id home) const;
 

@@ -74,8 +74,8 @@ drawn_zone teller::side(const hierarchy& h, unit_id z) const {
     for (const integration& i : facts->integrated) {
         const unit_ref with = h.find(i.division);
         text shape = i.shape.known() ? say(" · ", " · ") + name_of(*i.shape.value) : text{};
-        drawn.notes.push_back(
-            fill(say("与{0}区政合一", "integrated with {0}"), {verbatim(with ? with.name() : std::string_view("?"))})
+        drawn.notes.push_back(fill(say("与{0}区政合一", "integrated with {0}"),
+                                  {with ? verbatim(with.name()) : say("未载明的行政区划", "a division not on record")})
             + shape);
     }
     note(say("代管 {0}", "administers {0}"),
@@ -131,27 +131,23 @@ void teller::tell_agency(const body& was, unit_id z, std::vector<zone_event>& ev
         const auto heir = heir_of(was);
         const body* const to = heir ? after_.find(*heir) : nullptr;
         if (to != nullptr && is_agency(after_, *to))
-            events.push_back(
-                {picture_mark::merged, fill(say("入 {0}", "into {0}"), {verbatim(name_of_unit(to->unit))})});
+            events.push_back({picture_mark::merged, fill(say("入 {0}", "into {0}"), {name_of_unit(to->unit)})});
         else if (now != nullptr && now->part_of.ok() && now->part_of != then->part_of)
-            events.push_back(
-                {picture_mark::merged, fill(say("入 {0}", "into {0}"), {verbatim(name_of_unit(now->part_of))})});
+            events.push_back({picture_mark::merged, fill(say("入 {0}", "into {0}"), {name_of_unit(now->part_of)})});
         else if (const unit_id carries = zone_heir_of(z); carries.ok())
-            events.push_back(
-                {picture_mark::merged, fill(say("入 {0}", "into {0}"), {verbatim(name_of_unit(carries))})});
+            events.push_back({picture_mark::merged, fill(say("入 {0}", "into {0}"), {name_of_unit(carries)})});
         else {
             std::string whom = to != nullptr ? to->name : descent_.fate_of(was.key);
             if (whom.empty())
                 for (const descent_index::heir& unit : descent_.heirs_of(was.key))
-                    if (unit.unit.ok()) whom = name_of_unit(unit.unit);
+                    if (unit.unit.ok()) whom = name_of_unit(unit.unit).zh;
             events.push_back(
                 {picture_mark::closed, whom.empty() ? text{} : fill(say("交 {0}", "to {0}"), {verbatim(whom)})});
         }
         return;
     }
     if (is->unit != z)
-        events.push_back(
-            {picture_mark::manager, fill(say("改管 {0}", "now runs {0}"), {verbatim(name_of_unit(is->unit))})});
+        events.push_back({picture_mark::manager, fill(say("改管 {0}", "now runs {0}"), {name_of_unit(is->unit)})});
     if (was.rank.known() && is->rank.known() && *was.rank.value != *is->rank.value)
         events.push_back({*is->rank.value < *was.rank.value ? picture_mark::downgraded : picture_mark::upgraded,
             name_of(*was.rank.value) + say(" → ", " → ") + name_of(*is->rank.value)});
@@ -201,7 +197,7 @@ void teller::tell_light(unit_id z, std::vector<zone_event>& events) const {
 void teller::tell_place(unit_ref was, unit_ref is, std::vector<zone_event>& events) const {
     const zone& then = *before_.zone_of(was.id());
     const zone& now = *after_.zone_of(is.id());
-    const auto name = [&](unit_id u) { return verbatim(name_of_unit(u)); };
+    const auto name = [&](unit_id u) { return name_of_unit(u); };
     if (then.managing.known() && now.managing.known() && *then.managing.value != *now.managing.value)
         events.push_back({picture_mark::manager, arrow(name(*then.managing.value), name(*now.managing.value))});
     if (then.dispatching.known() && now.dispatching.known() && *then.dispatching.value != *now.dispatching.value)
@@ -213,7 +209,7 @@ void teller::tell_place(unit_ref was, unit_ref is, std::vector<zone_event>& even
     const auto hosts = [&](const hierarchy& h, const hierarchy& other) {
         std::vector<std::string> names;
         for (const hosting& o : h.hosts_of(is.id()))
-            if (other.find(o.id()) == nullptr) names.push_back(name_of_unit(o.division));
+            if (other.find(o.id()) == nullptr) names.push_back(name_of_unit(o.division).zh);
         std::sort(names.begin(), names.end());
         return names;
     };
@@ -246,10 +242,10 @@ std::vector<zone_event> teller::tell_zone(unit_id z) const {
     }
     if (!is) {
         if (const unit_id heir = zone_heir_of(z); heir.ok() && events.empty())
-            events.push_back({picture_mark::merged, fill(say("入 {0}", "into {0}"), {verbatim(name_of_unit(heir))})});
+            events.push_back({picture_mark::merged, fill(say("入 {0}", "into {0}"), {name_of_unit(heir)})});
         const unit_id division = division_heir_of(z);
         if (division.ok())
-            events.push_back({picture_mark::succeeded, verbatim(name_of_unit(division))});
+            events.push_back({picture_mark::succeeded, name_of_unit(division)});
         else if (events.empty())
             events.push_back({picture_mark::closed, say("开发区", "the zone")});
         return events;
@@ -260,11 +256,10 @@ std::vector<zone_event> teller::tell_zone(unit_id z) const {
         std::any_of(events.begin(), events.end(), [](const zone_event& e) { return e.what == picture_mark::merged; });
     if (now.part_of != then.part_of && !told_merged) {
         if (now.part_of.ok())
-            events.push_back({picture_mark::merged,
-                fill(say("成为 {0} 的园区", "now a park of {0}"), {verbatim(name_of_unit(now.part_of))})});
-        else
             events.push_back(
-                {picture_mark::separated, fill(say("自 {0}", "from {0}"), {verbatim(name_of_unit(then.part_of))})});
+                {picture_mark::merged, fill(say("成为 {0} 的园区", "now a park of {0}"), {name_of_unit(now.part_of)})});
+        else
+            events.push_back({picture_mark::separated, fill(say("自 {0}", "from {0}"), {name_of_unit(then.part_of)})});
     }
     const auto integrated_with = [](const zone& facts, unit_id division) {
         return std::any_of(facts.integrated.begin(), facts.integrated.end(),
@@ -272,12 +267,10 @@ std::vector<zone_event> teller::tell_zone(unit_id z) const {
     };
     for (const integration& i : now.integrated)
         if (!integrated_with(then, i.division))
-            events.push_back(
-                {picture_mark::integrated, fill(say("与 {0}", "with {0}"), {verbatim(name_of_unit(i.division))})});
+            events.push_back({picture_mark::integrated, fill(say("与 {0}", "with {0}"), {name_of_unit(i.division)})});
     for (const integration& i : then.integrated)
         if (!integrated_with(now, i.division))
-            events.push_back(
-                {picture_mark::dissolved, fill(say("与 {0}", "with {0}"), {verbatim(name_of_unit(i.division))})});
+            events.push_back({picture_mark::dissolved, fill(say("与 {0}", "with {0}"), {name_of_unit(i.division)})});
     if (then.tier.known() && now.tier.known() && *then.tier.value != *now.tier.value)
         events.push_back({*now.tier.value < *then.tier.value ? picture_mark::downgraded : picture_mark::upgraded,
             name_of(*then.tier.value) + say(" → ", " → ") + name_of(*now.tier.value)});
@@ -297,7 +290,7 @@ zone_row teller::row_of(unit_id z) const {
         if (const unit_id heir = zone_heir_of(z); heir.ok())
             row.after.absorbed = true;
         else if (const unit_id division = division_heir_of(z); division.ok())
-            row.after.gone = fill(say("改设为 {0}", "{0} in its place"), {verbatim(name_of_unit(division))});
+            row.after.gone = fill(say("改设为 {0}", "{0} in its place"), {name_of_unit(division)});
         else
             row.after.gone = say("开发区一并撤销", "the zone is gone too");
     }
@@ -421,7 +414,7 @@ void teller::nest(zone_family& family, const std::vector<unit_id>& units) const 
             const auto at =
                 std::find_if(open.begin(), open.end(), [&](std::size_t row) { return units[row] == whole; });
             if (whole.ok() && at == open.end())
-                z.notes.push_back(fill(say("属 {0}", "part of {0}"), {verbatim(name_of_unit(whole))}));
+                z.notes.push_back(fill(say("属 {0}", "part of {0}"), {name_of_unit(whole)}));
             open.erase(at == open.end() || !whole.ok() ? open.begin() : std::next(at), open.end());
             z.within = open;
             z.nested = !open.empty();
@@ -490,8 +483,7 @@ void teller::tell_families(std::map<unit_id, picture_band>& bands) const {
                 const unit_ref u = h->find(members[i]);
                 const unit_id there = u ? home_of(u.parent()) : at;
                 if (there != at && there.ok())
-                    (family.rows[i].*side)
-                        .notes.push_back(fill(say("位于 {0}", "in {0}"), {verbatim(name_of_unit(there))}));
+                    (family.rows[i].*side).notes.push_back(fill(say("位于 {0}", "in {0}"), {name_of_unit(there)}));
             }
         home.families.push_back(std::move(family));
     }

@@ -78,7 +78,7 @@ private:
     [[nodiscard]] text unit(unit_id u, const date& on) const {
         if (!u.ok()) return say("（最上级）", "(top)");
         const auto there = of_.find(u, on);
-        return verbatim(there ? there->name : std::string_view("?"));
+        return there ? verbatim(there->name) : say("（未载明）", "(not on record)");
     }
 
     // From the first day to the last on which anything changes, and a twentieth beyond.

@@ -51,6 +51,7 @@ struct decision {
 /// What was said on the way to a decision.
 struct account {
     text message;
+    text question;
     std::vector<noted> notes;
     std::vector<subject> blamed;   // less what is permitted
     std::vector<noted> permitting; // notes of the rule that permits

@@ -3,6 +3,7 @@
 #include "kept_step.hpp"
 #include "report_text.hpp"
 #include "rules/days.hpp"
+#include "rules/phrase.hpp"
 #include "told_once.hpp"
 #include "tracking.hpp"
 
@@ -221,10 +222,7 @@ text gist(const rule& r) { return r.basis.quote.empty() ? r.title : verbatim(r.b
 
 } // namespace
 
-text phrase_of(const fact_note& n) {
-    return fill(detail::is_question(n.name.zh) ? say("{0}（{1}）", "{0} ({1})") : say("{0}的{1}", "{1} of {0}"),
-        {verbatim(n.path), n.name});
-}
+text phrase_of(const fact_note& n) { return detail::fact_of(n.path, n.name); }
 
 text sentence_of(const possible_answer& a, const finding& f) {
     const fact_note& asked = f.missing[a.fact];

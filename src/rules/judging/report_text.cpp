@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report_text.hpp"
 
+#include "ground/wording.hpp"
+#include "rules/phrase.hpp"
 #include "rules/unknown_rule.hpp"
 #include "what_if.hpp"
 
+#include <onezone/ground/rank.hpp>
+#include <onezone/ground/vocabulary.hpp>
+
 #include <algorithm>
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace onezone::detail {
@@ -27,16 +35,18 @@ namespace {
 
 //=== what a verdict says ===//
 
-// The statements of the conditions that `wanted(condition)` picks.
+// The statements of the conditions that `wanted(condition)` picks, in the form they take there.
 template <class Wanted>
-[[nodiscard]] text statements(const std::vector<stated_condition>& all, Wanted wanted) {
+[[nodiscard]] text statements(
+    const std::vector<stated_condition>& all, Wanted wanted, text (*form)(text) = [](text t) { return t; }) {
     text found;
     std::vector<std::string_view> told;
     for (const stated_condition& c : all) {
-        if (!wanted(c) || std::find(told.begin(), told.end(), c.what.key) != told.end()) continue;
-        told.push_back(c.what.key);
+        const std::string_view called = c.what.zh.empty() ? c.what.key : c.what.zh;
+        if (!wanted(c) || std::find(told.begin(), told.end(), called) != told.end()) continue;
+        told.push_back(called);
         if (!found.empty()) found += say("；", "; ");
-        found += name_of(c.what);
+        found += form(name_of(c.what));
     }
     return found;
 }
@@ -44,13 +54,15 @@ template <class Wanted>
 // What is wrong: as the rule tells it, or which demands are not met.
 [[nodiscard]] text violation(const bound_rule& r, const account& said) {
     if (!said.message.empty()) return said.message;
-    const text broken = statements(said.conditions,
-        [](const stated_condition& c) { return c.kind == condition_kind::require && c.value.is_no(); });
+    const text broken = statements(
+        said.conditions, [](const stated_condition& c) { return c.kind == condition_kind::require && c.value.is_no(); },
+        to_be_done);
     return broken.empty() ? r.is->title : fill(say("未做到：{0}", "not met: {0}"), {broken});
 }
 
 // What is in question, and never what would be wrong.
 [[nodiscard]] text question(const bound_rule& r, const account& said) {
+    if (!said.question.empty()) return fill(say("尚不能认定：{0}", "in question: {0}"), {said.question});
     const auto open = [&](bool exception) {
         return statements(said.conditions, [&](const stated_condition& c) {
             return c.value.is_unknown() && (c.kind == condition_kind::unless) == exception;
@@ -73,6 +85,53 @@ template <class Wanted>
     const text is = statements(said.conditions,
         [](const stated_condition& c) { return c.kind == condition_kind::unless && c.value.is_yes(); });
     return is.empty() ? r.is->title : fill(say("不适用，因为：{0}", "does not apply, as: {0}"), {is});
+}
+
+// Whom or what, within the subject, a violated finding is about, where its text does not name them.
+[[nodiscard]] text concerned(const judging_case& of, const finding& f) {
+    constexpr std::size_t most = 5;
+    text all;
+    std::vector<text> told;
+    for (const subject& s : f.blamed) {
+        if (s.id == f.about.id) continue;
+        text name = called(of.home_of(s), s);
+        // Another unit of the same name is told apart by its path.
+        if (s.is_unit() && f.path.ends_with(name.zh)) name = verbatim(of.path_of(s));
+        if (name.zh.empty() || f.message.zh.find(name.zh) != std::string::npos) continue;
+        if (std::find(told.begin(), told.end(), name) != told.end()) continue; // a function that several bodies hold
+        told.push_back(name);
+        if (told.size() > most) continue;
+        all += (all.empty() ? text() : say("、", ", ")) + name;
+    }
+    if (told.size() > most)
+        all += fill(say("等{0}项", " and {1} more"), {number(told.size()), number(told.size() - most)});
+    return all.empty() ? all : fill(say("（涉及：{0}）", " (concerned: {0})"), {all});
+}
+
+// What the policy sets otherwise than the rule, as far as it goes without its explanations: a clause's own figures stand in its title, those by
+// which it was judged stand here.
+[[nodiscard]] text set_otherwise(const bound_rule& r) {
+    const auto short_form = [](std::string_view meaning, std::initializer_list<std::string_view> ends) {
+        std::size_t end = meaning.size();
+        for (const std::string_view sign : ends) end = std::min(end, meaning.find(sign));
+        return std::string(meaning.substr(0, end));
+    };
+    const auto spelled = [](const value& v) {
+        const auto* const key = std::get_if<std::string>(&v);
+        const auto known = key ? parse_word<rank>(*key) : std::nullopt;
+        return known ? onezone::name_of(*known) : onezone::name_of(v);
+    };
+    text all;
+    for (const resolved_parameter& used : r.parameters)
+        for (const parameter& p : r.is->parameters) {
+            if (p.name != used.name || (p.by_default && *p.by_default == *used.is)) continue;
+            const text meaning = p.meaning.empty()
+                ? verbatim(p.name)
+                : text{short_form(p.meaning.zh, {"：", "；"}), short_form(p.meaning.en, {": ", "; "})};
+            if (!all.empty()) all += say("；", "; ");
+            all += fill(say("“{0}”为{1}", "“{0}” is {1}"), {meaning, spelled(*used.is)});
+        }
+    return all.empty() ? all : fill(say("（按所设参数判定：{0}）", " (judged as set: {0})"), {all});
 }
 
 // The one text of a verdict, wherever it is shown.
@@ -149,10 +208,10 @@ void report_text::note_facts(
     for (std::size_t i = 0; i < notes.size(); ++i) {
         if ((marks >> std::min<std::size_t>(i, 63) & 1U) == 0) continue;
         const noted& n = notes[i];
-        // A parameter is the rule's, whatever it is judged on.
-        fact_note note{n.of, n.what.zh == fields::parameter.zh ? r.is->id : by_.of().path_of(n.of),
-            std::string(n.what.key), n.kind ? std::string(n.kind->key) : std::string(), name_of(n, *r.is),
-            grade::stated, {}};
+        // A parameter is the rule's, whatever it is judged on, and so is the day on which it came into force.
+        const bool of_rule = n.what.zh == fields::parameter.zh || n.what.key == fields::in_force.key;
+        fact_note note{n.of, of_rule ? r.is->id : by_.of().path_of(n.of), std::string(n.what.key),
+            n.kind ? std::string(n.kind->key) : std::string(), name_of(n, *r.is), grade::stated, {}};
         if (n.from) {
             note.how = n.from->how();
             note.reason = n.from->reason();
@@ -203,6 +262,8 @@ finding report_text::describe(const bound_rule& r, placed_subject& s) {
     if (d.exempted_by) f.exempted_by = *d.exempted_by;
     if (d.lapsed) f.lapsed = *d.lapsed;
     f.message = message_of(r, d, said);
+    if (d.is == verdict::violated || d.is == verdict::exempted) f.message += concerned(by_.of(), f);
+    if (d.why == ground::said && d.is != verdict::not_applicable) f.message += set_otherwise(r);
     note_facts(r, f, d.marks, said.notes);
     if (d.precedence) note_facts(*d.precedence, f, d.permitting, said.permitting);
     if (d.why == ground::undated)

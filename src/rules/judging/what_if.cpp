@@ -61,7 +61,7 @@ public:
         if (wanted.is_list) return try_statements();
         if (wanted.can_suppose) {
             for (const word& w : wanted.answers) {
-                const supposition what{wanted.of, wanted.what.key, w.value, nullptr, nullptr};
+                const supposition what{wanted.of, wanted.what.key, w.value, nullptr, wanted.kind};
                 if (const auto then = judged(what)) add(std::string(w.key), say(w.zh, w.en), *then);
             }
             return;
@@ -153,10 +153,14 @@ private:
     void try_statements() {
         for (const word& w : wanted_->answers) {
             account told;
-            const supposition what{wanted_->of, wanted_->what.key, w.value, nullptr, nullptr};
+            const supposition what{wanted_->of, wanted_->what.key, w.value, nullptr, wanted_->kind};
             const decision d = by_.suppose(what, r_, s_, &told);
             if (d.failed || d.is == verdict::undecided) continue;
             const text statement = statement_of(told, d.is);
+            // Of who or what something is, yes and no tell nothing.
+            if (statement.empty() && is_question(wanted_->what.zh)
+                && wanted_->what.zh.find("是否") == std::string_view::npos)
+                continue;
             add(std::string(w.key), statement.empty() ? say(w.zh, w.en) : statement, d.is);
             into_.answers.back().is_statement = !statement.empty();
         }
@@ -507,7 +511,7 @@ bool settle(decider& by, const bound_rule& r, placed_subject& s, std::span<const
     }
     const noted& first = *facts.front();
     return std::all_of(first.answers.begin(), first.answers.end(), [&](const word& w) {
-        const supposition what{first.of, first.what.key, w.value, nullptr, nullptr, known};
+        const supposition what{first.of, first.what.key, w.value, nullptr, first.kind, known};
         return settle(by, r, s, facts.subspan(1), &what);
     });
 }

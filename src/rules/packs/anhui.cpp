@@ -74,7 +74,10 @@ rule named_after_county() {
             if (city) look_at("安徽" + std::string(stem(city.name())));
             return made_up_so;
         }));
-        c.tell([] { return say("名称不合规定的格式", "its name does not follow the form"); });
+        c.tell([&] {
+            return fill(say("名称“{0}”不合规定的构成", "the name “{0}” is not made up as set"),
+                {verbatim(c.this_unit().name())});
+        });
     };
     return r;
 }

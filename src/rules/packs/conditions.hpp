@@ -36,7 +36,7 @@ inline constexpr condition reviewed{"reviewed", "经应审核的机关审核", "
 inline constexpr condition consented{"consented", "征得有关各方同意", "those concerned consented"};
 inline constexpr condition filed{"filed", "已向应备案的机关备案", "it was put on record with the competent organ"};
 inline constexpr condition in_time{"in-time", "在规定期限内完成", "it was done within the time set"};
-inline constexpr condition complete{"complete", "材料载明应有的各项内容", "the papers state all that they have to"};
+inline constexpr condition complete{"complete", "申请材料齐全", "the application holds all that it has to"};
 
 } // namespace onezone::packs::conditions
 

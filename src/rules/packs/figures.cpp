@@ -85,7 +85,11 @@ truth falls_short(context& c, const zone& z, std::string_view indicator_name, co
     std::string_view threshold, const period& days, bool above) {
     const asked<decimal> limit = c.ask_param<decimal>(threshold);
     const told_figure told(c, z.unit, indicator_name, days, as);
-    if (!told.is()) return told.lacking();
+    if (!told.is()) {
+        // A figure alone tells nothing where nobody has said what is too low.
+        const truth figure = told.lacking();
+        return limit.known() ? figure : truth::unknown(limit.marks() | figure.marks());
+    }
     if (!limit.known()) return truth::unknown(limit.marks() | c.answer(subject::of(z), told.is()->value, as).marks());
     const std::string_view measure = c.measure_of(threshold);
     return (above ? told.above(*limit, measure) : told.below(*limit, measure)).resting_on(limit.marks());

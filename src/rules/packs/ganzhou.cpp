@@ -475,8 +475,11 @@ rule sanding() {
                 charter_follows(c, agency));
         c.tell([&] {
             return charter_now.known() && charter_now->issued
-                ? fill(say("现行“三定”规定印发于{0}", "the charter in force is of {0}"),
-                    {written_out(*charter_now->issued)})
+                ? fill(*charter_now->issued < since
+                        ? say("现行“三定”规定印发于{0}，早于{1}", "the charter in force is of {0}, before {1}")
+                        : say("现行“三定”规定印发于{0}，早于最后一次调整",
+                            "the charter in force is of {0}, before the last change"),
+                    {written_out(*charter_now->issued), written_out(since)})
                 : say("调整之后未重新印发“三定”规定", "no charter was issued after the change");
         });
     };

@@ -33,7 +33,7 @@ rule internal_bodies_2018() {
         const truth few_for_provincial = parts.at_most(c.param<std::int64_t>("provincial"));
         c.require({"few-enough", "内设机构数不超过上限", "it has no more internal bodies than allowed"},
             (national && few_for_national) || (!national && few_for_provincial));
-        tell_internal_bodies(c, agency);
+        tell_internal_bodies(c, agency, c.param<std::int64_t>(national.is_yes() ? "national" : "provincial"));
     };
     return r;
 }

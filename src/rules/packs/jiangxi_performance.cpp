@@ -68,9 +68,20 @@ rule exit_weak() {
         c.require({"task-force", "已组建专班督导整改", "a task force oversees that it is put right"},
             has_team(c, z, orders) || failed);
         c.tell([&] {
-            return failed.is_yes() ? say("整改期满效果不明显，应予整合或退出省级开发区序列",
-                       "its term to rectify ended without effect: to be merged or taken off the provincial list")
-                                   : say("没有专班督导整改", "there is no task force");
+            const period days = failed.is_yes() ? order.since_the_end(c) : lately(c);
+            text figures;
+            for (const field* one : {&growth, &land, &yield}) {
+                const std::string_view name = one == &growth ? "营业收入增速" : one->zh;
+                const told_figure told(c, z.unit, name, days, *one);
+                if (!told.is()) continue;
+                figures += (figures.empty() ? text() : say("，", ", "))
+                    + fill(say("{0} {1}", "{0} {1}"), {say(name, one->en), written(*told.is())});
+            }
+            return fill(failed.is_yes()
+                    ? say("整改期满效果不明显，应予整合或退出省级开发区序列（{0}）",
+                        "its term to rectify ended without effect: to be merged or taken off the provincial list ({0})")
+                    : say("没有专班督导整改（{0}）", "there is no task force ({0})"),
+                {figures});
         });
     };
     return r;

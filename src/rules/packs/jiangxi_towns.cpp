@@ -22,8 +22,8 @@ rule town_standard() {
     static constexpr field standing{
         "indicator.standing", "经济排位", "standing of its economy among the county's townships"};
     static constexpr field pension{"indicator.pension", "基本养老保险参保率", "share with a basic pension insurance"};
-    static constexpr field terrain{"terrain", "地形及是否与驻地或城市规划区相邻",
-        "its terrain, and whether it adjoins the seat or the urban planning area"};
+    static constexpr field terrain{
+        "terrain", "适用哪一类人口和面积标准", "which of the three standards of population and area applies"};
     rule r = clause("jx21.town", say("撤乡设镇应达到标准", "a township that becomes a town meets the standard"),
         standard("设立镇的条件",
             "乡人民政府驻地户籍人口不少于总户籍人口的10%……连续2年位居本县（市、区）所辖乡经济排名的前40%……基本养老保险参保率不低于90%"),
@@ -63,9 +63,21 @@ rule town_standard() {
         const std::int64_t back = c.param<std::int64_t>("figure_years");
         const date then = day_of(c, [](const happening& h) { return h.kind_changed; });
         const auto least = [&](std::string_view name) { return decimal::of(c.param<std::int64_t>(name)); };
+        const auto figure_of = [&](const field& name) {
+            return told_figure(c, u.id(), name.zh, lately(then, back), name);
+        };
         const auto reaches = [&](const field& name, std::string_view limit) {
-            return told_figure(c, u.id(), name.zh, lately(then, back), name)
-                .at_least(least(limit), c.measure_of(limit));
+            return figure_of(name).at_least(least(limit), c.measure_of(limit));
+        };
+        // What is recorded of a figure, in words.
+        const auto told = [&](const field& name) {
+            const told_figure figure = figure_of(name);
+            return figure.is() ? fill(say("{0}{1}", "{0}: {1}"), {say(name.zh, name.en), written(*figure.is())})
+                               : text();
+        };
+        const auto too_little = [&](const field& name, std::string_view limit) {
+            return fill(say("{0}，应不低于 {1}", "{0}, to be {1} at least"),
+                {told(name), onezone::written(least(limit), hedge::exact, c.measure_of(limit))});
         };
         const truth adjacent = reaches(people, "people_adjacent") && reaches(area, "area_adjacent");
         const truth plain = reaches(people, "people_plain") && reaches(area, "area_plain");
@@ -74,12 +86,13 @@ rule town_standard() {
         const truth some = adjacent || plain || hills;
         const truth every = adjacent && plain && hills;
         require_or_tell(c, {"size", "人口和面积达到标准", "it has the population and area set"},
-            every || (some && c.lacking(c.about(), terrain)), [] {
-                return say("人口或面积未达到任何一类标准", "its people or its area reach none of the three standards");
+            every || (some && c.lacking(c.about(), terrain)), [&] {
+                return fill(say("人口或面积未达到任何一类标准（{0}，{1}）",
+                                "its people or its area reach none of the three standards ({0}, {1})"),
+                    {told(people), told(area)});
             });
         require_or_tell(c, {"seat", "驻地人口比例达到标准", "its seat has the share of population set"},
-            reaches(seat_share, "seat_share"),
-            [] { return say("驻地户籍人口占比未达到标准", "too few of its people live at its seat"); });
+            reaches(seat_share, "seat_share"), [&] { return too_little(seat_share, "seat_share"); });
         // 连续2年: the year of the latest standing and the one before it, each by its own last figure.
         const auto of_year = [&](int year) {
             period days = lately(then, then.year() - year);
@@ -90,11 +103,13 @@ rule town_standard() {
         while (last > then.year() - back && !of_year(last).any()) --last;
         const auto among = [&](int year) { return of_year(year).at_most(least("standing"), c.measure_of("standing")); };
         const truth among_first = among(last) && among(last - 1);
-        require_or_tell(c, {"economy", "经济指标居于前列", "its economy is among the first"}, among_first,
-            [] { return say("经济排名未连续两年居于前列", "its economy is not among the first two years running"); });
+        require_or_tell(c, {"economy", "经济指标居于前列", "its economy is among the first"}, among_first, [&] {
+            return fill(
+                say("经济排名未连续两年居于前{0}%", "its economy is not among the first {0} % two years running"),
+                {verbatim(std::to_string(c.param<std::int64_t>("standing")))});
+        });
         require_or_tell(c, {"pension", "养老保险参保率达到标准", "it has the share of insured set"},
-            reaches(pension, "pension"),
-            [] { return say("基本养老保险参保率未达到标准", "too few have a basic pension insurance"); });
+            reaches(pension, "pension"), [&] { return too_little(pension, "pension"); });
     };
     return r;
 }

@@ -14,6 +14,15 @@ text name_of_change(std::size_t nth, const enacted* by) {
         : fill(say("第{0}次变动（{1}）", "change {0} ({1})"), {which, title});
 }
 
+demanded done_in_time(const context& c, truth met, const asked<date>& from, const asked<date>& done, const text& term) {
+    demanded d{conditions::in_time, met, {}};
+    if (met.is_no() && c.detailed() && from.known() && done.known())
+        d.wrong =
+            fill(say("自{0}起算，至{1}才完成，应在{2}以内", "counted from {0}, it was done on {1}, not within {2}"),
+                {written_out(*from), written_out(*done), term});
+    return d;
+}
+
 bool suffices(const context& c, const authority& a, const authority& needed) {
     if (a == needed) return true;
     // Whether the division of `a` is that of `needed`, or lies above it; one that is gone is looked for where it was.
@@ -100,7 +109,7 @@ truth of_authors(const context& c, const enacted* act, Holds holds) {
         std::erase_if(authors, [&](const authority& a) {
             return std::find(forwarded.value->begin(), forwarded.value->end(), a) != forwarded.value->end();
         });
-    if (authors.empty() && !proposed->empty()) return c.lacking(c.about(), field_of<&procedure::proposed_by>);
+    if (authors.empty() && !proposed->empty()) return c.lacking_how<&procedure::proposed_by>();
     return truth(holds(authors)).resting_on(proposed.marks());
 }
 

@@ -3,6 +3,7 @@
 #define ONEZONE_SRC_RULES_PACKS_PROCEDURE_HPP_INCLUDED
 
 #include "procedure_parts.hpp"
+#include "rules/phrase.hpp"
 #include "support.hpp"
 
 #include <boost/date_time/gregorian/gregorian_types.hpp>
@@ -59,22 +60,25 @@ namespace onezone::packs {
 /// Whether it was put on record with one of those for whom the table asks.
 [[nodiscard]] truth filed_as_asked(const context& c, const happening& h);
 
-/// Whether that part of the procedure came so many days after another day at most. What is told of a day to come is late once they are over.
-template <auto Day>
-[[nodiscard]] truth done_within_days(const context& c, const happening& h, const asked<date>& from, int days) {
-    const date last = from.known() ? *from + boost::gregorian::days(days) : c.on();
-    if (c.is_yet_to_come<Day>(h.by) && c.on() > last) return {false, from.marks()};
-    const asked<date> done = c.ask_how<Day>(h);
-    const truth::marks_type marks = from.marks() | done.marks();
-    if (!from.known() || !done.known()) return truth::unknown(marks);
-    return {*done <= last, marks};
-}
-
 /// A demand of a clause.
 struct demanded {
     condition what;
     truth met;
+    text wrong{}; ///< what is wrong where it is not met; empty: that it was not done
 };
+/// That something was done in time: `met`, counted from one day to another. What is wrong names both, and the term.
+[[nodiscard]] demanded done_in_time(
+    const context& c, truth met, const asked<date>& from, const asked<date>& done, const text& term);
+/// That this part of the procedure came so many days after another day at most. What is told of a day to come is late once they are over.
+template <auto Day>
+[[nodiscard]] demanded done_within_days(const context& c, const happening& h, const asked<date>& from, int days) {
+    const date last = from.known() ? *from + boost::gregorian::days(days) : c.on();
+    if (c.is_yet_to_come<Day>(h.by) && c.on() > last) return {conditions::in_time, {false, from.marks()}, {}};
+    const asked<date> done = c.ask_how<Day>(h);
+    const truth::marks_type marks = from.marks() | done.marks();
+    const truth met = from.known() && done.known() ? truth(*done <= last, marks) : truth::unknown(marks);
+    return done_in_time(c, met, from, done, fill(say("{0}日", "{0} days"), {verbatim(std::to_string(days))}));
+}
 
 /// One of several things that happened to the subject, as findings call it: 第2次变动（更名，2012年1月1日）.
 [[nodiscard]] text name_of_change(std::size_t nth, const enacted* by);
@@ -84,42 +88,74 @@ struct demanded {
 /// of them broke it; `told_approver()` names whose approval it takes.
 template <class Concerns, class Asks, class Approver = std::nullptr_t>
 bool judge_acts(context& c, Concerns concerns, Asks asks, [[maybe_unused]] Approver told_approver = nullptr) {
-    struct broken_demand {
+    struct demand_of {
         condition what;
         std::size_t nth;
         const happening* in;
+        text wrong{};
     };
     truth scope = truth::no();
     std::vector<demanded> all;
-    std::vector<broken_demand> broken;
+    std::vector<demand_of> broken;
+    std::vector<demand_of> open;
+    const auto happened = c.happenings();
+    const auto is_spoken_of = [&](const happening& h) { return concerns(h) && c.binds(h); };
+    const bool several = happened.size() > 1
+        && std::count_if(happened.begin(), happened.end(), [&](const happening& h) { return !is_spoken_of(h).is_no(); })
+            > 1;
     std::size_t spoken_of = 0;
-    for (const happening& h : c.happenings()) {
-        const truth is = concerns(h) && c.binds(h);
+    for (const happening& h : happened) {
+        const truth is = is_spoken_of(h);
         if (is.is_no()) continue;
         ++spoken_of;
+        c.at_change(several ? spoken_of : 0);
         scope = scope || is;
         if (c.names_parts()) name_parts(c, h, is);
         const std::vector<demanded> these = asks(h);
         for (std::size_t i = 0; i < these.size(); ++i) {
             if (i == all.size()) all.push_back({these[i].what, truth::yes()});
             all[i].met = all[i].met && (!is || these[i].met);
-            if (c.detailed() && is.is_yes() && these[i].met.is_no()) broken.push_back({these[i].what, spoken_of, &h});
+            if (!c.detailed()) continue;
+            // One demand made of several organs is one.
+            const auto told = [&](const demand_of& d) { return d.nth == spoken_of && d.what.key == these[i].what.key; };
+            if (is.is_yes() && these[i].met.is_no() && std::none_of(broken.begin(), broken.end(), told))
+                broken.push_back({these[i].what, spoken_of, &h, these[i].wrong});
+            if (several && (!is || these[i].met).is_unknown() && std::none_of(open.begin(), open.end(), told))
+                open.push_back({these[i].what, spoken_of, &h, {}});
         }
     }
+    c.at_change(0);
     if (!c.when(conditions::acts_concerned, scope)) return false;
     for (const demanded& d : all) c.require(d.what, d.met);
+    if (several)
+        c.ask_openly([&] {
+            text asked;
+            std::size_t last = 0;
+            for (const demand_of& d : open) {
+                if (d.nth != last)
+                    asked += (asked.empty() ? text() : say("；", "; "))
+                        + fill(say("{0}：", "{0}: "), {name_of_change(d.nth, d.in->by)});
+                else
+                    asked += say("、", ", ");
+                last = d.nth;
+                asked += name_of(d.what);
+            }
+            return asked;
+        });
     constexpr bool names_approver = !std::is_same_v<Approver, std::nullptr_t>;
-    if (names_approver || spoken_of > 1)
+    const bool says_more = std::any_of(broken.begin(), broken.end(), [](const auto& d) { return !d.wrong.empty(); });
+    if (names_approver || several || says_more)
         c.tell([&] {
             text told;
             std::size_t last = 0;
-            for (const broken_demand& d : broken) {
+            for (const demand_of& d : broken) {
                 if (!told.empty()) told += say("；", "; ");
-                if (spoken_of > 1 && d.nth != last)
-                    told += fill(say("{0}：", "{0}: "), {name_of_change(d.nth, d.in->by)});
+                if (several && d.nth != last) told += fill(say("{0}：", "{0}: "), {name_of_change(d.nth, d.in->by)});
                 last = d.nth;
                 if constexpr (names_approver) {
+                    c.at_change(several ? d.nth : 0);
                     const auto by = c.ask_how<&procedure::approved_by>(*d.in);
+                    c.at_change(0);
                     if (d.what.key == conditions::approved.key && by.known()) {
                         told += by->organ == organ::nobody
                             ? fill(say("应由{0}批准，而未经任何机关批准", "is for {0} to approve; approved by nobody"),
@@ -129,7 +165,11 @@ bool judge_acts(context& c, Concerns concerns, Asks asks, [[maybe_unused]] Appro
                         continue;
                     }
                 }
-                told += fill(say("未做到：{0}", "not met: {0}"), {name_of(d.what)});
+                if (!d.wrong.empty()) {
+                    told += d.wrong;
+                    continue;
+                }
+                told += fill(say("未做到：{0}", "not met: {0}"), {detail::to_be_done(name_of(d.what))});
             }
             return told;
         });

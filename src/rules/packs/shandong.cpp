@@ -282,9 +282,10 @@ rule pay_2019() {
         c.require({"within", "薪酬不超过规定倍数", "pay is within the multiple set"},
             paid.at_most(c.param<decimal>("pay_multiple"), c.measure_of("pay_multiple")));
         c.tell([&] {
-            return fill(
-                say("薪酬与当地同条件公务员之比为 {0}", "pay as a multiple of comparable civil servants' is {0}"),
-                {paid.is() ? written(*paid.is()) : text()});
+            return fill(say("薪酬与当地同条件公务员之比为 {0}，应不超过 {1}",
+                            "pay as a multiple of comparable civil servants' is {0}, at most {1}"),
+                {paid.is() ? written(*paid.is()) : text(),
+                    onezone::written(c.param<decimal>("pay_multiple"), hedge::exact, c.measure_of("pay_multiple"))});
         });
     };
     return r;

@@ -110,7 +110,12 @@ void keeps_area(rule& r) {
         const auto area_was = c.before().ask<&zone::area>(*was);
         c.require({"no-more-area", "核准面积未扩大", "the approved area did not grow"},
             area_was.known() ? (area <= *area_was).resting_on(area_was.marks()) : truth::unknown(area_was.marks()));
-        c.tell([] { return say("整合后核准面积扩大", "the approved area grew with the merger"); });
+        c.tell([&] {
+            if (!area.known() || !area_was.known()) return text();
+            return fill(say("整合后核准面积由 {0} 平方千米增至 {1} 平方千米",
+                            "the approved area grew with the merger from {0} km² to {1} km²"),
+                {verbatim(to_string(*area_was)), verbatim(to_string(*area))});
+        });
     };
 }
 
@@ -132,18 +137,27 @@ void leading_industries_capped(rule& r, std::int64_t most) {
         }
         const std::size_t count = distinct(all);
         c.require(conditions::few_industries, truth(static_cast<std::int64_t>(count) <= max, marks) && known);
-        c.tell([&] { return fill(say("主导产业 {0} 个", "leading industries: {0}"), {count_text(count)}); });
+        c.tell([&] {
+            text named;
+            for (auto i = all.begin(); i != all.end(); ++i)
+                if (std::find(all.begin(), i, *i) == i)
+                    named += (named.empty() ? text() : say("、", ", ")) + verbatim(*i);
+            return fill(say("主导产业 {0} 个（{1}），应不超过 {2} 个", "leading industries: {0} ({1}), at most {2}"),
+                {count_text(count), named, verbatim(std::to_string(max))});
+        });
     };
 }
 
-void tell_internal_bodies(context& c, const body& agency) {
+void tell_internal_bodies(context& c, const body& agency, std::int64_t most) {
     c.tell([&] {
+        const text cap = verbatim(std::to_string(most));
         if (agency.internal_bodies.known())
-            return fill(say("内设机构 {0} 个", "internal bodies: {0}"),
-                {verbatim(std::to_string(*agency.internal_bodies.value))});
+            return fill(say("内设机构 {0} 个，应不超过 {1} 个", "internal bodies: {0}, at most {1}"),
+                {verbatim(std::to_string(*agency.internal_bodies.value)), cap});
         std::size_t listed = 0;
         for (const body& part : c.parts_of(agency.key)) listed += part.kind == body_kind::internal_body;
-        return fill(say("列出内设机构 {0} 个", "internal bodies listed: {0}"), {count_text(listed)});
+        return fill(say("列出内设机构 {0} 个，应不超过 {1} 个", "internal bodies listed: {0}, at most {1}"),
+            {count_text(listed), cap});
     });
 }
 

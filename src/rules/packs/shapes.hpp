@@ -48,8 +48,8 @@ void economic_share(rule& r, std::int64_t percent);
 void keeps_area(rule& r);
 /// A zone has at most so many leading industries.
 void leading_industries_capped(rule& r, std::int64_t most);
-/// Says how many.
-void tell_internal_bodies(context& c, const body& agency);
+/// Says how many, and how many it may have.
+void tell_internal_bodies(context& c, const body& agency, std::int64_t most);
 /// The agency of a zone is recorded as of that legal type.
 void legal_type_is(rule& r, dispatched_type type, stance pulls);
 /// Agencies of these names, known as such, are no longer there.

@@ -31,7 +31,9 @@ rule one_body() {
         truth all = truth::yes();
         for (const unit_id u : with_parks(c, c.this_zone().unit)) all = all && c.is_whole(known_list::agencies, u);
         each_body_of(c, c.this_zone().unit, [&](const body& b) {
-            if (is_agency_of(b, *c.zone_of(b.unit))) agencies.add(c.exists(b));
+            if (!is_agency_of(b, *c.zone_of(b.unit))) return;
+            c.blame({subject_kind::agency, b.key.value()});
+            agencies.add(c.exists(b));
         });
         c.require({"one", "只有一个管理机构", "there is one agency"},
             agencies.sure() + agencies.possible() == 0 && !all.is_yes()
@@ -118,7 +120,13 @@ rule bay_statistics() {
         c.require(
             {"counts-for-the-county", "统计归所在县级市", "its statistics count for the county-level city it lies in"},
             county.known() ? (counts_for == county->id()).resting_on(county.marks()) : truth::unknown(county.marks()));
-        c.tell([] { return say("统计不归所在县级市", "its statistics do not count for the county it lies in"); });
+        c.tell([&] {
+            const unit_ref other = counts_for.known() ? c.unit(*counts_for) : unit_ref();
+            if (!other || !county.known())
+                return say("统计不归所在县级市", "its statistics do not count for the county it lies in");
+            return fill(say("统计归{0}，不归所在的{1}", "its statistics count for {0}, not for {1}, where it lies"),
+                {verbatim(other.name()), verbatim(county->name())});
+        });
     };
     only_hangzhou_bay(r);
     return r;

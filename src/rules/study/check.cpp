@@ -59,6 +59,7 @@ public:
             texts_of(r);
             names_of(r);
         }
+        names_judged();
         return std::move(found_);
     }
 
@@ -245,6 +246,30 @@ private:
             name(r.id, "exemption", e.approver);
             name(r.id, "exemption", e.document);
         }
+    }
+    // What the hierarchy calls its units, bodies, posts, people and holdings: rules compare names.
+    void names_judged() {
+        const auto judged = [&](subject of, const field& what, std::string_view is) {
+            const std::size_t at = detail::find_deceptive(is);
+            if (at == std::string_view::npos) return;
+            const std::string path = path_of(h_, of);
+            add(policy_oddity::deceptive_name, {}, path,
+                fill(say("`{0}` 的{1} {2} 中，第 {3} 个字符是{4}", "`{0}`: character {3} of its {1} {2} is {4}"),
+                    {verbatim(path), say(what.zh, what.en), detail::quote(is), detail::ordinal_at(is, at),
+                        detail::describe_character(is, at)}));
+        };
+        static constexpr field name{"name", "名称", "name"};
+        static constexpr field nameplate{"nameplates", "牌子", "nameplate"};
+        for (const unit_ref u : h_.units()) judged(subject::of(u), name, u.name());
+        for (const zone& z : h_.all<zone>())
+            for (const std::string& n : z.nameplates) judged(subject::of(z), nameplate, n);
+        for (const body& b : h_.all<body>()) {
+            judged(subject::of(b), name, b.name);
+            for (const std::string& n : b.nameplates) judged(subject::of(b), nameplate, n);
+        }
+        for (const post& p : h_.all<post>()) judged(subject::of(p), name, p.title);
+        for (const person& p : h_.all<person>()) judged(subject::of(p), name, p.name);
+        for (const holding& x : h_.all<holding>()) judged(subject::of(x), name, x.name);
     }
     void names_in(std::string_view rule, std::string_view item, const value& v) {
         if (const auto* one = std::get_if<std::string>(&v)) name(rule, item, *one);

@@ -2,6 +2,7 @@
 #include "flips.hpp"
 #include "ground/try.hpp"
 #include "rules/judging/report_text.hpp"
+#include "rules/phrase.hpp"
 
 #include <onezone/rules/detail/call.hpp>
 #include <onezone/rules/study/explain.hpp>
@@ -78,9 +79,7 @@ namespace {
 } // namespace
 
 text sentence_of(const explained_fact& f) {
-    text t = fill(detail::is_question(f.name.zh) ? say("{0}（{1}）：{2}", "{0} ({1}): {2}")
-                                                 : say("{0} 的{1}：{2}", "{1} of {0}: {2}"),
-        {verbatim(f.path), f.name, f.shown});
+    text t = fill(say("{0}：{1}", "{0}: {1}"), {detail::fact_of(f.path, f.name), f.shown});
     text rest;
     if (f.how != grade::stated) rest += name_of(f.how);
     if (!f.reason.empty()) rest += (rest.empty() ? text() : say("：", ": ")) + f.reason;

@@ -4,6 +4,7 @@
 #include "altered.hpp"
 #include "candidate_operations.hpp"
 #include "rules/judging/report_text.hpp"
+#include "rules/phrase.hpp"
 
 #include <onezone/model/change.hpp>
 #include <onezone/rules/detail/call.hpp>
@@ -232,11 +233,9 @@ private:
             one.from = r.is;
             one.to = to;
             one.edits = {*e};
-            one.account =
-                fill(detail::is_question(r.what.zh) ? say("{0}（{1}）由 {2} 改为 {3}", "{0} ({1}) from {2} to {3}")
-                                                    : say("{0} 的{1}由 {2} 改为 {3}", "{1} of {0} from {2} to {3}"),
-                    {verbatim(path_of(h_, r.of)), say(r.what.zh, r.what.en),
-                        r.is ? shown(*r.is, r.answers) : say("未载明", "unknown"), shown(to, r.answers)});
+            one.account = fill(say("{0}由 {1} 改为 {2}", "{0} from {1} to {2}"),
+                {detail::fact_of(path_of(h_, r.of), {r.what.zh, r.what.en}),
+                    r.is ? shown(*r.is, r.answers) : say("未载明", "unknown"), shown(to, r.answers)});
             return one;
         };
         if (!r.answers.empty()) {

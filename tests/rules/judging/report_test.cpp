@@ -199,6 +199,58 @@ TEST_CASE("findings on changes can be told after the step is gone", "[rules][rep
     CHECK(f->blamed.size() == 1);
 }
 
+//=== what a finding names ===//
+
+TEST_CASE("a violated finding names whom it concerns, and five of many", "[rules][report][text]") {
+    const auto told = [](std::string_view sketch, std::string_view rule_id) {
+        const report r = validate(testing::sketch(sketch), packs::all(), december);
+        const auto found = std::find_if(r.findings().begin(), r.findings().end(),
+            [&](const finding& f) { return f.rule == rule_id && f.verdict == verdict::violated; });
+        REQUIRE(found != r.findings().end());
+        return found->message;
+    };
+    CHECK(told("province 江西省 code=36\n county 县 code=360731\n  zone 园 location=county_area\n   agency 会\n"
+               "    function 社保 class=social\n    function 城管 class=social",
+              "jx23.county.no-social")
+        == say("仍承担社会管理事务（涉及：社保、城管）", "still carries social management (concerned: 社保, 城管)"));
+    const text paid = told(
+        "province 江西省 code=36\n county 县 code=360731\n  body 县委 kind=party_committee\n   post 书记 holder=张三\n"
+        "  zone 园 tier=provincial\n   body 党工委 kind=working_committee\n    post 书记 kind=secretary holder=李四\n"
+        "complete every",
+        "jx23.head.provincial");
+    CHECK_THAT(paid.zh, Catch::Matchers::Contains("（涉及：李四（党工委书记））"));
+    std::string many =
+        "province 江西省 code=36\n county 县 code=360731\n  zone 园 location=county_area\n   agency 会\n";
+    for (int i = 1; i <= 7; ++i) many += "    function 事" + std::to_string(i) + " class=social\n";
+    CHECK_THAT(
+        told(many, "jx23.county.no-social").zh, Catch::Matchers::EndsWith("（涉及：事1、事2、事3、事4、事5等7项）"));
+    CHECK_THAT(told(many, "jx23.county.no-social").en, Catch::Matchers::EndsWith("事5 and 2 more)"));
+}
+
+TEST_CASE("texts name what a policy sets otherwise than the rule, whatever the verdict", "[rules][report][text]") {
+    const hierarchy h = testing::sketch(
+        "province 江西省 code=36\n county 县 code=360731\n  zone 甲 agency=甲会\n  zone 乙 agency=乙会\ncomplete every");
+    const auto told = [&](std::int64_t most) {
+        const policy p = packs::jiangxi_2023().with("jx23.county.max-zones", "max", most);
+        return validate(h, p, december)
+            .finding_of("jx23.county.max-zones", subject::of(h.find(std::string_view("县")).value()))
+            .value()
+            .message;
+    };
+    CHECK(told(2).zh == "原则上每个县（市、区）的开发区不超过1家（按所设参数判定：“每个县（市、区）至多几家”为2）");
+    CHECK(told(2).en
+        == "in principle no more than one zone in each county-level division (judged as set: “how many at most” is 2)");
+    CHECK(told(1).zh == "有开发区管理机构 2 个（涉及：甲会、乙会）"); // as the rule has it
+    CHECK_THAT(told(0).zh, Catch::Matchers::EndsWith("（按所设参数判定：“每个县（市、区）至多几家”为0）"));
+    // A rank is told by its name.
+    const policy p = packs::ganzhou_2022().with("gz22.rank", "max_rank", std::string("county_deputy"));
+    const hierarchy zone = testing::sketch("city 赣州市 code=3607\n county 县 code=360731\n  zone 园 tier=national "
+                                           "location=county_area\n   agency 会 rank=county_deputy");
+    const report r = validate(zone, p, december);
+    CHECK_THAT(r.finding_of("gz22.rank", {subject_kind::agency, zone.find_body("会").value()->key.value()})->message.zh,
+        Catch::Matchers::EndsWith("（按所设参数判定：“至高的机构规格”为副处级）"));
+}
+
 //=== what a report comes to ===//
 
 namespace {

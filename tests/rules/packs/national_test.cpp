@@ -117,6 +117,11 @@ TEST_CASE(
     const scene lowered = ranked(rank::county_deputy, rank::county_chief);
     CHECK(judged(high).at(rule_id, of_agency) == verdict::satisfied);
     CHECK(judged_step(high, lowered).at(rule_id, of_agency) == verdict::satisfied);
+    const auto told = finding_of(judged(lowered), rule_id, of_agency);
+    REQUIRE(told);
+    CHECK(told->message.zh == "园区戊（园区管委会园区主任）的级别为正处级，高于机构规格副处级");
+    CHECK(told->message.en
+        == "园区戊 (园区主任 of 园区管委会) is of division level, above the organ's deputy division level");
     CHECK(judged(lowered).at(rule_id, of_agency) == verdict::violated); // of what was before a state tells nothing
     CHECK(judged_step(lowered, lowered).at(rule_id, of_agency) == verdict::violated);
     // Raised in the step, or above the agency before, it was given.

@@ -321,6 +321,24 @@ TEST_CASE("every act of a step is judged by how it came about itself", "[rules][
     const told named = at(second.judged(all(), {today, today}), before(), "xzqh.approve.township", "乙镇");
     REQUIRE(named.what);
     CHECK_THAT(named.what->message.zh, Catch::Matchers::StartsWith("第2次变动（更名，2026年2月6日）："));
+    // What is not told of one of them is asked of that one.
+    procedure untold = fine;
+    untold.approved_by = {};
+    told_step untold_once(before());
+    untold_once.enact(rename_unit{unit("罗坳镇"), "甲镇"}, fine, date(2026, 1, 5))
+        .enact(rename_unit{unit("罗坳镇"), "乙镇"}, untold, date(2026, 2, 6));
+    const told asked = at(untold_once.judged(all(), {today, today}), before(), "xzqh.approve.township", "乙镇");
+    REQUIRE(asked.what);
+    CHECK(asked.what->message.zh == "尚不能认定：第2次变动（更名，2026年2月6日）：由有权机关批准");
+    REQUIRE(asked.what->missing.size() == 1);
+    CHECK(asked.what->missing[0].kind == "change-2");
+    CHECK_THAT(phrase_of(asked.what->missing[0]).zh, Catch::Matchers::EndsWith("乙镇（变更由谁批准（第2次变动））"));
+    told_step both(before());
+    both.enact(rename_unit{unit("罗坳镇"), "甲镇"}, untold).enact(rename_unit{unit("罗坳镇"), "乙镇"}, untold);
+    const told two = at(both.judged(all(), {today, today}), before(), "xzqh.approve.township", "乙镇");
+    REQUIRE(two.what);
+    CHECK(two.what->missing.size() == 2);
+    for (const possible_answer& a : two.what->answers) CHECK(a.then == verdict::violated); // one alone meets nothing
     procedure incomplete = fine;
     incomplete.dossier = std::vector<dossier_part>{};
     told_step lacking(before());

@@ -6,6 +6,7 @@
 #include <onezone/rules/packs/packs.hpp>
 #include <onezone/rules/study/check.hpp>
 #include <onezone/testing/mutation.hpp>
+#include <onezone/testing/sketch.hpp>
 
 #include <algorithm>
 #include <sstream>
@@ -233,6 +234,21 @@ TEST_CASE("invisible characters and such as look like others are told, with what
         return i.what == policy_oddity::deceptive_name;
     }) == 2); // a space at the end, a full-width digit
     CHECK_FALSE(has(of_rule(with_own(own()), "own"), policy_oddity::deceptive_name));
+}
+
+TEST_CASE("deceptive characters in the names of the hierarchy are told with the path", "[rules][check]") {
+    const hierarchy h =
+        testing::sketch("county 县\n zone \"⼯业园\" nameplates=\"高新区\u200B\"\n  agency 管委会\n   post 主任 "
+                        "holder=\"张\u00a0三\"\n   function \"招商Ａ\"");
+    std::string told;
+    for (const policy_issue& i : check(with_own(own()), h, on))
+        if (i.what == policy_oddity::deceptive_name) told += i.account.en + "\n";
+    CHECK(told
+        == "`县/⼯业园`: character 1 of its name `⼯业园` is the character `⼯`\n"
+           "`县/⼯业园`: character 4 of its nameplate `高新区U+200B` is the invisible U+200B\n"
+           "`张\u00a0三`: character 2 of its name `张\u00a0三` is the character `\u00a0`\n"
+           "`县/⼯业园/管委会/招商Ａ`: character 3 of its name `招商Ａ` is the full-width `Ａ` (write `A`)\n");
+    CHECK_FALSE(has(of_rule(with_own(own()), ""), policy_oddity::deceptive_name));
 }
 
 TEST_CASE("the packs lack no text and end after they begin", "[rules][check]") {

@@ -157,9 +157,12 @@ struct ONEZONE_API rule_call {
     truth demand = truth::yes();
     std::vector<noted> notes;
     text message;
+    text question;
     std::vector<subject> blamed;
     std::vector<std::pair<subject, truth>> permitted;
-    bool undated = false; // it saw an act of which no day is told
+    bool undated = false;      // it saw an act of which no day is told
+    std::size_t change = 0;    // which of several changes to the subject it is at; 0: it tells none apart
+    const word* how = nullptr; // … while it asks how that came about
     // Lists it was given, less what its clause does not bind: few rules need any.
     struct narrowed_lists {
         std::deque<std::vector<happening>> happenings{};
@@ -172,6 +175,8 @@ struct ONEZONE_API rule_call {
         demand = truth::yes();
         notes.clear();
         undated = false;
+        change = 0;
+        how = nullptr;
         if (narrowed) narrowed.reset();
         if (itemised) reset_details();
     }
@@ -185,7 +190,7 @@ struct ONEZONE_API rule_call {
     // Where nobody asks what is missing, it is not noted.
     [[nodiscard]] truth::marks_type note_missing(subject of, const field& what, std::span<const word> answers,
         bool can_suppose, std::size_t open = 0, const word* kind = nullptr, bool is_list = false) {
-        return itemised ? add_missing(of, what, answers, can_suppose, open, kind, is_list) : last_mark;
+        return itemised ? add_missing(of, what, answers, can_suppose, open, kind ? kind : how, is_list) : last_mark;
     }
     [[nodiscard]] truth::marks_type note_doubt(subject of, const field& what, const provenance& from);
     [[nodiscard]] truth lacking(subject of, const field& what) {
@@ -202,15 +207,18 @@ struct ONEZONE_API rule_call {
     [[nodiscard]] truth existing(subject of, const provenance& from);
     [[nodiscard]] const int* supposed(subject of, const field& what) const noexcept {
         for (const supposition* s = suppose; s; s = s->also)
-            if (!s->open && s->of == of && s->what == what.key) return &s->answer;
+            if (!s->open && s->of == of && s->what == what.key && (!how || s->kind == how)) return &s->answer;
         return nullptr;
     }
     template <class T>
     [[nodiscard]] const T* supposed_open(subject of, std::string_view what, const word* kind = nullptr) const noexcept {
         for (const supposition* s = suppose; s; s = s->also)
-            if (s->open && s->of == of && s->what == what && s->kind == kind) return std::get_if<T>(s->open);
+            if (s->open && s->of == of && s->what == what && s->kind == (kind ? kind : how))
+                return std::get_if<T>(s->open);
         return nullptr;
     }
+    /// What findings call that one of several changes to the subject; null where none is told apart.
+    [[nodiscard]] static const word* word_of_change(std::size_t nth) noexcept;
     /// The rule reads which acts the step tells.
     void asked_for_acts();
     /// How the rule stands on the day of an act, or, where none is told, on the day of the rules.

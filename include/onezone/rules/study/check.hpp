@@ -41,7 +41,9 @@ enum class policy_oddity : unsigned char {
     no_requirement,   ///< the rule states no requirement where it applies: it is always satisfied
     condition_never_holds, ///< the rule speaks only of subjects for which it holds; tried often, it never did
     parameter_unknown,     ///< the rule asks for a parameter that it does not have
-    deceptive_name, ///< something in a name is invisible or not what it looks like: a zero-width space, a full-width or foreign letter
+    /// Something in a name, of the policy or of the hierarchy, is invisible or not what it looks like: a zero-width space, a full-width or
+    /// foreign letter.
+    deceptive_name,
 };
 [[nodiscard]] ONEZONE_API std::span<const word> words(policy_oddity) noexcept;
 
@@ -49,7 +51,7 @@ enum class policy_oddity : unsigned char {
 struct policy_issue {
     policy_oddity what{};
     std::string rule{}; ///< empty: the policy itself
-    std::string item{}; ///< parameter, unit or text
+    std::string item{}; ///< parameter, unit or text; of a name in the hierarchy, the path of what has it
     text account{};
 
     friend bool operator==(const policy_issue&, const policy_issue&) = default;

@@ -114,9 +114,12 @@ rule code_published() {
                     from_approval ? c.ask_how<&procedure::approved_on>(h) : c.ask_how<&procedure::done_on>(h);
                 const auto published = c.ask_how<&procedure::code_on>(h);
                 const truth::marks_type marks = from.marks() | published.marks();
-                return std::vector<demanded>{{conditions::in_time,
-                    from.known() && published.known() ? truth(*published <= add_months(*from, months), marks)
-                                                      : truth::unknown(marks)}};
+                const truth met = from.known() && published.known()
+                    ? truth(*published <= add_months(*from, months), marks)
+                    : truth::unknown(marks);
+                return std::vector<demanded>{done_in_time(c, met, from, published,
+                    fill(months == 1 ? say("{0}个月", "a month") : say("{0}个月", "{0} months"),
+                        {verbatim(std::to_string(months))}))};
             });
     };
     return r;

@@ -52,7 +52,9 @@ rule department() {
             read->department()
                 == (organ ? registering_department::staffing : registering_department::market_regulation));
         c.tell([&] {
-            return fill(say("登记管理部门为{0}", "the registering department is {0}"), {name_of(read->department())});
+            return fill(say("登记管理部门为{0}，应为{1}", "the registering department is {0}, to be {1}"),
+                {name_of(read->department()),
+                    name_of(organ ? registering_department::staffing : registering_department::market_regulation)});
         });
     };
     return r;

@@ -18,10 +18,10 @@ rule dossier() {
         of_affected_divisions);
     r.judge = [](context& c) {
         if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
-        text lacks;
         judge_acts(
             c, [](const happening& h) { return truth(is_change(h)); },
             [&](const happening& h) {
+                text lacks;
                 const auto held = c.ask_how<&procedure::dossier>(h);
                 truth all = truth::yes();
                 for (const dossier_part part : dossier_asked()) {
@@ -32,10 +32,9 @@ rule dossier() {
                     if (there.is_no() && c.detailed())
                         lacks += (lacks.empty() ? text() : say("、", ", ")) + name_of(part);
                 }
-                return std::vector<demanded>{{conditions::complete, all}};
+                if (!lacks.empty()) lacks = fill(say("申请材料缺{0}", "the application lacks: {0}"), {lacks});
+                return std::vector<demanded>{{conditions::complete, all, lacks}};
             });
-        c.tell(
-            [&] { return lacks.empty() ? text() : fill(say("申请材料缺{0}", "the application lacks: {0}"), {lacks}); });
     };
     return r;
 }
@@ -81,7 +80,9 @@ rule deadline() {
                             : truth::unknown((by.known() ? 0 : by.marks()) | (more.known() ? 0 : more.marks()));
                     }
                 }
-                return std::vector<demanded>{{conditions::in_time, in_time}};
+                return std::vector<demanded>{done_in_time(c, in_time, approved, done,
+                    fill(months == 1 ? say("{0}个月", "a month") : say("{0}个月", "{0} months"),
+                        {verbatim(std::to_string(months))}))};
             });
     };
     return r;
@@ -115,7 +116,7 @@ rule consulted() {
                 const std::vector<authority> own = those(c, h, whom::autonomous_organs).organs;
                 const truth own_organs = own.empty() ? truth::yes() : includes_any(all, own);
                 return std::vector<demanded>{
-                    {{"departments", "征求了有关部门意见", "departments concerned were consulted"}, departments},
+                    {{"departments", "征求有关部门的意见", "departments concerned were consulted"}, departments},
                     {{"autonomous-organs", "与自治机关协商", "the organs of the autonomous area were consulted"},
                         own_organs}};
             });

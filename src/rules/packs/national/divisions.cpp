@@ -489,9 +489,18 @@ rule plan_content() {
                     });
                 };
                 truth all = truth::yes();
+                text lacks;
                 if (!h.gone || !names_heir(h.by, u.id()))
-                    for (const plan_part part : plan_asked(h)) all = all && states(part);
-                return std::vector<demanded>{{conditions::complete, all}};
+                    for (const plan_part part : plan_asked(h)) {
+                        const truth there = states(part);
+                        all = all && there;
+                        if (there.is_no() && c.detailed())
+                            lacks += (lacks.empty() ? text() : say("、", ", ")) + name_of(part);
+                    }
+                if (!lacks.empty())
+                    lacks = fill(say("变更方案未载明{0}", "the plan of the change does not state: {0}"), {lacks});
+                return std::vector<demanded>{
+                    {{"complete", "变更方案载明应有的各项内容", "the plan states all that it has to"}, all, lacks}};
             });
     };
     return r;
@@ -503,7 +512,8 @@ std::vector<rule> division_rules() {
     std::vector<rule> all{approve_province(), approve_county(), approve_part(), approve_township(),
         approve_dispatched(), approve_dispatched_zone()};
     for (rule& r : division_procedure_rules()) all.push_back(std::move(r));
-    for (auto one : {&unauthorised, &entrusted_to_division, &entrusted_to_zone, &plan_author, &forwarded, &plan_content})
+    for (auto one :
+        {&unauthorised, &entrusted_to_division, &entrusted_to_zone, &plan_author, &forwarded, &plan_content})
         all.push_back(one());
     return all;
 }

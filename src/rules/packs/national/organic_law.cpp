@@ -39,6 +39,10 @@ rule incompatible() {
             if (is_zone_agency(other.kind)) return c.ask<&body::legal_type>(other) == dispatched_type::organ;
             return truth::no();
         });
+        if (none.is_no())
+            for (const tenure& other : c.tenures_of(t.person))
+                if (other.key != t.key && fills(c, other) && is_administration(c.find(c.find(other.post)->body)->kind))
+                    c.blame(subject::of(other));
         // Who holds an office besides may stand in no record: of the administration of the same division it is asked.
         c.require({"no-office", "不担任行政机关职务", "no office is held in the administration"},
             none.is_no() ? none : none && knows_holders_in(c, b.unit, is_administration));

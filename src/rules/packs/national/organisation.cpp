@@ -358,6 +358,8 @@ rule overstaffed_leaders() {
         const zone* const of_zone = c.zone_of(b.unit);
         truth ranks = truth::yes();
         bool any_post = false;
+        std::vector<subject> held; // by whom
+        text too_high;             // who ranks above the organ
         const bool concurrent_may = c.param<bool>("concurrent_may_rank_higher");
         for (const post& p : c.posts_of(b.key)) {
             if (!is_leading(p.kind)) continue;
@@ -365,6 +367,7 @@ rule overstaffed_leaders() {
             for (const tenure& t : c.tenures_of(p.key)) {
                 if (!fills(c, t)) continue;
                 leaders.add(c, t);
+                held.push_back(subject::of(t));
                 const truth concurrent = concurrent_may ? is_concurrent(c, of_zone, t) : truth::no();
                 if (concurrent.is_yes()) continue;
                 const auto personal = c.ask<&person::rank>(*c.find(t.person));
@@ -374,7 +377,13 @@ rule overstaffed_leaders() {
                     fits = truth(*personal <= *institutional, personal.marks() | institutional.marks());
                     if (fits.is_no()) fits = fits || kept_rank(c, b, t, *personal) || concurrent;
                 }
-                if (fits.is_no()) c.blame(subject::of(t));
+                if (fits.is_no()) {
+                    c.blame(subject::of(t));
+                    if (c.detailed())
+                        too_high += (too_high.empty() ? text() : say("、", ", "))
+                            + fill(say("{0}的级别为{1}，高于机构规格{2}", "{0} is of {1}, above the organ's {2}"),
+                                {c.called(subject::of(t)), name_of(*personal), name_of(*institutional)});
+                }
                 ranks = ranks && fits;
             }
         }
@@ -389,6 +398,8 @@ rule overstaffed_leaders() {
             : counted_leaders.sure() + counted_leaders.possible() == 0 && all.is_yes()
             ? all
             : truth::unknown(authorised.marks());
+        if (number.is_no())
+            for (const subject& s : held) c.blame(s);
         c.require({"number", "领导人数不超过职数", "there are no more leaders than posts"}, number);
         c.require({"rank", "领导的级别不高于机构规格", "no leader ranks above the organ"}, ranks && all);
         c.tell([&] {
@@ -396,9 +407,7 @@ rule overstaffed_leaders() {
             if (number.is_no())
                 wrong = fill(say("配备领导 {0} 名，职数 {1} 名", "leaders {0}, authorised {1}"),
                     {count_text(counted_leaders.sure()), verbatim(std::to_string(*authorised))});
-            if (ranks.is_no())
-                wrong += (wrong.empty() ? text() : say("；", "; "))
-                    + say("有领导的级别高于机构规格", "a leader ranks above the organ");
+            if (ranks.is_no()) wrong += (wrong.empty() ? text() : say("；", "; ")) + too_high;
             return wrong;
         });
     };

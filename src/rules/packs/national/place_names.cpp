@@ -170,8 +170,8 @@ rule name_filing() {
                     return std::vector<demanded>{
                         {conditions::filed, filed}, {conditions::in_time, truth(true, by.marks())}};
                 const auto approved_on = c.ask_how<&procedure::approved_on>(h);
-                return std::vector<demanded>{{conditions::filed, filed},
-                    {conditions::in_time, done_within_days<&procedure::filed_on>(c, h, approved_on, days)}};
+                return std::vector<demanded>{
+                    {conditions::filed, filed}, done_within_days<&procedure::filed_on>(c, h, approved_on, days)};
             });
     };
     return r;
@@ -189,8 +189,8 @@ rule name_notice() {
         judge_acts(
             c, [&](const happening& h) { return has_new_name(c, h); },
             [&](const happening& h) {
-                return std::vector<demanded>{{conditions::in_time,
-                    done_within_days<&procedure::announced_on>(c, h, c.ask_how<&procedure::approved_on>(h), days)}};
+                return std::vector<demanded>{
+                    done_within_days<&procedure::announced_on>(c, h, c.ask_how<&procedure::approved_on>(h), days)};
             });
     };
     return r;

@@ -49,8 +49,11 @@ rule community_size(bool revised) {
         c.require({"size", "户数在规定范围内", "the number of households is within the range"},
             figure.at_least(decimal::of(c.param<std::int64_t>("min")), c.measure_of("min"))
                 && figure.at_most(decimal::of(c.param<std::int64_t>("max")), c.measure_of("max")));
-        c.tell(
-            [&] { return fill(say("户数：{0}", "households: {0}"), {figure.is() ? written(*figure.is()) : text()}); });
+        c.tell([&] {
+            return fill(say("户数：{0}，应为 {1} 户至 {2} 户", "households: {0}, to be {1} to {2}"),
+                {figure.is() ? written(*figure.is()) : text(), verbatim(std::to_string(c.param<std::int64_t>("min"))),
+                    verbatim(std::to_string(c.param<std::int64_t>("max")))});
+        });
     };
     return r;
 }

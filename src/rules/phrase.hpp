@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef ONEZONE_SRC_RULES_PHRASE_HPP_INCLUDED
+#define ONEZONE_SRC_RULES_PHRASE_HPP_INCLUDED
+
+#include <onezone/ground/text.hpp>
+
+#include <string_view>
+
+/// @file
+/// How a fact is named with whose it is. Internal to the library.
+
+namespace onezone::detail {
+
+/// `于都县的代码`, `code of 于都县`; what is a question in Chinese or a clause in English stands in brackets: `于都县（是否已设镇）`,
+/// `于都县 (whether it is a town)`. Allocates.
+[[nodiscard]] text fact_of(std::string_view path, text_view name);
+
+/// A demand as it stands behind 未做到: what is done, not that it has been. `已公告` → `公告`. Allocates.
+[[nodiscard]] text to_be_done(text demand);
+
+} // namespace onezone::detail
+
+#endif
