@@ -34,7 +34,7 @@ text detail::told_waiting(const fact_to_find& f, const report& r, std::string_vi
     for (const waiting_finding& w : f.waiting) {
         const finding& waits = r.findings()[w.finding];
         const rule& by = *r.by().find(waits.rule);
-        text consequence = consequence_of(w, r);
+        text consequence = f.wants_source() ? text() : consequence_of(w, r);
         const bool elsewhere = waits.path != f.fact.path && (!f.unit.ok() || waits.unit != f.unit);
         std::string_view path = waits.path;
         if (!within.empty() && path.starts_with(within) && path.size() > within.size())

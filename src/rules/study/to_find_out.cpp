@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <onezone/rules/field.hpp>
 #include <onezone/rules/study/to_find_out.hpp>
 
 #include <algorithm>
@@ -20,6 +21,7 @@ struct fact_key {
     std::string path;
     std::string field;
     std::string kind;
+    std::string name; // of one of several figures
     grade how;
     std::string reason;
     friend auto operator<=>(const fact_key&, const fact_key&) = default;
@@ -32,7 +34,38 @@ struct fact_key {
     return n;
 }
 
-[[nodiscard]] fact_key key_of_fact(const fact_note& n) { return {n.of, n.path, n.field, n.kind, n.how, n.reason.zh}; }
+// The provenance of what it is, or is in, where that is only a placeholder; with the zone or body it is of.
+[[nodiscard]] std::optional<std::pair<subject, const provenance*>> placeholder_of(const report& r, subject of) {
+    const auto in = [&](const hierarchy& h) -> std::optional<std::pair<subject, const provenance*>> {
+        if (const zone* z = h.zone_of(unit_of(h, of)); z && z->from.how() == grade::placeholder)
+            return std::pair(subject::of(*z), &z->from);
+        const bool is_body = of.kind == subject_kind::body || of.kind == subject_kind::agency;
+        if (const body* b = is_body ? h.find(body_id::from_value(of.id)) : nullptr;
+            b && b->from.how() == grade::placeholder)
+            return std::pair(subject::of(*b), &b->from);
+        return std::nullopt;
+    };
+    if (auto found = in(r.of())) return found;
+    const std::optional<hierarchy>& before = r.content().before;
+    return before ? in(*before) : std::nullopt;
+}
+
+// Of what stands for something that nobody has named yet there is nothing to find out but what that is, and where.
+[[nodiscard]] fact_note of_placeholder(fact_note n, const report& r) {
+    if (n.how != grade::stated || n.field == fields::seat.key || n.field == fields::existence.key) return n;
+    const auto stands_in = placeholder_of(r, n.of);
+    if (!stands_in) return n;
+    const auto [of, from] = *stands_in;
+    const std::optional<hierarchy>& before = r.content().before;
+    std::string path = path_of(r.of(), of);
+    if (path.empty() && before) path = path_of(*before, of);
+    return {of, std::move(path), std::string(fields::existence.key), {},
+        say(fields::existence.zh, fields::existence.en), from->how(), from->reason()};
+}
+
+[[nodiscard]] fact_key key_of_fact(const fact_note& n) {
+    return {n.of, n.path, n.field, n.kind, n.name.zh, n.how, n.reason.zh};
+}
 
 [[nodiscard]] unit_id unit_concerned(const report& r, subject of) {
     const unit_id now = unit_of(r.of(), of);
@@ -64,7 +97,7 @@ std::vector<fact_to_find> to_find_out(const report& r) {
             r.by().breaks(f.severity) || r.by().breaks(severity_of(verdict::violated, f.force, r.rule_of(f).basis.how));
         const std::vector<fact_note>& wanted = f.missing.empty() ? f.doubtful : f.missing;
         for (std::size_t k = 0; k < wanted.size(); ++k) {
-            fact_note n = as_one_fact(wanted[k], f);
+            fact_note n = as_one_fact(of_placeholder(wanted[k], r), f);
             fact_to_find& entry = by_fact[key_of_fact(n)];
             if (entry.waiting.empty()) {
                 entry.unit = unit_concerned(r, n.of);

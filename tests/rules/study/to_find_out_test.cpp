@@ -142,6 +142,53 @@ TEST_CASE("what is missing of a rule is to be found out once for all it is judge
     REQUIRE_FALSE(found.findings()[0].answers.empty());
 }
 
+TEST_CASE("unlike figures of one unit are to be found out one by one", "[rules][study][find]") {
+    const hierarchy h = read_sketch("province 江西省 code=36", "s").value();
+    const date later(2026, 6, 1);
+    const report r = validate(h, packs::jiangxi_2023(), {later, later});
+    std::vector<std::string> figures;
+    for (const fact_to_find& f : to_find_out(r))
+        if (f.fact.field == "indicator") figures.push_back(phrase_of(f.fact).zh);
+    std::sort(figures.begin(), figures.end());
+    CHECK(figures
+        == std::vector<std::string>{"江西省的亩均工业增加值年均增长", "江西省的开发区营业收入年均增长",
+            "江西省的规模以上工业企业研发经费支出年均增长"});
+}
+
+TEST_CASE("a placeholder is asked for where it lies and for a source, not for what nobody could tell of it",
+    "[rules][study][find]") {
+    const hierarchy h = read_sketch(R"(
+        city 赣州市 code=3607
+          zone 未具名园 ? ~~("来源只报总数"|"the source gives a total")
+    )",
+        "sketch")
+                            .value();
+    const report r = judged(h, {about_zones("t.tier", [](context& c) {
+        c.require("national", tier_is(c, zone_tier::national));
+        c.require("in", lies_in(c, location_class::county_area));
+        c.require("seated", c.lacking(c.about(), fields::seat));
+    })});
+    const std::vector<fact_to_find> all = to_find_out(r);
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].fact.field == "seat");
+    CHECK_FALSE(all[0].wants_source());
+    CHECK(all[1].fact.field == "from");
+    CHECK(all[1].wants_source());
+    CHECK(all[1].fact.how == grade::placeholder);
+    CHECK(all[1].fact.reason.zh == "来源只报总数");
+    CHECK(all[1].waiting.size() == 1);
+    CHECK(all[1].breaking == 1);
+}
+
+TEST_CASE("on which day a clause came into force is asked of the rule, once", "[rules][study][find]") {
+    rule r = about_zones("t.undated", [](context& c) { c.require("never", truth::no()); });
+    r.valid = {};
+    const std::vector<fact_to_find> all = to_find_out(judged(two_zones(), {r}));
+    REQUIRE(all.size() == 1);
+    CHECK(phrase_of(all[0].fact).zh == "t.undated的施行日期");
+    CHECK(all[0].waiting.size() == 2);
+}
+
 TEST_CASE("what is decided or conforms leaves nothing to find out", "[rules][study][find]") {
     CHECK(to_find_out(report()).empty());
     const hierarchy h = read_sketch("county 于都县\n  zone 于都园 tier=provincial location=county_area\n", "s").value();

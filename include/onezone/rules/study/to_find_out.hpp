@@ -19,6 +19,7 @@
 ///     fact is undecided because what it rests on is only inferred: it waits for a source that states this.
 ///  2. Facts of one kind follow one another, first those of which nothing is known, then those that want a source. First comes the
 ///     kind for which most findings wait that could break conformance; within a kind, facts are in the order of their paths.
+///     What is a placeholder itself is asked for where it lies and for a source that names it; of its other facts nobody could tell.
 ///  3. What no longer matters is not in it: facts of what is gone, of findings that other facts have decided, and facts without which the
 ///     others decide, whatever they turn out to be. The last is shown by trying all answers, where the missing facts of a finding have
 ///     closed sets of answers with 64 cases at most; where they do not, a fact stays in it.
