@@ -68,6 +68,8 @@ constexpr explained equivalents[] = {
     {"ha21.one-county condition_dropped enough", "a floor of none is reached in any case"},
     {"heb17.head condition_negated managing",
         "stated only where nobody knows who manages the zone; the opposite of unknown is unknown"},
+    {"jx23.target.2035 condition_negated complete",
+        "what would make it complete the source does not say; the opposite of unknown is unknown"},
     {"sl22.appraisal condition_dropped every-two-months",
         "what is not held every two months is none whose result counts either, so that the other demand is broken with it"},
     {"plenum24.zones condition_negated deepens",
