@@ -118,13 +118,12 @@ truth is_civil_servant(const window& w, person_id who, unit_ref unit) {
     }
     if (!found.is_no()) return found.resting_on(w.assumed(subject::of(p), field_of<&person::status>, *by_post).marks());
     if (of_zone) return truth::unknown(w.ask<&person::status>(p).marks());
-    static const detail::lasting<provenance> others{provenance::inferred(say(
-        "所在地及其上级各机关的任职人均已掌握且不含此人，其他地方的机关按同样掌握理解",
-        "who serves in the organs there and above is known, and he does not; the organs of other places are taken to be as well known"))};
+    // Who serves in none of the organs there and above may serve elsewhere, unless those of everywhere are known.
     truth all = !may_be_anybody(w, who);
     for (unit_ref u = unit; u && all.is_yes(); u = w.parent(u)) all = all && knows_holders_in(w, u.id(), is_organ);
-    if (!all.is_yes()) return truth::unknown(w.ask<&person::status>(p).marks() | all.marks());
-    return !all.resting_on(w.assumed(subject::of(p), field_of<&person::status>, *others).marks());
+    for (const known_list list : {known_list::bodies, known_list::posts, known_list::holders})
+        if (all.is_yes()) all = all && w.is_whole_everywhere(list);
+    return all.is_yes() ? !all : truth::unknown(w.ask<&person::status>(p).marks() | all.marks());
 }
 
 truth is_administrative_organ(const window& w, const body& b) {

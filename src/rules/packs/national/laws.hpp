@@ -101,8 +101,8 @@ template <class Kind>
 
 /// Whether somebody is a civil servant (公务员法第二条: 依法履行公职、纳入国家行政编制、由国家财政负担工资福利), by the status recorded
 /// of him or kept on file, or by a post in an organ of a division, whose quota is administrative. A post in a zone's organs alone
-/// does not tell; nor does it that no such post is recorded, unless it is known who holds the posts in the organs of `unit` and of every
-/// division above it, to the province and beyond: that those of other divisions are known as well is taken from that.
+/// does not tell; nor does it that no such post is recorded, unless it is known who holds the posts in the organs of `unit`, of every division
+/// above it, and everywhere.
 [[nodiscard]] truth is_civil_servant(const window& w, person_id who, unit_ref unit);
 /// Whether it is known who holds the posts in those bodies of a unit, and in their parts, that are of such a kind.
 [[nodiscard]] truth knows_holders_in(const window& w, unit_id unit, bool (*kind)(body_kind));
