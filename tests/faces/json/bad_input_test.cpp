@@ -117,3 +117,53 @@ TEST_CASE("a step on an unknown unit is refused with the one likely meant", "[fa
     REQUIRE_FALSE(refused.error().subjects().empty());
     CHECK(refused.error().subjects().front() == "江西省/临江市/东县/城关镇");
 }
+
+TEST_CASE(
+    "a step on a body, post or person misspelt is refused with the one likely meant", "[faces][planning][refusal]") {
+    const hierarchy h =
+        read_hierarchy(R"({"onezone": "hierarchy", "version": 1, "id": "t", "units": [{"name": "甲县", "kind": "county",
+        "bodies": [{"name": "甲县商务局", "kind": "department", "posts": [{"title": "管委会主任", "kind": "director"}]}]}],
+        "people": [{"name": "欧阳明"}]})")
+            .value();
+    struct row {
+        const char* step;
+        errc code;
+        const char* likely;
+    };
+    for (const row& t :
+        {row{R"("change_rank": {"body": "甲县商务厅", "to": "正处级"})", errc::unknown_body, "甲县商务局"},
+            row{R"("appoint": {"post": "甲县商务局/管委会主人", "person": "欧阳明"})", errc::unknown_post,
+                "管委会主任"},
+            row{R"("appoint": {"post": "甲县商务局/管委会主任", "person": "欧阳名"})", errc::unknown_person,
+                "欧阳明"}}) {
+        CAPTURE(t.step);
+        const auto refused =
+            read_plan(R"({"onezone": "plan", "version": 1, "id": "mistake", "steps": [{"key": "the step", )"
+                    + std::string(t.step) + "}]}",
+                h, "plan.json");
+        REQUIRE_FALSE(refused);
+        CHECK(name_of(refused.error().code()) == name_of(t.code));
+        std::ostringstream told;
+        print(told, refused.error(), language::zh);
+        CHECK_THAT(told.str(), Catch::Matchers::ContainsSubstring(t.likely));
+    }
+}
+
+TEST_CASE("documents refuse the areas and shares that operations refuse", "[faces][json][refusal]") {
+    const auto refused = [](const std::string& zone, const std::string& agreements) {
+        const auto read = read_hierarchy(
+            R"({"onezone": "hierarchy", "version": 1, "id": "t", "units": [{"name": "甲县", "kind": "county", "zones": [{"name": "园")"
+            + zone + R"(}]}, {"name": "乙县", "kind": "county"}], "agreements": [)" + agreements + "]}");
+        return read ? std::string() : std::string(name_of(read.error().code()));
+    };
+    const auto shares = [](const char* one, const char* other, const char* second = "乙县") {
+        return std::string(R"({"name": "共建", "about": "园", "partners": [{"unit": "甲县", "share": )") + one
+            + R"(}, {"unit": ")" + second + R"(", "share": )" + other + "}]}";
+    };
+    CHECK(refused("", shares("60", "40")).empty());
+    CHECK(refused(R"(, "area": -1)", "") == name_of(errc::bad_quantity));
+    CHECK(refused("", shares("-1", "40")) == name_of(errc::bad_quantity));
+    CHECK(refused("", shares("101", "0")) == name_of(errc::bad_quantity));
+    CHECK(refused("", shares("60", "41")) == name_of(errc::bad_quantity));
+    CHECK(refused("", shares("60", "40", "甲县")) == name_of(errc::bad_value));
+}
