@@ -12,7 +12,10 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -245,6 +248,17 @@ result<void> policy::remove(std::string_view rule_id) {
     return {};
 }
 
+namespace {
+
+// What findings say word for word.
+[[nodiscard]] result<void> legible(const std::string& what, std::initializer_list<std::string_view> texts) {
+    if (std::all_of(texts.begin(), texts.end(), is_utf8)) return {};
+    return refusal(
+        errc::invalid_utf8, fill(say("`{0}` 的文字不是 UTF-8", "a text of `{0}` is not UTF-8"), {verbatim(what)}));
+}
+
+} // namespace
+
 result<void> policy::set(setting s) {
     const rule* r = find(s.rule);
     if (!r) return no_such_rule(s.rule, *this);
@@ -271,7 +285,11 @@ result<void> policy::set(setting s) {
             fill(say("参数 `{0}` 不能是 `{1}`，{2}", "parameter `{0}` cannot be `{1}`: {2}"),
                 {verbatim(s.rule + "/" + s.parameter), name_of(s.to), wrong}));
     const std::string what = s.rule + "/" + s.parameter;
-    if (const auto* list = std::get_if<std::vector<std::string>>(&s.to)) ONEZONE_TRY(sensible(what, *list));
+    if (const auto* said = std::get_if<std::string>(&s.to)) ONEZONE_TRY(legible(what, {*said}));
+    if (const auto* list = std::get_if<std::vector<std::string>>(&s.to)) {
+        ONEZONE_TRY(sensible(what, *list));
+        for (const std::string& item : *list) ONEZONE_TRY(legible(what, {item}));
+    }
     ONEZONE_TRY(sensible(what, s.valid));
     policy changed = *this;
     if (const auto other = place_dated(changed.own().settings, s,
@@ -312,6 +330,7 @@ result<void> policy::exempt(exemption e) {
             fill(say("规则 `{0}` 的例外须写明单位、理由、批准机关和文件",
                      "an exemption from `{0}` needs a unit, a reason, an approver and a document"),
                 {verbatim(e.rule)}));
+    ONEZONE_TRY(legible(e.rule, {e.reason.zh, e.reason.en, e.approver, e.document}));
     const auto [first, last] = content_->exemption_places.equal_range(digest_of(e));
     bool there = false;
     for (auto at = first; at != last; ++at) {

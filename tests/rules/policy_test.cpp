@@ -357,6 +357,14 @@ TEST_CASE("a policy takes no days that are none, none out of order, and no blank
     };
     const exemption good{
         rule_id, h.at("龙南市"), {date(2023, 1, 1), date(2025, 1, 1)}, say("过渡", "transition"), "省编办", "1号"};
+    // Findings say the texts of a policy word for word.
+    for (std::string exemption::*said : {&exemption::approver, &exemption::document}) {
+        exemption e = good;
+        e.*said = "\xC4\xE3";
+        refuses(p.exempt(e), errc::invalid_utf8);
+    }
+    refuses(p.set(setting{"jx23.exit", "orders", std::vector<std::string>{"限期整改", "\xC4\xE3"}, {}}),
+        errc::invalid_utf8);
     for (const date& none : {date(), date(boost::date_time::pos_infin), date(boost::date_time::neg_infin)}) {
         exemption e = good;
         e.valid.from = none;

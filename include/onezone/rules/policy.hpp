@@ -100,13 +100,14 @@ public:
     /// Takes the rule out, with what is set and exempted of it. Refuses: unknown_rule.
     result<void> remove(std::string_view rule_id);
     /// Refuses: unknown_rule, unknown_parameter (both with the likely intended one), wrong_type, bad_value (a word, number or day outside
-    /// the parameter's range), bad_date, bad_period, conflicting_values (another value for some of these days; the same days are replaced).
+    /// the parameter's range), invalid_utf8, bad_date, bad_period, conflicting_values (another value for some of these days; the same days are
+    /// replaced).
     result<void> set(setting s);
     result<void> set(force_setting s);
     /// Refuses: unknown_rule, bad_date, dates_out_of_order (in force at the earliest after it is at the latest).
     result<void> set(reach_setting s);
-    /// Refuses: unknown_rule, bad_date, bad_period, bad_value (no unit, reason, approver or document, or a blank one), conflicting_values
-    /// (overlapping).
+    /// Refuses: unknown_rule, bad_date, bad_period, bad_value (no unit, reason, approver or document, or a blank one), invalid_utf8,
+    /// conflicting_values (overlapping).
     result<void> exempt(exemption e);
     void break_on(severity s, bool breaks = true);
 

@@ -29,6 +29,8 @@ using namespace detail;
 // when the one before found nothing wrong.
 class hierarchy_reader {
 public:
+    using refuses_blanks = void; // where a text has to say something
+
     explicit hierarchy_reader(const json_tree& tree) : in_(tree) { change_.record_nothing(); }
 
     result<hierarchy_document> read() {

@@ -62,6 +62,8 @@ constexpr std::array shipped_packs{
 
 class policy_reader {
 public:
+    using refuses_blanks = void; // where a text has to say something
+
     policy_reader(const json_tree& tree, const hierarchy& units, const std::vector<policy>& own)
         : in_(tree),
           units_(units),

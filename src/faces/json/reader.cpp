@@ -174,7 +174,7 @@ std::optional<code> read_code(json_reader& in, json_value v) {
 std::optional<text> read_text(json_reader& in, json_value v) {
     if (!v) return std::nullopt;
     if (v.kind() == json_kind::string) {
-        const auto said = read_saying(in, v);
+        const auto said = read_string(in, v);
         return said ? std::optional<text>(verbatim(*said)) : std::nullopt;
     }
     if (v.kind() != json_kind::object) {
@@ -182,8 +182,8 @@ std::optional<text> read_text(json_reader& in, json_value v) {
         return std::nullopt;
     }
     json_object o(in, v);
-    const auto zh = read_saying(in, o.need("zh"));
-    const auto en = read_saying(in, o.need("en"));
+    const auto zh = read_string(in, o.need("zh"));
+    const auto en = read_string(in, o.need("en"));
     o.close();
     if (!zh || !en) return std::nullopt;
     return text{*zh, *en};
@@ -205,7 +205,7 @@ std::optional<std::vector<std::string>> read_strings(json_reader& in, json_value
     }
     std::vector<std::string> list;
     for (const json_value item : v.items())
-        if (auto one = read_saying(in, item)) list.push_back(std::move(*one));
+        if (auto one = read_string(in, item)) list.push_back(std::move(*one));
     return list;
 }
 

@@ -120,7 +120,12 @@ private:
     std::optional<basic_id<Tag>> read(json_value v, basic_id<Tag> kind) {
         return names_.find(in_, v, kind);
     }
-    std::optional<std::string> read(json_value v, const std::string&) { return read_saying(in_, v); }
+    std::optional<std::string> read(json_value v, const std::string&) {
+        if constexpr (requires { typename Names::refuses_blanks; })
+            return read_saying(in_, v);
+        else
+            return read_string(in_, v);
+    }
     std::optional<text> read(json_value v, const text&) { return read_text(in_, v); }
     std::optional<bool> read(json_value v, bool) { return read_bool(in_, v); }
     std::optional<std::int64_t> read(json_value v, std::int64_t) { return read_integer(in_, v); }
