@@ -157,6 +157,12 @@ TEST_CASE("a county that becomes a city has its organs called so", "[reform][uni
     // 撤地设市: what governed a prefecture for the province becomes a level of government.
     const step whole = done(b.now(), change_division_kind{city, unit_kind::prefecture_city, "江州市"});
     CHECK(whole.after.find(office)->name == "江州市人民政府");
+    // A document may leave out what it becomes: that is refused, not assumed.
+    const auto untold = apply(b.now(), change_division_kind{county, unit_kind{}});
+    REQUIRE_FALSE(untold);
+    CHECK(untold.error().code() == errc::bad_value);
+    CHECK(untold.error().subjects() == std::vector<std::string>{"江州地区/星子县"});
+    CHECK_THAT(change_division_kind{}.account(b.now()).zh, Catch::Matchers::ContainsSubstring("未说明的建制"));
 }
 
 TEST_CASE(
