@@ -9,7 +9,6 @@
 #include <array>
 #include <cstddef>
 #include <optional>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -68,12 +67,6 @@ using table_row = std::array<text, 9>;
     return rows;
 }
 
-void write_impact_row(std::string& out, const table_row& row, const sheet_style& style) {
-    std::array<std::string, std::tuple_size_v<table_row>> cells;
-    std::transform(row.begin(), row.end(), cells.begin(), [&](const text& t) { return t.in(style.in); });
-    detail::write_row(out, cells, style);
-}
-
 } // namespace
 
 std::string impact_table(const rule_impact& i, language which) {
@@ -86,8 +79,8 @@ std::string impact_table(const rule_impact& i, language which) {
 
 std::string impact_sheet(const rule_impact& i, const sheet_style& style) {
     std::string out = style.byte_order_mark ? std::string(detail::byte_order_mark) : std::string();
-    write_impact_row(out, header(), style);
-    for (const table_row& row : rows_of(i)) write_impact_row(out, row, style);
+    detail::write_row(out, header(), style);
+    for (const table_row& row : rows_of(i)) detail::write_row(out, row, style);
     return out;
 }
 

@@ -222,10 +222,12 @@ private:
         line += fill(say("（{0}）", " ({0})"), {p.kind});
         if (!p.told.empty()) line += say("：", ": ") + p.told;
         if (p.others != 0) line += fill(say("；另有{0}个未涉及", "; {0} more untouched"), {counted(p.others)});
+        // It and what lies below it, and no unit whose name only begins like its own: the page's filter reads paths alike.
+        const std::string own = path + '/';
         const auto found = std::count_if(findings_.begin(), findings_.end(),
-            [&](const told_finding& f) { return f.what.told.path.find(path) != std::string::npos; });
+            [&](const told_finding& f) { return (f.what.told.path + '/').find(own) != std::string::npos; });
         if (found == 0) return both(line);
-        return both(line) + " <a class=\"scripted\" href=\"#unit=" + spelled_in_address(path) + "\">"
+        return both(line) + " <a class=\"scripted\" href=\"#unit=" + spelled_in_address(own) + "\">"
             + both(fill(say("评判{0}项", "{0} findings"), {counted(found)})) + "</a>";
     }
 

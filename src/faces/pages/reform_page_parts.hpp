@@ -68,7 +68,7 @@ inline constexpr std::string_view reform_page_script = R"js(
     var unit = form.elements.unit.value.trim(), shown = 0;
     each(findings, function (f) {
       f.hidden = (clause !== '' && own(f, 'clause') !== clause) || (verdict !== '' && own(f, 'verdict') !== verdict) ||
-        own(f, 'unit').indexOf(unit) < 0;
+        (own(f, 'unit') + '/').indexOf(unit) < 0;
       if (!f.hidden) ++shown;
     });
     each(groups, function (g) { g.hidden = !g.querySelector('.finding:not([hidden])'); });
@@ -146,7 +146,7 @@ inline constexpr std::string_view reform_page_script = R"js(
 )js";
 
 /// The digest of the script, for the policy of the page: a test compares.
-inline constexpr std::string_view reform_page_script_digest = "sha256-LSg2UCV0pN6avx5r1PR/0FnznvT8XNmBr61J2KB85tI=";
+inline constexpr std::string_view reform_page_script_digest = "sha256-KJDVZiqq7qvTBwuQ9NU2wbXhW0bT9rbXRiTlgw+5jwk=";
 
 } // namespace onezone::detail
 

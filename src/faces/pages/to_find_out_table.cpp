@@ -84,12 +84,6 @@ std::vector<fact_row> rows_by_fact(const report& r) {
     return rows;
 }
 
-void write_facts_row(std::string& out, const fact_row& row, const sheet_style& style) {
-    std::array<std::string, 5> cells;
-    std::transform(row.begin(), row.end(), cells.begin(), [&](const text& t) { return t.in(style.in); });
-    detail::write_row(out, cells, style);
-}
-
 } // namespace
 
 std::string to_find_out_table(const report& r, language which) {
@@ -102,8 +96,8 @@ std::string to_find_out_table(const report& r, language which) {
 
 std::string to_find_out_sheet(const report& r, const sheet_style& style) {
     std::string out = style.byte_order_mark ? std::string(detail::byte_order_mark) : std::string();
-    write_facts_row(out, headings_of_facts(), style);
-    for (const fact_row& row : rows_by_fact(r)) write_facts_row(out, row, style);
+    detail::write_row(out, headings_of_facts(), style);
+    for (const fact_row& row : rows_by_fact(r)) detail::write_row(out, row, style);
     return out;
 }
 

@@ -323,6 +323,11 @@ void write_row(std::string& out, std::span<const std::string> cells, const sheet
     }
     out += "\r\n";
 }
+void write_row(std::string& out, std::span<const text> cells, const sheet_style& style) {
+    std::vector<std::string> said(cells.size());
+    std::transform(cells.begin(), cells.end(), said.begin(), [&](const text& t) { return t.in(style.in); });
+    write_row(out, std::span<const std::string>(said), style);
+}
 
 //=== what stands in cells ===//
 

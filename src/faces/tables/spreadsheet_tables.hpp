@@ -75,7 +75,9 @@ struct sheet_row {
     const sheet_layout& layout, const std::string& text, sheet_text& in, std::vector<refusal>& problems, bool gb18030);
 
 /// A row as a line of text.
-ONEZONE_API void write_row(std::string& out, std::span<const std::string> cells, const sheet_style& style = {});
+ONEZONE_API void write_row(std::string& out, std::span<const std::string> cells, const sheet_style& style);
+/// … in the language of the style.
+ONEZONE_API void write_row(std::string& out, std::span<const text> cells, const sheet_style& style);
 
 //=== what stands in cells ===//
 

@@ -4,6 +4,7 @@
 #include "support/xml.hpp"
 
 #include <onezone/faces/exports/findings.hpp>
+#include <onezone/faces/pages/to_find_out_table.hpp>
 #include <onezone/faces/sketch/sketch.hpp>
 #include <onezone/faces/tables/csv.hpp>
 #include <onezone/rules/context.hpp>
@@ -20,6 +21,7 @@
 
 using namespace onezone;
 using namespace onezone_tests;
+using Catch::Matchers::ContainsSubstring;
 
 namespace {
 
@@ -185,4 +187,17 @@ TEST_CASE("findings are rows that a CSV reader reads, with or without a byte ord
     }
     CHECK(rows == r.findings().size());
     CHECK(rows != 0);
+}
+
+TEST_CASE("findings are guarded against formulas unless the caller says otherwise", "[faces][exports]") {
+    const hierarchy h =
+        read_sketch("county \"=某县\" code=360731\n  zone 某园 managed-by=\"=某县\"\n", "sketch").value();
+    const report r = validate(h, packs::jiangxi_2023(), {2023, 12, 1});
+    REQUIRE_FALSE(r.findings().empty());
+    CHECK_THAT(findings_sheet(r), ContainsSubstring(",'=某县"));
+    CHECK_THAT(
+        findings_sheet(r, {.guard_formulas = false}), ContainsSubstring(",=某县") && !ContainsSubstring("'=某县"));
+    // The table of what to find out heeds it already.
+    CHECK_THAT(to_find_out_sheet(r), ContainsSubstring(",'=某县"));
+    CHECK_THAT(to_find_out_sheet(r, {.guard_formulas = false}), !ContainsSubstring(",'=某县"));
 }

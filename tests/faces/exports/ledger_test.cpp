@@ -4,6 +4,8 @@
 
 #include <onezone/faces/exports/ledger.hpp>
 #include <onezone/faces/tables/csv.hpp>
+#include <onezone/faces/tables/spreadsheet.hpp>
+#include <onezone/model/change.hpp>
 #include <onezone/planning/trial.hpp>
 
 #include <sstream>
@@ -50,4 +52,32 @@ TEST_CASE("entries are written one by one, with separators and quotes in quotes"
     CHECK(reader.field(1) == e.item);
     CHECK(reader.field(2) == "某\"局\"");
     CHECK_FALSE(reader.next().value());
+}
+
+TEST_CASE(
+    "in accounts what would be a formula is marked as text, unless the caller says otherwise", "[faces][exports]") {
+    const onezone_tests::two_parks parks;
+    sheet_style plain;
+    plain.guard_formulas = false;
+    for (const std::string name : {"-10人划出", "=HYPERLINK(x)", "@园"}) {
+        CAPTURE(name);
+        change c(parks.content);
+        body agency = *c.now().find(parks.small_agency);
+        agency.name = name;
+        c.put(agency).value();
+        const trial t = simulate(std::move(c).finish(), parks.merger(), policy{}).value();
+        const std::string bare = ',' + name + ',';
+        const std::string marked = ",'" + name + ',';
+        const auto has = [](const std::string& sheet, const std::string& cell) {
+            return sheet.find(cell) != std::string::npos;
+        };
+        CHECK(has(ledger_sheet(t.ledger()), marked));
+        CHECK_FALSE(has(ledger_sheet(t.ledger()), bare));
+        CHECK(has(ledger_sheet(t.ledger(), plain), bare));
+        CHECK_FALSE(has(ledger_sheet(t.ledger(), plain), marked));
+        CHECK(has(entries_sheet(t.ledger()), marked));
+        CHECK_FALSE(has(entries_sheet(t.ledger()), bare));
+        CHECK(has(entries_sheet(t.ledger(), plain), bare));
+        CHECK_FALSE(has(entries_sheet(t.ledger(), plain), marked));
+    }
 }

@@ -178,3 +178,25 @@ TEST_CASE("hostile names stay text on a page", "[faces][page]") {
         CHECK(many(page, "<script>") == 1);
     }
 }
+
+TEST_CASE("a unit of the tree counts its own findings and those below it, not those of longer names", "[faces][page]") {
+    std::string lines = "city 某市 code=3607\n  county 东县 code=360721\n";
+    for (const char* n : {"园1", "园10", "园11"})
+        lines += std::string("    zone ") + n + " managed-by=东县\n      agency " + n + "管委会\n";
+    const hierarchy h = read_sketch(lines, "sketch").value();
+    plan p;
+    p.id = "t";
+    p.judged = trial_dates{date(2022, 1, 1), date(2023, 1, 1), date(2023, 1, 1)};
+    for (const char* n : {"园1", "园10", "园11"})
+        p.steps.push_back({n,
+            abolish_agency{
+                .agency = h.find_body(std::string(n) + "管委会").value()->key, .successor = party::of(h.at("东县"))},
+            date(2022, 5, 1), provenance::stated("S1"), {}, {}, {}});
+    const std::string page = reform_page(simulate(h, p, packs::jiangxi_2023()).value());
+    const auto said = [&](const std::string& unit) {
+        std::size_t at = page.find("<strong>" + unit + "</strong>");
+        at = page.find("评判", at) + std::string("评判").size();
+        return std::stoi(page.substr(at));
+    };
+    CHECK(said("园1") == said("园10"));
+}

@@ -51,7 +51,7 @@ std::string header(bool zh) {
     std::vector<std::string> cells;
     for (std::size_t c = 0; c < layout().size(); ++c) cells.push_back(zh ? layout()[c].zh : layout()[c].key);
     std::string out;
-    detail::write_row(out, cells);
+    detail::write_row(out, cells, {});
     return out;
 }
 inspection read_back(const std::string& table) {

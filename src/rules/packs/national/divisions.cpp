@@ -38,6 +38,74 @@ truth is_township(const context& c, unit_kind kind) {
         return truth::yes();
     return kind == unit_kind::sumu || kind == unit_kind::ethnic_sumu ? as_if_named(c) : truth::no();
 }
+
+//=== who approves, by the provisions of 1985 and by the regulation alike ===//
+
+void judge_approval_of_province(rule& r) {
+    r.judge = [](context& c) {
+        const auto named = [](unit_kind k) {
+            return k == unit_kind::province || k == unit_kind::autonomous_region || k == unit_kind::municipality;
+        };
+        if (!c.when({"province", "属于省级行政区划", "it is a division of province level"},
+                named(c.this_unit().kind()) || named(kind_before(c))))
+            return;
+        judge_acts(
+            c, [](const happening& h) { return truth(h.is_constitutive()); },
+            [&](const happening& h) {
+                return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
+            },
+            [] { return name_of(whom::national_congress); });
+    };
+}
+
+void judge_approval_by_council(rule& r, truth (*is_its)(const context&, const happening&)) {
+    r.judge = [is_its](context& c) {
+        if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
+        judge_acts(
+            c, [&](const happening& h) { return is_its(c, h); },
+            [&](const happening& h) {
+                return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
+            },
+            [] { return name_of(whom::state_council); });
+    };
+}
+
+void judge_approval_of_township(rule& r) {
+    r.judge = [](context& c) {
+        if (!c.when({"township", "属于乡级行政区划", "it is a division of township level"},
+                is_township(c, c.this_unit().kind()) || is_township(c, kind_before(c))))
+            return;
+        judge_acts(
+            c,
+            [&](const happening& h) {
+                if (h.is_constitutive() || h.bounds_changed || h.seat_moved) return truth::yes();
+                return h.moved ? as_change_of_bounds(c) : truth::no();
+            },
+            [&](const happening& h) {
+                return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
+            },
+            [] { return name_of(whom::province); });
+    };
+}
+
+void judge_approval_of_dispatched(rule& r, bool (*bears)(const happening&)) {
+    r.judge = [bears](context& c) {
+        const unit_kind was = kind_before(c);
+        if (!c.when(
+                {"dispatched", "属于政府派出机关", "it is an organ dispatched by a government"}, is_dispatched(was)))
+            return;
+        judge_acts(
+            c, [&](const happening& h) { return truth(bears(h)); },
+            [&](const happening& h) {
+                // Whom article 85 of the Organic Law names for such an organ need not be who once approved this one.
+                const auto founder = c.ask_how<&procedure::founding_approved_by>(h);
+                return std::vector<demanded>{{conditions::approved,
+                    founder.known() ? approved_as_asked(c, h) : approved_by_whoever(c, h, founder.marks())}};
+            },
+            [] { return name_of(whom::founder); });
+    };
+}
+
 namespace {
 
 // 设区的市.
@@ -60,20 +128,7 @@ rule approve_province() {
         regulation("第六条", "省、自治区、直辖市的设立、撤销、更名，报全国人民代表大会批准"), force::must,
         regulation_date(), of_affected_divisions);
     r.succeeds = "xzqh.approve.province.1985";
-    r.judge = [](context& c) {
-        const auto named = [](unit_kind k) {
-            return k == unit_kind::province || k == unit_kind::autonomous_region || k == unit_kind::municipality;
-        };
-        if (!c.when({"province", "属于省级行政区划", "it is a division of province level"},
-                named(c.this_unit().kind()) || named(kind_before(c))))
-            return;
-        judge_acts(
-            c, [](const happening& h) { return truth(h.is_constitutive()); },
-            [&](const happening& h) {
-                return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
-            },
-            [] { return name_of(whom::national_congress); });
-    };
+    judge_approval_of_province(r);
     return r;
 }
 
@@ -108,15 +163,7 @@ rule approve_county() {
             "自治州、县、自治县、市、市辖区的设立、撤销、更名和隶属关系的变更以及自治州、自治县、设区的市人民政府驻地的迁移"),
         force::must, regulation_date(), of_affected_divisions);
     r.succeeds = "xzqh.approve.county.1985";
-    r.judge = [](context& c) {
-        if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
-        judge_acts(
-            c, [&](const happening& h) { return is_for_the_council(c, h); },
-            [&](const happening& h) {
-                return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
-            },
-            [] { return name_of(whom::state_council); });
-    };
+    judge_approval_by_council(r, is_for_the_council);
     return r;
 }
 
@@ -162,21 +209,7 @@ rule approve_township() {
             "乡、民族乡、镇的设立、撤销、更名，行政区域界线的变更，人民政府驻地的迁移，由省、自治区、直辖市人民政府审批"),
         force::must, regulation_date(), of_affected_divisions);
     r.succeeds = "xzqh.approve.township.1985";
-    r.judge = [](context& c) {
-        if (!c.when({"township", "属于乡级行政区划", "it is a division of township level"},
-                is_township(c, c.this_unit().kind()) || is_township(c, kind_before(c))))
-            return;
-        judge_acts(
-            c,
-            [&](const happening& h) {
-                if (h.is_constitutive() || h.bounds_changed || h.seat_moved) return truth::yes();
-                return h.moved ? as_change_of_bounds(c) : truth::no();
-            },
-            [&](const happening& h) {
-                return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
-            },
-            [] { return name_of(whom::province); });
-    };
+    judge_approval_of_township(r);
     return r;
 }
 
@@ -189,24 +222,9 @@ rule approve_dispatched() {
             "a dispatched organ is abolished, renamed, moved or given another area with the approval of the government that approved its founding"),
         regulation("第十条", dispatched_quote), force::must, regulation_date(), of_affected_divisions);
     r.succeeds = "xzqh.approve.dispatched.1985";
-    r.judge = [](context& c) {
-        const unit_kind was = kind_before(c);
-        if (!c.when(
-                {"dispatched", "属于政府派出机关", "it is an organ dispatched by a government"}, is_dispatched(was)))
-            return;
-        judge_acts(
-            c,
-            [](const happening& h) {
-                return truth(h.gone || h.renamed || h.kind_changed || h.seat_moved || (h.bounds_changed && !h.founded));
-            },
-            [&](const happening& h) {
-                // Whom article 85 of the Organic Law names for such an organ need not be who once approved this one.
-                const auto founder = c.ask_how<&procedure::founding_approved_by>(h);
-                return std::vector<demanded>{{conditions::approved,
-                    founder.known() ? approved_as_asked(c, h) : approved_by_whoever(c, h, founder.marks())}};
-            },
-            [] { return name_of(whom::founder); });
-    };
+    judge_approval_of_dispatched(r, [](const happening& h) {
+        return h.gone || h.renamed || h.kind_changed || h.seat_moved || (h.bounds_changed && !h.founded);
+    });
     return r;
 }
 

@@ -24,20 +24,7 @@ rule province_1985() {
         say("省、自治区、直辖市的设立、撤销、更名，报全国人民代表大会审议决定",
             "provinces are founded, abolished and renamed by the National People's Congress"),
         "第三条", "省、自治区、直辖市的设立、撤销、更名，报全国人民代表大会审议决定");
-    r.judge = [](context& c) {
-        const auto named = [](unit_kind k) {
-            return k == unit_kind::province || k == unit_kind::autonomous_region || k == unit_kind::municipality;
-        };
-        if (!c.when({"province", "属于省级行政区划", "it is a division of province level"},
-                named(c.this_unit().kind()) || named(kind_before(c))))
-            return;
-        judge_acts(
-            c, [](const happening& h) { return truth(h.is_constitutive()); },
-            [&](const happening& h) {
-                return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
-            },
-            [] { return name_of(whom::national_congress); });
-    };
+    judge_approval_of_province(r);
     return r;
 }
 
@@ -82,15 +69,7 @@ rule council_1985() {
             "the State Council approves that counties, cities and districts are founded, abolished, renamed or change affiliation, and that seats of counties and cities move"),
         "第四条",
         "自治州、县、自治县、市、市辖区的设立、撤销、更名和隶属关系的变更以及自治州、县、自治县、市人民政府驻地的迁移");
-    r.judge = [](context& c) {
-        if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
-        judge_acts(
-            c, [&](const happening& h) { return was_for_the_council(c, h); },
-            [&](const happening& h) {
-                return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
-            },
-            [] { return name_of(whom::state_council); });
-    };
+    judge_approval_by_council(r, was_for_the_council);
     return r;
 }
 
@@ -130,21 +109,7 @@ rule township_1985() {
             "the province approves that townships and towns are founded, abolished, renamed or change bounds or seat"),
         "第五条",
         "乡、民族乡、镇的设立、撤销、更名和行政区域界线的变更，乡、民族乡、镇人民政府驻地的迁移，由省、自治区、直辖市人民政府审批");
-    r.judge = [](context& c) {
-        if (!c.when({"township", "属于乡级行政区划", "it is a division of township level"},
-                is_township(c, c.this_unit().kind()) || is_township(c, kind_before(c))))
-            return;
-        judge_acts(
-            c,
-            [&](const happening& h) {
-                if (h.is_constitutive() || h.bounds_changed || h.seat_moved) return truth::yes();
-                return h.moved ? as_change_of_bounds(c) : truth::no();
-            },
-            [&](const happening& h) {
-                return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
-            },
-            [] { return name_of(whom::province); });
-    };
+    judge_approval_of_township(r);
     return r;
 }
 
@@ -153,19 +118,8 @@ rule dispatched_1985() {
         say("行政公署、区公所、街道办事处的撤销、更名、驻地迁移，由批准设立的政府审批",
             "a prefecture's office, a district office and a subdistrict office are abolished, renamed and moved with the approval of the government that approved their founding"),
         "第六条", "行政公署、区公所、街道办事处的撤销、更名、驻地迁移，由依法批准设立各该派出机关的人民政府审批");
-    r.judge = [](context& c) {
-        if (!c.when({"dispatched", "属于政府派出机关", "it is an organ dispatched by a government"},
-                is_dispatched(kind_before(c))))
-            return;
-        judge_acts(
-            c, [](const happening& h) { return truth(h.gone || h.renamed || h.kind_changed || h.seat_moved); },
-            [&](const happening& h) {
-                const auto founder = c.ask_how<&procedure::founding_approved_by>(h);
-                return std::vector<demanded>{{conditions::approved,
-                    founder.known() ? approved_as_asked(c, h) : approved_by_whoever(c, h, founder.marks())}};
-            },
-            [] { return name_of(whom::founder); });
-    };
+    judge_approval_of_dispatched(
+        r, [](const happening& h) { return h.gone || h.renamed || h.kind_changed || h.seat_moved; });
     return r;
 }
 

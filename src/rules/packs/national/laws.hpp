@@ -118,6 +118,12 @@ template <class Kind>
 [[nodiscard]] std::vector<rule> organic_law_rules();
 [[nodiscard]] std::vector<rule> division_rules();
 [[nodiscard]] std::vector<rule> division_rules_1985();
+/// What the provisions of 1985 and the regulation of 2019 demand alike: that who has to approve a change approved it. `is_its` says whether
+/// a change is for the State Council, `bears` whether the clause speaks of one of a dispatched organ.
+void judge_approval_of_province(rule& r);
+void judge_approval_by_council(rule& r, truth (*is_its)(const context&, const happening&));
+void judge_approval_of_township(rule& r);
+void judge_approval_of_dispatched(rule& r, bool (*bears)(const happening&));
 /// Judges that all between who draws up the plan and who approves it passed it up.
 void judge_forwarding(rule& r);
 [[nodiscard]] std::vector<rule> division_procedure_rules();
