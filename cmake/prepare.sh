@@ -5,6 +5,7 @@ set -uo pipefail
 
 checkout=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 builds=$checkout/.build
+project=$checkout # where the CMakeLists.txt is that is built
 jobs=$(nproc 2>/dev/null || echo 2)
 
 say() { printf '%s\n' "$*"; }
@@ -155,10 +156,10 @@ build() {
     local folder=$builds/$1 target=$2 log=$builds/$1.log
     shift 2
     mkdir -p "$builds"
-    if [ -f "$folder/CMakeCache.txt" ] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$checkout" "$folder/CMakeCache.txt"; then
+    if [ -f "$folder/CMakeCache.txt" ] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$project" "$folder/CMakeCache.txt"; then
         rm -rf "$folder" # the checkout was moved
     fi
-    cmake -S "$checkout" -B "$folder" "$@" >"$log" 2>&1 || {
+    cmake -S "$project" -B "$folder" "$@" >"$log" 2>&1 || {
         cat "$log" >&2
         stop "Configuring failed."
     }

@@ -107,16 +107,20 @@ public:
     using variant::variant;
     using variant::operator=;
     value() = default;
-    value(const value& other) : variant() { *this = other; }
+    value(const value& other) : variant(copy_of(other)) {}
     value(value&&) noexcept = default;
     /// Where it throws, the value is as it was.
     value& operator=(const value& other) {
-        std::visit(
-            [this](auto copy) { static_cast<variant&>(*this) = std::move(copy); }, static_cast<const variant&>(other));
+        static_cast<variant&>(*this) = copy_of(other);
         return *this;
     }
     value& operator=(value&&) noexcept = default;
     ~value() = default;
+
+private:
+    static variant copy_of(const variant& other) {
+        return std::visit([](auto copy) -> variant { return copy; }, other);
+    }
 };
 /// `2`, `是/yes`, `甲、乙`. Allocates.
 [[nodiscard]] ONEZONE_API text name_of(const value& v);

@@ -240,7 +240,7 @@ TEST_CASE("every closed set of words of the library is in the catalogue", "[face
         CHECK(all.find("| `" + std::string(name_of(code)) + "` | ") != std::string::npos);
 }
 
-TEST_CASE("the catalogue that is installed is the one the library gives", "[faces][catalogue]") {
+TEST_CASE("the catalogue that is installed is the one the library gives", "[faces][catalogue][long]") {
     const policy all = packs::all();
     const std::vector<rule_profile> seen = profiles_at_random(all);
     for (const auto& [name, which] : {std::pair<std::string, language>{"zh", language::zh}, {"en", language::en}}) {

@@ -78,7 +78,7 @@ TEST_CASE("a profile holds what a rule asked, stated and said, each once", "[rul
 }
 
 TEST_CASE("at random every shipped rule is seen to state its conditions, wherever and whenever it holds",
-    "[rules][profile]") {
+    "[rules][profile][long]") {
     const policy all = packs::all();
     const std::vector<rule_profile> seen = profiles_at_random(all);
     REQUIRE(seen.size() == all.rules().size());

@@ -91,7 +91,7 @@ struct field_type {
     const void* (*held)(const void* field) = nullptr; ///< optional, fact: null where there is nothing
     void* (*fill)(void* field) = nullptr;             ///< … puts a value there
     const provenance* (*from)(const void* field) = nullptr;
-    void (*set_from)(void* field, provenance from) = nullptr;
+    void (*set_from)(void* field, provenance&& from) = nullptr;
 
     std::size_t (*size)(const void* field) = nullptr; ///< list
     const void* (*item)(const void* field, std::size_t at) = nullptr;
@@ -204,7 +204,7 @@ constexpr field_type field_type_for() {
         };
         t.fill = [](void* field) -> void* { return &static_cast<T*>(field)->value.emplace(); };
         t.from = [](const void* field) { return &static_cast<const T*>(field)->from; };
-        t.set_from = [](void* field, provenance from) { static_cast<T*>(field)->from = std::move(from); };
+        t.set_from = [](void* field, provenance&& from) { static_cast<T*>(field)->from = std::move(from); };
     } else if constexpr (w::is_list) {
         t.of = &type_of_field<typename w::type>;
         t.size = [](const void* field) { return static_cast<const T*>(field)->size(); };
