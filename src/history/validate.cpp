@@ -318,11 +318,11 @@ result<std::vector<violation_span>> coming_violations(const history& of, const p
     return all;
 }
 
-result<history_impact> impact(
-    const history& of, const policy& today, const policy& draft, const period& when, const validate_options& how) {
-    const auto old = violations(of, today, when, {}, how);
+result<history_impact> impact(const history& of, const policy& today, const policy& draft, const period& when,
+    const validate_options& how, judged_days which) {
+    const auto old = violations(of, today, when, {}, how, which);
     ONEZONE_TRY(old);
-    const auto next = violations(of, draft, when, {}, how);
+    const auto next = violations(of, draft, when, {}, how, which);
     ONEZONE_TRY(next);
     return history_impact{without(*next, *old), without(*old, *next)};
 }

@@ -172,6 +172,10 @@ TEST_CASE(
     REQUIRE(coming.size() == 1);
     CHECK(coming[0].when == all[0].when);
     CHECK(coming_violations(h, p, {1983, 1, 2}, {1984, 1, 1}).value().empty());
+    CHECK(impact(h, of({no_towns()}), p, year).value().newly.empty());
+    const history_impact found = impact(h, of({no_towns()}), p, year, {}, judged_days::every).value();
+    REQUIRE(found.newly.size() == 1);
+    CHECK(found.newly[0].when == all[0].when);
 }
 
 TEST_CASE("judging over time asks for a period within the history", "[history][validate]") {

@@ -92,8 +92,8 @@ struct history_impact {
 };
 
 /// Refuses: as `violations`. Complexity: twice that.
-[[nodiscard]] ONEZONE_API result<history_impact> impact(
-    const history& of, const policy& today, const policy& draft, const period& when, const validate_options& how = {});
+[[nodiscard]] ONEZONE_API result<history_impact> impact(const history& of, const policy& today, const policy& draft,
+    const period& when, const validate_options& how = {}, judged_days which = judged_days::turning);
 
 /// One line a stretch: days, rule, subject, how it began and ended. The format is not stable.
 ONEZONE_API void print(
