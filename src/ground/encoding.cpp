@@ -81,8 +81,19 @@ char32_t next_code_point(std::string_view& bytes) noexcept {
 }
 
 std::size_t first_ill_formed(std::string_view bytes) noexcept {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+    const auto tail = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
     std::size_t at = 0;
     while (at < bytes.size()) {
+        // ASCII and Chinese, which is nearly everything, without a call.
+        if (byte(at) < 0x80) {
+            ++at;
+            continue;
+        }
+        if (byte(at) >= 0xe4 && byte(at) <= 0xe9 && bytes.size() - at >= 3 && tail(at + 1) && tail(at + 2)) {
+            at += 3;
+            continue;
+        }
         const std::size_t n = sequence_length(bytes.substr(at));
         if (n == 0) return at;
         at += n;

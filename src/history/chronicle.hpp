@@ -360,6 +360,23 @@ struct chronicle_view {
     record_number known;
 };
 
+/// Records that are made in a history, all of them or none: without `keep` they are left out again, and forgotten with the next.
+class tried_records {
+public:
+    explicit tried_records(history& of) noexcept : of_(of), before_(of.known_) {}
+    tried_records(const tried_records&) = delete;
+    tried_records& operator=(const tried_records&) = delete;
+    ~tried_records() {
+        if (!kept_) of_.known_ = before_;
+    }
+    void keep() noexcept { kept_ = true; }
+
+private:
+    history& of_;
+    record_number before_;
+    bool kept_ = false;
+};
+
 } // namespace onezone::detail
 
 #endif

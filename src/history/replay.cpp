@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "chronicle.hpp"
 #include "ground/refuse.hpp"
 #include "ground/try.hpp"
 #include "year_items.hpp"
@@ -52,12 +53,11 @@ template <class Visit>
         if (!u) return differs(fill(say("没有 {0}", "there is no {0}"), {shown(r)}), r.line);
         if (u.name() != r.name)
             return differs(fill(say("{0} 名为“{1}”", "{0} is called “{1}”"), {shown(r), verbatim(u.name())}), r.line);
-        const code up = table.parent_of(r.code);
         const unit_ref p = u.parent();
-        if ((p ? p.code() : code::none()) != up)
+        if ((p ? p.code() : code::none()) != r.parent)
             return differs(fill(say("{0} 隶属于 {1}，不是 {2}", "{0} is affiliated to {1}, not to {2}"),
                                {shown(r), p ? verbatim(p.name()) : say("（最高一级）", "(top)"),
-                                   verbatim(to_string(up, code_form::gb2260))}),
+                                   verbatim(to_string(r.parent, code_form::gb2260))}),
                 r.line);
         visit(r, u);
     }
@@ -144,7 +144,7 @@ private:
     }
     [[nodiscard]] founding founding_of(code c) const {
         const listed_division& r = *newer_.find(c);
-        return {r.name, kind_of(newer_, r), parent_unit(c), c, {}, {}, {}};
+        return {r.name, kind_of(r), parent_unit(c), c, {}, {}, {}};
     }
     void note_founded(code c, unit_id unit) {
         const founding f = founding_of(c);
@@ -362,7 +362,7 @@ private:
             }
         }
         for (const listed_division& r : older_.records())
-            if (older_.parent_of(r.code) == c)
+            if (r.parent == c)
                 if (draft& is = drafted(old_unit(r.code)); is.parent == unit) is.parent = gone.heir;
         restructure op;
         op.abolished.push_back(std::move(gone));
@@ -409,9 +409,9 @@ private:
 
 result<replayed_year> replay_year(
     history& h, const yearly_diff& diff, const year_table& older, const year_table& newer) {
-    history grown = h;
-    result<replayed_year> told = year_planner(grown, diff, older, newer).run();
-    if (told) h = std::move(grown);
+    detail::tried_records tried(h);
+    result<replayed_year> told = year_planner(h, diff, older, newer).run();
+    if (told) tried.keep();
     return told;
 }
 

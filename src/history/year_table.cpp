@@ -9,7 +9,9 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 
 namespace onezone {
 
@@ -49,7 +51,7 @@ result<year_table> year_table::read(std::string_view text, int year, std::string
     };
     if (!is_utf8(text)) return refuse(errc::invalid_utf8, say("文件不是 UTF-8 编码", "the file is no UTF-8"));
     all->records.reserve(text.size() / 17);
-    bool sorted = true;
+    std::vector<listed_division> strays;
     while (!text.empty()) {
         ++line;
         const std::size_t end = std::min(text.find('\n'), text.size());
@@ -64,14 +66,17 @@ result<year_table> year_table::read(std::string_view text, int year, std::string
                 errc::malformed, say("每行应为“六位代码 名称”", "a line is a code of six digits, a blank and a name"));
         const auto c = parse_division_code(digits);
         if (!c) return refusal(c.error()).at({all->source, {}, line, 0});
-        sorted = sorted && (all->records.empty() || all->records.back().code < *c);
-        all->records.push_back({*c, std::string(one.substr(blank + 1)), line});
+        const bool stray = !all->records.empty() && *c < all->records.back().code;
+        (stray ? strays : all->records).push_back({*c, std::string(one.substr(blank + 1)), line, {}});
     }
     if (all->records.empty()) return refuse(errc::empty_input, say("文件没有记录", "the file has no records"));
     auto& records = all->records;
-    if (!sorted)
-        std::stable_sort(records.begin(), records.end(),
-            [](const listed_division& a, const listed_division& b) { return a.code < b.code; });
+    // A table comes in the order of codes, but for a few lines.
+    const auto before = [](const listed_division& a, const listed_division& b) { return a.code < b.code; };
+    std::stable_sort(strays.begin(), strays.end(), before);
+    const auto in_order = static_cast<std::ptrdiff_t>(records.size());
+    records.insert(records.end(), std::make_move_iterator(strays.begin()), std::make_move_iterator(strays.end()));
+    std::inplace_merge(records.begin(), records.begin() + in_order, records.end(), before);
     all->by_code.reserve(records.size());
     all->by_name.reserve(records.size());
     all->has_below.resize(records.size());
@@ -88,6 +93,7 @@ result<year_table> year_table::read(std::string_view text, int year, std::string
             return refuse(errc::unknown_unit,
                 fill(say("没有 {0} {1} 所在的省级记录", "there is no record of the province of {0} {1}"),
                     {verbatim(to_string(records[i].code)), verbatim(records[i].name)}));
+        records[i].parent = up;
         all->has_below[all->by_code.find(up.value())->second] = true;
     }
     return year_table(std::move(all));
@@ -111,6 +117,7 @@ std::vector<const listed_division*> year_table::named(std::string_view name) con
 }
 
 code year_table::parent_of(code c) const noexcept {
+    if (const listed_division* const r = find(c)) return r->parent;
     return above(c, [this](code up) { return find(up) != nullptr; });
 }
 
@@ -119,22 +126,20 @@ bool year_table::has_divisions(code c) const noexcept {
     return at != all_->by_code.end() && all_->has_below[at->second];
 }
 
-unit_kind kind_of(const year_table& table, const listed_division& record) {
+unit_kind kind_of(const listed_division& record) {
     // Directly beneath a province 林区 is a kind; 万柏林区 and 碑林区 are districts.
     if (record.code.level() == level::county && record.name.ends_with("林区")
-        && table.parent_of(record.code).level() == level::province)
+        && record.parent.level() == level::province)
         return unit_kind::forestry_district;
     return detail::kind_by_name(record.code.level(), record.code, record.name).kind;
 }
 
 result<hierarchy> hierarchy_of(const year_table& table, std::string_view source) {
-    std::vector<std::string> keys;
     std::vector<new_unit> units;
     units.reserve(table.records().size());
     for (const listed_division& r : table.records()) {
-        const code up = table.parent_of(r.code);
-        units.push_back({unit_id::derive(source, to_string(r.code)), kind_of(table, r), r.name, r.code,
-            up.ok() ? unit_id::derive(source, to_string(up)) : unit_id::none(), true});
+        units.push_back({unit_id::derive(source, to_string(r.code)), kind_of(r), r.name, r.code,
+            r.parent.ok() ? unit_id::derive(source, to_string(r.parent)) : unit_id::none(), true});
     }
     change door{hierarchy()};
     door.record_nothing();

@@ -37,6 +37,7 @@ namespace onezone {
 namespace detail {
 class chronicle;
 struct chronicle_view;
+class tried_records;
 } // namespace detail
 
 /// Whether a record may stand though it makes a later one impossible.
@@ -200,6 +201,7 @@ public:
 
 private:
     friend struct detail::chronicle_view;
+    friend class detail::tried_records;
     history(std::shared_ptr<const detail::chronicle> data, record_number known) noexcept;
     [[nodiscard]] detail::chronicle& own();
     result<recorded> record(history_record r, if_impossible otherwise);

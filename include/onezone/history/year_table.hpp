@@ -31,6 +31,7 @@ struct listed_division {
     onezone::code code{};
     std::string name{};
     std::size_t line = 0;
+    onezone::code parent{}; ///< as `year_table::parent_of` has it
 };
 
 /// The divisions of one year.
@@ -71,7 +72,7 @@ private:
 [[nodiscard]] ONEZONE_API result<hierarchy> hierarchy_of(const year_table& table, std::string_view source);
 
 /// The kind of a record, as `hierarchy_of` has it.
-[[nodiscard]] ONEZONE_API unit_kind kind_of(const year_table& table, const listed_division& record);
+[[nodiscard]] ONEZONE_API unit_kind kind_of(const listed_division& record);
 
 } // namespace onezone
 
