@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chronicle.hpp"
+#include "ground/natural_order.hpp"
 #include "ground/refuse.hpp"
 #include "ground/try.hpp"
 
@@ -148,7 +149,8 @@ public:
         pass(until_ - days(1));
         for (auto& [key, span] : open_) done_.push_back(std::move(span));
         std::sort(done_.begin(), done_.end(), [](const violation_span& a, const violation_span& b) {
-            return std::tie(a.when.from, a.rule, a.path, a.about) < std::tie(b.when.from, b.rule, b.path, b.about);
+            return std::tuple(a.when.from, std::string_view(a.rule), detail::natural_name{a.path}, a.about)
+                < std::tuple(b.when.from, std::string_view(b.rule), detail::natural_name{b.path}, b.about);
         });
         return std::move(done_);
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/natural_order.hpp"
 #include "xml.hpp"
 
 #include <onezone/faces/exports/findings.hpp>
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -80,7 +82,8 @@ std::string write_junit(const report& r, language which) {
         junit_suite& suite = suites.at(one.id);
         if (suite.cases.empty()) continue;
         std::sort(suite.cases.begin(), suite.cases.end(), [](const junit_case& a, const junit_case& b) {
-            return std::tie(a.path, a.about, a.inside) < std::tie(b.path, b.about, b.inside);
+            return std::tuple(detail::natural_name{a.path}, a.about, std::string_view(a.inside))
+                < std::tuple(detail::natural_name{b.path}, b.about, std::string_view(b.inside));
         });
         out += "  <testsuite" + xml_attribute("name", one.id) + xml_attribute("package", one.pack)
             + xml_attribute("id", std::to_string(id++))

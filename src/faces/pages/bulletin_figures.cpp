@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bulletin_parts.hpp"
-#include "natural_order.hpp"
+#include "ground/natural_order.hpp"
 
-#include <onezone/model/zone.hpp>
 #include <onezone/reform/ledger.hpp>
 
 #include <algorithm>

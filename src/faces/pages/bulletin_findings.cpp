@@ -2,7 +2,7 @@
 #include "bulletin_parts.hpp"
 #include "find_out_rows.hpp"
 #include "finding_words.hpp"
-#include "natural_order.hpp"
+#include "ground/natural_order.hpp"
 
 #include <onezone/rules/judging/report_change.hpp>
 #include <onezone/rules/rule.hpp>

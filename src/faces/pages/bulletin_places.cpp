@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bulletin_parts.hpp"
-#include "natural_order.hpp"
+#include "ground/natural_order.hpp"
 
 #include <onezone/ground/rank.hpp>
 #include <onezone/model/body.hpp>

@@ -123,8 +123,8 @@ std::vector<unit_id> descent_index::units() const {
 
 order_key teller::order_of(unit_ref u) {
     constexpr std::uint64_t last = std::numeric_limits<std::uint64_t>::max();
-    return {static_cast<int>(u.level()), u.code().ok() ? u.code().value() : last, natural_name{std::string(u.name())},
-        u.id().value()};
+    return {
+        static_cast<int>(u.level()), u.code().ok() ? u.code().value() : last, natural_name{u.name()}, u.id().value()};
 }
 
 text teller::listed(const std::vector<std::string>& names, std::size_t limit) {

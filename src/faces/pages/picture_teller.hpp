@@ -2,7 +2,7 @@
 #ifndef ONEZONE_SRC_FACES_PAGES_PICTURE_TELLER_HPP_INCLUDED
 #define ONEZONE_SRC_FACES_PAGES_PICTURE_TELLER_HPP_INCLUDED
 
-#include "natural_order.hpp"
+#include "ground/natural_order.hpp"
 #include "picture_story.hpp"
 
 #include <onezone/model/body.hpp>
@@ -24,13 +24,6 @@
 namespace onezone::detail {
 
 // Siblings have no order of their own: by level, code, name.
-struct natural_name {
-    std::string name;
-    friend bool operator<(const natural_name& a, const natural_name& b) noexcept {
-        return comes_before(a.name, b.name);
-    }
-    friend bool operator==(const natural_name&, const natural_name&) = default;
-};
 using order_key = std::tuple<int, std::uint64_t, natural_name, std::uint64_t>;
 
 // Who carries on what others were, over all the steps.

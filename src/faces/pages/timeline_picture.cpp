@@ -40,7 +40,15 @@ public:
         lane(say("名称", "name"), t_.names, same);
         lane(say("代码", "code"), t_.codes, [](const auto& d) { return verbatim(to_string(d.value)); });
         lane(say("建制", "kind"), t_.kinds, [](const auto& d) { return name_of(d.value); });
-        lane(say("隶属", "affiliated to"), t_.parents, [&](const auto& d) { return unit(d.value, *d.when.from); });
+        lane(say("隶属", "affiliated to"), t_.parents, [&](const auto& d) {
+            return was_division(*d.when.from) ? unit(d.value, *d.when.from) : text{}; // a zone is affiliated to nothing
+        });
+        lane(say("所在地", "seat"), t_.zones, [&](const auto& d) {
+            const text in = d.value.seat.ok() ? unit(d.value.seat, *d.when.from) : text{};
+            if (d.value.seat_known) return in;
+            return in.empty() ? say("不明", "unknown")
+                              : fill(say("{0}之内，何处不明", "within {0}, where is unknown"), {in});
+        });
         lane(say("还位于", "also in"), t_.hosts, [&](const auto& d) { return unit(d.value.division, *d.when.from); });
         lane(say("级别", "tier"), t_.zones,
             [](const auto& d) { return d.value.tier.known() ? name_of(*d.value.tier.value) : text{}; });
@@ -79,6 +87,13 @@ private:
         if (!u.ok()) return say("（最上级）", "(top)");
         const auto there = of_.find(u, on);
         return there ? verbatim(there->name) : say("（未载明）", "(not on record)");
+    }
+
+    [[nodiscard]] bool was_division(const date& on) const {
+        const auto kind = std::find_if(t_.kinds.begin(), t_.kinds.end(), [&](const auto& d) {
+            return (!d.when.from || *d.when.from <= on) && (!d.when.until || on < *d.when.until);
+        });
+        return kind == t_.kinds.end() || is_division(kind->value);
     }
 
     // From the first day to the last on which anything changes, and a twentieth beyond.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "binding.hpp"
+#include "ground/natural_order.hpp"
 
 #include <onezone/rules/judging/report_change.hpp>
 
@@ -129,7 +130,8 @@ std::vector<shifted_finding> follow(const report& before, const report& after) {
     const auto places = order_of(after.by(), before.by());
     const auto earlier = [&](const shifted_finding& x, const shifted_finding& y) {
         if (x.told.rule != y.told.rule) return places.at(x.told.rule) < places.at(y.told.rule);
-        return std::tie(x.told.path, x.told.about) < std::tie(y.told.path, y.told.about);
+        return std::tuple(detail::natural_name{x.told.path}, x.told.about)
+            < std::tuple(detail::natural_name{y.told.path}, y.told.about);
     };
     const auto middle = all.begin() + told_after;
     if (!std::is_sorted(middle, all.end(), earlier)) std::sort(middle, all.end(), earlier);

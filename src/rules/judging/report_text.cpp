@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report_text.hpp"
 
+#include "ground/natural_order.hpp"
 #include "ground/wording.hpp"
 #include "rules/phrase.hpp"
 #include "rules/unknown_rule.hpp"
@@ -197,8 +198,9 @@ std::vector<finding> report_text::findings(const report& of) {
             }
             all.push_back(std::move(f));
         }
-        std::sort(all.begin() + first, all.end(),
-            [](const finding& x, const finding& y) { return std::tie(x.path, x.about) < std::tie(y.path, y.about); });
+        std::sort(all.begin() + first, all.end(), [](const finding& x, const finding& y) {
+            return std::tuple(natural_name{x.path}, x.about) < std::tuple(natural_name{y.path}, y.about);
+        });
     }
     return all;
 }
@@ -313,7 +315,8 @@ std::vector<rule_conflict> report_text::conflicts(const report& of) const {
         }
     }
     std::sort(all.begin(), all.end(), [](const auto& x, const auto& y) {
-        return std::tie(x.forbids, x.demands, x.path, x.about) < std::tie(y.forbids, y.demands, y.path, y.about);
+        return std::tuple(std::tie(x.forbids, x.demands), natural_name{x.path}, x.about)
+            < std::tuple(std::tie(y.forbids, y.demands), natural_name{y.path}, y.about);
     });
     return all;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/natural_order.hpp"
 #include "kept_step.hpp"
 #include "parallel.hpp"
 #include "told_once.hpp"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -56,7 +58,8 @@ report judge_all(const detail::judging_case& of, const policy& p, const validate
     all.counts = std::move(w.counts);
     all.errors = std::move(w.by.errors());
     std::sort(all.errors.begin(), all.errors.end(), [](const auto& x, const auto& y) {
-        return std::tie(x.rule, x.path, x.about, x.what) < std::tie(y.rule, y.path, y.about, y.what);
+        return std::tuple(std::string_view(x.rule), detail::natural_name{x.path}, x.about, std::string_view(x.what))
+            < std::tuple(std::string_view(y.rule), detail::natural_name{y.path}, y.about, std::string_view(y.what));
     });
     if (of.before) all.step = std::make_shared<const detail::kept_step>(of.edits, of.acts);
     all.told = std::make_shared<detail::told_once>();

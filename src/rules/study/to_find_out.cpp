@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/natural_order.hpp"
+
 #include <onezone/rules/field.hpp>
 #include <onezone/rules/study/to_find_out.hpp>
 
@@ -121,7 +123,7 @@ std::vector<fact_to_find> to_find_out(const report& r) {
     const auto place = [&](const fact_to_find& f) {
         const kind_weight& w = kinds.at(kind_of(f));
         return std::tuple(
-            f.wants_source(), ~w.breaking, ~w.waiting, kind_of(f), std::string_view(f.fact.path), f.fact.of);
+            f.wants_source(), ~w.breaking, ~w.waiting, kind_of(f), detail::natural_name{f.fact.path}, f.fact.of);
     };
     std::vector<std::size_t> order(all.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;

@@ -179,6 +179,35 @@ TEST_CASE("hostile names stay text on a page", "[faces][page]") {
     }
 }
 
+TEST_CASE("findings of a clause stand in the order of the numbers in names", "[faces][page]") {
+    std::string lines = "city 某市 code=3607\n  county 东县 code=360721\n";
+    for (int i = 1; i <= 12; ++i) {
+        const std::string n = std::to_string(i);
+        lines += "    zone 第" + n + "园 managed-by=东县\n      agency 第" + n + "园管委会\n";
+    }
+    const hierarchy h = read_sketch(lines, "sketch").value();
+    plan p;
+    p.id = "t";
+    p.judged = trial_dates{date(2022, 1, 1), date(2023, 1, 1), date(2023, 1, 1)};
+    p.steps.push_back(
+        {"s", abolish_agency{.agency = h.find_body("第1园管委会").value()->key, .successor = party::of(h.at("东县"))},
+            date(2022, 5, 1), provenance::stated("S1"), {}, {}, {}});
+    const std::string page = reform_page(simulate(h, p, packs::jiangxi_2023()).value());
+    const std::vector<std::string> clauses = values(page, "data-clause=\"");
+    const std::vector<std::string> units = values(page, "data-unit=\"");
+    REQUIRE(clauses.size() == units.size());
+    std::vector<std::string> found;
+    for (std::size_t i = 0; i < units.size(); ++i)
+        if (clauses[i] == "jx23.industry.max-lead") found.push_back(units[i]);
+    REQUIRE(found.size() >= 11);
+    const auto place = [&](const char* n) {
+        return std::find(found.begin(), found.end(), std::string("某市/东县/") + n) - found.begin();
+    };
+    CHECK(place("第2园") < place("第9园"));
+    CHECK(place("第9园") < place("第10园"));
+    CHECK(place("第10园") < place("第12园"));
+}
+
 TEST_CASE("a unit of the tree counts its own findings and those below it, not those of longer names", "[faces][page]") {
     std::string lines = "city 某市 code=3607\n  county 东县 code=360721\n";
     for (const char* n : {"园1", "园10", "园11"})

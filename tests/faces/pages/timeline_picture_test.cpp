@@ -100,3 +100,15 @@ TEST_CASE("several at once stand below each other, and long names are shortened"
     const drawing d = check_layout(timeline_picture(timeline(h, w.east).value(), h));
     CHECK(rects(d, "chip") >= 12 + 17);
 }
+
+TEST_CASE("where a zone lies is its seat, no affiliation", "[faces][picture][timeline]") {
+    const prefecture w;
+    history h = w.begun();
+    h.enact(on({1995, 3, 1}, change_seat{.zone = w.zone_unit, .to = w.east}), {1995, 3, 9}).value();
+    const drawing d = check_layout(timeline_picture(timeline(h, w.zone_unit).value(), h));
+    CHECK(says(d, "所在地"));
+    CHECK_FALSE(says(d, "隶属"));
+    const drawing town = check_layout(timeline_picture(timeline(h, w.east_town).value(), h));
+    CHECK(says(town, "隶属"));
+    CHECK_FALSE(says(town, "所在地"));
+}

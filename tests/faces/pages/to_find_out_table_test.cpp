@@ -6,6 +6,8 @@
 #include <onezone/faces/tables/csv.hpp>
 #include <onezone/rules/context.hpp>
 #include <onezone/rules/judging/validate.hpp>
+#include <onezone/rules/packs/packs.hpp>
+#include <onezone/rules/study/to_find_out.hpp>
 
 #include <algorithm>
 #include <array>
@@ -82,6 +84,22 @@ TEST_CASE("what to find out is a table with one row a fact", "[faces][find]") {
     CHECK(table.starts_with("| 待查事实 | 对象 | 代码 | 事关合规 | 等待判定的条款 |\n|---|---|---|---|---|\n"));
     CHECK_THAT(table, ContainsSubstring("于都\\|园"));
     CHECK(to_find_out_table(r, language::en).starts_with("| fact | whose | code |"));
+}
+
+TEST_CASE("facts of one kind stand in the order of the numbers in names", "[faces][find]") {
+    std::string lines = "city 某市 code=3607\n  county 东县 code=360721\n";
+    for (const char* n : {"第10园", "第2园", "未具名园五", "未具名园十一", "第1园", "未具名园四"})
+        lines += std::string("    zone ") + n + " managed-by=东县\n";
+    const report r = validate(read_sketch(lines, "sketch").value(), packs::jiangxi_2023(), {2023, 12, 1});
+    std::vector<std::string> whose;
+    for (const fact_to_find& f : to_find_out(r))
+        if (f.fact.name.zh == "开发区级别") whose.push_back(f.fact.path.substr(f.fact.path.rfind('/') + 1));
+    CHECK(whose == std::vector<std::string>{"未具名园四", "未具名园五", "未具名园十一", "第1园", "第2园", "第10园"});
+    // So do findings of one rule, in whatever they are written.
+    std::vector<std::string> found;
+    for (const finding& f : r.findings())
+        if (f.rule == r.findings().front().rule) found.push_back(f.path.substr(f.path.rfind('/') + 1));
+    CHECK(found == whose);
 }
 
 TEST_CASE("where nothing is undecided the table of what to find out is its header", "[faces][find]") {

@@ -26,7 +26,8 @@
 /// What a policy found in a hierarchy.
 ///
 ///  1. Every pair of rule and subject has a verdict; those that somebody may have to act on are also findings: violated,
-///     exempted, undecided. Findings are sorted by the order of the policy's rules, then by path.
+///     exempted, undecided. Findings are sorted by the order of the policy's rules, then by path, numbers in
+///     names as numbers.
 ///  2. Two reports are equal when they judge the same pairs alike, with the same findings, errors and conflicts.
 ///  3. What a report comes to is its outcome, and it conforms only where something was found satisfied or exempted, no rule failed,
 ///     nothing is violated and nothing is open that could be. Encouragements that are merely open show nothing.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "faces/pages/natural_order.hpp"
+#include "ground/natural_order.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>
@@ -9,7 +9,7 @@
 
 using onezone::detail::comes_before;
 
-TEST_CASE("numbers in names stand in the order of numbers", "[faces][order]") {
+TEST_CASE("numbers in names stand in the order of numbers", "[ground][order]") {
     const std::vector<std::string> in_order{"", "2号园", "二号园", "10号园", "十二号园", "二十号园", "100号园",
         "一百零一号园", "一百一十号园", "园2", "园10", "园10/甲", "园一〇一", "开发区四", "开发区五", "开发区六", "甲",
         "甲乙"};
@@ -24,7 +24,7 @@ TEST_CASE("numbers in names stand in the order of numbers", "[faces][order]") {
         }
 }
 
-TEST_CASE("a number of any length is in order", "[faces][order]") {
+TEST_CASE("a number of any length is in order", "[ground][order]") {
     const std::string nines(40, '9');
     CHECK(comes_before("1", nines));
     CHECK_FALSE(comes_before(nines, nines));

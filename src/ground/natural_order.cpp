@@ -28,6 +28,21 @@ namespace {
     return value <= 10 ? value : 100;
 }
 
+// Where the digits begin that stand before `end`, which may be within a character.
+[[nodiscard]] std::size_t begin_of_number(std::string_view s, std::size_t end) noexcept {
+    const auto continues = [&](std::size_t at) {
+        return at < s.size() && (static_cast<unsigned char>(s[at]) & 0xC0U) == 0x80U;
+    };
+    while (end > 0 && continues(end)) --end;
+    for (std::size_t length = 0; end > 0;) {
+        std::size_t before = end - 1;
+        while (before > 0 && continues(before)) --before;
+        if (digit_at(s.substr(before), length) < 0) break;
+        end = before;
+    }
+    return end;
+}
+
 // Takes the number at the front of `s`, as far as a number of 18 digits holds.
 [[nodiscard]] std::uint64_t take_number(std::string_view& s) noexcept {
     std::uint64_t done = 0; // what stands before a 十 or 百, times it
@@ -52,7 +67,10 @@ namespace {
 } // namespace
 
 bool comes_before(std::string_view a, std::string_view b) noexcept {
-    std::string_view x = a, y = b;
+    // What both begin with says nothing, but for the number in which it may end.
+    const std::size_t same = begin_of_number(
+        a, static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin()));
+    std::string_view x = a.substr(same), y = b.substr(same);
     std::size_t length = 0;
     while (!x.empty() && !y.empty()) {
         const bool x_number = digit_at(x, length) >= 0;
