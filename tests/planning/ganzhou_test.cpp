@@ -361,7 +361,7 @@ TEST_CASE("the bulletin of Ganzhou tells figures, silence and what is in questio
     const std::string en = bulletin(ganzhou(), language::en);
     CHECK_THAT(en, ContainsSubstring("| administrative agencies of zones | 31 | 21 | [−10](#act-2) |"));
     CHECK_THAT(en,
-        ContainsSubstring("| of these placeholders (only because a source states a total) | 6 | 3 | [−3](#act-2) |"));
+        ContainsSubstring("| of these placeholders (only because a source states a total) | 6 | 3 | [−3](#act-4) |"));
     CHECK_THAT(en, ContainsSubstring("the source speaks of the agency's rank and is silent on persons"));
     CHECK_THAT(en, ContainsSubstring("both ends judged by the rules of 8 November 2023"));
     CHECK_THAT(en, ContainsSubstring("- 于都县, 会昌县: violated → undecided"));

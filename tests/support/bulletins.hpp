@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 // Trials to be told, and how.
 
@@ -67,6 +68,13 @@ inline std::string written(const onezone::bulletin_content& c, onezone::page_for
 
 inline std::size_t lines_of(const std::string& page) {
     return static_cast<std::size_t>(std::count(page.begin(), page.end(), '\n'));
+}
+
+// The card of that key, where there is one.
+inline const onezone::bulletin_card* card_of(const onezone::bulletin_content& c, std::string_view key) {
+    const auto at =
+        std::find_if(c.cards.begin(), c.cards.end(), [&](const onezone::bulletin_card& k) { return k.key == key; });
+    return at == c.cards.end() ? nullptr : &*at;
 }
 
 // One county with a zone, to which `towns` townships are entrusted in one act or in as many.

@@ -53,12 +53,9 @@ void tell_outcome(bulletin_content& to, const trial& t) {
 
 void tell_published(bulletin_content& to, const trial& t, const acts_behind& behind) {
     for (const comparison& c : t.comparisons()) {
-        const std::string_view key = c.published.what;
-        // What is counted of one sort of thing changes by the acts that change such things.
-        const std::string_view of =
-            key.starts_with("agencies.merged") || key == "agencies.rank_lowered" ? key : key.substr(0, key.find('.'));
-        to.published.push_back({c.published.what, c.counted.label, c.published.value, c.counted.value,
-            c.counted.measure, c.counted.known, c.outcome(), c.published.from.source(), behind.of_figure(of)});
+        to.published.push_back(
+            {c.published.what, c.counted.label, c.published.value, c.counted.value, c.counted.measure, c.counted.known,
+                c.outcome(), c.published.from.source(), acts_behind_published(behind, c.published.what)});
     }
     for (const reported_total& r : t.ledger().reported()) {
         const std::string beginning = r.cls ? std::string(key_of(*r.cls)) + "." : r.what;

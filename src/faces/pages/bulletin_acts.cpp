@@ -147,6 +147,17 @@ std::pair<std::int64_t, std::int64_t> note_posts(
     return counts;
 }
 
+// How many posts come and go with the act, whoever holds them.
+[[nodiscard]] std::pair<std::int64_t, std::int64_t> count_posts(const step& done) {
+    std::pair<std::int64_t, std::int64_t> counts{0, 0};
+    for (const edit& e : done.edits)
+        if (const auto* const p = std::get_if<edited<post>>(&e)) {
+            counts.first += !p->before && p->after;
+            counts.second += p->before && !p->after;
+        }
+    return counts;
+}
+
 //=== what moved ===//
 
 // The entries of an act's ledgers, those of one class, kind and reason together.
@@ -228,8 +239,9 @@ private:
 // Finds the figures and units an edit has to do with.
 class edit_reader {
 public:
-    edit_reader(acts_behind& behind, const hierarchy& before, const hierarchy& after, std::int64_t act)
+    edit_reader(acts_behind& behind, const trial& t, const hierarchy& before, const hierarchy& after, std::int64_t act)
         : behind_(behind),
+          t_(t),
           before_(before),
           after_(after),
           act_(act) {}
@@ -270,8 +282,17 @@ public:
         each(e, [&](const body& b) { unit(b.unit); });
         const bool was = e.before && is_agency(before_, *e.before);
         const bool is = e.after && is_agency(after_, *e.after);
-        if (was != is || (was && e.before->from.how() != e.after->from.how())) figure("agencies");
-        if (was && is && e.before->rank.value != e.after->rank.value) figure("agencies.rank_lowered");
+        if (was != is || (was && e.before->from.how() != e.after->from.how())) {
+            figure("agencies");
+            for (const auto* side : {&e.before, &e.after})
+                if (side == &e.before ? was : is) figure("agencies." + std::string(key_of((*side)->from.how())));
+        }
+        if (was && is && lowered(*e.before, *e.after)) figure("agencies.rank_lowered");
+        const bool other = !e.before || !e.after || e.before->kind != e.after->kind || e.before->rank != e.after->rank;
+        each(e, [&](const body& b) {
+            if (other) figure("body." + std::string(key_of(b.kind)));
+            social(b.key);
+        });
     }
     void operator()(const edited<post>& e) {
         each(e, [&](const post& p) { home(p.body); });
@@ -282,15 +303,12 @@ public:
             for (const hierarchy* h : {&before_, &after_})
                 if (const post* const p = h->find(t.post)) home(p->body);
         });
-        figure("tenures");
     }
     void operator()(const edited<holding>& e) {
         each(e, [&](const holding& x) { home(x.holder); });
-        const auto social = [](const std::optional<holding>& x) {
-            return x && x->cls == carry_class::functions && x->function.value == function_class::social;
-        };
-        if (social(e.before) != social(e.after) || (social(e.before) && e.before->holder != e.after->holder))
-            figure("social");
+        each(e, [&](const holding& x) {
+            if (x.cls == carry_class::functions) social(x.holder);
+        });
     }
     void operator()(const edited<entrustment>& e) {
         each(e, [&](const entrustment& x) {
@@ -317,6 +335,26 @@ public:
     void figure(const std::string& key) { behind_.figures[key].insert(act_); }
 
 private:
+    // Agencies that hold a social function are counted, not the functions they hold.
+    [[nodiscard]] static bool is_social(const hierarchy& h, body_id agency) {
+        const body* const b = h.find(agency);
+        if (b == nullptr || !is_agency(h, *b)) return false;
+        const auto& held = h.holdings_of(agency);
+        return std::any_of(held.begin(), held.end(), [](const holding& x) {
+            return x.cls == carry_class::functions && x.function.value == function_class::social;
+        });
+    }
+    void social(body_id agency) {
+        if (is_social(before_, agency) != is_social(after_, agency)) figure("social");
+    }
+    // Counted are agencies that were there before the reform and are there after it.
+    [[nodiscard]] bool lowered(const body& was, const body& is) const {
+        if (!was.rank.known() || !is.rank.known() || !(*is.rank.value < *was.rank.value)) return false;
+        const body* const first = t_.before().find(is.key);
+        const body* const last = t_.after().find(is.key);
+        return first != nullptr && last != nullptr && first->rank.known() && last->rank.known()
+            && *last->rank.value < *first->rank.value;
+    }
     template <class Record, class Visit>
     void each(const edited<Record>& e, Visit visit) const {
         if (e.before) visit(*e.before);
@@ -335,6 +373,7 @@ private:
     }
 
     acts_behind& behind_;
+    const trial& t_;
     const hierarchy& before_;
     const hierarchy& after_;
     std::int64_t act_;
@@ -388,10 +427,13 @@ private:
 
         note_ranks(g.act.notes, s.done);
         const auto [taken, left] = note_posts(g.act.notes, s.done, before, planned.on);
-        edit_reader read(told_.behind, before, s.done.after, g.act.number);
+        edit_reader read(told_.behind, t_, before, s.done.after, g.act.number);
         for (const edit& e : s.done.edits) std::visit(read, e);
-        count("tenures.taken", 90, say("任职（人次）", "posts taken"), taken);
-        count("tenures.left", 91, say("离职（人次）", "posts left"), left);
+        const auto [created, abolished] = count_posts(s.done);
+        count("posts.created", 88, say("职位：设置", "posts: created"), created, read);
+        count("posts.abolished", 89, say("职位：撤销", "posts: abolished"), abolished, read);
+        count("tenures.taken", 90, say("任职（人次）", "posts taken"), taken, read);
+        count("tenures.left", 91, say("离职（人次）", "posts left"), left, read);
         for (const ledger_entry& e : s.done.ledger.entries()) {
             g.moved.add(s.done.ledger, e);
             if (e.what == entry_kind::kept) continue;
@@ -408,8 +450,9 @@ private:
             read.figure(key);
         }
     }
-    void count(const char* key, int order, const text& label, std::int64_t many) {
+    void count(const char* key, int order, const text& label, std::int64_t many, edit_reader& read) {
         if (many == 0) return;
+        read.figure(key);
         flow& f = flows_[{order, key}];
         f.label = label;
         f.known += many;
@@ -473,19 +516,6 @@ private:
 };
 
 } // namespace
-
-std::vector<std::int64_t> acts_behind::of_figures(std::string_view beginning) const {
-    std::set<std::int64_t> all;
-    for (auto at = figures.lower_bound(beginning); at != figures.end() && at->first.starts_with(beginning); ++at)
-        all.insert(at->second.begin(), at->second.end());
-    return {all.begin(), all.end()};
-}
-
-std::vector<std::int64_t> acts_behind::of_figure(std::string_view key) const {
-    const auto at = figures.find(key);
-    return at == figures.end() ? std::vector<std::int64_t>()
-                               : std::vector<std::int64_t>(at->second.begin(), at->second.end());
-}
 
 told_acts tell_acts(const trial& t, const bulletin_options& o) { return gatherer(t, o).take(); }
 

@@ -29,8 +29,7 @@ public:
         if (concerns("unit.")) add_units();
         if (concerns("area")) add_area();
         for (const auto& [key, f] : told_.flows)
-            add_moved(key, f.label, decimal::of(f.known), f.unknown,
-                behind().of_figure(key.starts_with("tenures.") ? "tenures" : std::string_view(key)));
+            add_moved(key, f.label, decimal::of(f.known), f.unknown, behind().of_figure(key));
         // Of what nobody knows the amount, last.
         std::stable_partition(
             cards_.begin(), cards_.end(), [](const bulletin_card& c) { return !c.moved || *c.moved != decimal(); });
@@ -76,7 +75,7 @@ private:
             const figure* const before = t_.find_figure("agencies.before." + how);
             const figure* const after = t_.find_figure("agencies.after." + how);
             if (before && after)
-                add("agencies." + how, label, before->value, after->value, behind().of_figure("agencies"));
+                add("agencies." + how, label, before->value, after->value, behind().of_figure("agencies." + how));
             if (cards_.back().key == "agencies." + how) cards_.back().part = true;
         };
         part(grade::stated, say("其中：来源具名", "of these named by a source"));
@@ -103,25 +102,14 @@ private:
         }
     }
     void add_area() {
-        const auto sum = [](const hierarchy& h) {
-            std::pair<decimal, std::int64_t> known;
-            for (const zone& z : h.all<zone>()) {
-                if (z.part_of.ok()) continue; // within another's
-                if (z.area.known())
-                    known.first += *z.area.value;
-                else
-                    ++known.second;
-            }
-            return known;
-        };
-        const auto before = sum(t_.before());
-        const auto after = sum(t_.after());
+        told_area area = count_area(t_, told_);
         const std::size_t first = cards_.size();
-        add("area", say("核准面积（公顷）", "approved area (hectares)"), before.first, after.first,
-            behind().of_figure("area"));
+        if (!area.acts.empty())
+            add("area", say("核准面积（公顷）", "approved area (hectares)"), area.before, area.after,
+                std::move(area.acts));
         if (cards_.size() == first) return;
         cards_.back().measure = "ha";
-        cards_.back().unknown = after.second;
+        cards_.back().unknown = area.unknown;
     }
 
     const trial& t_;

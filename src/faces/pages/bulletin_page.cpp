@@ -111,8 +111,10 @@ void page_writer::write_cards(std::size_t told) {
             cells.push_back(plain_number(*k.after));
             text change = signed_number(*k.after - *k.before);
             if (k.unknown != 0)
-                change += fill(say("（另有{0}个面积不明）", " (of {0} more it is unknown)"), {counted(k.unknown)});
-            cells.push_back(behind(change, k.acts));
+                change +=
+                    fill(say("（另有{0}个改革前或改革后面积不明）", " (of {0} more it is unknown before or after)"),
+                        {counted(k.unknown)});
+            cells.push_back(k.acts.empty() ? phrase(change) : behind(change, k.acts)); // a part that is as it was
         } else {
             const decimal moved = k.moved.value_or(decimal());
             text amount = moved == decimal() ? text() : plain_number(moved);

@@ -29,8 +29,8 @@ struct acts_behind {
     std::unordered_map<std::uint64_t, std::set<std::int64_t>> units; ///< edited, or above what was
     std::unordered_set<std::uint64_t> touched; ///< units that were edited themselves, or their records
 
-    /// Of all figures whose keys begin so.
-    [[nodiscard]] std::vector<std::int64_t> of_figures(std::string_view beginning) const;
+    /// Of all figures whose keys begin and end so.
+    [[nodiscard]] std::vector<std::int64_t> of_figures(std::string_view beginning, std::string_view end = {}) const;
     /// Of the figure of that very key.
     [[nodiscard]] std::vector<std::int64_t> of_figure(std::string_view key) const;
 };
@@ -52,6 +52,18 @@ struct told_acts {
 
 [[nodiscard]] told_acts tell_acts(const trial& t, const bulletin_options& o);
 [[nodiscard]] std::vector<bulletin_card> tell_cards(const trial& t, const told_acts& told);
+
+/// The hectares of zones whose size is known at both ends, and how many there are of whom it is not: of zones of which one went into
+/// another it is known of all, or of none. What becomes known, or becomes a park of another zone, is neither gained nor lost.
+struct told_area {
+    decimal before{};
+    decimal after{};
+    std::int64_t unknown = 0;
+    std::vector<std::int64_t> acts{}; ///< that changed them; where none did, that changed what is not known
+};
+[[nodiscard]] told_area count_area(const trial& t, const told_acts& told);
+/// The acts behind a figure by its key as published (planning/count.hpp).
+[[nodiscard]] std::vector<std::int64_t> acts_behind_published(const acts_behind& behind, std::string_view key);
 void tell_ledger(bulletin_content& to, const trial& t, const bulletin_options& o);
 void tell_findings(bulletin_content& to, const trial& t, const bulletin_options& o, const acts_behind& behind);
 /// What is left to be done. Requires: the findings have been told.

@@ -97,7 +97,7 @@ void painter::tiles() {
         row.boxes.push_back(std::move(t));
     };
 
-    if (told_.before.all() + told_.after.all() != 0) put(agencies_tile());
+    if (told_.before.by_grade != told_.after.by_grade) put(agencies_tile());
 
     for (std::size_t i = 0; i < static_cast<std::size_t>(picture_mark::functions); ++i) {
         if (told_.counts[i] == 0) continue;
@@ -114,7 +114,8 @@ void painter::tiles() {
     for (const kind_count& k : told_.kinds)
         put(count_tile(in(k.kind), std::to_string(k.before) + " → " + std::to_string(k.after), {}));
     if (row.boxes.empty())
-        put(count_tile(in("两个状态之间", "between the two states"), in("没有变化", "nothing changed"), {}));
+        put(count_tile(
+            in("两个状态之间", "between the two states"), in("图中所列没有变化", "nothing drawn here changed"), {}));
     if (y == 0) {
         // The tiles of a single row share what room is left, as far as that looks well.
         const int n = static_cast<int>(row.boxes.size());

@@ -3,7 +3,10 @@
 
 #include "picture_teller.hpp"
 
+#include <onezone/model/post.hpp>
+
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace onezone::detail {
@@ -173,16 +176,19 @@ picture_band& teller::band(bands_of& bands, unit_id home) const {
 
 namespace {
 
-// Divisions by kind, where their number changed.
+// Units by kind, and posts, where their number changed.
 [[nodiscard]] std::vector<kind_count> kinds_changed(const hierarchy& before, const hierarchy& after) {
     std::map<unit_kind, std::pair<std::size_t, std::size_t>> n;
-    for (const unit_ref u : before.units())
-        if (u.is_division()) ++n[u.kind()].first;
-    for (const unit_ref u : after.units())
-        if (u.is_division()) ++n[u.kind()].second;
+    for (const unit_ref u : before.units()) ++n[u.kind()].first;
+    for (const unit_ref u : after.units()) ++n[u.kind()].second;
     std::vector<kind_count> changed;
     for (const auto& [kind, counts] : n)
         if (counts.first != counts.second) changed.push_back({name_of(kind), counts.first, counts.second});
+    const auto posts = [](const hierarchy& h) {
+        const auto& all = h.all<post>();
+        return static_cast<std::size_t>(std::distance(all.begin(), all.end()));
+    };
+    if (posts(before) != posts(after)) changed.push_back({say("职位", "posts"), posts(before), posts(after)});
     return changed;
 }
 

@@ -15,15 +15,6 @@ using namespace onezone;
 using namespace onezone_tests;
 using Catch::Matchers::ContainsSubstring;
 
-namespace {
-
-const bulletin_card* card_of(const bulletin_content& c, std::string_view key) {
-    const auto at = std::find_if(c.cards.begin(), c.cards.end(), [&](const bulletin_card& k) { return k.key == key; });
-    return at == c.cards.end() ? nullptr : &*at;
-}
-
-} // namespace
-
 //=== the value ===//
 
 TEST_CASE("a bulletin is a value: title, days, outcome, sources", "[faces][bulletin]") {
@@ -45,60 +36,6 @@ TEST_CASE("a bulletin is a value: title, days, outcome, sources", "[faces][bulle
     CHECK(bulletin_of(merged(p), options) == c);
     p.steps[0].on = date(2024, 1, 31);
     CHECK(bulletin_of(merged(p)).dates.outside == std::vector<std::string>{p.steps[0].key});
-}
-
-TEST_CASE("cards are those that concern the reform, and none is all zeros", "[faces][bulletin]") {
-    const bulletin_content c = bulletin_of(merged(two_parks().merger()));
-    const bulletin_card* const agencies = card_of(c, "agencies");
-    REQUIRE(agencies);
-    CHECK(agencies->before == decimal::of(3));
-    CHECK(agencies->after == decimal::of(2));
-    CHECK(agencies->acts == std::vector<std::int64_t>{1});
-    REQUIRE(card_of(c, "agencies.stated"));
-    CHECK(card_of(c, "agencies.stated")->part);
-    CHECK(card_of(c, "agencies.stated")->after == decimal::of(0));
-    REQUIRE(card_of(c, "zones.park"));
-    CHECK(card_of(c, "zones.park")->after == decimal::of(1));
-    CHECK_FALSE(card_of(c, "integrated"));
-    CHECK_FALSE(card_of(c, "divisions.county"));
-    for (const bulletin_card& k : c.cards) {
-        CAPTURE(k.key);
-        CHECK_FALSE(k.acts.empty());
-        CHECK((k.before.value_or(decimal()) != decimal() || k.after.value_or(decimal()) != decimal()
-            || k.moved.value_or(decimal()) != decimal() || k.unknown != 0));
-    }
-    const bulletin_content towns = bulletin_of(entrusted(3, true));
-    CHECK_FALSE(card_of(towns, "agencies"));
-    REQUIRE(card_of(towns, "townships.administered.moved"));
-    CHECK(card_of(towns, "townships.administered.moved")->moved == decimal::of(3));
-}
-
-TEST_CASE("published figures stand beside the counted ones, with the acts behind them", "[faces][bulletin]") {
-    plan p = two_parks().merger();
-    CHECK(bulletin_of(merged(p)).published.empty());
-    p.published = {{"agencies.after", decimal::of(2), provenance::stated("S1")},
-        {"agencies.merged", decimal::of(1), provenance::stated("S1")},
-        {"agencies.before", decimal::of(4), provenance::stated("S1")}};
-    const bulletin_content c = bulletin_of(merged(p));
-    REQUIRE(c.published.size() == 3);
-    CHECK(c.published[0].result == agreement_of_figures::agrees);
-    CHECK(c.published[0].acts == std::vector<std::int64_t>{1});
-    CHECK(c.published[1].acts == std::vector<std::int64_t>{1});
-    CHECK(c.published[2].result == agreement_of_figures::differs);
-    CHECK_THAT(written(c, page_format::markdown),
-        ContainsSubstring("公布的数字有2个吻合，1个不符") && ContainsSubstring("公布 4，计得 [3](#act-1)（S1）"));
-    CHECK_THAT(written(c, page_format::markdown, bulletin_part::page_one, language::en),
-        ContainsSubstring("published 4, counted 3 (S1)"));
-
-    // Of what is not known in whole no figure is said to come out, nor not to.
-    p.published = {{"bodies.rank.county_chief.after", decimal::of(1), provenance::stated("S1"), two_parks().county}};
-    const bulletin_content open = bulletin_of(merged(p));
-    REQUIRE(open.published.size() == 1);
-    CHECK(open.published[0].result == agreement_of_figures::possible);
-    CHECK(open.published[0].known == known_figure::at_least);
-    const std::string page = written(open, page_format::markdown);
-    CHECK_THAT(page, ContainsSubstring("公布的数字有0个吻合，0个不符，1个因部分未知不能认定"));
-    CHECK_THAT(page, ContainsSubstring("公布 1，计得 [至少0](#sources)（S1）"));
 }
 
 TEST_CASE("acts of one kind and document are one entry, with a line a step", "[faces][bulletin]") {

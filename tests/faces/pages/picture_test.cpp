@@ -208,9 +208,27 @@ TEST_CASE("a zone whose place is unknown is drawn all the same", "[faces][pictur
     CHECK(marks(d, "closed") == 3);
 }
 
+TEST_CASE(
+    "a picture has the cards that concern the reform, and none that says a number is as it was", "[faces][picture]") {
+    const char* const first = "county 某县\n  zone 某园\n    agency 某办\n      post 主任\n  zone 乙园\n";
+    const drawing renamed = check_layout(
+        picture(drawn(first), drawn("county 某县\n  zone 某园\n    agency 某办\n      post 主任\n  zone 丙园\n")));
+    CHECK_FALSE(says(renamed, "开发区管理机构"));
+    CHECK_FALSE(says(renamed, "1 → 1"));
+    const drawing posts = check_layout(picture(drawn(first),
+        drawn("county 某县\n  zone 某园\n    agency 某办\n      post 主任\n      post 副主任\n  zone 乙园\n")));
+    CHECK(says(posts, "职位"));
+    CHECK(says(posts, "1 → 2"));
+    CHECK_FALSE(says(posts, "图中所列没有变化"));
+    const drawing zones =
+        check_layout(picture(drawn(first), drawn("county 某县\n  zone 某园\n    agency 某办\n      post 主任\n")));
+    CHECK(says(zones, "2 → 1"));
+    CHECK_FALSE(says(zones, "职位"));
+}
+
 TEST_CASE("nothing at all makes an empty picture", "[faces][picture]") {
     const drawing d = check_layout(picture(hierarchy(), hierarchy()));
-    CHECK(says(d, "没有变化"));
+    CHECK(says(d, "图中所列没有变化"));
     CHECK_FALSE(says(d, "0 → 0"));
     CHECK_FALSE(says(d, "管理机构"));
     CHECK(d.marks.empty());
