@@ -95,6 +95,10 @@ def check_filtered():
         # A clause or course of which nothing is left is not there either.
         for group in dom.of_class("group"):
             assert group["hidden"] or any(e["text"] in group["text"] for e in some)
+        # Beside the number of all stands how many are shown.
+        parts = [e["text"] for e in dom.of_class("part") if not e["hidden"]]
+        assert parts and all(re.fullmatch("（显示[1-9][0-9]*项）|", text) for text in parts), parts
+        assert sum(int(n) for n in re.findall(r"\d+", "".join(parts))) <= 2 * len(some) and any(parts), parts
     none = opened(f"#clause={clause}&unit=%E6%97%A0%E6%AD%A4%E5%9C%B0&lang=en")
     assert not shown(none) and numbers(none) == [0, len(all)] and none.all[0]["is"]["lang"] == "en"
     assert next(e for e in none.all if e["tag"] == "title")["text"].startswith("The clean-up")
@@ -140,6 +144,10 @@ def check_printed():
     assert any(e["tag"] == "noscript" and not e["hidden"] for e in dom.all)
 
 
+def in_english(zh):
+    return zh.replace('id="in-zh" checked', 'id="in-zh"').replace('id="in-en"', 'id="in-en" checked')
+
+
 def check_bulletin():
     assert 5 <= printed("bulletin.pdf") <= 30
 
@@ -147,7 +155,7 @@ def check_bulletin():
 def check_page_one():
     """What stands before the picture goes on one page of A4, in either language."""
     zh = page.read_text().split('<section class="pictures">')[0] + "</main></body></html>"
-    en = zh.replace('id="in-zh" checked', 'id="in-zh"').replace('id="in-en"', 'id="in-en" checked')
+    en = in_english(zh)
     assert zh != en
     for name, text in ("one-zh", zh), ("one-en", en):
         (folder / (name + ".html")).write_text(text)
@@ -170,6 +178,12 @@ def pixels(png):
 
 def check_drawn():
     # High enough for all of it: of what is scrolled away Chromium draws nothing.
+    # A language in the address moves nothing: it looks as a page that begins in that language.
+    english = folder / "english.html"
+    english.write_text(in_english(page.read_text()))
+    browse(f"--screenshot={folder / 'chosen.png'}", "--window-size=1280,800", "--hide-scrollbars", fragment="#lang=en")
+    browse(f"--screenshot={folder / 'english.png'}", "--window-size=1280,800", "--hide-scrollbars", of=english)
+    assert (folder / "chosen.png").read_bytes() == (folder / "english.png").read_bytes()
     for name, fragment, height in ("page.png", "", 2400), ("filtered.png", "#verdict=undecided&lang=en", 16000):
         browse(f"--screenshot={folder / name}", f"--window-size=1280,{height}", "--hide-scrollbars", fragment=fragment)
         width, drawn, values = pixels(folder / name)
@@ -186,6 +200,12 @@ def check_hostile():
     for name in ("园\"和'区'", "<b>园<i a='b'>"):
         some = shown(opened("#unit=" + urllib.parse.quote(name)))
         assert some and all(name in e["is"]["data-unit"] for e in some), name
+
+
+def check_crowded():
+    """Page one goes on one page of A4, however much there is to tell and whatever it is called."""
+    for name in "crowded-zh", "crowded-en":
+        assert printed(name + ".pdf", of=page / (name + ".html")) == 1
 
 
 folder.mkdir(parents=True, exist_ok=True)

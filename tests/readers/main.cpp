@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes what other programs are to read into a folder that is there: onezone_exports FOLDER. Names are hostile on purpose.
+#include "support/crowded.hpp"
 #include "support/hostile.hpp"
 
 #include <onezone/faces/exports/lcov.hpp>
@@ -59,6 +60,11 @@ int main(int argc, char** argv) {
         const oz::trial t = oz::simulate(h, p, oz::packs::national()).value();
         write(folder + "page.html", oz::reform_page(t, {.sources = {{"<S1>", "\"><i>来源"}}}));
         write(folder + "bulletin.html", oz::bulletin(oz::bulletin_of(t), {oz::language::zh, oz::page_format::html}));
+        for (const auto& [name, in] :
+            {std::pair("crowded-zh.html", oz::language::zh), std::pair("crowded-en.html", oz::language::en)})
+            write(folder + name,
+                oz::bulletin(
+                    onezone_tests::crowded_bulletin(), {in, oz::page_format::html, oz::bulletin_part::page_one}));
         oz::coverage c;
         c.add(r);
         oz::save_lcov(oz::write_lcov(c), argv[1]);

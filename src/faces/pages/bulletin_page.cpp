@@ -73,7 +73,7 @@ void page_writer::write_dates() {
     out_.paragraph(fill(
         say("有步骤的日期不在这两个日期之间，两端的状态在所评判的日期并非如此：{0}。",
             "Steps are dated outside of these two days, on which the two ends were not what they are judged as: {0}."),
-        {told_names(outside)}));
+        {few_names(outside)}));
 }
 
 void page_writer::write_outcome() {
@@ -193,7 +193,7 @@ void page_writer::write_reported() {
 void page_writer::write_deed(const bulletin_deed& d) {
     phrase line = run{d.title, true, false, links_ && !d.acts.empty() ? act_place(d.acts.front()) : std::string()};
     line += fill(say(" {0}项", " ({0})"), {counted(d.count)});
-    if (d.names.all != 0) line += say("：", ": ") + first_names(d.names, names_on_page_one);
+    if (d.names.all != 0) line += say("：", ": ") + few_names(d.names);
     if (links_ && d.acts.size() > 1) line += say("（", " (") + acts_of(d.acts, names_on_page_one) + say("）", ")");
     out_.item(line);
 }
@@ -222,7 +222,7 @@ void page_writer::share_lines() {
     std::array<std::size_t, 6> wanted{};
     for (std::size_t i = 0; i < all.size(); ++i)
         wanted[i] = std::min(std::max<std::size_t>(all[i], i < 2 || (i == 5 && c_.duties.empty()) ? 0 : 1), most[i]);
-    const std::array<std::size_t, 6> given = shared(wanted, lines_of_page_one - fixed);
+    const std::array<std::size_t, 6> given = shared(wanted, has_.lines - std::min(has_.lines, fixed));
     // The last line of a list that is cut is for the number of the others.
     for (std::size_t i = 0; i < all.size(); ++i)
         told_[i] = given[i] >= all[i] ? all[i] : given[i] == 0 ? 0 : given[i] - 1;
@@ -248,8 +248,8 @@ void page_writer::write_page_one() {
     for (std::size_t i = 0; i < told_[3]; ++i) {
         const bulletin_clause& k = *broken[i];
         phrase line = link(k.title, k.clause.empty() ? std::string("unchanged") : clause_place(k));
-        line += fill(say("（{0}，{1}项）：{2}", " ({0}, {1}): {2}"),
-            {name_of(k.course), counted(k.count), first_names(k.whom, names_on_page_one)});
+        line += fill(
+            say("（{0}，{1}项）：{2}", " ({0}, {1}): {2}"), {name_of(k.course), counted(k.count), few_names(k.whom)});
         out_.item(line);
     }
     further(told_[3], broken.size(), say("另有{0}条", "{0} more clauses"), "clauses");
@@ -263,7 +263,7 @@ void page_writer::write_page_one() {
     for (std::size_t i = 0; i < told_[4]; ++i) {
         const bulletin_fact& f = c_.facts[i];
         phrase line = link(f.fact, "find-out");
-        if (f.whose.all != 0) line += say("：", ": ") + first_names(f.whose, names_on_page_one);
+        if (f.whose.all != 0) line += say("：", ": ") + few_names(f.whose);
         line += fill(say("（事关合规 {0} 项，共 {1} 项待判）", " ({0} of {1} findings that wait bear on conformance)"),
             {counted(f.breaking), counted(f.waiting)});
         out_.item(line);
@@ -278,7 +278,7 @@ void page_writer::write_page_one() {
     const std::vector<const bulletin_duty*> open = open_duties();
     for (std::size_t i = 0; i < told_[5]; ++i) {
         const bulletin_duty& d = *open[i];
-        out_.item(link(d.says, "duties") + say("：", ": ") + first_names(d.whom, names_on_page_one));
+        out_.item(link(d.says, "duties") + say("：", ": ") + few_names(d.whom));
     }
     further(told_[5],
         open.size() + static_cast<std::size_t>(c_.all_duties - static_cast<std::int64_t>(c_.duties.size())),
@@ -287,11 +287,48 @@ void page_writer::write_page_one() {
         out_.paragraph(link(say("后续事项均已办理。", "All that follows is done."), "duties"));
 }
 
-text first_names(const bulletin_names& names, std::size_t most) {
+page_writer::room page_writer::fitting(const bulletin_content& c) {
+    // A4 less its margins has 7510; what is estimated was seen to be 18 to 21 per cent more than what a browser prints.
+    constexpr std::size_t height_of_a4 = 8700;
+    room has{lines_of_page_one, static_cast<std::size_t>(-1)};
+    for (; has.lines >= lines_of_page_one * 2 / 3; --has.lines)
+        for (const std::size_t names :
+            {static_cast<std::size_t>(-1), std::size_t(150), std::size_t(80), std::size_t(40)}) {
+            has.names = names;
+            page_writer tried(c, bulletin_style(), has);
+            tried.write_page_one();
+            if (height_on_paper(tried.out_) <= height_of_a4) return has;
+        }
+    return has;
+}
+
+text page_writer::few_names(const bulletin_names& names) const {
+    return first_names(names, names_on_page_one, has_.names);
+}
+
+namespace {
+
+// As much of the end of a path as has room; its last name at least.
+[[nodiscard]] std::string end_of_path(const std::string& path, std::size_t wide) {
+    if (width_of(path) <= wide) return path;
+    std::size_t at = 0;
+    while (at != std::string::npos) {
+        const std::size_t next = path.find('/', at);
+        if (next == std::string::npos || width_of(std::string_view(path).substr(at)) + 2 <= wide) break;
+        at = next + 1;
+    }
+    return at == 0 ? path : "…/" + path.substr(at);
+}
+
+} // namespace
+
+text first_names(const bulletin_names& names, std::size_t most, std::size_t wide) {
     text all;
     std::size_t told = 0;
-    for (const std::string& name : names.first) {
+    for (const std::string& whole : names.first) {
         if (told == most) break;
+        const std::string name = end_of_path(whole, wide);
+        if (told != 0 && width_of(all.zh) + 2 + width_of(name) > wide) break;
         ++told;
         list(all, verbatim(name), pause());
     }

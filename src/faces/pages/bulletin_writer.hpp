@@ -23,8 +23,10 @@ namespace onezone::detail {
 [[nodiscard]] inline std::string clause_place(const bulletin_clause& k) {
     return place_of("rule-" + std::string(key_of(k.course)) + "-" + k.rule);
 }
-/// `A、B、C等16个`: at most so many.
-[[nodiscard]] text first_names(const bulletin_names& names, std::size_t most);
+/// `A、B、C等16个`: at most so many, and none beyond so many units of width, of which a Chinese character has two; one at least, if need be
+/// only the end of its path.
+[[nodiscard]] text first_names(
+    const bulletin_names& names, std::size_t most, std::size_t wide = static_cast<std::size_t>(-1));
 [[nodiscard]] inline text told_names(const bulletin_names& names) { return first_names(names, names.first.size()); }
 [[nodiscard]] inline text source_key(const std::string& source) {
     return source.empty() ? say("未注明", "not given") : verbatim(source);
@@ -32,12 +34,7 @@ namespace onezone::detail {
 
 class page_writer {
 public:
-    page_writer(const bulletin_content& c, const bulletin_style& style)
-        : c_(c),
-          top_(style.heading),
-          links_(style.part != bulletin_part::page_one) {
-        share_lines();
-    }
+    page_writer(const bulletin_content& c, const bulletin_style& style) : page_writer(c, style, fitting(c)) {}
 
     void write_page_one();
     void write_annex();
@@ -56,6 +53,22 @@ public:
     [[nodiscard]] document take() && { return std::move(out_); }
 
 private:
+    // How much of what there is page one has.
+    struct room {
+        std::size_t lines;
+        std::size_t names; // units of width in one list of names
+    };
+    page_writer(const bulletin_content& c, const bulletin_style& style, const room& has)
+        : c_(c),
+          top_(style.heading),
+          links_(style.part != bulletin_part::page_one),
+          has_(has) {
+        share_lines();
+    }
+    // The most with which page one goes on one page of A4.
+    [[nodiscard]] static room fitting(const bulletin_content& c);
+    [[nodiscard]] text few_names(const bulletin_names& names) const;
+
     void heading(int level, phrase says, std::string place = {}) {
         out_.heading(top_ + level - 1, std::move(says), links_ ? std::move(place) : std::string());
     }
@@ -122,6 +135,7 @@ private:
     const bulletin_content& c_;
     int top_;
     bool links_;
+    room has_;
     std::array<std::size_t, 6>
         told_{}; // on page one, of cards, differing figures, deeds, clauses violated, facts and duties
     document out_;

@@ -24,6 +24,20 @@ std::string place_of(std::string_view name) {
     return place;
 }
 
+std::size_t width_of(std::string_view line) {
+    std::size_t width = 0;
+    while (!line.empty()) {
+        const char32_t point = next_code_point(line);
+        width += point >= 0x1100
+                && ((point >= 0x2E80 && point <= 0xA4CF) || (point >= 0xAC00 && point <= 0xD7A3)
+                    || (point >= 0xF900 && point <= 0xFAFF) || (point >= 0xFE30 && point <= 0xFE6F)
+                    || (point >= 0xFF00 && point <= 0xFF60) || (point >= 0x20000 && point <= 0x3FFFD))
+            ? 2
+            : 1;
+    }
+    return width;
+}
+
 namespace {
 
 //=== Markdown ===//
@@ -122,21 +136,6 @@ void table_in_markdown(std::string& out, const block& b, language which) {
     return line;
 }
 
-// In columns of a fixed pitch: a Chinese character takes two.
-[[nodiscard]] std::size_t width_of(std::string_view line) {
-    std::size_t width = 0;
-    while (!line.empty()) {
-        const char32_t point = next_code_point(line);
-        width += point >= 0x1100
-                && ((point >= 0x2E80 && point <= 0xA4CF) || (point >= 0xAC00 && point <= 0xD7A3)
-                    || (point >= 0xF900 && point <= 0xFAFF) || (point >= 0xFE30 && point <= 0xFE6F)
-                    || (point >= 0xFF00 && point <= 0xFF60) || (point >= 0x20000 && point <= 0x3FFFD))
-            ? 2
-            : 1;
-    }
-    return width;
-}
-
 void table_in_text(std::string& out, const block& b, language which) {
     constexpr std::size_t widest = 100;
     std::vector<std::vector<std::string>> lines(1);
@@ -205,6 +204,46 @@ std::string as_markdown(const document& d, language which) {
         last = &b;
     }
     return out;
+}
+
+namespace {
+
+std::size_t height_on_paper(const document& d, language which) {
+    // In tenths of a point. 180 mm of paper have 113 halves of a Chinese character in nine points; Latin letters are rather wider.
+    constexpr std::size_t line = 122, gap = 32;
+    const std::size_t across = which == language::zh ? 108 : 97;
+    const auto lines = [&](const phrase& p, std::size_t room) {
+        return std::max<std::size_t>(1, (width_of(line_of_text(p, which)) + room - 1) / room);
+    };
+    std::size_t all = 0;
+    const block* last = nullptr;
+    for (const block& b : d.blocks()) {
+        switch (b.sort) {
+        case block_sort::heading:
+            all += b.level == 1 ? 176 * lines(b.says, across * 2 / 3) + 54 : 146 * lines(b.says, across * 5 / 6) + 75;
+            break;
+        case block_sort::paragraph:
+        case block_sort::quote: all += line * lines(b.says, across) + gap; break;
+        case block_sort::item:
+            all += line * lines(b.says, across - 9) + (last && last->sort == block_sort::item ? 0 : 2 * gap);
+            break;
+        case block_sort::table:
+            all += line + 3 * gap;
+            // The first cell of a row is what has to break.
+            for (const std::vector<phrase>& row : b.rows)
+                all += line * (row.empty() ? 1 : lines(row.front(), across / 2)) + 18;
+            break;
+        case block_sort::new_page: break;
+        }
+        last = &b;
+    }
+    return all;
+}
+
+} // namespace
+
+std::size_t height_on_paper(const document& d) {
+    return std::max(height_on_paper(d, language::zh), height_on_paper(d, language::en));
 }
 
 std::string as_plain_text(const document& d, language which) {

@@ -99,6 +99,10 @@ private:
 
 /// In Markdown (CommonMark with the tables of GitHub). A cell is one line, as everything is.
 [[nodiscard]] ONEZONE_API std::string as_markdown(const document& d, language which);
+/// Of a line in a fixed pitch: a Chinese character takes two.
+[[nodiscard]] std::size_t width_of(std::string_view line);
+/// How high it is, in tenths of a point, as html.cpp prints it on A4, in the language in which it is higher; no less than it is.
+[[nodiscard]] ONEZONE_API std::size_t height_on_paper(const document& d);
 /// In lines of text.
 [[nodiscard]] ONEZONE_API std::string as_plain_text(const document& d, language which);
 

@@ -121,9 +121,14 @@ private:
         write(writer);
         out_ += blocks_of_html(std::move(writer).take(), html_language::both);
     }
-    void heading(const char* level, std::string_view place, const phrase& says, std::string_view more = {}) {
+    void heading(const char* level, std::string_view place, const phrase& says, std::string_view more = {},
+        const std::string& after = {}) {
         out_ += std::string("<h") + level + " id=\"" + std::string(place) + '"' + std::string(more) + '>' + both(says)
-            + "</h" + level + ">\n";
+            + after + "</h" + level + ">\n";
+    }
+    // After a number of findings, for the script: how many of them are shown, where it is not all.
+    [[nodiscard]] static std::string part_shown() {
+        return "<span class=\"part\"" + data_of(say("（显示{0}项）", " ({0} shown)")) + "></span>";
     }
 
     void write_languages() {
@@ -319,7 +324,8 @@ private:
             if (k.course == course) all += k.count;
         if (all == 0) return;
         out_ += begin == end ? "<section>\n" : "<section class=\"group\">\n";
-        heading("3", key_of(course), fill(say("{0}：{1}项", "{0}: {1}"), {name_of(course), counted(all)}));
+        heading("3", key_of(course), fill(say("{0}：{1}项", "{0}: {1}"), {name_of(course), counted(all)}), {},
+            begin == end ? std::string() : part_shown());
         for (auto at = begin; at != end;) {
             const auto next =
                 std::find_if(at, end, [&](const told_finding& f) { return f.what.told.rule != at->what.told.rule; });
@@ -342,7 +348,7 @@ private:
         if (told != c_.clauses.end()) head += fill(say(" {0}项", " {0}"), {counted(told->count)});
         const std::string place =
             told != c_.clauses.end() ? clause_place(*told) : place_of(std::string(key_of(course)) + "-" + id);
-        heading("4", place, head);
+        heading("4", place, head, {}, part_shown());
         phrase clause = r ? clause_of(*r) : text();
         if (told != c_.clauses.end() && !told->acts.empty()) {
             clause += (clause.empty() ? text() : semicolon()) + say("有关步骤：", "acts that touch them: ");

@@ -38,6 +38,7 @@ summary { cursor: pointer } :focus-visible { outline: 2px solid; outline-offset:
   .drawn svg:not(.tall) { max-height: 258mm }
   .tree li { break-inside: auto }
   .fold::details-content { content-visibility: visible; block-size: auto } .finding { break-inside: avoid }
+  .group > h4 + p { break-after: avoid }
   .violated, .undecided, .satisfied, .exempted { color: inherit }
 }
 )css";
@@ -71,7 +72,11 @@ inline constexpr std::string_view reform_page_script = R"js(
         (own(f, 'unit') + '/').indexOf(unit) < 0;
       if (!f.hidden) ++shown;
     });
-    each(groups, function (g) { g.hidden = !g.querySelector('.finding:not([hidden])'); });
+    each(groups, function (g) {
+      var left = g.querySelectorAll('.finding:not([hidden])').length, part = g.querySelector('.part');
+      g.hidden = !left;
+      part.textContent = left < g.querySelectorAll('.finding').length ? fill(own(part, language()), [left]) : '';
+    });
     count.textContent = fill(own(count, language()), [shown, findings.length]) +
       (unknown.length ? fill(own(count, language() + '-unknown'), [unknown.join(' ')]) : '');
   }
@@ -107,11 +112,14 @@ inline constexpr std::string_view reform_page_script = R"js(
   }
 
   function changed() { unknown = []; filter(); write(); }
+  // Leads to the findings where the address says which; a language alone moves nothing.
   function told() {
-    if (!read()) return;
+    if (!read()) return false;
     speak();
     filter();
-    document.getElementById('clauses').scrollIntoView();
+    var filtered = unknown.length > 0 || fields.some(function (key) { return form.elements[key].value !== ''; });
+    if (filtered) document.getElementById('clauses').scrollIntoView();
+    return filtered;
   }
   function fold(open) {
     each(findings, function (f) { if (!f.hidden) f.open = open; });
@@ -128,8 +136,7 @@ inline constexpr std::string_view reform_page_script = R"js(
     radio.addEventListener('change', function () { speak(); changed(); });
   });
   window.addEventListener('hashchange', function () {
-    told();
-    if (location.hash.indexOf('=') > 0) document.getElementById('clauses').focus();
+    if (told()) document.getElementById('clauses').focus();
   });
   // Everything is printed but explanations nobody unfolded.
   var opened = [];
@@ -146,7 +153,7 @@ inline constexpr std::string_view reform_page_script = R"js(
 )js";
 
 /// The digest of the script, for the policy of the page: a test compares.
-inline constexpr std::string_view reform_page_script_digest = "sha256-KJDVZiqq7qvTBwuQ9NU2wbXhW0bT9rbXRiTlgw+5jwk=";
+inline constexpr std::string_view reform_page_script_digest = "sha256-4e0otQzVdcYBeWnu5+XDWZSc1Ebk8fpkZRYz0JZcH8g=";
 
 } // namespace onezone::detail
 
