@@ -4,6 +4,7 @@
 #include "encoding.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace onezone::detail {
 
@@ -31,6 +32,38 @@ bool is_blank(std::string_view s) noexcept {
         if (!is_space(point) && !is_invisible(point) && !selector) return false;
     }
     return true;
+}
+
+bool is_placeholder(std::string_view s) {
+    constexpr std::array<std::string_view, 39> said{"未知", "不详", "不明", "不清楚", "待定", "待查", "待核", "待补",
+        "待补充", "待填", "待核实", "待明确", "待确定", "未定", "未填", "未载明", "未注明", "暂缺", "暂无", "缺失",
+        "某某", "某人", "无名", "unknown", "n/a", "na", "tbd", "tba", "none", "null", "nil", "undefined", "unspecified",
+        "xx", "xxx", "todo", "unnamed", "not known", "to be determined"};
+    constexpr std::array<char32_t, 17> marks{'?', 0xFF1F, '/', 0xFF0F, '*', 0xD7, 0x25A1, 0x25CB, 0x3007, '_', '.',
+        0x2026, '-', 0x2014, 0x2013, 0xFFFD, 0x2015};
+    constexpr std::array<char32_t, 10> brackets{'(', ')', '[', ']', 0xFF08, 0xFF09, 0x3010, 0x3011, 0x3008, 0x3009};
+    const auto in = [](const auto& all, char32_t point) {
+        return std::find(all.begin(), all.end(), point) != all.end();
+    };
+    std::string bare; // without brackets and blanks at either end, in small letters
+    bool marks_alone = true;
+    bool any = false;
+    while (!s.empty()) {
+        const std::string_view rest = s;
+        const char32_t point = next_code_point(s);
+        if (in(brackets, point) || is_invisible(point) || (is_space(point) && point != ' ')) continue;
+        any = any || point != ' ';
+        marks_alone = marks_alone && (point == ' ' || in(marks, point));
+        if (point < 0x80)
+            bare.push_back(point >= 'A' && point <= 'Z' ? static_cast<char>(point + 32) : static_cast<char>(point));
+        else
+            bare.append(rest.substr(0, rest.size() - s.size()));
+    }
+    if (any && marks_alone) return true;
+    const std::size_t first = bare.find_first_not_of(' ');
+    if (first == std::string::npos) return false;
+    bare = bare.substr(first, bare.find_last_not_of(' ') - first + 1);
+    return std::find(said.begin(), said.end(), bare) != said.end();
 }
 
 std::size_t separator_at(std::string_view s) noexcept {

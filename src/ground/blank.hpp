@@ -21,6 +21,10 @@ namespace onezone::detail {
 /// Whether `s` shows nothing: it is empty, or of blanks and invisible characters alone. Bytes that are no UTF-8 show.
 [[nodiscard]] ONEZONE_API bool is_blank(std::string_view s) noexcept;
 
+/// Whether `s` stands where a name would and says that nobody knows or has decided it: `未知`, `不详`, `待定`, `unknown`, a mark alone (`?`, `？`,
+/// `/`, `××`), in brackets or not. What nobody knows is left out: written down it would pass for a name.
+[[nodiscard]] ONEZONE_API bool is_placeholder(std::string_view s);
+
 /// The length of what separates the items of a list at the front of `s`: a comma, enumeration comma or semicolon of any width (`,` `;` `，` `、` `；`,
 /// half-width `､`, small `﹐﹑﹔`, vertical `︐︑︔`); 0 where none stands there.
 [[nodiscard]] ONEZONE_API std::size_t separator_at(std::string_view s) noexcept;

@@ -22,6 +22,12 @@ refusal no_such_unit(unit_id id) {
     return refuse(errc::unknown_unit, "没有这个单位", "there is no such unit", {std::move(shown)});
 }
 
+refusal no_name(std::string_view placeholder, std::vector<std::string> subjects) {
+    return refusal(errc::bad_value,
+        fill(say("{0} 不是名称；不知道的不写", "{0} is no name; what nobody knows is left out"), {quote(placeholder)}),
+        std::move(subjects));
+}
+
 namespace {
 
 // What records name is there and of the kind their descriptions ask for;
@@ -128,6 +134,10 @@ private:
         if (auto fine = check_count(n, [&] { return by_; }); !fine) fail(fine.error());
     }
     void values(const std::string& s) {
+        text_of(s);
+        if (is_placeholder(s)) fail(no_name(s, {by_}));
+    }
+    void text_of(const std::string& s) {
         if (!is_utf8(s)) fail(refuse(errc::invalid_utf8, "文字不是 UTF-8", "a text is not UTF-8", {by_}));
         if (s.find('\0') != std::string::npos)
             fail(refuse(errc::bad_value, "文字中有 NUL", "a text contains NUL", {by_}));
@@ -142,11 +152,11 @@ private:
         }
     }
     void values(const text& t) {
-        values(t.zh);
-        values(t.en);
+        text_of(t.zh);
+        text_of(t.en);
     }
     void values(const provenance& p) {
-        values(p.source());
+        text_of(p.source());
         values(p.reason());
     }
     void values(const std::optional<date>& d) {

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // What a record may say, and what would dangle without it: asked before a change writes.
 
@@ -19,11 +20,15 @@ namespace onezone::detail {
 
 [[nodiscard]] refusal no_such_unit(unit_id id);
 
+/// That what stands for what nobody knows is no name.
+[[nodiscard]] refusal no_name(std::string_view placeholder, std::vector<std::string> subjects);
+
 template <class Where>
 [[nodiscard]] result<void> check_name(std::string_view name, Where where) {
     if (!is_utf8(name)) return refuse(errc::invalid_utf8, "名称不是 UTF-8", "the name is not UTF-8", {where()});
     if (name.empty()) return refuse(errc::bad_value, "名称为空", "the name is empty", {where()});
     if (is_blank(name)) return refuse(errc::bad_value, "名称只有空白", "the name is of blanks alone", {where()});
+    if (is_placeholder(name)) return no_name(name, {where()});
     if (name.size() > detail::name_pool::longest)
         return refuse(errc::bad_value, "名称超过 1000 字节", "the name is longer than 1,000 bytes", {where()});
     if (name.find('/') != std::string_view::npos)

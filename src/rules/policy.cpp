@@ -62,6 +62,9 @@ refusal no_day(const std::string& what) {
         errc::bad_date, fill(say("`{0}` 的日期不是日历日期", "a date of `{0}` is no calendar day"), {verbatim(what)})};
 }
 
+// Whether it names no organ or document.
+bool says_nothing(std::string_view s) { return detail::is_blank(s) || detail::is_placeholder(s); }
+
 // What is wrong with the days a setting, an exemption or a rule is for.
 result<void> sensible(const std::string& what, const period& days) {
     for (const std::optional<date>& d : {days.from, days.until})
@@ -324,8 +327,8 @@ result<void> policy::set(reach_setting s) {
 result<void> policy::exempt(exemption e) {
     if (!find(e.rule)) return no_such_rule(e.rule, *this);
     ONEZONE_TRY(sensible(e.rule, e.valid));
-    if (!e.unit.ok() || (detail::is_blank(e.reason.zh) && detail::is_blank(e.reason.en)) || detail::is_blank(e.approver)
-        || detail::is_blank(e.document))
+    if (!e.unit.ok() || (detail::is_blank(e.reason.zh) && detail::is_blank(e.reason.en)) || says_nothing(e.approver)
+        || says_nothing(e.document))
         return refusal(errc::bad_value,
             fill(say("规则 `{0}` 的例外须写明单位、理由、批准机关和文件",
                      "an exemption from `{0}` needs a unit, a reason, an approver and a document"),

@@ -6,6 +6,7 @@
 #include <string_view>
 
 using onezone::detail::is_blank;
+using onezone::detail::is_placeholder;
 using onezone::detail::listed_twice;
 using onezone::detail::separator_at;
 
@@ -16,6 +17,16 @@ TEST_CASE("what shows nothing is blank, whatever it is made of", "[ground][blank
         CHECK(is_blank(nothing));
     for (const std::string_view something : {"甲", "a", "-", " 甲 ", "\u200b甲", "〇", "\xff", " \xc2", "。"})
         CHECK_FALSE(is_blank(something));
+}
+
+TEST_CASE("what stands for what nobody knows is no name", "[ground][blank]") {
+    for (const std::string_view placeholder :
+        {"未知", "不详", "待定", "（待定）", "【未定】", " 未知\u3000", "未\u200b知", "?", "？", "??", "？？？", "/",
+            "——", "××", "…", "unknown", "Unknown", "UNKNOWN", "N/A", "tbd", "[not known]"})
+        CHECK(is_placeholder(placeholder));
+    for (const std::string_view name :
+        {"", " ", "甲", "未知园", "张不详", "?甲", "A/B", "C-1", "待定河", "无名山", "\xff"})
+        CHECK_FALSE(is_placeholder(name));
 }
 
 TEST_CASE("items of a list are separated by commas and semicolons of any width", "[ground][blank]") {

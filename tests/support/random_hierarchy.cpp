@@ -63,9 +63,9 @@ private:
         return static_cast<E>(table[static_cast<std::size_t>(up_to(static_cast<int>(table.size()) - 1))].value);
     }
     [[nodiscard]] std::string phrase() {
-        static const std::vector<std::string> pool{"甲", "于都工业园区", "a b", "x=y", "~", "?", "*", "#1", "-", "\"",
-            "\\", "甲\n", "\t乙", "a,b", "(c)", "@S1", "yes", "2020-01-01", "code:36", "市|县", "\u3000甲", "Ж", "no",
-            "园", "甲、乙", "甲；乙", "a;b", "甲，乙"};
+        static const std::vector<std::string> pool{"甲", "于都工业园区", "a b", "x=y", "~", "?甲", "*甲", "#1", "-1",
+            "\"", "\\", "甲\n", "\t乙", "a,b", "(c)", "@S1", "yes", "2020-01-01", "code:36", "市|县", "\u3000甲", "Ж",
+            "no", "园", "甲、乙", "甲；乙", "a;b", "甲，乙"};
         std::string s = any(pool);
         if (chance(3)) s += any(pool);
         return s;

@@ -114,8 +114,13 @@ std::optional<std::string> read_string(json_reader& in, json_value v) {
 
 std::optional<std::string> read_saying(json_reader& in, json_value v) {
     std::optional<std::string> said = read_string(in, v);
-    if (!said || said->empty() || !is_blank(*said)) return said;
-    in.problem(errc::bad_value, say("文字只有空白", "a text is of blanks alone"), v);
+    if (!said || said->empty() || !(is_blank(*said) || is_placeholder(*said))) return said;
+    in.problem(errc::bad_value,
+        is_blank(*said)
+            ? say("文字只有空白", "a text is of blanks alone")
+            : fill(say("{0} 没有说明什么；不知道的不写", "{0} tells nothing; what nobody knows is left out"),
+                {quote(*said)}),
+        v);
     return std::nullopt;
 }
 
