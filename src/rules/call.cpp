@@ -18,13 +18,20 @@ void rule_call::reset_details() noexcept {
     message = {};
     question = {};
     blamed.clear();
+    blamed_perhaps.clear();
     permitted.clear();
     if (observed && observed->stated) observed->conditions.clear();
 }
 
 // Two conditions may be broken by one thing.
-void rule_call::add_blamed(subject item) {
-    if (std::find(blamed.begin(), blamed.end(), item) == blamed.end()) blamed.push_back(item);
+void rule_call::add_blamed(subject item, bool sure) {
+    const auto doubted = std::find(blamed_perhaps.begin(), blamed_perhaps.end(), item);
+    if (std::find(blamed.begin(), blamed.end(), item) == blamed.end()) {
+        blamed.push_back(item);
+        if (!sure) blamed_perhaps.push_back(item);
+    } else if (sure && doubted != blamed_perhaps.end()) {
+        blamed_perhaps.erase(doubted);
+    }
 }
 
 void rule_call::add_permitted(subject item, const truth& t) { permitted.emplace_back(item, t); }

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "phrase.hpp"
 
+#include <onezone/ground/rank.hpp>
+#include <onezone/ground/vocabulary.hpp>
 #include <onezone/rules/detail/call.hpp>
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <variant>
 
 namespace onezone::detail {
 
@@ -19,9 +25,39 @@ bool is_clause(std::string_view en) noexcept {
 } // namespace
 
 text fact_of(std::string_view path, text_view name) {
+    // What stands in brackets has none of its own: （是否批准（第1次变动）） reads （是否批准，第1次变动）.
+    text flat = verbatim(name.zh);
+    flat.en = name.en;
+    const auto unbracket = [](std::string& s, std::string_view opening, std::string_view closing,
+                               std::string_view comma) {
+        const std::size_t at = s.rfind(opening);
+        if (at == std::string::npos || !s.ends_with(closing)) return;
+        s.erase(s.size() - closing.size());
+        s.replace(at, opening.size(), comma);
+    };
+    if (is_question(name.zh)) unbracket(flat.zh, "（", "）", "，");
+    if (is_clause(name.en)) unbracket(flat.en, " (", ")", ", ");
     const text pattern{
         is_question(name.zh) ? "{0}（{1}）" : "{0}的{1}", is_clause(name.en) ? "{0} ({1})" : "{1} of {0}"};
-    return fill(pattern, {verbatim(path), name});
+    return fill(pattern, {verbatim(path), flat});
+}
+
+text name_of_parameter(const rule& r, std::string_view name) {
+    const auto short_form = [](std::string_view meaning, std::initializer_list<std::string_view> ends) {
+        std::size_t end = meaning.size();
+        for (const std::string_view sign : ends) end = std::min(end, meaning.find(sign));
+        return std::string(meaning.substr(0, end));
+    };
+    for (const parameter& p : r.parameters)
+        if (p.name == name && !p.meaning.empty())
+            return {short_form(p.meaning.zh, {"：", "；"}), short_form(p.meaning.en, {": ", "; "})};
+    return verbatim(name);
+}
+
+text shown_setting(const value& v) {
+    const auto* const key = std::get_if<std::string>(&v);
+    const auto known = key ? parse_word<rank>(*key) : std::nullopt;
+    return known ? onezone::name_of(*known) : onezone::name_of(v);
 }
 
 text to_be_done(text demand) {

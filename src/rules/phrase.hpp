@@ -3,6 +3,7 @@
 #define ONEZONE_SRC_RULES_PHRASE_HPP_INCLUDED
 
 #include <onezone/ground/text.hpp>
+#include <onezone/rules/rule.hpp>
 
 #include <string_view>
 
@@ -14,6 +15,11 @@ namespace onezone::detail {
 /// `于都县的代码`, `code of 于都县`; what is a question in Chinese or a clause in English stands in brackets: `于都县（是否已设镇）`,
 /// `于都县 (whether it is a town)`. Allocates.
 [[nodiscard]] text fact_of(std::string_view path, text_view name);
+
+/// What a rule's parameter means, as far as it goes without its explanations; its key where nobody says. Allocates.
+[[nodiscard]] text name_of_parameter(const rule& r, std::string_view name);
+/// What a parameter is set to: of a rank its name. Allocates.
+[[nodiscard]] text shown_setting(const value& v);
 
 /// A demand as it stands behind 未做到: what is done, not that it has been. `已公告` → `公告`. Allocates.
 [[nodiscard]] text to_be_done(text demand);

@@ -208,9 +208,10 @@ public:
     void ask_openly(Text make) {
         if (e_->detailed) e_->question = make();
     }
-    /// Names one of the things because of which the demand is not met.
-    void blame(subject item) {
-        if (e_->itemised) e_->add_blamed(item);
+    /// Names one of the things because of which the demand is not met, or is not where `t`: what is only doubtful is named by findings that are
+    /// undecided, and beside what is certain by none.
+    void blame(subject item, truth t = truth::yes()) {
+        if (e_->itemised && !t.is_no()) e_->add_blamed(item, t.is_yes());
     }
     /// Of a rule that permits: `item` may stay as it is where `t`. Without items a permission covers the whole subject.
     void permit(subject item, truth t) {

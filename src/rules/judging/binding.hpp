@@ -41,6 +41,12 @@ struct bound_rule {
     }
 };
 
+/// Whether meeting a clause of that strength shows anything: it is a demand, or the policy counts what is left undone of the others. A
+/// permission demands nothing.
+[[nodiscard]] inline bool asks_something(const policy& p, force strength) noexcept {
+    return is_demand(strength) || (strength != force::may && p.breaks(severity::note));
+}
+
 /// What rules are judged on, and by which.
 struct rule_group {
     about of;

@@ -37,6 +37,11 @@ decision decider::decide_and_tell(const bound_rule& r, placed_subject& s, depth 
     context c(call_);
     const decision d = decide_prepared(r, s, how, c, &told);
     told.blamed = std::exchange(call_.blamed, {});
+    // Of what is violated nobody is named who may be no part of it.
+    if (d.is == verdict::violated || d.is == verdict::exempted)
+        std::erase_if(told.blamed, [&](const subject& item) {
+            return std::find(told.blamed_perhaps.begin(), told.blamed_perhaps.end(), item) != told.blamed_perhaps.end();
+        });
     call_.observed = others;
     return d;
 }
@@ -124,6 +129,7 @@ grade decider::weakest(truth::marks_type marks) const noexcept {
 void decider::keep(account& told) {
     told.message = std::exchange(call_.message, {});
     told.question = std::exchange(call_.question, {});
+    told.blamed_perhaps = call_.blamed_perhaps;
     told.notes = call_.notes;
     told.conditions = std::exchange(call_.observed->conditions, {});
     told.undated = call_.undated;

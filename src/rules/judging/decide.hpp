@@ -53,8 +53,9 @@ struct account {
     text message;
     text question;
     std::vector<noted> notes;
-    std::vector<subject> blamed;   // less what is permitted
-    std::vector<noted> permitting; // notes of the rule that permits
+    std::vector<subject> blamed;         // less what is permitted
+    std::vector<subject> blamed_perhaps; // those of them of which it is not known
+    std::vector<noted> permitting;       // notes of the rule that permits
     std::vector<stated_condition> conditions;
     bool undated = false; // an act of which no day is told was judged by the law of the day of the rules
 };

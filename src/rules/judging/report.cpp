@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "binding.hpp"
 #include "ground/lasting.hpp"
 #include "kept_step.hpp"
 #include "report_text.hpp"
@@ -72,7 +73,7 @@ report::row report::row_of(std::size_t i) const noexcept {
 
 outcome report::outcome() const noexcept {
     bool any = false;  // something was judged …
-    bool met = false;  // … and found to be as it should, or excused
+    bool met = false;  // … and what is demanded found to be as it should, or excused
     bool open = false; // what is not known could break conformance
     for (std::size_t i = 0; i < c_.counts.size(); ++i) {
         const detail::bound_rule& r = c_.bound->rules[c_.bound->judged[i].index];
@@ -81,8 +82,10 @@ outcome report::outcome() const noexcept {
         for (const verdict v : {verdict::violated, verdict::exempted})
             if (has(v) && breaks(v)) return onezone::outcome::violated;
         open = open || (has(verdict::undecided) && (breaks(verdict::violated) || breaks(verdict::undecided)));
-        met = met || has(verdict::satisfied) || has(verdict::exempted);
-        any = any || met || has(verdict::violated) || has(verdict::undecided);
+        if (r.strength == force::may) continue; // a permission demands nothing
+        const bool as_it_should = has(verdict::satisfied) || has(verdict::exempted);
+        met = met || (as_it_should && detail::asks_something(c_.by, r.strength));
+        any = any || as_it_should || has(verdict::violated) || has(verdict::undecided);
     }
     if (!c_.errors.empty()) return onezone::outcome::failed;
     if (!any) return onezone::outcome::nothing_judged;

@@ -7,18 +7,15 @@
 #include "rules/unknown_rule.hpp"
 #include "what_if.hpp"
 
-#include <onezone/ground/rank.hpp>
-#include <onezone/ground/vocabulary.hpp>
-
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <cstddef>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace onezone::detail {
@@ -88,51 +85,76 @@ template <class Wanted>
     return is.empty() ? r.is->title : fill(say("不适用，因为：{0}", "does not apply, as: {0}"), {is});
 }
 
-// Whom or what, within the subject, a violated finding is about, where its text does not name them.
+// Whether a sentence names somebody: the name is no part of a longer one (招商局 of 招商局集团). It stands between marks, or before or after
+// one of the words that follow a name or lead to it.
+[[nodiscard]] bool names_whole(std::string_view sentence, std::string_view name) {
+    constexpr std::array<std::string_view, 22> after{"的", "为", "由", "未", "仍", "在", "与", "和", "不", "是", "承担",
+        "占用", "持有", "使用", "兼任", "、", "，", "；", "：", "（", "”", "。"};
+    constexpr std::array<std::string_view, 15> before{
+        "由", "与", "和", "向", "自", "给", "至", "、", "，", "；", "：", "（", "）", "“", "。"};
+    const auto plain = [](char c) {
+        return static_cast<unsigned char>(c) < 0x80 && !std::isalnum(static_cast<unsigned char>(c));
+    };
+    for (std::size_t at = sentence.find(name); at != std::string_view::npos; at = sentence.find(name, at + 1)) {
+        const std::string_view left = sentence.substr(0, at);
+        const std::string_view right = sentence.substr(at + name.size());
+        const bool starts = left.empty() || plain(left.back())
+            || std::any_of(before.begin(), before.end(), [&](std::string_view w) { return left.ends_with(w); });
+        const bool ends = right.empty() || plain(right.front())
+            || std::any_of(after.begin(), after.end(), [&](std::string_view w) { return right.starts_with(w); });
+        if (starts && ends) return true;
+    }
+    return false;
+}
+
+// Whom or what, within the subject, a violated finding is about, where its text does not name them. What has the name of another, or of the
+// subject, is told apart by its path.
 [[nodiscard]] text concerned(const judging_case& of, const finding& f) {
     constexpr std::size_t most = 5;
-    text all;
+    struct one {
+        subject is;
+        text name;
+    };
+    std::vector<one> all;
+    for (const subject& s : f.blamed)
+        if (s.id != f.about.id)
+            if (text name = called(of.home_of(s), s); !name.zh.empty()) all.push_back({s, std::move(name)});
+    const auto shared = [&](const one& x) {
+        return (x.is.is_unit() && f.path.ends_with(x.name.zh))
+            || std::count_if(all.begin(), all.end(), [&](const one& y) { return y.name == x.name; }) > 1;
+    };
     std::vector<text> told;
-    for (const subject& s : f.blamed) {
-        if (s.id == f.about.id) continue;
-        text name = called(of.home_of(s), s);
-        // Another unit of the same name is told apart by its path.
-        if (s.is_unit() && f.path.ends_with(name.zh)) name = verbatim(of.path_of(s));
-        if (name.zh.empty() || f.message.zh.find(name.zh) != std::string::npos) continue;
-        if (std::find(told.begin(), told.end(), name) != told.end()) continue; // a function that several bodies hold
-        told.push_back(name);
-        if (told.size() > most) continue;
-        all += (all.empty() ? text() : say("、", ", ")) + name;
+    for (const one& x : all) {
+        const bool apart = shared(x);
+        if (!apart && names_whole(f.message.zh, x.name.zh)) continue;
+        std::string path = apart ? of.path_of(x.is) : std::string();
+        if (path.starts_with(f.path + '/')) path.erase(0, f.path.size() + 1);
+        text name = apart ? verbatim(path) : x.name;
+        if (std::find(told.begin(), told.end(), name) == told.end()) told.push_back(std::move(name));
     }
+    text listed;
+    for (std::size_t i = 0; i < std::min(told.size(), most); ++i)
+        listed += (listed.empty() ? text() : say("、", ", ")) + told[i];
     if (told.size() > most)
-        all += fill(say("等{0}项", " and {1} more"), {number(told.size()), number(told.size() - most)});
-    return all.empty() ? all : fill(say("（涉及：{0}）", " (concerned: {0})"), {all});
+        listed += fill(say("等{0}项", " and {1} more"), {number(told.size()), number(told.size() - most)});
+    return listed.empty() ? listed : fill(say("（涉及：{0}）", " (concerned: {0})"), {listed});
 }
 
 // What the policy sets otherwise than the rule, as far as it goes without its explanations: a clause's own figures stand in its title, those by
 // which it was judged stand here.
 [[nodiscard]] text set_otherwise(const bound_rule& r) {
-    const auto short_form = [](std::string_view meaning, std::initializer_list<std::string_view> ends) {
-        std::size_t end = meaning.size();
-        for (const std::string_view sign : ends) end = std::min(end, meaning.find(sign));
-        return std::string(meaning.substr(0, end));
-    };
-    const auto spelled = [](const value& v) {
-        const auto* const key = std::get_if<std::string>(&v);
-        const auto known = key ? parse_word<rank>(*key) : std::nullopt;
-        return known ? onezone::name_of(*known) : onezone::name_of(v);
-    };
     text all;
     for (const resolved_parameter& used : r.parameters)
         for (const parameter& p : r.is->parameters) {
             if (p.name != used.name || (p.by_default && *p.by_default == *used.is)) continue;
-            const text meaning = p.meaning.empty()
-                ? verbatim(p.name)
-                : text{short_form(p.meaning.zh, {"：", "；"}), short_form(p.meaning.en, {": ", "; "})};
             if (!all.empty()) all += say("；", "; ");
-            all += fill(say("“{0}”为{1}", "“{0}” is {1}"), {meaning, spelled(*used.is)});
+            all += fill(say("“{0}”为{1}", "“{0}” is {1}"), {name_of_parameter(*r.is, p.name), shown_setting(*used.is)});
         }
-    return all.empty() ? all : fill(say("（按所设参数判定：{0}）", " (judged as set: {0})"), {all});
+    if (!all.empty()) all = fill(say("（按所设参数判定：{0}）", " (judged as set: {0})"), {all});
+    if (r.strength != r.is->force)
+        all += fill(say("（按所设强度“{0}”判定，条文强度为“{1}”）", " (judged as “{0}”, as set; the clause is “{1}”)"),
+            {onezone::name_of(r.strength), onezone::name_of(r.is->force)});
+    return all;
 }
 
 // The one text of a verdict, wherever it is shown.

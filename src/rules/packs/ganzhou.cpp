@@ -95,7 +95,7 @@ truth received_by_host(context& c, const zone& z) {
                 carries_for_zone(holder->kind) && std::find(own.begin(), own.end(), holder->unit) != own.end();
             if (stays) return; // which is asked of what the zone holds
             there = is_host(c, z, c.unit(holder->unit), holder);
-            if (!there.is_yes()) c.blame(subject::of(*is));
+            c.blame(subject::of(*is), social && !there);
         } else {
             truth told = truth::yes();
             const bool any = each_receiver(
@@ -150,7 +150,7 @@ rule social_all_but_one() {
             for (const holding& x : c.holdings_of(b.key)) {
                 if (x.cls != carry_class::functions) continue;
                 const truth social = c.ask<&holding::function>(x) == function_class::social;
-                if (!social.is_no()) c.blame(subject::of(x));
+                c.blame(subject::of(x), social);
                 none_beside = none_beside && !social;
             }
         });

@@ -194,7 +194,7 @@ rule urban_no_new_entrust() {
             const truth is_new = c.exists(*e) && was_taken_on(c, *e) && c.binds(e->valid.from);
             if (is_new.is_no()) continue;
             counted.push_back(e->unit);
-            c.blame(subject::of(*e));
+            c.blame(subject::of(*e), is_new);
             added.add(is_new);
         }
         c.require({"none-added", "没有新增代管乡镇（街道）", "it took on no townships"}, added.at_most(0));

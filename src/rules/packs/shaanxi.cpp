@@ -26,7 +26,7 @@ rule ankang_city() {
         truth_count run;
         c.each_agency_in(c.this_unit(), [&](const body& agency, const zone& z, truth lies_here) {
             const truth by_city = c.ask<&zone::managing>(z) == c.this_unit().id();
-            if (!by_city.is_no()) c.blame({subject_kind::agency, agency.key.value()});
+            c.blame({subject_kind::agency, agency.key.value()}, by_city && lies_here);
             run.add(lies_here && by_city && c.exists(agency));
         });
         const truth all = knows_zones(c, false);

@@ -318,7 +318,7 @@ rule entrust_2023() {
             };
             truth here = seat.is(lies_in);
             for (const hosting& h : c.hosts_of(z.unit)) here = here || lies_in(c.unit(h.division));
-            if (!here.is_yes()) c.blame(subject::of(e));
+            c.blame(subject::of(e), !here);
             within = within && here;
         });
         // One that stands in no record may lie outside.
@@ -407,7 +407,7 @@ rule west_coast_social() {
         const bool any = each_function(c, z.unit, [&](const holding& x, truth social) {
             const bool with_host = std::any_of(x.shared_with.begin(), x.shared_with.end(), of_host);
             const truth fits = !social || truth(with_host);
-            if (!fits.is_yes()) c.blame(subject::of(x));
+            c.blame(subject::of(x), !fits);
             shared = shared && (county.known() ? fits : fits || truth::unknown(county.marks()));
         });
         c.require({"with-the-district", "社会管理职能与所在区政府部门共担",

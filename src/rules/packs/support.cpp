@@ -232,7 +232,7 @@ truth serves_in_both(context& c, const body_list& these, const body_list& those)
             else if (may_be_anybody(c, there.person))
                 does = does || lacking_identity(c, there.person);
         });
-        if (!does.is_no()) c.blame(subject::of(here));
+        c.blame(subject::of(here), does);
         both = both || does;
     });
     return both;
@@ -386,7 +386,7 @@ truth knows_functions(const window& w, unit_id zone_unit) {
 truth holds_no_social_function(context& c, unit_id zone_unit) {
     truth none = truth::yes();
     const bool any = each_function(c, zone_unit, [&](const holding& x, truth social) {
-        if (!social.is_no()) c.blame(subject::of(x));
+        c.blame(subject::of(x), social);
         none = none && !social;
     });
     return of_all(c, none, any, knows_functions(c, zone_unit), zone_unit, fields::functions);
@@ -435,7 +435,7 @@ truth_count count_zones(context& c, const zone_counting& how) {
     const auto count = [&](const zone& z, truth there, subject item) {
         truth counts = there && (how.city_run_too ? truth::yes() : run_by_county(c, z));
         if (how.tier) counts = counts && c.ask<&zone::tier>(z) == *how.tier;
-        if (!counts.is_no()) c.blame(item);
+        c.blame(item, counts);
         counted.add(counts);
     };
     if (how.by_zone)

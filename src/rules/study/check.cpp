@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ground/wording.hpp"
+#include "rules/judging/binding.hpp"
 #include "rules/judging/report_text.hpp"
 
 #include <onezone/rules/study/check.hpp>
@@ -9,6 +10,7 @@
 #include <map>
 #include <ostream>
 #include <set>
+#include <type_traits>
 #include <utility>
 
 namespace onezone {
@@ -99,6 +101,12 @@ private:
             add(policy_oddity::nothing_to_judge, {}, {},
                 say("没有一条规则在这一层级中有判定对象，什么也不会判定",
                     "no rule has a subject in this hierarchy: nothing would be judged"));
+        if (!p_.rules().empty() && std::none_of(p_.rules().begin(), p_.rules().end(), [this](const rule& r) {
+                return detail::asks_something(p_, p_.force_on(r, on_.rules));
+            }))
+            add(policy_oddity::no_requirement, {}, {},
+                say("规则集的规则都不提要求（只准许或只鼓励），判不出合规与否",
+                    "no rule of the policy demands anything (they permit or encourage): nothing shows conformance"));
     }
     // So often something has to be tried before it is said never to hold.
     static constexpr std::size_t tried_enough = 50;
@@ -247,29 +255,65 @@ private:
             name(r.id, "exemption", e.document);
         }
     }
-    // What the hierarchy calls its units, bodies, posts, people and holdings: rules compare names.
+    // What the hierarchy calls things, in every text of a record that is a name, or a list of names: rules compare them.
     void names_judged() {
-        const auto judged = [&](subject of, const field& what, std::string_view is) {
-            const std::size_t at = detail::find_deceptive(is);
-            if (at == std::string_view::npos) return;
-            const std::string path = path_of(h_, of);
-            add(policy_oddity::deceptive_name, {}, path,
-                fill(say("`{0}` 的{1} {2} 中，第 {3} 个字符是{4}", "`{0}`: character {3} of its {1} {2} is {4}"),
-                    {verbatim(path), say(what.zh, what.en), detail::quote(is), detail::ordinal_at(is, at),
-                        detail::describe_character(is, at)}));
-        };
         static constexpr field name{"name", "名称", "name"};
-        static constexpr field nameplate{"nameplates", "牌子", "nameplate"};
-        for (const unit_ref u : h_.units()) judged(subject::of(u), name, u.name());
-        for (const zone& z : h_.all<zone>())
-            for (const std::string& n : z.nameplates) judged(subject::of(z), nameplate, n);
-        for (const body& b : h_.all<body>()) {
-            judged(subject::of(b), name, b.name);
-            for (const std::string& n : b.nameplates) judged(subject::of(b), nameplate, n);
-        }
-        for (const post& p : h_.all<post>()) judged(subject::of(p), name, p.title);
-        for (const person& p : h_.all<person>()) judged(subject::of(p), name, p.name);
-        for (const holding& x : h_.all<holding>()) judged(subject::of(x), name, x.name);
+        for (const unit_ref u : h_.units()) judged(u.path(), name, u.name());
+        const auto about = [this](unit_id u) { return h_.path_of(u); };
+        names_of_all<zone>([&](const zone& z) { return about(z.unit); });
+        names_of_all<body>([&](const body& b) { return path_of(h_, subject::of(b)); });
+        names_of_all<post>([&](const post& p) { return path_of(h_, subject::of(p)); });
+        names_of_all<person>([&](const person& p) { return path_of(h_, subject::of(p)); });
+        names_of_all<holding>([&](const holding& x) { return path_of(h_, subject::of(x)); });
+        names_of_all<entrustment>([&](const entrustment& e) { return path_of(h_, subject::of(e)); });
+        names_of_all<agreement>([&](const agreement& a) { return a.about.ok() ? about(a.about) : a.name; });
+        names_of_all<indicator>([&](const indicator& i) { return about(i.unit); });
+        names_of_all<own_fact>([&](const own_fact& f) {
+            if (const body* const b = h_.find(f.body)) return path_of(h_, subject::of(*b));
+            if (const post* const p = h_.find(f.post)) return path_of(h_, subject::of(*p));
+            if (const person* const p = h_.find(f.person)) return path_of(h_, subject::of(*p));
+            return about(f.unit);
+        });
+    }
+    template <class Record, class Path>
+    void names_of_all(Path path) {
+        for (const Record& r : h_.all<Record>()) texts_in(r, [&] { return path(r); });
+    }
+    // Documents, measures and free texts are no names; a credit code has rules of its own.
+    static constexpr std::array<std::string_view, 4> no_names{"document", "measure", "text", "credit_code"};
+    template <Described T, class Path>
+    void texts_in(const T& whole, const Path& path) {
+        for_each_member<T>([&](auto m) {
+            if (std::find(no_names.begin(), no_names.end(), m.key) == no_names.end()) texts_at(m, m.of(whole), path);
+        });
+    }
+    template <class T, class Path>
+    void texts_at(const field& what, const T& is, const Path& path) {
+        if constexpr (std::is_same_v<T, std::string>)
+            judged(path, what, is);
+        else if constexpr (requires { is.value.has_value(); })
+            (is.value ? texts_at(what, *is.value, path) : void());
+        else if constexpr (Described<T>)
+            texts_in(is, path);
+        else if constexpr (requires {
+                               typename T::value_type;
+                               is.begin();
+                           })
+            for (const auto& item : is) texts_at(what, item, path);
+    }
+    template <class Path>
+    void judged(const Path& path_is, const field& what, std::string_view is) {
+        const std::size_t at = detail::find_deceptive(is);
+        if (at == std::string_view::npos) return;
+        std::string path;
+        if constexpr (std::is_invocable_v<const Path&>)
+            path = path_is();
+        else
+            path = path_is;
+        add(policy_oddity::deceptive_name, {}, path,
+            fill(say("`{0}` 的{1} {2} 中，第 {3} 个字符是{4}", "`{0}`: character {3} of its {1} {2} is {4}"),
+                {verbatim(path), say(what.zh, what.en), detail::quote(is), detail::ordinal_at(is, at),
+                    detail::describe_character(is, at)}));
     }
     void names_in(std::string_view rule, std::string_view item, const value& v) {
         if (const auto* one = std::get_if<std::string>(&v)) name(rule, item, *one);

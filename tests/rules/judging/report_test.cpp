@@ -276,10 +276,80 @@ TEST_CASE("a report conforms only where something was judged and nothing is viol
     CHECK(outcome_of(open_rule()) == outcome::undecided);
     CHECK(outcome_of(about_zones("x", [](context&) { throw std::runtime_error("no"); })) == outcome::failed);
     // Where nothing is met nothing shows that it conforms, whether or not what is open or missed could break that.
-    for (const force weak : {force::may, force::encourage, force::target}) {
+    for (const force weak : {force::encourage, force::target}) {
         CHECK(outcome_of(broken_rule(), weak) == outcome::undecided);
         CHECK(outcome_of(open_rule(), weak) == outcome::undecided);
     }
+}
+
+TEST_CASE("only a demand that is met shows that something conforms", "[rules][report][outcome]") {
+    const rule met = about_zones("x", [](context& c) { c.require("so", true); });
+    for (const force demand : {force::prohibit, force::must, force::principle})
+        CHECK(outcome_of(met, demand) == outcome::conforms);
+    for (const force weak : {force::encourage, force::target}) CHECK(outcome_of(met, weak) == outcome::undecided);
+    // A permission demands nothing, whatever is found of it.
+    for (const rule& r : {met, broken_rule(), open_rule()}) CHECK(outcome_of(r, force::may) == outcome::nothing_judged);
+    const hierarchy national =
+        testing::sketch("province 江西省 code=36\n city 市 code=3607\n  district 区 code=360702\n"
+                        "   zone 园 tier=national location=main_urban_area\n    agency 会\ncomplete every");
+    policy only("own", say("自拟", "own"), {*packs::jiangxi_2023().find("jx23.urban.social-may-stay")});
+    CHECK(validate(national, only, december).outcome() == outcome::nothing_judged);
+    // Where notes break conformance an encouragement shows as much as a demand.
+    rule encouraged = met;
+    encouraged.force = force::encourage;
+    policy strict("own", say("自拟", "own"), {encouraged});
+    strict.break_on(severity::note);
+    CHECK(validate(obedient().now(), strict, december).outcome() == outcome::conforms);
+}
+
+TEST_CASE("a force that the policy sets is told beside that of the clause", "[rules][report][text]") {
+    policy p("own", say("自拟", "own"), {broken_rule()});
+    const subject zone = subject::of(obedient().now().find(scene::unit("经开区")));
+    const auto told = [&] { return validate(obedient().now(), p, december).finding_of("x", zone).value().message; };
+    CHECK(told().zh.find("强度") == std::string::npos);
+    p.set(force_setting{"x", force::principle, {}}).value();
+    CHECK_THAT(told().zh, Catch::Matchers::EndsWith("（按所设强度“原则上”判定，条文强度为“应当”）"));
+    CHECK_THAT(told().en, Catch::Matchers::EndsWith(" (judged as “in principle”, as set; the clause is “must”)"));
+}
+
+TEST_CASE(
+    "a name is told where the text has only a longer one, and equal names are told apart", "[rules][report][text]") {
+    // The text speaks of 招商局集团; 招商局 is another.
+    const auto told = [](std::string_view message, std::string_view first, std::string_view second) {
+        const hierarchy h = testing::sketch("province 江西省 code=36\n county 县 code=360731\n  zone 甲园\n   body \""
+            + std::string(first) + "\" kind=department\n  zone 乙园\n   body \"" + std::string(second)
+            + "\" kind=department");
+        rule r = about_zones("x", [&](context& c) {
+            if (!c.when("first", c.unit(c.this_zone().unit).name() == "甲园")) return;
+            c.require("so", false);
+            for (const body& b : c.all_bodies())
+                c.blame(subject::of(b), b.name == "存疑" ? c.lacking(c.about(), fields::seat) : truth::yes());
+            c.tell([&] { return verbatim(message); });
+        });
+        return validate(h, policy("own", say("自拟", "own"), {r}), december).findings().at(0).message.zh;
+    };
+    CHECK(told("招商局集团占用编制", "招商局", "财政局") == "招商局集团占用编制（涉及：招商局、财政局）");
+    CHECK(told("招商局、财政局占用编制", "招商局", "财政局") == "招商局、财政局占用编制");
+    CHECK(told("由招商局承担", "招商局", "财政局") == "由招商局承担（涉及：财政局）");
+    CHECK(told("县招商局承担", "招商局", "财政局") == "县招商局承担（涉及：招商局、财政局）");
+    CHECK(told("占用编制", "招商局", "招商局") == "占用编制（涉及：招商局、江西省/县/乙园/招商局）");
+    CHECK(told("占用编制", "招商局", "存疑") == "占用编制（涉及：招商局）");
+}
+
+TEST_CASE("a violated finding names those who violate, an undecided one those who may", "[rules][report][text]") {
+    const auto found = [](bool sure) {
+        rule r = about_zones("x", [sure](context& c) {
+            const truth perhaps = c.lacking(c.about(), fields::seat);
+            for (const body& b : c.bodies_of(c.this_zone().unit))
+                c.blame(subject::of(b), b.name == "甲" && sure ? truth::yes() : perhaps);
+            c.require("so", sure ? truth::no() : perhaps);
+        });
+        const hierarchy h = testing::sketch("county 县\n zone 园\n  body 甲 kind=other\n  body 乙 kind=other");
+        return validate(h, policy("own", say("自拟", "own"), {r}), december).findings().at(0);
+    };
+    CHECK(found(true).blamed.size() == 1);
+    CHECK_THAT(found(true).message.zh, Catch::Matchers::EndsWith("（涉及：甲）"));
+    CHECK(found(false).blamed.size() == 2);
 }
 
 TEST_CASE("what breaks nothing leaves nothing open beside what is met", "[rules][report][outcome]") {

@@ -332,7 +332,7 @@ TEST_CASE("every act of a step is judged by how it came about itself", "[rules][
     CHECK(asked.what->message.zh == "尚不能认定：第2次变动（更名，2026年2月6日）：由有权机关批准");
     REQUIRE(asked.what->missing.size() == 1);
     CHECK(asked.what->missing[0].kind == "change-2");
-    CHECK_THAT(phrase_of(asked.what->missing[0]).zh, Catch::Matchers::EndsWith("乙镇（变更由谁批准（第2次变动））"));
+    CHECK_THAT(phrase_of(asked.what->missing[0]).zh, Catch::Matchers::EndsWith("乙镇（变更由谁批准，第2次变动）"));
     told_step both(before());
     both.enact(rename_unit{unit("罗坳镇"), "甲镇"}, untold).enact(rename_unit{unit("罗坳镇"), "乙镇"}, untold);
     const told two = at(both.judged(all(), {today, today}), before(), "xzqh.approve.township", "乙镇");

@@ -200,6 +200,21 @@ TEST_CASE("a condition that never holds of anything at random is told", "[rules]
     CHECK_FALSE(has(of_never, policy_oddity::condition_never_holds, "sometimes"));
 }
 
+TEST_CASE("a policy that permits alone, or only encourages, demands nothing", "[rules][check]") {
+    const policy permits("own", say("自拟", "own"), {packs::jiangxi_2023().find("jx23.urban.social-may-stay").value()});
+    CHECK(has(check(permits, obedient().now(), on), policy_oddity::no_requirement));
+    rule r = own();
+    for (const force weak : {force::may, force::encourage, force::target}) {
+        r.force = weak;
+        policy p = with_own(r);
+        CHECK(has(check(p, obedient().now(), on), policy_oddity::no_requirement));
+        p.break_on(severity::note);
+        CHECK(has(check(p, obedient().now(), on), policy_oddity::no_requirement) == (weak == force::may));
+    }
+    r.force = force::must;
+    CHECK_FALSE(has(check(with_own(r), obedient().now(), on), policy_oddity::no_requirement));
+}
+
 TEST_CASE("a parameter that a rule asks for and does not have is told", "[rules][check]") {
     rule r = own();
     r.judge = [](context& c) {
@@ -245,10 +260,23 @@ TEST_CASE("deceptive characters in the names of the hierarchy are told with the 
         if (i.what == policy_oddity::deceptive_name) told += i.account.en + "\n";
     CHECK(told
         == "`县/⼯业园`: character 1 of its name `⼯业园` is the character `⼯`\n"
-           "`县/⼯业园`: character 4 of its nameplate `高新区U+200B` is the invisible U+200B\n"
+           "`县/⼯业园`: character 4 of its further nameplates `高新区U+200B` is the invisible U+200B\n"
            "`张\u00a0三`: character 2 of its name `张\u00a0三` is the character `\u00a0`\n"
            "`县/⼯业园/管委会/招商Ａ`: character 3 of its name `招商Ａ` is the full-width `Ａ` (write `A`)\n");
     CHECK_FALSE(has(of_rule(with_own(own()), ""), policy_oddity::deceptive_name));
+}
+
+TEST_CASE("names of indicators, industries, agreements and matters entrusted are looked at as well", "[rules][check]") {
+    const hierarchy h =
+        testing::sketch("county 县\n town 镇\n  administered-by 园 scope=items items=\"环保\u200B\"\n zone 园 "
+                        "first-industry=\"电子\u200B\" industries=电子,⼯业\n  indicator \"营业收⼊\" "
+                        "value=3 measure=亿元\n  agreement \"共建\u200B\"\n   partner 县 share=50");
+    std::vector<std::string> told;
+    for (const policy_issue& i : check(with_own(own()), h, on))
+        if (i.what == policy_oddity::deceptive_name) told.push_back(i.account.zh.substr(0, i.account.zh.find(" 中，")));
+    CHECK(told
+        == std::vector<std::string>{"`县/园` 的首位产业 `电子U+200B`", "`县/园` 的主导产业 `⼯业`",
+            "`县/镇 → 县/园` 的委托事项 `环保U+200B`", "`县/园` 的名称 `共建U+200B`", "`县/园` 的指标名称 `营业收⼊`"});
 }
 
 TEST_CASE("the packs lack no text and end after they begin", "[rules][check]") {

@@ -159,6 +159,7 @@ struct ONEZONE_API rule_call {
     text message;
     text question;
     std::vector<subject> blamed;
+    std::vector<subject> blamed_perhaps; // those of them of which it is not known
     std::vector<std::pair<subject, truth>> permitted;
     bool undated = false;      // it saw an act of which no day is told
     std::size_t change = 0;    // which of several changes to the subject it is at; 0: it tells none apart
@@ -182,7 +183,7 @@ struct ONEZONE_API rule_call {
     }
     void reset_details() noexcept;
     void add_message(const text& sentence);
-    void add_blamed(subject item);
+    void add_blamed(subject item, bool sure);
     void add_permitted(subject item, const truth& t);
 
     /// Whether nothing but the verdict is wanted: then it does not matter what is missing, only that something is.

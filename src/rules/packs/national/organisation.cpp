@@ -439,8 +439,9 @@ rule same_duty() {
                 if (other.key == b.key || !of_government(other.kind)) continue;
                 for (const holding& y : c.holdings_of(other.key)) {
                     if (y.cls != carry_class::functions || !alike_in_name(x.name, y.name)) continue;
-                    c.blame(subject::of(x));
-                    alone = alone && (same_name(x.name, y.name) ? !c.exists(y) : !c.lacking(subject::of(x), alike));
+                    const truth same = same_name(x.name, y.name) ? c.exists(y) : c.lacking(subject::of(x), alike);
+                    c.blame(subject::of(x), same);
+                    alone = alone && !same;
                 }
             }
         }

@@ -41,7 +41,7 @@ void entrusted_to_fit(
             const truth concerns = entrusted && is_about(c, x, c.param<names>("words"));
             scope = scope || concerns;
             const truth fits = may_hold(c, b);
-            if (!concerns.is_no() && !fits.is_yes()) c.blame(subject::of(x));
+            c.blame(subject::of(x), concerns && !fits);
             all = all && (!concerns || fits);
         }
         if (const truth fits = may_hold(c, b); !fits.is_yes()) {
