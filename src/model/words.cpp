@@ -75,7 +75,7 @@ std::span<const word> words(integration_shape) noexcept {
 }
 
 std::span<const word> words(body_kind) noexcept {
-    static constexpr std::array<word, 14> table{{
+    static constexpr std::array<word, 15> table{{
         {0, "government", "人民政府", "people's government"},
         {1, "party_committee", "党委", "Party committee"},
         {2, "congress", "人大常委会", "congress standing committee"},
@@ -90,6 +90,7 @@ std::span<const word> words(body_kind) noexcept {
         {11, "leading_group", "领导小组", "leading group", "专班"},
         {12, "other", "其他机构", "other body"},
         {13, "subdistrict_office", "街道办事处", "subdistrict office"},
+        {14, "unstated", "类型不明的机构", "body of unknown kind"},
     }};
     return table;
 }
@@ -123,7 +124,7 @@ std::span<const word> words(dispatched_type) noexcept {
 }
 
 std::span<const word> words(post_kind) noexcept {
-    static constexpr std::array<word, 14> table{{
+    static constexpr std::array<word, 15> table{{
         {0, "secretary", "书记", "secretary"},
         {1, "first_secretary", "第一书记", "first secretary"},
         {2, "deputy_secretary", "副书记", "deputy secretary"},
@@ -138,6 +139,7 @@ std::span<const word> words(post_kind) noexcept {
         {11, "section_head", "部门主管", "section head"},
         {12, "staff", "业务主办", "staff"},
         {13, "other", "其他职位", "other post"},
+        {14, "unstated", "类型不明的职位", "post of unknown kind"},
     }};
     return table;
 }

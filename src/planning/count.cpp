@@ -53,6 +53,8 @@ template <class T>
 }
 template <Vocabulary E>
 [[nodiscard]] answer is(E e, int wanted) {
+    if constexpr (requires { E::unstated; })
+        if (e == E::unstated && wanted != static_cast<int>(E::unstated)) return {};
     return static_cast<int>(e) == wanted;
 }
 

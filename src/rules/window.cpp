@@ -19,6 +19,27 @@ void window::climbed(unit_ref from, unit_ref last) const {
     }
 }
 
+truth window::kinds_stated(known_list list, unit_id owner) const {
+    truth all = truth::yes();
+    if (list != known_list::bodies && list != known_list::agencies) return all;
+    if (list == known_list::agencies && !zone_of(owner)) return all; // of a division it is asked zone by zone
+    for (const body& b : bodies_of(owner))
+        if (!b.part_of.ok() && b.kind == body_kind::unstated)
+            all = all && lacking(subject::of(b), field_of<&body::kind>);
+    return all;
+}
+
+truth window::kinds_stated(known_list list, body_id owner) const {
+    truth all = truth::yes();
+    if (list == known_list::parts)
+        for (const body& b : parts_of(owner))
+            if (b.kind == body_kind::unstated) all = all && lacking(subject::of(b), field_of<&body::kind>);
+    if (list == known_list::posts)
+        for (const post& p : posts_of(owner))
+            if (p.kind == post_kind::unstated) all = all && lacking(subject::of(p), field_of<&post::kind>);
+    return all;
+}
+
 truth window::is_whole_everywhere(known_list list) const {
     if (e_->observed) e_->walk(detail::path_step::stated, e_->judged->about.id, now_);
     completeness everywhere = completeness::of_everything();

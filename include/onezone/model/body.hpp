@@ -38,6 +38,7 @@ enum class body_kind : unsigned char {
     leading_group,        ///< 领导小组、专班
     other,
     subdistrict_office, ///< 街道办事处: no level of government; dispatched by the government above
+    unstated, ///< nobody says: it may be of any kind, and rules that depend on it are undecided; `other` is none of these
 };
 [[nodiscard]] ONEZONE_API std::span<const word> words(body_kind) noexcept;
 
@@ -142,7 +143,7 @@ inline constexpr auto members_of<staff_loan> = std::tuple{
 /// An organisation.
 struct body {
     body_id key{};
-    body_kind kind = body_kind::other;
+    body_kind kind = body_kind::unstated;
     std::string name{};
     unit_id unit{};             ///< the unit it runs or belongs to
     body_id part_of{};          ///< of an internal or subordinate body: the body above; else none

@@ -38,6 +38,14 @@ namespace onezone {
     return z != nullptr && is_agency_of(b, *z);
 }
 
+/// Whether `b` may be such an agency: nobody says what kind of body it is. O(1).
+[[nodiscard]] inline bool may_be_agency_of(const body& b, const zone& z) noexcept {
+    return b.unit == z.unit && b.kind == body_kind::unstated && !b.part_of.ok();
+}
+[[nodiscard]] inline bool may_be_agency(const hierarchy& h, const body& b) noexcept {
+    return b.kind == body_kind::unstated && !b.part_of.ok() && h.zone_of(b.unit) != nullptr;
+}
+
 /// The agencies recorded of a zone, park or other area; none where there is no such unit. A park without one is run by the agency
 /// of the zone it belongs to, which is not listed here. An empty list says that none is recorded, not that there is none.
 ///

@@ -36,7 +36,8 @@ enum class post_kind : unsigned char {
     manager,      ///< of a company
     section_head, ///< 部门主管
     staff,        ///< 业务主办 and other staff posts
-    other,
+    other,        ///< none of these
+    unstated,     ///< nobody says: it may be of any kind, and rules that depend on it are undecided
 };
 [[nodiscard]] ONEZONE_API std::span<const word> words(post_kind) noexcept;
 
@@ -47,7 +48,7 @@ enum class post_kind : unsigned char {
 struct post {
     post_id key{};
     body_id body{};
-    post_kind kind = post_kind::other;
+    post_kind kind = post_kind::unstated;
     std::string title{}; ///< as written, e.g. 党工委书记
     fact<onezone::rank> rank{};
     std::string grade{};    ///< 岗位等级, local scheme

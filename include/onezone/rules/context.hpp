@@ -232,6 +232,11 @@ public:
     /// Carries out `judge` with the condition `key` negated or, with `drop`, as if it were not there.
     void bend(std::string_view key, bool drop, const std::function<void(context&)>& judge);
 
+    /// Before a rule about agencies is asked: of a body of which nobody says what it is, it speaks only perhaps.
+    void doubt_agency() {
+        if (this_body().kind == body_kind::unstated) e_->scope = lacking(about(), field_of<&body::kind>);
+    }
+
 private:
     class asking_how {
     public:

@@ -101,16 +101,26 @@ public:
     [[nodiscard]] truth lacking(unit_id owner, const field& what) const {
         return e_->bare() ? e_->lacking({}, what) : e_->lacking(subject::of(unit(owner)), what);
     }
-    /// Whether all there is stands in a list of a unit, body or post: yes where that is stated, else unknown for want of it. O(depth) where
-    /// the hierarchy states anything of lists. Requires: the owner has such lists.
+    /// What kind of body or post it is; missing where nobody says (`unstated`).
+    template <class Record>
+    [[nodiscard]] auto kind_of(const Record& r) const {
+        using kind_type = decltype(r.kind);
+        return r.kind == kind_type::unstated
+            ? asked<kind_type>::missing(lacking(subject::of(r), field_of<&Record::kind>).marks())
+            : asked<kind_type>::of(r.kind, 0);
+    }
+    /// Whether all there is stands in a list of a unit, body or post: yes where that is stated, else unknown for want of it; for want of the
+    /// kind of what stands there where nobody says it. O(depth) where the hierarchy states anything of lists, and linear in bodies and
+    /// posts of lists that are whole. Requires: the owner has such lists.
     template <class Id>
     [[nodiscard]] truth is_whole(known_list list, Id owner) const {
         if (e_->observed) e_->walk(detail::path_step::stated, owner.value(), now_);
         const completeness* const stated = statement_on(*h_, list, owner);
         const bool is = stated && stated->whole;
         if (!is && e_->bare()) return truth::unknown(detail::rule_call::last_mark);
-        if (is && stated->from.how() == grade::stated && !e_->recording()) return truth::yes();
-        return e_->whole(owner_subject(owner), fields::whole(list), stated);
+        if (is && stated->from.how() == grade::stated && !e_->recording()) return kinds_stated(list, owner);
+        const truth whole = e_->whole(owner_subject(owner), fields::whole(list), stated);
+        return whole.is_yes() ? whole && kinds_stated(list, owner) : whole;
     }
     /// Whether it is stated of everything there is, not only of what lies within some unit, that such a list is whole; else unknown for
     /// want of that. Where a unit is stated to be an exception `is_whole` of it says so.
@@ -260,6 +270,14 @@ public:
         each_zone_in(division,
             [&](const zone& z, truth lies_here) { each_agency_of(z, [&](const body& b) { visit(b, z, lies_here); }); });
     }
+    /// Calls `visit(body, zone, lies_here)` for the bodies of these of which nobody says whether they are agencies.
+    template <class Visit>
+    void each_perhaps_agency_in(unit_ref division, Visit visit) const {
+        each_zone_in(division, [&](const zone& z, truth lies_here) {
+            for (const body& b : bodies_of(z.unit))
+                if (may_be_agency_of(b, z)) visit(b, z, lies_here);
+        });
+    }
     /// Calls `visit(agency)` for the administrative agencies recorded of a zone (`agencies_of`).
     template <class Visit>
     void each_agency_of(const zone& z, Visit visit) const {
@@ -268,6 +286,12 @@ public:
     }
 
 private:
+    // Whether of all bodies or posts in a list it is said what kind they are: who knows that these are all does not know how many of them
+    // are agencies, or secretaries.
+    [[nodiscard]] truth kinds_stated(known_list list, unit_id owner) const;
+    [[nodiscard]] truth kinds_stated(known_list list, body_id owner) const;
+    [[nodiscard]] truth kinds_stated(known_list, post_id) const { return truth::yes(); }
+    [[nodiscard]] truth kinds_stated(known_list, person_id) const { return truth::yes(); }
     // What is known of the subject itself need not be looked for.
     [[nodiscard]] bool is_judged(unit_id id) const noexcept { return now_ && e_->judged->is(id); }
     [[nodiscard]] const zone* zone_at(detail::slot s) const noexcept {

@@ -163,10 +163,10 @@ body_kind usual_kind_of_agency(std::string_view name) noexcept {
                                                                 : body_kind::management_committee;
 }
 
-body_kind usual_kind_of_body(bool part) noexcept { return part ? body_kind::internal_body : body_kind::other; }
+body_kind usual_kind_of_body(bool part) noexcept { return part ? body_kind::internal_body : body_kind::unstated; }
 
 post_kind usual_kind_of_post(std::string_view title) noexcept {
-    return parse_word<post_kind>(title).value_or(post_kind::other);
+    return parse_word<post_kind>(title).value_or(post_kind::unstated);
 }
 
 } // namespace onezone::detail

@@ -141,6 +141,7 @@ inline decision decider::conclude() const noexcept {
 [[gnu::always_inline]] inline decision decider::call(const bound_rule& r, context& c) {
     call_.reset();
     try {
+        if (call_.judged->about.kind == subject_kind::agency) c.doubt_agency();
         r.is->judge(c);
         return conclude();
     } catch (const std::bad_alloc&) { throw; } catch (const std::exception& e) {

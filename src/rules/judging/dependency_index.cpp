@@ -34,7 +34,9 @@ public:
         const unit_id id = was ? was->key : is->key;
         aspects what = content_of<unit_ref>;
         const bool moved = !was || !is || was->parent != is->parent || was->parent_known != is->parent_known;
-        if (!was || !is || was->code != is->code) what |= placing_aspect;
+        // A province without a code is told by its name.
+        const bool province_renamed = was && is && level_of(is->kind) == level::province && was->name != is->name;
+        if (!was || !is || was->code != is->code || province_renamed) what |= placing_aspect;
         if (moved) what |= placing_aspect | aspect_of(path_step::parent);
         const bool other_kind = !was || !is || was->kind != is->kind;
         if (other_kind) what |= placing_aspect | being_aspect;

@@ -71,7 +71,7 @@ std::optional<placed_subject> subjects::find(const about& a, subject s) const {
     }
     case subject_kind::agency: {
         const body* b = home.find(body_id::from_value(s.id));
-        if (!b || !is_agency(home, *b)) return std::nullopt;
+        if (!b || (!is_agency(home, *b) && !may_be_agency(home, *b))) return std::nullopt;
         return record(b);
     }
     case subject_kind::body: return record(home.find(body_id::from_value(s.id)));
@@ -84,6 +84,27 @@ std::optional<placed_subject> subjects::find(const about& a, subject s) const {
     return std::nullopt;
 }
 
+namespace {
+
+// The code of the province of that name, in full or short (GB/T 2260); 0 where there is none. A name tells which it is where nobody gives codes:
+// what lies in 江西省 is not judged by the rules of Henan.
+std::uint64_t province_called(std::string_view name) noexcept {
+    struct named {
+        std::string_view begins;
+        std::uint64_t code;
+    };
+    constexpr std::array<named, 34> all{{{"北京", 11}, {"天津", 12}, {"河北", 13}, {"山西", 14}, {"内蒙古", 15},
+        {"辽宁", 21}, {"吉林", 22}, {"黑龙江", 23}, {"上海", 31}, {"江苏", 32}, {"浙江", 33}, {"安徽", 34},
+        {"福建", 35}, {"江西", 36}, {"山东", 37}, {"河南", 41}, {"湖北", 42}, {"湖南", 43}, {"广东", 44}, {"广西", 45},
+        {"海南", 46}, {"重庆", 50}, {"四川", 51}, {"贵州", 52}, {"云南", 53}, {"西藏", 54}, {"陕西", 61}, {"甘肃", 62},
+        {"青海", 63}, {"宁夏", 64}, {"新疆", 65}, {"台湾", 71}, {"香港", 81}, {"澳门", 82}}};
+    for (const named& p : all)
+        if (name.starts_with(p.begins)) return p.code * 10'000'000'000;
+    return 0;
+}
+
+} // namespace
+
 void subjects::place(placed_subject& s) const {
     s.placed = true;
     s.codes = {};
@@ -94,13 +115,20 @@ void subjects::place(placed_subject& s) const {
         if (!nearest.ok()) nearest = c;
         if (u.level() <= level::county) s.codes[static_cast<std::size_t>(u.level())] = c.value();
     }
+    s.named_province = 0;
+    if (!nearest.ok())
+        for (unit_ref u = s.unit(*of_->now); u; u = u.parent())
+            if (u.level() == level::province) s.named_province = province_called(u.name());
     for (const level l : {level::province, level::prefecture, level::county})
         if (std::uint64_t& known = s.codes[static_cast<std::size_t>(l)]; known == 0) known = nearest.prefix(l).value();
 }
 
 bool subjects::has_code(placed_subject& s, level l, std::uint64_t code) const {
     if (!s.placed) place(s);
-    if (s.codes == decltype(s.codes){}) return true;
+    if (s.codes == decltype(s.codes){}) {
+        constexpr std::uint64_t of_province = 10'000'000'000;
+        return s.named_province == 0 || s.named_province == code / of_province * of_province;
+    }
     return l <= level::county && s.codes[static_cast<std::size_t>(l)] == code;
 }
 

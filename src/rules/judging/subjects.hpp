@@ -22,6 +22,7 @@ struct placed_subject : judged_thing {
     using judged_thing::judged_thing;
     bool placed = false;                // whether `codes` were looked up
     std::array<std::uint64_t, 3> codes; // of province, prefecture and county level; 0: not known
+    std::uint64_t named_province;       // where none is known: the code of the province that its name tells, or 0
 
     // What its rules ask for one after another. Nothing but `in` has a value before something was found: thousands of these are made for
     // one that is asked.
@@ -123,7 +124,7 @@ void subjects::each(const about& a, Visit visit) const {
         break;
     case subject_kind::agency:
         for (const body& b : now.all<body>())
-            if (is_agency(now, b)) visit(subject{subject_kind::agency, b.key.value()}, &b);
+            if (is_agency(now, b) || may_be_agency(now, b)) visit(subject{subject_kind::agency, b.key.value()}, &b);
         break;
     case subject_kind::body: each_record<body>(visit); break;
     case subject_kind::post: each_record<post>(visit); break;

@@ -103,8 +103,7 @@ rule county_no_social() {
         truth bound = location_of(c, z) == location_class::county_area;
         if (c.param<bool>("urban_too")) bound = truth::yes();
         if (!c.when(conditions::county_area, bound)) return;
-        c.require(conditions::no_social_function, holds_no_social_function(c, z.unit));
-        c.tell([] { return say("仍承担社会管理事务", "still carries social management"); });
+        require_no_social_function(c, z.unit);
     };
     return r;
 }
@@ -328,7 +327,7 @@ rule concurrent_no_pay() {
         const tenure& t = c.this_tenure();
         if (!c.when(conditions::running, c.running(t.valid))) return;
         const post* p = c.find(t.post);
-        if (!c.when({"leading", "属于领导职务", "it is a leading post"}, is_leading(p->kind))) return;
+        if (!c.when({"leading", "属于领导职务", "it is a leading post"}, c.kind_of(*p).is(is_leading))) return;
         const zone* z = c.zone_of(c.find(p->body)->unit);
         if (!c.when({"zone-post", "属于开发区的职务", "it is a post of a zone"}, z != nullptr)) return;
         if (!c.when({"concurrent", "属于兼任", "the post is held concurrently"}, is_concurrent(c, z, t))) return;

@@ -215,7 +215,7 @@ rule post_scheme() {
         const body* b = c.find(p.body);
         const body* above = b->part_of.ok() ? c.find(b->part_of) : b;
         if (!c.when({"of-committee", "属于管委会的岗位", "it is a post of the committee"},
-                above && above->kind == body_kind::management_committee && c.zone_of(b->unit) != nullptr))
+                above && c.zone_of(b->unit) ? c.kind_of(*above) == body_kind::management_committee : truth::no()))
             return;
         const auto one_of = [&](const std::string& is, std::string_view list, const field& name) {
             if (is.empty()) return c.lacking(c.about(), name);
@@ -237,7 +237,8 @@ rule post_scheme() {
 }
 
 rule appraisal_every_two_months() {
-    static constexpr field appraised{"appraisals", "考评机制", "appraisal"};
+    static constexpr field appraised{"appraisals", "考评机制（几个月考评一次、是否纳入年度考评）",
+        "appraisals (how many months apart, whether they count in the annual one)"};
     rule r = pilot("sl22.appraisal",
         say("建立双月考评机制，考评结果纳入年度考评",
             "there is an appraisal every two months, which counts in the annual one"),

@@ -59,10 +59,7 @@ void only_where(rule& r, scoped scope) {
 void no_social_functions(rule& r) {
     r.topic = "zone.social-functions";
     r.stance = stance::forbids;
-    r.judge = [](context& c) {
-        c.require(conditions::no_social_function, holds_no_social_function(c, c.this_zone().unit));
-        c.tell([] { return say("仍承担社会管理事务", "still carries social management"); });
-    };
+    r.judge = [](context& c) { require_no_social_function(c, c.this_zone().unit); };
 }
 
 void capped_zones(rule& r, std::int64_t least, std::int64_t most, zone_counting how) {

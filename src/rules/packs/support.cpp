@@ -346,13 +346,7 @@ boost::container::small_vector<unit_id, 4> with_parks(const window& w, unit_id z
 
 truth knows_townships(const window& w, unit_id zone_unit) {
     truth all = truth::yes();
-    for (const unit_id u : with_parks(w, zone_unit)) {
-        truth known = w.is_whole(known_list::administered, u);
-        // Without an agency it administers nothing.
-        const zone* z = known.is_yes() ? nullptr : w.zone_of(u);
-        if (z && !agency_of(w, *z)) known = known || w.is_whole(known_list::agencies, u);
-        all = all && known;
-    }
+    for (const unit_id u : with_parks(w, zone_unit)) all = all && w.is_whole(known_list::administered, u);
     return all;
 }
 
@@ -371,14 +365,9 @@ truth knows_bodies(const window& w, unit_id zone_unit) {
 truth knows_functions(const window& w, unit_id zone_unit) {
     truth all = truth::yes();
     for (const unit_id u : with_parks(w, zone_unit)) {
-        truth known = w.is_whole(known_list::bodies, u);
-        bool has_own = false;
-        for (const body& b : w.bodies_of(u)) {
-            if (!carries_for_zone(b.kind)) continue;
-            has_own = true;
-            known = known && w.is_whole(known_list::functions, b.key);
-        }
-        all = all && (has_own || known.is_yes() ? known : known || w.is_whole(known_list::agencies, u));
+        all = all && w.is_whole(known_list::bodies, u);
+        for (const body& b : w.bodies_of(u))
+            if (carries_for_zone(b.kind)) all = all && w.is_whole(known_list::functions, b.key);
     }
     return all;
 }
@@ -390,6 +379,29 @@ truth holds_no_social_function(context& c, unit_id zone_unit) {
         none = none && !social;
     });
     return of_all(c, none, any, knows_functions(c, zone_unit), zone_unit, fields::functions);
+}
+
+void require_no_social_function(context& c, unit_id zone_unit) {
+    static const detail::lasting<provenance> reading{provenance::inferred(say(
+        "条文说的是开发区；剥离是交给行政区，交给开发区自己的平台公司的仍算开发区承担，是据此理解",
+        "the clause speaks of the zone; to strip is to hand over to a division: what the zone's own company was given is read as still the zone's"))};
+    require_or_tell(c, conditions::no_social_function, holds_no_social_function(c, zone_unit),
+        [] { return say("仍承担社会管理事务", "still carries social management"); });
+    truth none = truth::yes();
+    each_body_of(c, zone_unit, [&](const body& b) {
+        if (b.kind != body_kind::platform_company) return;
+        none = none && c.is_whole(known_list::functions, b.key);
+        for (const holding& x : c.holdings_of(b.key)) {
+            if (x.cls != carry_class::functions) continue;
+            truth social = c.ask<&holding::function>(x) == function_class::social;
+            if (social.is_yes()) social = social && c.assumed(subject::of(x), field_of<&holding::function>, *reading);
+            c.blame(subject::of(x), social);
+            none = none && !social;
+        }
+    });
+    require_or_tell(c,
+        {"none-in-company", "其平台公司不承担社会管理事务", "no platform company of it carries social management"},
+        none, [] { return say("社会管理事务由其平台公司承担", "its platform company carries social management"); });
 }
 
 bool carries_for_zone(body_kind kind) noexcept {
@@ -446,6 +458,10 @@ truth_count count_zones(context& c, const zone_counting& how) {
     else
         c.each_agency_in(c.this_unit(), [&](const body& agency, const zone& z, truth lies_here) {
             count(z, lies_here && c.exists(agency), {subject_kind::agency, agency.key.value()});
+        });
+    if (!how.by_zone)
+        c.each_perhaps_agency_in(c.this_unit(), [&](const body& b, const zone& z, truth lies_here) {
+            count(z, lies_here && c.kind_of(b).is(is_zone_agency), subject::of(b));
         });
     return counted;
 }

@@ -271,7 +271,8 @@ bool each_function(const window& w, unit_id zone_unit, Visit visit) {
         for (const holding& x : w.holdings_of(b.key)) {
             if (x.cls != carry_class::functions) continue;
             any = true;
-            visit(x, w.ask<&holding::function>(x) == function_class::social);
+            const truth social = w.ask<&holding::function>(x) == function_class::social;
+            visit(x, b.kind == body_kind::unstated ? social && w.kind_of(b).is(carries_for_zone) : social);
         }
     });
     return any;
@@ -279,12 +280,14 @@ bool each_function(const window& w, unit_id zone_unit, Visit visit) {
 
 /// Whether all bodies of the zone and its parks are recorded.
 [[nodiscard]] truth knows_bodies(const window& w, unit_id zone_unit);
-/// Whether all functions of the zone's own bodies are recorded: that there are no more such bodies, and those of each. Where no such body is
-/// recorded it is enough that the zone is known to have no agency: without one it carries nothing.
+/// Whether all functions of the zone's own bodies are recorded: that there are no more such bodies, and those of each. That it has no agency
+/// does not tell what its working committee or another body carries.
 [[nodiscard]] truth knows_functions(const window& w, unit_id zone_unit);
 
 /// That the zone's own bodies hold no social function; blames those they hold.
 [[nodiscard]] truth holds_no_social_function(context& c, unit_id zone_unit);
+/// Requires that, and that its own platform companies hold none: what was handed to these has not been given to a division.
+void require_no_social_function(context& c, unit_id zone_unit);
 
 /// What is counted in a county.
 struct zone_counting {

@@ -435,3 +435,120 @@ TEST_CASE("a township of which only the city is known may lie in the zone's coun
     CHECK(held("town 某镇 ?").wants("parent"));
     CHECK(held("county 别县 code=370126\n      town 某镇").is == bad);
 }
+
+//=== what nobody says of what something is ===//
+
+TEST_CASE("a body or post of which nobody says what it is may be any", "[rules][packs][certainty][kind]") {
+    const hierarchy h =
+        read(whole("      body 某会\n        post 负责人\n      body 余会 kind=other\n        post 余职 kind=other\n"
+                   "      body 县府 kind=government\n        body 股\n"));
+    CHECK(body_called(h, "某会").kind == body_kind::unstated);
+    CHECK(body_called(h, "余会").kind == body_kind::other);
+    CHECK(body_called(h, "股").kind == body_kind::internal_body);
+    CHECK(h.posts_of(body_called(h, "某会").key).begin()->kind == post_kind::unstated);
+    CHECK(h.posts_of(body_called(h, "余会").key).begin()->kind == post_kind::other);
+    CHECK(read_sketch(write_sketch(h)).value() == h);
+    // A list that is whole does not tell how many of one kind it holds.
+    const auto zone = [](const char* body, const char* post) {
+        return whole("      body 县委 kind=party_committee\n        post 县委书记 kind=secretary holder=甲\n"
+                     "      zone 于都园 tier=provincial location=county_area managed-by=于都县\n        body 某会"
+            + std::string(body) + "\n          post 负责人" + post + " holder=甲\n");
+    };
+    for (const char* const rule_id : {"jx23.head.provincial"}) {
+        CHECK(at(zone(" kind=working_committee", " kind=secretary"), rule_id, "于都园").is == good);
+        CHECK(at(zone(" kind=working_committee", ""), rule_id, "于都园").wants("secretary"));
+        CHECK(at(zone("", " kind=secretary"), rule_id, "于都园").is == open);
+        CHECK(at(zone(" kind=other", " kind=secretary"), rule_id, "于都园").is == silent);
+    }
+    const auto agencies = [](const char* kind) {
+        return at(whole("      zone 于都园 managed-by=于都县\n        agency 管委会\n        body 某会"
+                      + std::string(kind) + "\n"),
+            "jx23.county.max-zones", "于都县");
+    };
+    CHECK(agencies(" kind=other").is == good);
+    CHECK(agencies(" kind=management_office").is == bad);
+    CHECK(agencies("").wants("kind"));
+}
+
+TEST_CASE("a rule about an organ, an agency or a company speaks only perhaps of a body of unknown kind",
+    "[rules][packs][certainty][kind]") {
+    const auto is = [](const char* rule_id, const char* kind, const char* of) {
+        return at(
+            whole("      zone 于都园\n        body 某会" + std::string(kind) + " credit-code=11360731MB0001234X " + of
+                + "\n          post 负责人 kind=director holder=甲 paid=yes\n          function 招商 class=economic\n"),
+            rule_id, std::string_view(rule_id) == "cs.no-second-pay" ? "负责人/甲" : "某会");
+    };
+    CHECK(is("org.no-unauthorised", " kind=other", "").is == silent);
+    CHECK(is("org.no-unauthorised", "", "").wants("kind"));
+    CHECK(is("org.same-duty", "", "").wants("kind"));
+    CHECK(is("org.same-duty", " kind=other", "").is == silent);
+    CHECK(is("land.grantor", " kind=management_committee", "").is == good);
+    CHECK(is("land.grantor", " kind=other", "").is == silent);
+    CHECK(is("land.grantor", "", "").is == good); // as it would be of an agency
+    CHECK(is("org.leading-group.quota", "", "quota.administrative=3").wants("kind"));
+}
+
+TEST_CASE(
+    "a list that nobody states whole is not empty for want of an agency", "[rules][packs][certainty][completeness]") {
+    const auto zone = [](const char* stated) {
+        return county("      zone 于都园 location=county_area\n" + std::string(stated));
+    };
+    for (const auto& [rule_id, list] :
+        {std::pair("jx23.county.no-entrust", "complete.administered"), {"jx23.county.no-social", "functions"}}) {
+        CAPTURE(rule_id);
+        CHECK(at(zone("        complete agencies\n"), rule_id, "于都园").wants(list));
+        CHECK(at(zone("        complete every\n"), rule_id, "于都园").is == good);
+    }
+}
+
+TEST_CASE("administrative quota of a company is unknown where nobody records it", "[rules][packs][certainty]") {
+    constexpr auto rule_id = "org.quota-kind";
+    const auto company = [](const char* quota, const char* top = "") {
+        return at(
+            county("      zone 于都园\n        body 公司 kind=platform_company " + std::string(quota) + "\n", top),
+            rule_id, "公司");
+    };
+    CHECK(company("").wants("quota.administrative"));
+    CHECK(company("", "complete every\n").is == silent);
+    CHECK(company("quota.administrative=?", "complete every\n").wants("quota"));
+    CHECK(company("quota.unstated=5", "complete every\n").wants("quota.administrative"));
+    CHECK(company("quota.administrative=0", "complete every\n").is == good);
+    CHECK(company("quota.administrative=5").is == bad);
+}
+
+TEST_CASE("social functions that went to the zone's own company have not been stripped", "[rules][packs][certainty]") {
+    const auto carried_by = [](const char* carrier, const char* cls) {
+        return at(whole("      zone 于都园 location=county_area\n        agency 管委会\n        body 承担者 kind="
+                      + std::string(carrier) + "\n          function 民政 class=" + cls + "\n"),
+            "jx23.county.no-social", "于都园");
+    };
+    CHECK(carried_by("platform_company", "social").is == bad);
+    CHECK(carried_by("platform_company", "social").blames);
+    CHECK(carried_by("platform_company", "economic").is == good);
+    CHECK(carried_by("industrial_community", "social").is == good); // which the pilot of 2022 asks for
+    CHECK(carried_by("department", "social").is == bad);
+}
+
+TEST_CASE("the power to grant land is told by its name, not by words in another's", "[rules][packs][certainty]") {
+    const auto holds = [](const char* power) {
+        return at(whole("      zone 于都园\n        agency 管委会\n          power " + std::string(power) + "\n"),
+            "land.grantor", "管委会");
+    };
+    for (const char* const granting : {"土地出让", "土地使用权出让", "土地出让权", "国有建设用地使用权出让"})
+        CHECK(holds(granting).is == bad);
+    for (const char* const around : {"土地出让金征收", "协助土地出让", "宗地出让"})
+        CHECK(holds(around).wants("power_kind"));
+    CHECK(holds("项目备案").is == good);
+}
+
+TEST_CASE("a province is told by its name where nobody gives codes", "[rules][packs][certainty]") {
+    const auto two = [](const char* province) {
+        return at("complete every\nprovince " + std::string(province)
+                + "\n  city 某市\n    county 某县\n      zone 东园 tier=provincial\n        agency 甲会\n      zone 西园 "
+                  "tier=provincial\n        agency 乙会\n",
+            "ha21.one-county", "某县");
+    };
+    CHECK(two("河南省").is == bad);
+    CHECK(two("江西省").is == silent);
+    CHECK(two("某省").is == bad); // which may be Henan
+}

@@ -93,7 +93,7 @@ TEST_CASE("administrative quota that goes to a company or community is found", "
         CHECK(judged(s).at(rule_id, of_body) == verdict::not_applicable);
         CHECK(with(quota_kind::administrative, 3) == verdict::violated);
         CHECK(with(quota_kind::administrative, 0) == verdict::satisfied);
-        CHECK(with(quota_kind::administrative, {}) == verdict::not_applicable);
+        CHECK(with(quota_kind::administrative, {}) == verdict::undecided); // it has some, nobody says how much
         CHECK(with(quota_kind::headcount, 3) == verdict::not_applicable);
     }
 }

@@ -197,7 +197,7 @@ struct ONEZONE_API create_post {
     static constexpr std::string_view key = "create_post";
 
     body_id body{};
-    post_kind kind = post_kind::other;
+    post_kind kind = post_kind::unstated;
     std::string title{};
     fact<onezone::rank> rank{};
     std::string grade{};

@@ -44,7 +44,7 @@ rule department() {
         const body& b = c.this_body();
         const bool organ = is_organ(b.kind);
         if (!c.when({"organ-or-company", "属于机关或平台公司", "it is an organ or a platform company"},
-                organ || b.kind == body_kind::platform_company))
+                c.kind_of(b).is([&](body_kind kind) { return organ || kind == body_kind::platform_company; })))
             return;
         const auto read = parse_credit_code(b.credit_code);
         if (!c.when({"valid-code", "代码有效", "the code is valid"}, read.has_value())) return;

@@ -128,6 +128,7 @@ truth is_civil_servant(const window& w, person_id who, unit_ref unit) {
 
 truth is_administrative_organ(const window& w, const body& b) {
     if (is_government(b.kind) || b.kind == body_kind::department) return truth::yes();
+    if (b.kind == body_kind::unstated) return w.lacking(subject::of(b), field_of<&body::kind>);
     if (!is_zone_agency(b.kind)) return truth::no();
     static constexpr field nature{
         "credit_code", "是行政机构还是事业单位", "whether an administrative organ or a public institution"};

@@ -25,16 +25,18 @@ rule incompatible() {
         if (!c.when(conditions::running, fills(c, t))) return;
         const post& p = *c.find(t.post);
         const body& b = *c.find(p.body);
-        if (!c.when(
-                {"congress", "属于人大的职务", "it is a post of a People’s Congress"}, b.kind == body_kind::congress))
+        if (!c.when({"congress", "属于人大的职务", "it is a post of a People’s Congress"},
+                c.kind_of(b) == body_kind::congress))
             return;
         const bool of_township = c.unit(b.unit).level() == level::township;
         const bool chair = p.kind == post_kind::chair || p.kind == post_kind::deputy_chair;
         if (!c.when({"member", "属于人大常委会组成人员", "the holder belongs to the standing committee"},
-                chair || (!of_township && p.kind == post_kind::team_member)))
+                c.kind_of(p).is(
+                    [&](post_kind kind) { return chair || (!of_township && kind == post_kind::team_member); })))
             return;
         const truth none = !also_serves(c, t, [&](const body& other) {
-            if (is_administration(whole_of(c, other).kind)) return truth::yes();
+            const truth administers = c.kind_of(whole_of(c, other)).is(is_administration);
+            if (!administers.is_no()) return administers;
             // A zone's agency is an administrative organ where it is a dispatched organ (派出机关).
             if (is_zone_agency(other.kind)) return c.ask<&body::legal_type>(other) == dispatched_type::organ;
             return truth::no();

@@ -62,7 +62,7 @@ rule approve_internal() {
     r.judge = [](context& c) {
         const body& b = c.this_body();
         if (!c.when({"internal", "属于内设机构", "it is an internal body"},
-                b.part_of.ok() && b.kind == body_kind::internal_body))
+                b.part_of.ok() ? c.kind_of(b) == body_kind::internal_body : truth::no()))
             return;
         const body* of = c.find(b.part_of);
         if (!of) of = c.before().find(b.part_of);
@@ -255,7 +255,7 @@ rule no_unauthorised() {
             organisation("第六条", "机构实有人员不得突破规定的编制"), force::prohibit, organisation_date(), of_bodies);
     r.judge = [](context& c) {
         const body& b = c.this_body();
-        if (!c.when(conditions::organ, of_government(b.kind))) return;
+        if (!c.when(conditions::organ, c.kind_of(b).is(of_government))) return;
         const staffing administrative = staffing_of(c, b, quota_kind::administrative, staff_status::administrative);
         const staffing institution = staffing_of(c, b, quota_kind::institution, staff_status::institution);
         const bool any = administrative.is_told() || institution.is_told();
@@ -275,6 +275,26 @@ rule no_unauthorised() {
     return r;
 }
 
+// Whether a step left a body with administrative quota that it gave it: what it had before need not be recorded for that.
+truth was_given_administrative(const context& c, const body& b) {
+    if (!c.is_step()) return truth::no();
+    std::int64_t more = 0;
+    bool counted = true;
+    for (const enacted& act : c.acts()) {
+        if (!act.account) continue;
+        for (const ledger_entry& e : act.account->entries()) {
+            if (e.cls != carry_class::quota || e.item != key_of(quota_kind::administrative)) continue;
+            if (e.to.body != b.key && e.from.body != b.key) continue;
+            if (!e.quantity.known())
+                counted = false;
+            else
+                more += e.to.body == b.key ? *e.quantity.value : -*e.quantity.value;
+        }
+    }
+    if (!counted) return c.lacking(subject::of(b), field_of<&body::quota>);
+    return truth(more > 0);
+}
+
 rule quota_kinds_apart() {
     rule r = law("org.quota-kind",
         say("行政编制和事业编制不得混用、挤占、挪用", "administrative and public-institution quota are not mixed"),
@@ -285,19 +305,36 @@ rule quota_kinds_apart() {
         const body& b = c.this_body();
         // A company or community is no organ: administrative quota that reached it has been diverted.
         if (!carries_for_zone(b.kind)) {
-            const bool recorded = count_of(b.quota, quota_kind::administrative).known();
-            if (!c.when({"administrative-quota", "记录有行政编制", "administrative quota of it is recorded"}, recorded))
-                return;
+            const auto lists = [&](quota_kind kind) {
+                return std::any_of(b.quota.begin(), b.quota.end(),
+                    [&](const tally<quota_kind>& t) { return t.kind == kind && t.count.value != std::int64_t{0}; });
+            };
             const auto held = c.ask_count(b, b.quota, quota_kind::administrative, field_of<&body::quota>);
-            c.require({"organs-alone", "不占用行政编制", "it holds no administrative quota"}, held == 0);
+            const truth given = held.known() ? truth::no() : was_given_administrative(c, b);
+            // Quota that is not recorded, or of which nobody says of which kind it is, may be administrative.
+            static constexpr field has_any{
+                "quota.administrative", "是否核有行政编制", "whether administrative quota was given to it"};
+            const bool all_told = !lists(quota_kind::unstated) && c.is_whole(known_list::quota, b.key).is_yes();
+            const truth perhaps = all_told ? truth::no() : c.lacking(subject::of(b), has_any);
+            const bool listed = held.known() || lists(quota_kind::administrative);
+            if (!c.when({"administrative-quota", "核有行政编制", "administrative quota was given to it"},
+                    truth(listed) || given || perhaps))
+                return;
+            c.require({"organs-alone", "不占用行政编制", "it holds no administrative quota"},
+                held.known()         ? held == 0
+                    : given.is_yes() ? !given
+                    : listed         ? truth::unknown(held.marks())
+                                     : !(given || perhaps));
             c.tell([&] {
-                return fill(
-                    say("企业或社区占用行政编制 {0} 名", "a company or community holds administrative quota: {0}"),
-                    {verbatim(held.known() ? std::to_string(*held) : std::string())});
+                return held.known()
+                    ? fill(
+                        say("企业或社区占用行政编制 {0} 名", "a company or community holds administrative quota: {0}"),
+                        {verbatim(std::to_string(*held))})
+                    : say("把行政编制划给了企业或社区", "administrative quota was given to a company or community");
             });
             return;
         }
-        if (!c.when(conditions::organ, of_government(b.kind))) return;
+        if (!c.when(conditions::organ, c.kind_of(b).is(of_government))) return;
         const staffing administrative = staffing_of(c, b, quota_kind::administrative, staff_status::administrative);
         const staffing institution = staffing_of(c, b, quota_kind::institution, staff_status::institution);
         const auto exceeded = [](const staffing& s, const text& wrong) {
@@ -353,7 +390,7 @@ rule overstaffed_leaders() {
         grade::inferred)};
     r.judge = [](context& c) {
         const body& b = c.this_body();
-        if (!c.when(conditions::organ, of_government(b.kind))) return;
+        if (!c.when(conditions::organ, c.kind_of(b).is(of_government))) return;
         people leaders;
         const zone* const of_zone = c.zone_of(b.unit);
         truth ranks = truth::yes();
@@ -464,7 +501,7 @@ rule leading_group_office() {
     r.judge = [](context& c) {
         const body& b = c.this_body();
         if (!c.when({"coordinating-body", "属于议事协调机构", "it is a coordinating body"},
-                b.kind == body_kind::leading_group))
+                c.kind_of(b) == body_kind::leading_group))
             return;
         const unit_ref u = c.unit(b.unit);
         if (!c.when({"county-or-above", "属于县级以上机关", "it is of county level or above"},
@@ -493,7 +530,7 @@ rule leading_group_quota() {
     r.judge = [](context& c) {
         const body& b = c.this_body();
         if (!c.when({"coordinating-body", "属于议事协调机构", "it is a coordinating body"},
-                b.kind == body_kind::leading_group))
+                c.kind_of(b) == body_kind::leading_group))
             return;
         const auto is_none = [&](quota_kind kind) {
             const auto n = c.ask_count(b, b.quota, kind, field_of<&body::quota>);

@@ -78,12 +78,31 @@ rule penalties() {
     entrusted_to_fit(
         r, {"处罚"},
         [](const window& w, const body& b) {
-            const body_kind kind = whole_of(w, b).kind;
-            return truth(is_organ(kind) || kind == body_kind::internal_body);
+            return w.kind_of(whole_of(w, b)).is([](body_kind kind) {
+                return is_organ(kind) || kind == body_kind::internal_body;
+            });
         },
         say("行政处罚委托给了不具有管理公共事务职能的组织",
             "penalties are entrusted to an organisation that manages no public affairs"));
     return r;
+}
+
+// Whether it is the power to grant land: by its name. What only speaks of it (土地出让金征收、土地出让方案编制) may be anything around it.
+truth grants_land(context& c, const holding& x) {
+    static constexpr field nature{
+        "power_kind", "是否土地使用权出让的权限", "whether it is the power to grant the use of land"};
+    const names& words = c.param<names>("words");
+    const auto is = [&](std::string_view name) {
+        return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return same_name(w, name); });
+    };
+    std::string_view name = x.name;
+    if (is(name)) return truth::yes();
+    for (const std::string_view end : {"权限", "权"})
+        if (name.ends_with(end) && is(name.substr(0, name.size() - end.size()))) return truth::yes();
+    const bool speaks_of_it = name.find("出让") != std::string_view::npos
+        || std::any_of(
+            words.begin(), words.end(), [&](const std::string& w) { return name.find(w) != std::string_view::npos; });
+    return speaks_of_it ? c.lacking(subject::of(x), nature) : truth::no();
 }
 
 rule land() {
@@ -95,19 +114,17 @@ rule land() {
             say("解释说的是合同无效；管委会因此不应持有出让权限是据此理解",
                 "the interpretation voids the contract; that the committee is not to hold the power follows from it")),
         force::prohibit, date(2021, 1, 1), {subject_kind::agency});
-    r.parameters = {list_param("words", {"土地使用权出让", "土地出让"},
-        say("名称中有这些字的权限是土地出让", "powers whose names have these words are the granting of land"))};
+    r.parameters = {list_param("words", {"土地使用权出让", "土地出让", "国有土地使用权出让", "国有建设用地使用权出让"},
+        say("叫这些名称的权限是土地出让", "powers of these names are the granting of land"))};
     r.judge = [](context& c) {
         truth none = truth::yes();
         bool any = false;
         for (const holding& x : c.holdings_of(c.this_body().key)) {
             if (x.cls != carry_class::powers && x.cls != carry_class::functions) continue;
             any = true;
-            const bool grants = std::any_of(c.param<names>("words").begin(), c.param<names>("words").end(),
-                [&](const std::string& w) { return x.name.find(w) != std::string::npos; });
-            if (!grants) continue;
-            c.blame(subject::of(x));
-            none = none && !c.exists(x);
+            const truth grants = grants_land(c, x);
+            c.blame(subject::of(x), grants);
+            none = none && !(grants && c.exists(x));
         }
         c.require({"no-such-power", "不持有该类权限", "it holds no such power"},
             of_all(c, none, any,

@@ -20,11 +20,13 @@ rule vacancy() {
     r.judge = [](context& c) {
         const post& p = c.this_post();
         if (!c.when({"one-seat", "属于只设一人的领导职务", "it is a leading post for one"},
-                is_leading(p.kind) && p.kind != post_kind::team_member && p.kind != post_kind::deputy_secretary
-                    && p.kind != post_kind::deputy_director && p.kind != post_kind::deputy_head
-                    && p.kind != post_kind::deputy_chair))
+                c.kind_of(p).is([](post_kind kind) {
+                    return is_leading(kind) && kind != post_kind::team_member && kind != post_kind::deputy_secretary
+                        && kind != post_kind::deputy_director && kind != post_kind::deputy_head
+                        && kind != post_kind::deputy_chair;
+                })))
             return;
-        if (!c.when(conditions::organ, is_organ(c.find(p.body)->kind))) return;
+        if (!c.when(conditions::organ, c.kind_of(*c.find(p.body)).is(is_organ))) return;
         people holders;
         for (const tenure& t : c.tenures_of(p.key)) {
             if (!fills(c, t)) continue;
@@ -52,7 +54,7 @@ rule no_company_post() {
         if (!c.when(conditions::running, fills(c, t))) return;
         const body& company = whole_of(c, *c.find(c.find(t.post)->body));
         if (!c.when({"company", "在平台公司任职", "the post is in a platform company"},
-                company.kind == body_kind::platform_company))
+                c.kind_of(company) == body_kind::platform_company))
             return;
         if (!c.when(conditions::civil_servant, is_civil_servant(c, t.person, c.unit(company.unit)))) return;
         c.require(conditions::concurrency_approved, c.ask<&tenure::approved>(t) == true);
@@ -66,7 +68,9 @@ bool is_outside_post(context& c, const tenure& t) {
     if (!c.when(conditions::running, fills(c, t))) return false;
     const body& b = whole_of(c, *c.find(c.find(t.post)->body));
     return c.when({"outside-organs", "在机关以外任职", "the post is outside the organs"},
-               !is_organ(b.kind) && b.kind != body_kind::internal_body && b.kind != body_kind::leading_group)
+               c.kind_of(b).is([](body_kind kind) {
+                   return !is_organ(kind) && kind != body_kind::internal_body && kind != body_kind::leading_group;
+               }))
         && c.when(conditions::civil_servant, is_civil_servant(c, t.person, c.unit(b.unit)));
 }
 
