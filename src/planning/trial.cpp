@@ -2,6 +2,7 @@
 #include "ground/did_you_mean.hpp"
 #include "ground/try.hpp"
 #include "lists_within.hpp"
+#include "reform/procedure_check.hpp"
 
 #include <onezone/model/body.hpp>
 #include <onezone/model/holding.hpp>
@@ -287,11 +288,21 @@ private:
         result<step> done =
             apply(std::as_const(*t_).after(), planned.what, {act_of(t_->plan_, index), planned.on, planned.basis});
         if (!done) return std::move(done).error();
+        ONEZONE_TRY(check_organs(index, by, std::as_const(*t_).after()));
+        ONEZONE_TRY(check_organs(index, by, done->after));
         if (by) begun_.insert(by);
         if (planned.on && (*planned.on < t_->dates_.before || *planned.on > t_->dates_.after))
             t_->outside_.push_back(planned.key);
         t_->ledger_ += done->ledger;
         t_->steps_.push_back({index, *std::move(done)});
+        return {};
+    }
+
+    // That what is told of how the act came about names organs there can be.
+    [[nodiscard]] result<void> check_organs(std::size_t index, const reform_document* by, const hierarchy& in) const {
+        if (auto fault = detail::fault_of(t_->spelled_out_.steps[index].procedure, in)) return *std::move(fault);
+        if (by)
+            if (auto fault = detail::fault_of(by->issuer, in)) return *std::move(fault);
         return {};
     }
 

@@ -118,6 +118,34 @@ TEST_CASE("what a document states holds for each of its steps, and a step adds t
     CHECK_FALSE(apart.steps[1].procedure.approved_by.known());
 }
 
+TEST_CASE("a plan that names organs there cannot be is refused by step and part", "[planning][document][refusal]") {
+    const auto refused = [](reform_document d, procedure of_step = {}) {
+        plan p = of(std::move(d), {stepped("甲", rename_unit{unit("罗坳镇"), "新镇"})});
+        p.steps[0].procedure = std::move(of_step);
+        const result<trial> t = simulate(before(), p, packs::national());
+        REQUIRE_FALSE(t);
+        CHECK(t.error().code() == errc::step_refused);
+        CHECK_THAT(t.error().message().zh + t.error().others().at(0).message().zh, Catch::Matchers::Contains("甲"));
+        return t.error().others().at(0);
+    };
+    procedure by_council_of;
+    by_council_of.approved_by = authority{organ::state_council, unit("于都县"), {}};
+    const refusal council = refused(reply("批复"), by_council_of);
+    CHECK(council.code() == errc::bad_value);
+    CHECK(council.message().zh == "变更由谁批准：国务院不属于哪一个单位");
+    CHECK(council.message().en == "who approved the change: the State Council is of no unit");
+    // A village that the step itself takes away is known all the same.
+    procedure by_village;
+    by_village.proposed_by = std::vector<authority>{{organ::government, unit("丙村"), {}}};
+    CHECK(refused(reply("批复"), by_village).code() == errc::wrong_kind);
+    reform_document of_nobody = reply("批复");
+    of_nobody.issuer = authority{organ::other, {}, "国务院"};
+    CHECK(refused(of_nobody).code() == errc::bad_value);
+    reform_document wrong = reply("批复");
+    wrong.procedure.consulted = std::vector<authority>{{organ::nobody, {}, {}}, {organ::staffing, unit("江西省"), {}}};
+    CHECK(refused(wrong).code() == errc::bad_value);
+}
+
 TEST_CASE("what a document is called is what of it is known", "[planning][document]") {
     reform_document d = reply("批复");
     CHECK(name_of(d).zh == "《关于于都县部分乡镇更名的批复》（赣府字〔2025〕1号）");

@@ -126,6 +126,8 @@ std::vector<clause_case> cases() {
         for (const std::string_view of : governments) p.forwarded_by.value->push_back(government(of));
         return p;
     };
+    procedure announced_after = by_province;
+    announced_after.announced_on = date(2026, 3, 5);
     const operation renamed_town = rename_unit{unit("罗坳镇"), "罗坳新镇"};
     const operation to_district = change_boundary{unit("于都县"), unit("章贡区"), {unit("罗坳镇")}};
     const operation new_town =
@@ -290,7 +292,7 @@ std::vector<clause_case> cases() {
             {with(bad, &procedure::surveyed, false), with(bad, &procedure::mapped, false),
                 unknown("surveyed", &procedure::surveyed), unknown("mapped", &procedure::mapped)}},
         {"xzqh.survey", "罗坳镇", town_gone, by_province, {with(bad, &procedure::mapped, false)}},
-        {"xzqh.announce", "罗坳新镇", renamed_town, by_province,
+        {"xzqh.announce", "罗坳新镇", renamed_town, announced_after,
             {with(bad, &procedure::announced_by, nobody),
                 with(bad, &procedure::announced_by, by(organ::civil_affairs, "于都县")),
                 unknown("announced_by", &procedure::announced_by)}},

@@ -106,6 +106,11 @@ struct procedure {
     fact<bool> mapped{};                      ///< … the maps brought up to date
     fact<bool> marked{};                      ///< … boundary markers set (埋设界桩)
     fact<bool> bounds_agreed{};               ///< … an agreement on them signed and put on record (界线协议书)
+    fact<date> proposed_on{};                 ///< the day on which the plan was put forward
+    fact<date> consulted_on{};                ///< the day by which opinions had been asked for
+    fact<date> consented_on{};                ///< the day by which all who were asked had agreed
+    fact<date> reviewed_on{};                 ///< the day on which it had been examined
+    fact<date> surveyed_on{};                 ///< the day on which the bounds were surveyed
 
     ONEZONE_API friend bool operator==(const procedure& a, const procedure& b);
 
@@ -146,6 +151,11 @@ inline constexpr auto members_of<procedure> = std::tuple{
     member<&procedure::marked>("marked", "是否埋设界桩", "whether boundary markers were set"),
     member<&procedure::bounds_agreed>(
         "bounds_agreed", "是否签订界线协议书并备案", "whether an agreement on the bounds was signed and put on record"),
+    member<&procedure::proposed_on>("proposed_on", "方案提出日期", "day the plan was put forward"),
+    member<&procedure::consulted_on>("consulted_on", "征求意见日期", "day opinions were asked for"),
+    member<&procedure::consented_on>("consented_on", "征得同意日期", "day consent was given"),
+    member<&procedure::reviewed_on>("reviewed_on", "审核日期", "day it was examined"),
+    member<&procedure::surveyed_on>("surveyed_on", "勘定界线日期", "day the bounds were surveyed"),
 };
 
 } // namespace onezone

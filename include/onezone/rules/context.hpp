@@ -48,6 +48,16 @@ template <auto Member>
         return &how.announced_on;
     else if constexpr (same_member<Member, &procedure::code_by>())
         return &how.code_on;
+    else if constexpr (same_member<Member, &procedure::proposed_by>())
+        return &how.proposed_on;
+    else if constexpr (same_member<Member, &procedure::consulted>())
+        return &how.consulted_on;
+    else if constexpr (same_member<Member, &procedure::consented>())
+        return &how.consented_on;
+    else if constexpr (same_member<Member, &procedure::reviewed_by>())
+        return &how.reviewed_on;
+    else if constexpr (same_member<Member, &procedure::surveyed>())
+        return &how.surveyed_on;
     else
         return nullptr;
 }
@@ -133,8 +143,12 @@ public:
     /// That what is known of that part of the procedure does not answer: unknown for want of it.
     template <auto Member>
     [[nodiscard]] truth lacking_how() const {
+        return lacking_how(field_of<Member>);
+    }
+    /// … or of what is no part of its own: which of two days is right.
+    [[nodiscard]] truth lacking_how(const field& what) const {
         const asking_how here(*e_);
-        return lacking(about(), field_of<Member>);
+        return lacking(about(), what);
     }
     /// From here on the rule asks of the `nth` of several changes to the subject, from 1 on: what is missing of how that came about is a fact
     /// of its own. 0: it tells none apart.

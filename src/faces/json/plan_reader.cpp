@@ -7,6 +7,7 @@
 #include "plan_form.hpp"
 #include "plan_references.hpp"
 #include "reader.hpp"
+#include "reform/procedure_check.hpp"
 #include "values.hpp"
 
 #include <onezone/faces/json/plan.hpp>
@@ -82,6 +83,10 @@ private:
         reform_document d;
         read.read_members(o, d);
         o.close();
+        if (o) {
+            check_organs(member_of(v, "procedure"), d.procedure);
+            if (const auto fault = fault_of(d.issuer, before_)) in_.problem(*fault, member_of(v, "issuer"));
+        }
         if (o && d.key.empty())
             for (const json_value member : o.value().items())
                 if (member.key() == "key" && member.kind() == json_kind::string)
@@ -91,6 +96,17 @@ private:
             in_.problem(
                 errc::duplicate_key, fill(say("文件 {0} 出现两次", "there are two documents {0}"), {quote(d.key)}), v);
         plan_.documents.push_back(std::move(d));
+    }
+
+    // The value of a member where there is one; else the object itself.
+    [[nodiscard]] static json_value member_of(json_value object, std::string_view key) {
+        if (object && object.kind() == json_kind::object)
+            for (const json_value member : object.items())
+                if (member.key() == key) return member;
+        return object;
+    }
+    void check_organs(json_value at, const procedure& how) {
+        each_fault_of(how, before_, [&](auto m, const refusal& fault) { in_.problem(fault, member_of(at, m.key)); });
     }
 
     // A document is stated before it is named.
@@ -134,6 +150,7 @@ private:
             json_object p(in_, rest.procedure.at);
             read.read_fields(p, s.procedure);
             p.close();
+            if (p) check_organs(rest.procedure.at, s.procedure);
         }
         const auto& operations = rest.operation.given;
         if (operations.size() > 1)

@@ -4,6 +4,7 @@
 #include "plan_form.hpp"
 #include "plan_references.hpp"
 #include "printer.hpp"
+#include "reform/procedure_check.hpp"
 #include "values.hpp"
 
 #include <onezone/faces/json/plan.hpp>
@@ -48,6 +49,13 @@ std::string write_plan(const plan_document& document, const hierarchy& before) {
                 fill(say("所报总数 {0} 的种类 {1} 不属于其类别，写成的文档无法读回",
                          "the kind {1} of the reported total {0} is none of its class: the document could not be read"),
                     {quote(t.what), quote(t.kind)})));
+    // Nor does a reader take organs that contradict themselves.
+    for (const plan_step& s : p.steps)
+        if (const auto fault = fault_of(s.procedure, before)) throw error(*fault);
+    for (const reform_document& d : p.documents) {
+        if (const auto fault = fault_of(d.procedure, before)) throw error(*fault);
+        if (const auto fault = fault_of(d.issuer, before)) throw error(*fault);
+    }
     const plan_references names(before, p, document.hierarchy);
     json_printer out;
     out.open_object();

@@ -60,13 +60,16 @@ template <class Wanted>
 
 // What is in question, and never what would be wrong.
 [[nodiscard]] text question(const bound_rule& r, const account& said) {
-    if (!said.question.empty()) return fill(say("尚不能认定：{0}", "in question: {0}"), {said.question});
+    // What the rule asks in its own words takes the place of its demands; whether it speaks of the subject at all is in question beside it.
+    const bool own_words = !said.question.empty();
     const auto open = [&](bool exception) {
         return statements(said.conditions, [&](const stated_condition& c) {
+            if (own_words && c.kind == condition_kind::require) return false;
             return c.value.is_unknown() && (c.kind == condition_kind::unless) == exception;
         });
     };
-    const text shown = open(false);
+    text shown = open(false);
+    if (own_words) shown += (shown.empty() ? text() : say("；", "; ")) + said.question;
     const text ruled_out = open(true);
     if (shown.empty() && ruled_out.empty()) return fill(say("尚不能认定：{0}", "in question: {0}"), {r.is->title});
     text all = shown.empty() ? text() : fill(say("尚不能认定：{0}", "in question: {0}"), {shown});

@@ -406,8 +406,7 @@ rule industry_by_city() {
             [&](const happening& h) {
                 return std::vector<demanded>{
                     {{"by-city", "由设区市统筹确定", "the city decided it"}, approved_as_asked(c, h)}};
-            },
-            [] { return name_of(whom::city); });
+            });
     };
     return r;
 }

@@ -203,16 +203,26 @@ meant of_zone(const context& c, bool approving) {
     return national || approving ? government_of_asked(above_zone(c, level::province)) : nobody_here();
 }
 
+// Whoever approved it, or the government above; nobody above the organs of the state.
 meant approver_of(const context& c, const happening& h, bool above) {
     const auto by = c.ask_how<&procedure::approved_by>(h);
     if (!by.known()) return {}; // whoever it will be
+    if (!is_told_apart(c, *by) || by->organ == organ::nobody) return unnamed(c.lacking_how<&procedure::approved_by>());
     if (!above) return just(*by);
-    if (by->organ != organ::government) return nobody_here(); // of the state's own organs and the congress not asked
+    switch (by->organ) {
+    case organ::national_congress:
+    case organ::state_council:
+    case organ::national_civil_affairs: return nobody_here();
+    case organ::government:
+    case organ::civil_affairs: break;
+    default: return unnamed(c.lacking_how<&procedure::approved_by>()); // above whom nobody knows who stands
+    }
     const unit_ref who = c.unit(by->of);
     if (who && who.level() == level::province)
         return {{of_state(organ::national_civil_affairs), of_state(organ::state_council)}};
     const unit_ref next = who ? c.parent(who) : unit_ref();
-    return next ? meant{{{organ::civil_affairs, next.id(), {}}, government_of(next)}} : meant{};
+    return next ? meant{{{organ::civil_affairs, next.id(), {}}, government_of(next)}}
+                : unnamed(c.lacking(c.about(), fields::parent));
 }
 
 } // namespace
@@ -278,8 +288,10 @@ meant those(const context& c, const happening& h, whom who) {
     case whom::founder:
     case whom::zone_founder: {
         const auto founder = c.ask_how<&procedure::founding_approved_by>(h);
-        return founder.known() ? just(*founder, truth::yes().resting_on(founder.marks()))
-                               : unnamed(truth::unknown(founder.marks()));
+        if (!founder.known()) return unnamed(truth::unknown(founder.marks()));
+        if (!is_told_apart(c, *founder) || founder->organ == organ::nobody)
+            return unnamed(c.lacking_how<&procedure::founding_approved_by>());
+        return just(*founder, truth::yes().resting_on(founder.marks()));
     }
     case whom::founder_by_law: {
         const auto [by_law, known] = founder_by_law(c, c.this_unit(), c.this_unit().kind());
@@ -362,6 +374,12 @@ std::span<const plan_part> plan_asked(const happening& h) noexcept {
 meant asked_of(const context& c, const happening& h, procedure_role role) {
     for (const part_row& row : rows)
         if (row.role == role && row.rule == c.this_rule().id) return those(c, h, row.who);
+    return {};
+}
+
+text described(const context& c, procedure_role role) {
+    for (const part_row& row : rows)
+        if (row.role == role && row.rule == c.this_rule().id) return name_of(row.who);
     return {};
 }
 

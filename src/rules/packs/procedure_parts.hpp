@@ -79,6 +79,8 @@ struct meant {
 
 /// … whom the table names for that part in the rule that is asked.
 [[nodiscard]] meant asked_of(const context& c, const happening& h, procedure_role role);
+/// … in the words of the clause; empty where it names nobody. Allocates.
+[[nodiscard]] text described(const context& c, procedure_role role);
 
 /// Whether the State Council has to approve what that act did (行政区划管理条例第七条).
 [[nodiscard]] truth is_for_the_council(const context& c, const happening& h);

@@ -350,8 +350,7 @@ rule approver_2023() {
             },
             [&](const happening& h) {
                 return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
-            },
-            [] { return name_of(whom::city); });
+            });
     };
     return r;
 }

@@ -6,6 +6,8 @@
 #include <onezone/faces/json/hierarchy.hpp>
 #include <onezone/faces/json/plan.hpp>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -233,6 +235,21 @@ private:
         list.resize(below(3));
         for (T& one : list) fill(one);
     }
+    // One that does not contradict itself; of a list, no two alike.
+    void fill(authority& a) {
+        constexpr std::array divisions{"江西省", "临江市", "东县"};
+        fill(a.organ);
+        a.of = {};
+        a.name.clear();
+        if (a.organ == organ::other) fill(a.name);
+        const bool of_division = a.organ >= organ::government && a.organ <= organ::party_committee;
+        if (of_division && chance()) a.of = h_.at(divisions[below(divisions.size())]);
+    }
+    void fill(std::vector<authority>& all) {
+        all.clear();
+        for (authority a; all.size() < 3 && chance(); fill(a))
+            if (a.organ != organ::nobody && std::find(all.begin(), all.end(), a) == all.end()) all.push_back(a);
+    }
     template <class T>
     auto fill(T& structure) -> decltype(T::fields(structure, *this)) {
         T::fields(structure, *this);
@@ -374,6 +391,55 @@ TEST_CASE("mistakes in the documents of a plan are refused where they stand", "[
         errc::bad_value, "/steps/0/needs/0/accepts/0");
     check_refused(with_documents("", R"({"key": "n", "needs": [{"key": "k", "unit": "上材"}], )" + rename),
         errc::unknown_unit, "/steps/0/needs/0/unit");
+}
+
+TEST_CASE("organs that contradict themselves are refused where they stand", "[faces][json][plan][refusal]") {
+    const std::string here = "/steps/2/procedure/approved_by";
+    const auto approved_by = [](const std::string& organ) {
+        return with(R"("approved_by": {"organ": "state_council"})", R"("approved_by": )" + organ);
+    };
+    check_refused(approved_by(R"({"organ": "state_council", "of": "东县"})"), errc::bad_value, here);
+    check_refused(
+        approved_by(R"({"value": {"organ": "nobody", "of": "东县"}, "source": "S1"})"), errc::bad_value, here);
+    check_refused(approved_by(R"({"organ": "nobody", "name": "某会"})"), errc::bad_value, here);
+    check_refused(approved_by(R"({"organ": "government", "of": "东县", "name": "东县"})"), errc::bad_value, here);
+    // What has a word of its own is no other organ.
+    for (const char* const name : {"国务院", "民政部", "the State Council", "东县人民政府", "东县编办"})
+        check_refused(
+            approved_by(R"({"organ": "other", "name": ")" + std::string(name) + "\"}"), errc::bad_value, here);
+    const refusal council = refused(approved_by(R"({"organ": "other", "name": "国务院"})"));
+    CHECK_THAT(council.message().zh, Catch::Matchers::ContainsSubstring("应写作 `state_council`"));
+    // Who has none: a zone, a village; and a county no villagers' meeting.
+    for (const char* const kind : {"government", "congress_committee"})
+        check_refused(
+            approved_by(R"({"organ": ")" + std::string(kind) + R"(", "of": "东县工业园区"})"), errc::wrong_kind, here);
+    for (const char* const kind : {"government", "congress_committee", "civil_affairs", "staffing"})
+        check_refused(
+            approved_by(R"({"organ": ")" + std::string(kind) + R"(", "of": "上村"})"), errc::wrong_kind, here);
+    check_refused(approved_by(R"({"organ": "villagers_meeting", "of": "东县"})"), errc::wrong_kind, here);
+    const auto filed_with = [](const std::string& organs) {
+        return with(R"("filed_with": [])", R"("filed_with": )" + organs);
+    };
+    check_refused(
+        filed_with(R"([{"organ": "国务院"}, {"organ": "nobody"}])"), errc::bad_value, "/steps/2/procedure/filed_with");
+    check_refused(filed_with(R"([{"organ": "国务院"}, {"organ": "state_council"}])"), errc::bad_value,
+        "/steps/2/procedure/filed_with");
+    const auto document = [](const std::string& says) {
+        return with("\"steps\": [", R"("documents": [{"key": "a", )" + says + "}], \"steps\": [");
+    };
+    check_refused(document(R"("issuer": {"organ": "国务院", "of": "东县"})"), errc::bad_value, "/documents/0/issuer");
+    check_refused(document(R"("procedure": {"reviewed_by": {"organ": "国务院", "of": "东县"}})"), errc::bad_value,
+        "/documents/0/procedure/reviewed_by");
+    // What is merely not told is no mistake; nor is what a committee of a zone, or another organ, has decided.
+    for (const char* const organ : {R"({"organ": "government"})", R"({"organ": "other"})", R"({"organ": "staffing"})",
+             R"({"organ": "party_committee", "of": "东县工业园区"})", R"({"organ": "other", "name": "东县某委员会"})",
+             R"({"organ": "villagers_meeting", "of": "上村"})"})
+        CHECK(read_plan(approved_by(organ), before()).has_value());
+    CHECK(read_plan(filed_with(R"([{"organ": "nobody"}])"), before()).has_value());
+    // Nobody writes what nobody reads.
+    plan p = read_plan(example(), before()).value();
+    p.steps[2].procedure.approved_by = authority{organ::state_council, before().at("东县"), {}};
+    CHECK_THROWS_AS(write_plan(p, before()), error);
 }
 
 TEST_CASE("strings that are no UTF-8 are written as replacement characters", "[faces][json][plan]") {

@@ -130,7 +130,7 @@ TEST_CASE("an approval, a notice or a completion of a day to come is none yet", 
     how.approved_on = date(2024, 5, 1);
     how.announced_by = authority{organ::government, unit(world, "于都县"), {}};
     how.announced_on = date(2024, 5, 10);
-    how.done_on = date(2024, 5, 20);
+    how.done_on = date(2024, 5, 9);
     const auto is = [&](const char* rule_id, const procedure& p, const date& on = today) {
         return after(renamed(p), rule_id, "新镇", on).is;
     };
@@ -141,6 +141,10 @@ TEST_CASE("an approval, a notice or a completion of a day to come is none yet", 
     }
     procedure later = how;
     later.approved_on = date(2024, 6, 2);
+    // What was done before an approval that is yet to come was done without it.
+    CHECK(is("xzqh.approve.township", later) == bad);
+    CHECK(is("xzqh.no-unauthorised", later) == bad);
+    later.done_on = {};
     for (const char* const rule_id :
         {"xzqh.approve.township", "xzqh.no-unauthorised", "xzqh.deadline", "name.notice"}) {
         CAPTURE(rule_id);

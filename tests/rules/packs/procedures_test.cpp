@@ -226,6 +226,8 @@ TEST_CASE("of what a clause does not speak it says nothing", "[rules][packs][nat
         {"解放新街道", rename_unit{unit("解放街道"), "解放新街道"}, {"law.street-founding", "xzqh.forward"}},
         {"罗坳镇", reparent{unit("罗坳镇"), unit("章贡区")}, {"name.filing", "name.notice"}},
         {"于都新园", rename_unit{unit("于都园"), "于都新园"}, {"xzqh.approve.dispatched.zone"}},
+        // Industries are no matter of the divisions.
+        {"派出园", designate_industries{unit("派出园"), "家具", {"家具"}}, {"xzqh.approve.dispatched.zone"}},
         {"己村", rename_unit{unit("戊村"), "己村"},
             {"xzqh.consult", "xzqh.completion", "xzqh.announce", "name.filing"}},
         {"于都新县", rename_unit{unit("于都县"), "于都新县"},
@@ -309,10 +311,10 @@ TEST_CASE("every act of a step is judged by how it came about itself", "[rules][
     const told first = at(s.judged(all(), {today, today}), before(), "xzqh.approve.township", "乙镇");
     REQUIRE(first.what);
     CHECK_THAT(first.what->message.zh,
-        Catch::Matchers::StartsWith("第1次变动（更名）：应由省、自治区、直辖市人民政府批准，而未经任何机关批准"));
+        Catch::Matchers::StartsWith("第1次变动（更名）：应由江西省人民政府批准，而未经任何机关批准"));
     CHECK_THAT(first.what->message.en,
         Catch::Matchers::StartsWith(
-            "change 1 (renaming): is for the government of the province to approve; approved by nobody"));
+            "change 1 (renaming): is for the government of 江西省 to approve; approved by nobody"));
     told_step second(before());
     second.enact(rename_unit{unit("罗坳镇"), "甲镇"}, fine, date(2026, 1, 5))
         .enact(rename_unit{unit("罗坳镇"), "乙镇"}, without, date(2026, 2, 6));
@@ -329,7 +331,7 @@ TEST_CASE("every act of a step is judged by how it came about itself", "[rules][
         .enact(rename_unit{unit("罗坳镇"), "乙镇"}, untold, date(2026, 2, 6));
     const told asked = at(untold_once.judged(all(), {today, today}), before(), "xzqh.approve.township", "乙镇");
     REQUIRE(asked.what);
-    CHECK(asked.what->message.zh == "尚不能认定：第2次变动（更名，2026年2月6日）：由有权机关批准");
+    CHECK(asked.what->message.zh == "尚不能认定：第2次变动（更名，2026年2月6日）：由江西省人民政府批准");
     REQUIRE(asked.what->missing.size() == 1);
     CHECK(asked.what->missing[0].kind == "change-2");
     CHECK_THAT(phrase_of(asked.what->missing[0]).zh, Catch::Matchers::EndsWith("乙镇（变更由谁批准，第2次变动）"));
@@ -402,7 +404,10 @@ TEST_CASE("administrative quota goes to another level with the approval of the c
 TEST_CASE("an act is judged by the law of its own day", "[rules][national][step][day]") {
     const auto rule_id = "xzqh.approve.county";
     const operation renamed = rename_unit{unit("于都县"), "于都新县"};
-    const procedure by_nobody = complete(government("于都县"), nobody);
+    procedure by_nobody = complete(government("于都县"), nobody);
+    procedure by_council = complete(government("于都县"), council);
+    // The days of acts are what is tried here.
+    for (procedure* const p : {&by_nobody, &by_council}) p->approved_on = p->done_on = {};
     const auto on = [&](const std::optional<date>& day, const date& rules = today) {
         return at(told_step(before()).enact(renamed, by_nobody, day).judged(all(), {today, rules}), before(), rule_id,
             "于都新县");
@@ -434,11 +439,10 @@ TEST_CASE("an act is judged by the law of its own day", "[rules][national][step]
     }
     SECTION("of two acts the one under the law is judged") {
         const auto two = [&](const date& first, const date& second) {
-            return at(
-                told_step(before())
-                    .enact(rename_unit{unit("于都县"), "于都新县"}, by_nobody, first)
-                    .enact(rename_unit{unit("于都县"), "于都又新县"}, complete(government("于都县"), council), second)
-                    .judged(all(), {today, today}),
+            return at(told_step(before())
+                          .enact(rename_unit{unit("于都县"), "于都新县"}, by_nobody, first)
+                          .enact(rename_unit{unit("于都县"), "于都又新县"}, by_council, second)
+                          .judged(all(), {today, today}),
                 before(), rule_id, "于都又新县")
                 .is;
         };
@@ -502,7 +506,8 @@ TEST_CASE("who would have had to approve, with what and when, an undecided findi
     procedure open_end = complete(government("罗坳镇"), government("江西省"));
     open_end.done_on = {};
     CHECK(answers(at(judged(renamed, open_end), before(), "xzqh.deadline", "罗坳新镇"), "done_on")
-        == lines{"<= 2026-09-30: 2026-09-30及以前: satisfied", ">= 2027-03-31: 2027-03-31及以后: violated"});
+        == lines{"2025-09-30 .. 2026-09-30: 2025-09-30 至 2026-09-30: satisfied",
+            ">= 2027-03-31: 2027-03-31及以后: violated"});
 }
 
 TEST_CASE("a rule of one's own sees the acts of a step", "[rules][validate][step]") {

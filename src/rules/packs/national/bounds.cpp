@@ -18,10 +18,7 @@ rule no_unauthorised_bounds() {
         if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
         judge_acts(
             c, [](const happening& h) { return truth(h.bounds_changed); },
-            [&](const happening& h) {
-                return std::vector<demanded>{{conditions::approved, approved_with_authority(c, h)}};
-            },
-            [] { return say("有权机关", "the competent organ"); });
+            [&](const happening& h) { return std::vector<demanded>{approved_with_authority(c, h)}; });
     };
     return r;
 }
@@ -49,10 +46,9 @@ rule site_across_bounds() {
         judge_acts(
             c, [](const happening& h) { return truth(h.founded || h.area_changed || h.bounds_changed || h.moved); },
             [&](const happening& h) {
-                const auto consent = c.ask_how<&procedure::consented>(h);
-                truth all = across; // of a side that stands in no record nobody's consent is told
-                for (const authority& side : asked_of(c, h, procedure_role::consents).organs)
-                    all = all && includes(consent, side);
+                // Of a side that stands in no record nobody's consent is told.
+                const truth all =
+                    across && told_all<&procedure::consented>(c, h, asked_of(c, h, procedure_role::consents).organs);
                 return std::vector<demanded>{{conditions::consented, all}, {conditions::filed, filed_as_asked(c, h)}};
             });
     };

@@ -110,16 +110,14 @@ rule code_published() {
         judge_acts(
             c, [&](const happening& h) { return truth(needs_code(c, h)); },
             [&](const happening& h) {
-                const auto from =
-                    from_approval ? c.ask_how<&procedure::approved_on>(h) : c.ask_how<&procedure::done_on>(h);
-                const auto published = c.ask_how<&procedure::code_on>(h);
-                const truth::marks_type marks = from.marks() | published.marks();
-                const truth met = from.known() && published.known()
-                    ? truth(*published <= add_months(*from, months), marks)
+                const counted_day from =
+                    from_approval ? day_told<&procedure::approved_on>(c, h) : day_told<&procedure::done_on>(c, h);
+                const counted_day published = day_told<&procedure::code_on>(c, h);
+                const truth::marks_type marks = from.on.marks() | published.on.marks();
+                const truth met = from.on.known() && published.on.known()
+                    ? truth(*published.on <= add_months(*from.on, months), marks)
                     : truth::unknown(marks);
-                return std::vector<demanded>{done_in_time(c, met, from, published,
-                    fill(months == 1 ? say("{0}个月", "a month") : say("{0}个月", "{0} months"),
-                        {verbatim(std::to_string(months))}))};
+                return std::vector<demanded>{done_in_time(c, met, from, published, in_months(months))};
             });
     };
     return r;
@@ -139,7 +137,7 @@ rule code_issuer() {
                 const meant office = asked_of(c, h, procedure_role::decides_code);
                 const truth right = office.known.is_unknown()
                     ? office.known
-                    : (c.ask_how<&procedure::code_by>(h) == office.organs.front()).resting_on(office.known.marks());
+                    : told_any<&procedure::code_by>(c, h, office.organs).resting_on(office.known.marks());
                 return std::vector<demanded>{
                     {{"issuer", "代码由规定的部门确定", "the code was decided by the department that has to decide it"},
                         right}};

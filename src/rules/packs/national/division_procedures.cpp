@@ -22,6 +22,7 @@ rule dossier() {
             c, [](const happening& h) { return truth(is_change(h)); },
             [&](const happening& h) {
                 text lacks;
+                text asked;
                 const auto held = c.ask_how<&procedure::dossier>(h);
                 truth all = truth::yes();
                 for (const dossier_part part : dossier_asked()) {
@@ -29,17 +30,30 @@ rule dossier() {
                         return std::find(d.begin(), d.end(), part) != d.end();
                     });
                     all = all && there;
-                    if (there.is_no() && c.detailed())
-                        lacks += (lacks.empty() ? text() : say("、", ", ")) + name_of(part);
+                    if (!c.detailed()) continue;
+                    text& list = there.is_no() ? lacks : asked;
+                    list += (list.empty() ? text() : say("、", ", ")) + name_of(part);
                 }
                 if (!lacks.empty()) lacks = fill(say("申请材料缺{0}", "the application lacks: {0}"), {lacks});
-                return std::vector<demanded>{{conditions::complete, all, lacks}};
+                if (!asked.empty()) asked = fill(say("申请材料包括{0}", "that the application holds: {0}"), {asked});
+                return std::vector<demanded>{{conditions::complete, all, lacks, asked}};
             });
     };
     return r;
 }
 
 //=== time ===//
+
+// With the consent of whoever approved it, or of an organ above.
+truth extended(const context& c, const happening& h) {
+    const auto more = c.ask_how<&procedure::extended_by>(h);
+    if (more.known() && more->organ == organ::nobody) return {false, more.marks()};
+    const meant approver = those(c, h, whom::approver);
+    if (approver.known.is_unknown()) return approver.known;
+    if (approver.organs.empty()) return truth::unknown(c.ask_how<&procedure::approved_by>(h).marks());
+    return told_of<&procedure::extended_by>(
+        c, h, [&](const authority& a) { return suffices(c, a, approver.organs.front()); });
+}
 
 rule deadline() {
     rule r = law("xzqh.deadline",
@@ -57,32 +71,24 @@ rule deadline() {
         judge_acts(
             c, [](const happening& h) { return truth(is_change(h)); },
             [&](const happening& h) {
-                const auto approved = c.ask_how<&procedure::approved_on>(h);
-                const auto done = c.ask_how<&procedure::done_on>(h);
-                truth in_time = truth::unknown(approved.marks() | done.marks());
+                const counted_day approved = day_told<&procedure::approved_on>(c, h);
+                const counted_day done = day_told<&procedure::done_on>(c, h);
+                const truth::marks_type marks = approved.on.marks() | done.on.marks();
                 // What is to be complete some day after the last one is late already.
-                if (approved.known() && c.is_yet_to_come<&procedure::done_on>(h.by)
-                    && c.on() > add_months(*approved, months + extension))
-                    in_time = truth(false, approved.marks());
-                if (approved.known() && done.known()) {
-                    const truth::marks_type marks = approved.marks() | done.marks();
-                    if (*done <= add_months(*approved, months)) {
+                if (approved.on.known() && c.is_yet_to_come<&procedure::done_on>(h.by)
+                    && c.on() > add_months(*approved.on, months + extension))
+                    return std::vector<demanded>{not_done_in_time(c, approved, in_months(months + extension))};
+                truth in_time = truth::unknown(marks);
+                if (approved.on.known() && done.on.known()) {
+                    if (*done.on <= add_months(*approved.on, months)) {
                         in_time = truth(true, marks);
-                    } else if (*done > add_months(*approved, months + extension)) {
+                    } else if (*done.on > add_months(*approved.on, months + extension)) {
                         in_time = truth(false, marks);
                     } else {
-                        // With the consent of whoever approved it.
-                        const auto by = c.ask_how<&procedure::approved_by>(h);
-                        const auto more = c.ask_how<&procedure::extended_by>(h);
-                        in_time = more.known() && more->organ == organ::nobody ? truth(false, marks | more.marks())
-                            : by.known() && more.known()
-                            ? truth(*by == *more, marks | by.marks() | more.marks())
-                            : truth::unknown((by.known() ? 0 : by.marks()) | (more.known() ? 0 : more.marks()));
+                        in_time = extended(c, h).resting_on(marks);
                     }
                 }
-                return std::vector<demanded>{done_in_time(c, in_time, approved, done,
-                    fill(months == 1 ? say("{0}个月", "a month") : say("{0}个月", "{0} months"),
-                        {verbatim(std::to_string(months))}))};
+                return std::vector<demanded>{done_in_time(c, in_time, approved, done, in_months(months))};
             });
     };
     return r;
@@ -103,22 +109,22 @@ rule consulted() {
         judge_acts(
             c, [](const happening& h) { return truth(is_change(h)); },
             [&](const happening& h) {
-                const auto all = c.ask_how<&procedure::consulted>(h);
                 // Which departments depends on the case (根据情况): any of them will do.
-                const truth departments = all.is([&](const std::vector<authority>& a) {
-                    return std::any_of(a.begin(), a.end(), [&](const authority& one) {
-                        const bool of_state = one.organ == organ::other && !one.of.ok();
-                        return of_state
-                            || ((one.organ == organ::staffing || one.organ == organ::other)
-                                && is_concerned(c, h, one.of));
-                    });
+                const truth departments = told_of<&procedure::consulted>(c, h, [&](const authority& a) {
+                    if (a.organ != organ::staffing && a.organ != organ::other) return truth::no();
+                    if (!is_told_apart(c, a) && !a.of.ok()) return truth::unknown();
+                    return truth(!a.of.ok() || is_concerned(c, h, a.of));
                 });
-                const std::vector<authority> own = those(c, h, whom::autonomous_organs).organs;
-                const truth own_organs = own.empty() ? truth::yes() : includes_any(all, own);
+                const meant own = those(c, h, whom::autonomous_organs);
+                const truth own_organs = own.none ? truth::yes() : told_any<&procedure::consulted>(c, h, own.organs);
                 return std::vector<demanded>{
-                    {{"departments", "征求有关部门的意见", "departments concerned were consulted"}, departments},
-                    {{"autonomous-organs", "与自治机关协商", "the organs of the autonomous area were consulted"},
-                        own_organs}};
+                    {.what = {"departments", "征求有关部门的意见", "departments concerned were consulted"},
+                        .met = departments,
+                        .described = say("机构编制等有关部门", "the staffing office and other departments concerned")},
+                    {.what = {"autonomous-organs", "与自治机关协商",
+                         "the organs of the autonomous area were consulted"},
+                        .met = own_organs,
+                        .whose = own}};
             });
     };
     return r;
@@ -140,14 +146,17 @@ rule completion_reported() {
                 return c.ask_how<&procedure::done_on>(h).is([](const date&) { return true; });
             },
             [&](const happening& h) {
-                const auto by = c.ask_how<&procedure::approved_by>(h);
                 const auto to = c.ask_how<&procedure::reported_to>(h);
-                const bool nobody = to.known() && to->organ == organ::nobody;
+                const meant by = asked_of(c, h, procedure_role::reported_to);
+                const auto reported = [&] {
+                    if (to.known() && to->organ == organ::nobody) return truth(false, to.marks());
+                    if (by.known.is_unknown()) return by.known;
+                    if (by.organs.empty())
+                        return truth::unknown(c.ask_how<&procedure::approved_by>(h).marks() | to.marks());
+                    return told_any<&procedure::reported_to>(c, h, by.organs);
+                };
                 return std::vector<demanded>{
-                    {{"reported", "已向审批机关报告", "it was reported to whoever approved it"},
-                        nobody                         ? truth(false, to.marks())
-                            : by.known() && to.known() ? truth(*by == *to, by.marks() | to.marks())
-                                                       : truth::unknown((by.known() ? 0 : by.marks()) | to.marks())}};
+                    {{"reported", "已向审批机关报告", "it was reported to whoever approved it"}, reported()}};
             });
     };
     return r;
@@ -164,8 +173,9 @@ rule surveyed_and_mapped() {
         judge_acts(
             c, [](const happening& h) { return truth(h.founded || h.gone || h.moved || h.bounds_changed); },
             [&](const happening& h) {
-                return std::vector<demanded>{{{"surveyed", "已勘定界线", "the bounds were surveyed"},
-                                                 c.ask_how<&procedure::surveyed>(h) == true},
+                return std::vector<demanded>{{.what = {"surveyed", "已勘定界线", "the bounds were surveyed"},
+                                                 .met = c.ask_how<&procedure::surveyed>(h) == true,
+                                                 .after = term_start::completion},
                     {{"mapped", "已更新行政区划图", "maps were brought up to date"},
                         c.ask_how<&procedure::mapped>(h) == true}};
             });
@@ -182,9 +192,14 @@ rule announced() {
         judge_acts(
             c, [](const happening& h) { return truth(is_change(h)); },
             [&](const happening& h) {
-                return std::vector<demanded>{{{"announced", "已向社会公告", "it was announced to the public"},
-                    c.ask_how<&procedure::announced_by>(h).is(
-                        [&](const authority& a) { return a.organ == organ::government && is_concerned(c, h, a.of); })}};
+                return std::vector<demanded>{{.what = {"announced", "已向社会公告", "it was announced to the public"},
+                    .met = told_of<&procedure::announced_by>(c, h,
+                        [&](const authority& a) {
+                            if (a.organ != organ::government)
+                                return is_told_apart(c, a) ? truth::no() : truth::unknown();
+                            return is_told_apart(c, a) ? truth(is_concerned(c, h, a.of)) : truth::unknown();
+                        }),
+                    .after = term_start::completion}};
             });
     };
     return r;

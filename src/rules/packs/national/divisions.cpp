@@ -53,8 +53,7 @@ void judge_approval_of_province(rule& r) {
             c, [](const happening& h) { return truth(h.is_constitutive()); },
             [&](const happening& h) {
                 return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
-            },
-            [] { return name_of(whom::national_congress); });
+            });
     };
 }
 
@@ -65,8 +64,7 @@ void judge_approval_by_council(rule& r, truth (*is_its)(const context&, const ha
             c, [&](const happening& h) { return is_its(c, h); },
             [&](const happening& h) {
                 return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
-            },
-            [] { return name_of(whom::state_council); });
+            });
     };
 }
 
@@ -83,8 +81,7 @@ void judge_approval_of_township(rule& r) {
             },
             [&](const happening& h) {
                 return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
-            },
-            [] { return name_of(whom::province); });
+            });
     };
 }
 
@@ -98,11 +95,8 @@ void judge_approval_of_dispatched(rule& r, bool (*bears)(const happening&)) {
             c, [&](const happening& h) { return truth(bears(h)); },
             [&](const happening& h) {
                 // Whom article 85 of the Organic Law names for such an organ need not be who once approved this one.
-                const auto founder = c.ask_how<&procedure::founding_approved_by>(h);
-                return std::vector<demanded>{{conditions::approved,
-                    founder.known() ? approved_as_asked(c, h) : approved_by_whoever(c, h, founder.marks())}};
-            },
-            [] { return name_of(whom::founder); });
+                return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
+            });
     };
 }
 
@@ -195,8 +189,7 @@ rule approve_part() {
                     // What the State Council approves itself it need not be told.
                     {conditions::filed,
                         approved_by_any(c, h, {of_state(organ::state_council)}) || filed_as_asked(c, h)}};
-            },
-            [] { return name_of(whom::province); });
+            });
     };
     return r;
 }
@@ -256,8 +249,7 @@ rule approve_dispatched_zone() {
             },
             [&](const happening& h) {
                 return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
-            },
-            [] { return name_of(whom::zone_founder); });
+            });
     };
     return r;
 }
@@ -285,16 +277,23 @@ meant competent_for(const context& c, const happening& h) {
 
 } // namespace
 
-truth approved_with_authority(const context& c, const happening& h) {
+demanded approved_with_authority(const context& c, const happening& h) {
     const meant by = competent_for(c, h);
-    if (by.known.is_unknown()) {
+    const auto approved = [&] {
+        if (!by.known.is_unknown()) return approved_by_any(c, h, by.organs).resting_on(by.known.marks());
         const truth by_whoever = approved_by_whoever(c, h, by.known.marks());
         // Where it is for the State Council or the province, whoever may not even do what the province may has no authority.
         if (!by_whoever.is_unknown() || by.organs.empty()) return by_whoever;
         const truth by_province = approved_by_any(c, h, by.organs);
         return by_province.is_no() ? by_province : by_whoever;
-    }
-    return approved_by_any(c, h, by.organs).resting_on(by.known.marks());
+    };
+    demanded d{conditions::approved, approved()};
+    if (!c.detailed()) return d;
+    d.described = say("有权机关", "the competent organ");
+    d.whose = by;
+    // It is open whether the province may do so.
+    if (by.known.is_unknown() && !by.organs.empty()) d.whose->organs.push_back(of_state(organ::state_council));
+    return d;
 }
 
 namespace {
@@ -307,10 +306,7 @@ rule unauthorised() {
         if (!c.when(conditions::division, c.this_unit().level() <= level::township)) return;
         judge_acts(
             c, [](const happening& h) { return truth(is_change(h)); },
-            [&](const happening& h) {
-                return std::vector<demanded>{{conditions::approved, approved_with_authority(c, h)}};
-            },
-            [] { return say("有权机关", "the competent organ"); });
+            [&](const happening& h) { return std::vector<demanded>{approved_with_authority(c, h)}; });
     };
     return r;
 }
@@ -335,8 +331,7 @@ rule entrusted_to_division() {
             },
             [&](const happening& h) {
                 return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
-            },
-            [&] { return name_of(c.this_unit().level() <= level::county ? whom::state_council : whom::province); });
+            });
     };
     return r;
 }
@@ -359,8 +354,7 @@ rule entrusted_to_zone() {
             },
             [&](const happening& h) {
                 return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
-            },
-            [&] { return name_of(c.this_unit().level() <= level::county ? whom::state_council : whom::province); });
+            });
     };
     return r;
 }
@@ -381,14 +375,16 @@ unit_ref common_superior(const context& c, unit_id left, unit_id right) {
 
 // Whether all who drew up the plan are governments of these; with `every`, all of these are among them.
 truth drawn_up_by(const context& c, const happening& h, const std::vector<unit_id>& these, bool every = false) {
-    const auto is_of = [](unit_id u) {
-        return [u](const authority& a) { return a.organ == organ::government && a.of == u; };
-    };
     truth fits = proposed_by_all(c, h, [&](const authority& a) {
-        return std::any_of(these.begin(), these.end(), [&](unit_id u) { return is_of(u)(a); });
+        truth any = truth::no();
+        for (const unit_id u : these) any = any || is_same(c, a, {organ::government, u, {}});
+        return any;
     });
     if (every)
-        for (const unit_id u : these) fits = fits && proposed_by_any(c, h.by, is_of(u));
+        for (const unit_id u : these)
+            fits = fits && proposed_by_any(c, h.by, [&](const authority& a) {
+                return is_same(c, a, {organ::government, u, {}});
+            });
     return fits;
 }
 
@@ -455,21 +451,20 @@ void judge_forwarding(rule& r) {
         judge_acts(
             c, [](const happening& h) { return truth(is_change(h)); },
             [&](const happening& h) {
-                const auto passed_on = [&](whom who) {
-                    const meant by = those(c, h, who);
+                const auto passed_on = [&](const meant& by, bool province_alone) {
                     if (by.none) return truth::yes();
-                    const truth all =
-                        c.ask_how<&procedure::forwarded_by>(h).is([&](const std::vector<authority>& told) {
-                            return std::all_of(by.organs.begin(), by.organs.end(), [&](const authority& a) {
-                                return std::find(told.begin(), told.end(), a) != told.end();
-                            });
-                        });
+                    const truth all = told_all<&procedure::forwarded_by>(c, h, by.organs);
                     // Of whom nobody knows whether it is on the way nothing is asked for certain.
-                    return who == whom::province_between ? !by.known || all : all && by.known;
+                    return province_alone ? !by.known || all : all && by.known;
                 };
-                return std::vector<demanded>{{{"forwarded", "已由其间各级人民政府逐级上报",
+                meant way = those(c, h, whom::level_by_level);
+                const meant province = those(c, h, whom::province_between);
+                const truth all = passed_on(way, false) && passed_on(province, true);
+                way.organs.insert(way.organs.end(), province.organs.begin(), province.organs.end());
+                return std::vector<demanded>{{.what = {"forwarded", "已由其间各级人民政府逐级上报",
                                                   "the governments of the levels between passed it up"},
-                    passed_on(whom::level_by_level) && passed_on(whom::province_between)}};
+                    .met = all,
+                    .whose = std::move(way)}};
             });
     };
 }
@@ -508,17 +503,22 @@ rule plan_content() {
                 };
                 truth all = truth::yes();
                 text lacks;
+                text asked;
                 if (!h.gone || !names_heir(h.by, u.id()))
                     for (const plan_part part : plan_asked(h)) {
                         const truth there = states(part);
                         all = all && there;
-                        if (there.is_no() && c.detailed())
-                            lacks += (lacks.empty() ? text() : say("、", ", ")) + name_of(part);
+                        if (!c.detailed()) continue;
+                        text& list = there.is_no() ? lacks : asked;
+                        list += (list.empty() ? text() : say("、", ", ")) + name_of(part);
                     }
                 if (!lacks.empty())
                     lacks = fill(say("变更方案未载明{0}", "the plan of the change does not state: {0}"), {lacks});
+                if (!asked.empty())
+                    asked = fill(say("变更方案载明{0}", "that the plan of the change states: {0}"), {asked});
                 return std::vector<demanded>{
-                    {{"complete", "变更方案载明应有的各项内容", "the plan states all that it has to"}, all, lacks}};
+                    {{"complete", "变更方案载明应有的各项内容", "the plan states all that it has to"}, all, lacks,
+                        asked}};
             });
     };
     return r;

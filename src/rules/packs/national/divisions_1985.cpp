@@ -96,9 +96,8 @@ rule part_1985() {
                 return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)},
                     {conditions::filed,
                         approved_by_any(c, h, {council}) || filed_as_asked(c, h)
-                            || includes(c.ask_how<&procedure::filed_with>(h), council)}};
-            },
-            [] { return name_of(whom::province); });
+                            || told_any<&procedure::filed_with>(c, h, {council})}};
+            });
     };
     return r;
 }

@@ -73,9 +73,9 @@ inline constexpr field kind_field{"kind", "建制类型", "kind of division"};
 /// The province a division lies in; missing where its place is not known that closely.
 [[nodiscard]] asked<unit_ref> province_of(const context& c);
 
-/// Whether a change of a division was approved by whoever has to approve it, or by an organ above: what is approved by another is done without
-/// authority (擅自变更) as well. Of kinds of change of which no clause says who approves them it is enough that somebody did.
-[[nodiscard]] truth approved_with_authority(const context& c, const happening& h);
+/// That a change of a division was approved by whoever has to approve it, or by an organ above, and before it was made: what is approved by
+/// another, or afterwards, is done without authority (擅自变更) as well.
+[[nodiscard]] demanded approved_with_authority(const context& c, const happening& h);
 
 /// The dispatched organs that the Organic Law lists: a subdistrict, a district office, a prefecture's office.
 [[nodiscard]] bool is_dispatched(unit_kind kind) noexcept;

@@ -122,8 +122,7 @@ rule street_founding() {
             [&](const happening& h) { return truth(h.founded || (h.kind_changed && !is_dispatched(kind_before(c)))); },
             [&](const happening& h) {
                 return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
-            },
-            [] { return name_of(whom::founder_by_law); });
+            });
     };
     return r;
 }

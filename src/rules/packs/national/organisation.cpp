@@ -39,11 +39,9 @@ rule approve_organ() {
         const window then = c.is_gone() ? c.before() : static_cast<const window&>(c);
         const bool may_be = b.kind != body_kind::government && !b.part_of.ok();
         if (!c.when(conditions::organ, may_be ? is_administrative_organ(then, b) : truth::no())) return;
-        const asked<unit_ref> own = division_of(c, b);
         judge_acts(
             c, [](const happening& h) { return truth(h.is_constitutive() || h.rank_changed); },
             [&](const happening& h) {
-                if (!own.known()) return std::vector<demanded>{{conditions::proposed, truth::unknown(own.marks())}};
                 return std::vector<demanded>{{conditions::proposed, proposed_as_asked(c, h)},
                     {conditions::reviewed, reviewed_as_asked(c, h)}, {conditions::approved, approved_as_asked(c, h)},
                     {conditions::filed, filed_as_asked(c, h)}};
@@ -76,8 +74,7 @@ rule approve_internal() {
             c, [](const happening& h) { return truth(h.is_constitutive() || h.rank_changed); },
             [&](const happening& h) {
                 return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
-            },
-            [] { return name_of(whom::own_staffing); });
+            });
     };
     return r;
 }
@@ -157,9 +154,10 @@ rule quota_level() {
             if (c.names_parts()) name_quota_parts(c, act, moved);
             proposed = proposed && proposed_by_any(c, act, [&](const authority& a) {
                 const auto in = moved.find(a.of);
-                return a.organ == organ::staffing && in != moved.end() && in->first.ok() && goes_across({*in});
+                if (!is_told_apart(c, a)) return is_same(c, a, {organ::staffing, {}, {}});
+                return truth(a.organ == organ::staffing && in != moved.end() && in->first.ok() && goes_across({*in}));
             });
-            approved = approved && c.ask_how<&procedure::approved_by>(act).is([&](const authority& a) {
+            approved = approved && told_of<&procedure::approved_by>(c, act, [&](const authority& a) {
                 return suffices(c, a, of_state(organ::national_staffing));
             });
         };

@@ -3,6 +3,7 @@
 #include "ground/lasting.hpp"
 #include "laws.hpp"
 
+#include <algorithm>
 #include <span>
 #include <string>
 #include <string_view>
@@ -134,16 +135,31 @@ rule name_unique() {
     return r;
 }
 
-// Who put a new name on record: whoever approved it, with the government above.
-truth filed_above(const context& c, const happening& h) {
+// Whoever approved a new name puts it on record with the government above: what nobody approved, or nobody is told to have been told of, is not;
+// the organs of the state have none above them.
+demanded filed_above(const context& c, const happening& h, bool& none_above) {
+    demanded d{conditions::filed, truth::yes()};
     const auto by = c.ask_how<&procedure::approved_by>(h);
     const auto filed = c.ask_how<&procedure::filed_with>(h);
-    if (!by.known()) return truth::unknown(by.marks());
-    const meant above = asked_of(c, h, procedure_role::filed_with);
-    if (above.none) return truth(true, by.marks());
-    if (!c.unit(by->of)) return truth::unknown(by.marks());
-    if (above.organs.empty()) return c.lacking(c.about(), fields::parent);
-    return includes_any(filed, above.organs).resting_on(by.marks());
+    const auto nobody = [](const authority& a) { return a.organ == organ::nobody; };
+    if (!by.known()) {
+        d.met = truth::unknown(by.marks());
+    } else if (nobody(*by)) {
+        d.met = truth(false, by.marks());
+        d.wrong = say(
+            "应由批准机关备案，而未经任何机关批准", "is for whoever approved it to put on record; approved by nobody");
+    } else if (const meant above = asked_of(c, h, procedure_role::filed_with); above.none) {
+        d.met = truth(true, by.marks());
+        none_above = true;
+    } else if (!filed.known()) {
+        d.met = truth::unknown(filed.marks());
+    } else if (std::all_of(filed->begin(), filed->end(), nobody)) {
+        d.met = truth(false, filed.marks());
+    } else {
+        d.met = above.known.is_unknown() ? above.known
+                                         : told_any<&procedure::filed_with>(c, h, above.organs).resting_on(by.marks());
+    }
+    return d;
 }
 
 // The names of townships and above; those of villages are for the provinces to regulate (第十二条第三项).
@@ -163,15 +179,11 @@ rule name_filing() {
         judge_acts(
             c, [&](const happening& h) { return has_new_name(c, h); },
             [&](const happening& h) {
-                const auto by = c.ask_how<&procedure::approved_by>(h);
-                const bool of_state = by.known() && by->organ != organ::government;
-                const truth filed = filed_above(c, h);
-                if (of_state)
-                    return std::vector<demanded>{
-                        {conditions::filed, filed}, {conditions::in_time, truth(true, by.marks())}};
-                const auto approved_on = c.ask_how<&procedure::approved_on>(h);
+                bool none_above = false;
+                const demanded filed = filed_above(c, h, none_above);
+                if (none_above) return std::vector<demanded>{filed, {conditions::in_time, filed.met}};
                 return std::vector<demanded>{
-                    {conditions::filed, filed}, done_within_days<&procedure::filed_on>(c, h, approved_on, days)};
+                    filed, done_within_days<&procedure::filed_on>(c, h, day_told<&procedure::approved_on>(c, h), days)};
             });
     };
     return r;
@@ -190,7 +202,7 @@ rule name_notice() {
             c, [&](const happening& h) { return has_new_name(c, h); },
             [&](const happening& h) {
                 return std::vector<demanded>{
-                    done_within_days<&procedure::announced_on>(c, h, c.ask_how<&procedure::approved_on>(h), days)};
+                    done_within_days<&procedure::announced_on>(c, h, day_told<&procedure::approved_on>(c, h), days)};
             });
     };
     return r;

@@ -66,10 +66,10 @@ effect village_laws() {
 }
 
 // Whether it is the meeting of the village, or of one out of whose area a village is founded: one of the same township.
-bool is_meeting_concerned(const context& c, const happening& h, const authority& a) {
-    if (a.organ != organ::villagers_meeting) return false;
+truth is_meeting_concerned(const context& c, const happening& h, const authority& a) {
     const unit_ref u = c.this_unit();
-    if (!a.of.ok() || a.of == u.id()) return true;
+    const truth own = is_same(c, a, {organ::villagers_meeting, u.id(), {}});
+    if (!own.is_no() || a.organ != organ::villagers_meeting) return own;
     const auto township_of = [&](unit_id village) {
         const unit_ref now = c.unit(village);
         if (now) return c.parent(now);
@@ -79,7 +79,7 @@ bool is_meeting_concerned(const context& c, const happening& h, const authority&
     };
     const unit_ref there = township_of(a.of);
     const unit_ref here = township_of(u.id());
-    return (h.founded || h.bounds_changed) && there && here && there.id() == here.id();
+    return truth((h.founded || h.bounds_changed) && there && here && there.id() == here.id());
 }
 
 rule villagers() {
@@ -99,13 +99,10 @@ rule villagers() {
         judge_acts(
             c, [](const happening& h) { return truth(h.founded || h.gone || h.kind_changed || h.bounds_changed); },
             [&](const happening& h) {
-                const auto consent = c.ask_how<&procedure::consented>(h);
                 return std::vector<demanded>{{conditions::proposed, proposed_as_asked(c, h)},
                     {{"consented", "经村民会议同意", "the villagers’ meeting consented"},
-                        consent.is([&](const std::vector<authority>& all) {
-                            return std::any_of(all.begin(), all.end(),
-                                [&](const authority& a) { return is_meeting_concerned(c, h, a); });
-                        })},
+                        told_of<&procedure::consented>(
+                            c, h, [&](const authority& a) { return is_meeting_concerned(c, h, a); })},
                     {conditions::approved, approved_as_asked(c, h)}};
             });
     };
@@ -116,7 +113,7 @@ rule villagers() {
 truth proposed_by_office(const context& c, const happening& h) {
     const meant office = asked_of(c, h, procedure_role::proposes);
     if (office.known.is_unknown()) return office.known;
-    return includes_any(c.ask_how<&procedure::proposed_by>(h), office.organs).resting_on(office.known.marks());
+    return told_any<&procedure::proposed_by>(c, h, office.organs).resting_on(office.known.marks());
 }
 
 // The same clause before and after the revision: the city or district decided; now the subdistrict proposes, they approve.
@@ -152,8 +149,7 @@ rule residents(bool revised) {
                              : condition{"decided", "由不设区的市、市辖区政府决定",
                                  "the government of the city or district decided it"},
                         approved_as_asked(c, h)}};
-            },
-            [] { return name_of(whom::city_or_district); });
+            });
     };
     return r;
 }
