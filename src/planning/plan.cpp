@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document_lookup.hpp"
 #include "ground/blank.hpp"
 #include "ground/did_you_mean.hpp"
 #include "ground/try.hpp"
@@ -42,32 +43,32 @@ refusal no_such_document(const plan& p, const std::string& wanted, std::vector<s
 }
 
 // That documents have keys of their own, and that those named are there.
-result<void> check_documents(const plan& p) {
+result<void> check_documents(const plan& p, const detail::document_lookup& documents) {
     for (std::size_t i = 0; i < p.documents.size(); ++i) {
         const std::string& key = p.documents[i].key;
         if (detail::is_blank(key))
             return refusal(errc::missing_key,
                 fill(say("第{0}个文件没有键", "document number {0} has no key"), {verbatim(std::to_string(i + 1))}));
-        if (p.find_document(key) != &p.documents[i])
+        if (documents.find(key) != &p.documents[i])
             return refusal(errc::duplicate_key, say("两个文件同用一键", "two documents have the same key"), {key});
     }
-    if (!p.document.empty() && !p.find_document(p.document)) return no_such_document(p, p.document, {});
+    if (!p.document.empty() && !documents.find(p.document)) return no_such_document(p, p.document, {});
     for (const plan_step& s : p.steps)
-        if (!s.document.empty() && !p.find_document(s.document)) return no_such_document(p, s.document, {s.key});
+        if (!s.document.empty() && !documents.find(s.document)) return no_such_document(p, s.document, {s.key});
     return {};
 }
 
-std::optional<date> day_of(const plan& p, const plan_step& s) {
+std::optional<date> day_of(const plan_step& s, const detail::document_lookup& documents) {
     if (s.on) return s.on;
-    const reform_document* const by = p.document_of(s);
+    const reform_document* const by = documents.of(s);
     return by ? by->on : std::nullopt;
 }
 
 // The steps of a document whose acts come in the order given, each waiting for the one before.
-void add_documents(const plan& p, std::vector<detail::waits_for>& waits) {
+void add_documents(const plan& p, const detail::document_lookup& documents, std::vector<detail::waits_for>& waits) {
     std::map<const reform_document*, std::size_t> last;
     for (std::size_t i = 0; i < p.steps.size(); ++i) {
-        const reform_document* const by = p.document_of(p.steps[i]);
+        const reform_document* const by = documents.of(p.steps[i]);
         if (!by || by->order != act_order::given) continue;
         const auto [before, first] = last.emplace(by, i);
         if (first) continue;
@@ -87,10 +88,10 @@ refusal no_such_step(const plan& p, const plan_step& waits, const std::string& w
 
 // A date waits for all steps of the date before it, and the steps of a date wait for their date. Dates stand beyond the steps.
 // Returns: how many items there are with them.
-std::size_t add_dates(const plan& p, std::vector<detail::waits_for>& waits) {
+std::size_t add_dates(const plan& p, const detail::document_lookup& documents, std::vector<detail::waits_for>& waits) {
     std::map<date, std::vector<std::size_t>> dated;
     for (std::size_t i = 0; i < p.steps.size(); ++i)
-        if (const auto on = day_of(p, p.steps[i])) dated[*on].push_back(i);
+        if (const auto on = day_of(p.steps[i], documents)) dated[*on].push_back(i);
     std::size_t items = p.steps.size();
     const std::vector<std::size_t>* earlier = nullptr;
     for (const auto& [on, steps] : dated) {
@@ -129,8 +130,9 @@ const reform_document* plan::find_document(std::string_view key) const& noexcept
 }
 
 plan spelled_out(plan p) {
+    const detail::document_lookup documents(p);
     for (plan_step& s : p.steps) {
-        const reform_document* const by = p.document_of(s);
+        const reform_document* const by = documents.of(s);
         if (!by) continue;
         if (!s.on) s.on = by->on;
         if (s.basis.empty()) s.basis = by->from;
@@ -145,8 +147,9 @@ plan spelled_out(plan p) {
 result<std::vector<std::size_t>> step_order(const plan& p) {
     const result<places> known = places_of(p);
     ONEZONE_TRY(known);
-    const result<void> documents = check_documents(p);
-    ONEZONE_TRY(documents);
+    const detail::document_lookup documents(p);
+    const result<void> stated = check_documents(p, documents);
+    ONEZONE_TRY(stated);
 
     std::vector<detail::waits_for> waits;
     for (std::size_t i = 0; i < p.steps.size(); ++i) {
@@ -156,12 +159,12 @@ result<std::vector<std::size_t>> step_order(const plan& p) {
             waits.emplace_back(i, found->second);
         }
     }
-    add_documents(p, waits);
+    add_documents(p, documents, waits);
     if (const auto undated = detail::ordered(p.steps.size(), waits); !undated.circling.empty())
         return refusal(errc::out_of_order, say("步骤互相等待，成为循环", "steps wait for each other in a circle"),
             keys_of(p, undated.circling));
 
-    const std::size_t items = add_dates(p, waits);
+    const std::size_t items = add_dates(p, documents, waits);
     detail::ordering found = detail::ordered(items, waits);
     if (!found.circling.empty())
         return refusal(errc::dates_out_of_order,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "document_lookup.hpp"
 #include "ground/did_you_mean.hpp"
 #include "ground/try.hpp"
 #include "lists_within.hpp"
@@ -210,7 +211,7 @@ refusal refused_step(const plan& p, const plan_step& s, refusal why) {
 // Carries steps out one after another.
 class trial_run {
 public:
-    trial_run(trial& t, const policy& rules) : t_(&t), rules_(&rules) {}
+    trial_run(trial& t, const policy& rules) : t_(&t), rules_(&rules), documents_(t.plan_) {}
 
     result<void> all(const std::vector<std::size_t>& order) {
         t_->steps_.reserve(order.size());
@@ -228,7 +229,7 @@ public:
 private:
     [[nodiscard]] const plan_step& step_at(std::size_t index) const { return t_->spelled_out_.steps[index]; }
     [[nodiscard]] const reform_document* document_at(std::size_t index) const {
-        return t_->plan_.document_of(t_->plan_.steps[index]);
+        return documents_.of(t_->plan_.steps[index]);
     }
 
     // How many steps from there on are acts of one document and one day that come in whatever order they need.
@@ -308,6 +309,7 @@ private:
 
     trial* t_;
     const policy* rules_;
+    detail::document_lookup documents_;
     std::set<const reform_document*> begun_;
 };
 

@@ -13,6 +13,9 @@
 #include <onezone/faces/json/plan.hpp>
 
 #include <algorithm>
+#include <functional>
+#include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -78,8 +81,7 @@ private:
 
     void read_document(json_value v) {
         json_object o(in_, v);
-        const plan_references names(before_, plan_, document_.hierarchy);
-        values read(in_, names);
+        values read(in_, *names_);
         reform_document d;
         read.read_members(o, d);
         o.close();
@@ -92,7 +94,7 @@ private:
                 if (member.key() == "key" && member.kind() == json_kind::string)
                     in_.problem(
                         errc::bad_value, say("文件的 key 不能为空", "the key of a document cannot be empty"), member);
-        if (!d.key.empty() && plan_.find_document(d.key))
+        if (!d.key.empty() && !documents_.insert(d.key).second)
             in_.problem(
                 errc::duplicate_key, fill(say("文件 {0} 出现两次", "there are two documents {0}"), {quote(d.key)}), v);
         plan_.documents.push_back(std::move(d));
@@ -111,7 +113,7 @@ private:
 
     // A document is stated before it is named.
     std::string read_document_key(const located<std::string>& key) {
-        if (plan_.find_document(*key.value)) return *key.value;
+        if (documents_.contains(*key.value)) return *key.value;
         std::vector<std::string_view> keys;
         for (const reform_document& d : plan_.documents) keys.push_back(d.key);
         in_.problem(errc::unknown_key,
@@ -193,8 +195,7 @@ private:
     void read_published(json_value v) {
         json_object o(in_, v);
         expected_figure f;
-        const plan_references names(before_, plan_, document_.hierarchy);
-        values(in_, names).read_members(o, f);
+        values(in_, *names_).read_members(o, f);
         o.close();
         plan_.published.push_back(std::move(f));
     }
@@ -205,6 +206,7 @@ private:
     plan_document document_;
     plan plan_;
     std::optional<plan_references> names_; // once its steps have their keys
+    std::set<std::string, std::less<>> documents_;
     std::size_t next_ = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ground/did_you_mean.hpp"
 #include "ground/wording.hpp"
+#include "model/lookup.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -211,11 +212,14 @@ std::optional<party> plan_references::find_party(json_reader& in, json_value v) 
     };
     if (r->how == json_reference::form::step || r->how == json_reference::form::id) return neither();
     if (r->how == json_reference::form::path) {
+        // What is likely meant is sought only where neither is there.
+        const unit_ref unit = unit_called(*h_, r->rest);
+        const body* const one = body_called(*h_, r->rest);
+        if (unit && one) return neither();
+        if (one) return party::of(one->key);
+        if (unit) return party::of(unit.id());
         const result<unit_ref> u = h_->find(r->rest);
         const result<const body*> b = h_->find_body(r->rest);
-        if (u && b) return neither();
-        if (b) return party::of((*b)->key);
-        if (u) return party::of(u->id());
         // Whichever is nearer: many are better than none.
         in.problem(b.error().code() == errc::ambiguous_record ? b.error() : u.error(), v);
         return std::nullopt;
