@@ -20,6 +20,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -39,10 +40,13 @@ namespace {
 
 //=== counting one end ===//
 
-// What was counted: so much at least, and which things may count, or count more.
+// What was counted: so much at least, which things may count, or count more, and which owners' lists may lack some.
 struct counted {
     decimal sum{};
     std::set<std::uint64_t> open{};
+    detail::lists_within::owners lists{};
+
+    [[nodiscard]] bool exact() const { return open.empty() && lists.empty(); }
 };
 
 // Whether something is what is asked for; nothing where nobody knows.
@@ -164,7 +168,7 @@ public:
             else if (!is || *is != decimal())
                 n.open.insert(id_of(one));
         }
-        if (!of.ok() || h.find(of)) lacking(detail::lists_within(h, of), wanted, n.open);
+        if (!of.ok() || h.find(of)) lacking(detail::lists_within(h, of), wanted, n.lists);
         return n;
     }
     // Whether it is one of those asked for.
@@ -196,12 +200,13 @@ private:
     f.label = fill((*at_ends)[static_cast<std::size_t>(at)], {label});
     f.measure = std::move(measure);
     if (at == end::change) {
-        f.known = was.open == is.open && !(touched && !was.open.empty()) ? known_figure::exact : known_figure::unknown;
+        const bool same = was.open == is.open && was.lists == is.lists && !(touched && !was.exact());
+        f.known = same ? known_figure::exact : known_figure::unknown;
         if (f.known == known_figure::exact) f.value = is.sum - was.sum;
     } else {
         const counted& n = at == end::before ? was : is;
         f.value = n.sum;
-        f.known = n.open.empty() ? known_figure::exact : known_figure::at_least;
+        f.known = n.exact() ? known_figure::exact : known_figure::at_least;
     }
     return f;
 }
@@ -331,7 +336,7 @@ template <class Kind>
         const bool whole = b.part_of.ok() || knows_all(h, name, b.key);
         if (!whole && (!there || !kind)) n.open.insert(b.key.value());
     }
-    if (!of.ok() || h.find(of)) detail::lists_within(h, of).add_open_bodies(n.open);
+    if (!of.ok() || h.find(of)) detail::lists_within(h, of).add_open_bodies(n.lists);
     return n;
 }
 
@@ -466,10 +471,55 @@ private:
     return f;
 }
 
-// Whether acts moved so much of a class as nobody knows: then what is unknown at both end_words is not the same unknown.
-[[nodiscard]] bool moves_unknown(const ledger& between, carry_class cls) {
-    return std::any_of(between.entries().begin(), between.entries().end(),
-        [&](const ledger_entry& e) { return e.cls == cls && !e.quantity.known() && e.what != entry_kind::kept; });
+// The entries that may speak of a class, and of a kind where one is told.
+template <class Visit>
+void each_entry(const ledger& between, carry_class cls, std::string_view kind, Visit visit) {
+    for (const ledger_entry& e : between.entries()) {
+        if (e.cls != cls || e.what == entry_kind::kept) continue;
+        const bool of_kind =
+            kind.empty() || e.kind == kind || e.kind == "unstated" || (e.kind.empty() && !e.quantity.known());
+        if (of_kind) visit(e);
+    }
+}
+
+// What goes to or comes from somebody of whom no body is recorded is in no count there, and whether it is within `of` may be unknown.
+void add_unbooked(const ledger& between, carry_class cls, std::string_view kind, unit_id of, const hierarchy& before,
+    const hierarchy& after, counted& was, counted& is) {
+    const auto add = [&](const party& p, const hierarchy& h, counted& n) {
+        if (!p.body.ok() && (!p.unit.ok() || lies_in(h, p.unit, of))) n.open.insert(p.unit.value());
+    };
+    each_entry(between, cls, kind, [&](const ledger_entry& e) {
+        if (e.what != entry_kind::moved) return;
+        add(e.from, before, was);
+        add(e.to, after, is);
+    });
+}
+
+// Whether acts changed what is unknown: then it is not the same unknown at both ends. Of what is recorded one by one (no `numbers`) only
+// what goes to or comes from others than bodies.
+[[nodiscard]] bool moves_unknown(const ledger& between, carry_class cls, std::string_view kind, bool numbers,
+    const counted& was, const counted& is) {
+    bool moves = false;
+    const auto is_open = [&](const party& p, entry_kind what) {
+        const std::uint64_t id = p.body.ok() ? p.body.value() : p.unit.value();
+        return (p.body.ok() ? numbers : what == entry_kind::moved) && (was.open.contains(id) || is.open.contains(id));
+    };
+    each_entry(between, cls, kind,
+        [&](const ledger_entry& e) { moves = moves || is_open(e.from, e.what) || is_open(e.to, e.what); });
+    return moves;
+}
+
+// Whether an unknown area became larger or smaller: of a zone that takes in another, or that is extended.
+[[nodiscard]] bool changes_unknown_area(const ledger& between, std::span<const succession> lineage,
+    const hierarchy& after, const counted& was, const counted& is) {
+    const auto taken_in = [&](const succession& l) {
+        return is.open.contains(l.heir.unit.value()) && l.from.unit.ok() && !after.zone_of(l.from.unit);
+    };
+    const auto extended = [](const reported_total& t) {
+        return t.what == "footprint.added" || t.what == "footprint.removed";
+    };
+    return std::any_of(lineage.begin(), lineage.end(), taken_in)
+        || (!was.open.empty() && std::any_of(between.reported().begin(), between.reported().end(), extended));
 }
 
 //=== a key ===//
@@ -518,11 +568,7 @@ private:
         if (what == "merged") return merged();
         if (const auto s = units_called(what)) return things(s->first, s->second);
         if (const auto s = zones_called(what)) return things(s->first, s->second);
-        if (what == "hectares") {
-            countable<zone> s = zones_that(true, [](unit_kind) { return true; });
-            s.much = [](const hierarchy&, const zone& z) { return z.area.value; };
-            return things(s, say("核准面积", "approved area"), {}, "公顷");
-        }
+        if (what == "hectares") return hectares();
         if (what == "bodies") return things(bodies(), say("机构", "bodies"));
         if (what == "nameplates") {
             countable<body> s = bodies();
@@ -608,15 +654,29 @@ private:
         return static_cast<end>(at - end_words.begin());
     }
     template <class Thing>
-    [[nodiscard]] result<figure> things(
-        const countable<Thing>& s, text label, std::optional<carry_class> cls = {}, std::string measure = {}) {
+    [[nodiscard]] result<figure> things(const countable<Thing>& s, text label, std::optional<carry_class> cls = {}) {
         const auto wanted = s.read(key_, whole_, label);
         ONEZONE_TRY(wanted);
         const auto at = read_end();
         ONEZONE_TRY(at);
-        return line(whole_, std::move(label), *at, s.count(before_, all_of<Thing>(before_), of_, *wanted),
-            s.count(after_, all_of<Thing>(after_), of_, *wanted), cls && moves_unknown(between_, *cls),
-            std::move(measure));
+        counted was = s.count(before_, all_of<Thing>(before_), of_, *wanted);
+        counted is = s.count(after_, all_of<Thing>(after_), of_, *wanted);
+        if (cls) add_unbooked(between_, *cls, {}, of_, before_, after_, was, is);
+        const bool touched = cls && moves_unknown(between_, *cls, {}, std::is_same_v<Thing, body>, was, is);
+        return line(whole_, std::move(label), *at, was, is, touched);
+    }
+    [[nodiscard]] result<figure> hectares() {
+        countable<zone> s = zones_that(true, [](unit_kind) { return true; });
+        s.much = [](const hierarchy&, const zone& z) { return z.area.value; };
+        text label = say("核准面积", "approved area");
+        const auto wanted = s.read(key_, whole_, label);
+        ONEZONE_TRY(wanted);
+        const auto at = read_end();
+        ONEZONE_TRY(at);
+        const counted was = s.count(before_, all_of<zone>(before_), of_, *wanted);
+        const counted is = s.count(after_, all_of<zone>(after_), of_, *wanted);
+        return line(
+            whole_, std::move(label), *at, was, is, changes_unknown_area(between_, lineage_, after_, was, is), "公顷");
     }
     template <class Kind>
     [[nodiscard]] result<figure> tallies(
@@ -638,8 +698,11 @@ private:
         }
         const auto at = read_end();
         ONEZONE_TRY(at);
-        return line(whole_, std::move(label), *at, count_tallies(before_, of_, list, name, kind),
-            count_tallies(after_, of_, list, name, kind), moves_unknown(between_, cls));
+        counted was = count_tallies(before_, of_, list, name, kind);
+        counted is = count_tallies(after_, of_, list, name, kind);
+        const std::string_view key = kind ? key_of(*kind) : std::string_view();
+        add_unbooked(between_, cls, key, of_, before_, after_, was, is);
+        return line(whole_, std::move(label), *at, was, is, moves_unknown(between_, cls, key, true, was, is));
     }
 
     std::string_view whole_;

@@ -4,6 +4,7 @@
 #include "stocks.hpp"
 
 #include <onezone/ground/assert.hpp>
+#include <onezone/model/completeness.hpp>
 #include <onezone/reform/apply.hpp>
 
 #include <boost/container/small_vector.hpp>
@@ -147,21 +148,24 @@ void touch(holders&, const Record&, const hierarchy&) {}
 }
 
 // Whether staff and quota of which no record speaks are unknown: those of an internal body count for the body above.
-[[nodiscard]] bool keeps_account(const hierarchy& h, const party& p) {
+// Whether a kind that the list of a body does not have is unknown there: the list is the body's own, and nobody states it to be whole.
+[[nodiscard]] bool may_lack(const hierarchy& h, const party& p, known_list list) {
     const body* const b = h.find(p.body);
-    return b && !b->part_of.ok();
+    return b && !b->part_of.ok() && !knows_all(h, list, b->key);
 }
 
 // The inventories of the touched holders at one end of the act.
 struct holder_stocks {
     detail::stocks stocks;
-    bool there = false; // and of its own account, so that what is not recorded is unknown
+    bool staff_may_lack = false;
+    bool quota_may_lack = false;
 };
 [[nodiscard]] few<holder_stocks> count(const hierarchy& h, const holders& touched, const std::optional<date>& on) {
     few<holder_stocks> all(touched.size());
     for (std::size_t i = 0; i < all.size(); ++i) {
         list_stocks(h, touched[i], on, all[i].stocks);
-        all[i].there = keeps_account(h, touched[i]);
+        all[i].staff_may_lack = may_lack(h, touched[i], known_list::staff);
+        all[i].quota_may_lack = may_lack(h, touched[i], known_list::quota);
     }
     return all;
 }
@@ -173,11 +177,12 @@ struct holder_stocks {
     return all;
 }
 
-// The count of one class and kind; where the list has none it is 0, but unknown for kinds of an existing body's staff and quota.
+// The count of one class and kind; where the list has none it is 0, but unknown for staff and quota of a body whose list may lack some.
 [[nodiscard]] std::optional<std::int64_t> count_in(const holder_stocks& at, const stock& what) {
     for (const stock& s : at.stocks)
         if (s.cls == what.cls && s.kind == what.kind) return s.count;
-    if (at.there && (what.cls == carry_class::staff || what.cls == carry_class::quota)) return {};
+    if (what.cls == carry_class::staff ? at.staff_may_lack : what.cls == carry_class::quota && at.quota_may_lack)
+        return {};
     return 0;
 }
 

@@ -4,10 +4,12 @@
 #include "ground/try.hpp"
 #include "model/record_checks.hpp"
 
+#include <onezone/model/completeness.hpp>
 #include <onezone/model/places.hpp>
 #include <onezone/reform/inventory.hpp>
 
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 
 namespace onezone::detail {
@@ -190,6 +192,17 @@ template <class Kind>
     return std::any_of(list.begin(), list.end(), [&](const tally<Kind>& t) { return t.kind == kind; });
 }
 
+// Whether a kind that the body does not list is none: of internal bodies, and where the list is stated to be whole.
+template <class Kind>
+[[nodiscard]] bool lists_all(const hierarchy& h, const body& b) {
+    constexpr known_list list = std::is_same_v<Kind, staff_status> ? known_list::staff : known_list::quota;
+    return b.part_of.ok() || knows_all(h, list, b.key);
+}
+template <class Kind>
+void list_none(const hierarchy& h, const body& b, std::vector<tally<Kind>>& list, Kind kind) {
+    if (!lists(list, kind) && lists_all<Kind>(h, b)) list.push_back({kind, std::int64_t{0}});
+}
+
 void shift(fact<std::int64_t>& count, const fact<std::int64_t>& by, int sign) {
     if (count.known() && by.known())
         count = *count.value + sign * *by.value;
@@ -216,7 +229,7 @@ result<void> books::transfer(body_id from, const party& to, carry_class cls, std
     body& giver = draft(from);
     ONEZONE_TRY(check_amount(amount, path_of(h, giver)));
     fact<std::int64_t> there = count_of(giver.*list, kind);
-    if (giver.part_of.ok() && !lists(giver.*list, kind)) there = std::int64_t{0};
+    if (!lists(giver.*list, kind) && lists_all<Kind>(h, giver)) there = std::int64_t{0};
     if (there.known() && amount.known() && *there.value < *amount.value)
         return refusal(errc::not_held,
             fill(say("{0}只有 {1}，不足 {2}", "there are only {1} {0}, not {2}"),
@@ -226,7 +239,7 @@ result<void> books::transfer(body_id from, const party& to, carry_class cls, std
     const party receiving = how == entry_kind::moved || how == entry_kind::recovered ? booked(to) : party{};
     if (receiving.body.ok()) {
         body& taker = draft(receiving.body);
-        if (taker.part_of.ok() && !lists(taker.*list, kind)) (taker.*list).push_back({kind, std::int64_t{0}});
+        list_none(h, taker, taker.*list, kind);
         shift(taker.*list, kind, amount, +1);
     }
     act_.enter({cls, std::string(key_of(kind)), how, amount, {}, party::of(from), receiving, reason, {}});
@@ -241,8 +254,7 @@ result<void> books::staff(
 result<void> books::join(body_id to, const staff_amount& amount, const text& reason) {
     body& taker = draft(to);
     ONEZONE_TRY(check_amount(amount.count, path_of(act_.now(), taker)));
-    if (taker.part_of.ok() && !lists(taker.staff, amount.status))
-        taker.staff.push_back({amount.status, std::int64_t{0}});
+    list_none(act_.now(), taker, taker.staff, amount.status);
     shift(taker.staff, amount.status, amount.count, +1);
     act_.enter({carry_class::staff, std::string(key_of(amount.status)), entry_kind::created, amount.count, {}, {},
         party::of(to), reason, {}});
@@ -262,11 +274,14 @@ result<void> books::transfer_all(body_id from, const party& to, carry_class cls,
         if (t.count.known() && *t.count.value == 0) continue;
         ONEZONE_TRY(transfer(from, to, cls, list, t.count, t.kind, how, reason));
     }
-    if (!all.empty() || draft(from).part_of.ok()) return {};
+    if (!all.empty() || lists_all<Kind>(act_.now(), draft(from))) return {};
     // Nothing is recorded of it: some of unknown kind and number go, and what the receiver has is no longer known.
     const party receiving = how == entry_kind::moved || how == entry_kind::recovered ? booked(to) : party{};
-    if (receiving.body.ok())
-        for (tally<Kind>& t : draft(receiving.body).*list) t.count = {};
+    if (receiving.body.ok()) {
+        body& taker = draft(receiving.body);
+        list_none(act_.now(), taker, taker.*list, Kind::unstated);
+        for (tally<Kind>& t : taker.*list) t.count = {};
+    }
     act_.enter({cls, {}, how, {}, {}, party::of(from), receiving, reason, {}});
     return {};
 }

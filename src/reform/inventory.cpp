@@ -2,6 +2,8 @@
 #include "audit.hpp"
 #include "stocks.hpp"
 
+#include <onezone/model/completeness.hpp>
+
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -52,13 +54,14 @@ void detail::list_stocks(const hierarchy& h, unit_id unit, const std::optional<d
 void detail::list_stocks(const hierarchy& h, body_id id, stocks& all) {
     const body* const b = h.find(id);
     if (!b) return;
-    const bool part = b->part_of.ok();
-    const auto tallies = [&](carry_class cls, const auto& list) {
-        if (list.empty() && !part) all.push_back({cls, {}, {}});
+    // What is not listed is unknown, but for internal bodies and lists stated to be whole.
+    const auto may_lack = [&](known_list list) { return !b->part_of.ok() && !knows_all(h, list, id); };
+    const auto tallies = [&](carry_class cls, known_list name, const auto& list) {
+        if (list.empty() && may_lack(name)) all.push_back({cls, {}, {}});
         for (const auto& t : list) all.push_back({cls, key_of(t.kind), t.count.value});
     };
-    tallies(carry_class::staff, b->staff);
-    tallies(carry_class::quota, b->quota);
+    tallies(carry_class::staff, known_list::staff, b->staff);
+    tallies(carry_class::quota, known_list::quota, b->quota);
 
     stock leading{carry_class::leading_posts, {}, b->leading_posts.value};
     if (!leading.count) {
@@ -66,12 +69,12 @@ void detail::list_stocks(const hierarchy& h, body_id id, stocks& all) {
         const auto listed = std::count_if(posts.begin(), posts.end(), [](const post& p) { return is_leading(p.kind); });
         if (listed != 0) leading.count = listed;
     }
-    if (leading.count || !part) all.push_back(leading);
+    if (leading.count || may_lack(known_list::posts)) all.push_back(leading);
     stock internal{carry_class::internal_bodies, {}, b->internal_bodies.value};
     if (!internal.count)
         if (const std::size_t listed = h.parts_of(id).count(); listed != 0)
             internal.count = static_cast<std::int64_t>(listed);
-    if (internal.count || !part) all.push_back(internal);
+    if (internal.count || may_lack(known_list::parts)) all.push_back(internal);
 
     std::array<std::int64_t, carry_classes> held{};
     for (const holding& item : h.holdings_of(id)) ++held[static_cast<std::size_t>(item.cls)];

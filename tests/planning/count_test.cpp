@@ -224,6 +224,116 @@ TEST_CASE("published figures of whatever can be counted are compared, those part
     CHECK(simulate(w.h, p, packs::national()).error().code() == errc::unknown_unit);
 }
 
+TEST_CASE("what moves to a holder of whom no figure is recorded is lost nowhere: the change is open",
+    "[planning][count][trial]") {
+    scene_builder b;
+    const unit_id county = b.unit(unit_kind::county, "县");
+    const unit_id other = b.unit(unit_kind::county, "邻县");
+    const body_id giver = b.body(county, body_kind::department, "甲局", [](body& it) {
+        it.staff = {{staff_status::administrative, 10}};
+        it.quota = {{quota_kind::administrative, 12}};
+        it.leading_posts = 2;
+        it.internal_bodies = 3;
+    });
+    const body_id taker = b.body(county, body_kind::department, "乙局");
+    const body_id known = b.body(county, body_kind::department, "丙局", [](body& it) {
+        it.staff = {{staff_status::administrative, 4}};
+        it.quota = {{quota_kind::administrative, 4}};
+    });
+    const auto told = [&](const hierarchy& h, operation op, std::string what, unit_id of = {}) {
+        plan p;
+        p.id = "moved";
+        p.judged = trial_dates{{2022, 1, 1}, {2024, 1, 1}, {2023, 12, 1}};
+        p.steps.push_back({.key = "1", .what = std::move(op)});
+        p.published = {{std::move(what), {}, {}, of}};
+        const result<trial> t = simulate(h, p, policy());
+        REQUIRE(t);
+        return shown(t->comparisons().front().counted);
+    };
+    const std::vector<staff_amount> five{{staff_status::administrative, 5}};
+    const std::vector<quota_amount> six{{quota_kind::administrative, 6}};
+    const hierarchy open = b.now();
+    SECTION("staff and quota") {
+        const transfer_staff op{giver, party::of(taker), five, six};
+        CHECK(told(open, op, "staff.change") == "?");
+        CHECK(told(open, op, "staff.status.administrative.change") == "?");
+        CHECK(told(open, op, "quota.kind.administrative.change") == "?");
+        CHECK(told(open, op, "quota.kind.institution.change") == "0"); // of that nothing moved
+        CHECK(told(open, op, "staff.status.administrative.before", county) == ">=14");
+        CHECK(told(open, op, "staff.status.administrative.after", county) == ">=9");
+        CHECK(told(open, transfer_staff{giver, party::of(known), five, six}, "staff.status.administrative.change")
+            == "0");
+    }
+    SECTION("to a unit of which no government is recorded, and to somebody only stated") {
+        for (const party& to : {party::of(other), party::only_stated("邻近单位")}) {
+            const transfer_staff op{giver, to, five, six};
+            CHECK(told(open, op, "staff.status.administrative.change") == "?");
+            CHECK(told(open, op, "quota.kind.administrative.after") == ">=10");
+        }
+        const transfer_staff away{giver, party::of(other), five, six};
+        CHECK(told(open, away, "staff.status.administrative.change", county) == "-5"); // it left the county
+        CHECK(told(open, away, "staff.status.administrative.change", other) == "?");
+    }
+    SECTION("numbers of bodies") {
+        const merge_bodies op{.absorbed = {giver}, .into = taker};
+        CHECK(told(open, op, "internal_bodies.change") == "?");
+        CHECK(told(open, op, "leading_posts.change") == "-2"); // written off, whatever the heir has
+        CHECK(told(open, op, "bodies.kind.department.change") == "-1");
+    }
+    SECTION("where the list is whole, what it does not have is none") {
+        b.put(completeness::of_everything());
+        const hierarchy whole = b.now();
+        const transfer_staff op{giver, party::of(taker), five, six};
+        CHECK(told(whole, op, "staff.status.administrative.after") == "14");
+        CHECK(told(whole, op, "quota.kind.administrative.change") == "0");
+        CHECK(apply(whole, op).value().ledger.state() == balance::balanced);
+        // Who has nobody gives nobody away.
+        const merge_bodies merged{.absorbed = {taker}, .into = known};
+        CHECK(told(whole, merged, "staff.after") == "14");
+        CHECK(apply(whole, merged).value().ledger.lines().empty());
+        CHECK(apply(whole, transfer_staff{taker, party::of(giver), five, {}}).error().code() == errc::not_held);
+    }
+    SECTION("items that go to somebody of whom no body is recorded") {
+        const holding_id duty = b.function(giver, function_class::social, "教育");
+        b.put(completeness::of_everything());
+        const auto strip = [&](party to) {
+            return strip_functions{.agency = giver, .to = std::move(to), .which = strip_scope::listed, .items = {duty}};
+        };
+        CHECK(told(b.now(), strip(party::of(known)), "functions.change") == "0");
+        CHECK(told(b.now(), strip(party::of(other)), "functions.change") == "?");
+        CHECK(told(b.now(), strip(party::only_stated("邻近乡镇")), "functions.after") == ">=0");
+        CHECK(told(b.now(), strip(party::of(other)), "functions.change", county) == "-1");
+    }
+}
+
+TEST_CASE("an unknown area that acts change is changed by an unknown amount", "[planning][count][trial]") {
+    scene_builder b;
+    const unit_id county = b.unit(unit_kind::county, "县");
+    const unit_id unknown = b.zone("甲区", county);
+    const unit_id measured = b.zone(unit_kind::zone, "乙区", county, [](zone& z) { z.area = decimal::of(100); });
+    const auto told = [&](operation op, std::string what) {
+        plan p;
+        p.id = "area";
+        p.judged = trial_dates{{2022, 1, 1}, {2024, 1, 1}, {2023, 12, 1}};
+        p.steps.push_back({.key = "1", .what = std::move(op)});
+        p.published = {{std::move(what), {}, {}, {}}};
+        return shown(simulate(b.now(), p, policy()).value().comparisons().front().counted);
+    };
+    CHECK(told(change_footprint{.zone = unknown, .added = decimal::of(30)}, "hectares.change") == "?");
+    CHECK(told(change_footprint{.zone = unknown, .published = decimal::of(30)}, "hectares.change") == "?");
+    CHECK(told(change_footprint{.zone = unknown, .added = decimal::of(30)}, "hectares.before") == ">=100");
+    CHECK(told(change_footprint{.zone = measured, .added = decimal::of(30)}, "hectares.change") == "30");
+    for (const zone_fate fate : {zone_fate::closed, zone_fate::park})
+        CHECK(told(merge_zones{.into = unknown, .absorbed = {measured}, .fate = fate}, "hectares.change")
+            == (fate == zone_fate::closed ? "?" : "0"));
+    CHECK(told(merge_zones{.into = measured, .absorbed = {unknown}, .fate = zone_fate::closed}, "hectares.change")
+        == "?");
+    const step extended = apply(b.now(), change_footprint{.zone = unknown, .added = decimal::of(30)}).value();
+    REQUIRE(extended.ledger.reported().size() == 1);
+    CHECK(extended.ledger.reported().front().what == "footprint.added");
+    CHECK(extended.ledger.reported().front().value == decimal::of(30));
+}
+
 TEST_CASE("what was merged is counted by the lines of descent", "[planning][count][trial]") {
     scene_builder b(city().h);
     const city w;

@@ -242,8 +242,10 @@ struct acting : world {
             if (number != count(0)) transfer(from, to, list, kind, number, how);
         if (!all.empty() || bodies.at(from).part_of != 0) return;
         if (how != "moved" && how != "recovered") return;
-        if (const int taker = receiver(to); taker != 0)
+        if (const int taker = receiver(to); taker != 0) {
+            if (bodies.at(taker).part_of != 0) (bodies.at(taker).*list).emplace("unstated", 0);
             for (auto& [kind, number] : bodies.at(taker).*list) number.reset();
+        }
     }
     void give(int from, const party& to, int what, const std::string& how) {
         need(items.count(what) != 0 && bodies.count(from) != 0 && items.at(what).holder == from);

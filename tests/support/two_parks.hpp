@@ -67,6 +67,7 @@ private:
         b.kind = body_kind::management_committee;
         b.name = name + "管委会";
         b.unit = id;
+        if (seat_known) b.staff = {{staff_status::administrative, {}}}; // how many, nobody tells
         b.from = std::move(from);
         c.put(std::move(b)).value();
     }

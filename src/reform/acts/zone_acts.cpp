@@ -140,6 +140,14 @@ result<void> change_footprint::carry_out(act& a) const {
                     {named(h, zone)}),
                 std::nullopt, {}, *published - sum, hedge::exact, a.basis()});
         next = published ? *published : sum;
+    } else if (!published) {
+        const auto tell = [&](const char* key, const text& what, decimal area) {
+            if (area != decimal())
+                a.report({key, fill(what, {named(h, zone)}), std::nullopt, {}, area, hedge::exact, a.basis()});
+        };
+        tell("footprint.added", say("{0}：调入面积，原面积不明（公顷）", "{0}: added to an unknown area (ha)"), added);
+        tell("footprint.removed", say("{0}：调出面积，原面积不明（公顷）", "{0}: removed from an unknown area (ha)"),
+            removed);
     }
     facts.area = next ? fact<decimal>(*next, a.basis()) : fact<decimal>();
     return a.edit().put(std::move(facts));

@@ -136,7 +136,8 @@ struct ONEZONE_API change_seat {
 /// Changes the footprint of a zone (扩区、调区): its area becomes old + added − removed, exactly.
 ///
 /// Where a source publishes another total that differs by no more than 0.01 ha, the published one is what is recorded, and the ledger
-/// reports the difference (`footprint.difference`). Where the old area is unknown, the published total is recorded, if there is one.
+/// reports the difference (`footprint.difference`). Where the old area is unknown, the published total is recorded, if there is one; else
+/// the ledger reports what is added and removed (`footprint.added`, `footprint.removed`), and the area stays unknown.
 /// Carries over: nothing is touched.
 /// Refuses: unknown_unit, not_a_zone, empty_input (nothing changes), bad_quantity (negative, or more removed than there is),
 /// contradicted (the published total differs by more than 0.01 ha).
