@@ -344,9 +344,27 @@ boost::container::small_vector<unit_id, 4> with_parks(const window& w, unit_id z
     return all;
 }
 
-truth knows_townships(const window& w, unit_id zone_unit) {
+namespace {
+
+// Whether the step closed the agency of the zone, the only one there was: what it administered and carried went with it, as the act accounts.
+// Of a state in which the zone has none nobody has said where these went.
+truth closed_in_step(const context& c, unit_id zone_unit) {
+    const zone* const z = c.is_step() ? c.zone_of(zone_unit) : nullptr;
+    if (!z || agency_of(c, *z)) return truth::no();
+    const window before = c.before();
+    const zone* const was = before.zone_of(zone_unit);
+    return was && agency_of(before, *was) ? c.is_whole(known_list::agencies, zone_unit) : truth::no();
+}
+
+} // namespace
+
+truth knows_townships(const context& c, unit_id zone_unit) {
     truth all = truth::yes();
-    for (const unit_id u : with_parks(w, zone_unit)) all = all && w.is_whole(known_list::administered, u);
+    for (const unit_id u : with_parks(c, zone_unit)) {
+        truth known = c.is_whole(known_list::administered, u);
+        if (!known.is_yes()) known = known || closed_in_step(c, u);
+        all = all && known;
+    }
     return all;
 }
 
@@ -362,12 +380,18 @@ truth knows_bodies(const window& w, unit_id zone_unit) {
     return all;
 }
 
-truth knows_functions(const window& w, unit_id zone_unit) {
+truth knows_functions(const context& c, unit_id zone_unit) {
     truth all = truth::yes();
-    for (const unit_id u : with_parks(w, zone_unit)) {
-        all = all && w.is_whole(known_list::bodies, u);
-        for (const body& b : w.bodies_of(u))
-            if (carries_for_zone(b.kind)) all = all && w.is_whole(known_list::functions, b.key);
+    for (const unit_id u : with_parks(c, zone_unit)) {
+        truth known = c.is_whole(known_list::bodies, u);
+        bool has_own = false;
+        for (const body& b : c.bodies_of(u)) {
+            if (!carries_for_zone(b.kind)) continue;
+            has_own = true;
+            known = known && c.is_whole(known_list::functions, b.key);
+        }
+        if (!has_own && !known.is_yes()) known = known || closed_in_step(c, u);
+        all = all && known;
     }
     return all;
 }

@@ -245,8 +245,8 @@ void each_township_of(const window& w, unit_id zone_unit, Visit visit) {
                 if (const unit_ref township = w.unit(e.unit); township.level() == level::township) visit(e, township);
 }
 
-/// Whether all that the zone and its parks administer is recorded.
-[[nodiscard]] truth knows_townships(const window& w, unit_id zone_unit);
+/// Whether all that the zone and its parks administer is recorded; of one whose only agency the step closed it is.
+[[nodiscard]] truth knows_townships(const context& c, unit_id zone_unit);
 
 //=== agencies and functions ===//
 
@@ -281,8 +281,8 @@ bool each_function(const window& w, unit_id zone_unit, Visit visit) {
 /// Whether all bodies of the zone and its parks are recorded.
 [[nodiscard]] truth knows_bodies(const window& w, unit_id zone_unit);
 /// Whether all functions of the zone's own bodies are recorded: that there are no more such bodies, and those of each. That it has no agency
-/// does not tell what its working committee or another body carries.
-[[nodiscard]] truth knows_functions(const window& w, unit_id zone_unit);
+/// does not tell what its working committee or another body carries, unless the step closed the only one.
+[[nodiscard]] truth knows_functions(const context& c, unit_id zone_unit);
 
 /// That the zone's own bodies hold no social function; blames those they hold.
 [[nodiscard]] truth holds_no_social_function(context& c, unit_id zone_unit);

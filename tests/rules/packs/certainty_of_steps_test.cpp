@@ -33,7 +33,7 @@ TEST_CASE("an act elsewhere says nothing of functions that nobody listed", "[rul
         CHECK(after(renamed(county(lines)), rule_id, "于都园").wants("complete.bodies"));
         CHECK(after(renamed(whole(lines)), rule_id, "于都园").is == good);
     }
-    SECTION("nor does it that an agency was closed, unless the zone is known to have no other body") {
+    SECTION("nor does it that an agency was closed, unless the zone is known to have no other") {
         const auto closed = [](const std::string& sketch) {
             told_step step(read(sketch));
             abolish_agency op;
@@ -43,14 +43,29 @@ TEST_CASE("an act elsewhere says nothing of functions that nobody listed", "[rul
             return step.enact(op, {});
         };
         CHECK(after(closed(county(lines)), "jx23.county.no-social", "于都园").is == open);
-        const auto knowing = [&](const char* list) {
-            const std::string stated = "category=economic complete=" + std::string(list);
-            return after(
-                closed(replaced(county(lines), "category=economic", stated)), "jx23.county.no-social", "于都园");
-        };
-        CHECK(knowing("agencies").is == open); // its working committee may carry them
-        CHECK(knowing("bodies").is == good);
+        const std::string agencies =
+            replaced(county(lines), "category=economic", "category=economic complete=agencies");
+        CHECK(after(closed(agencies), "jx23.county.no-social", "于都园").is == good);
+        CHECK(after(closed(agencies), "jx23.county.no-entrust", "于都园").is == good);
     }
+}
+
+TEST_CASE("administrative quota that a step gives to a company is found, whatever it had before",
+    "[rules][packs][certainty][step]") {
+    const auto closed_into = [](const char* had, const char* company) {
+        const std::string lines = "      zone 于都园\n        agency 管委会 quota.administrative=" + std::string(had)
+            + "\n        body 公司 kind=platform_company" + company + "\n";
+        told_step step(read(county(lines)));
+        abolish_agency op;
+        op.agency = body_called(step.before(), "管委会").key;
+        op.successor = party::of(body_called(step.before(), "公司").key);
+        op.zone = zone_fate::kept;
+        return after(step.enact(op, {}), "org.quota-kind", "公司");
+    };
+    CHECK(closed_into("5", "").is == bad);
+    CHECK(closed_into("5", " quota.administrative=0").is == bad);
+    CHECK(closed_into("?", "").is == open);
+    CHECK(closed_into("0", " quota.administrative=0").is == good);
 }
 
 TEST_CASE("a new town is told by the figures of its own day, two years running", "[rules][packs][certainty][figures]") {

@@ -281,7 +281,7 @@ truth was_given_administrative(const context& c, const body& b) {
     for (const enacted& act : c.acts()) {
         if (!act.account) continue;
         for (const ledger_entry& e : act.account->entries()) {
-            if (e.cls != carry_class::quota || e.item != key_of(quota_kind::administrative)) continue;
+            if (e.cls != carry_class::quota || e.kind != key_of(quota_kind::administrative)) continue;
             if (e.to.body != b.key && e.from.body != b.key) continue;
             if (!e.quantity.known())
                 counted = false;
