@@ -47,7 +47,8 @@ namespace {
 std::size_t place_of(const std::vector<noted>& notes, subject of, const field& what, const word* kind, bool missing) {
     std::size_t at = 0;
     for (; at < notes.size(); ++at)
-        if (const noted& m = notes[at]; m.of == of && m.kind == kind && !m.from == missing && m.what.key == what.key)
+        if (const noted& m = notes[at];
+            m.of == of && m.kind == kind && !m.from == missing && m.what.key == what.key && m.what.zh == what.zh)
             break;
     return at;
 }
@@ -63,7 +64,10 @@ noted& add(std::vector<noted>& notes, subject of, const field& what) {
 } // namespace
 
 text name_of(const noted& n) {
-    const text name = say(n.what.zh, n.what.en);
+    text name = say(n.what.zh, n.what.en);
+    // Of which figure the measure is missing: a field of that key has the figure's name.
+    if (n.what.key == fields::measure.key && n.what.zh != fields::measure.zh)
+        name = fill(say("{0}的计量单位", "unit of measure of the {0}"), {name});
     return n.kind ? fill(say("{0}（{1}）", "{0} ({1})"), {name, say(n.kind->zh, n.kind->en)}) : name;
 }
 

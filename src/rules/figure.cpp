@@ -40,7 +40,7 @@ truth compared_figure::stands_to(decimal limit, std::string_view measure, bool m
     if (!value_ || !value_->known()) // or supposed, then in the measure asked for
         return is.is([&](decimal n) { return exactly(n <=> limit); });
     const std::optional<std::strong_ordering> o = compare(*is, measure_, limit, measure);
-    if (!o) return in_.lacking(of_, fields::measure).resting_on(is.marks());
+    if (!o) return in_.lacking(of_, {fields::measure.key, as_.zh, as_.en}).resting_on(is.marks());
     const auto decided = [&](bool holds) { return truth(holds).resting_on(is.marks()); };
     switch (exactness_) {
     case hedge::exact: return decided(exactly(*o));

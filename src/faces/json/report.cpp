@@ -3,6 +3,7 @@
 #include "printer.hpp"
 
 #include <onezone/faces/json/report.hpp>
+#include <onezone/model/body.hpp>
 #include <onezone/rules/study/to_find_out.hpp>
 
 #include <array>
@@ -119,8 +120,11 @@ std::string write_report(const report& r) {
 
 namespace {
 
-void print_waiting(json_printer& out, const report& r, const waiting_finding& w) {
+void print_waiting(json_printer& out, const report& r, const fact_to_find& wanted, const waiting_finding& w) {
     const finding& f = r.findings()[w.finding];
+    // Of several numbers asked for as one thing each is told with its kind, and an answer to one of them is none to all.
+    const bool several = !f.missing.empty() && wanted.fact.field == field_of<&body::quota>.key
+        && f.missing[w.note].kind != wanted.fact.kind;
     out.open_object();
     out.key("rule").value(f.rule);
     detail::print_subject(out, detail::homes(r), f.about, f.path);
@@ -129,9 +133,9 @@ void print_waiting(json_printer& out, const report& r, const waiting_finding& w)
     std::vector<const fact_note*> others;
     if (!f.missing.empty()) {
         for (const possible_answer& a : f.answers)
-            if (a.fact == w.note) answers.push_back(&a);
+            if (a.fact == w.note && !several) answers.push_back(&a);
         for (std::size_t i = 0; i < f.missing.size(); ++i)
-            if (i != w.note) others.push_back(&f.missing[i]);
+            if (i != w.note || several) others.push_back(&f.missing[i]);
     }
     detail::print_list(out, "answers", answers, [&](const possible_answer* a) {
         out.open_object();
@@ -163,7 +167,7 @@ std::string write_to_find_out(const report& r) {
         out.open_object();
         detail::print_fact(out, detail::homes(r), f.fact);
         out.key("breaking").value(static_cast<std::int64_t>(f.breaking));
-        detail::print_list(out, "waiting", f.waiting, [&](const waiting_finding& w) { print_waiting(out, r, w); });
+        detail::print_list(out, "waiting", f.waiting, [&](const waiting_finding& w) { print_waiting(out, r, f, w); });
         out.close();
     });
     out.close();

@@ -42,16 +42,20 @@ namespace {
     return name_of(*r.is);
 }
 
-[[nodiscard]] explained_fact explained(const detail::read_fact& r, const detail::judging_case& in) {
+[[nodiscard]] explained_fact explained(const detail::read_fact& r, const rule& by, const detail::judging_case& in) {
     explained_fact f;
     f.of = r.of;
     f.path = in.path_of(r.of);
     f.field = r.what.key;
     f.name = say(r.what.zh, r.what.en);
-    if (f.name.zh == fields::parameter.zh) f.name += verbatim(" " + f.field);
     f.known = r.known;
     f.is = r.is;
     f.shown = shown(r);
+    if (r.what.zh == fields::parameter.zh) { // which is the rule's, whatever it is judged on
+        f.path = by.id;
+        f.name = fill(say("规则参数“{0}”", "rule's parameter “{0}”"), {detail::name_of_parameter(by, f.field)});
+        if (r.is) f.shown = detail::shown_setting(*r.is);
+    }
     f.how = r.from.how();
     f.source = r.from.source();
     f.reason = r.from.reason();
@@ -126,7 +130,7 @@ namespace {
     explanation e;
     e.found = *std::move(found);
     e.basis = p.find(rule_id)->basis;
-    for (const detail::read_fact& r : watched.reads) e.facts.push_back(explained(r, in));
+    for (const detail::read_fact& r : watched.reads) e.facts.push_back(explained(r, *p.find(rule_id), in));
     for (const detail::stated_condition& c : watched.conditions) {
         explained_condition one{std::string(c.what.key), name_of(c.what), static_cast<condition_role>(c.kind),
             truth(c.value), c.after, false};

@@ -11,10 +11,12 @@
 #include <onezone/rules/judging/validate.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <initializer_list>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -106,7 +108,8 @@ public:
                 flip one;
                 one.by = lever::parameter;
                 one.account = fill(say("参数“{0}”由 {1} 改为 {2}", "parameter “{0}” from {1} to {2}"),
-                    {verbatim(q.name), is ? name_of(*is) : say("未定", "unset"), name_of(to)});
+                    {detail::name_of_parameter(r, q.name), is ? detail::shown_setting(*is) : say("未定", "unset"),
+                        detail::shown_setting(to)});
                 one.then = *then;
                 one.field = q.name;
                 if (is) one.from = *is;
@@ -209,6 +212,11 @@ private:
     [[nodiscard]] bool would_relabel(const read_fact& r) const {
         if (f_.verdict != verdict::violated && f_.verdict != verdict::exempted) return false;
         if (!r.known || r.from.how() != grade::stated) return false;
+        // Whether it runs smoothly, or a list is whole, is so or not, whatever anybody does.
+        constexpr std::array<std::string_view, 2> nature{
+            field_of<&holding::runs_smoothly>.key, field_of<&holding::industry_linked>.key};
+        if (std::find(nature.begin(), nature.end(), r.what.key) != nature.end() || r.what.key.starts_with("complete."))
+            return true;
         const bool figure = r.is
             && (std::holds_alternative<std::int64_t>(*r.is) || std::holds_alternative<decimal>(*r.is)
                 || std::holds_alternative<bool>(*r.is));

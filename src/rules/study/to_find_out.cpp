@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ground/natural_order.hpp"
 
+#include <onezone/model/body.hpp>
 #include <onezone/rules/field.hpp>
 #include <onezone/rules/study/to_find_out.hpp>
 
@@ -65,6 +66,26 @@ struct fact_key {
         say(fields::existence.zh, fields::existence.en), from->how(), from->reason()};
 }
 
+// Of a body of whose quota and staff nothing is recorded one thing is to find out, not a number for each kind.
+[[nodiscard]] fact_note of_unrecorded_quota(fact_note n, const report& r) {
+    const bool counts = n.field == field_of<&body::quota>.key || n.field == field_of<&body::staff>.key;
+    if (!counts || n.kind.empty() || n.of.kind != subject_kind::body) return n;
+    const body* b = r.of().find(body_id::from_value(n.of.id));
+    if (!b && r.content().before) b = r.content().before->find(body_id::from_value(n.of.id));
+    if (!b || !b->quota.empty() || !b->staff.empty()) return n;
+    n.field = field_of<&body::quota>.key;
+    n.kind.clear();
+    n.name = say("各类编制数和实有人数", "quota and staff by kind");
+    return n;
+}
+
+// Whether it is also asked for of each of several changes: then it need not be asked for as such.
+[[nodiscard]] bool told_by_change(const fact_note& n, const std::vector<fact_note>& all) {
+    return n.kind.empty() && std::any_of(all.begin(), all.end(), [&](const fact_note& other) {
+        return other.of == n.of && other.field == n.field && other.kind.find("change") != std::string::npos;
+    });
+}
+
 [[nodiscard]] fact_key key_of_fact(const fact_note& n) {
     return {n.of, n.path, n.field, n.kind, n.name.zh, n.how, n.reason.zh};
 }
@@ -99,7 +120,8 @@ std::vector<fact_to_find> to_find_out(const report& r) {
             r.by().breaks(f.severity) || r.by().breaks(severity_of(verdict::violated, f.force, r.rule_of(f).basis.how));
         const std::vector<fact_note>& wanted = f.missing.empty() ? f.doubtful : f.missing;
         for (std::size_t k = 0; k < wanted.size(); ++k) {
-            fact_note n = as_one_fact(of_placeholder(wanted[k], r), f);
+            if (told_by_change(wanted[k], wanted)) continue;
+            fact_note n = of_unrecorded_quota(as_one_fact(of_placeholder(wanted[k], r), f), r);
             fact_to_find& entry = by_fact[key_of_fact(n)];
             if (entry.waiting.empty()) {
                 entry.unit = unit_concerned(r, n.of);
@@ -137,10 +159,12 @@ std::vector<fact_to_find> to_find_out(const report& r) {
 text consequence_of(const waiting_finding& w, const report& r) {
     const finding& f = r.findings()[w.finding];
     if (f.missing.empty()) return {};
+    const text question = of_unrecorded_quota(as_one_fact(f.missing[w.note], f), r).name;
+    const bool one_of_several = question != f.missing[w.note].name; // an answer to one number is none to all
     // Answers that lead to the same stand together.
     std::vector<std::pair<verdict, text>> by_verdict;
     for (const possible_answer& a : f.answers) {
-        if (a.fact != w.note) continue;
+        if (a.fact != w.note || one_of_several) continue;
         const auto same = std::find_if(
             by_verdict.begin(), by_verdict.end(), [&](const auto& other) { return other.first == a.then; });
         if (same == by_verdict.end())
@@ -154,10 +178,15 @@ text consequence_of(const waiting_finding& w, const report& r) {
         all += fill(say("“{0}”：{1}", "“{0}”: {1}"), {names, name_of(then)});
     }
     if (!all.empty()) return all;
+    const auto same_question = [&](const fact_note& other) {
+        return one_of_several && other.of == f.missing[w.note].of
+            && of_unrecorded_quota(as_one_fact(other, f), r).name == question;
+    };
     // Of whose facts it is told where that does not go without saying; one after another would make no list to read.
     std::vector<std::pair<const fact_note*, std::size_t>> others;
     for (std::size_t i = 0; i < f.missing.size(); ++i) {
-        if (i == w.note) continue;
+        if (i == w.note || told_by_change(f.missing[i], f.missing)) continue;
+        if (same_question(f.missing[i])) continue;
         const auto same = std::find_if(
             others.begin(), others.end(), [&](const auto& other) { return other.first->name == f.missing[i].name; });
         if (same == others.end())

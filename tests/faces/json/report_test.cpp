@@ -9,6 +9,7 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <functional>
 #include <sstream>
 #include <stdexcept>
@@ -155,7 +156,18 @@ TEST_CASE("findings, facts and what is blamed carry ids and codes beside their p
 }
 
 TEST_CASE("a missing count says of what it is, in a report as in what is to be found out", "[faces][json][report]") {
-    const hierarchy h = two_counties();
+    const hierarchy h = read_sketch(R"(
+        city 赣州市 code=3607
+          county 于都县 code=360731
+            zone 于都园 tier=provincial
+              agency 于都管委会 quota.headcount=3
+            zone 上欧园
+              agency 上欧管理办公室 quota.headcount=2
+          county 会昌县 code=360733
+            zone 会昌园 agency=会昌管委会
+    )",
+        "sketch")
+                            .value();
     rule r;
     r.id = "t.quota";
     r.title = say("核定行政编制", "administrative quota is set");
@@ -179,8 +191,15 @@ TEST_CASE("a missing count says of what it is, in a report as in what is to be f
     CHECK(list.at("onezone").as_string() == "to_find_out");
     CHECK(list.at("policy").as_string() == "own");
     const boost::json::array& facts = list.at("facts").as_array();
-    REQUIRE(facts.size() == 4);
-    CHECK(facts[0].at("kind") == facts[1].at("kind"));
+    REQUIRE(facts.size() == 5);
+    // Of a body of whose quota nothing is recorded one thing is asked, and with it which numbers.
+    const auto whole = std::find_if(
+        facts.begin(), facts.end(), [](const boost::json::value& f) { return !f.as_object().contains("kind"); });
+    REQUIRE(whole != facts.end());
+    CHECK(whole->at("unit").as_string() == to_string(h.named("会昌园").front().id()));
+    CHECK(whole->at("waiting").at(0).at("together_with").as_array().size() == 2);
+    CHECK(whole->at("waiting").at(0).at("together_with").at(0).at("kind").as_string() == "administrative");
+    CHECK_FALSE(whole->at("waiting").at(0).as_object().contains("answers"));
     CHECK(facts[0].at("field").as_string() == "quota");
     CHECK(facts[0].at("about").as_string() == "body");
     CHECK(facts[0].at("unit").as_string() == to_string(h.named("上欧园").front().id()));

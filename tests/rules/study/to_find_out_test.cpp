@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -153,6 +154,58 @@ TEST_CASE("unlike figures of one unit are to be found out one by one", "[rules][
     CHECK(figures
         == std::vector<std::string>{"江西省的亩均工业增加值年均增长", "江西省的开发区营业收入年均增长",
             "江西省的规模以上工业企业研发经费支出年均增长"});
+}
+
+TEST_CASE("of a body of whose quota nothing is recorded one thing is to find out", "[rules][study][find]") {
+    const auto asked = [](const char* figures) {
+        const hierarchy h =
+            read_sketch("complete every\ncounty 县\n body 办 kind=department" + std::string(figures), "s").value();
+        std::vector<std::string> found;
+        for (const fact_to_find& f : to_find_out(validate(h, packs::national(), {date(2024, 6, 1), date(2024, 6, 1)})))
+            if (f.fact.path == "县/办" && (f.fact.field == "quota" || f.fact.field == "staff")) {
+                found.push_back(f.fact.name.zh);
+                if (f.fact.kind.empty()) CHECK(f.waiting.size() == 2); // numbers, and kinds
+            }
+        return found;
+    };
+    CHECK(asked("") == std::vector<std::string>{"各类编制数和实有人数"});
+    CHECK(asked(" quota.administrative=5 staff.administrative=?") == std::vector<std::string>{"实有人数（行政人员）"});
+}
+
+TEST_CASE("which figure's measure is missing is told", "[rules][study][find]") {
+    const hierarchy h =
+        read_sketch("province 江西省 code=36\n indicator 开发区营业收入年均增长 on=2025-12-31 value=12\n"
+                    " indicator 亩均工业增加值年均增长 on=2025-12-31 value=12",
+            "s")
+            .value();
+    std::vector<std::string> measures;
+    for (const fact_to_find& f : to_find_out(validate(h, packs::jiangxi_2023(), {date(2026, 6, 1), date(2026, 6, 1)})))
+        if (f.fact.field == "measure") measures.push_back(phrase_of(f.fact).zh);
+    std::sort(measures.begin(), measures.end());
+    CHECK(measures
+        == std::vector<std::string>{
+            "江西省的亩均工业增加值年均增长的计量单位", "江西省的开发区营业收入年均增长的计量单位"});
+}
+
+TEST_CASE("what is asked for of each of several changes is not asked for besides", "[rules][study][find]") {
+    const hierarchy before =
+        read_sketch("province 江西省 code=36\n city 赣州市 code=3607\n  county 于都县 code=360731\n   town 甲镇\n"
+                    "   town 乙镇\n  county 兴国县 code=360732",
+            "s")
+            .value();
+    plan p;
+    p.id = "p";
+    for (const char* const town : {"甲镇", "乙镇"})
+        p.steps.push_back(
+            {.key = town, .what = reparent{before.at(town), before.at("兴国县")}, .on = date(2024, 3, 1)});
+    const trial t =
+        simulate(before, p, packs::national(), {date(2024, 2, 1), date(2024, 6, 1), date(2024, 6, 1)}).value();
+    std::map<std::pair<subject, std::string>, std::set<bool>> by_change;
+    for (const fact_to_find& f : to_find_out(t.report_after()))
+        by_change[{f.fact.of, f.fact.field}].insert(f.fact.kind.find("change") != std::string::npos);
+    const subject county = subject::of(before.find(before.at("兴国县")));
+    CHECK(by_change.at({county, "major"}) == std::set<bool>{true});
+    CHECK(by_change.at({county, "approved_by"}) == std::set<bool>{true});
 }
 
 TEST_CASE("a placeholder is asked for where it lies and for a source, not for what nobody could tell of it",
