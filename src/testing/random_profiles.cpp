@@ -102,6 +102,8 @@ public:
         for_each_member<procedure>([&](auto m) {
             if (up_to(4) != 0) known(m.of(p));
         });
+        // Mostly one part follows the other.
+        if (up_to(3) != 0) in_order(p);
         return p;
     }
 
@@ -130,10 +132,30 @@ private:
         const organ one = up_to(3) == 0 ? organ::nobody : any_word<organ>();
         const bool of_nation = one == organ::nobody || one == organ::national_congress || one == organ::state_council
             || one == organ::national_civil_affairs || one == organ::national_staffing;
-        return {one, of_nation ? unit_id() : any_unit(), {}};
+        // A zone has no government.
+        const bool of_division = one == organ::government || one == organ::congress_committee;
+        const unit_id of = of_division ? any_of<unit_id>({any(towns_), any(counties_), any(above_)}) : any_unit();
+        return {one, of_nation ? unit_id() : of, {}};
+    }
+    static void in_order(procedure& p) {
+        constexpr std::array order{&procedure::proposed_on, &procedure::consulted_on, &procedure::consented_on,
+            &procedure::reviewed_on, &procedure::approved_on, &procedure::done_on, &procedure::filed_on,
+            &procedure::announced_on, &procedure::code_on, &procedure::surveyed_on};
+        std::vector<date> days;
+        for (const auto day : order)
+            if ((p.*day).known()) days.push_back(*(p.*day).value);
+        std::sort(days.begin(), days.end());
+        auto next = days.begin();
+        for (const auto day : order)
+            if ((p.*day).known()) (p.*day).value = *next++;
     }
 
-    void known(fact<std::vector<authority>>& f) { f = std::vector{any_authority(), any_authority()}; }
+    void known(fact<std::vector<authority>>& f) {
+        std::vector<authority> all{any_authority()};
+        const authority other = any_authority();
+        if (all[0].organ != organ::nobody && other.organ != organ::nobody && other != all[0]) all.push_back(other);
+        f = std::move(all);
+    }
     void known(fact<authority>& f) { f = any_authority(); }
     void known(fact<std::string>& f) { f = std::string("批复"); }
     void known(fact<date>& f) { f = date(2024, 5, 1) + boost::gregorian::days(up_to(900)); }

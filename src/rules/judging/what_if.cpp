@@ -468,12 +468,25 @@ private:
         const auto name = [&](const authority& a) {
             return name_of(a, home.find(a.of) || !by_.of().before ? home : *by_.of().before);
         };
-        add_groups(
-            found,
-            [&](const authority& a) {
-                return std::string(key_of(a.organ)) + (a.of.ok() ? " " + by_.of().path_of(place(a.of)) : std::string());
-            },
-            name);
+        const auto key = [&](const authority& a) {
+            return std::string(key_of(a.organ)) + (a.of.ok() ? " " + by_.of().path_of(place(a.of)) : std::string());
+        };
+        // Where one of almost any organs will do, those that will are told, and that it is none of them.
+        if (several && other && found.size() > candidates.size() / 2) {
+            const verdict else_then = found.front().second;
+            const bool alike =
+                std::all_of(found.begin(), found.end(), [&](const auto& one) { return one.second == else_then; });
+            if (alike && with(std::vector<authority>()) == else_then) {
+                std::vector<std::pair<authority, verdict>> fit;
+                for (const authority& a : candidates)
+                    if (as(a) == other) fit.emplace_back(a, *other);
+                fit.emplace_back(authority{organ::other, {}, {}}, *other);
+                add_groups(fit, key, name);
+                add("none", say("不含上述机关", "none of them"), else_then);
+                return;
+            }
+        }
+        add_groups(found, key, name);
         if (other && !several)
             add(differ ? "other" : "any", differ ? say("其他机关", "any other organ") : say("任何机关", "any organ"),
                 *other);

@@ -497,6 +497,12 @@ TEST_CASE("who would have had to approve, with what and when, an undecided findi
             "other: 其他机关: violated"});
     CHECK(answers(at(untold, before(), "xzqh.plan-author", "罗坳新镇"), "proposed_by")
         == lines{"government 江西省/赣州市/于都县/罗坳新镇: 罗坳新镇人民政府: satisfied"});
+    // Of almost any organs one of which will do those are told that will, and that it is none of them.
+    CHECK(answers(at(untold, before(), "xzqh.consult", "罗坳新镇"), "consulted")
+        == lines{
+            "staffing 江西省/赣州市/于都县/罗坳新镇|staffing 江西省/赣州市/于都县|staffing 江西省/赣州市|staffing 江西省|other: "
+            "罗坳新镇机构编制管理机关、于都县机构编制管理机关、赣州市机构编制管理机关、江西省机构编制管理机关、其他机关: satisfied",
+            "none: 不含上述机关: violated"});
     const lines dossier = answers(at(untold, before(), "xzqh.dossier", "罗坳新镇"), "dossier");
     REQUIRE(dossier.size() == 2);
     CHECK(dossier[0] == "all: 各项齐全: satisfied");
