@@ -154,7 +154,13 @@ template <class Fits>
             if (is.is_no()) c.blame(subject::of(t));
             all = all && is.resting_on((c.exists(t) && c.exists(*c.find(t.person))).marks());
         }
-        if (!filled) all = all && !c.is_whole(known_list::holders, p.key);
+        if (filled) return;
+        // Nobody holds it, or somebody on secondment alone.
+        const truth vacant = c.is_whole(known_list::holders, p.key);
+        c.blame(subject::of(p), vacant);
+        for (const tenure& t : c.tenures_of(p.key))
+            if (c.running(t.valid)) c.blame(subject::of(t), vacant);
+        all = all && !vacant;
     });
     return of_all(
         c, all, recorded, recorded ? truth::yes() : knows_leading_posts(c, leaders.unit()), leaders.unit(), name);

@@ -89,7 +89,23 @@ TEST_CASE("a post without a holder is vacant only where its holders are known", 
     scene s = lacking({known_list::holders});
     s.edit().remove(scene::tenure("龙南乙@经开主任")).value();
     CHECK(wants(found(s, rule_id, national_zone), "complete.holders"));
-    CHECK(verdict_of(with(s, completeness::of(scene::post("经开主任"))), rule_id, national_zone) == verdict::violated);
+    const scene vacant = with(s, completeness::of(scene::post("经开主任")));
+    CHECK(verdict_of(vacant, rule_id, national_zone) == verdict::violated);
+    // It says which post, and who holds it on secondment alone.
+    const auto blamed = [&](const scene& of) {
+        const auto f = found(of, rule_id, national_zone);
+        return f ? f->blamed : std::vector<subject>();
+    };
+    CHECK(blamed(vacant) == std::vector<subject>{subject::of(*vacant.now().find(scene::post("经开主任")))});
+    scene seconded = lacking({known_list::holders});
+    tenure lent = *seconded.now().find(scene::tenure("龙南乙@经开主任"));
+    lent.mode = tenure_mode::seconded;
+    seconded.edit().put(lent).value();
+    seconded = with(seconded, completeness::of(scene::post("经开主任")));
+    CHECK(verdict_of(seconded, rule_id, national_zone) == verdict::violated);
+    CHECK(blamed(seconded)
+        == std::vector<subject>{subject::of(*seconded.now().find(scene::post("经开主任"))),
+            subject::of(*seconded.now().find(scene::tenure("龙南乙@经开主任")))});
     // Nor does a county's post of which no holder is recorded tell that somebody else holds it.
     scene open = lacking({known_list::holders});
     open.edit().remove(scene::tenure("龙南甲@龙南书记")).value();

@@ -152,6 +152,8 @@ TEST_CASE("one duty is one organ's, in principle", "[rules][national]") {
     REQUIRE(f);
     CHECK(f->verdict == verdict::violated);
     CHECK(f->force == force::principle);
+    CHECK(f->message.zh.starts_with("同一职责另由经开投促局承担"));
+    CHECK(f->message.en.starts_with("the same duty is also that of 经开投促局"));
     CHECK(
         wants(finding_of(judged(onezone_tests::open_lists()), rule_id, onezone_tests::body("龙南政府")), "functions"));
     CHECK(judged(s).at(rule_id, onezone_tests::body("经开党工委")) == verdict::not_applicable);

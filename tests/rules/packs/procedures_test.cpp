@@ -389,6 +389,15 @@ TEST_CASE("administrative quota goes to another level with the approval of the c
     procedure from_city = fine;
     from_city.proposed_by = std::vector<authority>{by(organ::staffing, "赣州市")};
     CHECK(judged_with(from_city).is == bad);
+    const told neither = [&] {
+        procedure how = by_city;
+        how.proposed_by = from_city.proposed_by;
+        return judged_with(how);
+    }();
+    REQUIRE(neither.what);
+    CHECK(neither.what->message.zh.starts_with(
+        "方案应由江西省机构编制管理机关提出，实由赣州市机构编制管理机关提出；应由国务院机构编制管理机关批准，"
+        "实由赣州市机构编制管理机关批准"));
     procedure open_approval = fine;
     open_approval.approved_by = {};
     CHECK(wants(judged_with(open_approval), "approved_by"));

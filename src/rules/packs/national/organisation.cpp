@@ -106,6 +106,14 @@ bool changes_any(const by_province& moved) {
     return std::any_of(moved.begin(), moved.end(), [](const auto& in) { return in.second != by_level{}; });
 }
 
+// The staffing offices of the provinces in which quota moves.
+meant offices_of(const by_province& moved) {
+    meant all;
+    for (const auto& [province, levels] : moved)
+        if (province.ok() && goes_across({{province, levels}})) all.organs.push_back({organ::staffing, province, {}});
+    return all;
+}
+
 // Of each province in which quota moves.
 void name_quota_parts(context& c, const enacted* act, const by_province& moved) {
     for (const auto& [province, levels] : moved) {
@@ -149,17 +157,29 @@ rule quota_level() {
         truth proposed = truth::yes();
         truth approved = truth::yes();
         bool told = false;
+        text wrong;
         const auto demand = [&](const enacted* act) {
             told = told || act != nullptr;
             if (c.names_parts()) name_quota_parts(c, act, moved);
-            proposed = proposed && proposed_by_any(c, act, [&](const authority& a) {
-                const auto in = moved.find(a.of);
-                if (!is_told_apart(c, a)) return is_same(c, a, {organ::staffing, {}, {}});
-                return truth(a.organ == organ::staffing && in != moved.end() && in->first.ok() && goes_across({*in}));
-            });
-            approved = approved && told_of<&procedure::approved_by>(c, act, [&](const authority& a) {
-                return suffices(c, a, of_state(organ::national_staffing));
-            });
+            happening by_act;
+            by_act.by = act;
+            demanded proposing{conditions::proposed, proposed_by_any(c, act, [&](const authority& a) {
+                                   const auto in = moved.find(a.of);
+                                   if (!is_told_apart(c, a)) return is_same(c, a, {organ::staffing, {}, {}});
+                                   return truth(a.organ == organ::staffing && in != moved.end() && in->first.ok()
+                                       && goes_across({*in}));
+                               })};
+            demanded approving{conditions::approved, told_of<&procedure::approved_by>(c, act, [&](const authority& a) {
+                                   return suffices(c, a, of_state(organ::national_staffing));
+                               })};
+            if (c.detailed()) proposing.whose = offices_of(moved);
+            for (demanded* const d : {&proposing, &approving}) {
+                put_in_order(c, by_act, *d);
+                if (c.detailed() && d->met.is_no())
+                    wrong += (wrong.empty() ? text() : say("；", "; ")) + wrong_with(c, by_act, *d);
+            }
+            proposed = proposed && proposing.met;
+            approved = approved && approving.met;
         };
         for (const enacted& act : c.acts()) {
             // One that takes from one level what another gives to the next is part of it.
@@ -174,6 +194,7 @@ rule quota_level() {
         if (!told) demand(nullptr);
         c.require(conditions::proposed, proposed);
         c.require(conditions::approved, approved);
+        c.tell([&] { return wrong; });
     };
     return r;
 }
@@ -462,6 +483,7 @@ rule same_duty() {
         const body& b = c.this_body();
         if (!c.when(conditions::organ, is_administrative_organ(c, b))) return;
         bool any = false;
+        body_list others;
         truth alone = truth::yes();
         truth all = c.is_whole(known_list::bodies, b.unit) && c.is_whole(known_list::functions, b.key);
         for (const body& other : c.bodies_of(b.unit))
@@ -476,13 +498,20 @@ rule same_duty() {
                     if (y.cls != carry_class::functions || !alike_in_name(x.name, y.name)) continue;
                     const truth same = same_name(x.name, y.name) ? c.exists(y) : c.lacking(subject::of(x), alike);
                     c.blame(subject::of(x), same);
+                    if (same.is_yes() && std::find(others.begin(), others.end(), &other) == others.end())
+                        others.push_back(&other);
                     alone = alone && !same;
                 }
             }
         }
         c.require({"alone", "不与其他机构职能相同", "no other body has the same function"},
             of_all(c, alone, any, all, c.about(), fields::functions));
-        c.tell([] { return say("同一职责另有机构承担", "another organ of the same unit has the same duty"); });
+        c.tell([&] {
+            text named;
+            for (const body* const other : others)
+                named += (named.empty() ? text() : say("、", ", ")) + verbatim(other->name);
+            return fill(say("同一职责另由{0}承担", "the same duty is also that of {0}"), {named});
+        });
     };
     return r;
 }
