@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "procedure_check.hpp"
 
+#include "ground/blank.hpp"
 #include "ground/wording.hpp"
 
 #include <algorithm>
@@ -38,6 +39,10 @@ refusal wrong(errc code, text_view pattern, std::initializer_list<text_view> arg
 
 std::optional<refusal> fault_of_other(const authority& a, const hierarchy& h) {
     if (a.name.empty()) return std::nullopt;
+    if (is_blank(a.name) || is_placeholder(a.name))
+        return wrong(errc::bad_value,
+            say("{0} 不是机关的名称，不知道的不写", "{0} names no organ: what is not known is left out"),
+            {quote(a.name)});
     std::optional<organ> is = parse_word<organ>(a.name);
     for (const word& w : words(organ{}))
         if (a.name == w.en) is = static_cast<organ>(w.value);

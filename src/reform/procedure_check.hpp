@@ -11,7 +11,8 @@
 /// @file
 /// Organs that are named in a way that contradicts itself: whoever reads or carries out a plan refuses them. Internal to the library.
 ///
-///  1. The State Council is of no division, nobody is no organ, a zone has no government, and what has a word of its own is no other organ.
+///  1. The State Council is of no division, nobody is no organ, a zone has no government, what has a word of its own is no other
+///     organ, and 待定 is none.
 ///  2. What is merely not told (of which division, which other organ) is no fault: rules that ask for it are undecided.
 /// A unit that the hierarchy does not have is not looked at. Complexity: linear in the organs. Allocates where there is a fault.
 

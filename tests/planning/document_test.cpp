@@ -141,6 +141,8 @@ TEST_CASE("a plan that names organs there cannot be is refused by step and part"
     reform_document of_nobody = reply("批复");
     of_nobody.issuer = authority{organ::other, {}, "国务院"};
     CHECK(refused(of_nobody).code() == errc::bad_value);
+    of_nobody.issuer = authority{organ::other, {}, "待定"};
+    CHECK(refused(of_nobody).code() == errc::bad_value);
     reform_document wrong = reply("批复");
     wrong.procedure.consulted = std::vector<authority>{{organ::nobody, {}, {}}, {organ::staffing, unit("江西省"), {}}};
     CHECK(refused(wrong).code() == errc::bad_value);

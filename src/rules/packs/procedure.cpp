@@ -7,12 +7,12 @@
 namespace onezone::packs {
 
 text name_of_change(std::size_t nth, const enacted* by) {
-    const text which = verbatim(std::to_string(nth));
     const text title =
         by && by->what ? title_of_act(key_of(*by->what)) : say("未载明的行为", "an act that is not told");
-    return by && by->on
-        ? fill(say("第{0}次变动（{1}，{2}）", "change {0} ({1}, {2})"), {which, title, written_out(*by->on)})
-        : fill(say("第{0}次变动（{1}）", "change {0} ({1})"), {which, title});
+    const text act = by && by->on
+        ? fill(nth == 0 ? say("{0}（{1}）", "{0} ({1})") : say("{0}，{1}", "{0}, {1}"), {title, written_out(*by->on)})
+        : title;
+    return nth == 0 ? act : fill(say("第{0}次变动（{1}）", "change {0} ({1})"), {verbatim(std::to_string(nth)), act});
 }
 
 //=== which organ ===//

@@ -131,7 +131,8 @@ void put_in_order(const context& c, const happening& h, demanded& d);
 [[nodiscard]] text wrong_with(const context& c, const happening& h, const demanded& d);
 [[nodiscard]] text open_of(const context& c, const happening& h, const demanded& d);
 
-/// One of several things that happened to the subject, as findings call it: 第2次变动（更名，2012年1月1日）.
+/// One of several things that happened to the subject, as findings call it: 第2次变动（更名，2012年1月1日）; 0, the only one of which the clause
+/// speaks: 更名（2012年1月1日）.
 [[nodiscard]] text name_of_change(std::size_t nth, const enacted* by);
 
 /// Judges act by act what was done to the subject: `concerns(happening)` tells whether the clause speaks of it, `asks(happening)`
@@ -184,7 +185,8 @@ bool judge_acts(context& c, Concerns concerns, Asks asks) {
             if (std::any_of(parts.begin(), d, [&](const part_told& o) { return o.nth == d->nth && o.is == d->is; }))
                 continue;
             if (!told.empty()) told += say("；", "; ");
-            if (several && d->nth != last) told += fill(say("{0}：", "{0}: "), {name_of_change(d->nth, d->in->by)});
+            if (happened.size() > 1 && d->nth != last)
+                told += fill(say("{0}：", "{0}: "), {name_of_change(several ? d->nth : 0, d->in->by)});
             last = d->nth;
             told += d->is;
         }

@@ -323,6 +323,17 @@ TEST_CASE("every act of a step is judged by how it came about itself", "[rules][
     const told named = at(second.judged(all(), {today, today}), before(), "xzqh.approve.township", "乙镇");
     REQUIRE(named.what);
     CHECK_THAT(named.what->message.zh, Catch::Matchers::StartsWith("第2次变动（更名，2026年2月6日）："));
+    // Of several acts the clause may speak of one alone.
+    told_step other_kind(before());
+    procedure by_city = fine;
+    by_city.approved_by = government("赣州市");
+    other_kind.enact(designate_industries{unit("派出园"), "家具", {"家具"}}, fine, date(2026, 1, 5));
+    other_kind.enact(recode_unit{unit("罗坳镇"), code{"360731109"}, false}, fine, date(2026, 1, 5))
+        .enact(rename_unit{unit("罗坳镇"), "乙镇"}, by_city, date(2026, 2, 28));
+    const told alone = at(other_kind.judged(all(), {today, today}), before(), "xzqh.approve.township", "乙镇");
+    REQUIRE(alone.what);
+    CHECK_THAT(alone.what->message.zh,
+        Catch::Matchers::StartsWith("更名（2026年2月28日）：应由江西省人民政府批准，实由赣州市人民政府批准"));
     // What is not told of one of them is asked of that one.
     procedure untold = fine;
     untold.approved_by = {};
