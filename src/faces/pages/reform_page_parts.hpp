@@ -38,7 +38,6 @@ summary { cursor: pointer } :focus-visible { outline: 2px solid; outline-offset:
   .drawn svg:not(.tall) { max-height: 258mm }
   .tree li { break-inside: auto }
   .fold::details-content { content-visibility: visible; block-size: auto } .finding { break-inside: avoid }
-  .group > h4 + p { break-after: avoid }
   .violated, .undecided, .satisfied, .exempted { color: inherit }
 }
 )css";
