@@ -53,17 +53,24 @@ have_libcrypto() {
     #endif'
 }
 
+# Programs of others that read what the library writes.
+have_readers() {
+    local tool
+    for tool in dot genhtml xmllint; do command -v "$tool" >/dev/null || return 1; done
+    PATH=/usr/bin:$PATH python3 -c 'import jsonschema, networkx, rdflib' 2>/dev/null
+}
+
 # For what a browser draws.
 have_chinese_font() { [ -n "$(fc-list :lang=zh 2>/dev/null)" ]; }
 
 #=== installing what is not ===#
 
-# need WHAT...: sees to compiler, make, cmake, boost, catch, libcrypto, sanitizers, chinese-font, or any command of another name; installs Debian packages where it may.
+# need WHAT...: sees to compiler, make, cmake, boost, catch, libcrypto, sanitizers, readers, chinese-font, or any command of another name; installs Debian packages where it may.
 need() {
     local what missing=() packages=()
     for what in "$@"; do
         case $what in
-            compiler | make | cmake | boost | catch | libcrypto | sanitizers | chinese-font) "have_${what//-/_}" || missing+=("$what") ;;
+            compiler | make | cmake | boost | catch | libcrypto | sanitizers | readers | chinese-font) "have_${what//-/_}" || missing+=("$what") ;;
             *) command -v "$what" >/dev/null || missing+=("$what") ;;
         esac
     done
@@ -108,6 +115,7 @@ in_words() {
             cmake) words+=("CMake 3.23 or later") ;;
             boost) words+=("Boost 1.81 or later with Boost.JSON") ;;
             catch) words+=("Catch2 2.13 or 3.x") ;;
+            readers) words+=("Graphviz, LCOV, xmllint, and jsonschema, networkx and rdflib for Python") ;;
             *) words+=("$what") ;;
         esac
     done
@@ -126,6 +134,7 @@ packages_of() {
             libcrypto) printf 'libssl-dev ' ;;
             clang++) printf 'clang ' ;;
             sanitizers) printf 'clang libclang-rt-dev ' ;;
+            readers) printf 'graphviz lcov libxml2-utils python3-jsonschema python3-networkx python3-rdflib ' ;;
             chinese-font) printf 'fonts-wqy-microhei ' ;;
             *) printf '%s ' "$what" ;;
         esac

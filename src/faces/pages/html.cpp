@@ -59,7 +59,7 @@ blockquote { margin: .3em 0; padding-left: .8em; border-left: 3px solid #8888 }
 @media print {
   :root { color-scheme: light }
   body { font-size: 9pt; line-height: 1.35; max-width: none; margin: 0; padding: 0 }
-  p, ul, .table { margin: .35em 0 } h1 { margin: 0 0 .4em } h2, h3 { margin: .6em 0 .3em } th, td { padding: .05em .5em }
+  p, ul, .table { margin: .35em 0 } h1 { margin: 0 0 .4em } h2, h3, h4 { margin: .6em 0 .3em } th, td { padding: .05em .5em }
   .table { overflow: visible } table { width: 100% } tr, li { break-inside: avoid } thead { display: table-header-group }
   h1, h2, h3, h4, h5, h6 { break-after: avoid; break-inside: avoid } h4 + p, p:has(+ .table) { break-after: avoid }
   a { color: inherit; text-decoration: none }

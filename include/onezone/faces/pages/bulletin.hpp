@@ -18,7 +18,8 @@
 /// A trial told to a reader: one page that says what was done and what it comes to, and an annex that says where everything went.
 ///
 ///  1. A bulletin is a value (`bulletin_content`) first: Markdown, HTML, plain text, JSON and a program's own templates are made of it.
-///  2. Page one has at most 45 lines, whatever the reform; what has no room there is counted there and stands in the annex.
+///  2. Page one has at most 45 lines and goes on one page of A4, whatever the reform; what has no room there is counted there and stands
+///     in the annex.
 ///  3. Every figure in it is counted, except those in the columns of what sources publish or report, which name their source; each
 ///     figure of page one leads to the acts behind it, in the annex.
 ///  4. What is inferred, a placeholder, unknown or undecided is said to be so, with the reason.

@@ -72,7 +72,8 @@ struct bulletin_card {
     std::optional<decimal> after{};
     std::optional<decimal> moved{}; ///< as far as it is known
     std::int64_t unknown =
-        0; ///< of what moved: in how many entries nobody knows how much; of areas: of how many zones it is unknown after
+        0; ///< of what moved: in how many entries nobody knows how much; of areas: of how many zones it is
+           ///< unknown before or after, of which those that went into one another count once
     std::string measure{};
     bool part = false;                ///< it is a part of the last card that is none
     std::vector<std::int64_t> acts{}; ///< numbers of the acts behind it
