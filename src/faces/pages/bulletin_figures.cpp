@@ -136,6 +136,23 @@ struct account_lines {
     return gist;
 }
 
+// What a ledger calls its holders, each found at once.
+class holder_names {
+public:
+    explicit holder_names(const ledger& l) {
+        for (const ledger::observation& o : l.observations())
+            names_.try_emplace({o.holder.unit.value(), o.holder.body.value()}, &o.name);
+    }
+    [[nodiscard]] std::string name_of(const party& who) const {
+        const auto known = who.identified() ? names_.find({who.unit.value(), who.body.value()}) : names_.end();
+        const std::string& name = known == names_.end() ? who.stated : *known->second;
+        return name.empty() ? std::string("（未载明）") : name;
+    }
+
+private:
+    std::map<std::pair<std::uint64_t, std::uint64_t>, const std::string*> names_;
+};
+
 [[nodiscard]] bulletin_account account_of(const ledger_line& line) {
     bulletin_account a;
     a.what = name_of_class(line.cls, line.kind);
@@ -174,14 +191,14 @@ void tell_ledger(bulletin_content& to, const trial& t, const bulletin_options& o
     for (const ledger_line& line : t.ledger().totals()) to.totals.push_back(account_of(line));
     std::vector<account_lines> all;
     std::unordered_map<std::string, std::size_t> places;
+    const holder_names holders(t.ledger());
     for (const ledger_line& line : t.ledger().lines()) {
         const auto [at, is_new] = places.try_emplace(gist_of(line), all.size());
         if (is_new)
             all.push_back({account_of(line), {}});
         else if (line.state == balance::open)
             add_up(all[at->second].told, account_of(line));
-        std::string holder = t.ledger().name_of(line.holder);
-        all[at->second].holders.push_back(holder.empty() ? std::string("（未载明）") : std::move(holder));
+        all[at->second].holders.push_back(holders.name_of(line.holder));
     }
     // What is contradicted or open comes first.
     std::stable_sort(all.begin(), all.end(),
