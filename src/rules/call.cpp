@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "phrase.hpp"
+
 #include <onezone/rules/detail/call.hpp>
 
 #include <algorithm>
@@ -64,10 +66,7 @@ noted& add(std::vector<noted>& notes, subject of, const field& what) {
 } // namespace
 
 text name_of(const noted& n) {
-    text name = say(n.what.zh, n.what.en);
-    // Of which figure the measure is missing: a field of that key has the figure's name.
-    if (n.what.key == fields::measure.key && n.what.zh != fields::measure.zh)
-        name = fill(say("{0}的计量单位", "unit of measure of the {0}"), {name});
+    const text name = name_of_field(n.what);
     return n.kind ? fill(say("{0}（{1}）", "{0} ({1})"), {name, say(n.kind->zh, n.kind->en)}) : name;
 }
 

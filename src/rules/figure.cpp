@@ -6,6 +6,7 @@
 
 #include <compare>
 #include <optional>
+#include <string>
 
 namespace onezone {
 
@@ -35,12 +36,14 @@ truth compared_figure::above(decimal limit, std::string_view measure) const { re
 
 truth compared_figure::stands_to(decimal limit, std::string_view measure, bool may_be_equal) const {
     static const detail::lasting nothing{fact<decimal>()};
+    static const detail::lasting no_text{fact<std::string>()};
     const auto exactly = [&](std::strong_ordering o) { return may_be_equal ? o >= 0 : o > 0; };
     const asked<decimal> is = is_own_ ? in_.answer_own<decimal>(of_, own_, as_) : in_.answer(of_, *value_, as_);
     if (!value_ || !value_->known()) // or supposed, then in the measure asked for
         return is.is([&](decimal n) { return exactly(n <=> limit); });
     const std::optional<std::strong_ordering> o = compare(*is, measure_, limit, measure);
-    if (!o) return in_.lacking(of_, {fields::measure.key, as_.zh, as_.en}).resting_on(is.marks());
+    if (!o) // of which figure: a measure is no yes or no, and none is supposed
+        return truth::unknown(in_.answer(of_, *no_text, {fields::measure.key, as_.zh, as_.en}).marks() | is.marks());
     const auto decided = [&](bool holds) { return truth(holds).resting_on(is.marks()); };
     switch (exactness_) {
     case hedge::exact: return decided(exactly(*o));

@@ -42,6 +42,17 @@ text fact_of(std::string_view path, text_view name) {
     return fill(pattern, {verbatim(path), flat});
 }
 
+text name_of_field(const field& what) {
+    const text name = say(what.zh, what.en);
+    if (what.key == fields::measure.key && what.zh != fields::measure.zh)
+        return fill(say("{0}的计量单位", "unit of measure of the {0}"), {name});
+    if (what.key == which_figure)
+        return fill(
+            say("{0}同日的数字不一，以何者为准", "which figure of the {0} holds of those of one day, which differ"),
+            {name});
+    return name;
+}
+
 text name_of_parameter(const rule& r, std::string_view name) {
     const auto short_form = [](std::string_view meaning, std::initializer_list<std::string_view> ends) {
         std::size_t end = meaning.size();

@@ -3,6 +3,7 @@
 #define ONEZONE_SRC_RULES_PHRASE_HPP_INCLUDED
 
 #include <onezone/ground/text.hpp>
+#include <onezone/rules/field.hpp>
 #include <onezone/rules/rule.hpp>
 
 #include <string_view>
@@ -15,6 +16,12 @@ namespace onezone::detail {
 /// `于都县的代码`, `code of 于都县`; what is a question in Chinese or a clause in English stands in brackets: `于都县（是否已设镇）`,
 /// `于都县 (whether it is a town)`. Allocates.
 [[nodiscard]] text fact_of(std::string_view path, text_view name);
+
+/// What people call a field; of one that is asked of a figure, of which: 营业收入增速的计量单位. Allocates.
+[[nodiscard]] text name_of_field(const field& what);
+
+/// The key of which of several figures of one day holds; as that of the measure, a field of that key has the figure's name.
+inline constexpr std::string_view which_figure = "indicator.which";
 
 /// What a rule's parameter means, as far as it goes without its explanations; its key where nobody says. Allocates.
 [[nodiscard]] text name_of_parameter(const rule& r, std::string_view name);

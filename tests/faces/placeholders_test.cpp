@@ -6,10 +6,12 @@
 #include <onezone/faces/tables/spreadsheet.hpp>
 #include <onezone/model/builder.hpp>
 #include <onezone/model/change.hpp>
+#include <onezone/reform/acts/post_acts.hpp>
 #include <onezone/rules/packs/packs.hpp>
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 using namespace onezone;
 
@@ -96,4 +98,44 @@ TEST_CASE("programs and policies name nothing by it", "[faces][model][policy][pl
         CHECK_FALSE(p.exempt(undocumented));
         CHECK(p == packs::jiangxi_2023());
     }
+}
+
+TEST_CASE("a kind that is not said is no other kind in sketches, documents, tables and records", "[faces][kind]") {
+    CHECK(body{}.kind == body_kind::unstated);
+    CHECK(post{}.kind == post_kind::unstated);
+    CHECK(create_post{}.kind == post_kind::unstated);
+    const auto kinds = [](const hierarchy& h) {
+        REQUIRE(h.count<body>() == 1);
+        REQUIRE(h.count<post>() == 1);
+        return std::pair(h.all<body>().begin()->kind, h.all<post>().begin()->kind);
+    };
+    const auto document = [](std::string_view body, std::string_view post) {
+        return read_hierarchy(
+            R"({"onezone": "hierarchy", "version": 1, "id": "t", "units": [{"name": "县", "kind": "county",
+            "bodies": [{"name": "某会")"
+            + std::string(body) + R"(, "posts": [{"title": "负责人")" + std::string(post) + "}]}]}]}");
+    };
+    const std::pair unknown(body_kind::unstated, post_kind::unstated);
+    const std::pair other(body_kind::other, post_kind::other);
+    CHECK(kinds(read_sketch("county 县\n body 某会\n  post 负责人\n").value()) == unknown);
+    CHECK(kinds(read_sketch("county 县\n body 某会 kind=other\n  post 负责人 kind=other\n").value()) == other);
+    CHECK(kinds(read_sketch("county 县\n body 某会 kind=unstated\n  post 主任 kind=unstated\n").value()) == unknown);
+    CHECK(kinds(document(R"(, "kind": "other")", R"(, "kind": "other")").value()) == other);
+    CHECK(kinds(document(R"(, "kind": "unstated")", R"(, "kind": "unstated")").value()) == unknown);
+    if (const result<hierarchy> silent = document("", "")) CHECK(kinds(*silent) == unknown);
+    for (const auto& is : {unknown, other}) {
+        const hierarchy h = document(R"(, "kind": ")" + std::string(key_of(is.first)) + '"',
+            R"(, "kind": ")" + std::string(key_of(is.second)) + '"')
+                                .value();
+        CHECK(kinds(read_hierarchy(write_hierarchy(h)).value()) == is);
+        CHECK(kinds(read_spreadsheets(write_spreadsheets(h, "t").content, "t").value()) == is);
+    }
+    // A table says it of each.
+    spreadsheets tables;
+    tables[sheet::units] = "名称,类型,隶属\n县,县,\n";
+    tables[sheet::agencies] = "名称,所属单位,机构类型\n某会,县,unstated\n";
+    tables[sheet::posts] = "body,title,kind\n某会,负责人,unstated\n";
+    CHECK(kinds(read_spreadsheets(tables, "t").value()) == unknown);
+    tables[sheet::agencies] = "名称,所属单位\n某会,县\n";
+    CHECK(name_of(read_spreadsheets(tables, "t").error().code()) == name_of(errc::missing_key));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "what_if.hpp"
 
+#include "rules/phrase.hpp"
+
 #include <algorithm>
 #include <bit>
 #include <cstdint>
@@ -158,7 +160,7 @@ private:
             if (d.failed || d.is == verdict::undecided) continue;
             const text statement = statement_of(told, d.is);
             // Of who or what something is, yes and no tell nothing.
-            if (statement.empty() && is_question(wanted_->what.zh)
+            if (statement.empty() && is_question(name_of_field(wanted_->what).zh)
                 && wanted_->what.zh.find("是否") == std::string_view::npos)
                 continue;
             add(std::string(w.key), statement.empty() ? say(w.zh, w.en) : statement, d.is);

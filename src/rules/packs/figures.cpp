@@ -2,11 +2,13 @@
 #include "figures.hpp"
 
 #include "ground/lasting.hpp"
+#include "rules/phrase.hpp"
 
 #include <boost/date_time/gregorian/gregorian_types.hpp>
 
 #include <algorithm>
 #include <compare>
+#include <string>
 
 namespace onezone::packs {
 
@@ -45,9 +47,9 @@ told_figure::told_figure(const window& w, unit_id unit, std::string_view name, c
 }
 
 truth told_figure::lacking() const {
-    static constexpr field which{
-        "indicator.which", "同日的指标数字不一，以何者为准", "which of the figures of one day holds, which differ"};
-    return contradicted_ ? w_.lacking(of_, which) : w_.lacking(of_, as_);
+    static const detail::lasting nothing{fact<std::string>()};
+    return contradicted_ ? truth::unknown(w_.answer(of_, *nothing, {detail::which_figure, as_.zh, as_.en}).marks())
+                         : w_.lacking(of_, as_);
 }
 truth told_figure::at_least(decimal limit, std::string_view measure) const {
     return is_ && !contradicted_ ? compared_figure(w_, *is_, as_).at_least(limit, measure) : lacking();

@@ -38,7 +38,12 @@ constexpr std::string_view social_quote =
 
 //=== who received it ===//
 
-constexpr field receiver{"receiver", "是否由应承接者承接", "whether whoever should take it over did"};
+constexpr field social_receiver{"receiver", "剥离的社会事务管理职能是否由所在行政区承担",
+    "whether the division it lies in took over the social functions that were stripped"};
+constexpr field section_receiver{
+    "receiver", "是否由当地省级工业园区管理机构承接", "whether the local provincial park's agency took over from it"};
+constexpr field village_receiver{
+    "receiver", "是否由邻近乡镇人民政府承接", "whether a neighbouring township government took over from it"};
 constexpr field villages_run{"villages", "是否管有村（社区）", "whether it ran any villages"};
 
 // The body a party is, as it is or was; null where it is none.
@@ -105,9 +110,10 @@ truth received_by_host(context& c, const zone& z) {
                 },
                 [&](const ledger_entry& e) {
                     const unit_ref u = unit_of_party(c, e.to);
-                    told = told && (u ? is_host(c, z, u, body_of_party(c, e.to)) : c.lacking(subject::of(z), receiver));
+                    told = told
+                        && (u ? is_host(c, z, u, body_of_party(c, e.to)) : c.lacking(subject::of(z), social_receiver));
                 });
-            there = any ? told : c.lacking(subject::of(z), receiver);
+            there = any ? told : c.lacking(subject::of(z), social_receiver);
         }
         all = all && (!social || there);
     });
@@ -224,7 +230,7 @@ rule section_heir() {
     r.judge = [](context& c) {
         if (!is_named_and_closed(c)) return;
         const body& gone = c.this_body();
-        truth there = c.lacking(c.about(), receiver);
+        truth there = c.lacking(c.about(), section_receiver);
         if (const auto heir = heir_of(c, gone.key); heir && heir->identified()) {
             const unit_ref u = unit_of_party(c, *heir);
             const zone* const z = u ? c.zone_of(u.id()) : nullptr;
@@ -263,7 +269,7 @@ rule village_heir() {
         const unit_ref county = county_of(before.unit(gone.unit));
         const auto is_township = [&](const party& to) {
             const unit_ref u = unit_of_party(c, to);
-            if (!u) return c.lacking(c.about(), receiver); // only stated, as 邻近乡镇人民政府 is
+            if (!u) return c.lacking(c.about(), village_receiver); // only stated, as 邻近乡镇人民政府 is
             if (u.level() != level::township) return truth(false);
             if (const body* const b = body_of_party(c, to); b && !is_government(b->kind)) return truth(false);
             // 邻近: of its own county at any rate.
@@ -271,7 +277,7 @@ rule village_heir() {
             return county && there ? truth(there.id() == county.id()) : c.lacking(c.about(), fields::seat);
         };
         const auto heir = heir_of(c, gone.key);
-        const truth carried_on = heir ? is_township(*heir) : c.lacking(c.about(), receiver);
+        const truth carried_on = heir ? is_township(*heir) : c.lacking(c.about(), village_receiver);
         // What is recorded of its villages goes where the ledger tells; what is not, with whoever carries it on.
         truth villages = truth::yes();
         each_receiver(

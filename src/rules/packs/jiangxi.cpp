@@ -157,7 +157,8 @@ truth was_taken_on(const context& c, const entrustment& e) {
     if (!before.unit(e.unit) || !before.unit(e.holder)) return truth::yes();
     const truth known =
         before.is_whole(known_list::entrustments, e.unit) || before.is_whole(known_list::administered, e.holder);
-    return known.is_yes() ? known : c.lacking(subject::of(e), field_of<&entrustment::valid>);
+    static constexpr field since{"valid", "代管起始日期", "first day of the entrustment"};
+    return known.is_yes() ? known : c.lacking(subject::of(e), since);
 }
 
 rule urban_no_new_entrust() {
@@ -422,6 +423,7 @@ rule coop() {
             "which provinces are developed the source does not define; empty: any other than its own, an inference"))};
     r.parameters.back().how = grade::inferred;
     r.judge = [](context& c) {
+        static constexpr field own_province{"parent", "所在省份", "province"};
         const unit_ref city = c.this_unit();
         const unit_ref province = c.ancestor(city, level::province);
         const names& developed = c.param<names>("developed");
@@ -442,7 +444,7 @@ rule coop() {
                     const unit_ref from = c.unit(p.unit);
                     if (!from || c.within(from, province ? province : city) || !is_developed(from)) continue;
                     // Of a city whose province is not known nobody knows what lies outside it.
-                    const truth outside = province ? truth::yes() : c.lacking(c.about(), fields::parent);
+                    const truth outside = province ? truth::yes() : c.lacking(c.about(), own_province);
                     has = has || (outside && lies_here && c.exists(a));
                 }
             }

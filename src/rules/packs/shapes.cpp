@@ -56,6 +56,29 @@ void only_where(rule& r, scoped scope) {
     };
 }
 
+void require_no_social_function(context& c, unit_id zone_unit) {
+    static const detail::lasting<provenance> reading{provenance::inferred(say(
+        "条文说的是开发区；剥离是交给行政区，交给开发区自己的平台公司的仍算开发区承担，是据此理解",
+        "the clause speaks of the zone; to strip is to hand over to a division: what the zone's own company was given is read as still the zone's"))};
+    require_or_tell(c, conditions::no_social_function, holds_no_social_function(c, zone_unit),
+        [] { return say("仍承担社会管理事务", "still carries social management"); });
+    truth none = truth::yes();
+    each_body_of(c, zone_unit, [&](const body& b) {
+        if (b.kind != body_kind::platform_company) return;
+        none = none && c.is_whole(known_list::functions, b.key);
+        for (const holding& x : c.holdings_of(b.key)) {
+            if (x.cls != carry_class::functions) continue;
+            truth social = c.ask<&holding::function>(x) == function_class::social;
+            if (social.is_yes()) social = social && c.assumed(subject::of(x), field_of<&holding::function>, *reading);
+            c.blame(subject::of(x), social);
+            none = none && !social;
+        }
+    });
+    require_or_tell(c,
+        {"none-in-company", "其平台公司不承担社会管理事务", "no platform company of it carries social management"},
+        none, [] { return say("社会管理事务由其平台公司承担", "its platform company carries social management"); });
+}
+
 void no_social_functions(rule& r) {
     r.topic = "zone.social-functions";
     r.stance = stance::forbids;

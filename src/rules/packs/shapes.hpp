@@ -40,6 +40,9 @@ void only_where(rule& r, scoped scope);
 
 /// A zone's own bodies hold no social function.
 void no_social_functions(rule& r);
+/// … the same of a zone within a rule of one's own: that its own bodies hold no social function, nor its platform companies, as what was
+/// handed to these has not been given to a division.
+void require_no_social_function(context& c, unit_id zone_unit);
 /// A county-level division has at least and at most so many zones or agencies.
 void capped_zones(rule& r, std::int64_t least, std::int64_t most, zone_counting how);
 /// So many in a hundred of an agency's internal bodies are of economic functions alone.

@@ -292,8 +292,6 @@ bool each_function(const window& w, unit_id zone_unit, Visit visit) {
 
 /// That the zone's own bodies hold no social function; blames those they hold.
 [[nodiscard]] truth holds_no_social_function(context& c, unit_id zone_unit);
-/// Requires that, and that its own platform companies hold none: what was handed to these has not been given to a division.
-void require_no_social_function(context& c, unit_id zone_unit);
 
 /// What is counted in a county.
 struct zone_counting {

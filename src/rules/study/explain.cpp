@@ -47,7 +47,7 @@ namespace {
     f.of = r.of;
     f.path = in.path_of(r.of);
     f.field = r.what.key;
-    f.name = say(r.what.zh, r.what.en);
+    f.name = detail::name_of_field(r.what);
     f.known = r.known;
     f.is = r.is;
     f.shown = shown(r);

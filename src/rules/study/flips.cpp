@@ -242,7 +242,7 @@ private:
             one.to = to;
             one.edits = {*e};
             one.account = fill(say("{0}由 {1} 改为 {2}", "{0} from {1} to {2}"),
-                {detail::fact_of(path_of(h_, r.of), {r.what.zh, r.what.en}),
+                {detail::fact_of(path_of(h_, r.of), detail::name_of_field(r.what)),
                     r.is ? shown(*r.is, r.answers) : say("未载明", "unknown"), shown(to, r.answers)});
             return one;
         };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/judging/report_text.hpp"
+#include "rules/phrase.hpp"
 
 #include <onezone/rules/study/profile.hpp>
 
@@ -29,7 +30,7 @@ void note(rule_profile& to, const rule& r, const detail::read_fact& read) {
     const auto before = [](const needed_fact& a, const needed_fact& b) {
         return std::pair(a.of, std::string_view(a.key)) < std::pair(b.of, std::string_view(b.key));
     };
-    needed_fact fact{read.of.kind, std::string(read.what.key), say(read.what.zh, read.what.en)};
+    needed_fact fact{read.of.kind, std::string(read.what.key), detail::name_of_field(read.what)};
     const auto at = std::lower_bound(to.facts.begin(), to.facts.end(), fact, before);
     if (at == to.facts.end() || before(fact, *at)) to.facts.insert(at, std::move(fact));
 }

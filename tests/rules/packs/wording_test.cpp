@@ -84,12 +84,21 @@ TEST_CASE("titles, parameters and conditions of the packs read as an official wr
 }
 
 TEST_CASE("findings on hierarchies at random read as an official writes them", "[rules][packs][wording]") {
+    static const std::set<std::string> vague{"日期", "期限", "数量", "指标", "指标值", "值", "名称", "类别", "计量单位",
+        "指标的计量单位", "依据", "份额", "间隔"};
     const policy all = packs::all();
     std::set<std::string> rules;
     for (std::uint64_t seed = 1; seed <= 6; ++seed) {
         const report r = validate(random_hierarchy(seed), all, date(2026, 3, 1));
         check_wording(r);
-        for (const finding& f : r.findings()) rules.insert(f.rule);
+        for (const finding& f : r.findings()) {
+            rules.insert(f.rule);
+            // What is asked says what it is of: a day of what, which figure's measure.
+            for (const fact_note& n : f.missing) {
+                CAPTURE(f.rule, n.path, n.field);
+                CHECK(vague.count(n.name.zh) == 0);
+            }
+        }
     }
     CHECK(rules.size() > 20);
 }
