@@ -11,6 +11,7 @@
 #include <onezone/model/holding.hpp>
 #include <onezone/model/own_fact.hpp>
 #include <onezone/model/zone.hpp>
+#include <onezone/planning/count.hpp>
 #include <onezone/planning/precondition.hpp>
 #include <onezone/planning/trial.hpp>
 #include <onezone/rules/context.hpp>
@@ -214,26 +215,34 @@ std::function<void(context&)> figure_of(const question& asked) {
     };
 }
 
-result<void> check_counted(const precondition& p, const hierarchy& first, const hierarchy& now) {
+// The figure as it would be compared if it were published; unknown_key where it cannot be counted.
+result<figure> counted_figure(const precondition& p, const hierarchy& first, const hierarchy& now,
+    const ledger& between, std::span<const succession> lineage) {
     std::vector<std::string_view> known;
     const std::vector<figure> figures = count_figures(first, now);
     for (const figure& f : figures) {
         known.emplace_back(f.key);
-        if (f.key != p.figure) continue;
-        const text told = fill(
-            f.known == known_figure::at_least ? say("{0}至少为{1}", "{0}: at least {1}") : say("{0}为{1}", "{0}: {1}"),
-            {f.label, f.known == known_figure::unknown ? name_of(f.known) : verbatim(to_string(f.value) + f.measure)});
-        if (f.known == known_figure::unknown) return not_known(p, told);
-        const bool exact = f.known == known_figure::exact;
-        if (p.at_most && f.value > *p.at_most) return unmet(p, told);
-        if (p.at_least && f.value < *p.at_least) return exact ? unmet(p, told) : not_known(p, told);
-        return !p.at_most || exact ? result<void>() : not_known(p, told);
+        if (f.key == p.figure && !p.unit.ok()) return f;
     }
-    return refusal(errc::unknown_key,
-        fill(say("前提条件`{0}`的数字`{1}`不是可计数的数字",
-                 "the figure `{1}` of the precondition `{0}` is none that is counted"),
-            {verbatim(p.key), verbatim(p.figure)})
-            + detail::did_you_mean(p.figure, known));
+    result<figure> f = count_figure(p.figure, p.unit, first, now, between, lineage);
+    if (f || f.error().code() != errc::unknown_key) return f;
+    const std::string_view likely = p.unit.ok() ? std::string_view() : detail::nearest(p.figure, known);
+    const text none = fill(say("前提条件`{0}`的数字`{1}`不是可计数的数字",
+                               "the figure `{1}` of the precondition `{0}` is none that is counted"),
+        {verbatim(p.key), verbatim(p.figure)});
+    if (!likely.empty()) return refusal(errc::unknown_key, none + detail::did_you_mean(likely));
+    return refusal(errc::unknown_key, none).with(std::move(f).error());
+}
+
+result<void> within_limits(const precondition& p, const figure& f) {
+    const text told =
+        fill(f.known == known_figure::at_least ? say("{0}至少为{1}", "{0}: at least {1}") : say("{0}为{1}", "{0}: {1}"),
+            {f.label, f.known == known_figure::unknown ? name_of(f.known) : verbatim(to_string(f.value) + f.measure)});
+    if (f.known == known_figure::unknown) return not_known(p, told);
+    const bool exact = f.known == known_figure::exact;
+    if (p.at_most && f.value > *p.at_most) return unmet(p, told);
+    if (p.at_least && f.value < *p.at_least) return exact ? unmet(p, told) : not_known(p, told);
+    return !p.at_most || exact ? result<void>() : not_known(p, told);
 }
 
 //=== what is asked ===//
@@ -341,13 +350,18 @@ text missing_in(const finding& f) {
 
 text name_of(const precondition& p) { return p.name.empty() ? verbatim(p.key) : p.name; }
 
-result<void> check(
-    const precondition& p, const hierarchy& first, const hierarchy& now, const policy& rules, const judging_dates& on) {
+result<void> check(const precondition& p, const hierarchy& first, const hierarchy& now, const policy& rules,
+    const judging_dates& on, const ledger& between, std::span<const succession> lineage) {
     const result<subject> of = about_what(p, now);
     ONEZONE_TRY(of);
     const result<void> fine = well_formed(p, *of);
     ONEZONE_TRY(fine);
-    if (!p.figure.empty() && *of == subject::whole()) return check_counted(p, first, now);
+    if (!p.figure.empty()) {
+        const result<figure> f = counted_figure(p, first, now, between, lineage);
+        if (f) return within_limits(p, *f);
+        const bool may_be_indicator = *of != subject::whole() && f.error().code() == errc::unknown_key;
+        if (!may_be_indicator) return f.error();
+    }
     const bool of_rule = !p.rule.empty();
     const result<finding> found =
         of_rule ? judge(now, rules, p.rule, *of, on) : judge(now, asked_as_rule(p, *of, now), "precondition", *of, on);

@@ -283,9 +283,9 @@ private:
         const bool opens = by && begun_.count(by) == 0;
         if (opens)
             for (const precondition& needed : by->needs)
-                ONEZONE_TRY(check(needed, t_->before_, t_->after(), *rules_, on));
+                ONEZONE_TRY(check(needed, t_->before_, t_->after(), *rules_, on, t_->ledger_, lineage_));
         for (const precondition& needed : planned.needs)
-            ONEZONE_TRY(check(needed, t_->before_, t_->after(), *rules_, on));
+            ONEZONE_TRY(check(needed, t_->before_, t_->after(), *rules_, on, t_->ledger_, lineage_));
         result<step> done =
             apply(std::as_const(*t_).after(), planned.what, {act_of(t_->plan_, index), planned.on, planned.basis});
         if (!done) return std::move(done).error();
@@ -295,6 +295,7 @@ private:
         if (planned.on && (*planned.on < t_->dates_.before || *planned.on > t_->dates_.after))
             t_->outside_.push_back(planned.key);
         t_->ledger_ += done->ledger;
+        lineage_.insert(lineage_.end(), done->lineage.begin(), done->lineage.end());
         t_->steps_.push_back({index, *std::move(done)});
         return {};
     }
@@ -310,6 +311,7 @@ private:
     trial* t_;
     const policy* rules_;
     detail::document_lookup documents_;
+    std::vector<succession> lineage_; // of all acts so far
     std::set<const reform_document*> begun_;
 };
 

@@ -4,6 +4,7 @@
 #include <onezone/faces/sketch/sketch.hpp>
 #include <onezone/model/change.hpp>
 #include <onezone/planning/precondition.hpp>
+#include <onezone/planning/trial.hpp>
 #include <onezone/rules/packs/packs.hpp>
 
 #include <string>
@@ -149,6 +150,47 @@ TEST_CASE("a counted figure is one of those a trial counts", "[planning][precond
     p.at_most = decimal::of(0);
     p.figure = "agencies.afterr";
     CHECK(told(p) == "unknown_key");
+}
+
+TEST_CASE("whatever can be published and compared can be a precondition", "[planning][precondition]") {
+    precondition p = named("乡镇数");
+    const auto needs = [&](const char* figure, std::optional<std::int64_t> least, std::optional<std::int64_t> most,
+                           const char* of = nullptr) {
+        p.figure = figure;
+        p.unit = of ? world().at(of) : unit_id();
+        p.at_least = least ? std::optional(decimal::of(*least)) : std::nullopt;
+        p.at_most = most ? std::optional(decimal::of(*most)) : std::nullopt;
+        return told(p);
+    };
+    CHECK(needs("townships.after", 1, {}) == "holds");
+    CHECK(needs("townships.after", 2, {}) == "not known"); // the list is not stated to be whole
+    CHECK(needs("townships.after", {}, 0) == "unmet");
+    CHECK(needs("townships.after", 1, {}, "于都县") == "holds");
+    CHECK(needs("townships.change", {}, 0, "于都县") == "holds");
+    CHECK(needs("zones.tier.provincial.before", 1, {}, "于都县") == "holds");
+    CHECK(needs("merged.townships", {}, 0) == "holds");
+    CHECK(needs("townshps.after", 1, {}) == "unknown_key");
+    const result<void> misspelt = check(p, world(), world(), packs::jiangxi_2023(), {{2024, 6, 1}, {2024, 6, 1}});
+    REQUIRE(misspelt.error().others().size() == 1);
+    CHECK(misspelt.error().others().front().message().en.find("`townships`") != std::string::npos);
+}
+
+TEST_CASE("a precondition counts what the acts before it did", "[planning][precondition]") {
+    plan p;
+    p.id = "counted";
+    p.judged = trial_dates{{2024, 1, 1}, {2024, 6, 1}, {2024, 6, 1}};
+    const unit_id town = world().at("贡江镇");
+    p.steps.push_back({.key = "1", .what = entrust{.unit = town, .holder = world().at("于都园")}});
+    p.steps.push_back({.key = "2", .what = rename_unit{world().at("空园"), "新园"}});
+    precondition one_moved = named("已托管一个乡镇");
+    one_moved.figure = "moved.townships.administered";
+    one_moved.at_least = decimal::of(1);
+    p.steps[1].needs = {one_moved};
+    CHECK(simulate(world(), p, policy()));
+    p.steps[1].needs[0].at_least = decimal::of(2);
+    const result<trial> unmet = simulate(world(), p, policy());
+    REQUIRE_FALSE(unmet);
+    CHECK(unmet.error().others().front().code() == errc::precondition_unmet);
 }
 
 TEST_CASE("a finding is one of the verdicts accepted", "[planning][precondition]") {

@@ -15,6 +15,7 @@
 #include <onezone/rules/policy.hpp>
 
 #include <optional>
+#include <span>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -35,8 +36,8 @@ struct precondition {
     /// A finding: the rule of the policy whose verdict on `unit`, `body`, `post`, `person` or the whole has to be one of `accepts`.
     std::string rule{};
     std::vector<verdict> accepts{verdict::satisfied, verdict::exempted};
-    /// A figure: the name of the unit's latest indicator or, without a unit, the key of a counted figure (planning/trial.hpp); at least or at
-    /// most so much.
+    /// A figure: the key of one that can be published and compared (planning/count.hpp, of `unit` or the whole; planning/trial.hpp), counted
+    /// between the state before all acts and now, or the name of the unit's latest indicator; at least or at most so much.
     std::string figure{};
     std::optional<decimal> at_least{};
     std::optional<decimal> at_most{};
@@ -78,15 +79,15 @@ inline constexpr auto members_of<precondition> = std::tuple{
 /// What a precondition is called: its name, or its key. Allocates.
 [[nodiscard]] ONEZONE_API text name_of(const precondition& p);
 
-/// Whether the precondition holds of `now`, which came from `first`.
+/// Whether the precondition holds of `now`, which came from `first` by acts with that account and those lines of descent.
 ///
 /// Refuses: precondition_unmet (it does not hold, or is not known to: named, with what is missing); bad_value (none or several of `rule`,
 /// `figure`, `fact` and `own_fact`; several of unit, body, post and person; a figure without limits; a fact of one's own with neither or
 /// both of limits and `is`), missing_key (no key), unknown_key (no such member or counted figure), unknown_unit, unknown_body, unknown_post,
 /// unknown_person; as `judge`.
 /// Complexity: one rule on one subject; a counted figure is linear in the records.
-[[nodiscard]] ONEZONE_API result<void> check(
-    const precondition& p, const hierarchy& first, const hierarchy& now, const policy& rules, const judging_dates& on);
+[[nodiscard]] ONEZONE_API result<void> check(const precondition& p, const hierarchy& first, const hierarchy& now,
+    const policy& rules, const judging_dates& on, const ledger& between = {}, std::span<const succession> lineage = {});
 
 } // namespace onezone
 
