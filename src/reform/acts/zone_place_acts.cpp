@@ -118,16 +118,30 @@ namespace {
         || kind == body_kind::discipline_committee;
 }
 
+// The committee of the zone that carries on one of a park: of the same kind, and of a Party committee the working committee, too. None
+// where several may.
+body_id heir_of(const hierarchy& h, const body& b, unit_id into) {
+    if (!is_party_organ(b.kind) || b.part_of.ok()) return {};
+    const auto only = [&](body_kind kind) -> body_id {
+        body_id found;
+        for (const body& other : h.bodies_of(into)) {
+            if (other.kind != kind || other.part_of.ok()) continue;
+            if (found.ok()) return {};
+            found = other.key;
+        }
+        return found;
+    };
+    if (const body_id same = only(b.kind); same.ok()) return same;
+    if (b.kind == body_kind::party_committee) return only(body_kind::working_committee);
+    return b.kind == body_kind::working_committee ? only(body_kind::party_committee) : body_id();
+}
+
 // Its committees go into those of the zone; where it closes, all else goes over as it is.
 result<void> give_bodies(act& a, unit_id from, const merge_zones& op, const detail::merging& how) {
     for (const body& b : detail::listed(a.now().bodies_of(from))) {
         if (b.part_of.ok() && a.now().find(b.part_of) && a.now().find(b.part_of)->unit == from) continue;
-        body_id same;
-        if (is_party_organ(b.kind) && !b.part_of.ok())
-            for (const body& other : detail::listed(a.now().bodies_of(op.into)))
-                if (other.kind == b.kind && !other.part_of.ok() && !same.ok()) same = other.key;
-        if (same.ok()) {
-            ONEZONE_TRY(detail::merge_body(a, b.key, same, how));
+        if (const body_id heir = heir_of(a.now(), b, op.into); heir.ok()) {
+            ONEZONE_TRY(detail::merge_body(a, b.key, heir, how));
         } else if (op.fate == zone_fate::closed && a.now().find(b.key)) {
             ONEZONE_TRY(detail::rehome(a, b.key, op.into));
         }
@@ -183,8 +197,11 @@ result<void> merge_zones::carry_out(act& a) const {
 }
 
 text merge_zones::account(const hierarchy& h) const {
-    return fill(fate == zone_fate::park ? say("{0}并入{1}，成为其园区", "{0} merged into {1} as parks of it")
-                                        : say("{0}并入{1}，不再保留", "{0} merged into {1} and end"),
+    const bool one = absorbed.size() == 1;
+    return fill(fate == zone_fate::park
+            ? say("{0}并入{1}，成为其园区",
+                one ? "{0} merged into {1}, becoming a park of it" : "{0} merged into {1}, becoming parks of it")
+            : say("{0}并入{1}，不再保留", one ? "{0} merged into {1} and ends" : "{0} merged into {1} and end"),
         {named(h, absorbed), named(h, into)});
 }
 

@@ -99,6 +99,28 @@ TEST_CASE("a zone without an agency becomes a park, its Party committee goes int
     CHECK(s.ledger.state() == balance::balanced);
 }
 
+TEST_CASE("a park's own Party committee goes into the zone's working committee", "[reform][zone]") {
+    const three_zones w;
+    scene_builder b(w.h);
+    const body_id committee = b.body(w.south, body_kind::party_committee, "南区党委", sized(3, 0, 1, 0));
+    for (const zone_fate fate : {zone_fate::park, zone_fate::closed}) {
+        const step s = done(b.now(), merge_zones{.into = w.main, .absorbed = {w.south}, .fate = fate});
+        CHECK(s.after.find(committee) == nullptr);
+        CHECK(figures(s.ledger, carry_class::staff, "administrative", party::of(w.main_party)) == "6 +3 in = 9");
+        CHECK(s.lineage.front() == succession{party::of(committee), party::of(w.main_party), {}, {}, true});
+        CHECK(s.account.en
+            == (fate == zone_fate::park ? "南区 merged into 主区, becoming a park of it"
+                                        : "南区 merged into 主区 and ends"));
+    }
+    // Which of two carries it on nobody tells: it stays with the park, or goes over as it is.
+    b.body(w.main, body_kind::working_committee, "主区第二党工委");
+    CHECK(done(b.now(), merge_zones{.into = w.main, .absorbed = {w.south}}).after.find(committee)->unit == w.south);
+    CHECK(done(b.now(), merge_zones{.into = w.main, .absorbed = {w.south}, .fate = zone_fate::closed})
+              .after.find(committee)
+              ->unit
+        == w.main);
+}
+
 TEST_CASE("a zone without an agency goes into another and ends", "[reform][zone]") {
     const three_zones w;
     const merge_zones op{.into = w.main, .absorbed = {w.north}, .fate = zone_fate::closed};
