@@ -465,7 +465,7 @@ private:
             gathered& g = acts_.emplace_back();
             g.act.number = static_cast<std::int64_t>(acts_.size());
             g.act.kind = kind;
-            g.act.title = title_of_act(kind);
+            g.act.title = title_of(planned.what);
             g.act.source = planned.basis.source();
             g.act.document = document;
         }

@@ -7,8 +7,7 @@
 namespace onezone::packs {
 
 text name_of_change(std::size_t nth, const enacted* by) {
-    const text title =
-        by && by->what ? title_of_act(key_of(*by->what)) : say("未载明的行为", "an act that is not told");
+    const text title = by && by->what ? title_of(*by->what) : say("未载明的行为", "an act that is not told");
     const text act = by && by->on
         ? fill(nth == 0 ? say("{0}（{1}）", "{0} ({1})") : say("{0}，{1}", "{0}, {1}"), {title, written_out(*by->on)})
         : title;

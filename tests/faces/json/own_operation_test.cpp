@@ -136,6 +136,9 @@ TEST_CASE("a plan with an operation of the caller's own is tried and told of", "
     CHECK_THAT(bulletin(t), ContainsSubstring("在东镇设立社区新苑社区"));
     CHECK_THAT(bulletin(t, language::en), ContainsSubstring("东镇 gets the community 新苑社区"));
     CHECK_THAT(bulletin(t), ContainsSubstring("户数"));
+    CHECK(bulletin_of(t).acts.front().title == open_community::title());
+    CHECK_THAT(bulletin(t), ContainsSubstring("**社区设立**"));
+    CHECK_THAT(bulletin(t), !ContainsSubstring("**open_community**"));
 
     plan nameless = with(open_community{.in = w.east_town});
     const auto refused = simulate(w.first, nameless, packs::national());
