@@ -247,3 +247,71 @@ TEST_CASE("赣县 became a district of 赣州 with a transition of five years", 
         CHECK(refused.error().others().at(0).subjects() == std::vector<std::string>{"驻梅林镇"});
     }
 }
+
+// 赣府厅字〔2024〕1号 and what is told beside it: domain figures of extensions, and parks taken in without an agency of their own.
+TEST_CASE("zones of Jiangxi were extended and took parks in without new agencies", "[planning][document][real]") {
+    const hierarchy before = read_sketch(R"(
+province 江西省 code=36
+  body 江西省人民政府 kind=government
+  city 宜春市 code=3609
+    county 万载县 code=360922
+      zone 万载工业园区 area=696.06
+  city 景德镇市 code=3602
+    county_city 乐平市 code=360281
+      zone 乐平工业园区 area=321.37
+  city 赣州市 code=3607
+    county 信丰县 code=360722
+      zone 信丰高新区 area=1511.61
+  city 南昌市 code=3601
+    county 南昌县 code=360121
+      zone 小蓝经开区 agency=小蓝经开区管委会
+      zone 南昌县汽车及零部件产业园 area=569.02
+  city 鹰潭市 code=3606
+    zone 鹰潭高新区 agency=鹰潭高新区管委会
+    zone 鹰潭移动物联网产业园 area=377
+)",
+        "jiangxi")
+                                 .value();
+    const plan p = read_plan(R"({"onezone": "plan", "version": 1, "id": "jiangxi-2024",
+        "judged": {"before": "2024-01-01", "after": "2024-12-31", "rules": "2024-12-31"},
+        "documents": [{"key": "扩区", "document": {"number": "赣府厅字〔2024〕1号"}}],
+        "steps": [
+          {"key": "万载", "document": "扩区", "change_footprint": {"zone": "万载工业园区", "added": 650.23, "published": 1346.29}},
+          {"key": "乐平", "document": "扩区", "change_footprint": {"zone": "乐平工业园区", "added": 1457.69, "published": 1779.06}},
+          {"key": "信丰", "document": "扩区", "change_footprint": {"zone": "信丰高新区", "added": 400.66, "published": 1912.27}},
+          {"key": "小蓝", "merge_zones": {"into": "小蓝经开区", "absorbed": ["南昌县汽车及零部件产业园"]}},
+          {"key": "鹰潭", "merge_zones": {"into": "鹰潭高新区", "absorbed": ["鹰潭移动物联网产业园"]}}],
+        "published": [
+          {"what": "hectares.after", "value": 1346.29, "of": "万载工业园区"},
+          {"what": "hectares.change", "value": 1457.69, "of": "乐平市"},
+          {"what": "hectares.after", "value": 1912.27, "of": "信丰高新区"},
+          {"what": "hectares.change", "value": 2508.58},
+          {"what": "agencies.change", "value": 0},
+          {"what": "parks.change", "value": 2},
+          {"what": "zones.change", "value": -2}]})",
+        before, "jiangxi-2024")
+                       .value();
+    CHECK(read_plan(write_plan(p, before), before).value() == p);
+    const trial t = simulate(before, p, packs::all()).value();
+    for (const comparison& c : t.comparisons()) {
+        CAPTURE(c.published.what, to_string(c.counted.value));
+        CHECK(c.outcome() != agreement_of_figures::differs);
+    }
+    // What lists may lack is as much at both ends; how large 小蓝 is nobody tells, before as after.
+    for (const std::size_t exact : std::vector<std::size_t>{1, 3, 4, 5, 6})
+        CHECK(t.comparisons().at(exact).outcome() == agreement_of_figures::agrees);
+    const hierarchy& after = t.after();
+    for (const auto& [park, whole] :
+        {std::pair("南昌县汽车及零部件产业园", "小蓝经开区"), std::pair("鹰潭移动物联网产业园", "鹰潭高新区")}) {
+        CHECK(after[after.at(park)].kind() == unit_kind::park);
+        CHECK(after.zone_of(after.at(park))->part_of == after.at(whole));
+        CHECK(after.bodies_of(after.at(park)).count() == 0); // 不新设管理机构
+    }
+    CHECK(after.zone_of(after.at("鹰潭移动物联网产业园"))->area.value == decimal::of(377));
+    // No rule that was read says who approves extensions and mergers of zones in Jiangxi, and that is what is answered.
+    for (const approval_answer& who : approvals(t, packs::all())) {
+        const auto lines = who.of(procedure_role::approves);
+        REQUIRE_FALSE(lines.empty());
+        for (const approval_line* l : lines) CHECK_FALSE(l->known);
+    }
+}
