@@ -35,6 +35,7 @@
 #include <onezone/ground/measure.hpp>
 #include <onezone/ground/rank.hpp>
 #include <onezone/ground/text.hpp>
+#include <onezone/ground/told.hpp>
 #include <onezone/ground/vocabulary.hpp>
 #include <onezone/history/changes.hpp>
 #include <onezone/history/enactment.hpp>

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <onezone/ground/assert.hpp>
 #include <onezone/ground/vocabulary.hpp>
 
 namespace onezone::detail {
@@ -7,9 +6,8 @@ namespace onezone::detail {
 const word& word_for(std::span<const word> table, int value) noexcept {
     for (const word& w : table)
         if (w.value == value) return w;
-    ONEZONE_ASSERT(false, "the value is no enumerator");
-    static constexpr word unknown{-1, "?", "?", "?"};
-    return unknown;
+    static constexpr word not_told{-1, "?", "（未说明）", "(not told)"}; // `untold`
+    return not_told;
 }
 
 const word* word_spelled(std::span<const word> table, std::string_view spelled) noexcept {

@@ -3,6 +3,7 @@
 #include "record_checks.hpp"
 
 #include <onezone/ground/assert.hpp>
+#include <onezone/ground/told.hpp>
 #include <onezone/model/change.hpp>
 
 #include <algorithm>
@@ -20,10 +21,6 @@ using detail::no_such_unit;
 using detail::referrer;
 using detail::refuse;
 using detail::slot;
-
-[[nodiscard]] bool is_kind(unit_kind kind) noexcept {
-    return kind >= unit_kind::province && kind <= unit_kind::other_area;
-}
 
 [[nodiscard]] unit_record record_of(unit_ref u) {
     const unit_ref p = u.parent();
@@ -118,7 +115,7 @@ result<unit_ref> change::add(const new_unit& unit, const detail::unit_hashes& ha
     detail::state& s = own();
     const auto where = [&] { return (parent ? parent.path() + "/" : std::string()) + std::string(unit.name); };
     if (!unit.id.ok()) return refuse(errc::bad_value, "单位没有标识", "the unit has no id", {where()});
-    if (!is_kind(unit.kind)) return refuse(errc::bad_value, "没有这类单位", "there is no such kind of unit", {where()});
+    if (!is_told(unit.kind)) return refuse(errc::bad_value, "没有这类单位", "there is no such kind of unit", {where()});
     const std::uint32_t name_known = s.names.find(unit.name, hashes.name);
     if (name_known == detail::name_pool::no_name) { // names in use have been checked
         ONEZONE_TRY(check_name(unit.name, where));
@@ -284,7 +281,7 @@ result<void> change::rekind(unit_id unit, unit_kind to) {
     static_cast<void>(own());
     const unit_ref u = now_.find(unit);
     if (!u) return no_such_unit(unit);
-    if (!is_kind(to)) return refuse(errc::bad_value, "没有这类单位", "there is no such kind of unit", {u.path()});
+    if (!is_told(to)) return refuse(errc::bad_value, "没有这类单位", "there is no such kind of unit", {u.path()});
     if (is_division(to) != u.is_division())
         return refuse(
             errc::wrong_kind, "行政区划与开发区不能互变", "a division cannot turn into a zone or back", {u.path()});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ground/try.hpp"
+#include "ground/wording.hpp"
 #include "known_lists.hpp"
 #include "stocks.hpp"
 
@@ -348,6 +349,10 @@ private:
     text account_;
 };
 
+refusal refuse_untold(std::string_view field) {
+    return {errc::bad_value, fill(say("没有说明{0}是什么", "what {0} is is not told"), {quote(field)})};
+}
+
 result<step> apply(const hierarchy& h, const op_view& op, const act_options& options) {
     change door(h);
     performance running(door, &h, op, options);
@@ -375,6 +380,7 @@ result<step> apply(hierarchy&& h, const op_view& op, const act_options& options)
 } // namespace detail
 
 result<hierarchy> undo(hierarchy after, const std::vector<edit>& edits) {
+    if (after.acts() == 0) return refusal(errc::not_held, say("没有可以撤回的行为", "there is no act to take back"));
     change door(std::move(after));
     ONEZONE_TRY(door.replay(inverse(edits)));
     door.uncount_act();

@@ -161,6 +161,13 @@ TEST_CASE("an exception midway leaves the argument as it was", "[reform][apply]"
     CHECK(h == w.h); // NOLINT(bugprone-use-after-move): only success consumes it
 }
 
+TEST_CASE("undo refuses a hierarchy on which no act was carried out", "[reform][apply]") {
+    const result<hierarchy> none = undo(hierarchy(), {});
+    REQUIRE_FALSE(none);
+    CHECK(none.error().code() == errc::not_held);
+    CHECK_FALSE(none.error().message().zh.empty());
+}
+
 TEST_CASE("undo refuses a hierarchy that the edits did not make", "[reform][apply]") {
     const office w;
     const step s = done(w.h, lose_staff{w.from, 7, 3});

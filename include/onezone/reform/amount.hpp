@@ -2,12 +2,15 @@
 #ifndef ONEZONE_REFORM_AMOUNT_HPP_INCLUDED
 #define ONEZONE_REFORM_AMOUNT_HPP_INCLUDED
 
+#include <onezone/ground/told.hpp>
 #include <onezone/model/body.hpp>
 #include <onezone/model/holding.hpp>
 #include <onezone/reform/ledger.hpp>
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// @file
@@ -20,7 +23,9 @@ namespace onezone {
 
 /// So many staff of one status.
 struct staff_amount {
-    staff_status status{};
+    static constexpr std::array<std::string_view, 1> needed_operands{"status"};
+
+    staff_status status = untold<staff_status>;
     fact<std::int64_t> count{};
     friend bool operator==(const staff_amount&, const staff_amount&) = default;
 
@@ -33,7 +38,9 @@ struct staff_amount {
 
 /// So many posts of one kind of quota.
 struct quota_amount {
-    quota_kind kind{};
+    static constexpr std::array<std::string_view, 1> needed_operands{"kind"};
+
+    quota_kind kind = untold<quota_kind>;
     fact<std::int64_t> count{};
     friend bool operator==(const quota_amount&, const quota_amount&) = default;
 
@@ -63,7 +70,9 @@ struct bundle {
 
 /// Where one class of what a holder had goes.
 struct destination {
-    carry_class cls{};
+    static constexpr std::array<std::string_view, 1> needed_operands{"class"};
+
+    carry_class cls = untold<carry_class>;
     entry_kind how = entry_kind::moved; ///< moved, released, recovered or written_off
     party to{};                         ///< with moved: to whom; with recovered: into which pool, where one is recorded
     text reason{};

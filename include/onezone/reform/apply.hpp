@@ -5,6 +5,7 @@
 #include <onezone/model/edit.hpp>
 #include <onezone/reform/act.hpp>
 #include <onezone/reform/detail/digest.hpp>
+#include <onezone/reform/detail/told_words.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -51,9 +52,17 @@ struct op_view {
     std::uint64_t (*digest)(const void* op, const hierarchy& h);
 };
 
+/// bad_value: the word of that field is not told.
+[[nodiscard]] ONEZONE_API refusal refuse_untold(std::string_view field);
+
 template <Performable Op>
 [[nodiscard]] op_view view_of(const Op& op) noexcept {
-    return {&op, Op::key, [](const void* o, act& a) { return static_cast<const Op*>(o)->carry_out(a); },
+    return {&op, Op::key,
+        [](const void* o, act& a) -> result<void> {
+            const Op& held = *static_cast<const Op*>(o);
+            if (const std::string_view field = untold_field_of(held); !field.empty()) return refuse_untold(field);
+            return held.carry_out(a);
+        },
         [](const void* o, const hierarchy& h) { return static_cast<const Op*>(o)->account(h); },
         [](const void* o, const hierarchy& h) { return digest_of(*static_cast<const Op*>(o), h); }};
 }
@@ -65,7 +74,8 @@ template <Performable Op>
 
 /// The hierarchy after `op`, with what it did.
 ///
-/// Refuses: as the operation says; bad_date (takes effect on a special date); not_balanced where its entries do not agree with what is counted.
+/// Refuses: as the operation says; bad_value (a field, or one of what it consists of, holds no word of its vocabulary: nobody told which);
+/// bad_date (takes effect on a special date); not_balanced where its entries do not agree with what is counted.
 /// Complexity: the operation's, plus counting what the touched holders hold.
 template <Performable Op>
 [[nodiscard]] result<step> apply(const hierarchy& h, const Op& op, const act_options& options = {}) {
@@ -79,7 +89,7 @@ template <Performable Op>
 
 /// The hierarchy before a step, from the one after it and its edits.
 ///
-/// Refuses: not_held where `after` is not what the edits left behind.
+/// Refuses: not_held where `after` is not what the edits left behind, or no act was carried out on it.
 [[nodiscard]] ONEZONE_API result<hierarchy> undo(hierarchy after, const std::vector<edit>& edits);
 
 } // namespace onezone

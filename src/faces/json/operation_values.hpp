@@ -16,9 +16,9 @@
 
 namespace onezone::detail {
 
-// The first field of an operation is what it is done to: without it, it is done to nothing.
+// Where an operation does not tell which fields it needs, the first is what it is done to: without it, it is done to nothing.
 inline void need_operand(json_object& fields, const operation_kind& kind, const void* op) {
-    bool first = true;
+    bool first = kind.fields->needed.empty();
     look_at_fields(*kind.fields, op, [&](std::string_view name, const field_type& field, const void*) {
         if (is_an_id(field.form) && first && fields && !fields.find_or_null(name)) fields.lack(name);
         first = false;
@@ -39,7 +39,7 @@ template <class Names>
 void print_operation(json_printer& out, const operation& what, const Names& names) {
     const operation_kind& kind = what.kind();
     out.key(kind.key).open_object();
-    bool first = true;
+    bool first = kind.fields->needed.empty();
     look_at_fields(*kind.fields, what.held(), [&](std::string_view name, const field_type& field, const void* operand) {
         if (first && is_an_id(field.form) && !field.names(operand)) {
             out.key(name);

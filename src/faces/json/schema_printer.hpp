@@ -398,6 +398,8 @@ private:
 
     void fields(const field_type& whole) {
         simple("object");
+        if (!whole.needed.empty())
+            out_.key("required").value(std::vector<std::string>(whole.needed.begin(), whole.needed.end()));
         out_.key("properties");
         braced([&] {
             look_at_fields(whole, whole.make().get(), [this](std::string_view name, const field_type& t, const void*) {

@@ -56,11 +56,14 @@ public:
     }
     /// Reads the fields of an operation, or of a part of one. Null stands for no value.
     void read_fields(json_object& o, const field_type& type, void* to) {
+        for (const std::string_view name : type.needed)
+            if (o && !o.find_or_null(name)) o.lack(name);
         open_fields(type, to, [&](std::string_view name, const field_type& field, void* at) {
             const json_value v = o.find_or_null(name);
             if (!v) return;
-            field.clear(at);
-            if (v.kind() != json_kind::null) read_field(v, field, at);
+            const bool null = v.kind() == json_kind::null;
+            if (!null || field.form != field_form::word) field.clear(at); // a word is left as the structure has it
+            if (!null) read_field(v, field, at);
         });
     }
     template <HasFields T>
@@ -296,9 +299,13 @@ public:
             [&](std::string_view, const field_type& field, const void* at) { usual.push_back(alone(field, at)); });
         std::size_t i = 0;
         look_at_fields(type, whole, [&](std::string_view name, const field_type& field, const void* at) {
-            if (alone(field, at) == usual[i++]) return;
+            const bool told = alone(field, at) != usual[i++];
+            if (!told && !needs(type, name)) return;
             out_.key(name);
-            print_field(field, at);
+            if (told)
+                print_field(field, at);
+            else
+                out_.null(); // it is to be read again, too
         });
     }
     template <HasFields T>

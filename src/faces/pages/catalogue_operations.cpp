@@ -56,7 +56,8 @@ text left_out(const field_type& t, const void* by_default) {
 void write_fields(const field_type& op, detail::page& page) {
     page.head({say("字段", "field"), say("可以是", "may be"), say("未写时", "where left out")});
     detail::look_at_fields(op, op.make().get(), [&](std::string_view name, const field_type& field, const void* at) {
-        page.row({verbatim("`" + std::string(name) + "`"), kind_of(field), left_out(field, at)});
+        page.row({verbatim("`" + std::string(name) + "`"), kind_of(field),
+            needs(op, name) ? say("不可不写", "cannot be") : left_out(field, at)});
     });
 }
 

@@ -8,7 +8,6 @@
 #include <onezone/reform/acts/unit_acts.hpp>
 
 #include <algorithm>
-#include <span>
 #include <utility>
 
 namespace onezone {
@@ -276,22 +275,11 @@ text merge_divisions::account(const hierarchy& h) const {
 
 //=== changes of one unit ===//
 
-namespace {
-
-// A document may leave it out.
-[[nodiscard]] bool is_told(unit_kind kind) noexcept {
-    const std::span<const word> known = words(kind);
-    return std::any_of(known.begin(), known.end(), [&](const word& w) { return w.value == static_cast<int>(kind); });
-}
-
-} // namespace
-
 result<void> change_division_kind::carry_out(act& a) const {
     const hierarchy& h = a.now();
     ONEZONE_TRY(detail::check_division(h, unit));
     const unit_ref u = h[unit];
     const std::string path = u.path();
-    if (!is_told(to)) return refuse(errc::bad_value, "没有说明改为何种建制", "to which kind is not told", {path});
     if (u.kind() == to && (name.empty() || u.name() == name))
         return refuse(errc::nothing_to_do, "已是这一建制", "it is that already", {path});
     if ((codes == recoding::assign) != code.ok())
@@ -313,8 +301,7 @@ text change_division_kind::account(const hierarchy& h) const {
     const unit_ref u = h.find(unit);
     return fill(say("{0}由{1}改设为{2}", "{0}: from {1} to {2}"),
         {name.empty() ? named(h, unit) : named(h, unit) + verbatim("→") + verbatim(name),
-            u ? name_of(u.kind()) : say("原建制", "what it was"),
-            is_told(to) ? name_of(to) : say("（未说明的建制）", "(a kind that is not told)")});
+            u ? name_of(u.kind()) : say("原建制", "what it was"), name_of(to)});
 }
 
 namespace {

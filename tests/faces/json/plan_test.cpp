@@ -296,6 +296,70 @@ TEST_CASE("every operation with any fields is written and read back equal", "[fa
     }
 }
 
+// Each field that a structure needs left out in turn, the others null; `open` and `close` are what stands around it in the step.
+void check_needed(const detail::field_type& type, const std::string& open, const std::string& close,
+    const std::string& pointer, int deep = 0) {
+    for (const std::string_view missing : type.needed) {
+        std::string others;
+        for (const std::string_view name : type.needed)
+            if (name != missing) others += (others.empty() ? "\"" : ", \"") + std::string(name) + "\": null";
+        CAPTURE(pointer, missing);
+        const refusal why = refused(one_step(R"({"key": "a", )" + open + "{" + others + "}" + close + "}"));
+        check_only(why, errc::missing_key, pointer);
+        CHECK_THAT(why.message().en, Catch::Matchers::ContainsSubstring("`" + std::string(missing) + "`"));
+        CHECK_THAT(why.message().zh, Catch::Matchers::ContainsSubstring("`" + std::string(missing) + "`"));
+    }
+    detail::look_at_fields(
+        type, type.make().get(), [&](std::string_view name, const detail::field_type& field, const void*) {
+            const detail::field_type* within = &field;
+            const bool list = within->form == detail::field_form::list;
+            if (within->of) within = within->of;
+            if (within->form != detail::field_form::structure || deep > 2) return;
+            std::string others;
+            for (const std::string_view needed : type.needed)
+                if (needed != name) others += "\"" + std::string(needed) + "\": null, ";
+            check_needed(*within, open + "{" + others + "\"" + std::string(name) + "\": " + (list ? "[" : ""),
+                (list ? "]}" : "}") + close, pointer + "/" + std::string(name) + (list ? "/0" : ""), deep + 1);
+        });
+}
+
+TEST_CASE("every operand that an operation needs is missed by name and place", "[faces][json][plan][refusal]") {
+    const known_operations all;
+    std::size_t telling = 0;
+    for (const std::string_view key : all.keys()) {
+        const detail::field_type& fields = *all.find(key)->fields;
+        telling += !fields.needed.empty();
+        check_needed(fields, "\"" + std::string(key) + "\": ", "", "/steps/0/" + std::string(key));
+        // What it needs is one of its fields.
+        for (const std::string_view needed : fields.needed) {
+            bool there = false;
+            detail::look_at_fields(fields, fields.make().get(),
+                [&](std::string_view name, const detail::field_type&, const void*) { there |= name == needed; });
+            CAPTURE(key, needed);
+            CHECK(there);
+        }
+    }
+    CHECK(telling == all.keys().size() - 1); // a restructuring needs one of three
+    // A program that leaves a word out is refused likewise.
+    const hierarchy h = before();
+    const unit_id zone = h.all<onezone::zone>().begin()->unit;
+    const result<step> to_no_tier = apply(h, change_tier{.zone = zone});
+    REQUIRE_FALSE(to_no_tier);
+    CHECK(to_no_tier.error().code() == errc::bad_value);
+    CHECK(to_no_tier.error().message() == say("没有说明`to`是什么", "what `to` is is not told"));
+    const result<step> no_status = apply(h, transfer_staff{.staff = {{.count = std::int64_t{3}}}});
+    CHECK(no_status.error().message().en == "what `status` is is not told");
+    CHECK(apply(h, recover_quota{.quota = {{.count = std::int64_t{3}}}}).error().message().en
+        == "what `kind` is is not told");
+    CHECK(apply(h, abolish_agency{.destinations = {{}}}).error().message().en == "what `class` is is not told");
+    CHECK_FALSE(account_of(change_tier{.zone = zone}, h).zh.empty());
+    // What is not told is written as such, and read again.
+    plan p;
+    p.id = "untold";
+    p.steps.push_back({.key = "a", .what = change_tier{.zone = zone}});
+    CHECK(read_plan(write_plan(p, h), h, "written").value() == p);
+}
+
 TEST_CASE("mistakes in a plan are refused where they stand", "[faces][json][plan][refusal]") {
     SECTION("head") {
         check_refused(with("\"onezone\": \"plan\"", "\"onezone\": \"hierarchy\""), errc::bad_value, "/onezone");

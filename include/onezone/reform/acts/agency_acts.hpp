@@ -4,9 +4,11 @@
 
 #include <onezone/ground/date.hpp>
 #include <onezone/ground/rank.hpp>
+#include <onezone/ground/told.hpp>
 #include <onezone/reform/act.hpp>
 #include <onezone/reform/amount.hpp>
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -41,6 +43,7 @@ enum class disposal : unsigned char {
 /// Source: 赣州 2022: 纳入当地省级工业园区管理机构一体化管理.
 struct ONEZONE_API merge_agencies {
     static constexpr std::string_view key = "merge_agencies";
+    static constexpr std::array<std::string_view, 2> needed_operands{"into", "absorbed"};
 
     body_id into{};
     std::vector<body_id> absorbed{};
@@ -88,6 +91,7 @@ enum class zone_fate : unsigned char {
 /// Source: 国务院令486号 art. 9; 赣州 2022: 撤销原来管理村（社区）的机构，分别纳入邻近乡镇人民政府一体化管理.
 struct ONEZONE_API abolish_agency {
     static constexpr std::string_view key = "abolish_agency";
+    static constexpr std::array<std::string_view, 1> needed_operands{"agency"};
 
     body_id agency{};
     party successor{};
@@ -119,6 +123,7 @@ struct ONEZONE_API abolish_agency {
 /// still_referenced.
 struct ONEZONE_API close_placeholder {
     static constexpr std::string_view key = "close_placeholder";
+    static constexpr std::array<std::string_view, 1> needed_operands{"agency"};
 
     body_id agency{};
     party successor{};
@@ -145,9 +150,10 @@ enum class rank_direction : unsigned char { upgrade, downgrade }; // 升格, 降
 /// Source: 国务院令486号 art. 9; 赣州 2022: 龙南经开区管委会由副厅级降格为正处级.
 struct ONEZONE_API change_rank {
     static constexpr std::string_view key = "change_rank";
+    static constexpr std::array<std::string_view, 2> needed_operands{"body", "to"};
 
     body_id body{};
-    onezone::rank to{};
+    onezone::rank to = untold<onezone::rank>;
     rank_direction direction{};
     std::optional<onezone::rank> from{}; ///< needed where the present rank is not recorded
 
@@ -173,6 +179,7 @@ struct ONEZONE_API change_rank {
 /// Source: 赣州 2022: 应重新印发“三定”规定的20个开发区管理机构均已完成; 国务院令486号 art. 13.
 struct ONEZONE_API reissue_charter {
     static constexpr std::string_view key = "reissue_charter";
+    static constexpr std::array<std::string_view, 1> needed_operands{"body"};
 
     body_id body{};
     std::string document{};
@@ -210,6 +217,7 @@ struct ONEZONE_API reissue_charter {
 /// Source: 国务院令486号 art. 9; 公共编制总额内.
 struct ONEZONE_API establish_agency {
     static constexpr std::string_view key = "establish_agency";
+    static constexpr std::array<std::string_view, 2> needed_operands{"unit", "name"};
 
     unit_id unit{};
     std::string name{};
@@ -248,6 +256,7 @@ struct ONEZONE_API establish_agency {
 /// Source: 国务院令486号 arts. 9, 13.
 struct ONEZONE_API rename_body {
     static constexpr std::string_view key = "rename_body";
+    static constexpr std::array<std::string_view, 2> needed_operands{"body", "name"};
 
     body_id body{};
     std::string name{};
@@ -269,6 +278,7 @@ struct ONEZONE_API rename_body {
 /// Carries over: nothing is touched. Refuses: unknown_body, empty_input, bad_value (an empty name), nothing_to_do (all are there).
 struct ONEZONE_API hang_nameplates {
     static constexpr std::string_view key = "hang_nameplates";
+    static constexpr std::array<std::string_view, 1> needed_operands{"body"};
 
     body_id body{};
     std::vector<std::string> nameplates{};

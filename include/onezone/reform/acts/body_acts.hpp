@@ -5,6 +5,7 @@
 #include <onezone/reform/act.hpp>
 #include <onezone/reform/acts/agency_acts.hpp>
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,8 @@ namespace onezone {
 
 /// A body to be established out of others.
 struct body_founding {
+    static constexpr std::array<std::string_view, 1> needed_operands{"name"};
+
     std::string name{};
     body_kind kind = body_kind::department;
     friend bool operator==(const body_founding&, const body_founding&) = default;
@@ -41,6 +44,7 @@ struct body_founding {
 /// Source: 国务院令486号 art. 9.
 struct ONEZONE_API merge_bodies {
     static constexpr std::string_view key = "merge_bodies";
+    static constexpr std::array<std::string_view, 1> needed_operands{"absorbed"};
 
     std::vector<body_id> absorbed{};
     body_id into{};                         ///< one that stays …
@@ -70,6 +74,7 @@ struct ONEZONE_API merge_bodies {
 /// Source: 青岛西海岸新区条例 art. 6–9.
 struct ONEZONE_API join_offices {
     static constexpr std::string_view key = "join_offices";
+    static constexpr std::array<std::string_view, 1> needed_operands{"bodies"};
 
     std::vector<body_id> bodies{};
 
@@ -88,6 +93,7 @@ struct ONEZONE_API join_offices {
 /// Refuses: unknown_body, empty_input (fewer than two), bad_value (one listed twice), not_held (no two of them work as one office).
 struct ONEZONE_API separate_offices {
     static constexpr std::string_view key = "separate_offices";
+    static constexpr std::array<std::string_view, 1> needed_operands{"bodies"};
 
     std::vector<body_id> bodies{};
 

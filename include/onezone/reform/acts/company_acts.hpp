@@ -6,6 +6,7 @@
 #include <onezone/reform/act.hpp>
 #include <onezone/reform/amount.hpp>
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,7 @@ namespace onezone {
 /// Source: 上栗: 将江西省赣湘发展投资有限公司选定为运营公司，将园区标准化厂房、电子信息产业园等优质资产注入.
 struct ONEZONE_API choose_operator {
     static constexpr std::string_view key = "choose_operator";
+    static constexpr std::array<std::string_view, 1> needed_operands{"zone"};
 
     unit_id zone{};
     body_id company{};  ///< one on record …
@@ -54,6 +56,7 @@ struct ONEZONE_API choose_operator {
 /// Source: 上栗: 工业社区履行公共服务、民生保障、基层党建等管理职能.
 struct ONEZONE_API found_industrial_community {
     static constexpr std::string_view key = "found_industrial_community";
+    static constexpr std::array<std::string_view, 2> needed_operands{"zone", "name"};
 
     unit_id zone{};
     std::string name{};
@@ -74,6 +77,8 @@ struct ONEZONE_API found_industrial_community {
 
 /// One matter and who does it.
 struct duty_share {
+    static constexpr std::array<std::string_view, 1> needed_operands{"lead"};
+
     holding_id item{};  ///< a function on record …
     std::string name{}; ///< … or a new one
     body_id lead{};
@@ -99,6 +104,7 @@ struct duty_share {
 /// Source: 上栗: 合理划分财政事权; 镇江: 三张清单.
 struct ONEZONE_API divide_duties {
     static constexpr std::string_view key = "divide_duties";
+    static constexpr std::array<std::string_view, 1> needed_operands{"shares"};
 
     std::vector<duty_share> shares{};
     text reason{};
@@ -115,6 +121,8 @@ struct ONEZONE_API divide_duties {
 
 /// Who gets which post in a re-appointment.
 struct seat_taken {
+    static constexpr std::array<std::string_view, 1> needed_operands{"post"};
+
     post_id post{};
     person_id person{};
     fact<staff_status> archived{}; ///< the status kept on file (封存身份), where one is
@@ -139,6 +147,7 @@ struct seat_taken {
 /// Source: 上栗: 全员聘用定岗级，一律抽掉“板凳”重新起立竞争“位子”.
 struct ONEZONE_API reappoint_staff {
     static constexpr std::string_view key = "reappoint_staff";
+    static constexpr std::array<std::string_view, 1> needed_operands{"body"};
 
     body_id body{};
     std::vector<seat_taken> seats{};
@@ -165,6 +174,7 @@ struct ONEZONE_API reappoint_staff {
 /// Source: 上栗: 建立双月考评机制进行考核，考评结果纳入年度考评考核.
 struct ONEZONE_API set_appraisal {
     static constexpr std::string_view key = "set_appraisal";
+    static constexpr std::array<std::string_view, 2> needed_operands{"body", "name"};
 
     body_id body{};
     std::string name{};

@@ -6,6 +6,7 @@
 #include <onezone/reform/act.hpp>
 #include <onezone/reform/amount.hpp>
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +37,7 @@ enum class recoding : unsigned char {
 /// Source: 行政区划管理条例 (国务院令704号) art. 7–9; codes: 行政区划代码管理办法 (民政部令79号) art. 6.
 struct ONEZONE_API reparent {
     static constexpr std::string_view key = "reparent";
+    static constexpr std::array<std::string_view, 2> needed_operands{"unit", "to"};
 
     unit_id unit{};
     unit_id to{};
@@ -63,6 +65,7 @@ struct ONEZONE_API reparent {
 /// Source: 行政区划管理条例实施办法 (民政部令65号) art. 2: between divisions handled like a change of affiliation.
 struct ONEZONE_API entrust {
     static constexpr std::string_view key = "entrust";
+    static constexpr std::array<std::string_view, 2> needed_operands{"unit", "holder"};
 
     unit_id unit{};
     unit_id holder{};
@@ -98,6 +101,7 @@ struct ONEZONE_API entrust {
 /// Source: 行政区划管理条例实施办法 (民政部令65号) art. 2.
 struct ONEZONE_API change_trustee {
     static constexpr std::string_view key = "change_trustee";
+    static constexpr std::array<std::string_view, 2> needed_operands{"units", "to"};
 
     std::vector<unit_id> units{};
     unit_id to{};
@@ -128,6 +132,7 @@ struct ONEZONE_API change_trustee {
 /// Source: 江西 2023: 设在县域的开发区原则上不代管乡镇（街道）.
 struct ONEZONE_API return_township {
     static constexpr std::string_view key = "return_township";
+    static constexpr std::array<std::string_view, 1> needed_operands{"town"};
 
     unit_id town{};
     unit_id holder{}; ///< none: whoever holds it, in every scope

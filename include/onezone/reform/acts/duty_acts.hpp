@@ -6,6 +6,7 @@
 #include <onezone/reform/act.hpp>
 #include <onezone/reform/amount.hpp>
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -39,6 +40,7 @@ enum class strip_scope : unsigned char {
 /// Source: 赣州 2022: 其余经济建设类开发区均不再承担社会事务管理职能，由所在行政区承担; 江西 2023: 进行有序剥离.
 struct ONEZONE_API strip_functions {
     static constexpr std::string_view key = "strip_functions";
+    static constexpr std::array<std::string_view, 2> needed_operands{"agency", "to"};
 
     body_id agency{};
     party to{};
@@ -69,6 +71,7 @@ struct ONEZONE_API strip_functions {
 /// Source: 赣州 2022: 调整赋予各国家级开发区市级管理权限110项.
 struct ONEZONE_API delegate_powers {
     static constexpr std::string_view key = "delegate_powers";
+    static constexpr std::array<std::string_view, 3> needed_operands{"grantor", "to", "items"};
 
     unit_id grantor{};
     body_id to{};
@@ -97,6 +100,7 @@ enum class power_end : unsigned char { withdrawn, lapsed }; // 收回, 失效
 /// Refuses: unknown_body, empty_input, unknown_record, not_held, unsupported_here (an item that is no power).
 struct ONEZONE_API withdraw_powers {
     static constexpr std::string_view key = "withdraw_powers";
+    static constexpr std::array<std::string_view, 2> needed_operands{"from", "items"};
 
     body_id from{};
     std::vector<holding_id> items{};
@@ -121,6 +125,7 @@ struct ONEZONE_API withdraw_powers {
 /// Source: 赣州 2022: 应划转191名人员均已划转.
 struct ONEZONE_API transfer_staff {
     static constexpr std::string_view key = "transfer_staff";
+    static constexpr std::array<std::string_view, 2> needed_operands{"from", "to"};
 
     body_id from{};
     party to{};
@@ -146,6 +151,7 @@ struct ONEZONE_API transfer_staff {
 /// are, with what is lent already), dates_out_of_order (it ends before it begins), unsupported_here (to itself).
 struct ONEZONE_API lend_staff {
     static constexpr std::string_view key = "lend_staff";
+    static constexpr std::array<std::string_view, 3> needed_operands{"from", "to", "staff"};
 
     body_id from{};
     party to{};
@@ -170,6 +176,7 @@ struct ONEZONE_API lend_staff {
 /// Refuses: unknown_body, not_held (nothing is lent to that body then).
 struct ONEZONE_API recall_staff {
     static constexpr std::string_view key = "recall_staff";
+    static constexpr std::array<std::string_view, 1> needed_operands{"from"};
 
     body_id from{}; ///< the lender
     body_id to{};   ///< none: whoever borrows
@@ -191,6 +198,7 @@ struct ONEZONE_API recall_staff {
 /// Source: 赣州 2022: 收回事业编制124名; 陕西 2021: 编制循环池.
 struct ONEZONE_API recover_quota {
     static constexpr std::string_view key = "recover_quota";
+    static constexpr std::array<std::string_view, 2> needed_operands{"from", "quota"};
 
     body_id from{};
     std::vector<quota_amount> quota{};

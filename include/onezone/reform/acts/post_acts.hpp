@@ -8,6 +8,7 @@
 #include <onezone/model/zone.hpp>
 #include <onezone/reform/act.hpp>
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,7 @@ namespace onezone {
 /// Source: 公务员法 art. 43.
 struct ONEZONE_API appoint {
     static constexpr std::string_view key = "appoint";
+    static constexpr std::array<std::string_view, 1> needed_operands{"post"};
 
     post_id post{};
     person_id person{}; ///< none: somebody new
@@ -57,6 +59,7 @@ struct ONEZONE_API appoint {
 /// Refuses: unknown_post, unknown_person, not_held (vacant, or not that person's), ambiguous_record (several holders and none named).
 struct ONEZONE_API relieve {
     static constexpr std::string_view key = "relieve";
+    static constexpr std::array<std::string_view, 1> needed_operands{"post"};
 
     post_id post{};
     person_id person{}; ///< none: its only holder
@@ -78,6 +81,7 @@ struct ONEZONE_API relieve {
 /// Source: 江西 2023: 兼任领导不得在开发区领酬; 公务员法 art. 44. Whether it is paid stays unknown unless stated.
 struct ONEZONE_API take_concurrent_post {
     static constexpr std::string_view key = "take_concurrent_post";
+    static constexpr std::array<std::string_view, 2> needed_operands{"person", "post"};
 
     person_id person{};
     post_id post{};
@@ -104,6 +108,7 @@ struct ONEZONE_API take_concurrent_post {
 /// Source: 上栗 2022: 选派一名县领导兼任园区党工委第一书记.
 struct ONEZONE_API name_first_secretary {
     static constexpr std::string_view key = "name_first_secretary";
+    static constexpr std::array<std::string_view, 2> needed_operands{"committee", "person"};
 
     body_id committee{};
     person_id person{};
@@ -127,6 +132,7 @@ struct ONEZONE_API name_first_secretary {
 /// Source: 上栗 2022: 选派30余名年轻干部赴浏阳高新区等地挂职锻炼. Pay stays at home unless stated.
 struct ONEZONE_API second {
     static constexpr std::string_view key = "second";
+    static constexpr std::array<std::string_view, 2> needed_operands{"person", "host_post"};
 
     person_id person{};
     post_id host_post{};
@@ -147,6 +153,8 @@ struct ONEZONE_API second {
 
 /// A post of a zone and the post of a division whose holder takes it.
 struct post_pair {
+    static constexpr std::array<std::string_view, 2> needed_operands{"zone_post", "division_post"};
+
     post_id zone_post{};
     post_id division_post{};
     friend bool operator==(const post_pair&, const post_pair&) = default;
@@ -168,6 +176,7 @@ struct post_pair {
 /// Source: 赣州 2022: 赣州高新区、龙南经开区、瑞金经开区分别与赣县区、龙南市、瑞金市实行“区政合一”.
 struct ONEZONE_API integrate_leadership {
     static constexpr std::string_view key = "integrate_leadership";
+    static constexpr std::array<std::string_view, 2> needed_operands{"zone", "division"};
 
     unit_id zone{};
     unit_id division{};
@@ -195,6 +204,7 @@ struct ONEZONE_API integrate_leadership {
 /// Source: 上栗: 六级岗位、三个岗位类别.
 struct ONEZONE_API create_post {
     static constexpr std::string_view key = "create_post";
+    static constexpr std::array<std::string_view, 2> needed_operands{"body", "title"};
 
     body_id body{};
     post_kind kind = post_kind::unstated;
@@ -225,6 +235,7 @@ struct ONEZONE_API create_post {
 /// Refuses: unknown_post, still_referenced (somebody holds it).
 struct ONEZONE_API abolish_post {
     static constexpr std::string_view key = "abolish_post";
+    static constexpr std::array<std::string_view, 1> needed_operands{"post"};
 
     post_id post{};
 

@@ -4,11 +4,13 @@
 
 #include <onezone/ground/code.hpp>
 #include <onezone/ground/decimal.hpp>
+#include <onezone/ground/told.hpp>
 #include <onezone/model/kind.hpp>
 #include <onezone/reform/act.hpp>
 #include <onezone/reform/acts/agency_acts.hpp>
 #include <onezone/reform/acts/division_acts.hpp>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -31,6 +33,8 @@ namespace onezone {
 
 /// A code stated for one unit.
 struct unit_code {
+    static constexpr std::array<std::string_view, 2> needed_operands{"unit", "code"};
+
     unit_id unit{};
     onezone::code code{};
     friend bool operator==(const unit_code&, const unit_code&) = default;
@@ -58,8 +62,10 @@ struct code_statement {
 
 /// A division to be established.
 struct founding {
+    static constexpr std::array<std::string_view, 2> needed_operands{"name", "kind"};
+
     std::string name{};
-    unit_kind kind{};
+    unit_kind kind = untold<unit_kind>;
     unit_id parent{};
     onezone::code code{};
     std::vector<unit_id> takes{}; ///< units that become its own
@@ -85,6 +91,8 @@ struct founding {
 
 /// An existing division that gets more.
 struct extension {
+    static constexpr std::array<std::string_view, 1> needed_operands{"unit"};
+
     unit_id unit{};
     std::vector<unit_id> takes{};
     std::vector<party> from{}; ///< of whose area it gets a part, or all, beside the units taken
@@ -104,6 +112,8 @@ struct extension {
 ///
 /// Where its area goes to several, the others name it as where they come `from`.
 struct abolition {
+    static constexpr std::array<std::string_view, 1> needed_operands{"unit"};
+
     unit_id unit{};
     unit_id heir{};                             ///< a division that stays …
     std::optional<std::int64_t> founded_heir{}; ///< … or, counted from 0, one of those established …
@@ -167,6 +177,7 @@ struct ONEZONE_API restructure {
 /// Source: 行政区划管理条例 arts. 6 to 10; 实施办法 art. 3.
 struct ONEZONE_API establish_division {
     static constexpr std::string_view key = "establish_division";
+    static constexpr std::array<std::string_view, 1> needed_operands{"division"};
 
     founding division{};
 
@@ -185,6 +196,7 @@ struct ONEZONE_API establish_division {
 /// Source: 行政区划管理条例 arts. 6 to 10; 实施办法 art. 3.
 struct ONEZONE_API abolish_division {
     static constexpr std::string_view key = "abolish_division";
+    static constexpr std::array<std::string_view, 1> needed_operands{"unit"};
 
     unit_id unit{};
     unit_id heir{};
@@ -209,6 +221,7 @@ struct ONEZONE_API abolish_division {
 /// Source: 行政区划管理条例 arts. 6 to 10; 实施办法 art. 3.
 struct ONEZONE_API split_division {
     static constexpr std::string_view key = "split_division";
+    static constexpr std::array<std::string_view, 2> needed_operands{"unit", "parts"};
 
     unit_id unit{};
     std::vector<founding> parts{};
@@ -232,6 +245,7 @@ struct ONEZONE_API split_division {
 /// Source: 行政区划管理条例 arts. 6 to 10; 实施办法 art. 3.
 struct ONEZONE_API merge_divisions {
     static constexpr std::string_view key = "merge_divisions";
+    static constexpr std::array<std::string_view, 1> needed_operands{"merged"};
 
     std::vector<unit_id> merged{};
     unit_id into{};                    ///< one that stays …
@@ -265,9 +279,10 @@ struct ONEZONE_API merge_divisions {
 /// Source: 地方组织法 (2022) art. 85: 街道办事处 is a dispatched organ.
 struct ONEZONE_API change_division_kind {
     static constexpr std::string_view key = "change_division_kind";
+    static constexpr std::array<std::string_view, 2> needed_operands{"unit", "to"};
 
     unit_id unit{};
-    unit_kind to{};
+    unit_kind to = untold<unit_kind>;
     std::string name{}; ///< empty: it keeps its name
     recoding codes = recoding::keep;
     onezone::code code{};
@@ -300,6 +315,7 @@ struct ONEZONE_API change_division_kind {
 /// Source: 行政区划管理条例 arts. 7 to 10; 行政区域界线管理条例 art. 9.
 struct ONEZONE_API change_boundary {
     static constexpr std::string_view key = "change_boundary";
+    static constexpr std::array<std::string_view, 2> needed_operands{"from", "to"};
 
     unit_id from{};
     unit_id to{};
@@ -329,6 +345,7 @@ struct ONEZONE_API change_boundary {
 /// Source: 行政区划管理条例 arts. 6 to 10; 地名管理条例 art. 9.
 struct ONEZONE_API rename_unit {
     static constexpr std::string_view key = "rename_unit";
+    static constexpr std::array<std::string_view, 2> needed_operands{"unit", "name"};
 
     unit_id unit{};
     std::string name{};
@@ -354,6 +371,7 @@ struct ONEZONE_API rename_unit {
 /// Source: 行政区划管理条例实施办法 (民政部令65号) art. 2; 行政区划管理条例 (国务院令704号) art. 7–9.
 struct ONEZONE_API move_government_seat {
     static constexpr std::string_view key = "move_government_seat";
+    static constexpr std::array<std::string_view, 2> needed_operands{"unit", "to"};
 
     unit_id unit{};
     unit_id to{};
@@ -377,6 +395,7 @@ struct ONEZONE_API move_government_seat {
 /// Source: 行政区划代码管理办法 (民政部令79号) art. 6.
 struct ONEZONE_API recode_unit {
     static constexpr std::string_view key = "recode_unit";
+    static constexpr std::array<std::string_view, 1> needed_operands{"unit"};
 
     unit_id unit{};
     onezone::code code{}; ///< none: the code is abolished

@@ -4,12 +4,14 @@
 
 #include <onezone/ground/date.hpp>
 #include <onezone/ground/decimal.hpp>
+#include <onezone/ground/told.hpp>
 #include <onezone/model/kind.hpp>
 #include <onezone/model/zone.hpp>
 #include <onezone/reform/act.hpp>
 #include <onezone/reform/acts/agency_acts.hpp>
 #include <onezone/reform/acts/unit_acts.hpp>
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +34,7 @@ namespace onezone {
 /// Source: 山东省经济开发区条例 art. 13.
 struct ONEZONE_API establish_zone {
     static constexpr std::string_view key = "establish_zone";
+    static constexpr std::array<std::string_view, 1> needed_operands{"name"};
 
     std::string name{};
     unit_kind kind = unit_kind::zone;
@@ -76,6 +79,7 @@ struct ONEZONE_API establish_zone {
 /// Source: 山东省经济开发区条例 art. 16: 撤并整合.
 struct ONEZONE_API abolish_zone {
     static constexpr std::string_view key = "abolish_zone";
+    static constexpr std::array<std::string_view, 1> needed_operands{"zone"};
 
     unit_id zone{};
     party heir{}; ///< none: no source tells
@@ -96,6 +100,7 @@ struct ONEZONE_API abolish_zone {
 /// Source: 赣州 2022: 实行“一区多园”管理体制.
 struct ONEZONE_API attach_park {
     static constexpr std::string_view key = "attach_park";
+    static constexpr std::array<std::string_view, 1> needed_operands{"park"};
 
     unit_id park{};
     unit_id whole{};
@@ -117,6 +122,7 @@ struct ONEZONE_API attach_park {
 /// Source: 山东省经济开发区条例 art. 14: 更名、扩大规划面积或者调整区位.
 struct ONEZONE_API change_seat {
     static constexpr std::string_view key = "change_seat";
+    static constexpr std::array<std::string_view, 2> needed_operands{"zone", "to"};
 
     unit_id zone{};
     unit_id to{};
@@ -144,6 +150,7 @@ struct ONEZONE_API change_seat {
 /// Source: 江西 2023-08-25 and 赣府厅字〔2023〕71号, six cases of which two differ by 0.01 ha.
 struct ONEZONE_API change_footprint {
     static constexpr std::string_view key = "change_footprint";
+    static constexpr std::array<std::string_view, 1> needed_operands{"zone"};
 
     unit_id zone{};
     decimal added{};
@@ -170,9 +177,10 @@ struct ONEZONE_API change_footprint {
 /// Source: 江西 2023: 退出省级开发区管理序列.
 struct ONEZONE_API change_tier {
     static constexpr std::string_view key = "change_tier";
+    static constexpr std::array<std::string_view, 2> needed_operands{"zone", "to"};
 
     unit_id zone{};
-    zone_tier to{};
+    zone_tier to = untold<zone_tier>;
     rank_direction direction{};
     std::optional<zone_tier> from{};
 
@@ -194,6 +202,7 @@ struct ONEZONE_API change_tier {
 /// Source: 江西 2023: 各设区市统筹确定所辖开发区的首位产业和主导产业.
 struct ONEZONE_API designate_industries {
     static constexpr std::string_view key = "designate_industries";
+    static constexpr std::array<std::string_view, 1> needed_operands{"zone"};
 
     unit_id zone{};
     std::string first{};
@@ -217,6 +226,7 @@ struct ONEZONE_API designate_industries {
 /// Source: 上栗 2022: 入选全省开发区体制机制改革创新试点.
 struct ONEZONE_API designate {
     static constexpr std::string_view key = "designate";
+    static constexpr std::array<std::string_view, 2> needed_operands{"zone", "name"};
 
     unit_id zone{};
     std::string name{};
@@ -238,6 +248,7 @@ struct ONEZONE_API designate {
 /// Carries over: nothing is touched. Refuses: unknown_unit, not_a_zone, not_held (no such designation runs).
 struct ONEZONE_API end_designation {
     static constexpr std::string_view key = "end_designation";
+    static constexpr std::array<std::string_view, 2> needed_operands{"zone", "name"};
 
     unit_id zone{};
     std::string name{};
@@ -258,6 +269,7 @@ struct ONEZONE_API end_designation {
 /// Source: 江西 2023: 完善考核细则.
 struct ONEZONE_API evaluate {
     static constexpr std::string_view key = "evaluate";
+    static constexpr std::array<std::string_view, 2> needed_operands{"unit", "name"};
 
     unit_id unit{};
     std::string name{};
@@ -284,6 +296,7 @@ struct ONEZONE_API evaluate {
 /// Source: 江西 2023: 组建专班加强帮扶督导整改，整改效果不明显的，予以整合或退出省级开发区管理序列.
 struct ONEZONE_API order_rectification {
     static constexpr std::string_view key = "order_rectification";
+    static constexpr std::array<std::string_view, 1> needed_operands{"zone"};
 
     unit_id zone{};
     std::optional<date> until{};
@@ -304,6 +317,8 @@ struct ONEZONE_API order_rectification {
 
 /// A partner of an agreement with its shares in percent: of what is gained, and of what it costs.
 struct agreed_share {
+    static constexpr std::array<std::string_view, 1> needed_operands{"unit"};
+
     unit_id unit{};
     fact<decimal> share{};
     fact<decimal> cost{};
@@ -326,6 +341,7 @@ struct agreed_share {
 /// Source: 上栗: 《“浏阳—上栗”跨省产业园区共建协议》, 规划建设面积30平方公里的赣湘合作产业园.
 struct ONEZONE_API found_joint_park {
     static constexpr std::string_view key = "found_joint_park";
+    static constexpr std::array<std::string_view, 2> needed_operands{"park", "partners"};
 
     establish_zone park{};
     std::string agreement{};
@@ -354,6 +370,7 @@ struct ONEZONE_API found_joint_park {
 /// Source: 发改规划〔2015〕2832号（十五）.
 struct ONEZONE_API convert_zone {
     static constexpr std::string_view key = "convert_zone";
+    static constexpr std::array<std::string_view, 2> needed_operands{"zone", "division"};
 
     unit_id zone{};
     founding division{};

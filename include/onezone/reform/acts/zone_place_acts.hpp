@@ -5,6 +5,7 @@
 #include <onezone/reform/act.hpp>
 #include <onezone/reform/acts/agency_acts.hpp>
 
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,7 @@ namespace onezone {
 /// Source: 开发区 “派出”与“委托管理”分别: 江苏 派出机关, 山东 派出机构.
 struct ONEZONE_API change_zone_government {
     static constexpr std::string_view key = "change_zone_government";
+    static constexpr std::array<std::string_view, 1> needed_operands{"zone"};
 
     unit_id zone{};
     unit_id managing{};    ///< none: it stays
@@ -48,6 +50,7 @@ struct ONEZONE_API change_zone_government {
 /// Source: 山东省经济开发区条例 art. 14: 更名、扩大规划面积或者调整区位.
 struct ONEZONE_API change_hosts {
     static constexpr std::string_view key = "change_hosts";
+    static constexpr std::array<std::string_view, 1> needed_operands{"zone"};
 
     unit_id zone{};
     std::vector<unit_id> added{};
@@ -76,6 +79,7 @@ struct ONEZONE_API change_hosts {
 /// Source: 江西 2024: 纳入统一管理、不新设管理机构.
 struct ONEZONE_API merge_zones {
     static constexpr std::string_view key = "merge_zones";
+    static constexpr std::array<std::string_view, 2> needed_operands{"into", "absorbed"};
 
     unit_id into{};
     std::vector<unit_id> absorbed{};

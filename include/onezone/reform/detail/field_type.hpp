@@ -98,6 +98,8 @@ struct field_type {
     void* (*grow)(void* field) = nullptr;
     void (*shrink)(void* field) = nullptr;
 
+    std::span<const std::string_view> needed{}; ///< structure: fields without which it says nothing, where it tells
+
     void (*look)(const void* whole, void* context, seen_field visit) = nullptr; ///< structure, party: at each field
     void (*open)(void* whole, void* context, open_field visit) = nullptr;
 };
@@ -221,8 +223,17 @@ constexpr field_type field_type_for() {
             T::fields(*static_cast<T*>(whole),
                 [&]<class F>(std::string_view name, F& field) { visit(context, name, type_of_field<F>, &field); });
         };
+        if constexpr (requires { std::span<const std::string_view>(T::needed_operands); })
+            t.needed = T::needed_operands;
     }
     return t;
+}
+
+/// Whether a structure says nothing without that field.
+[[nodiscard]] constexpr bool needs(const field_type& type, std::string_view field) noexcept {
+    for (const std::string_view needed : type.needed)
+        if (needed == field) return true;
+    return false;
 }
 
 /// Calls `visit(name, type, field)` for each field of a structure, `field` being a `const void*`.
