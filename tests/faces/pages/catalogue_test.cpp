@@ -166,8 +166,8 @@ TEST_CASE("an operation is told with its fields as plans have them", "[faces][ca
            "\n"
            "| field | may be | where left out |\n"
            "|---|---|---|\n"
-           "| `from` | body |  |\n"
-           "| `quota` | any number of: (`kind`: word: kind of quota; `count`: whole number, may be unknown) |  |\n"
+           "| `from` | body | cannot be |\n"
+           "| `quota` | any number of: (`kind`: word: kind of quota; `count`: whole number, may be unknown) | cannot be |\n"
            "| `pool` | unit, body or somebody only stated |  |\n");
     CHECK_THAT(operation_entry("establish_zone", language::zh),
         ContainsSubstring("| `kind` | 词：单位的种类 | `zone` |\n")
