@@ -17,7 +17,10 @@ oz::rule reviewed() {
     r.force = oz::force::must;
     r.valid = oz::effect::from(oz::date(2022, 1, 1));
     r.about = {oz::subject_kind::zone};
-    r.judge = [](oz::context& c) { c.require("passed", c.ask_own<bool>(c.this_zone().unit, review) == true); };
+    r.judge = [](oz::context& c) {
+        c.require({"passed", "规划环评已通过审查", "the review was passed"},
+            c.ask_own<bool>(c.this_zone().unit, review) == true);
+    };
     return r;
 }
 

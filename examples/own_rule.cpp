@@ -16,7 +16,8 @@ oz::rule small_teams() {
     r.parameters = {{"max", std::int64_t{5}, oz::say("至多几名", "how many at most")}};
     r.judge = [](oz::context& c) {
         const std::int64_t max = c.param<std::int64_t>("max");
-        c.require("few-enough", c.ask<&oz::body::leading_posts>(c.this_body()) <= max);
+        c.require({"few-enough", "领导职数不超过上限", "no more leading posts than allowed"},
+            c.ask<&oz::body::leading_posts>(c.this_body()) <= max);
         c.tell([] { return oz::say("领导职数超过上限", "more leading posts than allowed"); });
     };
     return r;

@@ -219,10 +219,11 @@ std::function<void(context&)> figure_of(const question& asked) {
 result<figure> counted_figure(const precondition& p, const hierarchy& first, const hierarchy& now,
     const ledger& between, std::span<const succession> lineage) {
     std::vector<std::string_view> known;
-    const std::vector<figure> figures = count_figures(first, now);
+    // What is counted of everything costs a walk over everything: not for a figure of one unit.
+    const std::vector<figure> figures = p.unit.ok() ? std::vector<figure>() : count_figures(first, now);
     for (const figure& f : figures) {
         known.emplace_back(f.key);
-        if (f.key == p.figure && !p.unit.ok()) return f;
+        if (f.key == p.figure) return f;
     }
     result<figure> f = count_figure(p.figure, p.unit, first, now, between, lineage);
     if (f || f.error().code() != errc::unknown_key) return f;

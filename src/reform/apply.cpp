@@ -148,11 +148,13 @@ void touch(holders&, const Record&, const hierarchy&) {}
     return h.path_of(p.unit);
 }
 
-// Whether staff and quota of which no record speaks are unknown: those of an internal body count for the body above.
-// Whether a kind that the list of a body does not have is unknown there: the list is the body's own, and nobody states it to be whole.
+// Whether a kind that the list of a body does not have is unknown there: the list is the body's own, and nobody states it to be whole, or
+// it counts some of whom nobody says of which kind they are. Those of an internal body count for the body above.
 [[nodiscard]] bool may_lack(const hierarchy& h, const party& p, known_list list) {
     const body* const b = h.find(p.body);
-    return b && !b->part_of.ok() && !knows_all(h, list, b->key);
+    if (!b) return false;
+    const bool untold = list == known_list::staff ? counts_unstated(b->staff) : counts_unstated(b->quota);
+    return untold || (!b->part_of.ok() && !knows_all(h, list, b->key));
 }
 
 // The inventories of the touched holders at one end of the act.

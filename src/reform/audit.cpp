@@ -192,11 +192,18 @@ template <class Kind>
     return std::any_of(list.begin(), list.end(), [&](const tally<Kind>& t) { return t.kind == kind; });
 }
 
-// Whether a kind that the body does not list is none: of internal bodies, and where the list is stated to be whole.
+// Whether a kind that the body does not list is none: of internal bodies, and where the list is stated to be whole; not where some are
+// counted of whom nobody says of which kind they are.
 template <class Kind>
 [[nodiscard]] bool lists_all(const hierarchy& h, const body& b) {
     constexpr known_list list = std::is_same_v<Kind, staff_status> ? known_list::staff : known_list::quota;
-    return b.part_of.ok() || knows_all(h, list, b.key);
+    const auto& counted = [&]() -> const std::vector<tally<Kind>>& {
+        if constexpr (std::is_same_v<Kind, staff_status>)
+            return b.staff;
+        else
+            return b.quota;
+    }();
+    return !counts_unstated(counted) && (b.part_of.ok() || knows_all(h, list, b.key));
 }
 template <class Kind>
 void list_none(const hierarchy& h, const body& b, std::vector<tally<Kind>>& list, Kind kind) {

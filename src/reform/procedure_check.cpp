@@ -3,8 +3,12 @@
 
 #include "ground/blank.hpp"
 #include "ground/wording.hpp"
+#include "model/lookup.hpp"
+
+#include <onezone/model/hierarchy.hpp>
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,16 +19,16 @@ namespace {
 
 bool has_division(organ o) noexcept { return o >= organ::government && o != organ::other; }
 
-// What of the governments' organs a name ends in, where the rest names a unit: 江西省人民政府.
-std::optional<organ> organ_in(std::string_view name, const hierarchy& h) {
+// What of the governments' organs a name ends in, where the rest names one unit: 江西省人民政府.
+std::optional<authority> organ_in(std::string_view name, const hierarchy& h) {
     for (const word& w : words(organ{})) {
         const auto o = static_cast<organ>(w.value);
         if (!has_division(o)) continue;
         for (std::string_view rest = w.also;;) {
             const std::string_view end = rest.empty() ? w.zh : rest.substr(0, rest.find('|'));
             if (name.size() > end.size() && name.ends_with(end)) {
-                const result<unit_ref> of = h.find(name.substr(0, name.size() - end.size()));
-                if (of || of.error().code() == errc::ambiguous_unit) return o;
+                if (const unit_ref of = unit_called(h, name.substr(0, name.size() - end.size())))
+                    return authority{o, of.id(), {}};
             }
             if (rest.empty()) break;
             rest = rest.size() == end.size() ? std::string_view() : rest.substr(end.size() + 1);
@@ -35,23 +39,6 @@ std::optional<organ> organ_in(std::string_view name, const hierarchy& h) {
 
 refusal wrong(errc code, text_view pattern, std::initializer_list<text_view> arguments) {
     return {code, fill(pattern, arguments)};
-}
-
-std::optional<refusal> fault_of_other(const authority& a, const hierarchy& h) {
-    if (a.name.empty()) return std::nullopt;
-    if (is_blank(a.name) || is_placeholder(a.name))
-        return wrong(errc::bad_value,
-            say("{0} 不是机关的名称，不知道的不写", "{0} names no organ: what is not known is left out"),
-            {quote(a.name)});
-    std::optional<organ> is = parse_word<organ>(a.name);
-    for (const word& w : words(organ{}))
-        if (a.name == w.en) is = static_cast<organ>(w.value);
-    if (is == organ::other) is.reset();
-    if (!is) is = organ_in(a.name, h);
-    if (!is) return std::nullopt;
-    return wrong(errc::bad_value,
-        say("{0} 不是“其他机关”，应写作 {1}", "{0} is not “another organ”: it is written {1}"),
-        {quote(a.name), quote(key_of(*is))});
 }
 
 // A zone or a village has no organ of state power or of government, a division no villagers' meeting.
@@ -70,6 +57,27 @@ std::optional<refusal> fault_of_place(const authority& a, const hierarchy& h) {
         return wrong(errc::wrong_kind, say("{0}是村级单位，没有{1}", "{0} is a village and has no {1}"),
             {verbatim(std::string(of.name())), name_of(a.organ)});
     return std::nullopt;
+}
+
+std::optional<refusal> fault_of_other(const authority& a, const hierarchy& h) {
+    if (a.name.empty()) return std::nullopt;
+    if (is_blank(a.name) || is_placeholder(a.name))
+        return wrong(errc::bad_value,
+            say("{0} 不是机关的名称，不知道的不写", "{0} names no organ: what is not known is left out"),
+            {quote(a.name)});
+    std::optional<organ> is = parse_word<organ>(a.name);
+    for (const word& w : words(organ{}))
+        if (a.name == w.en) is = static_cast<organ>(w.value);
+    if (is == organ::other) is.reset();
+    if (!is)
+        if (const auto meant = organ_in(a.name, h)) {
+            if (auto fault = fault_of_place(*meant, h)) return fault;
+            is = meant->organ;
+        }
+    if (!is) return std::nullopt;
+    return wrong(errc::bad_value,
+        say("{0} 不是“其他机关”，应写作 {1}", "{0} is not “another organ”: it is written {1}"),
+        {quote(a.name), quote(key_of(*is))});
 }
 
 } // namespace

@@ -71,6 +71,14 @@ struct tally {
     fact<std::int64_t> count{};
     friend bool operator==(const tally&, const tally&) = default;
 };
+/// Whether a list counts some, or an unknown number, of which nobody says of which kind they are: then of no kind that it does not
+/// list there is none. O(n).
+template <class Kind>
+[[nodiscard]] bool counts_unstated(const std::vector<tally<Kind>>& list) {
+    for (const tally<Kind>& t : list)
+        if (t.kind == Kind::unstated && t.count.value != std::int64_t{0}) return true;
+    return false;
+}
 template <class Kind>
 inline constexpr auto members_of<tally<Kind>> = std::tuple{
     member<&tally<Kind>::kind, member_role::nature>("kind", "类别", "kind"),

@@ -21,7 +21,8 @@ public:
 
     [[nodiscard]] std::vector<bulletin_card> take() && {
         if (!behind().of_figure("agencies").empty()) add_agencies();
-        add_figures("social", say("已知承担社会管理职能的机构", "agencies known to hold social functions"));
+        add_figures("social",
+            say("承担社会管理职能的机构（载明或推断）", "agencies that hold social functions (stated or inferred)"));
         add_figures("integrated", say("区政合一的开发区", "zones integrated with a division"));
         if (concerns("agencies.rank_lowered"))
             if (const figure* const f = t_.find_figure("agencies.rank_lowered"))

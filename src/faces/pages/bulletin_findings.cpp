@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 
 namespace onezone {
 
@@ -133,7 +134,8 @@ private:
         struct lines {
             bulletin_fact told;
             std::vector<std::string> whose;
-            std::ptrdiff_t near; // findings that wait, of what the plan touches
+            std::ptrdiff_t near;           // findings that wait, of what the plan touches
+            std::set<std::size_t> waiting; // each once, for how many facts of the line it waits
         };
         std::vector<lines> all;
         std::unordered_map<std::string, std::size_t> places;
@@ -145,11 +147,14 @@ private:
             const text fact = told_fact(f);
             const text waits = touched ? told_waiting(f, r, where_.is(), 5) : text();
             const auto [at, is_new] = places.try_emplace(fact.zh + '\n' + (touched ? "t" : "") + waits.zh, all.size());
-            if (is_new) all.push_back({{fact, {}, 0, 0, waits}, {}, 0});
+            if (is_new) all.push_back({{fact, {}, 0, 0, waits}, {}, 0, {}});
             lines& l = all[at->second];
             l.near += near;
-            l.told.breaking += static_cast<std::int64_t>(f.breaking);
-            l.told.waiting += static_cast<std::int64_t>(f.waiting.size());
+            for (const waiting_finding& w : f.waiting) {
+                if (!l.waiting.insert(w.finding).second) continue;
+                ++l.told.waiting;
+                l.told.breaking += could_break(r, r.findings()[w.finding]) ? 1 : 0;
+            }
             l.whose.push_back(where_.below(f.fact.path)); // of a rule its id
         }
         std::stable_sort(all.begin(), all.end(), [](const lines& a, const lines& b) {

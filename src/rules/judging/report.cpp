@@ -74,7 +74,7 @@ report::row report::row_of(std::size_t i) const noexcept {
 outcome report::outcome() const noexcept {
     bool any = false;  // something was judged …
     bool met = false;  // … and what is demanded found to be as it should, or excused
-    bool open = false; // what is not known could break conformance
+    bool open = false; // what is not known, or known only as a reading, could break conformance
     for (std::size_t i = 0; i < c_.counts.size(); ++i) {
         const detail::bound_rule& r = c_.bound->rules[c_.bound->judged[i].index];
         const auto breaks = [&](verdict v) { return c_.by.breaks(severity_of(v, r.strength, r.is->basis.how)); };
@@ -82,6 +82,8 @@ outcome report::outcome() const noexcept {
         for (const verdict v : {verdict::violated, verdict::exempted})
             if (has(v) && breaks(v)) return onezone::outcome::violated;
         open = open || (has(verdict::undecided) && (breaks(verdict::violated) || breaks(verdict::undecided)));
+        // What is read into a source and not met breaks nothing for certain; nor does it conform.
+        open = open || (has(verdict::violated) && is_demand(r.strength) && r.is->basis.how != grade::stated);
         if (r.strength == force::may) continue; // a permission demands nothing
         const bool as_it_should = has(verdict::satisfied) || has(verdict::exempted);
         met = met || (as_it_should && detail::asks_something(c_.by, r.strength));

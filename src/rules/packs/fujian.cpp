@@ -80,8 +80,9 @@ rule joint_duties() {
             if (county.known())
                 for (const unit_ref u : c.children(*county))
                     each_of(u.id(), [&](const holding& x, const body& lead) {
-                        if (is_of_division(c, lead) && std::any_of(x.shared_with.begin(), x.shared_with.end(), is_ours))
-                            led_there = c.exists(x);
+                        if (const truth of_division = is_of_division(c, lead);
+                            !of_division.is_no() && std::any_of(x.shared_with.begin(), x.shared_with.end(), is_ours))
+                            led_there = of_division && c.exists(x);
                     });
             for (const unit_id u : ours)
                 each_of(u, [&](const holding& x, const body&) {

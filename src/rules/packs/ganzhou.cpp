@@ -79,9 +79,10 @@ bool each_receiver(const context& c, Gave gave, Visit visit) {
 // Whether a unit is the division a zone lies in, or one within its county; and of a body of it, whether it is no company or community: what
 // these carry the division does not (社会管理职责交由所在行政区承担).
 truth is_host(const context& c, const zone& z, unit_ref u, const body* b) {
-    if (!u || !u.is_division() || (b && !carries_for_zone(whole_of(c, *b).kind))) return truth(false);
-    if (c.within(c.unit(z.unit), u)) return truth::yes();
-    return c.host_county(z).is([&](unit_ref county) { return c.within(u, county); });
+    if (!u || !u.is_division()) return truth::no();
+    const truth carries = b ? c.kind_of(whole_of(c, *b)).is(carries_for_zone) : truth::yes();
+    if (carries.is_no() || c.within(c.unit(z.unit), u)) return carries;
+    return carries && c.host_county(z).is([&](unit_ref county) { return c.within(u, county); });
 }
 
 // Whether the division the zone lies in received each social function that the zone's own bodies held before the step; blames those that went
@@ -235,12 +236,14 @@ rule section_heir() {
             const unit_ref u = unit_of_party(c, *heir);
             const zone* const z = u ? c.zone_of(u.id()) : nullptr;
             const body* const b = c.find(heir->body);
-            const bool is_its_agency = z && (!heir->body.ok() || (b && is_agency_of(*b, *z)));
-            there = truth(is_its_agency);
-            if (is_its_agency) {
+            const truth is_its_agency = b && z && may_be_agency_of(*b, *z)
+                ? c.kind_of(*b).is(is_zone_agency)
+                : truth(z && (!heir->body.ok() || (b && is_agency_of(*b, *z))));
+            there = is_its_agency;
+            if (!is_its_agency.is_no()) {
                 const unit_ref was = c.before().unit(gone.unit);
                 const unit_ref here = county_of(was);
-                there = c.ask<&zone::tier>(*z) == zone_tier::provincial
+                there = is_its_agency && c.ask<&zone::tier>(*z) == zone_tier::provincial
                     && (here ? c.host_county(*z).is([&](unit_ref county) { return county.id() == here.id(); })
                              : c.lacking(c.about(), fields::seat));
             }
@@ -271,7 +274,8 @@ rule village_heir() {
             const unit_ref u = unit_of_party(c, to);
             if (!u) return c.lacking(c.about(), village_receiver); // only stated, as 邻近乡镇人民政府 is
             if (u.level() != level::township) return truth(false);
-            if (const body* const b = body_of_party(c, to); b && !is_government(b->kind)) return truth(false);
+            if (const body* const b = body_of_party(c, to))
+                if (const truth government = c.kind_of(*b).is(is_government); !government.is_yes()) return government;
             // 邻近: of its own county at any rate.
             const unit_ref there = c.ancestor(u, level::county);
             return county && there ? truth(there.id() == county.id()) : c.lacking(c.about(), fields::seat);

@@ -283,21 +283,22 @@ std::optional<std::vector<authority>> told_in(const context& c, const happening&
     }
 }
 
-text names_of(const context& c, const std::vector<authority>& organs, const text& between) {
+text names_of(const context& c, const std::vector<authority>& organs, const text& between, const text& last) {
     text all;
     for (const authority& a : organs) {
         if (a.organ == organ::nobody) continue;
         text name = c.called(a);
         // What is gone has a name where it was.
         if (a.of.ok() && !c.unit(a.of) && c.is_step()) name = c.before().called(a);
-        all += (all.empty() ? text() : between) + name;
+        all += (all.empty() ? text() : &a == &organs.back() ? last : between) + name;
     }
     return all;
 }
 // Whose part it is: as organs; where they cannot be named, in the clause's words; empty where it has none.
 text names_of(const context& c, const happening& h, const demanded& d, procedure_role role) {
     const meant m = d.whose ? *d.whose : asked_of(c, h, role);
-    if (!m.organs.empty()) return names_of(c, m.organs, m.all ? say("和", " and ") : say("或", " or "));
+    if (!m.organs.empty())
+        return names_of(c, m.organs, say("、", ", "), m.all ? say("和", " and ") : say("或", " or "));
     return d.described.empty() ? described(c, role) : d.described;
 }
 
@@ -316,7 +317,7 @@ text wrong_with(const context& c, const happening& h, const demanded& d) {
         std::all_of(did->begin(), did->end(), [](const authority& a) { return a.organ == organ::nobody; });
     return put(words->should, should)
         + (nobody ? say(words->by_nobody.zh, words->by_nobody.en)
-                  : put(words->did, names_of(c, *did, say("、", ", "))));
+                  : put(words->did, names_of(c, *did, say("、", ", "), say("、", ", "))));
 }
 
 text open_of(const context& c, const happening& h, const demanded& d) {
@@ -332,7 +333,7 @@ text open_of(const context& c, const happening& h, const demanded& d) {
 
 namespace {
 
-constexpr field order_of_days{"order_of_days", "各环节的日期是否有误", "whether the days of the procedure are right"};
+constexpr field order_of_days{"order_of_days", "各环节的日期是否有误", "whether a day of the procedure is wrong"};
 
 // The day a part of the procedure is stated to be of.
 template <auto Day>
@@ -369,7 +370,7 @@ text in_words(const contradiction& d) {
         {say(d.what.zh, d.what.en), written_out(d.early), say(d.before.zh, d.before.en), written_out(d.late)});
 }
 text which_is_wrong(const contradiction& d) {
-    return fill(say("{0}，两个日期是否有误", "whether one of two days is wrong: {0}"), {in_words(d)});
+    return fill(say("两个日期何者有误：{0}", "which of two days is wrong: {0}"), {in_words(d)});
 }
 
 // A part comes before the approval, or is it, and the act; or it comes after them: which of two days tells otherwise.
@@ -395,7 +396,8 @@ void put_in_order(const context& c, const happening& h, demanded& d) {
     const demand_row* const row = row_of(d.what);
     if (!row || d.met.is_no()) return;
     const auto wrong = out_of_order(h, row->role, d.after);
-    if (!wrong) return;
+    // Where nobody has that part its day is of no account.
+    if (!wrong || (d.whose ? *d.whose : asked_of(c, h, row->role)).none) return;
     d.met = row->first ? truth::no() : d.met && c.lacking_how(order_of_days);
     if (!c.detailed()) return;
     if (row->first)

@@ -221,12 +221,14 @@ rule township_duty() {
         const auto look = [&](unit_ref u) {
             all = all && c.is_whole(known_list::bodies, u.id());
             for (const body& b : c.bodies_of(u.id())) {
-                if (!is_of_division(c, b)) continue;
+                const truth of_division = is_of_division(c, b);
+                if (of_division.is_no()) continue;
                 all = all && c.is_whole(known_list::functions, b.key);
                 for (const holding& x : c.holdings_of(b.key)) {
                     if (x.cls != carry_class::functions) continue;
                     any = true;
-                    some = some || (c.ask<&holding::function>(x) == function_class::social && c.exists(x));
+                    some =
+                        some || (of_division && c.ask<&holding::function>(x) == function_class::social && c.exists(x));
                 }
             }
         };
@@ -400,12 +402,14 @@ rule west_coast_social() {
         const asked<unit_ref> county = c.host_county(z);
         const auto of_host = [&](body_id b) {
             const body* other = c.find(b);
-            return other && county.known() && is_of_division(c, *other) && c.within(c.unit(other->unit), *county);
+            if (!other || !county.known() || !c.within(c.unit(other->unit), *county)) return truth::no();
+            return is_of_division(c, *other);
         };
         truth shared = truth::yes();
         const bool any = each_function(c, z.unit, [&](const holding& x, truth social) {
-            const bool with_host = std::any_of(x.shared_with.begin(), x.shared_with.end(), of_host);
-            const truth fits = !social || truth(with_host);
+            truth with_host = truth::no();
+            for (const body_id b : x.shared_with) with_host = with_host || of_host(b);
+            const truth fits = !social || with_host;
             c.blame(subject::of(x), !fits);
             shared = shared && (county.known() ? fits : fits || truth::unknown(county.marks()));
         });

@@ -415,9 +415,9 @@ const body& whole_of(const window& w, const body& b) {
     return *top;
 }
 
-bool is_of_division(const window& w, const body& b) {
+truth is_of_division(const window& w, const body& b) {
     const unit_ref u = w.unit(b.unit);
-    return u && u.is_division() && carries_for_zone(whole_of(w, b).kind);
+    return u && u.is_division() ? w.kind_of(whole_of(w, b)).is(carries_for_zone) : truth::no();
 }
 
 bool is_named(const window& w, const zone& z, const std::vector<std::string>& listed) {

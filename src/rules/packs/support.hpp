@@ -265,7 +265,7 @@ void each_township_of(const window& w, unit_id zone_unit, Visit visit) {
 /// The body that a body is an internal or subordinate one of, at whatever depth; itself where it is none.
 [[nodiscard]] const body& whole_of(const window& w, const body& b);
 /// Whether a body belongs to a division, and is no company or community of it.
-[[nodiscard]] bool is_of_division(const window& w, const body& b);
+[[nodiscard]] truth is_of_division(const window& w, const body& b);
 
 /// Calls `visit(holding, is_social)` for each function of the bodies of the zone and its parks, companies and communities apart.
 /// Returns whether any function is recorded at all.

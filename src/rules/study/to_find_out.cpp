@@ -110,14 +110,17 @@ bool same_kind(const fact_to_find& a, const fact_to_find& b) noexcept {
     return a.wants_source() == b.wants_source() && a.fact.field == b.fact.field && a.fact.name == b.fact.name;
 }
 
+bool could_break(const report& r, const finding& f) {
+    return r.by().breaks(f.severity) || r.by().breaks(severity_of(verdict::violated, f.force, r.rule_of(f).basis.how));
+}
+
 std::vector<fact_to_find> to_find_out(const report& r) {
     const std::vector<finding>& findings = r.findings();
     std::map<fact_key, fact_to_find> by_fact;
     for (std::size_t i = 0; i < findings.size(); ++i) {
         const finding& f = findings[i];
         if (f.verdict != verdict::undecided) continue;
-        const bool breaks =
-            r.by().breaks(f.severity) || r.by().breaks(severity_of(verdict::violated, f.force, r.rule_of(f).basis.how));
+        const bool breaks = could_break(r, f);
         const std::vector<fact_note>& wanted = f.missing.empty() ? f.doubtful : f.missing;
         for (std::size_t k = 0; k < wanted.size(); ++k) {
             if (told_by_change(wanted[k], wanted)) continue;

@@ -287,6 +287,14 @@ TEST_CASE("only a demand that is met shows that something conforms", "[rules][re
     for (const force demand : {force::prohibit, force::must, force::principle})
         CHECK(outcome_of(met, demand) == outcome::conforms);
     for (const force weak : {force::encourage, force::target}) CHECK(outcome_of(met, weak) == outcome::undecided);
+    // What is read into a source and not met breaks nothing for certain, nor does it conform.
+    rule read_in = broken_rule();
+    read_in.id = "read-in";
+    read_in.basis.how = grade::inferred;
+    read_in.basis.reason = say("一种理解", "a reading");
+    const policy both("own", say("自拟", "own"), {met, read_in});
+    CHECK(validate(obedient().now(), both, december).count(verdict::violated) != 0);
+    CHECK(validate(obedient().now(), both, december).outcome() == outcome::undecided);
     // A permission demands nothing, whatever is found of it.
     for (const rule& r : {met, broken_rule(), open_rule()}) CHECK(outcome_of(r, force::may) == outcome::nothing_judged);
     const hierarchy national =

@@ -302,6 +302,7 @@ TEST_CASE("social functions that the county's company or community receives are 
       body 城投 kind=platform_company
         body 学校部
       body 社区 kind=industrial_community
+      body 某会
       zone 于都园 category=economic
         agency 于都园管委会
           function 义务教育 class=social
@@ -316,12 +317,14 @@ TEST_CASE("social functions that the county's company or community receives are 
     CHECK(given_to("城投") == bad);
     CHECK(given_to("学校部") == bad);
     CHECK(given_to("社区") == bad);
+    CHECK(given_to("某会") == open); // it may be a company
 }
 
 TEST_CASE("an agency that ran villages is carried on by a township of its county", "[rules][packs][certainty][step]") {
     constexpr auto lines = R"(
       town 贡江镇
         body 贡江镇政府 kind=government
+        body 某会
         village 甲村
       zone 别园
         agency 别园管委会
@@ -356,6 +359,7 @@ TEST_CASE("an agency that ran villages is carried on by a township of its county
     CHECK(closed(county(lines), unclear) == open);
     CHECK(closed(county(lines), unclear, township) == open);
     CHECK(closed(county(lines), other_zone, township) == bad);
+    CHECK(closed(county(lines), party::of(body_called(world, "某会").key)) == open);    // it may be the government
     CHECK(closed(county(lines), party::of(body_called(world, "邻镇政府").key)) == bad); // of no neighbouring township
     // Villages of which nobody knows whether there are any went where nobody knows; one that is known went wrong.
     CHECK(closed(county(lines), township, other_zone) == open);

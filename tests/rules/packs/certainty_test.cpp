@@ -358,6 +358,8 @@ TEST_CASE("what a company of the host division carries the division does not", "
     };
     CHECK(at(hosted("", "黄岛经济开发区", "department"), "sd16.township-duty", "黄岛经济开发区").is == good);
     CHECK(at(hosted("", "黄岛经济开发区", "platform_company"), "sd16.township-duty", "黄岛经济开发区").is == bad);
+    CHECK(at(hosted("", "黄岛经济开发区", "unstated"), "sd16.township-duty", "黄岛经济开发区").wants("kind"));
+    CHECK(at(hosted("", "青岛西海岸新区", "unstated"), "qd.westcoast.social", "青岛西海岸新区").wants("kind"));
     CHECK(at(hosted("", "青岛西海岸新区", "department"), "qd.westcoast.social", "青岛西海岸新区").is == good);
     CHECK(at(hosted("", "青岛西海岸新区", "platform_company"), "qd.westcoast.social", "青岛西海岸新区").is == bad);
 }
@@ -514,6 +516,11 @@ TEST_CASE("administrative quota of a company is unknown where nobody records it"
     CHECK(company("quota.unstated=5", "complete every\n").wants("quota.administrative"));
     CHECK(company("quota.administrative=0", "complete every\n").is == good);
     CHECK(company("quota.administrative=5").is == bad);
+    const auto untold = [](const char* quota) {
+        return at(whole("      body 某会 quota.administrative=" + std::string(quota) + "\n"), rule_id, "某会");
+    };
+    CHECK(untold("5").wants("kind"));
+    CHECK(untold("0").is == silent);
 }
 
 TEST_CASE("social functions that went to the zone's own company have not been stripped", "[rules][packs][certainty]") {

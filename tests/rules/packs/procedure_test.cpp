@@ -116,6 +116,18 @@ TEST_CASE("a new name is on record only with whom somebody approved it and put i
     CHECK(filed(government("赣州市"), {}).zh.find("而未向任何机关备案") != std::string::npos);
 }
 
+TEST_CASE("the day of a part that nobody has here is of no account", "[rules][packs][shandong][step]") {
+    // Of a provincial zone nobody examines what the province approves.
+    if (!concerns("sd16.approve")) return;
+    const operation extended = change_footprint{unit("平阴经济开发区"), decimal::of(5), {}, {}};
+    procedure how = complete(government("济南市"), government("山东省"));
+    CHECK(said("sd16.approve", "平阴经济开发区", extended, how).is == good);
+    how.approved_on = date(2026, 2, 1);
+    how.reviewed_by = government("济南市");
+    how.reviewed_on = date(2026, 2, 20);
+    CHECK(said("sd16.approve", "平阴经济开发区", extended, how).is == good);
+}
+
 TEST_CASE("what was done before it was approved was done without approval", "[rules][packs][national][step]") {
     const auto approved = [](procedure& p) { p.approved_on = date(2026, 3, 1); };
     for (const char* const rule_id : {"xzqh.approve.township", "xzqh.no-unauthorised"}) {
@@ -204,7 +216,7 @@ TEST_CASE("what has to come first came first, or it did not come", "[rules][pack
     CHECK_THAT(reviewed.zh, Contains("批准日期（2025年9月30日）早于审核日期（2025年10月1日）"));
     const spoken proposed = organ_is([](procedure& p) { p.proposed_on = date(2025, 10, 1); });
     CHECK(proposed.is == open);
-    CHECK_THAT(proposed.zh, Contains("批准日期（2025年9月30日）早于方案提出日期（2025年10月1日），两个日期是否有误"));
+    CHECK_THAT(proposed.zh, Contains("两个日期何者有误：批准日期（2025年9月30日）早于方案提出日期（2025年10月1日）"));
     CHECK(proposed.wants == fields_wanted{"order_of_days"});
     // 经村民会议讨论同意，报……批准.
     procedure of_village = complete(government("贡江镇"), government("于都县"));
@@ -243,17 +255,17 @@ TEST_CASE("what has to follow did not come before", "[rules][packs][national][st
     };
     // Counted from the approval.
     open_for(of_renaming("name.filing", [](procedure& p) { p.filed_on = date(2025, 9, 29); }),
-        "备案日期（2025年9月29日）早于批准日期（2025年9月30日），两个日期是否有误");
+        "两个日期何者有误：备案日期（2025年9月29日）早于批准日期（2025年9月30日）");
     open_for(of_renaming("name.notice", [](procedure& p) { p.announced_on = date(2025, 9, 29); }),
-        "公告日期（2025年9月29日）早于批准日期（2025年9月30日），两个日期是否有误");
+        "两个日期何者有误：公告日期（2025年9月29日）早于批准日期（2025年9月30日）");
     open_for(of_renaming("xzqh.deadline", [](procedure& p) { p.done_on = date(2025, 9, 29); }),
-        "完成变更的日期（2025年9月29日）早于批准日期（2025年9月30日），两个日期是否有误");
+        "两个日期何者有误：完成变更的日期（2025年9月29日）早于批准日期（2025年9月30日）");
     CHECK(of_renaming("name.filing", [](procedure& p) { p.filed_on = date(2025, 9, 30); }).is == good);
     CHECK(of_renaming("name.notice", [](procedure& p) { p.announced_on = date(2025, 9, 30); }).is == good);
     // 变更后: after the change was made.
     CHECK(of_renaming("xzqh.announce", [](procedure& p) { p.announced_on = date(2026, 2, 28); }).is == good);
     open_for(of_renaming("xzqh.announce", [](procedure& p) { p.announced_on = date(2026, 2, 27); }),
-        "公告日期（2026年2月27日）早于完成变更的日期（2026年2月28日），两个日期是否有误");
+        "两个日期何者有误：公告日期（2026年2月27日）早于完成变更的日期（2026年2月28日）");
     open_for(of_renaming("xzqh.announce",
                  [](procedure& p) {
                      p.done_on = {};

@@ -41,8 +41,8 @@ namespace onezone {
 enum class outcome : unsigned char {
     violated, ///< a finding breaks conformance
     failed,   ///< a rule failed instead of answering
-    /// A fact is missing, and conformance would be broken were it to speak against the demand; or nothing was found satisfied, or nothing
-    /// would break conformance, so that nothing shows it.
+    /// A fact is missing, and conformance would be broken were it to speak against the demand; or a demand that is read into a source is
+    /// violated; or nothing was found satisfied, or nothing would break conformance, so that nothing shows it.
     undecided,
     conforms,       ///< something was found satisfied or exempted, and nothing speaks against it
     nothing_judged, ///< no rule in force had anything to say of anything

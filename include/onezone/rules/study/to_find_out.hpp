@@ -45,6 +45,9 @@ struct fact_to_find {
     friend bool operator==(const fact_to_find&, const fact_to_find&) = default;
 };
 
+/// Whether conformance would break if the undecided finding `f` of `r` came out as violated, or breaks as it is. O(log n) in the rules.
+[[nodiscard]] ONEZONE_API bool could_break(const report& r, const finding& f);
+
 /// The undecided findings of `r` by the fact they wait for.
 ///
 /// Complexity: that of `report::findings`, and n log n in the facts these name; allocates the result.

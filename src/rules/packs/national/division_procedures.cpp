@@ -30,7 +30,7 @@ rule dossier() {
                         return std::find(d.begin(), d.end(), part) != d.end();
                     });
                     all = all && there;
-                    if (!c.detailed()) continue;
+                    if (!c.detailed() || there.is_yes()) continue;
                     text& list = there.is_no() ? lacks : asked;
                     list += (list.empty() ? text() : say("、", ", ")) + name_of(part);
                 }

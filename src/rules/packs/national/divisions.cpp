@@ -508,7 +508,7 @@ rule plan_content() {
                     for (const plan_part part : plan_asked(h)) {
                         const truth there = states(part);
                         all = all && there;
-                        if (!c.detailed()) continue;
+                        if (!c.detailed() || there.is_yes()) continue;
                         text& list = there.is_no() ? lacks : asked;
                         list += (list.empty() ? text() : say("、", ", ")) + name_of(part);
                     }

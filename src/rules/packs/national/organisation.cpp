@@ -322,6 +322,14 @@ rule quota_kinds_apart() {
         force::prohibit, organisation_date(), of_bodies);
     r.judge = [](context& c) {
         const body& b = c.this_body();
+        if (b.kind == body_kind::unstated) {
+            // It may be a company.
+            const auto held = c.ask_count(b, b.quota, quota_kind::administrative, field_of<&body::quota>);
+            if (!c.when({"administrative-quota", "核有行政编制", "administrative quota was given to it"}, held > 0))
+                return;
+            c.require({"organs-alone", "不占用行政编制", "it holds no administrative quota"},
+                c.kind_of(b).is(carries_for_zone));
+        }
         // A company or community is no organ: administrative quota that reached it has been diverted.
         if (!carries_for_zone(b.kind)) {
             const auto lists = [&](quota_kind kind) {
