@@ -109,7 +109,7 @@ std::optional<refusal> fault_of(const std::vector<authority>& all, const hierarc
 
 std::optional<refusal> fault_of(const procedure& how, const hierarchy& h) {
     std::optional<refusal> first;
-    each_fault_of(how, h, [&](auto m, refusal fault) {
+    each_fault_of(how, h, [&](auto m, const refusal& fault) {
         if (!first)
             first = refusal(fault.code(), fill(say("{0}：{1}", "{0}: {1}"), {say(m.zh, m.en), fault.message()}));
     });

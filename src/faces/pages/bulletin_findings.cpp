@@ -105,7 +105,7 @@ private:
             if (const rule* const r = rule_of(f.told)) c.told.clause = clause_of(*r);
         text says = as_before && under == bulletin_course::undecided ? still_open(f) : told_of(f, where_);
         const auto [place, is_first] = c.places.try_emplace(says.zh, c.sayings.size());
-        if (is_first) c.sayings.push_back({std::move(says), {}});
+        if (is_first) c.sayings.emplace_back(std::move(says), std::vector<std::string>());
         c.sayings[place->second].second.push_back(std::move(name));
     }
     [[nodiscard]] bulletin_clause taken(clause_lines& c) const {

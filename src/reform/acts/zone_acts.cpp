@@ -141,9 +141,9 @@ result<void> change_footprint::carry_out(act& a) const {
                 std::nullopt, {}, *published - sum, hedge::exact, a.basis()});
         next = published ? *published : sum;
     } else if (!published) {
-        const auto tell = [&](const char* key, const text& what, decimal area) {
+        const auto tell = [&](const char* total, const text& what, decimal area) {
             if (area != decimal())
-                a.report({key, fill(what, {named(h, zone)}), std::nullopt, {}, area, hedge::exact, a.basis()});
+                a.report({total, fill(what, {named(h, zone)}), std::nullopt, {}, area, hedge::exact, a.basis()});
         };
         tell("footprint.added", say("{0}：调入面积，原面积不明（公顷）", "{0}: added to an unknown area (ha)"), added);
         tell("footprint.removed", say("{0}：调出面积，原面积不明（公顷）", "{0}: removed from an unknown area (ha)"),
