@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ground/did_you_mean.hpp"
+#include "account_figures.hpp"
 #include "ground/lasting.hpp"
 #include "ground/refuse.hpp"
 #include "ground/try.hpp"
-#include "ground/wording.hpp"
 #include "lists_within.hpp"
 
 #include <onezone/model/body.hpp>
@@ -21,7 +20,6 @@
 #include <set>
 #include <string>
 #include <type_traits>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -38,19 +36,14 @@ std::span<const word> words(known_figure) noexcept {
 
 namespace {
 
+using detail::answer;
+using detail::counted;
+using detail::figure_words;
+using detail::lies_in;
+using detail::no_such_figure;
+
 //=== counting one end ===//
 
-// What was counted: so much at least, which things may count, or count more, and which owners' lists may lack some.
-struct counted {
-    decimal sum{};
-    std::set<std::uint64_t> open{};
-    detail::lists_within::owners lists{};
-
-    [[nodiscard]] bool exact() const { return open.empty() && lists.empty(); }
-};
-
-// Whether something is what is asked for; nothing where nobody knows.
-using answer = std::optional<bool>;
 template <class T>
 [[nodiscard]] answer is(const fact<T>& f, int wanted) {
     return f.known() ? answer(static_cast<int>(*f.value) == wanted) : answer();
@@ -76,35 +69,6 @@ struct wanted_property {
     int value;
 };
 
-[[nodiscard]] bool lies_in(const hierarchy& h, unit_id unit, unit_id of) {
-    if (!of.ok() || unit == of) return true;
-    const unit_ref top = h.find(of);
-    const unit_ref u = h.find(unit);
-    if (!top || !u) return false;
-    if (top.is_division()) return u.within(top);
-    for (const zone* z = h.zone_of(unit); z; z = h.zone_of(z->part_of))
-        if (z->unit == of) return true;
-    return false;
-}
-
-// What was asked for, read word by word.
-struct reading {
-    std::vector<std::string_view> words;
-    std::size_t at = 0;
-
-    [[nodiscard]] bool done() const { return at == words.size(); }
-    [[nodiscard]] std::string_view here() const { return done() ? std::string_view() : words[at]; }
-};
-
-[[nodiscard]] refusal no_such_figure(std::string_view key, std::string_view word, std::vector<std::string_view> known) {
-    const text message = word.empty()
-        ? fill(say("数字 {0} 的写法不完整", "the figure {0} is incomplete"), {detail::quote(key)})
-        : fill(say("数字 {0} 中的 {1} 不是可计数的", "{1} in the figure {0} cannot be counted"),
-            {detail::quote(key), detail::quote(word)});
-    return {errc::unknown_key,
-        message + (word.empty() ? detail::known_are(known) : detail::did_you_mean_or_known(word, known))};
-}
-
 enum class end : unsigned char { before, after, change };
 constexpr std::array<std::string_view, 3> end_words{"before", "after", "change"};
 
@@ -128,7 +92,7 @@ public:
 
     // Reads properties up to the end of time; the label grows by what they say.
     [[nodiscard]] result<std::vector<wanted_property<Thing>>> read(
-        reading& key, std::string_view whole, text& label) const {
+        figure_words& key, std::string_view whole, text& label) const {
         std::vector<wanted_property<Thing>> wanted;
         while (!key.done() && std::find(end_words.begin(), end_words.end(), key.here()) == end_words.end()) {
             const auto found = std::find_if(
@@ -276,16 +240,27 @@ template <>
         {"rank", words(rank{}), [](const hierarchy&, const body& b, int v) { return is(b.rank, v); }}};
     return s;
 }
-// A number of a body, or how many there are in a list where it is whole.
-[[nodiscard]] countable<body> bodies_by(
-    fact<std::int64_t> body::*number, known_list list, std::function<std::size_t(const hierarchy&, body_id)> listed) {
+// A number of a body, or how many there are in a list where it is whole; nothing where `listed` cannot tell.
+[[nodiscard]] countable<body> bodies_by(fact<std::int64_t> body::*number, known_list list,
+    std::function<std::optional<std::size_t>(const hierarchy&, body_id)> listed) {
     countable<body> s = bodies();
     s.much = [=](const hierarchy& h, const body& b) -> std::optional<decimal> {
         if ((b.*number).known()) return decimal::of(*(b.*number).value);
-        if (knows_all(h, list, b.key)) return decimal::of(static_cast<std::int64_t>(listed(h, b.key)));
-        return {};
+        if (!knows_all(h, list, b.key)) return {};
+        const std::optional<std::size_t> n = listed(h, b.key);
+        return n ? std::optional(decimal::of(static_cast<std::int64_t>(*n))) : std::nullopt;
     };
     return s;
+}
+
+// How many leading posts are listed; nothing where of some nobody says what they are.
+[[nodiscard]] std::optional<std::size_t> leading_posts_of(const hierarchy& h, body_id b) {
+    std::size_t n = 0;
+    for (const post& p : h.posts_of(b)) {
+        if (p.kind == post_kind::unstated) return {};
+        n += is_leading(p.kind) ? 1U : 0U;
+    }
+    return n;
 }
 
 [[nodiscard]] countable<post> posts() {
@@ -378,150 +353,6 @@ using named_countable = std::optional<std::pair<countable<Thing>, text>>;
     return {};
 }
 
-//=== what lines of descent tell ===//
-
-// Who carries on what is no more.
-class descent {
-public:
-    descent(const hierarchy& before, std::span<const succession> lines) : before_(before) {
-        for (const succession& l : lines) {
-            if (l.from == l.heir || !l.from.identified()) continue;
-            lines_[id_of(l.from)].push_back(&l);
-            if (l.whole && l.heir.identified()) ++predecessors_[id_of(l.heir)];
-        }
-    }
-
-    // Whether what ended was merged: into one that stays (并入), or with others into a new one (合并为). Nothing where nobody says.
-    [[nodiscard]] answer merged(std::uint64_t gone) const {
-        std::set<std::uint64_t> seen;
-        for (std::uint64_t at = gone; seen.insert(at).second;) {
-            const auto found = lines_.find(at);
-            if (found == lines_.end()) return at == gone ? answer() : answer(false);
-            const succession* whole = nullptr;
-            for (const succession* l : found->second) {
-                if (l->inferred || !l->heir.identified()) return {};
-                if (l->whole) whole = l;
-            }
-            if (!whole) return false; // divided among several
-            const std::uint64_t heir = id_of(whole->heir);
-            const bool stays = before_.find(whole->heir.unit) || before_.find(whole->heir.body) != nullptr;
-            if (stays || predecessors_.at(heir) > 1) return true;
-            at = heir;
-        }
-        return false;
-    }
-
-private:
-    [[nodiscard]] static std::uint64_t id_of(const party& p) { return p.unit.value() + p.body.value(); }
-
-    const hierarchy& before_;
-    std::unordered_map<std::uint64_t, std::vector<const succession*>> lines_;
-    std::unordered_map<std::uint64_t, std::size_t> predecessors_;
-};
-
-//=== what ledgers tell ===//
-
-[[nodiscard]] bool concerns(const hierarchy& before, const hierarchy& after, const ledger_entry& e, unit_id of) {
-    if (!of.ok()) return true;
-    for (const party* const p : {&e.from, &e.to})
-        for (const hierarchy* const h : {&before, &after}) {
-            const body* const b = h->find(p->body);
-            const unit_id at = b ? b->unit : p->unit;
-            if (at.ok() && lies_in(*h, at, of)) return true;
-        }
-    return false;
-}
-
-[[nodiscard]] result<figure> count_entries(entry_kind what, reading key, std::string_view whole, unit_id of,
-    const hierarchy& before, const hierarchy& after, const ledger& between) {
-    std::vector<std::string_view> known;
-    for (const word& w : words(carry_class{})) known.push_back(w.key);
-    const auto cls = parse_word<carry_class>(key.here());
-    if (!cls) return no_such_figure(whole, key.here(), std::move(known));
-    ++key.at;
-    std::vector<std::string_view> kinds;
-    if (*cls == carry_class::quota)
-        for (const word& w : words(quota_kind{})) kinds.push_back(w.key);
-    else if (*cls == carry_class::staff)
-        for (const word& w : words(staff_status{})) kinds.push_back(w.key);
-    else if (*cls <= carry_class::villages)
-        kinds = {"affiliated", "administered", "economic", "items"};
-    std::string kind;
-    if (!key.done()) {
-        kind = key.here();
-        if (std::find(kinds.begin(), kinds.end(), key.here()) == kinds.end())
-            return no_such_figure(whole, key.here(), std::move(kinds));
-        ++key.at;
-        if (!key.done()) return no_such_figure(whole, key.here(), {});
-    } else if (!kinds.empty() && *cls != carry_class::staff) {
-        return no_such_figure(whole, {}, std::move(kinds));
-    }
-    figure f;
-    f.key = whole;
-    f.label = name_of(what) + say("·", ": ") + name_of(*cls);
-    if (!kind.empty()) f.label += say("·", ", ") + name_of_kind(*cls, kind);
-    for (const ledger_entry& e : between.entries()) {
-        const bool same = e.kind == kind || kind.empty() || (e.kind.empty() && !e.quantity.known());
-        if (e.what != what || e.cls != *cls || !same || !concerns(before, after, e, of)) continue;
-        if (e.quantity.known())
-            f.value += decimal::of(*e.quantity.value);
-        else
-            f.known = known_figure::at_least;
-    }
-    return f;
-}
-
-// The entries that may speak of a class, and of a kind where one is told.
-template <class Visit>
-void each_entry(const ledger& between, carry_class cls, std::string_view kind, Visit visit) {
-    for (const ledger_entry& e : between.entries()) {
-        if (e.cls != cls || e.what == entry_kind::kept) continue;
-        const bool of_kind =
-            kind.empty() || e.kind == kind || e.kind == "unstated" || (e.kind.empty() && !e.quantity.known());
-        if (of_kind) visit(e);
-    }
-}
-
-// What goes to or comes from somebody of whom no body is recorded is in no count there, and whether it is within `of` may be unknown.
-void add_unbooked(const ledger& between, carry_class cls, std::string_view kind, unit_id of, const hierarchy& before,
-    const hierarchy& after, counted& was, counted& is) {
-    const auto add = [&](const party& p, const hierarchy& h, counted& n) {
-        if (!p.body.ok() && (!p.unit.ok() || lies_in(h, p.unit, of))) n.open.insert(p.unit.value());
-    };
-    each_entry(between, cls, kind, [&](const ledger_entry& e) {
-        if (e.what != entry_kind::moved) return;
-        add(e.from, before, was);
-        add(e.to, after, is);
-    });
-}
-
-// Whether acts changed what is unknown: then it is not the same unknown at both ends. Of what is recorded one by one (no `numbers`) only
-// what goes to or comes from others than bodies.
-[[nodiscard]] bool moves_unknown(const ledger& between, carry_class cls, std::string_view kind, bool numbers,
-    const counted& was, const counted& is) {
-    bool moves = false;
-    const auto is_open = [&](const party& p, entry_kind what) {
-        const std::uint64_t id = p.body.ok() ? p.body.value() : p.unit.value();
-        return (p.body.ok() ? numbers : what == entry_kind::moved) && (was.open.contains(id) || is.open.contains(id));
-    };
-    each_entry(between, cls, kind,
-        [&](const ledger_entry& e) { moves = moves || is_open(e.from, e.what) || is_open(e.to, e.what); });
-    return moves;
-}
-
-// Whether an unknown area became larger or smaller: of a zone that takes in another, or that is extended.
-[[nodiscard]] bool changes_unknown_area(const ledger& between, std::span<const succession> lineage,
-    const hierarchy& after, const counted& was, const counted& is) {
-    const auto taken_in = [&](const succession& l) {
-        return is.open.contains(l.heir.unit.value()) && l.from.unit.ok() && !after.zone_of(l.from.unit);
-    };
-    const auto extended = [](const reported_total& t) {
-        return t.what == "footprint.added" || t.what == "footprint.removed";
-    };
-    return std::any_of(lineage.begin(), lineage.end(), taken_in)
-        || (!was.open.empty() && std::any_of(between.reported().begin(), between.reported().end(), extended));
-}
-
 //=== a key ===//
 
 constexpr std::array<std::string_view, 8> merged_things{
@@ -562,7 +393,7 @@ private:
         const std::string_view what = key_.here();
         if (const auto entry = parse_word<entry_kind>(what); entry && *entry != entry_kind::kept) {
             ++key_.at;
-            return count_entries(*entry, key_, whole_, of_, before_, after_, between_);
+            return detail::count_entries(*entry, key_, whole_, of_, before_, after_, between_);
         }
         ++key_.at;
         if (what == "merged") return merged();
@@ -578,16 +409,11 @@ private:
             return things(s, say("加挂的牌子", "further nameplates"));
         }
         if (what == "leading_posts")
-            return things(bodies_by(&body::leading_posts, known_list::posts,
-                              [](const hierarchy& h, body_id b) {
-                                  const auto all = h.posts_of(b);
-                                  return static_cast<std::size_t>(std::count_if(
-                                      all.begin(), all.end(), [](const post& p) { return is_leading(p.kind); }));
-                              }),
+            return things(bodies_by(&body::leading_posts, known_list::posts, leading_posts_of),
                 name_of(carry_class::leading_posts), carry_class::leading_posts);
         if (what == "internal_bodies")
             return things(bodies_by(&body::internal_bodies, known_list::parts,
-                              [](const hierarchy& h, body_id b) { return h.parts_of(b).count(); }),
+                              [](const hierarchy& h, body_id b) { return std::optional(h.parts_of(b).count()); }),
                 name_of(carry_class::internal_bodies), carry_class::internal_bodies);
         if (what == "posts") return things(posts(), say("职位", "posts"));
         if (what == "staff")
@@ -628,7 +454,7 @@ private:
         figure f;
         f.key = whole_;
         f.label = fill(say("并入其他的{0}", "{0} merged into others"), {label});
-        const descent lines(before_, lineage_);
+        const detail::descent_lines lines(before_, lineage_);
         for (const Thing& one : all_of<Thing>(before_)) {
             const answer fits = s.fit(before_, one, of_, *wanted);
             if (fits == false || is_there(after_, one)) continue;
@@ -661,8 +487,8 @@ private:
         ONEZONE_TRY(at);
         counted was = s.count(before_, all_of<Thing>(before_), of_, *wanted);
         counted is = s.count(after_, all_of<Thing>(after_), of_, *wanted);
-        if (cls) add_unbooked(between_, *cls, {}, of_, before_, after_, was, is);
-        const bool touched = cls && moves_unknown(between_, *cls, {}, std::is_same_v<Thing, body>, was, is);
+        if (cls) detail::add_unbooked(between_, *cls, {}, of_, before_, after_, was, is);
+        const bool touched = cls && detail::moves_unknown(between_, *cls, {}, std::is_same_v<Thing, body>, was, is);
         return line(whole_, std::move(label), *at, was, is, touched);
     }
     [[nodiscard]] result<figure> hectares() {
@@ -675,8 +501,8 @@ private:
         ONEZONE_TRY(at);
         const counted was = s.count(before_, all_of<zone>(before_), of_, *wanted);
         const counted is = s.count(after_, all_of<zone>(after_), of_, *wanted);
-        return line(
-            whole_, std::move(label), *at, was, is, changes_unknown_area(between_, lineage_, after_, was, is), "公顷");
+        return line(whole_, std::move(label), *at, was, is,
+            detail::changes_unknown_area(between_, lineage_, after_, was, is), "公顷");
     }
     template <class Kind>
     [[nodiscard]] result<figure> tallies(
@@ -701,8 +527,8 @@ private:
         counted was = count_tallies(before_, of_, list, name, kind);
         counted is = count_tallies(after_, of_, list, name, kind);
         const std::string_view key = kind ? key_of(*kind) : std::string_view();
-        add_unbooked(between_, cls, key, of_, before_, after_, was, is);
-        return line(whole_, std::move(label), *at, was, is, moves_unknown(between_, cls, key, true, was, is));
+        detail::add_unbooked(between_, cls, key, of_, before_, after_, was, is);
+        return line(whole_, std::move(label), *at, was, is, detail::moves_unknown(between_, cls, key, true, was, is));
     }
 
     std::string_view whole_;
@@ -711,7 +537,7 @@ private:
     const hierarchy& after_;
     const ledger& between_;
     std::span<const succession> lineage_;
-    reading key_;
+    figure_words key_;
 };
 
 } // namespace

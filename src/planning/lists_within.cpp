@@ -90,6 +90,11 @@ void lists_within::add_open_agencies(owners& open) const {
     const auto known = [&](unit_ref u) { return knows_all(h_, known_list::agencies, u.id()) || of_zones(u); };
     for (const unit_ref top : tops_)
         if (!known_throughout(top, known)) open.insert(top.id().value());
+    // A body of which nobody says what it is may be one more.
+    for (const body& b : h_.all<body>())
+        if (may_be_agency(h_, b)
+            && std::any_of(tops_.begin(), tops_.end(), [&](unit_ref top) { return h_[b.unit].within(top); }))
+            open.insert(b.key.value());
 }
 
 void lists_within::add_open_bodies(owners& open) const {

@@ -351,8 +351,10 @@ private:
     text account_;
 };
 
-refusal refuse_untold(std::string_view field) {
-    return {errc::bad_value, fill(say("没有说明{0}是什么", "what {0} is is not told"), {quote(field)})};
+refusal refuse_untold(std::string_view operation, std::string_view field) {
+    return {errc::bad_value,
+        fill(say("操作 {0} 没有说明 {1} 是什么", "the operation {0} does not tell what {1} is"),
+            {quote(operation), quote(field)})};
 }
 
 result<step> apply(const hierarchy& h, const op_view& op, const act_options& options) {

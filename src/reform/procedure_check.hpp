@@ -3,9 +3,14 @@
 #define ONEZONE_SRC_REFORM_PROCEDURE_CHECK_HPP_INCLUDED
 
 #include <onezone/ground/error.hpp>
+#include <onezone/ground/fact.hpp>
+#include <onezone/model/hierarchy.hpp>
+#include <onezone/model/member.hpp>
 #include <onezone/reform/procedure.hpp>
 
 #include <optional>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 /// @file

@@ -143,6 +143,10 @@ TEST_CASE("what is partly known is counted as the least there can be, and its ch
     ledger moved;
     moved.enter({carry_class::staff, "administrative", entry_kind::moved, {}, {}, {}, {}, {}, {}});
     CHECK(counted(more, more, "staff.status.administrative.change", {}, moved) == "?");
+    // A post of which nobody says what it is may be a leading one.
+    scene_builder untold(w.h);
+    untold.post(w.government, post_kind::unstated, "负责人");
+    CHECK(counted(w.h, untold.now(), "leading_posts.after") == ">=7");
     // Where lists may lack something, so may figures.
     scene_builder open(w.h);
     REQUIRE(open.edit().remove(completeness::of_everything().id()));
@@ -216,6 +220,12 @@ TEST_CASE("published figures of whatever can be counted are compared, those part
     CHECK(compared("hectares.tier.national.after", 950) == agreement_of_figures::possible);
     CHECK(compared("hectares.tier.national.after", 850) == agreement_of_figures::differs);
     CHECK(compared("agencies.after", 1) == agreement_of_figures::agrees);
+    CHECK(compared("agencies.after", 2) == agreement_of_figures::differs);
+    scene_builder untold(w.h); // a body of which nobody says what it is may be one more
+    untold.body(w.zone_unit, body_kind::unstated, "某会");
+    p.published = {{"agencies.after", decimal::of(2), provenance::stated("S1"), {}}};
+    CHECK(simulate(untold.now(), p, packs::national()).value().comparisons().front().outcome()
+        == agreement_of_figures::possible);
     p.published = {{"agencies.aftr", decimal::of(1), {}, {}}};
     const auto misspelt = simulate(w.h, p, packs::national());
     REQUIRE_FALSE(misspelt);

@@ -86,6 +86,15 @@ const hierarchy& before() {
 unit_id unit(std::string_view name) { return before().at(name); }
 body_id body_called(std::string_view name) { return before().find_body(name).value()->key; }
 
+operation agency_abolished() {
+    return abolish_agency{.agency = body_called("于都园管委会"),
+        .successor = party::of(unit("于都县")),
+        .destinations = {},
+        .also = {},
+        .zone = zone_fate::kept,
+        .part_of = {}};
+}
+
 procedure complete(authority proposed, authority approved) {
     procedure p;
     p.proposed_by = std::vector<authority>{std::move(proposed)};
@@ -533,14 +542,7 @@ std::vector<clause_case> cases() {
                 unknown("approved_by", &procedure::approved_by)}},
         {"org.approve", "于都园管委会", change_rank{body_called("于都园管委会"), rank::county_deputy}, of_organ,
             {approved_by(bad, government("于都县"))}},
-        {"org.approve", "于都园管委会",
-            abolish_agency{.agency = body_called("于都园管委会"),
-                .successor = party::of(unit("于都县")),
-                .destinations = {},
-                .also = {},
-                .zone = zone_fate::kept,
-                .part_of = {}},
-            of_new_organ,
+        {"org.approve", "于都园管委会", agency_abolished(), of_new_organ,
             {with(bad, &procedure::filed_with, std::vector<authority>{}), unknown("filed_with", &procedure::filed_with),
                 approved_by(bad, government("于都县"))}},
         {"org.internal", "发展股", rename_body{body_called("综合股"), "发展股"},

@@ -27,6 +27,9 @@ namespace onezone_tests::procedures {
 inline const onezone::authority council = by(onezone::organ::state_council);
 inline const onezone::authority nobody = by(onezone::organ::nobody);
 
+/// 于都园管委会 is abolished; its zone stays, and 于都县 takes over.
+[[nodiscard]] onezone::operation agency_abolished();
+
 /// Of the change of a division that lacks nothing, but who proposed and approved it.
 [[nodiscard]] onezone::procedure complete(onezone::authority proposed, onezone::authority approved);
 

@@ -46,7 +46,7 @@ struct replayed_year {
 /// Records the acts of a year in `h`, whose state on the last day of the older year is `older`.
 ///
 /// Refuses: contradicted (the history does not have that state); as `history::enact`, with the line of the difference.
-/// `h` is left as it was then.
+/// `h` is left as it was then; what it recorded before the refusal is left out, and the next record costs as much as recording all anew.
 [[nodiscard]] ONEZONE_API result<replayed_year> replay_year(
     history& h, const yearly_diff& diff, const year_table& older, const year_table& newer);
 

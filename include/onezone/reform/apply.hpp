@@ -52,15 +52,16 @@ struct op_view {
     std::uint64_t (*digest)(const void* op, const hierarchy& h);
 };
 
-/// bad_value: the word of that field is not told.
-[[nodiscard]] ONEZONE_API refusal refuse_untold(std::string_view field);
+/// bad_value: the operation does not tell the word of that field.
+[[nodiscard]] ONEZONE_API refusal refuse_untold(std::string_view operation, std::string_view field);
 
 template <Performable Op>
 [[nodiscard]] op_view view_of(const Op& op) noexcept {
     return {&op, Op::key,
         [](const void* o, act& a) -> result<void> {
             const Op& held = *static_cast<const Op*>(o);
-            if (const std::string_view field = untold_field_of(held); !field.empty()) return refuse_untold(field);
+            if (const std::string_view field = untold_field_of(held); !field.empty())
+                return refuse_untold(Op::key, field);
             return held.carry_out(a);
         },
         [](const void* o, const hierarchy& h) { return static_cast<const Op*>(o)->account(h); },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bulletin_parts.hpp"
 
+#include <onezone/model/body.hpp>
 #include <onezone/model/holding.hpp>
 #include <onezone/model/kind.hpp>
 
@@ -56,6 +57,12 @@ private:
         const auto at = std::find(key_.begin(), key_.end(), property);
         return at == key_.end() || at + 1 == key_.end() ? std::string_view() : *(at + 1);
     }
+    // The key of the word that is asked for, which a figure may name in Chinese.
+    template <Vocabulary E>
+    [[nodiscard]] std::string asked_word(std::string_view property) const {
+        const auto is = parse_word<E>(asked(property));
+        return is ? std::string(key_of(*is)) : std::string();
+    }
     // Units of a level or kind; where none is asked for, of all.
     void units(std::string_view level_asked, std::string_view kind_asked) {
         for (const word& w : words(unit_kind{})) {
@@ -82,9 +89,9 @@ private:
         if (what == "zones" || what == "parks" || what == "other_areas")
             return figure("unit." + std::string(what.substr(0, what.size() - 1)));
         if (what == "bodies")
-            return asked("kind").empty() ? all("body.") : figure("body." + std::string(asked("kind")));
-        if (what == "staff") return all("staff." + std::string(asked("status")));
-        if (what == "quota") return all("quota." + std::string(asked("kind")));
+            return asked("kind").empty() ? all("body.") : figure("body." + asked_word<body_kind>("kind"));
+        if (what == "staff") return all("staff." + asked_word<staff_status>("status"));
+        if (what == "quota") return all("quota." + asked_word<quota_kind>("kind"));
         all(std::string(what) + "."); // posts, and what a ledger tells of
     }
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace onezone {
 
@@ -122,18 +123,16 @@ namespace {
 // where several may.
 body_id heir_of(const hierarchy& h, const body& b, unit_id into) {
     if (!is_party_organ(b.kind) || b.part_of.ok()) return {};
-    const auto only = [&](body_kind kind) -> body_id {
-        body_id found;
-        for (const body& other : h.bodies_of(into)) {
-            if (other.kind != kind || other.part_of.ok()) continue;
-            if (found.ok()) return {};
-            found = other.key;
-        }
+    const auto committees = [&](body_kind kind) {
+        std::vector<body_id> found;
+        for (const body& other : h.bodies_of(into))
+            if (other.kind == kind && !other.part_of.ok()) found.push_back(other.key);
         return found;
     };
-    if (const body_id same = only(b.kind); same.ok()) return same;
-    if (b.kind == body_kind::party_committee) return only(body_kind::working_committee);
-    return b.kind == body_kind::working_committee ? only(body_kind::party_committee) : body_id();
+    std::vector<body_id> heirs = committees(b.kind);
+    if (heirs.empty() && b.kind == body_kind::party_committee) heirs = committees(body_kind::working_committee);
+    if (heirs.empty() && b.kind == body_kind::working_committee) heirs = committees(body_kind::party_committee);
+    return heirs.size() == 1 ? heirs.front() : body_id();
 }
 
 // Its committees go into those of the zone; where it closes, all else goes over as it is.

@@ -346,12 +346,14 @@ TEST_CASE("every operand that an operation needs is missed by name and place", "
     const result<step> to_no_tier = apply(h, change_tier{.zone = zone});
     REQUIRE_FALSE(to_no_tier);
     CHECK(to_no_tier.error().code() == errc::bad_value);
-    CHECK(to_no_tier.error().message() == say("没有说明`to`是什么", "what `to` is is not told"));
+    CHECK(to_no_tier.error().message()
+        == say("操作 `change_tier` 没有说明 `to` 是什么", "the operation `change_tier` does not tell what `to` is"));
     const result<step> no_status = apply(h, transfer_staff{.staff = {{.count = std::int64_t{3}}}});
-    CHECK(no_status.error().message().en == "what `status` is is not told");
+    CHECK(no_status.error().message().en == "the operation `transfer_staff` does not tell what `status` is");
     CHECK(apply(h, recover_quota{.quota = {{.count = std::int64_t{3}}}}).error().message().en
-        == "what `kind` is is not told");
-    CHECK(apply(h, abolish_agency{.destinations = {{}}}).error().message().en == "what `class` is is not told");
+        == "the operation `recover_quota` does not tell what `kind` is");
+    CHECK(apply(h, abolish_agency{.destinations = {{}}}).error().message().en
+        == "the operation `abolish_agency` does not tell what `class` is");
     CHECK_FALSE(account_of(change_tier{.zone = zone}, h).zh.empty());
     // What is not told is written as such, and read again.
     plan p;

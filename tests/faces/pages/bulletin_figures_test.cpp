@@ -355,9 +355,10 @@ TEST_CASE("a published figure of any kind leads to the acts that change it", "[f
         return bulletin_of(*t).published.at(0).acts;
     };
     using acts = std::vector<std::int64_t>;
-    for (const char* of_merger : {"agencies.change", "agencies.after.stated", "agencies.merged", "zones.after",
-             "parks.change", "bodies.after", "bodies.kind.management_committee.after", "moved.staff.institution",
-             "moved.staff", "recovered.quota.institution", "quota.kind.institution.after", "merged.bodies"})
+    for (const char* of_merger :
+        {"agencies.change", "agencies.after.stated", "agencies.merged", "zones.after", "parks.change", "bodies.after",
+            "bodies.kind.management_committee.after", "bodies.kind.管理委员会.after", "moved.staff.institution",
+            "moved.staff", "recovered.quota.institution", "quota.kind.institution.after", "merged.bodies"})
         CHECK(behind(of_merger) == acts{1});
     CHECK(behind("hectares.after") == acts{2});
     for (const char* of_towns :

@@ -161,7 +161,9 @@ TEST_CASE("a county that becomes a city has its organs called so", "[reform][uni
     const auto untold = apply(b.now(), change_division_kind{county, unit_kind{}});
     REQUIRE_FALSE(untold);
     CHECK(untold.error().code() == errc::bad_value);
-    CHECK(untold.error().message() == say("没有说明`to`是什么", "what `to` is is not told"));
+    CHECK(untold.error().message()
+        == say("操作 `change_division_kind` 没有说明 `to` 是什么",
+            "the operation `change_division_kind` does not tell what `to` is"));
     CHECK_THAT(change_division_kind{}.account(b.now()).zh, Catch::Matchers::ContainsSubstring("未说明"));
 }
 

@@ -113,6 +113,10 @@ TEST_CASE("a park's own Party committee goes into the zone's working committee",
                                         : "南区 merged into 主区 and ends"));
     }
     // Which of two carries it on nobody tells: it stays with the park, or goes over as it is.
+    scene_builder own(b.now());
+    own.body(w.main, body_kind::party_committee, "主区党委");
+    own.body(w.main, body_kind::party_committee, "主区第二党委");
+    CHECK(done(own.now(), merge_zones{.into = w.main, .absorbed = {w.south}}).after.find(committee)->unit == w.south);
     b.body(w.main, body_kind::working_committee, "主区第二党工委");
     CHECK(done(b.now(), merge_zones{.into = w.main, .absorbed = {w.south}}).after.find(committee)->unit == w.south);
     CHECK(done(b.now(), merge_zones{.into = w.main, .absorbed = {w.south}, .fate = zone_fate::closed})

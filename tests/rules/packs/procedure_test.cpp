@@ -298,15 +298,8 @@ TEST_CASE("what has to follow did not come before", "[rules][packs][national][st
     organ_gone.reviewed_by = by(organ::staffing, "赣州市");
     organ_gone.filed_with = std::vector<authority>{by(organ::congress_committee, "于都县")};
     organ_gone.filed_on = date(2025, 9, 29);
-    open_for(said("org.approve", "于都园管委会",
-                 abolish_agency{.agency = body_called("于都园管委会"),
-                     .successor = party::of(unit("于都县")),
-                     .destinations = {},
-                     .also = {},
-                     .zone = zone_fate::kept,
-                     .part_of = {}},
-                 organ_gone),
-        "备案日期（2025年9月29日）早于批准日期");
+    open_for(
+        said("org.approve", "于都园管委会", agency_abolished(), organ_gone), "备案日期（2025年9月29日）早于批准日期");
 }
 
 TEST_CASE("of which organ it is that is told, only what is told counts", "[rules][packs][national][step]") {
@@ -446,14 +439,7 @@ TEST_CASE("a finding names who should have done it, and who did", "[rules][packs
     // Of organs: who proposes, examines and approves, each with its own; with whom it is put on record.
     procedure organ_gone = complete(government("赣州市"), government("于都县"));
     organ_gone.reviewed_by = by(organ::staffing, "于都县");
-    const spoken gone = said("org.approve", "于都园管委会",
-        abolish_agency{.agency = body_called("于都园管委会"),
-            .successor = party::of(unit("于都县")),
-            .destinations = {},
-            .also = {},
-            .zone = zone_fate::kept,
-            .part_of = {}},
-        organ_gone);
+    const spoken gone = said("org.approve", "于都园管委会", agency_abolished(), organ_gone);
     CHECK(gone.is == bad);
     for (const char* const part : {"方案应由于都县人民政府提出，实由赣州市人民政府提出",
              "应由赣州市机构编制管理机关审核，实由于都县机构编制管理机关审核",
