@@ -24,7 +24,7 @@ bool lies_in(const hierarchy& h, unit_id unit, unit_id of) {
     return false;
 }
 
-refusal no_such_figure(std::string_view key, std::string_view word, std::vector<std::string_view> known) {
+refusal no_such_figure(std::string_view key, std::string_view word, const std::vector<std::string_view>& known) {
     const text message = word.empty()
         ? fill(say("数字 {0} 的写法不完整", "the figure {0} is incomplete"), {quote(key)})
         : fill(say("数字 {0} 中的 {1} 不是可计数的", "{1} in the figure {0} cannot be counted"),
@@ -94,7 +94,7 @@ result<figure> count_entries(entry_kind what, figure_words key, std::string_view
     std::vector<std::string_view> known;
     for (const word& w : words(carry_class{})) known.push_back(w.key);
     const auto cls = parse_word<carry_class>(key.here());
-    if (!cls) return no_such_figure(whole, key.here(), std::move(known));
+    if (!cls) return no_such_figure(whole, key.here(), known);
     ++key.at;
     std::vector<std::string_view> kinds;
     if (*cls == carry_class::quota)
@@ -107,11 +107,11 @@ result<figure> count_entries(entry_kind what, figure_words key, std::string_view
     if (!key.done()) {
         kind = key.here();
         if (std::find(kinds.begin(), kinds.end(), key.here()) == kinds.end())
-            return no_such_figure(whole, key.here(), std::move(kinds));
+            return no_such_figure(whole, key.here(), kinds);
         ++key.at;
         if (!key.done()) return no_such_figure(whole, key.here(), {});
     } else if (!kinds.empty() && *cls != carry_class::staff) {
-        return no_such_figure(whole, {}, std::move(kinds));
+        return no_such_figure(whole, {}, kinds);
     }
     figure f;
     f.key = whole;

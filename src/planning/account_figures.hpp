@@ -49,7 +49,8 @@ struct figure_words {
 };
 
 /// That `word` of the key of a figure is none of those known; without a word, that the key is incomplete.
-[[nodiscard]] refusal no_such_figure(std::string_view key, std::string_view word, std::vector<std::string_view> known);
+[[nodiscard]] refusal no_such_figure(
+    std::string_view key, std::string_view word, const std::vector<std::string_view>& known);
 
 /// Who carries on what is no more.
 class descent_lines {

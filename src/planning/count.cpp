@@ -100,7 +100,7 @@ public:
             if (found == properties.end()) {
                 std::vector<std::string_view> known(end_words.begin(), end_words.end());
                 for (const property<Thing>& p : properties) known.push_back(p.name);
-                return no_such_figure(whole, key.here(), std::move(known));
+                return no_such_figure(whole, key.here(), known);
             }
             ++key.at;
             int value = 1;
@@ -109,7 +109,7 @@ public:
                 if (!is) {
                     std::vector<std::string_view> known;
                     for (const word& w : found->table) known.push_back(w.key);
-                    return no_such_figure(whole, key.here(), std::move(known));
+                    return no_such_figure(whole, key.here(), known);
                 }
                 ++key.at;
                 value = is->value;
@@ -155,8 +155,8 @@ private:
     }
 };
 
-[[nodiscard]] figure line(std::string_view key, text label, end at, const counted& was, const counted& is, bool touched,
-    std::string measure = {}) {
+[[nodiscard]] figure line(std::string_view key, const text& label, end at, const counted& was, const counted& is,
+    bool touched, std::string measure = {}) {
     static const detail::lasting at_ends{std::array<text, 3>{
         say("改革前{0}", "{0} before"), say("改革后{0}", "{0} after"), say("{0}增减", "change in {0}")}};
     figure f;
@@ -242,7 +242,7 @@ template <>
 }
 // A number of a body, or how many there are in a list where it is whole; nothing where `listed` cannot tell.
 [[nodiscard]] countable<body> bodies_by(fact<std::int64_t> body::*number, known_list list,
-    std::function<std::optional<std::size_t>(const hierarchy&, body_id)> listed) {
+    const std::function<std::optional<std::size_t>(const hierarchy&, body_id)>& listed) {
     countable<body> s = bodies();
     s.much = [=](const hierarchy& h, const body& b) -> std::optional<decimal> {
         if ((b.*number).known()) return decimal::of(*(b.*number).value);
@@ -434,7 +434,7 @@ private:
         std::vector<std::string_view> known(counted_things.begin(), counted_things.end());
         for (const word& w : words(entry_kind{}))
             if (w.value != static_cast<int>(entry_kind::kept)) known.push_back(w.key);
-        return no_such_figure(whole_, what, std::move(known));
+        return no_such_figure(whole_, what, known);
     }
 
     // How many of those before were merged into others.
@@ -489,7 +489,7 @@ private:
         counted is = s.count(after_, all_of<Thing>(after_), of_, *wanted);
         if (cls) detail::add_unbooked(between_, *cls, {}, of_, before_, after_, was, is);
         const bool touched = cls && detail::moves_unknown(between_, *cls, {}, std::is_same_v<Thing, body>, was, is);
-        return line(whole_, std::move(label), *at, was, is, touched);
+        return line(whole_, label, *at, was, is, touched);
     }
     [[nodiscard]] result<figure> hectares() {
         countable<zone> s = zones_that(true, [](unit_kind) { return true; });
@@ -501,8 +501,8 @@ private:
         ONEZONE_TRY(at);
         const counted was = s.count(before_, all_of<zone>(before_), of_, *wanted);
         const counted is = s.count(after_, all_of<zone>(after_), of_, *wanted);
-        return line(whole_, std::move(label), *at, was, is,
-            detail::changes_unknown_area(between_, lineage_, after_, was, is), "公顷");
+        return line(
+            whole_, label, *at, was, is, detail::changes_unknown_area(between_, lineage_, after_, was, is), "公顷");
     }
     template <class Kind>
     [[nodiscard]] result<figure> tallies(
@@ -515,7 +515,7 @@ private:
             if (!kind) {
                 std::vector<std::string_view> known;
                 for (const word& w : words(Kind{})) known.push_back(w.key);
-                return no_such_figure(whole_, key_.here(), std::move(known));
+                return no_such_figure(whole_, key_.here(), known);
             }
             ++key_.at;
             label = name_of(*kind);
@@ -528,7 +528,7 @@ private:
         counted is = count_tallies(after_, of_, list, name, kind);
         const std::string_view key = kind ? key_of(*kind) : std::string_view();
         detail::add_unbooked(between_, cls, key, of_, before_, after_, was, is);
-        return line(whole_, std::move(label), *at, was, is, detail::moves_unknown(between_, cls, key, true, was, is));
+        return line(whole_, label, *at, was, is, detail::moves_unknown(between_, cls, key, true, was, is));
     }
 
     std::string_view whole_;
