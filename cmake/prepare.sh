@@ -57,7 +57,7 @@ have_libcrypto() {
 have_readers() {
     local tool
     for tool in dot genhtml xmllint; do command -v "$tool" >/dev/null || return 1; done
-    PATH=/usr/bin:$PATH python3 -c 'import jsonschema, networkx, rdflib' 2>/dev/null
+    PATH=/usr/bin:$PATH python3 -c 'import jsonschema, junitparser, networkx, rdflib, sarif_om' 2>/dev/null
 }
 
 # For what a browser draws.
@@ -115,7 +115,7 @@ in_words() {
             cmake) words+=("CMake 3.23 or later") ;;
             boost) words+=("Boost 1.81 or later with Boost.JSON") ;;
             catch) words+=("Catch2 2.13 or 3.x") ;;
-            readers) words+=("Graphviz, LCOV, xmllint, and jsonschema, networkx and rdflib for Python") ;;
+            readers) words+=("Graphviz, LCOV, xmllint, and jsonschema, junitparser, networkx, rdflib and sarif_om for Python") ;;
             *) words+=("$what") ;;
         esac
     done
@@ -134,7 +134,7 @@ packages_of() {
             libcrypto) printf 'libssl-dev ' ;;
             clang++) printf 'clang ' ;;
             sanitizers) printf 'clang libclang-rt-dev ' ;;
-            readers) printf 'graphviz lcov libxml2-utils python3-jsonschema python3-networkx python3-rdflib ' ;;
+            readers) printf 'graphviz lcov libxml2-utils python3-jsonschema python3-junitparser python3-networkx python3-rdflib python3-sarif-python-om ' ;;
             chinese-font) printf 'fonts-wqy-microhei ' ;;
             *) printf '%s ' "$what" ;;
         esac
