@@ -222,7 +222,9 @@ TEST_CASE("whether putting right failed is told by figures after its term, not b
     CHECK(is(ended + anew, figures("2024-05-31", "5")).wants("indicator.growth"));
     CHECK(is(long_ago, figures("2023-12-31", "5")).wants("indicator.growth"));
     CHECK(is(long_ago + anew, figures("2015-12-31", "7") + figures("2023-12-31", "5")).is == good);
-    CHECK(is({}, figures("2015-12-31", "5")).wants("indicator.growth")); // of how it did then nothing follows
+    // Of how it did before the year before nothing follows.
+    CHECK(is({}, figures("2022-12-31", "5")).wants("indicator.growth"));
+    CHECK(is({}, figures("2023-01-01", "5")).is == bad);
 }
 
 TEST_CASE("the leading industries of a zone's parks are the zone's", "[rules][packs][certainty][parks]") {

@@ -260,12 +260,12 @@ TEST_CASE("a new name is not one already used within its range, an old one is no
 
 TEST_CASE("the size of a residents' committee is asked for when it is founded, not later", "[rules][national][step]") {
     const auto rule_id = "village.change";
-    const auto small = [](scene& s) {
+    const auto small = [](scene& s, const date& on = {2025, 1, 1}) {
         indicator i;
         i.key = scene::id<indicator_id>("户数");
         i.unit = scene::unit("老社区");
         i.name = "户数";
-        i.on = date(2025, 1, 1);
+        i.on = on;
         i.value = decimal::of(50);
         i.measure = "户";
         s.edit().put(std::move(i)).value();
@@ -275,6 +275,12 @@ TEST_CASE("the size of a residents' committee is asked for when it is founded, n
     founded.add("老社区", unit_kind::residents_committee, "渡江镇");
     small(founded);
     CHECK(judged_step(before, founded).at(rule_id, division("老社区")) == verdict::violated);
+    // A figure tells of the year of the founding and of the one before.
+    const int year = late.year();
+    small(founded, date(year - 1, 1, 1));
+    CHECK(judged_step(before, founded).at(rule_id, division("老社区")) == verdict::violated);
+    small(founded, date(year - 2, 12, 31));
+    CHECK(wants(finding_of(judged_step(before, founded), rule_id, division("老社区")), "indicator.households"));
 
     scene renamed(founded.now());
     renamed.edit().rename(scene::unit("老社区"), "新社区").value();
