@@ -54,6 +54,13 @@ text written_out(const date& d) {
         day + " " + months[static_cast<std::size_t>(month - 1)] + " " + year};
 }
 
+text written_out(const period& p) {
+    if (!p.from && !p.until) return say("不限期", "without limit");
+    if (!p.until) return fill(say("{0}起", "from {0}"), {written_out(*p.from)});
+    if (!p.from) return fill(say("{0}前", "before {0}"), {written_out(*p.until)});
+    return fill(say("{0}起、{1}前", "from {0}, before {1}"), {written_out(*p.from), written_out(*p.until)});
+}
+
 date add_months(const date& start, int months) {
     ONEZONE_ASSERT(is_calendar_date(start), "special values are no days");
     const auto ymd = start.year_month_day();

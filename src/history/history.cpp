@@ -262,20 +262,6 @@ std::vector<code_use> history::uses_of(code c) const {
     return uses;
 }
 
-namespace {
-
-[[nodiscard]] text written(const period& when) {
-    text t = verbatim(to_string(*when.from));
-    t += say("起", "");
-    if (when.until)
-        t += fill(say("，至 {0}（不含）", " up to {0}"), {verbatim(to_string(*when.until))});
-    else
-        t += say("", " on");
-    return t;
-}
-
-} // namespace
-
 result<unit_id> history::resolve(std::string_view spelled) const {
     const std::size_t at = spelled.find('@');
     const auto digits = parse_division_code(spelled.substr(0, at));
@@ -292,7 +278,7 @@ result<unit_id> history::resolve(std::string_view spelled) const {
         text who;
         for (const code_use& use : uses) {
             if (!who.empty()) who += say("；", "; ");
-            who += verbatim(name_on(use.unit, *use.when.from)) + say("，", ", ") + written(use.when);
+            who += verbatim(name_on(use.unit, *use.when.from)) + say("，", ", ") + written_out(use.when);
         }
         text message = fill(say("{0} 没有单位使用代码 {1}", "on {0} no unit has the code {1}"),
             {verbatim(to_string(*on)), verbatim(to_string(*digits))});

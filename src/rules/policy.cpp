@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "days.hpp"
 #include "ground/blank.hpp"
 #include "ground/lasting.hpp"
 #include "ground/try.hpp"
@@ -47,14 +46,14 @@ refusal overlapping(
             say("`{0}` 在同一天有两个值：{1} 的 `{2}` 与 {3} 的 `{4}`；较早的大概应止于较晚的开始之日",
                 "`{0}` is given two values for one day: `{2}` for {1} and `{4}` for {3}; the earlier was likely meant to "
                 "end where the later begins"),
-            {verbatim(what), written(its_days), one, written(other_days), other})};
+            {verbatim(what), written_out(its_days), one, written_out(other_days), other})};
 }
 
 refusal no_period(const std::string& what, const period& days) {
     return {errc::bad_period,
         fill(say("`{0}` 的期间不含任何一天：{1}；起止日期是否写反，或止日应晚于起日",
                  "the period of `{0}` contains no day: {1}; did you mean it the other way round, or until a later day"),
-            {verbatim(what), written(days)})};
+            {verbatim(what), written_out(days)})};
 }
 
 refusal no_day(const std::string& what) {

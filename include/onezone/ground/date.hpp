@@ -60,6 +60,9 @@ struct period {
     friend bool operator==(const period&, const period&) = default;
 };
 
+/// As people write it: `2023年5月1日起、2024年5月1日前`, `from 1 May 2023, before 1 May 2024`; without an end what is open there. Allocates.
+[[nodiscard]] ONEZONE_API text written_out(const period& p);
+
 } // namespace onezone
 
 #endif

@@ -89,7 +89,7 @@ struct effect {
 };
 template <>
 inline constexpr auto members_of<effect> = std::tuple{
-    member<&effect::announced>("announced", "成文日期", "announced"),
+    member<&effect::announced>("announced", "公布日期", "announced"),
     member<&effect::issued>("issued", "印发日期", "issued"),
     member<&effect::in_force_earliest>("in_force_earliest", "最早施行日期", "in force, at the earliest"),
     member<&effect::in_force_latest>("in_force_latest", "最迟施行日期", "in force, at the latest"),

@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -65,6 +67,8 @@ void tell_published(bulletin_content& to, const trial& t, const acts_behind& beh
 
 void tell_lineage(bulletin_content& to, const trial& t, const bulletin_options& o) {
     const hierarchy* before = &t.before();
+    std::set<std::tuple<std::string, std::string, std::string, bool, bool>>
+        told; // acts that say the same of two parties are one line
     for (const trial_step& s : t.steps()) {
         const auto called = [&](const party& who) {
             for (const hierarchy* h : {before, &s.done.after}) {
@@ -74,7 +78,6 @@ void tell_lineage(bulletin_content& to, const trial& t, const bulletin_options& 
             return who.stated.empty() ? say("未载明", "not stated") : verbatim(who.stated);
         };
         for (const succession& line : s.done.lineage) {
-            if (++to.all_lineage > static_cast<std::int64_t>(o.lines)) continue;
             std::vector<std::string> units;
             for (const unit_id u : line.units)
                 for (const hierarchy* h : {before, &s.done.after})
@@ -87,7 +90,9 @@ void tell_lineage(bulletin_content& to, const trial& t, const bulletin_options& 
             for (const std::string& name : some.first) list(what, verbatim(name), pause());
             if (some.first.size() < static_cast<std::size_t>(some.all))
                 what += fill(say("等{0}个", " and others, {0} in all"), {counted(some.all)});
-            to.lineage.push_back({called(line.from), called(line.heir), std::move(what), line.whole, line.inferred});
+            bulletin_succession row{called(line.from), called(line.heir), std::move(what), line.whole, line.inferred};
+            if (!told.emplace(row.from.zh, row.heir.zh, row.what.zh, row.whole, row.inferred).second) continue;
+            if (++to.all_lineage <= static_cast<std::int64_t>(o.lines)) to.lineage.push_back(std::move(row));
         }
         before = &s.done.after;
     }

@@ -214,9 +214,8 @@ private:
         drawn.h = bar_height;
         drawn.radius = 3 * px;
         const std::string words = b.words.in(in_);
-        text when = written_out(b.from) + say("至", " to ") + (b.until ? written_out(*b.until) : say("今", "now"));
-        if (b.open_before)
-            when = say("更早至", "from earlier, to ") + (b.until ? written_out(*b.until) : say("今", "now"));
+        text when = written_out(period{b.from, b.until});
+        if (b.open_before) when = b.until ? written_out(period{{}, b.until}) : say("至今", "to this day");
         drawn.title = words + " · " + when.in(in_);
         const int room = drawn.w - 10 * px;
         if (room >= text_width("…", 12 * px) + 12 * px)

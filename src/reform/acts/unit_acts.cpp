@@ -363,7 +363,8 @@ result<void> change_boundary::carry_out(act& a) const {
         return refuse(errc::unsupported_here, "全部划出是合并，不是界线变更",
             "giving all of it is a merger, no change of boundary", {path});
     for (const unit_id id : units) ONEZONE_TRY(detail::move_unit(a, id, to, say("界线变更", "change of boundary")));
-    a.succeed({party::of(from), party::of(to), units, stated, false});
+    a.succeed({party::of(from), party::of(to), units,
+        units.empty() && stated.empty() && area ? to_string(*area) + measure : stated, false});
     // How much of what is carried over a part is that no record names, nobody knows.
     if (const auto cls = detail::class_of(next_level(h[from])); cls && !stated.empty())
         for (const char* kind : {"affiliated", "administered"})

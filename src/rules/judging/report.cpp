@@ -3,7 +3,6 @@
 #include "ground/lasting.hpp"
 #include "kept_step.hpp"
 #include "report_text.hpp"
-#include "rules/days.hpp"
 #include "rules/phrase.hpp"
 #include "told_once.hpp"
 #include "tracking.hpp"
@@ -204,12 +203,12 @@ text sentence(const finding& f) {
     if (f.exempted_by)
         t += fill(say("\n    例外：{0}（{1}，{2}；{3}）", "\n    exemption: {0} ({1}, {2}; {3})"),
             {f.exempted_by->reason, verbatim(f.exempted_by->approver), verbatim(f.exempted_by->document),
-                written(f.exempted_by->valid)});
+                written_out(f.exempted_by->valid)});
     if (f.lapsed) {
         t += f.force == force::principle
             ? fill(say("\n    已记录的例外不在有效期内（{0}）",
                        "\n    the recorded exemption does not cover that day ({0})"),
-                {written(f.lapsed->valid)})
+                {written_out(f.lapsed->valid)})
             : say("\n    已记录例外，但此条不属“原则上”，不允许例外",
                 "\n    an exemption is recorded, but a clause of this force admits of none");
     }

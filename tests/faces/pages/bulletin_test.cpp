@@ -335,6 +335,29 @@ TEST_CASE("the hierarchy is told before and after, as far as it was touched", "[
     CHECK_THAT(written(told, page_format::markdown), ContainsSubstring("  - 某市（地级市）；另有2个未涉及\n"));
     REQUIRE_FALSE(told.lineage.empty());
     CHECK(told.all_lineage == static_cast<std::int64_t>(told.lineage.size()));
+
+    // What two acts say alike of two divisions is told once.
+    change towns(parks.content);
+    for (const char* const name : {"甲镇", "乙镇"})
+        towns.add({unit_id::derive("two-parks", name), unit_kind::town, name, {}, towns.now().at("某市/东县")}).value();
+    const hierarchy with_towns = std::move(towns).finish();
+    plan twice = parks.merger();
+    twice.steps.clear();
+    const auto boundary = [&](const char* key, const char* from, const char* to, std::int64_t area) {
+        plan_step s;
+        s.key = key;
+        s.what = change_boundary{.from = unit_id::derive("two-parks", from),
+            .to = unit_id::derive("two-parks", to),
+            .area = decimal::of(area)};
+        twice.steps.push_back(std::move(s));
+    };
+    boundary("1", "甲镇", "乙镇", 2);
+    boundary("2", "甲镇", "乙镇", 2);
+    boundary("3", "乙镇", "甲镇", 1);
+    const bulletin_content back_and_forth = bulletin_of(simulate(with_towns, twice, packs::jiangxi_2023()).value());
+    REQUIRE(back_and_forth.lineage.size() == 2);
+    CHECK(back_and_forth.all_lineage == 2);
+    CHECK(back_and_forth.lineage.front().what.zh == "2公顷");
 }
 
 TEST_CASE("what is left to do is told by its last day, what is past its term first and what is done last",

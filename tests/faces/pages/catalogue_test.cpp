@@ -77,7 +77,7 @@ TEST_CASE("the catalogue says of a rule all that a reader has to know before it 
               "| `day` | day | 2018-06-30 | a date |\n"
               "| `open` | whether | yes |  |\n");
     CHECK_THAT(catalogue_entry(r), ContainsSubstring("至多\\|几"));
-    CHECK_THAT(catalogue_entry(r), ContainsSubstring("- 日期：成文日期 2023-01-02，失效日期 2026-01-01"));
+    CHECK_THAT(catalogue_entry(r), ContainsSubstring("- 日期：公布日期 2023-01-02，失效日期 2026-01-01"));
 
     rule plain;
     plain.id = "own.plain";

@@ -374,6 +374,8 @@ TEST_CASE("every act that reshapes divisions says who carries on what", "[reform
         CHECK(told.lineage == std::vector<succession>{{north, south, {}, "江口的三个自然村"}});
         CHECK(told.account.zh.find("江口的三个自然村") != std::string::npos);
         CHECK(told.edits.empty());
+        CHECK(done(w.h, change_boundary{.from = w.north, .to = w.south, .area = decimal::of(3)}).lineage
+            == std::vector<succession>{{north, south, {}, "3公顷"}});
     }
     SECTION("a division may get area of another beside or without units") {
         restructure op;
