@@ -24,10 +24,16 @@ rule ankang_city() {
     r.parameters = {number_param("max", 2, say("至多几个", "how many at most"))};
     r.judge = [](context& c) {
         truth_count run;
+        const auto count = [&](const body& agency, const zone& z, truth counts, subject item) {
+            counts = counts && c.ask<&zone::managing>(z) == c.this_unit().id();
+            c.blame(item, counts);
+            run.add(counts && c.exists(agency));
+        };
         c.each_agency_in(c.this_unit(), [&](const body& agency, const zone& z, truth lies_here) {
-            const truth by_city = c.ask<&zone::managing>(z) == c.this_unit().id();
-            c.blame({subject_kind::agency, agency.key.value()}, by_city && lies_here);
-            run.add(lies_here && by_city && c.exists(agency));
+            count(agency, z, lies_here, {subject_kind::agency, agency.key.value()});
+        });
+        c.each_perhaps_agency_in(c.this_unit(), [&](const body& b, const zone& z, truth lies_here) {
+            count(b, z, lies_here && c.kind_of(b).is(is_zone_agency), subject::of(b));
         });
         const truth all = knows_zones(c, false);
         c.require(conditions::few_zones, run.at_most(c.param<std::int64_t>("max"), all));

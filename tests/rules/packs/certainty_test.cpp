@@ -139,6 +139,14 @@ TEST_CASE("who holds no post on record in the county may be a civil servant else
         const std::string of_the_city = replaced(whole(manager), "    county",
             "    body 市财政局 kind=department\n      post 局长 kind=head holder=甲\n    county");
         CHECK(is(rule_id, of_the_city) == bad);
+        // A body of which nobody says what it is may be an organ.
+        const auto in_body = [&](const char* kind) {
+            return at(
+                whole("      body 某会" + std::string(kind) + "\n        post 负责人 kind=head holder=甲\n" + manager),
+                rule_id, "经理/甲");
+        };
+        CHECK(in_body(" kind=other").is == silent);
+        CHECK(in_body("").wants("kind"));
     }
     SECTION("a department of the company is no organ") {
         const std::string below = whole(R"(
@@ -472,6 +480,16 @@ TEST_CASE("a body or post of which nobody says what it is may be any", "[rules][
     CHECK(agencies(" kind=other").is == good);
     CHECK(agencies(" kind=management_office").is == bad);
     CHECK(agencies("").wants("kind"));
+    const auto of_city = [](const char* kind) {
+        std::string s = "complete every\nprovince 陕西省 code=61\n  city 安康市 code=6109\n";
+        for (const char* const name : {"甲园", "乙园", "丙园"})
+            s += "    zone " + std::string(name) + " managed-by=安康市\n      body " + name + "管理机构"
+                + (std::string_view(name) == "丙园" ? kind : " kind=management_office") + "\n";
+        return at(s, "sn21.city", "安康市");
+    };
+    CHECK(of_city(" kind=other").is == good);
+    CHECK(of_city(" kind=management_office").is == bad);
+    CHECK(of_city("").wants("kind"));
 }
 
 TEST_CASE("a rule about an organ, an agency or a company speaks only perhaps of a body of unknown kind",

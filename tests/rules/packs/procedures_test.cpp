@@ -419,6 +419,26 @@ TEST_CASE("administrative quota goes to another level with the approval of the c
     const told untold = at(validate(step_view{was, now}, all(), today), was, "org.quota-level", "/");
     CHECK(wants(untold, "approved_by"));
     CHECK(wants(untold, "proposed_by"));
+    // What a body gives of which nobody says whether it is of the government may be the government's.
+    const auto with_body = [&](const hierarchy& h, body_kind kind, std::int64_t n) {
+        change c(h);
+        body b;
+        b.key = body_id::derive("onezone-tests", "某机构");
+        b.kind = kind;
+        b.name = "某机构";
+        b.unit = unit("于都县");
+        b.quota = {{quota_kind::administrative, n}};
+        c.put(b).value();
+        return c.now();
+    };
+    const auto given_by = [&](body_kind kind) {
+        const hierarchy has = with_body(was, kind, 10);
+        const hierarchy gave = with_body(with_quota(has, "赣州市政府", 60), kind, 0);
+        return at(validate(step_view{has, gave}, all(), today), has, "org.quota-level", "/");
+    };
+    CHECK(wants(given_by(body_kind::department), "approved_by"));
+    CHECK(given_by(body_kind::platform_company).is == silent);
+    CHECK(wants(given_by(body_kind::unstated), "kind"));
 }
 
 TEST_CASE("an act is judged by the law of its own day", "[rules][national][step][day]") {

@@ -93,7 +93,8 @@ truth knows_holders_in(const window& w, unit_id unit, bool (*kind)(body_kind)) {
     truth all = w.is_whole(known_list::bodies, unit);
     for (const body& b : w.bodies_of(unit)) {
         const body* above = b.part_of.ok() ? w.find(b.part_of) : nullptr;
-        if (kind(b.kind) || (above && kind(above->kind))) all = all && knows_who_holds(w, b.key);
+        const auto may_be = [&](body_kind k) { return kind(k) || k == body_kind::unstated; };
+        if (may_be(b.kind) || (above && may_be(above->kind))) all = all && knows_who_holds(w, b.key);
     }
     return all;
 }
@@ -105,11 +106,14 @@ truth is_civil_servant(const window& w, person_id who, unit_ref unit) {
     const person& p = *w.find(who);
     if (p.status.known()) return w.ask<&person::status>(p) == staff_status::administrative;
     truth found = truth::no();
+    truth perhaps = truth::no(); // in a body of which nobody says whether it is an organ
     bool of_zone = false;
     for (const tenure& t : w.tenures_of(who)) {
         if (!fills(w, t)) continue;
         if (t.archived.known()) return w.ask<&tenure::archived>(t) == staff_status::administrative;
         const body& there = whole_of(w, *w.find(w.find(t.post)->body));
+        if (there.kind == body_kind::unstated)
+            perhaps = perhaps || w.lacking(subject::of(there), field_of<&body::kind>);
         if (!is_organ(there.kind)) continue;
         if (w.unit(there.unit).is_division())
             found = found || w.exists(t);
@@ -117,7 +121,7 @@ truth is_civil_servant(const window& w, person_id who, unit_ref unit) {
             of_zone = true;
     }
     if (!found.is_no()) return found.resting_on(w.assumed(subject::of(p), field_of<&person::status>, *by_post).marks());
-    if (of_zone) return truth::unknown(w.ask<&person::status>(p).marks());
+    if (of_zone || !perhaps.is_no()) return truth::unknown(w.ask<&person::status>(p).marks() | perhaps.marks());
     // Who serves in none of the organs there and above may serve elsewhere, unless those of everywhere are known.
     truth all = !may_be_anybody(w, who);
     for (unit_ref u = unit; u && all.is_yes(); u = w.parent(u)) all = all && knows_holders_in(w, u.id(), is_organ);

@@ -85,9 +85,10 @@ rule approve_internal() {
 using by_level = std::array<std::int64_t, 6>;
 using by_province = std::map<unit_id, by_level>;
 
-void add_quota(by_province& into, const window& w, const body& b, std::int64_t sign) {
+// `perhaps`: also of bodies of which nobody says whether they are of government.
+void add_quota(by_province& into, const window& w, const body& b, std::int64_t sign, bool perhaps) {
     const fact<std::int64_t> quota = onezone::count_of(b.quota, quota_kind::administrative);
-    if (!of_government(b.kind) || !quota.known()) return;
+    if (!(of_government(b.kind) || (perhaps && b.kind == body_kind::unstated)) || !quota.known()) return;
     const unit_ref u = w.unit(b.unit);
     const unit_ref of = !u || u.is_division() ? u : w.parent(u);
     const unit_ref province = of ? w.ancestor(of, level::province) : unit_ref();
@@ -140,20 +141,30 @@ rule quota_level() {
             "在同一个行政区域不同层级之间调配使用行政编制的，应当由省、自治区、直辖市人民政府机构编制管理机关报国务院机构编制管理机关审批"),
         force::must, organisation_date(), of_step);
     r.judge = [](context& c) {
-        by_province moved;
+        by_province surely;
+        by_province perhaps;
+        const body* of_no_kind = nullptr;
         const window before = c.before();
         // Of what is recorded on one side of the step alone nothing has moved.
         const auto is_told = [](const body* there) {
             return !there || onezone::count_of(there->quota, quota_kind::administrative).known();
         };
-        for (const body& b : before.all_bodies())
-            if (is_told(c.find(b.key))) add_quota(moved, before, b, -1);
-        for (const body& b : c.all_bodies())
-            if (is_told(before.find(b.key))) add_quota(moved, c, b, 1);
+        const auto add = [&](const window& w, const body& b, const body* there, std::int64_t sign) {
+            if (!is_told(there)) return;
+            add_quota(surely, w, b, sign, false);
+            add_quota(perhaps, w, b, sign, true);
+            const auto had = [](const body& x) { return onezone::count_of(x.quota, quota_kind::administrative).value; };
+            if (b.kind == body_kind::unstated && had(b).value_or(0) != (there ? had(*there).value_or(0) : 0))
+                of_no_kind = &b;
+        };
+        for (const body& b : before.all_bodies()) add(before, b, c.find(b.key), -1);
+        for (const body& b : c.all_bodies()) add(c, b, before.find(b.key), 1);
+        const bool is_sure = !of_no_kind || goes_across(surely) == goes_across(perhaps);
         if (!c.when({"across-levels", "行政编制在不同层级之间有增有减",
                         "administrative quota fell at one level and rose at another"},
-                goes_across(moved)))
+                is_sure ? truth(goes_across(surely)) : c.lacking(subject::of(*of_no_kind), field_of<&body::kind>)))
             return;
+        const by_province& moved = is_sure ? surely : perhaps;
         truth proposed = truth::yes();
         truth approved = truth::yes();
         bool told = false;
@@ -186,8 +197,8 @@ rule quota_level() {
             by_province by_act;
             for (const edit& e : act.edits)
                 if (const auto* b = std::get_if<edited<body>>(&e)) {
-                    if (b->before) add_quota(by_act, c.before(), *b->before, -1);
-                    if (b->after) add_quota(by_act, c, *b->after, 1);
+                    if (b->before) add_quota(by_act, c.before(), *b->before, -1, !is_sure);
+                    if (b->after) add_quota(by_act, c, *b->after, 1, !is_sure);
                 }
             if (changes_any(by_act)) demand(&act);
         }
