@@ -396,6 +396,7 @@ private:
 
     //=== objects ===//
 
+    // Null stands for no value, in every field.
     void fields(const field_type& whole) {
         simple("object");
         if (!whole.needed.empty())
@@ -403,8 +404,9 @@ private:
         out_.key("properties");
         braced([&] {
             look_at_fields(whole, whole.make().get(), [this](std::string_view name, const field_type& t, const void*) {
+                const bool has_null = t.form == field_form::optional || t.form == field_form::fact;
                 out_.key(name);
-                braced([&] { of(t); });
+                braced([&] { has_null ? of(t) : or_null_of([&] { of(t); }); });
             });
             out_.key("note").value(true);
         });

@@ -120,6 +120,31 @@ TEST_CASE("the documents of tests and examples fit the schemas", "[faces][json][
     }
 }
 
+TEST_CASE(
+    "what an operation needs may be left out on purpose by the schema as by the reader", "[faces][json][schema]") {
+    const json::value rules = schema("plan");
+    const known_operations all;
+    for (const std::string_view key : all.keys()) {
+        CAPTURE(key);
+        json::value document = onezone_tests::parse_json(content(source_folder() / "tests" / "data" / "plan.json"));
+        json::object& step = document.at("steps").as_array().at(0).as_object();
+        const json::value key_of_step = step.at("key");
+        step.clear();
+        step["key"] = key_of_step;
+        step[key].emplace_object();
+        const auto fits = [&] { return onezone_tests::misfits(rules, document).empty(); };
+        const auto& needed = all.find(key)->fields->needed;
+        CHECK(fits() == needed.empty());
+        for (const std::string_view field : needed) step[key].as_object()[field] = nullptr;
+        CHECK(fits());
+        for (const std::string_view field : needed) {
+            step[key].as_object().erase(field);
+            CHECK_FALSE(fits());
+            step[key].as_object()[field] = nullptr;
+        }
+    }
+}
+
 TEST_CASE("a mangled hierarchy does not fit its schema", "[faces][json][schema]") {
     const std::string county = "/units/0/children/0/children/0";
     const std::string park = county + "/zones/0";
