@@ -37,17 +37,31 @@ struct agency_count {
     [[nodiscard]] std::int64_t all() const { return by_grade[0] + by_grade[1] + by_grade[2]; }
 };
 
-bool holds_social_function(const hierarchy& h, const body& b) {
-    for (const holding& held : h.holdings_of(b.key))
-        if (held.cls == carry_class::functions && held.function.value == function_class::social) return true;
-    return false;
-}
+// How many hold a social function for certain, and whether more may.
+struct social_count {
+    std::int64_t sure = 0;
+    bool may_be_more = false;
+
+    void add(const hierarchy& h, const body& b) {
+        bool perhaps = !knows_all(h, known_list::functions, b.key);
+        for (const holding& held : h.holdings_of(b.key)) {
+            if (held.cls != carry_class::functions) continue;
+            if (held.function.value == function_class::social) {
+                ++sure;
+                return;
+            }
+            perhaps = perhaps || !held.function.known();
+        }
+        may_be_more = may_be_more || perhaps;
+    }
+};
 
 struct ends {
     agency_count before, after, closed;
     std::int64_t merged = 0;
     std::int64_t rank_lowered = 0;
-    std::int64_t social_before = 0, social_after = 0;
+    bool more_may_be_lowered = false;
+    social_count social_before, social_after;
     std::int64_t integrated_before = 0, integrated_after = 0;
 };
 
@@ -62,10 +76,12 @@ ends count(const hierarchy& before, const hierarchy& after) {
     for (const body& b : before.all<body>()) {
         if (!is_agency(before, b)) continue;
         n.before.add(b);
-        n.social_before += holds_social_function(before, b);
+        n.social_before.add(before, b);
         const body* then = after.find(b.key);
         if (then != nullptr && is_agency(after, *then)) {
-            n.rank_lowered += b.rank.known() && then->rank.known() && *then->rank.value < *b.rank.value;
+            const bool both_known = b.rank.known() && then->rank.known();
+            n.rank_lowered += both_known && *then->rank.value < *b.rank.value;
+            n.more_may_be_lowered = n.more_may_be_lowered || (!both_known && b.rank.value != then->rank.value);
             continue;
         }
         n.closed.add(b);
@@ -75,7 +91,7 @@ ends count(const hierarchy& before, const hierarchy& after) {
     for (const body& b : after.all<body>()) {
         if (!is_agency(after, b)) continue;
         n.after.add(b);
-        n.social_after += holds_social_function(after, b);
+        n.social_after.add(after, b);
     }
     n.integrated_before = count_integrated(before);
     n.integrated_after = count_integrated(after);
@@ -148,9 +164,15 @@ std::vector<figure> count_figures(const hierarchy& before, const hierarchy& afte
     add_grades(figures, "agencies.closed", agencies_closed, n.closed, known_figure::exact);
     add("agencies.merged", say("并入其他机构、原开发区成为园区的机构", "agencies merged, their zones becoming parks"),
         n.merged);
-    add("agencies.rank_lowered", say("规格降低的机构", "agencies lowered in rank"), n.rank_lowered);
-    add("social.before", say("改革前承担社会管理职能的机构", "agencies with social functions before"), n.social_before);
-    add("social.after", say("改革后承担社会管理职能的机构", "agencies with social functions after"), n.social_after);
+    add("agencies.rank_lowered", say("规格降低的机构", "agencies lowered in rank"), n.rank_lowered,
+        n.more_may_be_lowered ? known_figure::at_least : known_figure::exact);
+    const auto of_social = [](const social_count& c, known_figure agencies) {
+        return c.may_be_more ? known_figure::at_least : agencies;
+    };
+    add("social.before", say("改革前承担社会管理职能的机构", "agencies with social functions before"),
+        n.social_before.sure, of_social(n.social_before, known_before));
+    add("social.after", say("改革后承担社会管理职能的机构", "agencies with social functions after"),
+        n.social_after.sure, of_social(n.social_after, known_after));
     add("integrated.before", say("改革前区政合一的开发区", "zones integrated with a division before"),
         n.integrated_before);
     add("integrated.after", say("改革后区政合一的开发区", "zones integrated with a division after"),

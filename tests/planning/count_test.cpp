@@ -466,3 +466,46 @@ TEST_CASE("a list that nobody states to be whole leaves a figure open", "[planni
         agencies(open({completeness::of(w.top, known_list::zones), completeness::of(w.zone_unit, known_list::bodies)}))
         == ">=1 0 ?");
 }
+
+TEST_CASE("how many agencies have social functions is open where one may have some that nobody recorded",
+    "[planning][count][completeness]") {
+    const city w;
+    const auto of = [&](auto edit) {
+        change c(w.h);
+        edit(c);
+        const hierarchy h = std::move(c).finish();
+        const std::vector<figure> all = count_figures(w.h, h);
+        std::string told;
+        for (const figure& f : all)
+            if (f.key == "social.after" || f.key == "agencies.rank_lowered") told += shown(f) + " ";
+        return told;
+    };
+    const auto function = [&](change& c, fact<function_class> is) {
+        const auto listed = c.now().holdings_of(w.agency);
+        for (holding held : std::vector<holding>(listed.begin(), listed.end()))
+            if (held.function.value == function_class::social) {
+                held.function = is;
+                c.put(held).value();
+            }
+    };
+    CHECK(of([](change&) {}) == "0 1 ");
+    CHECK(of([&](change& c) { function(c, function_class::economic); }) == "0 0 ");
+    CHECK(of([&](change& c) { function(c, {}); }) == "0 >=0 ");
+    const auto unlisted = [&](change& c) { c.remove(completeness::of_everything().id()).value(); };
+    CHECK(of([&](change& c) {
+        unlisted(c);
+        c.put(completeness::of(w.top, known_list::agencies)).value();
+    }) == "0 1 "); // the one there is has one, whatever else it has
+    CHECK(of([&](change& c) {
+        unlisted(c);
+        c.put(completeness::of(w.top, known_list::agencies)).value();
+        function(c, function_class::economic);
+    }) == "0 >=0 ");
+    CHECK(of(unlisted) == "0 >=1 ");
+    // Nor does anybody know whether it was lowered to a rank of which nobody tells which.
+    CHECK(of([&](change& c) {
+        body b = *c.now().find(w.agency);
+        b.rank = {};
+        c.put(b).value();
+    }) == ">=0 1 ");
+}

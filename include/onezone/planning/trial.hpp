@@ -61,10 +61,11 @@ struct comparison {
 ///
 /// Keys: `agencies.before`, `agencies.after`, `agencies.change`, `agencies.reduced_percent` (one decimal; absent where there were none
 /// before); of agencies known as stated, inferred or placeholder `agencies.before.stated`, `agencies.after.stated`,
-/// `agencies.closed.stated` and so on; `agencies.merged` (closed ones whose zone became a park), `agencies.rank_lowered`;
+/// `agencies.closed.stated` and so on; `agencies.merged` (closed ones whose zone became a park), `agencies.rank_lowered` (the least there
+/// can be where a rank is known on one side alone);
 /// where not every agency need be recorded, those before and after are the least there can be, and the reduction is unknown;
-/// `social.before`, `social.after` (agencies known to hold a social function); `integrated.before`, `integrated.after` (zones). Any other
-/// figure is counted when it is asked for (`count_figure`).
+/// `social.before`, `social.after` (agencies known to hold a social function; the least there can be where the functions of another may not
+/// all be recorded); `integrated.before`, `integrated.after` (zones). Any other figure is counted when it is asked for (`count_figure`).
 /// Complexity: linear in the records; allocates the result.
 [[nodiscard]] ONEZONE_API std::vector<figure> count_figures(const hierarchy& before, const hierarchy& after);
 
