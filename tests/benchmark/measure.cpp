@@ -12,13 +12,13 @@ namespace onezone_bench {
 
 namespace {
 
-constexpr std::array<const char*, 40> tasks{"build", "memory", "import", "ancestors", "descendants", "common_ancestor",
-    "find_code", "copy", "copy_edit_drop", "reparent", "reparent_checked", "reparent_one", "reparent_copied",
-    "merge_ten", "batch_1000", "two_rules", "validate", "revalidate", "simulate", "pages", "breadth_first",
-    "topological_sort", "strong_components", "history_replay", "history_lineage", "history_enact", "history_as_of",
-    "history_parent_at", "history_memory", "grow_unknown_references", "grow_wrong_word", "grow_like_bodies",
-    "grow_like_towns", "grow_holders_of_a_post", "grow_functions_of_a_body", "grow_step_keys", "grow_ledgers",
-    "grow_merged_agencies", "grow_policy_add", "grow_policy_exempt", "grow_follow"};
+constexpr std::array tasks{"build", "memory", "import", "ancestors", "descendants", "common_ancestor", "find_code",
+    "copy", "copy_edit_drop", "reparent", "reparent_checked", "reparent_one", "reparent_copied", "merge_ten",
+    "batch_1000", "two_rules", "validate", "revalidate", "simulate", "pages", "breadth_first", "topological_sort",
+    "strong_components", "history_replay", "history_lineage", "history_enact", "history_as_of", "history_parent_at",
+    "history_memory", "grow_unknown_references", "grow_wrong_word", "grow_like_bodies", "grow_like_towns",
+    "grow_holders_of_a_post", "grow_functions_of_a_body", "grow_step_keys", "grow_ledgers", "grow_merged_agencies",
+    "grow_policy_add", "grow_policy_exempt", "grow_follow"};
 
 double now() {
     timespec t{};
