@@ -327,33 +327,44 @@ void parent_lines::make_room(unit_id unit, unit_id first, std::size_t n) {
     if (++n <= of.room) return; // one for how it began
     if (of.size == 0) add_parent(first);
     // A further place at the end, up to twice as long as wanted: what was left is never more than what is used.
-    const auto place = static_cast<std::uint32_t>(changes_.size());
-    const auto room = static_cast<std::uint32_t>(std::bit_ceil(n));
-    changes_.resize(place + room);
-    std::copy_n(changes_.data() + of.first, of.size, changes_.data() + place);
-    if (of.size == 0) changes_[place].parent = numbers_.find(first.value())->second;
-    of = {place, std::max(of.size, std::uint32_t{1}), room};
+    const std::size_t place = over_.size();
+    const std::size_t room = std::bit_ceil(n);
+    days_.resize(place + room, never);
+    over_.resize(place + room);
+    std::copy_n(days_.data() + of.first, of.size, days_.data() + place);
+    std::copy_n(over_.data() + of.first, of.size, over_.data() + place);
+    if (of.size == 0) {
+        days_[place] = std::numeric_limits<day_number>::min();
+        over_[place] = numbers_.find(first.value())->second;
+    }
+    of = {static_cast<std::uint32_t>(place), std::max(of.size, std::uint32_t{1}), static_cast<std::uint32_t>(room)};
 }
 
 void parent_lines::append(unit_id unit, day_number from, unit_id parent) noexcept {
     line& of = lines_.find(unit.value())->second;
-    if (changes_[of.first + of.size - 1].from != from) ++of.size;
-    changes_[of.first + of.size - 1] = {from, numbers_.find(parent.value())->second};
+    if (days_[of.first + of.size - 1] != from) ++of.size;
+    days_[of.first + of.size - 1] = from;
+    over_[of.first + of.size - 1] = numbers_.find(parent.value())->second;
 }
 
-void parent_lines::clear(unit_id unit) noexcept { lines_.find(unit.value())->second.size = 1; }
+void parent_lines::clear(unit_id unit) noexcept {
+    line& of = lines_.find(unit.value())->second;
+    std::fill_n(days_.data() + of.first + 1, of.size - 1, never);
+    of.size = 1;
+}
 
 const unit_id* parent_lines::on(unit_id unit, day_number day) const noexcept {
     const auto at = lines_.find(unit.value());
     if (at == lines_.end() || at->second.size == 0) return nullptr;
-    // The last that began by then, without branches that no processor foresees.
-    const change* last = changes_.data() + at->second.first;
-    for (std::size_t n = at->second.size; n > 1;) {
-        const std::size_t half = n / 2;
-        last += last[half].from <= day ? half : 0;
-        n -= half;
-    }
-    return &parents_[last->parent];
+    // Without branches that no processor foresees: halves of many, and of few how many have begun.
+    constexpr std::uint32_t few = 32;
+    const line& of = at->second;
+    std::uint32_t before = of.first;
+    std::uint32_t n = of.room;
+    for (; n > few; n /= 2) before += days_[before + n / 2] <= day ? n / 2 : 0;
+    std::uint32_t begun = 0;
+    for (std::uint32_t i = 0; i < n; ++i) begun += days_[before + i] <= day ? 1U : 0U;
+    return &parents_[over_[before + begun - 1]];
 }
 
 const unit_version* chronicle::last_before(unit_id unit, position at, record_number limit) const noexcept {

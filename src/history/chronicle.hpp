@@ -101,7 +101,8 @@ struct index_entry {
 template <std::size_t Inline>
 using index_line = boost::container::small_vector<index_entry, Inline>;
 
-/// The parents of units as they are known now: who asks for the parent on a day reads nothing else, and all of them lie together.
+/// The parents of units as they are known now: who asks for the parent on a day reads nothing else. The days of a unit lie together, apart
+/// from the parents: the last that has begun is counted, not searched.
 class parent_lines {
 public:
     /// Room for `n` changes of a unit whose parent was `first`, or none, when the history began: nothing fails later.
@@ -117,17 +118,15 @@ public:
     [[nodiscard]] const unit_id* on(unit_id unit, day_number day) const noexcept;
 
 private:
+    static constexpr day_number never = std::numeric_limits<day_number>::max();
     struct line {
-        std::uint32_t first = 0;
+        std::uint32_t first = 0; ///< in `days_` and `over_`
         std::uint32_t size = 0;
-        std::uint32_t room = 0;
-    };
-    struct change {
-        day_number from = std::numeric_limits<day_number>::min();
-        std::uint32_t parent = 0;
+        std::uint32_t room = 0; ///< a power of two; the days of what is not used are `never`
     };
     boost::unordered_flat_map<std::uint64_t, line> lines_;
-    std::vector<change> changes_;
+    std::vector<day_number> days_;
+    std::vector<std::uint32_t> over_;
     std::vector<unit_id> parents_{unit_id::none()};
     boost::unordered_flat_map<std::uint64_t, std::uint32_t> numbers_{{0, 0}};
 };

@@ -44,6 +44,30 @@ TEST_CASE("an act holds from its day on and not the day before", "[history]") {
     CHECK_FALSE(h.parent_of(w.east, date()).ok());
 }
 
+TEST_CASE("the parent on a day is found among any number of changes, corrected and retracted ones too", "[history]") {
+    const prefecture w;
+    history h = w.begun();
+    const auto day = [](int n) { return date(1983, 1, 1) + boost::gregorian::days(n); };
+    std::vector<unit_id> over(100);
+    for (int n = 0; n < 100; ++n) {
+        over[static_cast<std::size_t>(n)] = n % 2 == 0 ? w.south : w.north;
+        h.enact(on(day(n), reparent{w.east, over[static_cast<std::size_t>(n)]}), {1984, 1, 1}).value();
+    }
+    const auto compare = [&] {
+        CHECK(h.parent_of(w.east, {1982, 12, 31}) == w.north);
+        for (int n = 0; n < 100; ++n) CHECK(h.parent_of(w.east, day(n)) == over[static_cast<std::size_t>(n)]);
+        CHECK(h.parent_of(w.east, {2200, 1, 1}) == over.back());
+    };
+    compare();
+    // A day later than it was said, and the last not at all: fewer changes than there was room made for.
+    h.correct(51, on(day(51), rename_unit{w.east, "东山县"}), {1984, 1, 2}, if_impossible::set_aside).value();
+    h.retract(100, enactment(), {1984, 1, 3}).value();
+    for (std::size_t n = 0; n < 100; ++n) over[n] = h.as_of(day(static_cast<int>(n)))[w.east].parent().id();
+    CHECK(over[50] == w.north);
+    CHECK(over[99] == w.south);
+    compare();
+}
+
 TEST_CASE("what takes effect later is pending and becomes current by itself", "[history]") {
     const prefecture w;
     history h = w.begun();
