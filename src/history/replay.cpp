@@ -39,9 +39,8 @@ constexpr std::string_view unstated_fate = "未载明";
 
 //=== comparing with a table ===//
 
-// Calls `visit(record, unit)` for each record of the table, of a state that is what the table says.
-template <class Visit>
-[[nodiscard]] result<void> compare_each(const moment& is, const year_table& table, Visit visit) {
+// Refuses a state that is not what the table says.
+[[nodiscard]] result<void> compare_each(const moment& is, const year_table& table) {
     const auto differs = [&](text what, std::size_t line) {
         return refusal(errc::contradicted,
             fill(say("{0} 年末的状态与表不符：{1}", "the state of the end of {0} is not that of the table: {1}"),
@@ -59,7 +58,6 @@ template <class Visit>
                                {shown(r), p ? verbatim(p.name()) : say("（最高一级）", "(top)"),
                                    verbatim(to_string(r.parent, code_form::gb2260))}),
                 r.line);
-        visit(r, u);
     }
     if (is.size() == table.records().size()) return {};
     for (const unit_ref u : is.units())
@@ -97,12 +95,8 @@ public:
         if (newer_.year() != diff_.to || older_.year() != diff_.from)
             return detail::refuse(
                 errc::contradicted, "差异与表的年份不符", "the difference is not of the years of the tables");
-        // Units of the older table; those of the newer one follow as they are carried on or founded.
         const moment start = h_.as_of(older_.on());
-        ONEZONE_TRY(compare_each(start, older_, [&](const listed_division& r, unit_ref u) {
-            old_unit_[r.code.value()] = u.id();
-            if (!rel_.ended(r.code)) new_unit_[r.code.value()] = u.id();
-        }));
+        ONEZONE_TRY(compare_each(start, older_));
         start_ = start;
         for (const auto& [to, from] : items_.carried_on()) new_unit_[to] = old_unit(from);
         told_.derived = items_.derived();
@@ -124,8 +118,14 @@ private:
 
     //=== acts ===//
 
-    [[nodiscard]] unit_id old_unit(code c) const { return old_unit_.find(c.value())->second; }
-    [[nodiscard]] unit_id new_unit(code c) const { return new_unit_.find(c.value())->second; }
+    [[nodiscard]] unit_id old_unit(code c) const { return start_.find(c).id(); }
+    [[nodiscard]] unit_id new_unit(code c) const {
+        const auto at = new_unit_.find(c.value());
+        return at == new_unit_.end() ? old_unit(c) : at->second;
+    }
+    [[nodiscard]] bool has_new_unit(code c) const {
+        return new_unit_.contains(c.value()) || (older_.find(c) && !rel_.ended(c));
+    }
     [[nodiscard]] unit_id parent_unit(code of) const {
         const code up = newer_.parent_of(of);
         return up.ok() ? new_unit(up) : unit_id::none();
@@ -353,7 +353,7 @@ private:
         }
         if (most == 0) {
             const code up = older_.parent_of(c);
-            if (up.ok() && new_unit_.contains(up.value())) {
+            if (up.ok() && has_new_unit(up)) {
                 gone.heir = new_unit(up); // its divisions stand directly below
             } else {
                 gone.fate = unstated_fate;
@@ -397,8 +397,7 @@ private:
     year_items items_;
     const year_relations& rel_;
     hierarchy start_;
-    by_code<unit_id> old_unit_;
-    by_code<unit_id> new_unit_;
+    by_code<unit_id> new_unit_; // of what is carried on or founded; else it is the old one
     boost::unordered_flat_map<std::uint64_t, draft> drafts_;
     enactment now_;
     std::map<std::string, std::size_t> acts_;
@@ -417,9 +416,7 @@ result<replayed_year> replay_year(
 
 //=== comparing edges ===//
 
-result<void> compare(const history& h, const year_table& table) {
-    return compare_each(h.as_of(table.on()), table, [](const listed_division&, unit_ref) {});
-}
+result<void> compare(const history& h, const year_table& table) { return compare_each(h.as_of(table.on()), table); }
 
 result<compared_edges> compare_edges(
     const history& h, const yearly_diff& diff, const year_table& older, const year_table& newer) {

@@ -2,6 +2,7 @@
 #include "year_relations.hpp"
 
 #include <array>
+#include <span>
 #include <utility>
 
 namespace onezone::detail {
@@ -51,8 +52,11 @@ void year_relations::derive_unchanged() {
     std::array<run, above_counties.size()> runs;
     code up;
     std::array<std::pair<code, code>, above_counties.size()> of_up;
-    for (const listed_division& r : older_->records()) {
-        if (ended_.contains(r.code.value()) || older_->has_divisions(r.code)) continue;
+    const std::span<const listed_division> records = older_->records();
+    for (std::size_t k = 0; k < records.size(); ++k) {
+        const listed_division& r = records[k];
+        if (k + 1 < records.size() && records[k + 1].parent == r.code) continue; // has divisions: they follow it
+        if (ended_.contains(r.code.value())) continue;
         const bool below = r.code.level() > level::prefecture;
         if (!below || r.code.parent() != up || !up.ok())
             for (std::size_t i = 0; i < runs.size(); ++i)

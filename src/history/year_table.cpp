@@ -5,13 +5,15 @@
 #include <onezone/history/year_table.hpp>
 #include <onezone/model/change.hpp>
 
-#include <boost/container/small_vector.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <limits>
+#include <numeric>
+#include <utility>
 
 namespace onezone {
 
@@ -19,9 +21,27 @@ struct year_table::content {
     int year = 0;
     std::string source;
     std::vector<listed_division> records;
-    boost::unordered_flat_map<std::uint64_t, std::uint32_t> by_code;
-    boost::unordered_flat_map<std::string_view, boost::container::small_vector<std::uint32_t, 2>> by_name;
-    std::vector<bool> has_below; // of each record
+    std::vector<std::uint32_t> codes;                                   // of six digits, of each record
+    std::vector<std::uint32_t> begins;                                  // where the records of four digits begin
+    boost::unordered_flat_map<std::string_view, std::uint32_t> by_name; // the first
+    std::vector<std::uint32_t> next_of_name;
+
+    static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+    static constexpr std::uint32_t four_digits = 10'000;
+
+    [[nodiscard]] std::size_t at(code c) const noexcept {
+        constexpr std::uint64_t below_six = 1'000'000;
+        const auto digits = static_cast<std::uint32_t>(c.value() / below_six);
+        const auto first = codes.begin() + begins[digits / 100];
+        const auto last = codes.begin() + begins[digits / 100 + 1];
+        const auto found = std::lower_bound(first, last, digits);
+        const bool listed = c.ok() && c.value() % below_six == 0 && found != last && *found == digits;
+        return listed ? static_cast<std::size_t>(found - codes.begin()) : records.size();
+    }
+    // What lies below a record follows it.
+    [[nodiscard]] bool has_below(std::size_t i) const noexcept {
+        return i + 1 < records.size() && records[i + 1].parent == records[i].code;
+    }
 };
 
 namespace {
@@ -77,24 +97,39 @@ result<year_table> year_table::read(std::string_view text, int year, std::string
     const auto in_order = static_cast<std::ptrdiff_t>(records.size());
     records.insert(records.end(), std::make_move_iterator(strays.begin()), std::make_move_iterator(strays.end()));
     std::inplace_merge(records.begin(), records.begin() + in_order, records.end(), before);
-    all->by_code.reserve(records.size());
-    all->by_name.reserve(records.size());
-    all->has_below.resize(records.size());
-    for (std::uint32_t i = 0; i < records.size(); ++i) {
+    const auto n = static_cast<std::uint32_t>(records.size());
+    all->codes.resize(n);
+    all->begins.resize(content::four_digits + 1);
+    code province; // the last so far
+    code prefecture;
+    for (std::uint32_t i = 0; i < n; ++i) {
+        const code c = records[i].code;
         line = records[i].line;
-        if (!all->by_code.try_emplace(records[i].code.value(), i).second)
+        if (i != 0 && c == records[i - 1].code)
             return refuse(errc::duplicate_code,
-                fill(say("代码 {0} 出现两次", "the code {0} is listed twice"), {verbatim(to_string(records[i].code))}));
-        all->by_name[records[i].name].push_back(i);
-        if (records[i].code.level() == level::province) continue;
-        // Parents come before, because they sort before.
-        const code up = above(records[i].code, [&](code c) { return all->by_code.contains(c.value()); });
+                fill(say("代码 {0} 出现两次", "the code {0} is listed twice"), {verbatim(to_string(c))}));
+        all->codes[i] = static_cast<std::uint32_t>(c.value() / 1'000'000);
+        all->begins[all->codes[i] / 100 + 1] = i + 1;
+        if (c.level() == level::province) {
+            province = c;
+            continue;
+        }
+        // Parents come before, because they sort before, and no other of their level comes between.
+        const code up = above(c, [&](code over) { return over == prefecture || over == province; });
         if (!up.ok())
             return refuse(errc::unknown_unit,
                 fill(say("没有 {0} {1} 所在的省级记录", "there is no record of the province of {0} {1}"),
-                    {verbatim(to_string(records[i].code)), verbatim(records[i].name)}));
+                    {verbatim(to_string(c)), verbatim(records[i].name)}));
         records[i].parent = up;
-        all->has_below[all->by_code.find(up.value())->second] = true;
+        if (c.level() == level::prefecture) prefecture = c;
+    }
+    std::partial_sum(all->begins.begin(), all->begins.end(), all->begins.begin(),
+        [](std::uint32_t so_far, std::uint32_t is) { return std::max(so_far, is); });
+    all->by_name.reserve(n);
+    all->next_of_name.resize(n, content::none);
+    for (std::uint32_t i = n; i-- > 0;) {
+        const auto [first, fresh] = all->by_name.try_emplace(records[i].name, i);
+        if (!fresh) all->next_of_name[i] = std::exchange(first->second, i);
     }
     return year_table(std::move(all));
 }
@@ -105,14 +140,16 @@ date year_table::on() const { return {static_cast<unsigned short>(all_->year), 1
 std::span<const listed_division> year_table::records() const noexcept { return all_->records; }
 
 const listed_division* year_table::find(code c) const noexcept {
-    const auto at = all_->by_code.find(c.value());
-    return at == all_->by_code.end() ? nullptr : &all_->records[at->second];
+    const std::size_t at = all_->at(c);
+    return at == all_->records.size() ? nullptr : &all_->records[at];
 }
 
 std::vector<const listed_division*> year_table::named(std::string_view name) const {
     std::vector<const listed_division*> all;
-    if (const auto at = all_->by_name.find(name); at != all_->by_name.end())
-        for (const std::uint32_t i : at->second) all.push_back(&all_->records[i]);
+    const auto first = all_->by_name.find(name);
+    if (first == all_->by_name.end()) return all;
+    for (std::uint32_t i = first->second; i != content::none; i = all_->next_of_name[i])
+        all.push_back(&all_->records[i]);
     return all;
 }
 
@@ -121,10 +158,7 @@ code year_table::parent_of(code c) const noexcept {
     return above(c, [this](code up) { return find(up) != nullptr; });
 }
 
-bool year_table::has_divisions(code c) const noexcept {
-    const auto at = all_->by_code.find(c.value());
-    return at != all_->by_code.end() && all_->has_below[at->second];
-}
+bool year_table::has_divisions(code c) const noexcept { return all_->has_below(all_->at(c)); }
 
 unit_kind kind_of(const listed_division& record) {
     // Directly beneath a province 林区 is a kind; 万柏林区 and 碑林区 are districts.

@@ -393,10 +393,13 @@ private:
 
     // What the lines say together: every record of which the tables differ has its line, every relation is known once.
     result<void> check() {
-        for (const auto& [table, other, sign] : {std::tuple(&older_, &newer_, '-'), std::tuple(&newer_, &older_, '+')})
+        for (const auto& [table, other, sign] :
+            {std::tuple(&older_, &newer_, '-'), std::tuple(&newer_, &older_, '+')}) {
+            auto same = other->records().begin(); // both are in the order of codes
+            const auto last = other->records().end();
             for (const listed_division& r : table->records()) {
-                const listed_division* const same = other->find(r.code);
-                if (same && same->name == r.name) continue;
+                while (same != last && same->code < r.code) ++same;
+                if (same != last && same->code == r.code && same->name == r.name) continue;
                 if (seen_.contains({sign, r.code.value()})) continue;
                 return refuse(errc::contradicted,
                     fill(say("没有一行说明 {0} 年的“{1} {2}”", "no line tells of “{1} {2}” of {0}"),
@@ -404,6 +407,7 @@ private:
                             verbatim(r.name)}),
                     0);
             }
+        }
         struct sides {
             std::size_t line = 0;
             bool inferred = true;

@@ -5,6 +5,8 @@
 
 #include <onezone/history/year_table.hpp>
 
+#include <algorithm>
+
 using namespace onezone;
 using namespace onezone_tests;
 
@@ -30,6 +32,36 @@ TEST_CASE("a table of a year knows codes, names and what lies above what", "[his
     CHECK(t.has_divisions(code{"362100"}));
     CHECK_FALSE(t.has_divisions(code{"367001"}));
     CHECK_FALSE(t.has_divisions(code{"999999"}));
+}
+
+TEST_CASE("a table is looked up by codes of six digits, whatever the order of its lines", "[history][year_table]") {
+    const year_table t =
+        year_table::read("990000 末省\n110000 首市\n360101 中区\n360102 中区\n360000 甲省\n360100 东市\n"
+                         "360200 西市\n360103 中区\n110101 内区\n999901 末县\n",
+            2001)
+            .value();
+    std::vector<code> listed;
+    for (const listed_division& r : t.records()) {
+        CHECK(t.find(r.code) == &r);
+        CHECK(t.parent_of(r.code) == r.parent);
+        listed.push_back(r.code);
+    }
+    CHECK(std::is_sorted(listed.begin(), listed.end()));
+    std::vector<code> named;
+    for (const listed_division* const r : t.named("中区")) named.push_back(r->code);
+    CHECK(named == std::vector<code>{code{"360101"}, code{"360102"}, code{"360103"}});
+    CHECK(t.find(code{"360101001"}) == nullptr); // a town of it
+    CHECK(t.find(code{"360104"}) == nullptr);
+    CHECK(t.find(code{"100000"}) == nullptr);
+    CHECK(t.find(code::none()) == nullptr);
+    CHECK(t.parent_of(code{"360104"}) == code{"360100"});
+    CHECK(t.parent_of(code{"360301"}) == code{"360000"});
+    CHECK_FALSE(t.parent_of(code{"370101"}).ok());
+    CHECK(t.has_divisions(code{"360100"}));
+    CHECK(t.has_divisions(code{"990000"})); // the last two lines
+    CHECK_FALSE(t.has_divisions(code{"999901"}));
+    CHECK_FALSE(t.has_divisions(code{"360200"}));
+    CHECK_FALSE(t.has_divisions(code::none()));
 }
 
 TEST_CASE("a table that is none is refused with its line", "[history][year_table]") {
