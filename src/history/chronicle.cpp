@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 #include <utility>
 
 namespace onezone::detail {
@@ -165,7 +166,11 @@ result<chronicle::performed> chronicle::perform(
     }
     const provenance basis = basis_of(what);
     for (std::size_t i = 0; i < what.acts.size(); ++i) {
-        auto made = apply(std::move(h), what.acts[i], {act_number_of(key, root, i), what.effective, basis});
+        const act_options options{act_number_of(key, root, i), what.effective, basis};
+        op_view op = what.acts[i].view();
+        if (!keep_steps) op.account = [](const void*, const hierarchy&) { return text(); }; // nobody reads it
+        // Whoever asks keeps the state of before the first act: its ledger is opened there, and nothing walked back.
+        auto made = i == 0 ? apply(std::as_const(h), op, options) : apply(std::move(h), op, options);
         if (!made) {
             // NOLINTNEXTLINE(bugprone-use-after-move): an act that is refused leaves its argument as it was
             const text account = account_of(what.acts[i], h);
@@ -177,11 +182,13 @@ result<chronicle::performed> chronicle::perform(
         }
         ++done.acts;
         done.lineage.insert(done.lineage.end(), made->lineage.begin(), made->lineage.end());
-        done.edits.insert(done.edits.end(), made->edits.begin(), made->edits.end());
         if (keep_steps) {
+            done.edits.insert(done.edits.end(), made->edits.begin(), made->edits.end());
             h = made->after;
             done.steps.push_back(std::move(*made));
         } else {
+            done.edits.insert(done.edits.end(), std::make_move_iterator(made->edits.begin()),
+                std::make_move_iterator(made->edits.end()));
             h = std::move(made->after);
         }
     }
@@ -289,6 +296,7 @@ void chronicle::put_on(hierarchy& h, const consequence& o) const {
 }
 
 hierarchy chronicle::state_before(position at, record_number limit) const {
+    if (limit == size() && (order_.empty() || consequences_[order_.back()].at < at)) return latest_;
     auto near = std::lower_bound(
         checkpoints_.begin(), checkpoints_.end(), at, [](const checkpoint& c, const position& p) { return c.at < p; });
     position from{};
@@ -319,52 +327,54 @@ const consequence* chronicle::consequence_of(record_number root, record_number l
 void parent_lines::add_parent(unit_id parent) {
     if (numbers_.contains(parent.value())) return;
     parents_.push_back(parent); // if the next line fails, one number is never used
-    numbers_.emplace(parent.value(), static_cast<std::uint32_t>(parents_.size() - 1));
+    numbers_.emplace(parent.value(), static_cast<std::int32_t>(parents_.size() - 1));
 }
 
 void parent_lines::make_room(unit_id unit, unit_id first, std::size_t n) {
     line& of = lines_[unit.value()];
     if (++n <= of.room) return; // one for how it began
-    if (of.size == 0) add_parent(first);
+    if (of.room == 0) add_parent(first);
     // A further place at the end, up to twice as long as wanted: what was left is never more than what is used.
-    const std::size_t place = over_.size();
     const std::size_t room = std::bit_ceil(n);
-    days_.resize(place + room, never);
-    over_.resize(place + room);
-    std::copy_n(days_.data() + of.first, of.size, days_.data() + place);
-    std::copy_n(over_.data() + of.first, of.size, over_.data() + place);
-    if (of.size == 0) {
-        days_[place] = std::numeric_limits<day_number>::min();
-        over_[place] = numbers_.find(first.value())->second;
+    const std::size_t whole = std::min(2 * room, in_cache_line);
+    const std::size_t place = (changes_.size() + whole - 1) / whole * whole;
+    changes_.resize(place + 2 * room, never);
+    const auto at = changes_.begin() + static_cast<std::ptrdiff_t>(place);
+    const auto was = changes_.begin() + of.first;
+    std::copy_n(was, of.room, at);
+    std::copy_n(was + of.room, of.room, at + static_cast<std::ptrdiff_t>(room));
+    if (of.room == 0) {
+        changes_[place] = std::numeric_limits<day_number>::min();
+        changes_[place + room] = number_of(first);
     }
-    of = {static_cast<std::uint32_t>(place), std::max(of.size, std::uint32_t{1}), static_cast<std::uint32_t>(room)};
+    of = {static_cast<std::uint32_t>(place), static_cast<std::uint32_t>(room)};
 }
 
 void parent_lines::append(unit_id unit, day_number from, unit_id parent) noexcept {
-    line& of = lines_.find(unit.value())->second;
-    if (days_[of.first + of.size - 1] != from) ++of.size;
-    days_[of.first + of.size - 1] = from;
-    over_[of.first + of.size - 1] = numbers_.find(parent.value())->second;
+    const line of = lines_.find(unit.value())->second;
+    const auto begin = changes_.begin() + of.first;
+    const auto at = std::lower_bound(begin, begin + of.room, from);
+    *at = from;
+    at[of.room] = number_of(parent);
 }
 
 void parent_lines::clear(unit_id unit) noexcept {
-    line& of = lines_.find(unit.value())->second;
-    std::fill_n(days_.data() + of.first + 1, of.size - 1, never);
-    of.size = 1;
+    const line of = lines_.find(unit.value())->second;
+    std::fill_n(changes_.begin() + of.first + 1, of.room - 1, never);
 }
 
 const unit_id* parent_lines::on(unit_id unit, day_number day) const noexcept {
     const auto at = lines_.find(unit.value());
-    if (at == lines_.end() || at->second.size == 0) return nullptr;
+    if (at == lines_.end() || at->second.room == 0) return nullptr;
     // Without branches that no processor foresees: halves of many, and of few how many have begun.
-    constexpr std::uint32_t few = 32;
-    const line& of = at->second;
-    std::uint32_t before = of.first;
-    std::uint32_t n = of.room;
-    for (; n > few; n /= 2) before += days_[before + n / 2] <= day ? n / 2 : 0;
-    std::uint32_t begun = 0;
-    for (std::uint32_t i = 0; i < n; ++i) begun += days_[before + i] <= day ? 1U : 0U;
-    return &parents_[over_[before + begun - 1]];
+    constexpr std::uint32_t few = 2 * in_cache_line;
+    const std::uint32_t room = at->second.room;
+    const std::int32_t* begun = changes_.data() + at->second.first;
+    std::uint32_t n = room;
+    for (; n > few; n /= 2) begun += begun[n / 2] <= day ? n / 2 : 0;
+    std::uint32_t more = 0;
+    for (std::uint32_t i = 0; i < n; ++i) more += begun[i] <= day ? 1U : 0U;
+    return &parents_[static_cast<std::size_t>(begun[more - 1 + room])];
 }
 
 const unit_version* chronicle::last_before(unit_id unit, position at, record_number limit) const noexcept {

@@ -7,6 +7,7 @@
 #include <onezone/model/edit.hpp>
 #include <onezone/reform/succession.hpp>
 
+#include <boost/align/aligned_allocator.hpp>
 #include <boost/container/small_vector.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
 
@@ -101,8 +102,8 @@ struct index_entry {
 template <std::size_t Inline>
 using index_line = boost::container::small_vector<index_entry, Inline>;
 
-/// The parents of units as they are known now: who asks for the parent on a day reads nothing else. The days of a unit lie together, apart
-/// from the parents: the last that has begun is counted, not searched.
+/// The parents of units as they are known now: who asks for the parent on a day reads nothing else. The days of a unit lie together and
+/// begin where a line of the cache does; the last that has begun is counted, not searched.
 class parent_lines {
 public:
     /// Room for `n` changes of a unit whose parent was `first`, or none, when the history began: nothing fails later.
@@ -119,16 +120,21 @@ public:
 
 private:
     static constexpr day_number never = std::numeric_limits<day_number>::max();
+    static constexpr std::size_t in_cache_line = 16;
     struct line {
-        std::uint32_t first = 0; ///< in `days_` and `over_`
-        std::uint32_t size = 0;
-        std::uint32_t room = 0; ///< a power of two; the days of what is not used are `never`
+        std::uint32_t first = 0; ///< in `changes_`
+        std::uint32_t room = 0;  ///< a power of two
     };
+    [[nodiscard]] std::int32_t number_of(unit_id parent) const noexcept {
+        return numbers_.find(parent.value())->second;
+    }
+
     boost::unordered_flat_map<std::uint64_t, line> lines_;
-    std::vector<day_number> days_;
-    std::vector<std::uint32_t> over_;
+    // Of each line as many days as there is room for, `never` where it is not used, and behind them the numbers of the parents.
+    std::vector<std::int32_t, boost::alignment::aligned_allocator<std::int32_t, in_cache_line * sizeof(std::int32_t)>>
+        changes_;
     std::vector<unit_id> parents_{unit_id::none()};
-    boost::unordered_flat_map<std::uint64_t, std::uint32_t> numbers_{{0, 0}};
+    boost::unordered_flat_map<std::uint64_t, std::int32_t> numbers_{{0, 0}};
 };
 
 /// Which record of a hierarchy: a type of `edit` by its place, and an id.

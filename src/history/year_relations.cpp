@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "year_relations.hpp"
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <utility>
@@ -52,11 +53,16 @@ void year_relations::derive_unchanged() {
     std::array<run, above_counties.size()> runs;
     code up;
     std::array<std::pair<code, code>, above_counties.size()> of_up;
+    std::vector<code> all_ended; // in the order of the table
+    for (const auto& [digits, line] : ended_) all_ended.push_back(code::from_value(digits));
+    std::sort(all_ended.begin(), all_ended.end());
+    auto ended = all_ended.begin();
     const std::span<const listed_division> records = older_->records();
     for (std::size_t k = 0; k < records.size(); ++k) {
         const listed_division& r = records[k];
         if (k + 1 < records.size() && records[k + 1].parent == r.code) continue; // has divisions: they follow it
-        if (ended_.contains(r.code.value())) continue;
+        while (ended != all_ended.end() && *ended < r.code) ++ended;
+        if (ended != all_ended.end() && *ended == r.code) continue;
         const bool below = r.code.level() > level::prefecture;
         if (!below || r.code.parent() != up || !up.ok())
             for (std::size_t i = 0; i < runs.size(); ++i)
