@@ -214,6 +214,8 @@ struct what_holds {
 class chronicle {
 public:
     chronicle(std::string id, hierarchy first, const date& begins);
+    /// What was known of another up to a record. Nothing is carried out again.
+    chronicle(const chronicle& all, record_number limit);
 
     std::string id;
     std::uint64_t key;
@@ -337,6 +339,8 @@ private:
     void keep(entry said, record_number about, revision all);
     void index(const consequence& o, std::uint32_t i);
     void know_parents(std::uint32_t consequence) noexcept;
+    void make_room_for_parent(const unit_version& is, std::size_t changes);
+    void know_parent(const index_entry& e) noexcept;
     [[nodiscard]] std::size_t spacing() const noexcept;
 
     std::vector<entry> log_;
@@ -365,7 +369,7 @@ struct chronicle_view {
     record_number known;
 };
 
-/// Records that are made in a history, all of them or none: without `keep` they are left out again, and forgotten with the next.
+/// Records that are made in a history, all of them or none: without `keep` they are left out again, and forgotten with the next one.
 class tried_records {
 public:
     explicit tried_records(history& of) noexcept : of_(of), before_(of.known_) {}

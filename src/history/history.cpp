@@ -49,13 +49,7 @@ date history::begins() const noexcept { return data_->begins; }
 // Copied before it is written, and what was left out by `as_known` is left out for good.
 chronicle& history::own() {
     if (known_ < data_->size()) {
-        auto mine = std::make_shared<chronicle>(data_->id, data_->first, data_->begins);
-        for (record_number n = 1; n <= known_; ++n) {
-            const auto again = mine->add(data_->record(n), if_impossible::set_aside);
-            ONEZONE_ASSERT(again, "a record cannot be recorded again");
-            static_cast<void>(again);
-        }
-        data_ = std::move(mine);
+        data_ = std::make_shared<chronicle>(*data_, known_);
     } else if (data_.use_count() != 1) {
         data_ = std::make_shared<chronicle>(*data_);
     }

@@ -6,6 +6,7 @@
 #include <onezone/ground/assert.hpp>
 
 #include <algorithm>
+#include <limits>
 #include <span>
 #include <type_traits>
 #include <utility>
@@ -309,10 +310,7 @@ void chronicle::index(const consequence& o, std::uint32_t i) {
         }
         if (versions.size() > 1) coded[is.unit.value()] = is.live ? is.code : code::none();
         if (versions.size() == 1 || last[is.unit.value()] == k) put(units_, is.unit.value(), o.first_version + k);
-        const unit_ref began = first.find(is.unit);
-        const unit_ref over = began ? began.parent() : unit_ref();
-        parents_.make_room(is.unit, over ? over.id() : unit_id::none(), units_[is.unit.value()].size());
-        parents_.add_parent(is.live ? is.parent : unit_id::none());
+        make_room_for_parent(is, units_[is.unit.value()].size());
     }
     if (!o.extra) return;
     for (std::size_t k = 0; k < o.extra->edits.size(); ++k)
@@ -342,17 +340,82 @@ void chronicle::know_parents(std::uint32_t consequence) noexcept {
     for (std::uint32_t k = 0; k < o.versions; ++k) {
         const unit_id unit = versions_[o.first_version + k].unit;
         const index_line<1>& line = units_.find(unit.value())->second;
-        const auto append = [&](const index_entry& e) {
-            const unit_version& is = versions_[e.what];
-            if (known(e, size())) parents_.append(unit, e.at.day, is.live ? is.parent : unit_id::none());
-        };
         if (o.until == for_good && line.back().consequence == consequence) {
-            append(line.back());
+            know_parent(line.back());
             continue;
         }
         parents_.clear(unit);
-        for (const index_entry& e : line) append(e);
+        for (const index_entry& e : line) know_parent(e);
     }
+}
+
+// What is kept keeps its order; what points at it follows.
+chronicle::chronicle(const chronicle& all, record_number limit)
+    : id(all.id),
+      key(all.key),
+      first(all.first),
+      begins(all.begins),
+      log_(all.log_.begin(), all.log_.begin() + limit),
+      consequences_of_(limit),
+      latest_(all.state_before(end_of(std::numeric_limits<day_number>::max()), limit)),
+      names_(all.names_),
+      attached_(all.attached_) {
+    for (const auto& [n, said] : all.about_)
+        for (const record_number later : said)
+            if (later <= limit) about_[n].push_back(later);
+    constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+    std::vector<std::uint32_t> place(all.consequences_.size(), none);
+    for (std::size_t i = 0; i < place.size(); ++i) {
+        if (all.consequences_[i].from > limit) continue;
+        place[i] = static_cast<std::uint32_t>(consequences_.size());
+        consequence& is = consequences_.emplace_back(all.consequences_[i]);
+        if (is.until > limit) is.until = for_good;
+        const auto those = std::span(all.versions_).subspan(is.first_version, is.versions);
+        is.first_version = static_cast<std::uint32_t>(versions_.size());
+        for (const unit_version& v : those) versions_.emplace_back(v).consequence = place[i];
+        consequences_of_[is.at.root - 1].push_back(place[i]);
+    }
+    for (const std::uint32_t i : all.order_)
+        if (place[i] != none) order_.push_back(place[i]);
+    for (const checkpoint& c : all.checkpoints_)
+        if (c.from <= limit) {
+            checkpoint& is = checkpoints_.emplace_back(c);
+            if (is.until > limit) is.until = for_good;
+        }
+    const position last = checkpoints_.empty() ? position{} : checkpoints_.back().at;
+    each(last, end_of(std::numeric_limits<day_number>::max()), limit, [&](const consequence& o, std::uint32_t) {
+        if (o.at > last) since_checkpoint_ += o.versions + (o.extra ? o.extra->edits.size() : 0);
+    });
+    const auto follow = [&](const auto& from, auto& to, bool of_versions) {
+        for (const auto& [k, line] : from)
+            for (index_entry e : line) {
+                if (place[e.consequence] == none) continue;
+                const std::uint32_t before = all.consequences_[e.consequence].first_version;
+                e.consequence = place[e.consequence];
+                if (of_versions) e.what = consequences_[e.consequence].first_version + (e.what - before);
+                to[k].push_back(e);
+            }
+    };
+    follow(all.units_, units_, true);
+    follow(all.codes_, codes_, true);
+    follow(all.records_, records_, false);
+    follow(all.lineage_, lineage_, false);
+    for (const auto& [unit, line] : units_) {
+        for (const index_entry& e : line) make_room_for_parent(versions_[e.what], line.size());
+        for (const index_entry& e : line) know_parent(e);
+    }
+}
+
+void chronicle::make_room_for_parent(const unit_version& is, std::size_t changes) {
+    const unit_ref began = first.find(is.unit);
+    const unit_ref over = began ? began.parent() : unit_ref();
+    parents_.make_room(is.unit, over ? over.id() : unit_id::none(), changes);
+    parents_.add_parent(is.live ? is.parent : unit_id::none());
+}
+
+void chronicle::know_parent(const index_entry& e) noexcept {
+    const unit_version& is = versions_[e.what];
+    if (known(e, size())) parents_.append(is.unit, e.at.day, is.live ? is.parent : unit_id::none());
 }
 
 // Everything is written as known to nobody; what can fail comes first.

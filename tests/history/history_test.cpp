@@ -5,6 +5,8 @@
 #include "support/small_history.hpp"
 
 #include <onezone/history/history.hpp>
+#include <onezone/history/lineage.hpp>
+#include <onezone/history/timeline.hpp>
 #include <onezone/model/change.hpp>
 
 #include <type_traits>
@@ -133,6 +135,66 @@ TEST_CASE("what is recorded late is carried out in its place, and what follows a
         CHECK(then.latest()[w.east].parent().id() == w.north);
         CHECK(then.latest()[w.west].name() == "西山县");
         CHECK(h.latest()[w.west].name() == "西县");
+    }
+}
+
+TEST_CASE("what goes on from what was known is as if nothing had been said after it", "[history][as_known]") {
+    const prefecture w;
+    history h = w.begun();
+    const auto day = [](int n) { return date(1990, 1, 1) + boost::gregorian::days(n); };
+    h.enact(on({1983, 1, 1}, reparent{w.east, w.south}), day(1)).value();
+    h.enact(on({1984, 1, 1}, recode_unit{w.east, code{"360723"}}), day(2)).value();
+    h.enact(on({1985, 1, 1}, recode_unit{w.west, code{"360721"}}), day(3)).value(); // which the other had
+    h.enact(on({1986, 1, 1}, merge_divisions{.merged = {w.east}, .into = w.far}), day(4)).value();
+    h.enact(on({1986, 6, 1}, change_rank{.body = w.agency, .to = rank::county_chief}), day(5)).value();
+    h.correct(1, on({1983, 6, 1}, rename_unit{w.east, "东山县"}), day(6), if_impossible::set_aside).value();
+    h.revoke(5, on({1987, 1, 1}), day(7)).value();
+    h.retract(4, {}, day(8), if_impossible::set_aside).value();
+    for (int known = 0; known <= 8; ++known) {
+        CAPTURE(known);
+        history cut = h.as_known(day(known));
+        history again = w.begun();
+        for (record_number n = 1; n <= cut.size(); ++n) {
+            const history_record& r = h[n];
+            const auto put = [&]() -> result<recorded> {
+                switch (r.kind) {
+                case record_kind::enacted: return again.enact(r.what, r.recorded, if_impossible::set_aside);
+                case record_kind::corrected:
+                    return again.correct(r.about, r.what, r.recorded, if_impossible::set_aside);
+                case record_kind::retracted:
+                    return again.retract(r.about, r.what, r.recorded, if_impossible::set_aside);
+                case record_kind::revoked: return again.revoke(r.about, r.what, r.recorded, if_impossible::set_aside);
+                }
+                std::abort();
+            };
+            put().value();
+        }
+        for (history* one : {&cut, &again}) {
+            one->enact(on({1988, 1, 1}, rename_unit{w.west, "西山县"}), day(9)).value();
+            one->enact(on({1982, 6, 1}, rename_unit{w.far, "远山县"}), day(10), if_impossible::set_aside).value();
+        }
+        CHECK(cut == again);
+        CHECK(cut.latest() == again.latest());
+        CHECK(cut.verify().ok());
+        CHECK(cut.units() == again.units());
+        CHECK(cut.codes() == again.codes());
+        for (const code c : again.codes()) CHECK(cut.uses_of(c) == again.uses_of(c));
+        for (int then = 0; then <= 10; ++then)
+            for (const date on : {date(1982, 12, 31), date(1984, 1, 1), date(1986, 7, 1), date(1988, 1, 1)}) {
+                const history before = cut.as_known(day(then));
+                CHECK(before.as_of(on) == again.as_known(day(then)).as_of(on));
+                for (const unit_id u : {w.east, w.west, w.far})
+                    CHECK(before.parent_of(u, on) == again.as_known(day(then)).parent_of(u, on));
+            }
+        for (record_number n = 1; n <= cut.size(); ++n) {
+            CHECK(cut.status(n).in_effect == again.status(n).in_effect);
+            CHECK(cut.status(n).set_aside == again.status(n).set_aside);
+        }
+        CHECK(timeline(cut, w.agency)->ranks == timeline(again, w.agency)->ranks);
+        CHECK(timeline(cut, w.east)->existence == timeline(again, w.east)->existence);
+        CHECK(lines_of_descent(cut, {}) == lines_of_descent(again, {}));
+        CHECK(h.size() == 8);
+        CHECK(h.verify().ok());
     }
 }
 
