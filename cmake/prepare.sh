@@ -36,7 +36,7 @@ have_boost() {
     # Whoever names a Boost of their own is taken at their word; CMake checks it.
     [ -n "${Boost_DIR:-}${Boost_ROOT:-}${BOOST_ROOT:-}${CMAKE_PREFIX_PATH:-}" ] && return 0
     compiles '#include <boost/version.hpp>
-    #if BOOST_VERSION < 108100 || !__has_include(<boost/json.hpp>)
+    #if BOOST_VERSION < 107900 || !__has_include(<boost/json.hpp>)
     #error too old
     #endif' && echo 'int main() {}' | "${CXX:-c++}" -x c++ - -lboost_json -o /dev/null 2>/dev/null
 }
@@ -113,7 +113,7 @@ in_words() {
         case $what in
             compiler) words+=("GCC 12 or Clang 14 or later as ${CXX:-c++}") ;;
             cmake) words+=("CMake 3.23 or later") ;;
-            boost) words+=("Boost 1.81 or later with Boost.JSON") ;;
+            boost) words+=("Boost 1.79 or later with Boost.JSON") ;;
             catch) words+=("Catch2 2.13 or 3.x") ;;
             readers) words+=("Graphviz, LCOV, xmllint, and jsonschema, junitparser, networkx, rdflib and sarif_om for Python") ;;
             *) words+=("$what") ;;
@@ -146,7 +146,7 @@ boost_packages() {
     boost_dev=libboost1.81-dev boost_json_dev=libboost-json1.81-dev
     local default
     default=$(apt-cache policy libboost-dev 2>/dev/null | sed -n 's/ *Candidate: //p')
-    if at_least "${default:-0}" 1.81; then boost_dev=libboost-dev boost_json_dev=libboost-json-dev; fi
+    if at_least "${default:-0}" 1.79; then boost_dev=libboost-dev boost_json_dev=libboost-json-dev; fi
 }
 
 nothing_in_the_way() {
@@ -155,7 +155,7 @@ nothing_in_the_way() {
     other=$(dpkg-query -W -f='${Package} ${db:Status-Status}\n' 'libboost1.*-dev' 2>/dev/null |
         sed -n 's/ installed$//p' | sed "/^$boost_dev\$/d; q") || true # dpkg-query fails where there is none
     [ -z "$other" ] || stop "$other is installed, and Debian does not allow $boost_dev beside it. Nothing was changed.
-Remove it yourself if nothing else needs it (apt-get remove $other), or set Boost_ROOT to a Boost of 1.81 or later."
+Remove it yourself if nothing else needs it (apt-get remove $other), or set Boost_ROOT to a Boost of 1.79 or later."
 }
 
 #=== building ===#

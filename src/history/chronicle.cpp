@@ -121,7 +121,7 @@ public:
 
 private:
     static constexpr std::size_t few = 8;
-    boost::unordered_flat_map<std::uint64_t, std::size_t> by_unit_;
+    flat_map<std::uint64_t, std::size_t> by_unit_;
     std::size_t taken_ = 0;
 };
 
@@ -393,7 +393,7 @@ std::vector<edit> chronicle::edits_of(const consequence& o, record_number limit)
     const auto as_record = [&](const unit_version& v) {
         return unit_record{v.unit, v.kind, std::string(name_of(v)), v.code, v.parent, v.parent_known};
     };
-    boost::unordered_flat_map<std::uint64_t, const unit_version*> seen;
+    flat_map<std::uint64_t, const unit_version*> seen;
     for (std::uint32_t i = 0; i < o.versions; ++i) {
         const unit_version& v = versions_[o.first_version + i];
         const unit_version*& known_last = seen[v.unit.value()];

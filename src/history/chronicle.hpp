@@ -2,6 +2,8 @@
 #ifndef ONEZONE_SRC_HISTORY_CHRONICLE_HPP_INCLUDED
 #define ONEZONE_SRC_HISTORY_CHRONICLE_HPP_INCLUDED
 
+#include "ground/flat_map.hpp"
+
 #include <onezone/history/history.hpp>
 #include <onezone/model/change.hpp>
 #include <onezone/model/edit.hpp>
@@ -9,7 +11,6 @@
 
 #include <boost/align/aligned_allocator.hpp>
 #include <boost/container/small_vector.hpp>
-#include <boost/unordered/unordered_flat_map.hpp>
 
 #include <compare>
 #include <cstddef>
@@ -129,12 +130,12 @@ private:
         return numbers_.find(parent.value())->second;
     }
 
-    boost::unordered_flat_map<std::uint64_t, line> lines_;
+    flat_map<std::uint64_t, line> lines_;
     // Of each line as many days as there is room for, `never` where it is not used, and behind them the numbers of the parents.
     std::vector<std::int32_t, boost::alignment::aligned_allocator<std::int32_t, in_cache_line * sizeof(std::int32_t)>>
         changes_;
     std::vector<unit_id> parents_{unit_id::none()};
-    boost::unordered_flat_map<std::uint64_t, std::int32_t> numbers_{{0, 0}};
+    flat_map<std::uint64_t, std::int32_t> numbers_{{0, 0}};
 };
 
 /// Which record of a hierarchy: a type of `edit` by its place, and an id.
@@ -344,7 +345,7 @@ private:
     [[nodiscard]] std::size_t spacing() const noexcept;
 
     std::vector<entry> log_;
-    boost::unordered_flat_map<record_number, std::vector<record_number>> about_;
+    flat_map<record_number, std::vector<record_number>> about_;
     std::vector<consequence> consequences_;
     std::vector<unit_version> versions_;
     std::vector<std::uint32_t> order_; // consequences, by position and then by when they became known
@@ -353,12 +354,12 @@ private:
     hierarchy latest_;
     std::size_t since_checkpoint_ = 0;
     name_pool names_;
-    boost::unordered_flat_map<std::uint64_t, index_line<1>> units_;
+    flat_map<std::uint64_t, index_line<1>> units_;
     parent_lines parents_;
-    boost::unordered_flat_map<std::uint64_t, index_line<1>> codes_;
-    boost::unordered_flat_map<record_key, index_line<1>> records_;
-    boost::unordered_flat_map<record_key, std::vector<record_key>> attached_;
-    boost::unordered_flat_map<record_key, index_line<1>> lineage_;
+    flat_map<std::uint64_t, index_line<1>> codes_;
+    flat_map<record_key, index_line<1>> records_;
+    flat_map<record_key, std::vector<record_key>> attached_;
+    flat_map<record_key, index_line<1>> lineage_;
 };
 
 /// What the other parts of the floor see of a history.

@@ -164,7 +164,7 @@ result<recorded> chronicle::revise(
             if (consequences_[i].known(limit)) all.closed.push_back(i);
 
     // What the records that are revoked did this time round.
-    boost::unordered_flat_map<record_number, undone_record> done_by;
+    flat_map<record_number, undone_record> done_by;
     for (const turn& t : turns) {
         const bool revokes =
             t.at.root == n ? r.kind == record_kind::revoked : record(t.at.root).kind == record_kind::revoked;
@@ -292,10 +292,10 @@ void chronicle::index(const consequence& o, std::uint32_t i) {
         insert(map[k], index_entry{o.at, i, static_cast<std::uint32_t>(what)});
     };
     const std::span<const unit_version> versions(versions_.data() + o.first_version, o.versions);
-    boost::unordered_flat_map<std::uint64_t, std::size_t> last; // of one consequence only the last version is looked up
+    flat_map<std::uint64_t, std::size_t> last; // of one consequence only the last version is looked up
     if (versions.size() > 1)
         for (std::size_t k = 0; k < versions.size(); ++k) last[versions[k].unit.value()] = k;
-    boost::unordered_flat_map<std::uint64_t, code> coded;
+    flat_map<std::uint64_t, code> coded;
     for (std::size_t k = 0; k < versions.size(); ++k) {
         const unit_version& is = versions[k];
         if (is.live && is.code.ok()) {

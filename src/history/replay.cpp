@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chronicle.hpp"
+#include "ground/flat_map.hpp"
 #include "ground/refuse.hpp"
 #include "ground/try.hpp"
 #include "year_items.hpp"
@@ -7,9 +8,6 @@
 #include <onezone/ground/assert.hpp>
 #include <onezone/history/lineage.hpp>
 #include <onezone/history/replay.hpp>
-
-#include <boost/unordered/unordered_flat_map.hpp>
-#include <boost/unordered/unordered_flat_set.hpp>
 
 #include <algorithm>
 #include <array>
@@ -202,7 +200,7 @@ private:
 
     // Codes that are given anew in this group while another unit still has them.
     void vacate(const group& is) {
-        boost::unordered_flat_set<std::uint64_t> given;
+        detail::flat_set<std::uint64_t> given;
         for (const item* i : is.items) {
             if (i->what == item::sort::pair || i->what == item::sort::found_divided) given.insert(i->to.value());
             for (const code c : i->begun) given.insert(c.value());
@@ -398,7 +396,7 @@ private:
     const year_relations& rel_;
     hierarchy start_;
     by_code<unit_id> new_unit_; // of what is carried on or founded; else it is the old one
-    boost::unordered_flat_map<std::uint64_t, draft> drafts_;
+    detail::flat_map<std::uint64_t, draft> drafts_;
     enactment now_;
     std::map<std::string, std::size_t> acts_;
     replayed_year told_;

@@ -149,7 +149,7 @@ private:
     const chronicle& all_;
     record_number known_;
     hierarchy now_;
-    boost::unordered_flat_map<record_number, chronicle::undone_record> done_;
+    detail::flat_map<record_number, chronicle::undone_record> done_;
     verification told_;
 };
 

@@ -2,12 +2,11 @@
 #ifndef ONEZONE_SRC_HISTORY_YEAR_RELATIONS_HPP_INCLUDED
 #define ONEZONE_SRC_HISTORY_YEAR_RELATIONS_HPP_INCLUDED
 
+#include "ground/flat_map.hpp"
 #include "ground/lasting.hpp"
 
 #include <onezone/history/year_table.hpp>
 #include <onezone/history/yearly_diffs.hpp>
-
-#include <boost/unordered/unordered_flat_map.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -20,7 +19,7 @@
 namespace onezone::detail {
 
 template <class T>
-using by_code = boost::unordered_flat_map<std::uint64_t, T>;
+using by_code = flat_map<std::uint64_t, T>;
 
 /// The relations of a difference, and those of records above that follow from them.
 class year_relations {

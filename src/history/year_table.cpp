@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/flat_map.hpp"
 #include "ground/refuse.hpp"
 #include "model/kind_by_name.hpp"
 
 #include <onezone/history/year_table.hpp>
 #include <onezone/model/change.hpp>
-
-#include <boost/unordered/unordered_flat_map.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -21,9 +20,9 @@ struct year_table::content {
     int year = 0;
     std::string source;
     std::vector<listed_division> records;
-    std::vector<std::uint32_t> codes;                                   // of six digits, of each record
-    std::vector<std::uint32_t> begins;                                  // where the records of four digits begin
-    boost::unordered_flat_map<std::string_view, std::uint32_t> by_name; // the first
+    std::vector<std::uint32_t> codes;                          // of six digits, of each record
+    std::vector<std::uint32_t> begins;                         // where the records of four digits begin
+    detail::flat_map<std::string_view, std::uint32_t> by_name; // the first
     std::vector<std::uint32_t> next_of_name;
 
     static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();

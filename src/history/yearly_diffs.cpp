@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/flat_map.hpp"
 #include "ground/refuse.hpp"
 #include "ground/try.hpp"
 
 #include <onezone/history/yearly_diffs.hpp>
-
-#include <boost/unordered/unordered_flat_map.hpp>
-#include <boost/unordered/unordered_flat_set.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -414,7 +412,7 @@ private:
             bool ended = false;
             bool begun = false;
         };
-        boost::unordered_flat_map<std::pair<std::uint64_t, std::uint64_t>, sides> edges;
+        detail::flat_map<std::pair<std::uint64_t, std::uint64_t>, sides> edges;
         for (const diff_line& l : all_.lines)
             for (const area_relation& r : l.relations) {
                 const bool backwards = l.what == sort::begun || l.what == sort::got;
@@ -463,8 +461,8 @@ private:
     std::vector<std::string> comment_;
     std::size_t comment_line_ = 0;
     std::size_t described_ = 0;
-    boost::unordered_flat_map<std::pair<char, std::uint64_t>, std::size_t> seen_; // the lines of records
-    boost::unordered_flat_set<std::pair<char, std::uint64_t>> silent_;            // records that state no relations
+    detail::flat_map<std::pair<char, std::uint64_t>, std::size_t> seen_; // the lines of records
+    detail::flat_set<std::pair<char, std::uint64_t>> silent_;            // records that state no relations
 };
 
 } // namespace

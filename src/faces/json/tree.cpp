@@ -20,7 +20,7 @@ struct json_handler {
     static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
     static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
 
-    using error_code = json::error_code;
+    using error_code = boost::system::error_code;
     using string_view = json::string_view;
 
     json_tree* tree;
@@ -174,7 +174,7 @@ namespace {
     return fill(say("此处不应是{0}", "found {0}, which cannot stand here"), {describe_character(document, at)});
 }
 
-[[nodiscard]] refusal bad_syntax(std::string_view document, std::size_t at, const json::error_code& ec,
+[[nodiscard]] refusal bad_syntax(std::string_view document, std::size_t at, const boost::system::error_code& ec,
     const json_limits& limits, std::string_view source) {
     const auto why = static_cast<json::error>(ec.value());
     if (why == json::error::too_deep)
@@ -210,7 +210,7 @@ result<json_tree> json_tree::parse(std::string_view text, std::string_view sourc
     options.max_depth = std::min(limits.depth, json_limits::deepest);
     options.allow_invalid_utf8 = true; // looked at already
     json::basic_parser<json_handler> parser(options, json_handler{&tree});
-    json::error_code ec;
+    boost::system::error_code ec;
     std::size_t at = begin + parser.write_some(false, text.data() + begin, text.size() - begin, ec);
     if (!ec) {
         at = skip_spaces(text, at);
