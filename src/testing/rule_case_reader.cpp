@@ -4,6 +4,7 @@
 #include "faces/json/reader.hpp"
 #include "faces/json/schema_printer.hpp"
 #include "faces/json/values.hpp"
+#include "ground/path.hpp"
 #include "ground/try.hpp"
 #include "ground/wording.hpp"
 #include "rule_case_form.hpp"
@@ -40,9 +41,9 @@ using namespace detail;
     namespace fs = std::filesystem;
     if (file.find('\0') != std::string::npos || folder.find('\0') != std::string::npos) return false;
     std::error_code failed;
-    const fs::path root = fs::weakly_canonical(folder.empty() ? fs::path(".") : fs::path(folder), failed);
+    const fs::path root = fs::weakly_canonical(folder.empty() ? fs::path(".") : path_of(folder), failed);
     if (failed) return false;
-    const fs::path inside = fs::weakly_canonical(fs::path(file), failed);
+    const fs::path inside = fs::weakly_canonical(path_of(file), failed);
     if (failed) return false;
     const fs::path from_root = inside.lexically_relative(root);
     return !from_root.empty() && *from_root.begin() != "..";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faces/json/files.hpp"
+#include "ground/path.hpp"
 
 #include <onezone/faces/exports/lcov.hpp>
 
@@ -101,11 +102,12 @@ lcov_trace write_lcov(const coverage& c, language which) {
 }
 
 void save_lcov(const lcov_trace& t, const std::string& folder) {
-    const std::filesystem::path top(folder);
+    const std::filesystem::path top = detail::path_of(folder);
     std::error_code failed;
     std::filesystem::create_directory(top / "rules", failed); // what does not succeed shows when it is written into
-    detail::write_file((top / "coverage.info").string(), t.trace);
-    for (const rule_listing& l : t.listings) detail::write_file((top / l.file).string(), l.lines);
+    detail::write_file(detail::utf8_of(top / "coverage.info"), t.trace);
+    for (const rule_listing& l : t.listings)
+        detail::write_file(detail::utf8_of(top / detail::path_of(l.file)), l.lines);
 }
 
 } // namespace onezone

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files.hpp"
 
+#include "ground/path.hpp"
 #include "ground/try.hpp"
 #include "ground/wording.hpp"
 
@@ -107,11 +108,19 @@ private:
 #endif
 };
 
+std::FILE* open(const fs::path& path, const char* mode) {
+#ifdef _WIN32
+    return ::_wfopen(path.c_str(), std::wstring(mode, mode + std::char_traits<char>::length(mode)).c_str());
+#else
+    return std::fopen(path.c_str(), mode);
+#endif
+}
+
 // 0, or the number of the error.
-int write_to(const std::string& path, const char* mode, std::string_view bytes, bool to_the_disk) {
+int write_to(const fs::path& path, const char* mode, std::string_view bytes, bool to_the_disk) {
     const no_broken_pipe as_an_error;
     errno = 0;
-    std::FILE* const file = std::fopen(path.c_str(), mode);
+    std::FILE* const file = open(path, mode);
     if (!file) return errno == 0 ? EIO : errno;
     int failed = 0;
     const auto done = [&](bool well) {
@@ -152,7 +161,7 @@ public:
     result<void> write() {
         if (text why = no_path(path_); !why.empty()) return cannot_write(path_, std::move(why));
         std::error_code failed;
-        target_ = fs::path(path_);
+        target_ = path_of(path_);
         // What a link names is replaced, not the link.
         if (fs::is_symlink(target_, failed))
             if (fs::path real = fs::weakly_canonical(target_, failed); !failed) target_ = std::move(real);
@@ -160,11 +169,11 @@ public:
         if (fs::is_directory(there)) return cannot_write(path_, reason_of(EISDIR));
         direct_ = fs::exists(there) && !fs::is_regular_file(there);
         if (direct_) return {};
-        if (fs::exists(there) && !may_write(target_.string())) return cannot_write(path_, reason_of(EACCES));
+        if (fs::exists(there) && !may_write(target_)) return cannot_write(path_, reason_of(EACCES));
         for (unsigned n = 0; n < 1000; ++n) {
             fs::path name = target_;
             name += ".new" + std::to_string(n);
-            const int number = write_to(name.string(), "wbx", bytes_, true);
+            const int number = write_to(name, "wbx", bytes_, true);
             if (number == EEXIST) continue; // somebody else's
             if (number != 0) {
                 if (number != ENOENT && number != EACCES && number != ENOTDIR) fs::remove(name, failed);
@@ -178,7 +187,7 @@ public:
     }
     result<void> put_in_place() {
         if (direct_) {
-            const int number = write_to(target_.string(), "wb", bytes_, false);
+            const int number = write_to(target_, "wb", bytes_, false);
             return number == 0 ? result<void>() : result<void>(cannot_write(path_, reason_of(number)));
         }
         std::error_code failed;
@@ -218,7 +227,7 @@ public:
     [[nodiscard]] bool direct() const noexcept { return direct_; }
 
 private:
-    static bool may_write([[maybe_unused]] const std::string& path) {
+    static bool may_write([[maybe_unused]] const fs::path& path) {
 #ifdef ONEZONE_POSIX
         return access(path.c_str(), W_OK) == 0;
 #else
@@ -240,7 +249,7 @@ private:
 result<std::string> read_file(const std::string& path) {
     if (text why = no_path(path); !why.empty()) return cannot_read(path, std::move(why));
     errno = 0;
-    const open_file file(std::fopen(path.c_str(), "rb"));
+    const open_file file(open(path_of(path), "rb"));
     if (!file) return cannot_read(path, reason_of(errno));
     std::string bytes;
     constexpr std::size_t piece = std::size_t{1} << 16U;
@@ -258,7 +267,7 @@ result<std::string> read_file(const std::string& path) {
 result<bool> is_there(const std::string& path) {
     if (text why = no_path(path); !why.empty()) return cannot_read(path, std::move(why));
     std::error_code failed;
-    const fs::file_status there = fs::status(path, failed);
+    const fs::file_status there = fs::status(path_of(path), failed);
     if (there.type() == fs::file_type::not_found) return false;
     if (failed) return cannot_read(path, reason_of(failed.value()));
     return true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "division_kinds.hpp"
 #include "faces/json/files.hpp"
+#include "ground/path.hpp"
 #include "ground/try.hpp"
 #include "ground/wording.hpp"
 #include "model/kind_by_name.hpp"
@@ -371,7 +372,7 @@ result<division_import> import_divisions(const division_streams& tables, const i
 
 result<division_import> import_divisions(const std::string& path_of_folder, const import_options& options) {
     ONEZONE_TRY(detail::is_there(path_of_folder));
-    const std::filesystem::path folder(path_of_folder);
+    const std::filesystem::path folder = detail::path_of(path_of_folder);
     importer work(options);
     std::size_t bytes = 0;
     for (const char* name : file_names) {
@@ -379,7 +380,7 @@ result<division_import> import_divisions(const std::string& path_of_folder, cons
         const auto size = std::filesystem::file_size(folder / name, failed);
         if (failed)
             return refusal(errc::cannot_read, say("无法读取该文件", "the file cannot be read"))
-                .at({(folder / name).string(), {}, 0, 0});
+                .at({detail::utf8_of(folder / name), {}, 0, 0});
         bytes += static_cast<std::size_t>(size);
     }
     work.expect(bytes);
@@ -388,8 +389,8 @@ result<division_import> import_divisions(const std::string& path_of_folder, cons
         std::ifstream in(path, std::ios::binary);
         if (!in)
             return refusal(errc::cannot_read, say("无法读取该文件", "the file cannot be read"))
-                .at({path.string(), {}, 0, 0});
-        ONEZONE_TRY(work.read(static_cast<level>(t), in, path.string()));
+                .at({detail::utf8_of(path), {}, 0, 0});
+        ONEZONE_TRY(work.read(static_cast<level>(t), in, detail::utf8_of(path)));
     }
     return std::move(work).finish();
 }

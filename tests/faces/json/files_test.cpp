@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
 
+#include <onezone/faces/exports/lcov.hpp>
 #include <onezone/onezone.hpp>
 #include <onezone/testing/rule_case.hpp>
 
@@ -89,6 +90,22 @@ TEST_CASE("what cannot be read is refused with its path and the reason", "[faces
     }
     CHECK(refused([&] { draw_at(with_zero); }).code() == errc::cannot_write);
     CHECK(folder.files() == 1);
+}
+
+TEST_CASE("paths are told in UTF-8, Chinese ones too", "[faces][files]") {
+    const own_folder folder;
+    // Made without the library, so that the name is the system's own.
+    const fs::path own = folder.path / std::u8string(u8"赣州 2023");
+    fs::create_directories(own);
+    const std::string told = folder.file("赣州 2023");
+    draw_at(told + "/图.svg");
+    CHECK(fs::exists(own / std::u8string(u8"图.svg")));
+    put((own / std::u8string(u8"改革前.json")).string(), write_hierarchy(county()));
+    CHECK(load_hierarchy(told + "/改革前.json") == county());
+    save_lcov(write_lcov({}), told);
+    CHECK(fs::exists(own / "coverage.info"));
+    CHECK(refused([&] { static_cast<void>(import_divisions(told).value()); }).where().source
+        == (own / "provinces.csv").string());
 }
 
 TEST_CASE("a table that is there and cannot be read is not passed over", "[faces][files]") {
