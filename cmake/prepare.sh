@@ -26,12 +26,12 @@ have_compiler() {
     #if __clang_major__ < 14
     #error too old
     #endif
-    #elif !defined(__GNUC__) || __GNUC__ < 12
+    #elif !defined(__GNUC__) || __GNUC__ < 11
     #error too old
     #endif'
 }
 have_make() { command -v make >/dev/null || command -v ninja >/dev/null; }
-have_cmake() { at_least "$(cmake --version 2>/dev/null | sed -n '1s/.* //p')" 3.23; }
+have_cmake() { at_least "$(cmake --version 2>/dev/null | sed -n '1s/.* //p')" 3.21; }
 have_boost() {
     # Whoever names a Boost of their own is taken at their word; CMake checks it.
     [ -n "${Boost_DIR:-}${Boost_ROOT:-}${BOOST_ROOT:-}${CMAKE_PREFIX_PATH:-}" ] && return 0
@@ -111,8 +111,8 @@ in_words() {
     local what words=()
     for what in "$@"; do
         case $what in
-            compiler) words+=("GCC 12 or Clang 14 or later as ${CXX:-c++}") ;;
-            cmake) words+=("CMake 3.23 or later") ;;
+            compiler) words+=("GCC 11 or Clang 14 or later as ${CXX:-c++}") ;;
+            cmake) words+=("CMake 3.21 or later") ;;
             boost) words+=("Boost 1.79 or later with Boost.JSON") ;;
             catch) words+=("Catch2 2.13 or 3.x") ;;
             readers) words+=("Graphviz, LCOV, xmllint, and jsonschema, junitparser, networkx, rdflib and sarif_om for Python") ;;
@@ -135,6 +135,8 @@ packages_of() {
             clang++) printf 'clang ' ;;
             sanitizers) printf 'clang libclang-rt-dev ' ;;
             readers) printf 'graphviz lcov libxml2-utils python3-jsonschema python3-junitparser python3-networkx python3-rdflib python3-sarif-python-om ' ;;
+            *-linux-gnu-g++) printf 'g++-%s ' "${what%-g++}" ;;
+            qemu-*-static) printf 'qemu-user-static ' ;;
             chinese-font) printf 'fonts-wqy-microhei ' ;;
             *) printf '%s ' "$what" ;;
         esac
@@ -160,9 +162,10 @@ Remove it yourself if nothing else needs it (apt-get remove $other), or set Boos
 
 #=== building ===#
 
-# build NAME TARGET [CMAKE-ARGUMENT...]: configures and builds .build/NAME, quietly unless it fails.
+# build NAME TARGETS [CMAKE-ARGUMENT...]: configures and builds .build/NAME, quietly unless it fails.
 build() {
-    local folder=$builds/$1 target=$2 log=$builds/$1.log
+    local folder=$builds/$1 log=$builds/$1.log targets
+    read -ra targets <<<"$2"
     shift 2
     mkdir -p "$builds"
     if [ -f "$folder/CMakeCache.txt" ] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$project" "$folder/CMakeCache.txt"; then
@@ -172,7 +175,7 @@ build() {
         cat "$log" >&2
         stop "Configuring failed."
     }
-    cmake --build "$folder" --target "$target" --parallel "$jobs" 2>&1 | tee -a "$log" | progress || {
+    cmake --build "$folder" --target "${targets[@]}" --parallel "$jobs" 2>&1 | tee -a "$log" | progress || {
         grep -E -A 12 '(error|warning|undefined reference)' "$log" | head -n 60 >&2
         tail -n 5 "$log" >&2
         stop "The build failed; all of it: $log"

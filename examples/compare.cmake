@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-# Runs PROGRAM with ARGUMENTS (a list, may be left out), which must end with CODE (left out: 0), and compares what it prints with the
+# Runs PROGRAM (what runs it may stand in front, as a list) with ARGUMENTS (a list, may be left out), which must end with CODE (left out: 0), and compares what it prints with the
 # file EXPECTED, if there is one: cmake -D PROGRAM=… -D EXPECTED=… -D PRINTED=… -P compare.cmake
 
 if(NOT DEFINED CODE)
     set(CODE 0)
 endif()
-execute_process(COMMAND "${PROGRAM}" ${ARGUMENTS} OUTPUT_FILE "${PRINTED}" RESULT_VARIABLE code)
+execute_process(COMMAND ${PROGRAM} ${ARGUMENTS} OUTPUT_FILE "${PRINTED}" RESULT_VARIABLE code)
 if(NOT code EQUAL CODE)
     message(FATAL_ERROR "${PROGRAM} ended with ${code}, not ${CODE}; it printed ${PRINTED}")
 endif()

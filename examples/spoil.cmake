@@ -35,7 +35,7 @@ file(WRITE "${FOLDER}/ganzhou-2022-11.json" "${before}")
 file(WRITE "${FOLDER}/ganzhou-2023-11.json" "${plan}")
 file(COPY "${DOCUMENTS}/policy.json" DESTINATION "${FOLDER}")
 
-execute_process(COMMAND "${PROGRAM}" "${FOLDER}" OUTPUT_QUIET ERROR_VARIABLE said RESULT_VARIABLE code)
+execute_process(COMMAND ${PROGRAM} "${FOLDER}" OUTPUT_QUIET ERROR_VARIABLE said RESULT_VARIABLE code)
 if(NOT code EQUAL 1)
     message(FATAL_ERROR "without one ${WITHOUT} it ended with ${code}: ${said}")
 endif()

@@ -2,7 +2,7 @@
 # Runs every command of a tutorial (blocks ```sh) and compares what it prints with the block ```text after it, to the letter.
 # ./examples/run NAME is PROGRAM there; commands run in FOLDER: cmake -D TUTORIAL=… -D NAME=… -D PROGRAM=… -D FOLDER=… -P tutorial.cmake
 
-cmake_minimum_required(VERSION 3.23)
+cmake_minimum_required(VERSION 3.21)
 file(READ "${TUTORIAL}" rest)
 
 # Cuts the text up to and with `mark` off `rest`.
@@ -15,6 +15,7 @@ macro(cut_off before mark)
 endmacro()
 
 set(ran 0)
+list(JOIN PROGRAM "' '" PROGRAM) # what runs it may stand in front
 while(TRUE)
     string(FIND "${rest}" "```sh\n" at)
     if(at EQUAL -1)

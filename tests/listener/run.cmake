@@ -3,7 +3,7 @@
 # cmake -D PROGRAM=… -D LEAST=… -D CODE=… -D SAYS=… -P run.cmake
 
 set(ENV{ONEZONE_LEAST} "${LEAST}")
-execute_process(COMMAND "${PROGRAM}" ${ARGUMENTS} OUTPUT_VARIABLE out ERROR_VARIABLE err RESULT_VARIABLE code)
+execute_process(COMMAND ${PROGRAM} ${ARGUMENTS} OUTPUT_VARIABLE out ERROR_VARIABLE err RESULT_VARIABLE code)
 if(NOT code EQUAL CODE)
     message(FATAL_ERROR "it ended with ${code}, not ${CODE}: ${out}${err}")
 endif()
