@@ -4,6 +4,7 @@
 #include "ground/wording.hpp"
 #include "spreadsheet_cells.hpp"
 #include "spreadsheet_tables.hpp"
+#include "spreadsheet_units.hpp"
 
 #include <onezone/model/change.hpp>
 
@@ -22,12 +23,6 @@ namespace onezone {
 namespace {
 
 using namespace detail;
-
-constexpr std::string_view by_code = "code:";
-constexpr std::string_view by_key = "key:";
-constexpr std::string_view by_id = "id:";
-
-std::string_view last_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 /// Everything read from the tables, put together bottom up: units, bodies, posts, amounts, holdings, facts, statements.
 class reader final : sheet_cell_reader {
@@ -221,115 +216,6 @@ private:
 
     //=== units ===//
 
-    struct listed_unit {
-        const sheet_row* row;
-        std::optional<unit_kind> kind;
-        code digits;
-        std::ptrdiff_t parent = -1;
-        enum { untouched, sought, found, added, refused } state = untouched;
-        unit_id id;
-        std::string path;
-    };
-
-    // The rows a reference may mean. Compares names upwards, so that a row's parent is found on the way.
-    std::vector<std::size_t> meant(std::string_view ref) {
-        std::vector<std::size_t> all;
-        if (ref.starts_with(by_code) || ref.starts_with(by_key)) {
-            const bool digits = ref.starts_with(by_code);
-            const std::string_view rest = ref.substr(digits ? by_code.size() : by_key.size());
-            if (digits) {
-                const auto c = parse_division_code(half_width(rest));
-                if (c) append(all, by_code_.equal_range(*c));
-            } else {
-                append(all, by_key_.equal_range(rest));
-            }
-        } else if (ref.starts_with(by_id)) {
-            append(all, by_key_.equal_range(ref));
-        } else {
-            const auto [first, last] = by_name_.equal_range(last_name(ref));
-            for (auto at = first; at != last; ++at)
-                if (ends_in(at->second, ref)) all.push_back(at->second);
-        }
-        std::sort(all.begin(), all.end());
-        return all;
-    }
-    template <class Range>
-    static void append(std::vector<std::size_t>& all, const Range& range) {
-        for (auto at = range.first; at != range.second; ++at) all.push_back(at->second);
-    }
-    static std::string_view without_last(std::string_view path) {
-        return path.substr(0, path.size() - std::min(path.size(), last_name(path).size() + 1));
-    }
-    bool ends_in(std::size_t i, std::string_view path) {
-        if ((*units_[i].row)["name"] != last_name(path)) return false;
-        const std::string_view above = without_last(path);
-        if (above.empty()) return true;
-        // What a row says of its parent often answers without looking for it.
-        const std::string_view ref = (*units_[i].row)["parent"];
-        if (!ref.starts_with(by_code) && !ref.starts_with(by_key) && !ref.starts_with(by_id)) {
-            std::string_view said = ref;
-            std::string_view wanted = above;
-            for (; !said.empty() && !wanted.empty(); said = without_last(said), wanted = without_last(wanted))
-                if (last_name(said) != last_name(wanted)) return false;
-            if (wanted.empty()) return true;
-        }
-        seek_parent(i);
-        unsure_ = unsure_ || units_[i].state == listed_unit::sought || units_[i].state == listed_unit::untouched;
-        return units_[i].parent >= 0 && ends_in(static_cast<std::size_t>(units_[i].parent), above);
-    }
-    // Whether two rows are one unit written twice: one name in one place and one key.
-    bool same_unit(std::size_t a, std::size_t b) {
-        seek_parent(a);
-        seek_parent(b);
-        const sheet_row& one = *units_[a].row;
-        const sheet_row& other = *units_[b].row;
-        return one["key"] == other["key"]
-            && (!one["key"].empty() || (one["name"] == other["name"] && units_[a].parent == units_[b].parent));
-    }
-    void seek_parent(std::size_t i) {
-        constexpr std::size_t deepest = 1000; // parents that are sought for the sake of others: units have ten levels
-        listed_unit& u = units_[i];
-        if (u.state != listed_unit::untouched || seeking_ == deepest) return;
-        u.state = listed_unit::sought; // two that name each other as their parents end here
-        const std::string& ref = (*u.row)["parent"];
-        if (ref.empty()) {
-            u.state = listed_unit::found;
-            return;
-        }
-        ++seeking_;
-        const bool unsure_before = std::exchange(unsure_, false);
-        std::vector<std::size_t> all = meant(ref);
-        const bool itself = std::erase(all, i) != 0;
-        // Rows that are one unit written twice are one; that is told of themselves.
-        const bool one = !all.empty()
-            && std::all_of(all.begin() + 1, all.end(), [&](std::size_t j) { return same_unit(all.front(), j); });
-        --seeking_;
-        const bool unsure = std::exchange(unsure_, unsure_before || unsure_);
-        if (unsure && seeking_ != 0) { // it depends on one that is being sought: when that is found
-            units_[i].state = listed_unit::untouched;
-            return;
-        }
-        if (seeking_ == 0) unsure_ = false;
-        if (one) {
-            const auto good =
-                std::find_if(all.begin(), all.end(), [&](std::size_t j) { return units_[j].kind.has_value(); });
-            units_[i].parent = static_cast<std::ptrdiff_t>(good == all.end() ? all.front() : *good);
-            units_[i].state = listed_unit::found;
-            return;
-        }
-        units_[i].state = listed_unit::refused;
-        const sheet_row& r = *units_[i].row;
-        const bool beneath = refused_.leads_to_one(ref);
-        refused_.add(r);
-        if (!all.empty())
-            bad(r, "parent", errc::ambiguous_unit, fill(say("{0} 不止一个", "there are several {0}"), {quote(ref)}));
-        else if (itself)
-            bad(r, "parent", errc::cycle, say("上级是它自己", "it is its own parent"));
-        else if (!torn_[0] && !beneath)
-            bad(r, "parent", errc::unknown_unit,
-                fill(say("表中没有单位 {0}", "there is no unit {0} in the table"), {quote(ref)}));
-    }
-
     void read_units(const std::vector<sheet_row>& rows) {
         for (const sheet_row& r : rows) {
             listed_unit u{&r, {}, {}, -1, listed_unit::untouched, {}, {}};
@@ -341,15 +227,30 @@ private:
                 u.kind.reset();
                 refused_.add(r);
             }
-            by_name_.emplace(r["name"], units_.size());
-            if (u.digits.ok()) by_code_.emplace(u.digits, units_.size());
-            if (!r["key"].empty()) by_key_.emplace(r["key"], units_.size());
-            units_.push_back(std::move(u));
+            units_.add(std::move(u));
         }
-        for (std::size_t i = 0; i < units_.size(); ++i) seek_parent(i);
+        units_.seek_parents([this](const sheet_row& r, listed_units::no_parent why) { has_no_parent(r, why); });
         for (std::size_t i = 0; i < units_.size(); ++i) add_with_parents(i);
         for (const listed_unit& u : units_)
             if (u.state == listed_unit::added) read_zone(u);
+    }
+
+    void has_no_parent(const sheet_row& r, listed_units::no_parent why) {
+        const std::string& ref = r["parent"];
+        const bool beneath = refused_.leads_to_one(ref);
+        refused_.add(r);
+        switch (why) {
+        case listed_units::no_parent::several:
+            bad(r, "parent", errc::ambiguous_unit, fill(say("{0} 不止一个", "there are several {0}"), {quote(ref)}));
+            return;
+        case listed_units::no_parent::itself:
+            bad(r, "parent", errc::cycle, say("上级是它自己", "it is its own parent"));
+            return;
+        case listed_units::no_parent::none: break;
+        }
+        if (torn_[0] || beneath) return;
+        bad(r, "parent", errc::unknown_unit,
+            fill(say("表中没有单位 {0}", "there is no unit {0} in the table"), {quote(ref)}));
     }
 
     void add_with_parents(std::size_t i) {
@@ -643,12 +544,7 @@ private:
     std::array<bool, sheet_count>
         torn_{}; // tables of which not every row could be read: what is not found may have been there
     bool row_fine_ = true;
-    std::vector<listed_unit> units_;
-    std::multimap<std::string, std::size_t, std::less<>> by_name_;
-    std::multimap<std::string, std::size_t, std::less<>> by_key_;
-    std::multimap<code, std::size_t> by_code_;
-    std::size_t seeking_ = 0; // parents, each for the sake of the one before
-    bool unsure_ = false;     // whether what is sought depends on what is being sought
+    listed_units units_;
     refused_names refused_;
     std::map<std::string, std::size_t, std::less<>>
         names_; // in how many rows: of people without a key, and keys of people
