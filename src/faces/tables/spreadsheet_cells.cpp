@@ -109,13 +109,32 @@ std::optional<bool> sheet_cell_reader::yes_or_no(const sheet_row& r, std::size_t
     return std::nullopt;
 }
 
+std::optional<date> sheet_cell_reader::day(const sheet_row& r, std::size_t column, std::string_view spelled) {
+    const std::string written = iso_date(spelled);
+    const result<date> read = parse_date(written);
+    if (read) return *read;
+    // A day of 1954 to 2064, counted from the end of 1899.
+    const bool counted = written.size() == 5 && written >= "20000" && written < "60000"
+        && written.find_first_not_of("0123456789") == std::string::npos;
+    const text culprit = counted
+        ? say("；像是电子表格内部的日期序号：请把该列的格式设为日期，再另存",
+            "; it looks like the number by which a spreadsheet keeps a day: format the column as dates and save it again")
+        : text();
+    bad(r, column, read.error().code(), read.error().message() + culprit);
+    return std::nullopt;
+}
+
 std::optional<std::int64_t> sheet_cell_reader::whole(const sheet_row& r, std::size_t column, std::string_view spelled) {
-    const std::string s = plain_number(spelled);
+    std::string s = plain_number(spelled);
+    // `12.00`, as cells with two decimals are saved.
+    if (const std::size_t point = s.find('.'); point != 0 && point < s.size() - 1 && s.find_last_not_of('0') == point)
+        s.resize(point);
     std::int64_t n = 0;
     const char* const last = s.data() + s.size();
     const auto [end, ec] = std::from_chars(s.data(), last, n);
     if (ec != std::errc() || end != last)
-        bad(r, column, errc::bad_value, fill(say("{0} 不是整数", "{0} is no whole number"), {quote(spelled)}));
+        bad(r, column, errc::bad_value,
+            fill(say("{0} 不是整数", "{0} is no whole number"), {quote(spelled)}) + likely_culprit(s));
     else if (n < 0)
         bad(r, column, errc::bad_quantity, fill(say("{0} 是负数", "{0} is negative"), {quote(spelled)}));
     else
@@ -137,6 +156,11 @@ void sheet_cell_writer::finish(sheet_line& l, std::string& out) {
         }
         l["reason"] = why.zh == why.en ? why.zh : why.zh + "|" + why.en;
     }
+    if (l.layout->has("credit_code"))
+        if (std::string& code = l["credit_code"]; !likely_culprit(half_width(code)).empty()) {
+            left_out(1, say("电子表格写坏的信用代码", "credit codes that a spreadsheet spoilt"));
+            code.clear();
+        }
     for (std::size_t c = 0; c < l.cells.size(); ++c)
         if ((*l.layout)[c].one_name) l.cells[c] = list_cell(std::span(&l.cells[c], l.cells[c].empty() ? 0 : 1));
     write_row(out, l.cells, how_);

@@ -262,9 +262,9 @@ private:
         } else if constexpr (std::is_same_v<T, decimal>) {
             return parsed(r, column, parse_decimal(plain_number(spelled)));
         } else if constexpr (std::is_same_v<T, date>) {
-            return parsed(r, column, parse_date(iso_date(spelled)));
+            return day(r, column, spelled);
         } else if constexpr (std::is_same_v<T, code>) {
-            return parsed(r, column, parse_division_code(half_width(spelled)));
+            return parsed(r, column, parse_division_code(bare_code(spelled)));
         } else {
             static_assert(std::is_same_v<T, std::string>, "a value of this type has no cell yet");
             return std::string(spelled);
@@ -280,6 +280,7 @@ private:
     [[nodiscard]] static const word* word_in(std::span<const word> words, std::string_view spelled);
     void no_such_word(const sheet_row& r, std::size_t column, std::string_view spelled, std::span<const word> words);
     [[nodiscard]] std::optional<bool> yes_or_no(const sheet_row& r, std::size_t column, std::string_view spelled);
+    [[nodiscard]] std::optional<date> day(const sheet_row& r, std::size_t column, std::string_view spelled);
     [[nodiscard]] std::optional<std::int64_t> whole(const sheet_row& r, std::size_t column, std::string_view spelled);
 };
 

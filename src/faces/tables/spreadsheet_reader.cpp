@@ -10,8 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -45,6 +43,7 @@ public:
         const auto of = [&](sheet s) -> const std::vector<sheet_row>& { return rows[static_cast<std::size_t>(s)]; };
         read_units(of(sheet::units));
         read_agencies(of(sheet::agencies));
+        complete_posts(rows[static_cast<std::size_t>(sheet::posts)]);
         note_people(of(sheet::posts));
         for (const sheet_row& r : of(sheet::posts)) {
             read_post(r);
@@ -104,6 +103,10 @@ private:
     Id id_of(const sheet_row& r, std::string_view column, const std::string& path) {
         const std::string& key = r[column];
         if (key.empty()) return Id::derive(id_, path);
+        if (const text culprit = likely_culprit(half_width(key)); !culprit.empty()) {
+            bad(r, column, errc::bad_value, fill(say("{0} 不能用作键", "{0} is no key"), {quote(key)}) + culprit);
+            return {};
+        }
         if (!key.starts_with(by_id)) return Id::derive(id_, key);
         if (const auto given = parse_id<Id>(std::string_view(key).substr(by_id.size()))) return *given;
         bad(r, column, errc::bad_value, no_id(key));
@@ -120,12 +123,18 @@ private:
         else
             bad(r, c, why);
     }
-    std::optional<unit_id> unit_called(const sheet_row& r, std::size_t c, std::string_view s) override {
+    std::optional<unit_id> unit_called(const sheet_row& r, std::size_t c, std::string_view spelled) override {
         const hierarchy& h = change_.now();
+        const std::string plain = plain_reference(spelled);
+        const std::string_view s = plain;
         unit_ref found;
         if (s.starts_with(by_code)) {
-            const auto digits = parse_division_code(half_width(s.substr(by_code.size())));
-            if (digits) found = h.find(*digits);
+            const auto digits = parse_division_code(bare_code(s.substr(by_code.size())));
+            if (!digits) {
+                bad(r, c, digits.error());
+                return std::nullopt;
+            }
+            found = h.find(*digits);
         } else if (s.starts_with(by_key)) {
             found = h.find(unit_id::derive(id_, s.substr(by_key.size())));
         } else if (s.starts_with(by_id)) {
@@ -147,7 +156,9 @@ private:
         const result<const body*> at = h.find_body(s);
         return at ? *at : nullptr;
     }
-    std::optional<body_id> body_called(const sheet_row& r, std::size_t c, std::string_view s) override {
+    std::optional<body_id> body_called(const sheet_row& r, std::size_t c, std::string_view spelled) override {
+        const std::string plain = plain_reference(spelled);
+        const std::string_view s = plain;
         if (const body* const found = body_spelled(s)) return found->key;
         const bool path = !s.starts_with(by_key) && !s.starts_with(by_id);
         not_found(r, c, s,
@@ -155,7 +166,9 @@ private:
                  : refusal(errc::unknown_body, fill(say("没有机构 {0}", "there is no body {0}"), {quote(s)})));
         return std::nullopt;
     }
-    std::optional<post_id> post_called(const sheet_row& r, std::size_t c, std::string_view s) override {
+    std::optional<post_id> post_called(const sheet_row& r, std::size_t c, std::string_view spelled) override {
+        const std::string plain = plain_reference(spelled);
+        const std::string_view s = plain;
         const hierarchy& h = change_.now();
         std::vector<const post*> found;
         std::vector<std::string_view> known; // titles of that body
@@ -179,7 +192,9 @@ private:
         return std::nullopt;
     }
 
-    std::optional<person_id> person_called(const sheet_row& r, std::size_t c, std::string_view s) override {
+    std::optional<person_id> person_called(const sheet_row& r, std::size_t c, std::string_view spelled) override {
+        const std::string plain = plain_reference(spelled);
+        const std::string_view s = plain;
         const hierarchy& h = change_.now();
         std::vector<person_id> found;
         if (s.starts_with(by_key)) {
@@ -331,40 +346,37 @@ private:
     //=== bodies ===//
 
     void read_agencies(const std::vector<sheet_row>& rows) {
-        // Parts after what they are part of: in as many rounds as there are storeys.
-        std::vector<const sheet_row*> left;
-        std::map<std::string, std::size_t, std::less<>> to_come; // by name
-        for (const sheet_row& r : rows) {
-            left.push_back(&r);
-            ++to_come[r["name"]];
-        }
-        while (!left.empty()) {
-            std::vector<const sheet_row*> later;
-            for (const sheet_row* r : left) {
-                const std::string& above = (*r)["part_of"];
-                const auto same = to_come.find(last_name(above));
-                const std::size_t itself = last_name(above) == (*r)["name"] ? 1 : 0;
-                const bool by_name = !above.starts_with(by_key) && !above.starts_with(by_id);
-                const bool waits = !above.empty()
-                    && (by_name ? same != to_come.end() && same->second > itself : body_spelled(above) == nullptr);
-                if (waits) {
-                    later.push_back(r);
-                    continue;
-                }
-                --to_come[(*r)["name"]];
-                read_agency(*r);
-            }
-            if (later.size() == left.size()) {
-                for (const sheet_row* r : later) read_agency(*r);
-                return;
-            }
-            left = std::move(later);
-        }
+        read_from_above(
+            rows, [this](const std::string& above) { return body_spelled(above) != nullptr; },
+            [this](const sheet_row& r) { read_agency(r); },
+            [this](const sheet_row& first, const std::vector<const sheet_row*>& all) {
+                part_of_itself(first);
+                for (const sheet_row* const r : all) refused_.add(*r);
+            });
+    }
+    void part_of_itself(const sheet_row& r) {
+        bad(r, "part_of", errc::cycle, say("它隶属于它自己", "it is part of itself"));
+        refused_.add(r);
+    }
+    // Whether a row names itself as what it is part of.
+    bool names_itself(const sheet_row& r) {
+        const std::string above = plain_reference(r["part_of"]);
+        if (above.empty() || above.starts_with(by_key) || above.starts_with(by_id) || body_spelled(above)
+            || refused_.leads_to_one(above))
+            return false;
+        const result<unit_ref> in = change_.now().find(std::string_view(r["unit"]));
+        const std::string path = "/" + (in ? in->path() : r["unit"]) + "/" + r["name"];
+        return path.ends_with("/" + above);
     }
     void read_agency(const sheet_row& r) {
+        if (names_itself(r)) return part_of_itself(r);
         row_fine_ = true;
         body b;
         read_cells(r, b, basis_of(r));
+        const std::size_t code = r.layout->place("credit_code");
+        if (const text culprit = likely_culprit(half_width(r[code])); !culprit.empty())
+            bad(r, code, errc::bad_code,
+                fill(say("{0} 不是统一社会信用代码", "{0} is no credit code"), {quote(r[code])}) + culprit);
         if (row_fine_) {
             b.key = id_of<body_id>(r, "key", full_path_of(change_.now(), b));
             if (change_.now().find(b.key)) twice(r, "name");
@@ -386,6 +398,26 @@ private:
         const auto rows = names_.find(name);
         if (how_.one_name_one_person || rows == names_.end() || rows->second == 1) return name;
         return post_path + "/" + name + (t.valid.from ? "/" + to_string(*t.valid.from) : std::string());
+    }
+    // Of the rows about one post any may say what the others leave empty.
+    void complete_posts(std::vector<sheet_row>& rows) {
+        using which = std::tuple<std::optional<body_id>, std::string, std::string>;
+        const auto about = [this](const sheet_row& r) -> std::optional<which> {
+            if (!r["key"].empty()) return which({}, {}, r["key"]);
+            const body* const b = r["body"].empty() ? nullptr : body_spelled(plain_reference(r["body"]));
+            return b ? std::optional(which(b->key, r["title"], {})) : std::nullopt;
+        };
+        static constexpr std::array<std::string_view, 3> shared{"body", "title", "kind"};
+        std::map<which, std::array<std::string, shared.size()>> said;
+        for (const bool fill_in : {false, true})
+            for (sheet_row& r : rows)
+                if (const auto post = about(r))
+                    for (std::size_t i = 0; i < shared.size(); ++i) {
+                        std::string& cell = r.cells[r.layout->place(shared[i])];
+                        std::string& known = said[*post][i];
+                        if (fill_in && cell.empty()) cell = known;
+                        if (!fill_in && known.empty()) known = cell;
+                    }
     }
     template <class Record>
     bool agrees(const sheet_row& r, Record& known, const Record& said) {
@@ -481,10 +513,15 @@ private:
         const bool before = std::exchange(row_fine_, true);
         read_cells(r, one, basis);
         if (row_fine_) {
-            if (std::any_of(all.begin(), all.end(), [&](const tally<Kind>& t) { return t.kind == one.kind; }))
+            const auto there =
+                std::find_if(all.begin(), all.end(), [&](const tally<Kind>& t) { return t.kind == one.kind; });
+            if (there == all.end())
+                all.push_back(one);
+            else if (there->count.known() == one.count.known())
                 bad(r, "kind", errc::duplicate_key,
                     fill(say("{0}写了两次", "the {0} is there twice"), {name_of(one.kind)}));
-            all.push_back(one);
+            else if (one.count.known()) // an empty cell contradicts nothing
+                *there = one;
         }
         row_fine_ = row_fine_ && before;
     }

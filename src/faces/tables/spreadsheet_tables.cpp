@@ -179,6 +179,14 @@ const sheet_layout& layout_of(sheet s) {
 
 namespace {
 
+// The length of the blank at the front; 0 where none stands there.
+std::size_t blank_at(std::string_view s) noexcept {
+    if (s.empty() || s.front() == '\0') return 0;
+    if (static_cast<unsigned char>(s.front()) <= ' ') return 1;
+    std::string_view rest = s;
+    return is_space(next_code_point(rest)) ? s.size() - rest.size() : 0;
+}
+
 // Line ends of old spreadsheet programs: where the first is a lone CR, all outside quotes are.
 std::string with_line_feeds(const std::string& text) {
     std::string out = text;
@@ -222,6 +230,23 @@ found_header find_header(const sheet_layout& layout, const std::string& text) {
         }
     }
     return best;
+}
+
+bool is_chinese(std::string_view heading) {
+    return std::any_of(heading.begin(), heading.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80U; });
+}
+
+// A heading as messages have it: on one line and not too long to read.
+std::string shown_heading(std::string_view heading, const std::string& key) {
+    constexpr std::size_t longest = 120;
+    std::string out;
+    for (std::string_view rest = trimmed(heading); !rest.empty();) {
+        const std::size_t blank = blank_at(rest);
+        if (blank != 0 && out.back() != ' ') out += ' ';
+        if (blank == 0) out += rest.front();
+        rest.remove_prefix(std::max<std::size_t>(blank, 1));
+    }
+    return out.size() > longest ? key : out;
 }
 
 // What stands before text that would be taken for a formula; whoever writes that in a name gets one more, so that it can be taken off again.
@@ -281,9 +306,9 @@ std::vector<sheet_row> read_rows(
     std::size_t chinese = 0;
     std::size_t others = 0;
     for (std::size_t c = 0; c < layout.size(); ++c)
-        if (reader.has(c)) ++(reader.heading(c) == layout[c].key ? others : chinese);
+        if (reader.has(c)) ++(is_chinese(reader.heading(c)) ? chinese : others);
     for (std::size_t c = 0; c < layout.size(); ++c)
-        in.headings[c] = reader.has(c) ? std::string(trimmed(reader.heading(c)))
+        in.headings[c] = reader.has(c) ? shown_heading(reader.heading(c), layout[c].key)
                                        : (chinese >= others ? layout[c].zh : layout[c].key);
     for (;;) {
         auto next = reader.next();
@@ -330,18 +355,6 @@ void write_row(std::string& out, std::span<const text> cells, const sheet_style&
 }
 
 //=== what stands in cells ===//
-
-namespace {
-
-// The length of the blank at the front; 0 where none stands there.
-std::size_t blank_at(std::string_view s) noexcept {
-    if (s.empty() || s.front() == '\0') return 0;
-    if (static_cast<unsigned char>(s.front()) <= ' ') return 1;
-    std::string_view rest = s;
-    return is_space(next_code_point(rest)) ? s.size() - rest.size() : 0;
-}
-
-} // namespace
 
 std::string_view trimmed(std::string_view s) noexcept {
     while (const std::size_t blank = blank_at(s)) s.remove_prefix(blank);
@@ -441,6 +454,8 @@ std::string iso_date(std::string_view s) {
         static constexpr std::array<std::string_view, 3> signs{"年", "月", "日"};
         if (rest.starts_with(signs[i]))
             rest.remove_prefix(signs[i].size());
+        else if (i == 2 && rest.starts_with("号"))
+            rest.remove_prefix(std::string_view("号").size());
         else if (i < 2 && !rest.empty() && std::string_view("-/.").find(rest.front()) != std::string_view::npos)
             rest.remove_prefix(1);
         else if (i < 2)
@@ -450,6 +465,14 @@ std::string iso_date(std::string_view s) {
         {" 0:00:00", " 00:00:00", " 0:00", " 00:00"}) // as some programs export a day
         if (rest == midnight) rest = {};
     return rest.empty() && parts[0].size() == 4 ? parts[0] + "-" + parts[1] + "-" + parts[2] : narrow;
+}
+
+std::string bare_code(std::string_view s) {
+    std::string narrow = half_width(s);
+    if (narrow.starts_with("=\"") && narrow.ends_with('"') && narrow.size() > 3)
+        return narrow.substr(2, narrow.size() - 3);
+    if (narrow.starts_with(text_mark)) narrow.erase(0, 1);
+    return narrow;
 }
 
 std::string plain_number(std::string_view s) {

@@ -94,6 +94,8 @@ ONEZONE_API void write_row(std::string& out, std::span<const text> cells, const 
 [[nodiscard]] ONEZONE_API std::string list_cell(std::span<const std::string> items);
 /// A date as `2019-5-20`, `2019/5/20`, `2019.5.20` or `2019年5月20日` in ISO 8601; anything else as it is.
 [[nodiscard]] ONEZONE_API std::string iso_date(std::string_view s);
+/// A code without what programs put around digits so that they stay text: `'369921`, `="369921"`.
+[[nodiscard]] ONEZONE_API std::string bare_code(std::string_view s);
 /// A number without the commas between its thousands.
 [[nodiscard]] ONEZONE_API std::string plain_number(std::string_view s);
 

@@ -17,7 +17,7 @@
 #include <vector>
 
 /// @file
-/// The rows of the table of units, and which row is whose parent. Internal to the library.
+/// Which rows stand above which: of the table of units, and of agencies. Internal to the library.
 
 namespace onezone::detail {
 
@@ -26,6 +26,8 @@ inline constexpr std::string_view by_code = "code:";
 inline constexpr std::string_view by_key = "key:";
 inline constexpr std::string_view by_id = "id:";
 
+/// `code：369921`, `key: k`, with the marks and blanks that come to hand, as these; paths as they are.
+[[nodiscard]] std::string plain_reference(std::string_view s);
 /// The last of the names of a path.
 [[nodiscard]] std::string_view last_name(std::string_view path) noexcept;
 /// A path without the last of its names.
@@ -72,6 +74,14 @@ private:
     std::size_t seeking_ = 0; // parents, each for the sake of the one before
     bool unsure_ = false;     // whether what is sought depends on what is being sought
 };
+
+/// Reads the rows of the table of agencies, each after what it is part of: in as many rounds as there are storeys.
+///
+/// `is_there` tells whether a reference leads to a body that was read. `circle` is told of rows that are part of each other, and which of
+/// them is the first; they are not read.
+void read_from_above(const std::vector<sheet_row>& rows, const std::function<bool(const std::string&)>& is_there,
+    const std::function<void(const sheet_row&)>& read,
+    const std::function<void(const sheet_row&, const std::vector<const sheet_row*>&)>& circle);
 
 } // namespace onezone::detail
 

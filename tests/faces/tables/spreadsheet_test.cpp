@@ -420,7 +420,8 @@ TEST_CASE("several names in a cell that takes one are refused, one with a separa
 TEST_CASE("values read as they are typed", "[faces][spreadsheet]") {
     const std::string of_units =
         "名称,类型,上级,核准面积（公顷）,加挂的牌子\n甲市,地级市,,,\n东园,开发区,甲市,\"１,０３７.21\",\"甲、乙；丙\"\n";
-    for (const char* const day : {"2019-05-20", "2019-5-20", "2019/5/20", "2019年5月20日", "２０１９-05-20 "}) {
+    for (const char* const day :
+        {"2019-05-20", "2019-5-20", "2019/5/20", "2019年5月20日", "2019年5月20号", "２０１９-05-20 "}) {
         const hierarchy h = read_spreadsheets(
             tables(of_units, "名称,单位,类型,“三定”规定印发日期\n会,东园,管委会," + std::string(day) + "\n",
                 "机构,职位,类型,任职人,领酬\n会,主任,主任,甲, 是 \n",
@@ -473,7 +474,14 @@ TEST_CASE("messages speak of columns by the names the file uses", "[faces][sprea
         message("名称,类型,管理\n甲市,地级市,\n东园,开发区,乙市\n").zh, Catch::Matchers::ContainsSubstring("“管理”"));
     CHECK_THAT(message("name,code\n甲市,36\n").zh, Catch::Matchers::ContainsSubstring("`kind`"));
     CHECK_THAT(message("名称,代码\n甲市,36\n").en, Catch::Matchers::ContainsSubstring("`类型`"));
+    // A heading of two lines is one line in a message, and a blank one of a thousand blanks none.
+    const std::string of_two = message("名称,\"类\n型\"\n甲市,城\n").zh;
+    CHECK_THAT(of_two, Catch::Matchers::ContainsSubstring("“类 型”"));
+    CHECK(of_two.find('\n') == std::string::npos);
+    CHECK(message("名称,类" + std::string(1000, '*') + "型\n甲市,城\n").zh.size() < 1000);
     // One that is not there goes by the language of the others.
+    CHECK_THAT(message("Name,KIND\n甲市,prefecture_city\n甲市,prefecture_city\n").zh,
+        Catch::Matchers::ContainsSubstring("“key”"));
     CHECK_THAT(message("name,kind\n甲市,prefecture_city\n甲市,prefecture_city\n").zh,
         Catch::Matchers::ContainsSubstring("“key”"));
 }
@@ -489,6 +497,16 @@ TEST_CASE("one mistake is one message", "[faces][spreadsheet]") {
     CHECK(faults(with("东园,开发区,\n东园,开发区,甲市\n园内园,园区,东园\n")) == found{"units.csv:5 ambiguous_unit"});
     CHECK(faults(tables(units, agencies + "东园管委会,东园,管委会\n", "机构,职位,类型\n东园管委会,主任,主任\n"))
         == found{"agencies.csv:4 duplicate_id"});
+    // Bodies that are part of themselves, or of each other, with others beneath them, above them in the table and in other tables.
+    const auto bodies = [](const std::string& rows) {
+        return tables(units, "名称,单位,类型,所属机构,键\n" + rows, "机构,职位,类型\n处,处长,主任\n");
+    };
+    CHECK(faults(bodies("处,东园,内设机构,会,\n会,东园,管委会,东园/会,\n")) == found{"agencies.csv:3 cycle"});
+    CHECK(faults(bodies("处,东园,内设机构,局,\n会,东园,管委会,局,\n局,东园,内设机构,会,\n"))
+        == found{"agencies.csv:3 cycle"});
+    CHECK(faults(bodies("会,东园,管委会,key:k,k\n处,东园,内设机构,会,\n")) == found{"agencies.csv:2 cycle"});
+    CHECK(faults(bodies("处,东园,内设机构,局,\n局,东园,内设机构,key:无,\n")) == found{"agencies.csv:3 unknown_body"});
+    CHECK(faults(bodies("处,东园,内设机构,东县/处,\n")) == found{"agencies.csv:2 unknown_body"});
 
     // Thousands of good rows and 42 bad ones, each of which has others beneath it.
     std::string rows = "名称,类型,上级\n甲市,地级市,\n";
@@ -528,6 +546,71 @@ TEST_CASE("an empty cell contradicts nothing, whatever the order of rows", "[fac
     CHECK(first->count<post>() == 2);
     CHECK(first->count<tenure>() == 4);
     CHECK(first->all<person>().begin()->rank.known());
+}
+
+TEST_CASE("of rows about one post or tally any may say what the others leave empty", "[faces][spreadsheet]") {
+    const auto read = [](const std::string& posts, const std::string& staff = {}) {
+        return read_spreadsheets(tables(units, agencies, posts, staff), "t");
+    };
+    const std::string head = "机构,职位,类型,任职人,键\n";
+    const auto whole = read(head + "东园管委会,主任,主任,甲,\n东园管委会,主任,主任,乙,\n");
+    REQUIRE(whole);
+    CHECK(read(head + "东园管委会,主任,主任,甲,\n东园/东园管委会,主任,,乙,\n") == whole);
+    CHECK(read(head + "东园管委会,主任,,甲,\n东园管委会,主任,主任,乙,\n") == whole);
+    const auto keyed = read(head + "东园管委会,主任,主任,甲,k\n东园管委会,主任,主任,乙,k\n");
+    REQUIRE(keyed);
+    CHECK(read(head + ",,,甲,k\n东园管委会,主任,主任,乙,k\n") == keyed);
+    CHECK(faults(tables(units, agencies, head + "东园管委会,主任,,甲,\n东园管委会,书记,书记,乙,\n"))
+        == found{"posts.csv:2 missing_key"});
+
+    const std::string tallies = "机构,项目,类型,数量\n";
+    const auto counted = read({}, tallies + "东园管委会,编制,事业编制,12\n");
+    REQUIRE(counted);
+    CHECK(read({}, tallies + "东园管委会,编制,事业编制,\n东园管委会,编制,事业编制,12.00\n") == counted);
+    CHECK(read({}, tallies + "东园管委会,编制,事业编制,12\n东园管委会,编制,事业编制,\n") == counted);
+    CHECK(faults(tables(units, agencies, {}, tallies + "东园管委会,编制,事业编制,\n东园管委会,编制,事业编制,\n"))
+        == found{"staff.csv:3 duplicate_key"});
+}
+
+TEST_CASE("what a spreadsheet spoilt is refused by its name, what it only wrapped is read", "[faces][spreadsheet]") {
+    const auto blamed = [](const spreadsheets& t, errc code) {
+        const refusal why = refused(t);
+        CHECK(why.code() == code);
+        CHECK(why.others().empty());
+        CHECK_THAT(why.message().zh, Catch::Matchers::ContainsSubstring("像是电子表格"));
+        CHECK_THAT(why.message().en, Catch::Matchers::ContainsSubstring("spreadsheet"));
+    };
+    for (const std::string number : {"9.1350203E+17", "９.１３５Ｅ＋１７", "3.69921e05"}) {
+        CAPTURE(number);
+        blamed(tables("名称,类型,代码\n东县,县," + number + "\n"), errc::bad_code);
+        blamed(tables("名称,类型,键\n东县,县," + number + "\n"), errc::bad_value);
+        blamed(tables(units, "名称,单位,类型,信用代码\n会,东园,管委会," + number + "\n"), errc::bad_code);
+        blamed(tables(units, "名称,单位,类型\n会,code:" + number + ",管委会\n"), errc::bad_code);
+        // The numbers of two people's identity cards are one no longer.
+        blamed(tables(units, agencies, "机构,职位,类型,任职人,任职人键\n东园管委会,主任,主任,甲," + number + "\n"),
+            errc::bad_value);
+    }
+    blamed(tables(units, "名称,单位,类型,三定印发日期\n会,东园,管委会,43605\n"), errc::bad_date);
+    blamed(tables(units, agencies, {}, "机构,项目,类型,数量\n东园管委会,编制,事业编制,1.2E+02\n"), errc::bad_value);
+    for (const std::string code : {"'369921", "\"=\"\"369921\"\"\"", "\t369921", "\"369921\t\""})
+        reads_as_usual(tables(replaced(units, ",369921\n", "," + code + "\n"), agencies));
+    // A code that only a program could have held is written nowhere, and counted.
+    body b;
+    change c(read_spreadsheets(tables(units, agencies), "t").value());
+    b = **c.now().find_body("东园管委会");
+    b.credit_code = "9.1350203E+17";
+    c.put(b).value();
+    const written_sheets w = write_spreadsheets(c.now(), "t");
+    CHECK(w.left_out.size() == 1);
+    CHECK(read_spreadsheets(w.content, "t"));
+}
+
+TEST_CASE("references are read with the marks and blanks that come to hand", "[faces][spreadsheet]") {
+    for (const std::string by : {"code：369921", "code: 369921", "code ： ３６９９２１", "code:369921"})
+        reads_as_usual(tables(replaced(units, ",东县,369921100", "," + by + ",369921100"),
+            replaced(agencies, "东县政府,东县", "东县政府," + by)));
+    CHECK(read_spreadsheets(
+        tables(units, "名称,单位,类型,键,所属机构\n会,东园,管委会,k,\n局,东园,内设机构,,key：k\n"), "t"));
 }
 
 TEST_CASE("two people of one name are two, unless a key or the caller says otherwise", "[faces][spreadsheet]") {

@@ -49,9 +49,10 @@
 /// - `within` yes: the unit lies somewhere within its parent, where exactly is unknown. A zone's parent is its seat.
 /// - A name, a title, a holder and a first industry are one each: several in a cell are refused, and what is one and has such a separator
 ///   in it stands in double quotes, as items of lists do.
+/// - Rows about one post may leave to each other what they share: body, title, kind. So may rows about one tally its count.
 /// - Yes and no are `是`, `否`, `yes`, `no`. Lists are separated by `;`, `；`, `,`, `，` or `、`; an item with one of them in it stands in
 ///   double quotes. Dates are `2019-05-20`, `2019-5-20`, `2019/5/20`, `2019.5.20` or `2019年5月20日`; digits may be full-width, thousands
-///   have commas or none.
+///   have commas or none. What a spreadsheet spoilt is refused and says so: `9.1350203E+17` as a code or key, `43605` as a date.
 /// - Who knows everything gives `complete` one row: `every,everywhere`. Elsewhere that a list has no row says nothing. A post is named by its
 ///   body and title, `key:…` or `id:…`, a person by a name that only one has, `key:…` (a `holder_key`) or `id:…`.
 /// - A holder without a name has only a `holder_key`, a post or holding without one only a `key`; rows with one key speak of one
@@ -105,7 +106,7 @@ struct sheet_reading {
 /// Refuses: empty_input (no table says anything); missing_key, unknown_key, duplicate_key (columns; a count stated twice); malformed,
 /// truncated, invalid_utf8 (names a likely other encoding; ends its table), not_built_in (GB 18030, where the C library does not convert
 /// it), too_large; bad_value, bad_date, bad_code, bad_quantity,
-/// conflicting_values (two rows contradict each other on one post or person), cycle (units that are their own or each other's parents),
+/// conflicting_values (two rows contradict each other on one post or person), cycle (units and bodies that are above themselves),
 /// duplicate_id and duplicate_tenure (a row that is there twice; two statements on one list);
 /// unknown_unit, ambiguous_unit, unknown_body, unknown_post, ambiguous_record; and as `change` does.
 /// Complexity: linear in the text but for look-ups by name; allocates all rows.
