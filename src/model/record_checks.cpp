@@ -241,10 +241,21 @@ result<void> check_record(const hierarchy& h, const tenure& t) {
     const std::string title = p ? p->title : std::string("?");
     checker c(h, title);
     c.record(t);
-    for (const tenure& other : h.tenures_of(t.post))
-        c.require(other.key == t.key || other.person != t.person || !other.valid.overlaps(t.valid),
+    const auto alone = [&](const tenure& other) {
+        c.require(
+            other.key == t.key || other.person != t.person || other.post != t.post || !other.valid.overlaps(t.valid),
             errc::duplicate_tenure, "同一人同一时间两次担任同一职位",
             "the same person holds the same post twice at one time", {title});
+    };
+    // It would be in both lists; a post may have thousands of holders, a person thousands of posts. The shorter is looked through.
+    const auto of_post = h.tenures_of(t.post);
+    const auto of_person = h.tenures_of(t.person);
+    auto here = of_post.begin();
+    auto there = of_person.begin();
+    for (; here != of_post.end() && there != of_person.end(); ++here, ++there) {
+        alone(*here);
+        alone(*there);
+    }
     return c.found();
 }
 result<void> check_record(const hierarchy& h, const holding& item) {

@@ -561,6 +561,43 @@ TEST_CASE("posts, people and tenures are refused where one lacks the other", "[m
 }
 
 TEST_CASE(
+    "who holds a post twice is found among its many holders, and among that person's many posts", "[model][change]") {
+    const small_world w;
+    const tenure term = w.running(tenure_id::derive("small", "another"));
+    for (const bool holders : {true, false}) {
+        CAPTURE(holders);
+        change c(w.h);
+        for (int i = 0; i < 50; ++i) {
+            const std::string name = "x" + std::to_string(i);
+            tenure other = term;
+            other.key = tenure_id::derive("many", name);
+            if (holders) {
+                person who;
+                who.key = person_id::derive("many", name);
+                who.name = name;
+                REQUIRE(c.put(who));
+                other.person = who.key;
+            } else {
+                post also = *w.h.find(w.director);
+                also.key = post_id::derive("many", name);
+                also.title = name;
+                REQUIRE(c.put(also));
+                other.post = also.key;
+            }
+            REQUIRE(c.put(other));
+            // Twice of whom or what came last, and of the one that was first.
+            for (tenure again : {other, term}) {
+                again.key = tenure_id::derive("many", "again");
+                again.valid = {date(2022, 12, 31), {}};
+                const auto put = c.put(again);
+                REQUIRE_FALSE(put);
+                CHECK(put.error().code() == errc::duplicate_tenure);
+            }
+        }
+    }
+}
+
+TEST_CASE(
     "a holding is refused without a holder, with unknown sharers, and as a class that is none", "[model][change]") {
     const small_world w;
     const auto with = [&](auto alter) {
