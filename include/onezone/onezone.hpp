@@ -33,6 +33,7 @@
 #include <onezone/ground/id.hpp>
 #include <onezone/ground/level.hpp>
 #include <onezone/ground/measure.hpp>
+#include <onezone/ground/progress.hpp>
 #include <onezone/ground/rank.hpp>
 #include <onezone/ground/text.hpp>
 #include <onezone/ground/told.hpp>
@@ -98,6 +99,7 @@
 #include <onezone/rules/judging/report.hpp>
 #include <onezone/rules/judging/report_change.hpp>
 #include <onezone/rules/judging/validate.hpp>
+#include <onezone/rules/judging/validate_in_full.hpp>
 #include <onezone/rules/packs/measures.hpp>
 #include <onezone/rules/packs/packs.hpp>
 #include <onezone/rules/policy.hpp>

@@ -4,6 +4,7 @@
 #include "ground/try.hpp"
 #include "lists_within.hpp"
 #include "reform/procedure_check.hpp"
+#include "rules/judging/judge_all.hpp"
 
 #include <onezone/model/body.hpp>
 #include <onezone/model/holding.hpp>
@@ -233,10 +234,19 @@ refusal refused_step(const plan& p, const plan_step& s, refusal why) {
 // Carries steps out one after another.
 class trial_run {
 public:
-    trial_run(trial& t, const policy& rules) : t_(&t), rules_(&rules), documents_(t.plan_) {}
+    trial_run(trial& t, const policy& rules, detail::watch& asking)
+        : t_(&t),
+          rules_(&rules),
+          asking_(&asking),
+          documents_(t.plan_) {}
+
+    // All of a trial.
+    [[nodiscard]] static result<trial> simulated(
+        hierarchy before, const plan& p, const policy& rules, const trial_dates& judged, detail::watch& asking);
 
     result<void> all(const std::vector<std::size_t>& order) {
         t_->steps_.reserve(order.size());
+        asking_->begin(work_stage::carrying_out, order.size());
         for (std::size_t i = 0; i < order.size();) {
             const std::size_t block = length_of_block(order, i);
             const result<void> done = block == 1 ? one(order[i])
@@ -245,6 +255,7 @@ public:
             ONEZONE_TRY(done);
             i += block;
         }
+        asking_->end();
         return {};
     }
 
@@ -319,6 +330,7 @@ private:
         t_->ledger_ += done->ledger;
         lineage_.insert(lineage_.end(), done->lineage.begin(), done->lineage.end());
         t_->steps_.push_back({index, *std::move(done)});
+        asking_->step();
         return {};
     }
 
@@ -332,12 +344,14 @@ private:
 
     trial* t_;
     const policy* rules_;
+    detail::watch* asking_;
     detail::document_lookup documents_;
     std::vector<succession> lineage_; // of all acts so far
     std::set<const reform_document*> begun_;
 };
 
-result<trial> simulate(hierarchy before, const plan& p, const policy& rules, const trial_dates& judged) {
+result<trial> trial_run::simulated(
+    hierarchy before, const plan& p, const policy& rules, const trial_dates& judged, detail::watch& asking) {
     for (const date& d : {judged.before, judged.after, judged.rules})
         if (!is_calendar_date(d))
             return refusal(errc::bad_date, say("评判日期不是日历日期", "a date of judging is no calendar day"));
@@ -349,26 +363,39 @@ result<trial> simulate(hierarchy before, const plan& p, const policy& rules, con
     t.spelled_out_ = spelled_out(p);
     t.dates_ = judged;
     t.before_ = std::move(before);
-    const result<void> carried_out = trial_run(t, rules).all(*order);
+    const result<void> carried_out = trial_run(t, rules, asking).all(*order);
     ONEZONE_TRY(carried_out);
     for (const reported_total& r : p.reported) t.ledger_.report(r);
 
+    asking.begin(work_stage::counting, p.published.size());
     t.figures_ = count_figures(t.before_, t.after());
     for (const expected_figure& published : p.published) {
         result<figure> found = figure_for(t, published);
         ONEZONE_TRY(found);
         t.comparisons_.push_back({published, *std::move(found)});
+        asking.step();
     }
-    t.report_before_ = validate(t.before_, rules, judging_dates{judged.before, judged.rules});
+    asking.end();
+    t.report_before_ = detail::judge_all(t.before_, rules, judging_dates{judged.before, judged.rules}, {}, asking);
     std::vector<enacted> acts;
     acts.reserve(t.steps_.size());
     for (const trial_step& s : t.steps_) {
         const plan_step& planned = t.spelled_out_.steps[s.index];
         acts.push_back({&planned.what, &planned.procedure, s.done.edits, planned.on, &s.done.ledger, s.done.lineage});
     }
-    t.report_after_ =
-        validate(step_view{t.before_, t.after(), {}, acts}, rules, judging_dates{judged.after, judged.rules});
+    t.report_after_ = detail::judge_all(
+        step_view{t.before_, t.after(), {}, acts}, rules, judging_dates{judged.after, judged.rules}, {}, asking);
     return t;
+}
+
+result<trial> simulate(
+    hierarchy before, const plan& p, const policy& rules, const trial_dates& judged, const progress_callback& ask) {
+    return detail::watched<result<trial>>(
+        ask, [&](detail::watch& asking) { return trial_run::simulated(std::move(before), p, rules, judged, asking); });
+}
+
+result<trial> simulate(hierarchy before, const plan& p, const policy& rules, const trial_dates& judged) {
+    return simulate(std::move(before), p, rules, judged, progress_callback());
 }
 
 result<trial> simulate(hierarchy before, const plan& p, const policy& rules) {

@@ -5,6 +5,7 @@
 #include <onezone/ground/credit_code.hpp>
 #include <onezone/ground/fact.hpp>
 #include <onezone/ground/level.hpp>
+#include <onezone/ground/progress.hpp>
 #include <onezone/ground/rank.hpp>
 #include <onezone/ground/vocabulary.hpp>
 
@@ -23,7 +24,7 @@ static_assert(oz::Vocabulary<oz::rank> && !oz::Vocabulary<unworded>);
 
 TEMPLATE_TEST_CASE("each word of a closed set is written one way and read back", "[ground][vocabulary]", oz::rank,
     oz::level, oz::grade, oz::hedge, oz::prefecture_class, oz::county_class, oz::township_class, oz::village_class,
-    oz::registering_department) {
+    oz::registering_department, oz::work_stage) {
     std::set<int> values;
     std::set<std::string_view> spellings;
     std::size_t spelled = 0;

@@ -5,6 +5,7 @@
 #include <onezone/export.hpp>
 #include <onezone/ground/decimal.hpp>
 #include <onezone/ground/error.hpp>
+#include <onezone/ground/progress.hpp>
 #include <onezone/ground/text.hpp>
 #include <onezone/model/hierarchy.hpp>
 #include <onezone/planning/count.hpp>
@@ -120,8 +121,6 @@ public:
 
 private:
     friend class trial_run;
-    friend ONEZONE_API result<trial> simulate(
-        hierarchy before, const onezone::plan& p, const policy& rules, const trial_dates& judged);
 
     onezone::plan plan_;
     onezone::plan spelled_out_; // the same, with what documents state in each of their steps
@@ -145,6 +144,10 @@ private:
     hierarchy before, const plan& p, const policy& rules, const trial_dates& judged);
 /// The same for the dates the plan states. Refuses also: missing_key, where it states none.
 [[nodiscard]] ONEZONE_API result<trial> simulate(hierarchy before, const plan& p, const policy& rules);
+/// The same for who asks how far it is: of the steps, the figures, and the subjects judged, of the state before and of that after.
+/// Refuses also: cancelled. What `ask` throws passes through.
+[[nodiscard]] ONEZONE_API result<trial> simulate(
+    hierarchy before, const plan& p, const policy& rules, const trial_dates& judged, const progress_callback& ask);
 
 } // namespace onezone
 

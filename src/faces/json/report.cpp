@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "findings.hpp"
+#include "ground/watch.hpp"
 #include "printer.hpp"
+#include "rules/judging/judge_all.hpp"
 
 #include <onezone/faces/json/report.hpp>
 #include <onezone/model/body.hpp>
@@ -81,7 +83,11 @@ void print(json_printer& out, const report& r, const finding& f) {
 
 } // namespace
 
-std::string write_report(const report& r) {
+namespace {
+
+std::string written(const report& r, detail::watch& asking) {
+    detail::tell_all(r, asking);
+    asking.begin(work_stage::writing, r.findings().size());
     json_printer out;
     out.open_object();
     out.spread();
@@ -102,7 +108,11 @@ std::string write_report(const report& r) {
         out.key(key_of(is)).value(static_cast<std::int64_t>(r.count(is)));
     }
     out.close();
-    print_list(out, "findings", r.findings(), [&](const finding& f) { print(out, r, f); });
+    print_list(out, "findings", r.findings(), [&](const finding& f) {
+        print(out, r, f);
+        asking.step();
+    });
+    asking.end();
     print_errors(out, detail::homes(r), r.errors());
     print_list(out, "conflicts", r.conflicts(), [&](const rule_conflict& c) {
         out.open_object();
@@ -117,6 +127,14 @@ std::string write_report(const report& r) {
     out.close();
     return std::move(out).finish();
 }
+
+} // namespace
+
+result<std::string> write_report(const report& r, const progress_callback& ask) {
+    return detail::watched<result<std::string>>(ask, [&](detail::watch& asking) { return written(r, asking); });
+}
+
+std::string write_report(const report& r) { return write_report(r, progress_callback()).value(); }
 
 namespace {
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bulletin_parts.hpp"
 #include "faces/json/values.hpp"
+#include "ground/watch.hpp"
 #include "html.hpp"
+#include "rules/judging/judge_all.hpp"
 
 #include <onezone/faces/pages/bulletin.hpp>
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -123,23 +126,48 @@ void tell_sources(bulletin_content& to, const trial& t, const bulletin_options& 
 
 } // namespace detail
 
-bulletin_content bulletin_of(const trial& t, const bulletin_options& options) {
+namespace {
+
+bulletin_content told_of(const trial& t, const bulletin_options& options, detail::watch& asking) {
+    if (asking.asked()) // they are written when they are needed otherwise, and not all are
+        for (const report* const r : {&t.report_before(), &t.report_after()}) detail::tell_all(*r, asking);
     bulletin_content content;
     detail::tell_head(content, t);
-    detail::told_acts told = detail::tell_acts(t, options);
-    content.cards = detail::tell_cards(t, told);
-    detail::tell_published(content, t, told.behind);
-    detail::tell_outcome(content, t);
-    content.done = std::move(told.deeds);
-    content.acts = std::move(told.acts);
-    detail::tell_ledger(content, t, options);
-    detail::tell_findings(content, t, options, told.behind);
-    detail::tell_duties(content, t, options, told);
-    detail::tell_places(content.before, content.before_all, t.before(), told.behind, options);
-    detail::tell_places(content.after, content.after_all, t.after(), told.behind, options);
-    detail::tell_lineage(content, t, options);
-    detail::tell_sources(content, t, options);
+    detail::told_acts told;
+    const std::array<std::function<void()>, 11> parts{{
+        [&] { told = detail::tell_acts(t, options); },
+        [&] { content.cards = detail::tell_cards(t, told); },
+        [&] { detail::tell_published(content, t, told.behind); },
+        [&] { detail::tell_outcome(content, t); },
+        [&] {
+            content.done = std::move(told.deeds);
+            content.acts = std::move(told.acts);
+            detail::tell_ledger(content, t, options);
+        },
+        [&] { detail::tell_findings(content, t, options, told.behind); },
+        [&] { detail::tell_duties(content, t, options, told); },
+        [&] { detail::tell_places(content.before, content.before_all, t.before(), told.behind, options); },
+        [&] { detail::tell_places(content.after, content.after_all, t.after(), told.behind, options); },
+        [&] { detail::tell_lineage(content, t, options); },
+        [&] { detail::tell_sources(content, t, options); },
+    }};
+    asking.begin(work_stage::telling, parts.size());
+    for (const std::function<void()>& part : parts) {
+        part();
+        asking.step_and_tell();
+    }
     return content;
+}
+
+} // namespace
+
+result<bulletin_content> bulletin_of(const trial& t, const bulletin_options& options, const progress_callback& ask) {
+    return detail::watched<result<bulletin_content>>(
+        ask, [&](detail::watch& asking) { return told_of(t, options, asking); });
+}
+
+bulletin_content bulletin_of(const trial& t, const bulletin_options& options) {
+    return bulletin_of(t, options, progress_callback()).value();
 }
 
 std::string bulletin(const bulletin_content& content, const bulletin_style& style) {

@@ -44,7 +44,13 @@ public:
     crew(worker& first, unsigned threads) : first_(first), threads_wanted_(threads) {}
     crew(const crew&) = delete;
     crew& operator=(const crew&) = delete;
-    ~crew() { dismiss(); }
+    ~crew() {
+        { // what was handed out and not taken is no longer wanted
+            const std::lock_guard hold(door_);
+            next_ = shares_.size();
+        }
+        dismiss();
+    }
 
     void hand_out(share&& some) {
         const bool whole = some.subjects.size() == share::size;
@@ -129,11 +135,13 @@ void take_over(worker& first, worker& other) {
 
 } // namespace
 
-void judge_in_parallel(worker& first, unsigned threads, std::vector<judged_group>& groups) {
+void judge_in_parallel(worker& first, unsigned threads, std::vector<judged_group>& groups, watch* asking) {
     crew all(first, threads);
     for (const rule_group& g : first.by.of().by->groups)
         first.by.things().each_batch(g.of, share::size, [&](std::vector<placed_subject>& some) {
+            const std::size_t n = some.size();
             all.hand_out({&g, std::move(some)});
+            if (asking) asking->step(n);
         });
     all.finish();
     for (const share& done : all.shares()) {

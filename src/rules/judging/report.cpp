@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "binding.hpp"
 #include "ground/lasting.hpp"
+#include "judge_all.hpp"
 #include "kept_step.hpp"
 #include "report_text.hpp"
 #include "rules/phrase.hpp"
@@ -36,6 +37,20 @@ const std::vector<finding>& report::findings() const& {
         return detail::report_text(of).findings(*this);
     });
 }
+
+namespace detail {
+
+void tell_all(const report& r, watch& asking) {
+    const report_content& c = r.content();
+    if (!c.told) return;
+    static_cast<void>(c.told->findings.get(c.told->one_at_a_time, [&] {
+        const judging_case of(r);
+        return report_text(of).findings(r, &asking);
+    }));
+    static_cast<void>(r.conflicts());
+}
+
+} // namespace detail
 
 std::vector<finding> report::findings() && {
     const std::vector<finding>& all = findings();

@@ -195,7 +195,7 @@ template <class Wanted>
 
 } // namespace
 
-std::vector<finding> report_text::findings(const report& of) {
+std::vector<finding> report_text::findings(const report& of, watch* asking) {
     const report_content& found = of.content();
     const binding& rules = *found.bound;
     std::vector<finding> all;
@@ -204,6 +204,7 @@ std::vector<finding> report_text::findings(const report& of) {
         for (const verdict v : {verdict::violated, verdict::exempted, verdict::undecided})
             n += by_verdict[static_cast<std::size_t>(v)];
     all.reserve(n);
+    if (asking) asking->begin(work_stage::telling, n);
     for (const binding::judged_rule& j : rules.judged) {
         const bound_rule& r = rules.rules[j.index];
         const judged_group& g = found.groups[j.group];
@@ -222,11 +223,13 @@ std::vector<finding> report_text::findings(const report& of) {
                 by_.errors().clear();
             }
             all.push_back(std::move(f));
+            if (asking) asking->step();
         }
         std::sort(all.begin() + first, all.end(), [](const finding& x, const finding& y) {
             return std::tuple(natural_name{x.path}, x.about) < std::tuple(natural_name{y.path}, y.about);
         });
     }
+    if (asking) asking->end();
     return all;
 }
 

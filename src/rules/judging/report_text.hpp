@@ -3,6 +3,7 @@
 #define ONEZONE_SRC_RULES_JUDGING_REPORT_TEXT_HPP_INCLUDED
 
 #include "decide.hpp"
+#include "ground/watch.hpp"
 
 #include <onezone/rules/finding.hpp>
 #include <onezone/rules/judging/report.hpp>
@@ -24,7 +25,7 @@ public:
     /// Whatever the verdict.
     [[nodiscard]] finding describe(const bound_rule& r, placed_subject& s);
     /// What `of` found. Requires: the case is that of `of`.
-    [[nodiscard]] std::vector<finding> findings(const report& of);
+    [[nodiscard]] std::vector<finding> findings(const report& of, watch* asking = nullptr);
     [[nodiscard]] std::vector<rule_conflict> conflicts(const report& of) const;
 
 private:

@@ -3,6 +3,8 @@
 #define ONEZONE_FACES_JSON_REPORT_HPP_INCLUDED
 
 #include <onezone/export.hpp>
+#include <onezone/ground/error.hpp>
+#include <onezone/ground/progress.hpp>
 #include <onezone/rules/judging/report.hpp>
 
 #include <string>
@@ -36,6 +38,9 @@ namespace onezone {
 ///
 /// Complexity: linear in what is written; allocates the text.
 [[nodiscard]] ONEZONE_API std::string write_report(const report& r);
+/// The same for who asks how far it is: of the findings told (unless they were), then of those written. Refuses: cancelled. What `ask`
+/// throws passes through.
+[[nodiscard]] ONEZONE_API result<std::string> write_report(const report& r, const progress_callback& ask);
 
 /// The undecided findings by the fact they wait for (rules/study/to_find_out.hpp), with a final line feed.
 ///

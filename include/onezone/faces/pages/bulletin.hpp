@@ -5,6 +5,8 @@
 #include <onezone/export.hpp>
 #include <onezone/faces/json/hierarchy.hpp>
 #include <onezone/faces/pages/bulletin_content.hpp>
+#include <onezone/ground/error.hpp>
+#include <onezone/ground/progress.hpp>
 #include <onezone/ground/text.hpp>
 #include <onezone/ground/vocabulary.hpp>
 #include <onezone/planning/trial.hpp>
@@ -60,6 +62,11 @@ struct bulletin_style {
 /// Complexity: linear in the edits and findings of the trial, and in the records of both hierarchies where zones, divisions or agencies
 /// are counted; allocates.
 [[nodiscard]] ONEZONE_API bulletin_content bulletin_of(const trial& t, const bulletin_options& options = {});
+
+/// The same for who asks how far it is: of the findings of both ends told (unless they were), then of the parts of the bulletin. Refuses:
+/// cancelled. What `ask` throws passes through.
+[[nodiscard]] ONEZONE_API result<bulletin_content> bulletin_of(
+    const trial& t, const bulletin_options& options, const progress_callback& ask);
 
 /// The bulletin written out. Complexity: linear in what it prints; allocates.
 [[nodiscard]] ONEZONE_API std::string bulletin(const bulletin_content& content, const bulletin_style& style = {});
