@@ -190,7 +190,8 @@ private:
 
     void of_body(const edited<body>& b) {
         if (b.before && !b.after) {
-            if (b.before->part_of.ok()) return; // an internal body has no seal of its own
+            if (b.before->part_of.ok()) return;                     // an internal body has no seal of its own
+            if (b.before->from.how() == grade::placeholder) return; // it only stands for one, which nobody has named
             add(follow_up_kind::cancel_seal, subject::of(*b.before),
                 read_into({}, {}, {},
                     say("机构撤销，其印章应缴销；未收录规定印章的条文",
@@ -221,7 +222,7 @@ private:
 
     void charter(body_id id) {
         const body* const now = done_->after.find(id);
-        if (!now || !is_agency_like(*now)) return;
+        if (!now || !is_agency_like(*now) || now->from.how() == grade::placeholder) return;
         const rule* const told = rules_->find("gz22.sanding");
         citation basis = told ? told->basis : citation{};
         basis.how = grade::inferred;

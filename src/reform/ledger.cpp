@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "movement_words.hpp"
+
 #include <onezone/model/body.hpp>
 #include <onezone/reform/ledger.hpp>
 
@@ -354,7 +356,8 @@ void print(std::ostream& os, const ledger& l, language which) {
         part('+', line.moved_in, "划入", "moved in");
         part('+', line.created, "新增", "created");
         part('-', line.moved_out, "划出", "moved out");
-        part('-', line.released, "解除", "released");
+        const text left = detail::name_of_movement(entry_kind::released, line.cls);
+        part('-', line.released, left.zh, left.en);
         part('-', line.recovered, "收回", "recovered");
         part('-', line.written_off, "核销", "written off");
         os << " = " << figure(line.closing) << " [" << onezone::name_of(line.state).in(which);
@@ -364,7 +367,7 @@ void print(std::ostream& os, const ledger& l, language which) {
     for (const ledger_entry& e : l.entries()) {
         os << "  ";
         label(e.cls, e.kind);
-        os << ' ' << onezone::name_of(e.what).in(which) << ' ' << amount_of(e).in(which);
+        os << ' ' << detail::name_of_movement(e.what, e.cls).in(which) << ' ' << amount_of(e).in(which);
         if (!e.from.none()) os << (zh ? " 自 " : " from ") << whom(e.from);
         if (!e.to.none()) os << (zh ? " 至 " : " to ") << whom(e.to);
         if (!e.reason.empty()) os << (zh ? "（" : " (") << e.reason.in(which) << (zh ? "）" : ")");

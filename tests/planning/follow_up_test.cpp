@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
+#include "support/two_parks.hpp"
 
 #include <onezone/faces/json/follow_up.hpp>
 #include <onezone/faces/sketch/sketch.hpp>
@@ -213,6 +214,14 @@ TEST_CASE("a body that is closed has its seal cancelled, and a post that falls v
     REQUIRE(old_seal);
     CHECK_FALSE(old_seal->done);
     CHECK_THAT(old_seal->basis.reason.zh, Catch::Matchers::ContainsSubstring("原名称的印章应缴销"));
+
+    // What only stands for a body that no source names has neither a seal nor a charter.
+    const onezone_tests::two_parks parks;
+    plan closing = parks.merger();
+    closing.steps[0].what = close_placeholder{parks.unnamed_agency, {}};
+    for (const follow_up& f : follow_ups(simulate(parks.content, closing, packs::national()).value()))
+        CHECK((f.about.id != parks.unnamed_agency.value()
+            || (f.kind != follow_up_kind::cancel_seal && f.kind != follow_up_kind::reissue_charter)));
 
     const post_id director = before().posts_of(body_called("于都园管委会")).begin()->key;
     const std::vector<follow_up> vacant = follow_ups(tried({stepped("免职", relieve{director})}));

@@ -353,7 +353,7 @@ TEST_CASE("the bulletin of Ganzhou tells figures, silence and what is in questio
     CHECK_THAT(zh, ContainsSubstring("| 划转人员 | [191](#act-2) | [S1](#sources) |"));
     CHECK_THAT(zh, ContainsSubstring("→邻近乡镇人民政府（来源只载其称，未指明）"));
     CHECK_THAT(zh, ContainsSubstring("- 于都县、会昌县：不符合→无法判定"));
-    CHECK_THAT(zh, ContainsSubstring("[**职能剥离**](#act-5) 16项：沙河工业园管理机构、"));
+    CHECK_THAT(zh, ContainsSubstring("[**职能剥离**](#act-5) 16个步骤：沙河工业园管理机构、"));
     CHECK_THAT(zh,
         ContainsSubstring(
             "- 任职：未具名者任瑞金经济技术开发区管理机构 管委会主任（兼任），同时任瑞金市人民政府 瑞金市市长\n"));

@@ -30,6 +30,7 @@ inline onezone::bulletin_content crowded_bulletin() {
     c.dates = {date(2022, 11, 1), date(2023, 11, 23), date(2023, 11, 8), {}};
     c.outcome = {outcome::violated, outcome::violated,
         {{verdict::violated, 5, 6}, {verdict::exempted, 3, 4}, {verdict::undecided, 5210, 5810}},
+        {{verdict::satisfied, 2}, {verdict::undecided, 2}, {std::nullopt, 1}},
         say("甲 + 乙 + 丙 + 丁", "A + B + C + D")};
     for (int i = 1; i <= 100; ++i) {
         c.dates.outside.push_back(names(1).first.back() + std::to_string(i));

@@ -78,7 +78,9 @@ void tell_lineage(bulletin_content& to, const trial& t, const bulletin_options& 
                 if (const unit_ref u = h->find(who.unit)) return verbatim(u.name());
                 if (const body* const b = h->find(who.body)) return verbatim(b->name);
             }
-            return who.stated.empty() ? say("未载明", "not stated") : verbatim(who.stated);
+            return who.stated.empty()
+                ? say("未载明", "not stated")
+                : fill(say("{0}（来源只载其称，未指明）", "{0} (stated, not identified)"), {verbatim(who.stated)});
         };
         for (const succession& line : s.done.lineage) {
             std::vector<std::string> units;
@@ -146,8 +148,8 @@ bulletin_content told_of(const trial& t, const bulletin_options& options, detail
         },
         [&] { detail::tell_findings(content, t, options, told.behind); },
         [&] { detail::tell_duties(content, t, options, told); },
-        [&] { detail::tell_places(content.before, content.before_all, t.before(), told.behind, options); },
-        [&] { detail::tell_places(content.after, content.after_all, t.after(), told.behind, options); },
+        [&] { detail::tell_places(content.before, content.before_all, t.before(), nullptr, told.behind, options); },
+        [&] { detail::tell_places(content.after, content.after_all, t.after(), &t.before(), told.behind, options); },
         [&] { detail::tell_lineage(content, t, options); },
         [&] { detail::tell_sources(content, t, options); },
     }};

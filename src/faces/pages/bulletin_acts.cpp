@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bulletin_parts.hpp"
+#include "reform/movement_words.hpp"
 
 #include <onezone/model/edit.hpp>
 #include <onezone/model/places.hpp>
@@ -170,7 +171,7 @@ public:
         };
         auto found = std::find_if(all_.begin(), all_.end(), same);
         if (found == all_.end()) {
-            all_.push_back({{what, e.what, std::nullopt, 0, {}, 0, e.reason}, {}});
+            all_.push_back({{what, e.what, std::nullopt, 0, {}, 0, e.reason, e.cls}, {}});
             found = std::prev(all_.end());
         }
         const bool one = !e.item.empty() && !e.quantity.known();
@@ -442,7 +443,8 @@ private:
             key += "." + std::string(key_of(e.what));
             flow& f = flows_[{static_cast<int>(e.cls), key}];
             if (f.label.empty())
-                f.label = fill(say("{0}：{1}", "{0}: {1}"), {name_of_class(e.cls, e.kind), name_of(e.what)});
+                f.label =
+                    fill(say("{0}：{1}", "{0}: {1}"), {name_of_class(e.cls, e.kind), name_of_movement(e.what, e.cls)});
             if (e.quantity.known() || !e.item.empty())
                 f.known += e.quantity.known() ? *e.quantity.value : 1;
             else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bulletin_writer.hpp"
 #include "ground/lasting.hpp"
+#include "reform/movement_words.hpp"
 
 #include <onezone/ground/date.hpp>
 
@@ -139,7 +140,7 @@ void page_writer::write_act(const bulletin_act& a) {
             for (const text& way : m.ways) list(ways, way, semicolon());
             if (static_cast<std::int64_t>(m.ways.size()) < m.all_ways && !m.ways.empty())
                 ways += fill(say("等，共{0}处", " and others, {0} in all"), {counted(m.all_ways)});
-            out_.row({m.what, name_of(m.how), amount, ways, m.reason});
+            out_.row({m.what, name_of_movement(m.how, m.cls), amount, ways, m.reason});
         }
     } else {
         out_.paragraph(

@@ -29,6 +29,18 @@ struct duty_lines {
     return told.empty() ? say("未注明", "not given") : told;
 }
 
+// What a source reports as done of such duties in all, without saying for whom: that none is told to be done may be for want of that only.
+[[nodiscard]] text reported_of(const trial& t, const follow_up& f, const date& day) {
+    text told;
+    if (f.kind != follow_up_kind::reissue_charter || standing_on(f, day) == duty_standing::done) return told;
+    for (const reported_total& r : t.ledger().reported())
+        if (r.what == "charters.reissued")
+            told += fill(say("（来源报已办理{0}个，未载是哪些，可能已在其中）",
+                             " (a source reports {0} as done without saying whose; these may be among them)"),
+                {plain_number(r.value)});
+    return told;
+}
+
 // Past its term, open, done; of each what has a last day first, the earliest before others.
 [[nodiscard]] bool is_before(const bulletin_duty& a, const bulletin_duty& b) {
     const auto rank = [](const bulletin_duty& d) {
@@ -48,10 +60,13 @@ void tell_duties(bulletin_content& to, const trial& t, const bulletin_options& o
     std::vector<duty_lines> all;
     std::unordered_map<std::string, std::size_t> places;
     for (const follow_up& f : follow_ups(t, t.report_after().by())) {
-        text says = name_of(f, t.after(), day);
+        text says = name_of(f, t.after(), day) + reported_of(t, f, day);
         const text basis = demand_of(f.basis);
         const auto [at, is_new] = places.try_emplace(says.zh + '\n' + basis.zh, all.size());
-        if (is_new) all.push_back({{f.kind, std::move(says), f.due, standing_on(f, day), 0, {}, basis, {}}, {}, {}});
+        if (is_new)
+            all.push_back(
+                {{f.kind, std::move(says), f.due, standing_on(f, day), 0, {}, basis, f.basis.how != grade::stated, {}},
+                    {}, {}});
         duty_lines& l = all[at->second];
         ++l.told.count;
         const bool of_unit = f.about.kind == subject_kind::division || f.about.kind == subject_kind::zone;

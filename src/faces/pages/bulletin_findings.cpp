@@ -63,6 +63,7 @@ public:
             else
                 add(f, *under);
         }
+        tell_became(to, all);
         for (clause_lines& c : clauses_) to.clauses.push_back(taken(c));
         std::stable_sort(to.clauses.begin(), to.clauses.end(),
             [](const bulletin_clause& a, const bulletin_clause& b) { return a.course < b.course; });
@@ -79,6 +80,16 @@ private:
     [[nodiscard]] const rule* rule_of(const finding& f) const {
         const rule* const r = t_.report_after().by().find(f.rule);
         return r ? r : t_.report_before().by().find(f.rule);
+    }
+
+    static void tell_became(bulletin_content& to, const std::vector<shifted_finding>& all) {
+        constexpr std::array<std::optional<verdict>, 7> in_order{verdict::satisfied, verdict::undecided,
+            verdict::exempted, verdict::not_applicable, verdict::not_in_force, std::nullopt, verdict::violated};
+        for (const std::optional<verdict>& is : in_order) {
+            const auto count = std::count_if(all.begin(), all.end(),
+                [&](const shifted_finding& f) { return f.was == verdict::violated && f.is == is; });
+            if (count != 0) to.outcome.became.push_back({is, static_cast<std::int64_t>(count)});
+        }
     }
 
     void add(const shifted_finding& f, bulletin_course under) {

@@ -76,6 +76,29 @@ void page_writer::write_dates() {
         {few_names(outside)}));
 }
 
+namespace {
+
+// `其中35项转为无法判定，8项已符合`
+[[nodiscard]] text told_became(const std::vector<bulletin_became>& all) {
+    const auto how = [](const std::optional<verdict>& is) -> text {
+        if (!is) return say("{0}项对象或规则已不存在", "{0} concern what is no more");
+        switch (*is) {
+        case verdict::violated: return say("{0}项仍不符合", "{0} are still violated");
+        case verdict::satisfied: return say("{0}项已符合", "{0} are satisfied");
+        case verdict::undecided: return say("{0}项转为无法判定", "{0} are now undecided");
+        case verdict::exempted: return say("{0}项获准例外", "{0} are exempted");
+        case verdict::not_in_force: return say("{0}项所依规则已不施行", "{0} are of rules not in force");
+        case verdict::not_applicable: break;
+        }
+        return say("{0}项不再适用", "{0} no longer apply");
+    };
+    text told;
+    for (const bulletin_became& b : all) list(told, fill(how(b.is), {counted(b.count)}), say("，", ", "));
+    return told;
+}
+
+} // namespace
+
 void page_writer::write_outcome() {
     const bulletin_outcome& o = c_.outcome;
     phrase line = strong(say("结论", "Outcome")) + say("：", ": ");
@@ -93,7 +116,14 @@ void page_writer::write_outcome() {
         line += fill(say("；{0}", "; {0} "), {name_of(n.what)});
         line += link(fill(say("{0}→{1}", "{0} → {1}"), {counted(n.before), counted(n.after)}),
             told ? std::string(key_of(course)) : "clauses");
+        if (n.what == verdict::violated && !o.became.empty())
+            line += fill(say("（改革前的{0}项中，{1}）", " (of the {0} before, {1})"),
+                {counted(n.before), told_became(o.became)});
     }
+    const bulletin_dates& d = c_.dates;
+    if (o.before && d.before && d.rules && *d.before < *d.rules)
+        line += say("；改革前为回看，当时未必已有这些规则",
+            "; that before is a look back: the rules need not have been there then");
     out_.paragraph(line);
 }
 
@@ -192,7 +222,7 @@ void page_writer::write_reported() {
 
 void page_writer::write_deed(const bulletin_deed& d) {
     phrase line = run{d.title, true, false, links_ && !d.acts.empty() ? act_place(d.acts.front()) : std::string()};
-    line += fill(say(" {0}项", " ({0})"), {counted(d.count)});
+    line += d.count == 1 ? say(" 1个步骤", " (1 step)") : fill(say(" {0}个步骤", " ({0} steps)"), {counted(d.count)});
     if (d.names.all != 0) line += say("：", ": ") + few_names(d.names);
     if (links_ && d.acts.size() > 1) line += say("（", " (") + acts_of(d.acts, names_on_page_one) + say("）", ")");
     out_.item(line);
@@ -278,7 +308,12 @@ void page_writer::write_page_one() {
     const std::vector<const bulletin_duty*> open = open_duties();
     for (std::size_t i = 0; i < told_[5]; ++i) {
         const bulletin_duty& d = *open[i];
-        out_.item(link(d.says, "duties") + say("：", ": ") + few_names(d.whom));
+        phrase line = link(d.says, "duties");
+        text marks = d.interpreted ? say("理解，非明文规定", "an interpretation, literally in no provision") : text();
+        if (!d.due && d.standing != duty_standing::done)
+            list(marks, say("期限未定", "no last day is known"), say("；", "; "));
+        if (!marks.empty()) line += fill(say("（{0}）", " ({0})"), {marks});
+        out_.item(line + say("：", ": ") + few_names(d.whom));
     }
     further(told_[5],
         open.size() + static_cast<std::size_t>(c_.all_duties - static_cast<std::int64_t>(c_.duties.size())),

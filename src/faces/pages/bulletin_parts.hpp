@@ -68,9 +68,9 @@ void tell_ledger(bulletin_content& to, const trial& t, const bulletin_options& o
 void tell_findings(bulletin_content& to, const trial& t, const bulletin_options& o, const acts_behind& behind);
 /// What is left to be done. Requires: the findings have been told.
 void tell_duties(bulletin_content& to, const trial& t, const bulletin_options& o, const told_acts& told);
-/// The hierarchy before or after, as far as it was touched.
-void tell_places(std::vector<bulletin_place>& to, std::int64_t& all, const hierarchy& h, const acts_behind& behind,
-    const bulletin_options& o);
+/// The hierarchy before or after, as far as it was touched; of that after `before` tells which agencies were closed.
+void tell_places(std::vector<bulletin_place>& to, std::int64_t& all, const hierarchy& h, const hierarchy* before,
+    const acts_behind& behind, const bulletin_options& o);
 
 /// The bulletin as a page.
 [[nodiscard]] document page_of(const bulletin_content& content, const bulletin_style& style);

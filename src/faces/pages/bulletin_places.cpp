@@ -34,8 +34,10 @@ void list_fact(text& all, const fact<E>& known) {
 
 class place_teller {
 public:
-    place_teller(const hierarchy& h, const acts_behind& behind, std::size_t most, std::size_t names)
+    place_teller(
+        const hierarchy& h, const hierarchy* before, const acts_behind& behind, std::size_t most, std::size_t names)
         : h_(h),
+          before_(before),
           behind_(behind),
           most_(most),
           names_(names) {}
@@ -151,10 +153,15 @@ private:
                 }
             list(all, verbatim(b.name) + fill(say("（{0}）", " ({0})"), {known}), pause());
         }
-        return all.empty() ? say("没有管理机构记录", "no agency recorded") : all;
+        if (!all.empty()) return all;
+        if (before_)
+            for (const body* const closed : agencies_of(*before_, z.unit)) list(all, verbatim(closed->name), pause());
+        return all.empty() ? say("没有管理机构记录", "no agency recorded")
+                           : fill(say("原管理机构{0}已不再设", "its agency {0} is no more"), {all});
     }
 
     const hierarchy& h_;
+    const hierarchy* before_; // of the state after, that before
     const acts_behind& behind_;
     std::size_t most_;
     std::size_t names_;
@@ -164,9 +171,9 @@ private:
 
 } // namespace
 
-void tell_places(std::vector<bulletin_place>& to, std::int64_t& all, const hierarchy& h, const acts_behind& behind,
-    const bulletin_options& o) {
-    place_teller teller(h, behind, 2 * o.lines, o.names);
+void tell_places(std::vector<bulletin_place>& to, std::int64_t& all, const hierarchy& h, const hierarchy* before,
+    const acts_behind& behind, const bulletin_options& o) {
+    place_teller teller(h, before, behind, 2 * o.lines, o.names);
     to = teller.tell();
     all = teller.all();
 }

@@ -353,7 +353,11 @@ truth closed_in_step(const context& c, unit_id zone_unit) {
     if (!z || agency_of(c, *z)) return truth::no();
     const window before = c.before();
     const zone* const was = before.zone_of(zone_unit);
-    return was && agency_of(before, *was) ? c.is_whole(known_list::agencies, zone_unit) : truth::no();
+    if (!was || !agency_of(before, *was)) return truth::no();
+    // Of what lies nobody knows where, nobody can say who administers and carries what lies there.
+    const asked<unit_ref> county = c.host_county(*z);
+    return c.is_whole(known_list::agencies, zone_unit)
+        && (county.known() ? truth::yes() : truth::unknown(county.marks()));
 }
 
 } // namespace

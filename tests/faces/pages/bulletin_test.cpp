@@ -237,6 +237,50 @@ TEST_CASE("findings are told by what became of them, with clause, acts and place
     CHECK(over->sayings.front().says.en.starts_with("violated → satisfied; before: "));
 }
 
+TEST_CASE(
+    "what became of what was violated is told: satisfied, undecided or gone, none left out", "[faces][bulletin]") {
+    for (const trial& t : {ganzhou(), merged(two_parks().merger())}) {
+        const bulletin_content c = bulletin_of(t);
+        std::int64_t all = 0;
+        for (const bulletin_became& b : c.outcome.became) {
+            all += b.count;
+            CHECK(b.count > 0);
+        }
+        CHECK(all == static_cast<std::int64_t>(t.report_before().count(verdict::violated)));
+    }
+    const bulletin_content c = bulletin_of(merged(two_parks().merger()));
+    REQUIRE(c.outcome.became.size() >= 1);
+    const auto open = std::find_if(c.outcome.became.begin(), c.outcome.became.end(),
+        [](const bulletin_became& b) { return b.is == verdict::undecided; });
+    REQUIRE(open != c.outcome.became.end());
+    const std::string page = written(c, page_format::plain);
+    CHECK_THAT(page, ContainsSubstring(std::to_string(open->count) + "项转为无法判定"));
+    CHECK_THAT(page, ContainsSubstring("改革前为回看，当时未必已有这些规则"));
+    // Where the rules were there before, nothing of the kind is said.
+    plan later = two_parks().merger();
+    later.judged = trial_dates{date(2023, 11, 9), date(2023, 11, 23), date(2023, 11, 8)};
+    CHECK_THAT(written(bulletin_of(merged(later)), page_format::plain), !ContainsSubstring("回看"));
+}
+
+TEST_CASE("agencies that were closed, heirs that nobody identifies and duties reported in total are told as such",
+    "[faces][bulletin]") {
+    const bulletin_content c = bulletin_of(ganzhou());
+    const auto tells = [](const std::vector<bulletin_place>& places, std::string_view what) {
+        return std::any_of(places.begin(), places.end(),
+            [&](const bulletin_place& p) { return p.told.zh.find(what) != std::string::npos; });
+    };
+    CHECK(tells(c.after, "原管理机构赣州新能源汽车科技城管理处已不再设"));
+    CHECK_FALSE(tells(c.before, "已不再设"));
+    CHECK(std::any_of(c.lineage.begin(), c.lineage.end(),
+        [](const bulletin_succession& s) { return s.heir.zh == "邻近乡镇人民政府（来源只载其称，未指明）"; }));
+    REQUIRE(c.duties.size() == 2);
+    CHECK_THAT(c.duties[0].says.zh, ContainsSubstring("未见办理（来源报已办理20个，未载是哪些"));
+    CHECK(c.duties[0].interpreted);
+    CHECK(c.duties[1].count == 7); // of ten bodies closed three only stand for one
+    CHECK_THAT(
+        written(c, page_format::plain, bulletin_part::page_one), ContainsSubstring("（理解，非明文规定；期限未定）："));
+}
+
 TEST_CASE("what is as undecided as before is told by what is missing, what no act touches by its number",
     "[faces][bulletin]") {
     const bulletin_content c = bulletin_of(ganzhou());

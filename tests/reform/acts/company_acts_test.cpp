@@ -5,6 +5,8 @@
 
 #include <onezone/reform/acts/company_acts.hpp>
 
+#include <sstream>
+
 using namespace onezone;
 using namespace onezone_tests;
 
@@ -149,6 +151,11 @@ TEST_CASE("all staff compete for their posts and keep the status they had", "[re
     CHECK(s.after.find(w.jia)->rank.value == rank::county_deputy);
     CHECK(figures(s.ledger, carry_class::staff, "contract", party::of(w.agency)) == "10 -4 released = 6");
     CHECK(figures(s.ledger, carry_class::staff, "institution", party::of(w.agency)) == "30 +2 created = 32");
+    // Who leaves is not told as dismissed.
+    std::ostringstream told;
+    print(told, s.ledger, language::zh);
+    CHECK_THAT(told.str(), Catch::Matchers::ContainsSubstring(" -4 退出 = 6"));
+    CHECK_THAT(told.str(), !Catch::Matchers::ContainsSubstring("解除"));
 
     act_options dated;
     dated.on = date(2022, 6, 1);

@@ -48,6 +48,22 @@ TEST_CASE("an act elsewhere says nothing of functions that nobody listed", "[rul
         CHECK(after(closed(agencies), "jx23.county.no-social", "于都园").is == good);
         CHECK(after(closed(agencies), "jx23.county.no-entrust", "于都园").is == good);
     }
+    SECTION("nor of a zone of which nobody knows where it lies") {
+        const auto closed = [](std::string_view zone_line) {
+            told_step step(read("province 江西省 code=36\n  city 赣州市 code=3607\n    county 于都县 code=360731\n"
+                + std::string(zone_line) + "        agency 科技城管理处\n"));
+            abolish_agency op;
+            op.agency = body_called(step.before(), "科技城管理处").key;
+            op.successor = party::only_stated("邻近乡镇人民政府");
+            op.zone = zone_fate::kept;
+            return step.enact(op, {});
+        };
+        for (const char* const rule_id : {"jx23.county.no-social", "jx23.county.no-entrust"}) {
+            CAPTURE(rule_id);
+            CHECK(after(closed("    zone 科技城 ? tier=provincial complete=agencies\n"), rule_id, "科技城").is == open);
+            CHECK(after(closed("      zone 科技城 tier=provincial complete=agencies\n"), rule_id, "科技城").is == good);
+        }
+    }
 }
 
 TEST_CASE("administrative quota that a step gives to a company is found, whatever it had before",

@@ -156,12 +156,27 @@ struct bulletin_count {
     }
 };
 
+/// What became of findings that were violated before.
+struct bulletin_became {
+    std::optional<verdict> is{}; ///< nothing: whom it was about, or the rule, is no more
+    std::int64_t count = 0;
+
+    friend bool operator==(const bulletin_became&, const bulletin_became&) = default;
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("is", self.is);
+        visit("count", self.count);
+    }
+};
+
 /// What the rules say of both ends.
 struct bulletin_outcome {
     std::optional<outcome> before{};
     std::optional<outcome> after{};
     std::vector<bulletin_count> counts{}; ///< violated, exempted, undecided
-    text by{};                            ///< title of the policy
+    std::vector<bulletin_became>
+        became{}; ///< of what was violated before: each once, satisfied first; together as many
+    text by{};    ///< title of the policy
 
     friend bool operator==(const bulletin_outcome&, const bulletin_outcome&) = default;
     template <class Self, class Visit>
@@ -169,6 +184,7 @@ struct bulletin_outcome {
         visit("before", self.before);
         visit("after", self.after);
         visit("counts", self.counts);
+        visit("became", self.became);
         visit("by", self.by);
     }
 };
@@ -207,6 +223,7 @@ struct bulletin_movement {
     std::vector<text> ways{};             ///< from whom to whom, and what, where it has a name
     std::int64_t all_ways = 0;
     text reason{};
+    carry_class cls{};
 
     friend bool operator==(const bulletin_movement&, const bulletin_movement&) = default;
     template <class Self, class Visit>
@@ -218,6 +235,7 @@ struct bulletin_movement {
         visit("ways", self.ways);
         visit("all_ways", self.all_ways);
         visit("reason", self.reason);
+        visit("cls", self.cls);
     }
 };
 
@@ -372,8 +390,9 @@ struct bulletin_duty {
     std::optional<date> due{}; ///< the last day, where it is known
     duty_standing standing{};  ///< on the day of the state after
     std::int64_t count = 0;
-    bulletin_names whom{}; ///< of units paths below `bulletin_content::within`, of others names
-    text basis{};          ///< what demands it, or why it is only suggested
+    bulletin_names whom{};    ///< of units paths below `bulletin_content::within`, of others names
+    text basis{};             ///< what demands it, or why it is only suggested
+    bool interpreted = false; ///< no provision says so literally
     std::vector<std::int64_t> acts{};
 
     friend bool operator==(const bulletin_duty&, const bulletin_duty&) = default;
@@ -386,6 +405,7 @@ struct bulletin_duty {
         visit("count", self.count);
         visit("whom", self.whom);
         visit("basis", self.basis);
+        visit("interpreted", self.interpreted);
         visit("acts", self.acts);
     }
 };
