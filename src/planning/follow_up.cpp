@@ -205,7 +205,7 @@ private:
             return;
         }
         const bool is_new = !b.before;
-        if (!is_new && b.before->name != now.name)
+        if (!is_new && b.before->name != now.name && b.before->from.how() != grade::placeholder)
             add(follow_up_kind::cancel_seal, subject::of(now),
                 read_into({}, {}, {},
                     say("机构更名，原名称的印章应缴销；未收录规定印章的条文",

@@ -5,7 +5,10 @@
 #include <onezone/model/member.hpp>
 #include <onezone/rules/study/profile.hpp>
 
+#include <array>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace onezone {
@@ -20,7 +23,7 @@ namespace {
         const std::optional<date>& d = m.of(e);
         if (!d) return;
         if (!all.empty()) all += say("，", ", ");
-        all += fill(verbatim("{0} {1}"), {say(m.zh, m.en), verbatim(to_string(*d))});
+        all += fill(verbatim("{0} {1}"), {say(m.zh, m.en), written_out(*d)});
     });
     return all.empty() ? say("未载明", "not known") : all;
 }
@@ -48,6 +51,25 @@ namespace {
     return all;
 }
 
+// The areas whose rules the packs hold, by the codes of GB/T 2260; of others the code alone.
+[[nodiscard]] text name_of_area(code c) {
+    struct area {
+        std::string_view digits;
+        std::string_view zh;
+        std::string_view en;
+    };
+    static constexpr std::array<area, 17> all{{{"1302", "唐山市", "Tangshan"}, {"1507", "呼伦贝尔市", "Hulunbuir"},
+        {"32", "江苏省", "Jiangsu"}, {"3211", "镇江市", "Zhenjiang"}, {"33", "浙江省", "Zhejiang"},
+        {"3302", "宁波市", "Ningbo"}, {"3311", "丽水市", "Lishui"}, {"34", "安徽省", "Anhui"},
+        {"350582", "晋江市", "Jinjiang"}, {"36", "江西省", "Jiangxi"}, {"360322", "上栗县", "Shangli"},
+        {"3607", "赣州市", "Ganzhou"}, {"37", "山东省", "Shandong"}, {"3702", "青岛市", "Qingdao"},
+        {"41", "河南省", "Henan"}, {"6109", "安康市", "Ankang"}, {"620321", "永昌县", "Yongchang"}}};
+    const std::string digits = to_string(c);
+    for (const area& a : all)
+        if (a.digits == digits) return fill(say("{0}（{1}）", "{0} ({1})"), {say(a.zh, a.en), verbatim(digits)});
+    return verbatim(digits);
+}
+
 // What was seen of a rule: of what it asks, which facts it needs, what it says.
 void write(detail::page& page, const rule_profile& seen) {
     std::vector<text> facts;
@@ -73,8 +95,8 @@ void write(detail::page& page, const rule& r, const rule_profile* seen) {
             ? name_of(r.force)
             : fill(say("{0}（推断：{1}）", "{0} (inferred: {1})"), {name_of(r.force), r.force_is_read})));
     page.item(line(say("日期", "dates"), dates_of(r.valid)));
-    page.item(line(say("适用地区", "where"),
-        r.jurisdiction.ok() ? verbatim(to_string(r.jurisdiction)) : say("全国", "everywhere")));
+    page.item(
+        line(say("适用地区", "where"), r.jurisdiction.ok() ? name_of_area(r.jurisdiction) : say("全国", "everywhere")));
     page.item(line(say("判定对象", "judged on"), judged_on(r.about)));
     if (!r.succeeds.empty()) page.item(line(say("接替", "succeeds"), fill(verbatim("`{0}`"), {verbatim(r.succeeds)})));
     if (seen) write(page, *seen);

@@ -17,6 +17,7 @@ const std::vector<detail::word_set>& detail::word_sets() {
         {"级别和规格", "rank", words(rank{})},
         {"依据的等级", "grade of a source", words(grade{})},
         {"数字的确切程度", "hedge of a figure", words(hedge{})},
+        {"工作的阶段", "stage of a piece of work", words(work_stage{})},
         {"代码第三、四位", "digits 3 and 4 of a code", words(prefecture_class{})},
         {"代码第五、六位", "digits 5 and 6 of a code", words(county_class{})},
         {"代码第七至九位", "digits 7 to 9 of a code", words(township_class{})},

@@ -57,9 +57,9 @@ truth has_economic_share(context& c, const body& agency, const internal_bodies& 
     if (all == 0) return whole.is_yes() ? c.lacking(subject::of(agency), fields::bodies) : whole;
     const std::int64_t needed = (all * percent + 99) / 100;
     c.tell([&] {
-        return fill(
-            say("内设机构 {0} 个，专门承担经济职责的 {1} 个", "internal bodies: {0}, of economic duties alone: {1}"),
-            {verbatim(std::to_string(all)), count_text(economic.sure())});
+        return fill(say("内设机构 {0} 个，专门承担经济职责的 {1} 个，应不少于 {2} 个",
+                        "internal bodies: {0}, of economic duties alone: {1}, asked for: {2} or more"),
+            {verbatim(std::to_string(all)), count_text(economic.sure()), verbatim(std::to_string(needed))});
     });
     // A share of what is recorded is none of all there are.
     return whole.is_yes() ? economic.at_least(needed) && whole : whole;

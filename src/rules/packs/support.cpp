@@ -503,12 +503,15 @@ truth knows_zones(const context& c, bool by_zone) {
 void tell_count(context& c, const truth_count& counted, bool by_zone) {
     c.tell([&] {
         const text what = by_zone ? say("开发区", "zones") : say("开发区管理机构", "zone agencies");
+        const text limit =
+            fill(say("，上限 {0} 个", ", allowed: {0}"), {verbatim(std::to_string(c.param<std::int64_t>("max")))});
         if (counted.possible() == 0)
-            return fill(say("有{0} {1} 个", "{0} here: {1}"), {what, count_text(counted.sure())});
+            return fill(say("有{0} {1} 个", "{0} here: {1}"), {what, count_text(counted.sure())}) + limit;
         return fill(
-            say("确知有{0} {1} 个，另有 {2} 个是否计入不明，可能在此",
-                "{0} here for certain: {1}; {2} more, of which it is not known whether they count, may be here"),
-            {what, count_text(counted.sure()), count_text(counted.possible())});
+                   say("确知有{0} {1} 个，另有 {2} 个是否计入不明，可能在此",
+                       "{0} here for certain: {1}; {2} more, of which it is not known whether they count, may be here"),
+                   {what, count_text(counted.sure()), count_text(counted.possible())})
+            + limit;
     });
 }
 

@@ -65,7 +65,8 @@ TEST_CASE("an impact is written as JSON with every shift, its clause and what em
     CHECK(gained.at("was").as_string() == "violated");
     CHECK(gained.at("is").as_string() == "exempted");
     CHECK(gained.at("force").as_string() == "principle");
-    CHECK(gained.at("message").at("zh").as_string() == "有开发区管理机构 2 个（涉及：于都管委会、上欧办公室）");
+    CHECK(gained.at("message").at("zh").as_string()
+        == "有开发区管理机构 2 个，上限 1 个（涉及：于都管委会、上欧办公室）");
     CHECK(gained.at("clause").at("source").as_string() == "S1");
     CHECK(gained.at("clause").at("quote").as_string().find("不超过1家") != boost::json::string::npos);
     CHECK(!gained.as_object().contains("missing"));

@@ -58,8 +58,8 @@ TEST_CASE("the catalogue says of a rule all that a reader has to know before it 
               "- force: "
             + name_of(force::principle).en
             + " (inferred: may be read two ways)\n"
-              "- dates: announced 2023-01-02, first day no longer in force 2026-01-01\n"
-              "- where: 3607\n"
+              "- dates: announced 2 January 2023, first day no longer in force 1 January 2026\n"
+              "- where: Ganzhou (3607)\n"
               "- judged on: "
             + name_of(subject_kind::division).en + " (" + name_of(level::county).en
             + "), changes only\n"
@@ -77,7 +77,7 @@ TEST_CASE("the catalogue says of a rule all that a reader has to know before it 
               "| `day` | day | 2018-06-30 | a date |\n"
               "| `open` | whether | yes |  |\n");
     CHECK_THAT(catalogue_entry(r), ContainsSubstring("至多\\|几"));
-    CHECK_THAT(catalogue_entry(r), ContainsSubstring("- 日期：公布日期 2023-01-02，失效日期 2026-01-01"));
+    CHECK_THAT(catalogue_entry(r), ContainsSubstring("- 日期：公布日期 2023年1月2日，失效日期 2026年1月1日"));
 
     rule plain;
     plain.id = "own.plain";
@@ -261,5 +261,13 @@ TEST_CASE("the catalogue that is installed is the one the library gives", "[face
         }
         CHECK_FALSE(std::getline(is, other));
         for (const rule& r : all.rules()) CHECK(given.find("\n### `" + r.id + "` ") != std::string::npos);
+    }
+}
+
+TEST_CASE("the area of a rule of the packs is called by its name", "[faces][pages][catalogue]") {
+    for (const rule& r : packs::all().rules()) {
+        if (!r.jurisdiction.ok()) continue;
+        CAPTURE(r.id);
+        CHECK_THAT(catalogue_entry(r), ContainsSubstring("（" + to_string(r.jurisdiction) + "）\n"));
     }
 }

@@ -240,7 +240,7 @@ TEST_CASE("texts name what a policy sets otherwise than the rule, whatever the v
     CHECK(told(2).zh == "原则上每个县（市、区）的开发区不超过1家（按所设参数判定：“每个县（市、区）至多几家”为2）");
     CHECK(told(2).en
         == "in principle no more than one zone in each county-level division (judged as set: “how many at most” is 2)");
-    CHECK(told(1).zh == "有开发区管理机构 2 个（涉及：甲会、乙会）"); // as the rule has it
+    CHECK(told(1).zh == "有开发区管理机构 2 个，上限 1 个（涉及：甲会、乙会）"); // as the rule has it
     CHECK_THAT(told(0).zh, Catch::Matchers::EndsWith("（按所设参数判定：“每个县（市、区）至多几家”为0）"));
     // A rank is told by its name.
     const policy p = packs::ganzhou_2022().with("gz22.rank", "max_rank", std::string("county_deputy"));
