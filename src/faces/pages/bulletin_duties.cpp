@@ -35,9 +35,9 @@ struct duty_lines {
     if (f.kind != follow_up_kind::reissue_charter || standing_on(f, day) == duty_standing::done) return told;
     for (const reported_total& r : t.ledger().reported())
         if (r.what == "charters.reissued")
-            told += fill(say("（来源报已办理{0}个，未载是哪些，可能已在其中）",
-                             " (a source reports {0} as done without saying whose; these may be among them)"),
-                {plain_number(r.value)});
+            told +=
+                fill(say("（来源报已办理{0}个，未载是哪些）", " (a source reports {0} as done without saying whose)"),
+                    {plain_number(r.value)});
     return told;
 }
 

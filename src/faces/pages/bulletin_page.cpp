@@ -81,7 +81,7 @@ namespace {
 // `其中35项转为无法判定，8项已符合`
 [[nodiscard]] text told_became(const std::vector<bulletin_became>& all) {
     const auto how = [](const std::optional<verdict>& is) -> text {
-        if (!is) return say("{0}项对象或规则已不存在", "{0} concern what is no more");
+        if (!is) return say("{0}项已不存在", "{0} are no more");
         switch (*is) {
         case verdict::violated: return say("{0}项仍不符合", "{0} are still violated");
         case verdict::satisfied: return say("{0}项已符合", "{0} are satisfied");
@@ -117,13 +117,11 @@ void page_writer::write_outcome() {
         line += link(fill(say("{0}→{1}", "{0} → {1}"), {counted(n.before), counted(n.after)}),
             told ? std::string(key_of(course)) : "clauses");
         if (n.what == verdict::violated && !o.became.empty())
-            line += fill(say("（改革前的{0}项中，{1}）", " (of the {0} before, {1})"),
-                {counted(n.before), told_became(o.became)});
+            line += fill(say("（其中{0}）", " (of these {0})"), {told_became(o.became)});
     }
     const bulletin_dates& d = c_.dates;
     if (o.before && d.before && d.rules && *d.before < *d.rules)
-        line += say("；改革前为回看，当时未必已有这些规则",
-            "; that before is a look back: the rules need not have been there then");
+        line += say("；改革前为回看", "; that before is a look back");
     out_.paragraph(line);
 }
 
@@ -309,7 +307,7 @@ void page_writer::write_page_one() {
     for (std::size_t i = 0; i < told_[5]; ++i) {
         const bulletin_duty& d = *open[i];
         phrase line = link(d.says, "duties");
-        text marks = d.interpreted ? say("理解，非明文规定", "an interpretation, literally in no provision") : text();
+        text marks = d.interpreted ? say("理解", "an interpretation") : text();
         if (!d.due && d.standing != duty_standing::done)
             list(marks, say("期限未定", "no last day is known"), say("；", "; "));
         if (!marks.empty()) line += fill(say("（{0}）", " ({0})"), {marks});
@@ -327,8 +325,8 @@ page_writer::room page_writer::fitting(const bulletin_content& c) {
     constexpr std::size_t height_of_a4 = 8700;
     room has{lines_of_page_one, static_cast<std::size_t>(-1)};
     for (; has.lines >= lines_of_page_one * 2 / 3; --has.lines)
-        for (const std::size_t names :
-            {static_cast<std::size_t>(-1), std::size_t(150), std::size_t(80), std::size_t(40)}) {
+        for (const std::size_t names : {static_cast<std::size_t>(-1), std::size_t(150), std::size_t(110),
+                 std::size_t(80), std::size_t(60), std::size_t(40)}) {
             has.names = names;
             page_writer tried(c, bulletin_style(), has);
             tried.write_page_one();

@@ -74,8 +74,8 @@ TEST_CASE("what is closed has an end, and what comes back has a bar of its own",
     const drawing d = check_layout(svg);
     CHECK(std::count_if(d.texts.begin(), d.texts.end(), [](const box& b) { return b.what == "西县"; })
         == 3); // and the head
-    CHECK(svg.find("至1983年7月1日") != std::string::npos);
-    CHECK(svg.find("至今") != std::string::npos);
+    CHECK(svg.find("1983年7月1日前") != std::string::npos);
+    CHECK(svg.find("日起") != std::string::npos);
 }
 
 TEST_CASE("several at once stand below each other, and long names are shortened", "[faces][picture][timeline]") {
