@@ -3,7 +3,6 @@
 #include "ground/refuse.hpp"
 #include "ground/try.hpp"
 
-
 #include <algorithm>
 #include <utility>
 

@@ -277,8 +277,7 @@ TEST_CASE("agencies that were closed, heirs that nobody identifies and duties re
     CHECK_THAT(c.duties[0].says.zh, ContainsSubstring("未见办理（来源报已办理20个，未载是哪些）"));
     CHECK(c.duties[0].interpreted);
     CHECK(c.duties[1].count == 7); // of ten bodies closed three only stand for one
-    CHECK_THAT(
-        written(c, page_format::plain, bulletin_part::page_one), ContainsSubstring("（理解；期限未定）："));
+    CHECK_THAT(written(c, page_format::plain, bulletin_part::page_one), ContainsSubstring("（理解；期限未定）："));
 }
 
 TEST_CASE("what is as undecided as before is told by what is missing, what no act touches by its number",
