@@ -205,12 +205,15 @@ private:
             return;
         }
         const bool is_new = !b.before;
-        if (!is_new && b.before->name != now.name && b.before->from.how() != grade::placeholder)
-            add(follow_up_kind::cancel_seal, subject::of(now),
+        if (!is_new && !b.before->part_of.ok() && b.before->name != now.name
+            && b.before->from.how() != grade::placeholder) {
+            substance& seal = add(follow_up_kind::cancel_seal, subject::of(now),
                 read_into({}, {}, {},
                     say("机构更名，原名称的印章应缴销；未收录规定印章的条文",
-                        "a body that is renamed has the seal of its old name cancelled; the provisions on seals are not at hand")))
-                .body = now.key;
+                        "a body that is renamed has the seal of its old name cancelled; the provisions on seals are not at hand")));
+            seal.body = now.key;
+            seal.what.path = path_of(*before_, subject::of(*b.before)); // the name on it
+        }
         if (is_new || b.before->rank.value != now.rank.value || b.before->name != now.name) reshape(now.key);
     }
     // Whose functions changed hands.

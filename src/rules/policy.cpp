@@ -42,10 +42,9 @@ refusal no_such_parameter(const rule& r, std::string_view name) {
 refusal overlapping(
     const std::string& what, const text& one, const period& its_days, const text& other, const period& other_days) {
     return {errc::conflicting_values,
-        fill(
-            say("`{0}` 在同一天有两个值：{1} 的 `{2}` 与 {3} 的 `{4}`；较早的大概应止于较晚的开始之日",
-                "`{0}` is given two values for one day: `{2}` for {1} and `{4}` for {3}; the earlier was likely meant to "
-                "end where the later begins"),
+        fill(say("`{0}` 在同一天有两个值：{1} 的 `{2}` 与 {3} 的 `{4}`；较早的大概应止于较晚的开始之日",
+                 "`{0}` is given two values for one day: `{2}` ({1}) and `{4}` ({3}); the earlier was likely meant to "
+                 "end where the later begins"),
             {verbatim(what), written_out(its_days), one, written_out(other_days), other})};
 }
 

@@ -135,6 +135,17 @@ TEST_CASE("a report is written, and a bulletin told, only as long as the caller 
     CHECK(stages(told) == std::vector{work_stage::telling, work_stage::writing});
     const report r = validate(parks.content, rules, new_year);
     CHECK(write_report(r, [](const work_progress&) { return true; }).value() == write_report(r));
+    // Who is told may ask of the same report.
+    const report asked = validate(parks.content, rules, new_year);
+    std::size_t found = 0;
+    CHECK(write_report(asked,
+              [&](const work_progress&) {
+                  found = asked.findings().size();
+                  return true;
+              })
+              .value()
+        == write_report(r));
+    CHECK(found == r.findings().size());
 
     const auto of_bulletin = watched([&](const progress_callback& ask) {
         return bulletin_of(simulate(parks.content, parks.merger(), rules).value(), {}, ask);

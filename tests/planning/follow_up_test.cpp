@@ -210,7 +210,7 @@ TEST_CASE("a body that is closed has its seal cancelled, and a post that falls v
     CHECK_FALSE(find(closed, follow_up_kind::cancel_seal, "于都园管委会"));
     const std::vector<follow_up> renamed =
         follow_ups(tried({stepped("更名", rename_body{body_called("于都园管委会"), "于都园管理中心"})}));
-    const follow_up* const old_seal = find(renamed, follow_up_kind::cancel_seal, "于都园管理中心");
+    const follow_up* const old_seal = find(renamed, follow_up_kind::cancel_seal, "于都园管委会");
     REQUIRE(old_seal);
     CHECK_FALSE(old_seal->done);
     CHECK_THAT(old_seal->basis.reason.zh, Catch::Matchers::ContainsSubstring("原名称的印章应缴销"));

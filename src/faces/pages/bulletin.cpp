@@ -70,7 +70,7 @@ void tell_published(bulletin_content& to, const trial& t, const acts_behind& beh
 
 void tell_lineage(bulletin_content& to, const trial& t, const bulletin_options& o) {
     const hierarchy* before = &t.before();
-    std::set<std::tuple<std::string, std::string, std::string, bool, bool>>
+    std::set<std::tuple<unit_id, body_id, unit_id, body_id, std::string, std::string, std::string, bool, bool>>
         told; // acts that say the same of two parties are one line
     for (const trial_step& s : t.steps()) {
         const auto called = [&](const party& who) {
@@ -96,7 +96,10 @@ void tell_lineage(bulletin_content& to, const trial& t, const bulletin_options& 
             if (some.first.size() < static_cast<std::size_t>(some.all))
                 what += fill(say("等{0}个", " and others, {0} in all"), {counted(some.all)});
             bulletin_succession row{called(line.from), called(line.heir), std::move(what), line.whole, line.inferred};
-            if (!told.emplace(row.from.zh, row.heir.zh, row.what.zh, row.whole, row.inferred).second) continue;
+            if (!told.emplace(line.from.unit, line.from.body, line.heir.unit, line.heir.body, row.from.zh, row.heir.zh,
+                         row.what.zh, row.whole, row.inferred)
+                     .second)
+                continue;
             if (++to.all_lineage <= static_cast<std::int64_t>(o.lines)) to.lineage.push_back(std::move(row));
         }
         before = &s.done.after;

@@ -155,7 +155,8 @@ private:
         }
         if (!all.empty()) return all;
         if (before_)
-            for (const body* const closed : agencies_of(*before_, z.unit)) list(all, verbatim(closed->name), pause());
+            for (const body* const closed : agencies_of(*before_, z.unit))
+                if (!h_.find(closed->key)) list(all, verbatim(closed->name), pause());
         return all.empty() ? say("没有管理机构记录", "no agency recorded")
                            : fill(say("原管理机构{0}已不再设", "its agency {0} is no more"), {all});
     }

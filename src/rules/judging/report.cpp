@@ -43,10 +43,12 @@ namespace detail {
 void tell_all(const report& r, watch& asking) {
     const report_content& c = r.content();
     if (!c.told) return;
-    static_cast<void>(c.told->findings.get(c.told->one_at_a_time, [&] {
+    // The caller is asked while nothing is locked: it may ask the report itself, and other threads may.
+    if (!c.told->findings.known.load(std::memory_order_acquire)) {
         const judging_case of(r);
-        return report_text(of).findings(r, &asking);
-    }));
+        std::vector<finding> all = report_text(of).findings(r, &asking);
+        static_cast<void>(c.told->findings.get(c.told->one_at_a_time, [&] { return std::move(all); }));
+    }
     static_cast<void>(r.conflicts());
 }
 

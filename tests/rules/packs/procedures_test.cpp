@@ -439,6 +439,32 @@ TEST_CASE("administrative quota goes to another level with the approval of the c
     CHECK(wants(given_by(body_kind::department), "approved_by"));
     CHECK(given_by(body_kind::platform_company).is == silent);
     CHECK(wants(given_by(body_kind::unstated), "kind"));
+    // Nor does anybody know of one that goes to another level with its quota, or of two of which one gives and the other gets.
+    const auto gone_to_the_city = [&](body_kind kind) {
+        const hierarchy has = with_body(was, kind, 10);
+        change c(has);
+        body b = *has.find(body_id::derive("onezone-tests", "某机构"));
+        b.unit = unit("赣州市");
+        c.put(b).value();
+        return at(validate(step_view{has, c.now()}, all(), today), has, "org.quota-level", "/");
+    };
+    CHECK(wants(gone_to_the_city(body_kind::department), "approved_by"));
+    CHECK(wants(gone_to_the_city(body_kind::unstated), "kind"));
+    const auto with_another = [&](const hierarchy& h, std::int64_t n) {
+        change c(h);
+        body b = *h.find(body_id::derive("onezone-tests", "某机构"));
+        b.key = body_id::derive("onezone-tests", "另一机构");
+        b.name = "另一机构";
+        b.quota = {{quota_kind::administrative, n}};
+        c.put(b).value();
+        return c.now();
+    };
+    const hierarchy two = with_another(with_body(was, body_kind::unstated, 10), 0);
+    const hierarchy changed = with_another(with_body(with_quota(two, "赣州市政府", 55), body_kind::unstated, 0), 10);
+    CHECK(wants(at(validate(step_view{two, changed}, all(), today), two, "org.quota-level", "/"), "kind"));
+    // What both may have given and got among themselves goes nowhere.
+    const hierarchy among = with_another(with_body(two, body_kind::unstated, 0), 10);
+    CHECK(at(validate(step_view{two, among}, all(), today), two, "org.quota-level", "/").is == silent);
 }
 
 TEST_CASE("an act is judged by the law of its own day", "[rules][national][step][day]") {

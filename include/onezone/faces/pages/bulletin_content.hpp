@@ -175,7 +175,7 @@ struct bulletin_outcome {
     std::optional<outcome> after{};
     std::vector<bulletin_count> counts{}; ///< violated, exempted, undecided
     std::vector<bulletin_became>
-        became{}; ///< of what was violated before: each once, satisfied first; together as many
+        became{}; ///< of what was violated before: each once, satisfied first; together as many, but for rules that failed
     text by{};    ///< title of the policy
 
     friend bool operator==(const bulletin_outcome&, const bulletin_outcome&) = default;

@@ -111,8 +111,15 @@ template <class Kind>
 /// public institution: by its credit code, by the only kind of quota it has, or else assumed to be one.
 [[nodiscard]] truth is_administrative_organ(const window& w, const body& b);
 
+/// The regulation on organs and staffing (《地方各级人民政府机构设置和编制管理条例》), since when it holds, and of whom it speaks: organs of
+/// government, not those of the Party and of congresses, nor companies.
+[[nodiscard]] citation organisation(std::string_view article, std::string_view quote);
+[[nodiscard]] date organisation_date();
+[[nodiscard]] bool of_government(body_kind kind) noexcept;
+
 //=== the laws ===//
 
+[[nodiscard]] rule quota_level();
 [[nodiscard]] std::vector<rule> organisation_rules();
 [[nodiscard]] std::vector<rule> servant_rules();
 [[nodiscard]] std::vector<rule> organic_law_rules();

@@ -8,24 +8,21 @@
 #include <utility>
 #include <variant>
 
-// 地方各级人民政府机构设置和编制管理条例: staffing; how organs come and go; how administrative quota moves.
+// 地方各级人民政府机构设置和编制管理条例: staffing; how organs come and go.
 
 namespace onezone::packs {
-
-namespace {
-
-constexpr about of_affected_bodies{subject_kind::body, level::none, true, true};
-constexpr about of_step{subject_kind::whole, level::none, true};
 
 citation organisation(std::string_view article, std::string_view quote) {
     return in("《地方各级人民政府机构设置和编制管理条例》（国务院令第486号）", article, "S5", quote);
 }
 date organisation_date() { return date(2007, 5, 1); }
-
-// Of whom that regulation speaks: organs of government, not those of the Party and of congresses, nor companies.
 bool of_government(body_kind kind) noexcept {
     return is_government(kind) || kind == body_kind::department || is_zone_agency(kind);
 }
+
+namespace {
+
+constexpr about of_affected_bodies{subject_kind::body, level::none, true, true};
 
 rule approve_organ() {
     rule r = law("org.approve",
@@ -75,137 +72,6 @@ rule approve_internal() {
             [&](const happening& h) {
                 return std::vector<demanded>{{conditions::approved, approved_as_asked(c, h)}};
             });
-    };
-    return r;
-}
-
-//=== quota that moves between levels ===//
-
-// What each level of each province has gained or lost: 同一个行政区域不同层级之间.
-using by_level = std::array<std::int64_t, 6>;
-using by_province = std::map<unit_id, by_level>;
-
-// `perhaps`: also of bodies of which nobody says whether they are of government.
-void add_quota(by_province& into, const window& w, const body& b, std::int64_t sign, bool perhaps) {
-    const fact<std::int64_t> quota = onezone::count_of(b.quota, quota_kind::administrative);
-    if (!(of_government(b.kind) || (perhaps && b.kind == body_kind::unstated)) || !quota.known()) return;
-    const unit_ref u = w.unit(b.unit);
-    const unit_ref of = !u || u.is_division() ? u : w.parent(u);
-    const unit_ref province = of ? w.ancestor(of, level::province) : unit_ref();
-    into[province ? province.id() : unit_id()][static_cast<std::size_t>(of ? of.level() : level::none)] +=
-        sign * *quota.value;
-}
-
-bool goes_across(const by_province& moved) {
-    return std::any_of(moved.begin(), moved.end(), [](const auto& in) {
-        const by_level& levels = in.second;
-        return std::any_of(levels.begin(), levels.end(), [](std::int64_t n) { return n < 0; })
-            && std::any_of(levels.begin(), levels.end(), [](std::int64_t n) { return n > 0; });
-    });
-}
-bool changes_any(const by_province& moved) {
-    return std::any_of(moved.begin(), moved.end(), [](const auto& in) { return in.second != by_level{}; });
-}
-
-// The staffing offices of the provinces in which quota moves.
-meant offices_of(const by_province& moved) {
-    meant all;
-    for (const auto& [province, levels] : moved)
-        if (province.ok() && goes_across({{province, levels}})) all.organs.push_back({organ::staffing, province, {}});
-    return all;
-}
-
-// Of each province in which quota moves.
-void name_quota_parts(context& c, const enacted* act, const by_province& moved) {
-    for (const auto& [province, levels] : moved) {
-        if (!goes_across({{province, levels}})) continue;
-        procedure_part proposing;
-        proposing.role = procedure_role::proposes;
-        if (province.ok())
-            proposing.by = {{organ::staffing, province, {}}};
-        else
-            proposing.described = name_of(whom::staffing_of_province);
-        c.name_part(act, std::move(proposing), truth::yes());
-    }
-    procedure_part approving;
-    approving.role = procedure_role::approves;
-    approving.by = {of_state(organ::national_staffing)};
-    c.name_part(act, std::move(approving), truth::yes());
-}
-
-rule quota_level() {
-    rule r = law("org.quota-level",
-        say("在同一个行政区域不同层级之间调配行政编制，应当报批",
-            "administrative quota moves between the levels of an area only with approval"),
-        organisation("第十八条",
-            "在同一个行政区域不同层级之间调配使用行政编制的，应当由省、自治区、直辖市人民政府机构编制管理机关报国务院机构编制管理机关审批"),
-        force::must, organisation_date(), of_step);
-    r.judge = [](context& c) {
-        by_province surely;
-        by_province perhaps;
-        const body* of_no_kind = nullptr;
-        const window before = c.before();
-        // Of what is recorded on one side of the step alone nothing has moved.
-        const auto is_told = [](const body* there) {
-            return !there || onezone::count_of(there->quota, quota_kind::administrative).known();
-        };
-        const auto add = [&](const window& w, const body& b, const body* there, std::int64_t sign) {
-            if (!is_told(there)) return;
-            add_quota(surely, w, b, sign, false);
-            add_quota(perhaps, w, b, sign, true);
-            const auto had = [](const body& x) { return onezone::count_of(x.quota, quota_kind::administrative).value; };
-            if (b.kind == body_kind::unstated && had(b).value_or(0) != (there ? had(*there).value_or(0) : 0))
-                of_no_kind = &b;
-        };
-        for (const body& b : before.all_bodies()) add(before, b, c.find(b.key), -1);
-        for (const body& b : c.all_bodies()) add(c, b, before.find(b.key), 1);
-        const bool is_sure = !of_no_kind || goes_across(surely) == goes_across(perhaps);
-        if (!c.when({"across-levels", "行政编制在不同层级之间有增有减",
-                        "administrative quota fell at one level and rose at another"},
-                is_sure ? truth(goes_across(surely)) : c.lacking(subject::of(*of_no_kind), field_of<&body::kind>)))
-            return;
-        const by_province& moved = is_sure ? surely : perhaps;
-        truth proposed = truth::yes();
-        truth approved = truth::yes();
-        bool told = false;
-        text wrong;
-        const auto demand = [&](const enacted* act) {
-            told = told || act != nullptr;
-            if (c.names_parts()) name_quota_parts(c, act, moved);
-            happening by_act;
-            by_act.by = act;
-            demanded proposing{conditions::proposed, proposed_by_any(c, act, [&](const authority& a) {
-                                   const auto in = moved.find(a.of);
-                                   if (!is_told_apart(c, a)) return is_same(c, a, {organ::staffing, {}, {}});
-                                   return truth(a.organ == organ::staffing && in != moved.end() && in->first.ok()
-                                       && goes_across({*in}));
-                               })};
-            demanded approving{conditions::approved, told_of<&procedure::approved_by>(c, act, [&](const authority& a) {
-                                   return suffices(c, a, of_state(organ::national_staffing));
-                               })};
-            if (c.detailed()) proposing.whose = offices_of(moved);
-            for (demanded* const d : {&proposing, &approving}) {
-                put_in_order(c, by_act, *d);
-                if (c.detailed() && d->met.is_no())
-                    wrong += (wrong.empty() ? text() : say("；", "; ")) + wrong_with(c, by_act, *d);
-            }
-            proposed = proposed && proposing.met;
-            approved = approved && approving.met;
-        };
-        for (const enacted& act : c.acts()) {
-            // One that takes from one level what another gives to the next is part of it.
-            by_province by_act;
-            for (const edit& e : act.edits)
-                if (const auto* b = std::get_if<edited<body>>(&e)) {
-                    if (b->before) add_quota(by_act, c.before(), *b->before, -1, !is_sure);
-                    if (b->after) add_quota(by_act, c, *b->after, 1, !is_sure);
-                }
-            if (changes_any(by_act)) demand(&act);
-        }
-        if (!told) demand(nullptr);
-        c.require(conditions::proposed, proposed);
-        c.require(conditions::approved, approved);
-        c.tell([&] { return wrong; });
     };
     return r;
 }
