@@ -123,7 +123,7 @@ std::uint64_t digest_of(const exemption& e) noexcept { return detail::digest(e.r
 // Where it throws, nothing is appended.
 template <class Item>
 void append(std::vector<Item>& all, std::unordered_multimap<std::uint64_t, std::size_t>& places, std::uint64_t digest,
-    Item&& item) {
+    std::type_identity_t<Item>&& item) {
     const auto place = places.emplace(digest, all.size());
     try {
         all.push_back(std::move(item));
