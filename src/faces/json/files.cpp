@@ -44,16 +44,16 @@ text reason_of(int number) {
     }
 }
 
-refusal cannot(errc code, text what, const std::string& path, text why) {
-    text message = fill(std::move(what), {quote(path, 200)});
+refusal cannot(errc code, const text& what, const std::string& path, const text& why) {
+    text message = fill(what, {quote(path, 200)});
     if (!why.empty()) message += say("：", ": ") + why;
     return refusal(code, std::move(message)).at({path, {}, 0, 0});
 }
-refusal cannot_read(const std::string& path, text why) {
-    return cannot(errc::cannot_read, say("无法读取 {0}", "{0} cannot be read"), path, std::move(why));
+refusal cannot_read(const std::string& path, const text& why) {
+    return cannot(errc::cannot_read, say("无法读取 {0}", "{0} cannot be read"), path, why);
 }
-refusal cannot_write(const std::string& path, text why) {
-    return cannot(errc::cannot_write, say("无法写入 {0}", "cannot write {0}"), path, std::move(why));
+refusal cannot_write(const std::string& path, const text& why) {
+    return cannot(errc::cannot_write, say("无法写入 {0}", "cannot write {0}"), path, why);
 }
 
 // The system would take such a path for the one that ends there.
@@ -151,6 +151,7 @@ public:
           placed_(std::exchange(other.placed_, false)) {}
     replacement(const replacement&) = delete;
     replacement& operator=(const replacement&) = delete;
+    replacement& operator=(replacement&&) = delete;
     ~replacement() {
         std::error_code ignored;
         if (placed_ && !old_.empty()) fs::rename(old_, target_, ignored);
@@ -159,7 +160,7 @@ public:
     }
 
     result<void> write() {
-        if (text why = no_path(path_); !why.empty()) return cannot_write(path_, std::move(why));
+        if (text why = no_path(path_); !why.empty()) return cannot_write(path_, why);
         std::error_code failed;
         target_ = path_of(path_);
         // What a link names is replaced, not the link.
@@ -247,7 +248,7 @@ private:
 } // namespace
 
 result<std::string> read_file(const std::string& path) {
-    if (text why = no_path(path); !why.empty()) return cannot_read(path, std::move(why));
+    if (text why = no_path(path); !why.empty()) return cannot_read(path, why);
     errno = 0;
     const open_file file(open(path_of(path), "rb"));
     if (!file) return cannot_read(path, reason_of(errno));
@@ -265,7 +266,7 @@ result<std::string> read_file(const std::string& path) {
 }
 
 result<bool> is_there(const std::string& path) {
-    if (text why = no_path(path); !why.empty()) return cannot_read(path, std::move(why));
+    if (text why = no_path(path); !why.empty()) return cannot_read(path, why);
     std::error_code failed;
     const fs::file_status there = fs::status(path_of(path), failed);
     if (there.type() == fs::file_type::not_found) return false;

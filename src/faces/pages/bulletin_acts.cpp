@@ -181,7 +181,7 @@ public:
             ++found->told.unknown;
         text way = way_of(l, e);
         const auto [at, is_new] = found->places.try_emplace(way.zh, found->ways.size());
-        if (is_new) found->ways.push_back({std::move(way), {}});
+        if (is_new) found->ways.emplace_back(std::move(way), std::vector<std::string>());
         if (!e.item.empty()) found->ways[at->second].second.push_back(e.item);
     }
     [[nodiscard]] std::vector<bulletin_movement> take(const bulletin_options& o) && {
