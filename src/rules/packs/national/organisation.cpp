@@ -2,11 +2,6 @@
 #include "laws.hpp"
 
 #include <algorithm>
-#include <array>
-#include <map>
-#include <optional>
-#include <utility>
-#include <variant>
 
 // 地方各级人民政府机构设置和编制管理条例: staffing; how organs come and go.
 
