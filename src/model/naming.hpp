@@ -28,8 +28,8 @@ inline constexpr bool names_something<fact<T>> = names_something<T>;
 template <class T>
 inline constexpr bool names_something<std::vector<T>> = names_something<T>;
 template <Described R>
-inline constexpr bool names_something<R> = std::apply(
-    [](auto... m) { return (names_others<decltype(m)> || ...); }, members_of<R>);
+inline constexpr bool names_something<R> = members_of<R>.apply(
+    [](auto... m) { return (names_others<decltype(m)> || ...); });
 
 template <class T>
 inline constexpr bool is_id = false;
@@ -46,9 +46,8 @@ inline constexpr bool holds_id<fact<T>, Id> = holds_id<T, Id>;
 template <class T, class Id>
 inline constexpr bool holds_id<std::vector<T>, Id> = holds_id<T, Id>;
 template <Described R, class Id>
-inline constexpr bool holds_id<R, Id> = std::apply(
-    [](auto... m) { return ((names_others<decltype(m)> && holds_id<typename decltype(m)::type, Id>) || ...); },
-    members_of<R>);
+inline constexpr bool holds_id<R, Id> = members_of<R>.apply(
+    [](auto... m) { return ((names_others<decltype(m)> && holds_id<typename decltype(m)::type, Id>) || ...); });
 
 template <class Tag, class Visit>
 void each_id_in(basic_id<Tag>& id, Visit visit) {

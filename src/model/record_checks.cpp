@@ -431,15 +431,12 @@ template <class Record, class Id>
 }
 template <class Record, class Id>
 [[nodiscard]] std::optional<std::string> other_referrer(const hierarchy& h, Id id) {
-    constexpr bool any = std::apply(
-        [](auto... m) {
-            return (
-                (names_others<
+    constexpr bool any = members_of<Record>.apply([](auto... m) {
+        return ((names_others<
                      decltype(m)> && holds_id<typename decltype(m)::type, Id> && link_of<Record, decltype(m)::at>() < 0
                     && !tells_itself<decltype(m)>)
-                || ...);
-        },
-        members_of<Record>);
+            || ...);
+    });
     if constexpr (any)
         for (const Record& r : may_name<Record, Id>(h)) {
             if constexpr (std::is_same_v<Record, zone> && std::is_same_v<Id, unit_id>)

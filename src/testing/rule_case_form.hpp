@@ -65,7 +65,7 @@ struct cases_form {
 namespace onezone {
 
 template <>
-inline constexpr auto members_of<detail::circumstances_form> = std::tuple{
+inline constexpr auto members_of<detail::circumstances_form> = member_list{
     member<&detail::circumstances_form::policy>("policy", "政策", "policy"),
     member<&detail::circumstances_form::on>("on", "状态的日期", "day of the state"),
     member<&detail::circumstances_form::rules_on>("rules_on", "规则的日期", "day of the rules"),
@@ -73,11 +73,11 @@ inline constexpr auto members_of<detail::circumstances_form> = std::tuple{
     member<&detail::circumstances_form::document>("document", "层级文档", "hierarchy document"),
 };
 template <>
-inline constexpr auto members_of<detail::case_step_form> = std::tuple{
+inline constexpr auto members_of<detail::case_step_form> = member_list{
     member<&detail::case_step_form::key>("key", "步骤标识", "key of the step"),
 };
 template <>
-inline constexpr auto members_of<detail::expected_form> = std::tuple{
+inline constexpr auto members_of<detail::expected_form> = member_list{
     member<&detail::expected_form::rule, member_role::nature>("rule", "规则", "rule"),
     member<&detail::expected_form::verdict>("verdict", "结论", "verdict"),
     member<&detail::expected_form::at>("at", "何处", "where"),
@@ -86,7 +86,7 @@ inline constexpr auto members_of<detail::expected_form> = std::tuple{
     member<&detail::expected_form::for_want_of>("for_want_of", "缺少的事实", "missing fact"),
 };
 template <>
-inline constexpr auto members_of<detail::case_form> = std::tuple{
+inline constexpr auto members_of<detail::case_form> = member_list{
     member<&detail::case_form::name, member_role::nature>("name", "名称", "name"),
     member<&detail::case_form::operations>("operations", "操作", "operations"),
     member<&detail::case_form::refused>("refused", "拒绝代码", "code of the refusal"),
@@ -98,7 +98,7 @@ inline constexpr auto members_of<detail::case_form> = std::tuple{
 template <>
 inline constexpr bool detail::never_empty<&detail::case_form::name> = true;
 template <>
-inline constexpr auto members_of<detail::cases_form> = std::tuple{
+inline constexpr auto members_of<detail::cases_form> = member_list{
     member<&detail::cases_form::title>("title", "标题", "title"),
     member<&detail::cases_form::cases, member_role::nature>("cases", "案例", "cases"),
 };

@@ -7,7 +7,6 @@
 
 #include <optional>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace onezone_tests {
@@ -34,7 +33,7 @@ struct inspection {
 
 namespace onezone {
 template <>
-inline constexpr auto members_of<onezone_tests::inspection> = std::tuple{
+inline constexpr auto members_of<onezone_tests::inspection> = member_list{
     member<&onezone_tests::inspection::name, member_role::nature>("name", "名称", "name"),
     member<&onezone_tests::inspection::passed>("passed", "是否合格", "whether passed"),
     member<&onezone_tests::inspection::hectares>("inspected_area", "检查面积", "area inspected"),

@@ -19,7 +19,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <tuple>
 #include <vector>
 
 /// @file
@@ -41,7 +40,7 @@ struct legal_document {
     friend bool operator==(const legal_document&, const legal_document&) = default;
 };
 template <>
-inline constexpr auto members_of<legal_document> = std::tuple{
+inline constexpr auto members_of<legal_document> = member_list{
     member<&legal_document::title>("title", "标题", "title"),
     member<&legal_document::number>("number", "文号", "number"),
     member<&legal_document::issued>("issued", "日期", "day"),
@@ -56,7 +55,7 @@ struct claim {
     friend bool operator==(const claim&, const claim&) = default;
 };
 template <>
-inline constexpr auto members_of<claim> = std::tuple{
+inline constexpr auto members_of<claim> = member_list{
     member<&claim::value, member_role::nature>("value", "说法", "what it says"),
     member<&claim::from>("from", "依据", "source"),
 };
@@ -77,7 +76,7 @@ struct disagreement {
     friend bool operator==(const disagreement&, const disagreement&) = default;
 };
 template <>
-inline constexpr auto members_of<disagreement> = std::tuple{
+inline constexpr auto members_of<disagreement> = member_list{
     member<&disagreement::about, member_role::nature>("about", "分歧所在", "what it is about"),
     member<&disagreement::unit>("unit", "单位", "unit"),
     member<&disagreement::what>("what", "何事", "what else"),

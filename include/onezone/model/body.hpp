@@ -80,7 +80,7 @@ template <class Kind>
     return false;
 }
 template <class Kind>
-inline constexpr auto members_of<tally<Kind>> = std::tuple{
+inline constexpr auto members_of<tally<Kind>> = member_list{
     member<&tally<Kind>::kind, member_role::nature>("kind", "类别", "kind"),
     member<&tally<Kind>::count>("count", "数量", "number"),
 };
@@ -92,7 +92,7 @@ struct charter {
     friend bool operator==(const charter&, const charter&) = default;
 };
 template <>
-inline constexpr auto members_of<charter> = std::tuple{
+inline constexpr auto members_of<charter> = member_list{
     member<&charter::issued>("issued", "印发日期", "date of issue"),
     member<&charter::document>("document", "文号", "document"),
 };
@@ -107,7 +107,7 @@ struct appraisal {
     friend bool operator==(const appraisal&, const appraisal&) = default;
 };
 template <>
-inline constexpr auto members_of<appraisal> = std::tuple{
+inline constexpr auto members_of<appraisal> = member_list{
     member<&appraisal::name, member_role::nature>("name", "名称", "name"),
     member<&appraisal::by>("by", "由谁考核", "appraised by"),
     member<&appraisal::months>("months", "考核周期（月）", "months between appraisals"),
@@ -123,7 +123,7 @@ struct joint_office {
     friend bool operator==(const joint_office&, const joint_office&) = default;
 };
 template <>
-inline constexpr auto members_of<joint_office> = std::tuple{
+inline constexpr auto members_of<joint_office> = member_list{
     member<&joint_office::with, member_role::nature>("with", "与何机构合署办公", "with which body"),
     member<&joint_office::from>("from", "依据", "source"),
 };
@@ -139,7 +139,7 @@ struct staff_loan {
     friend bool operator==(const staff_loan&, const staff_loan&) = default;
 };
 template <>
-inline constexpr auto members_of<staff_loan> = std::tuple{
+inline constexpr auto members_of<staff_loan> = member_list{
     member<&staff_loan::status, member_role::nature>("status", "人员身份", "status"),
     member<&staff_loan::count>("count", "借调人数", "number lent"),
     member<&staff_loan::to>("to", "借入机构", "borrowing body"),
@@ -174,7 +174,7 @@ struct body {
     friend bool operator==(const body&, const body&) = default;
 };
 template <>
-inline constexpr auto members_of<body> = std::tuple{
+inline constexpr auto members_of<body> = member_list{
     member<&body::key, member_role::identity>("id", "标识", "id"),
     member<&body::name, member_role::nature>("name", "名称", "name"),
     member<&body::kind, member_role::nature>("kind", "机构类型", "kind"),

@@ -9,7 +9,6 @@
 
 #include <cstdint>
 #include <span>
-#include <tuple>
 #include <utility>
 
 /// @file
@@ -121,7 +120,7 @@ struct completeness {
     friend bool operator==(const completeness&, const completeness&) = default;
 };
 template <>
-inline constexpr auto members_of<completeness> = std::tuple{
+inline constexpr auto members_of<completeness> = member_list{
     member<&completeness::list, member_role::nature>("list", "名单", "list"),
     member<&completeness::reach, member_role::nature>("reach", "范围", "where it holds"),
     member<&completeness::unit, member_role::owner, naming::any_or_none>("unit", "所属单位", "unit", "complete"),

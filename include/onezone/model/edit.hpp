@@ -32,7 +32,7 @@ struct unit_record {
     friend bool operator==(const unit_record&, const unit_record&) = default;
 };
 template <>
-inline constexpr auto members_of<unit_record> = std::tuple{
+inline constexpr auto members_of<unit_record> = member_list{
     member<&unit_record::key, member_role::identity>("id", "标识", "id"),
     member<&unit_record::name, member_role::nature>("name", "名称", "name"),
     member<&unit_record::kind, member_role::nature>("kind", "类型", "kind"),

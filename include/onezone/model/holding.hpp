@@ -66,7 +66,7 @@ struct holding {
     friend bool operator==(const holding&, const holding&) = default;
 };
 template <>
-inline constexpr auto members_of<holding> = std::tuple{
+inline constexpr auto members_of<holding> = member_list{
     member<&holding::key, member_role::identity>("id", "标识", "id"),
     member<&holding::cls, member_role::nature>("class", "类别", "class"),
     member<&holding::name, member_role::nature>("name", "名称", "name"),
@@ -101,7 +101,7 @@ struct entrustment {
     friend bool operator==(const entrustment&, const entrustment&) = default;
 };
 template <>
-inline constexpr auto members_of<entrustment> = std::tuple{
+inline constexpr auto members_of<entrustment> = member_list{
     member<&entrustment::key, member_role::identity>("id", "标识", "id"),
     member<&entrustment::unit, member_role::owner>("unit", "受托管的单位", "unit administered", "entrustments"),
     member<&entrustment::holder, member_role::nature>("holder", "代管方", "who administers it"),
@@ -123,7 +123,7 @@ struct partner {
     friend bool operator==(const partner&, const partner&) = default;
 };
 template <>
-inline constexpr auto members_of<partner> = std::tuple{
+inline constexpr auto members_of<partner> = member_list{
     member<&partner::unit, member_role::nature>("unit", "参与方", "partner"),
     member<&partner::share>("share", "利益份额", "share of the gains"),
     member<&partner::cost>("cost", "成本份额", "share of the costs"),
@@ -142,7 +142,7 @@ struct agreement {
     friend bool operator==(const agreement&, const agreement&) = default;
 };
 template <>
-inline constexpr auto members_of<agreement> = std::tuple{
+inline constexpr auto members_of<agreement> = member_list{
     member<&agreement::key, member_role::identity>("id", "标识", "id"),
     member<&agreement::name, member_role::nature>("name", "名称", "name"),
     member<&agreement::about, member_role::nature, naming::any_or_none>(
@@ -166,7 +166,7 @@ struct indicator {
     friend bool operator==(const indicator&, const indicator&) = default;
 };
 template <>
-inline constexpr auto members_of<indicator> = std::tuple{
+inline constexpr auto members_of<indicator> = member_list{
     member<&indicator::key, member_role::identity>("id", "标识", "id"),
     member<&indicator::unit, member_role::owner>("unit", "单位", "unit it is about", "indicators"),
     member<&indicator::name, member_role::nature>("name", "指标名称", "name"),

@@ -12,7 +12,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -54,7 +53,7 @@ struct own_fact {
     friend bool operator==(const own_fact&, const own_fact&) = default;
 };
 template <>
-inline constexpr auto members_of<own_fact> = std::tuple{
+inline constexpr auto members_of<own_fact> = member_list{
     member<&own_fact::unit, member_role::owner, naming::any_or_none>("unit", "所属单位", "unit", "own_facts"),
     member<&own_fact::body, member_role::owner, naming::any_or_none>("body", "所属机构", "body", "own_facts"),
     member<&own_fact::post, member_role::owner, naming::any_or_none>("post", "所属职位", "post", "own_facts"),

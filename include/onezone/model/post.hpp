@@ -60,7 +60,7 @@ struct post {
     friend bool operator==(const post&, const post&) = default;
 };
 template <>
-inline constexpr auto members_of<post> = std::tuple{
+inline constexpr auto members_of<post> = member_list{
     member<&post::key, member_role::identity>("id", "标识", "id"),
     member<&post::body, member_role::owner>("body", "所在机构", "body it is in", "posts"),
     member<&post::title, member_role::nature>("title", "职务名称", "title"),
@@ -84,7 +84,7 @@ struct person {
     friend bool operator==(const person&, const person&) = default;
 };
 template <>
-inline constexpr auto members_of<person> = std::tuple{
+inline constexpr auto members_of<person> = member_list{
     member<&person::key, member_role::identity>("id", "标识", "id"),
     member<&person::name, member_role::nature>("name", "姓名", "name"),
     member<&person::rank>("rank", "个人级别", "personal rank"),
@@ -116,7 +116,7 @@ struct tenure {
     friend bool operator==(const tenure&, const tenure&) = default;
 };
 template <>
-inline constexpr auto members_of<tenure> = std::tuple{
+inline constexpr auto members_of<tenure> = member_list{
     member<&tenure::key, member_role::identity>("id", "标识", "id"),
     member<&tenure::post, member_role::owner>("post", "职位", "post", "holders"),
     member<&tenure::person, member_role::nature>("person", "任职人", "holder"),

@@ -56,7 +56,7 @@ struct designation {
     friend bool operator==(const designation&, const designation&) = default;
 };
 template <>
-inline constexpr auto members_of<designation> = std::tuple{
+inline constexpr auto members_of<designation> = member_list{
     member<&designation::name, member_role::nature>("name", "名称", "name"),
     member<&designation::valid>("valid", "期限", "period"),
     member<&designation::team>("team", "专班", "team in charge"),
@@ -71,7 +71,7 @@ struct integration {
     friend bool operator==(const integration&, const integration&) = default;
 };
 template <>
-inline constexpr auto members_of<integration> = std::tuple{
+inline constexpr auto members_of<integration> = member_list{
     member<&integration::division, member_role::nature, naming::division>("division", "行政区划", "division"),
     member<&integration::shape>("shape", "区政合一的方式", "shape of the integration"),
     member<&integration::from>("from", "依据", "source"),
@@ -102,7 +102,7 @@ struct zone {
     friend bool operator==(const zone&, const zone&) = default;
 };
 template <>
-inline constexpr auto members_of<zone> = std::tuple{
+inline constexpr auto members_of<zone> = member_list{
     member<&zone::unit, member_role::owner, naming::zone>("unit", "开发区或园区", "zone or park"),
     member<&zone::seat, member_role::nature, naming::division_or_none>("seat", "所在地", "seat", "zones"),
     member<&zone::seat_known, member_role::nature>("seat_known", "所在地是否明确", "whether the seat is known"),
@@ -135,7 +135,7 @@ struct hosting {
     friend bool operator==(const hosting&, const hosting&) = default;
 };
 template <>
-inline constexpr auto members_of<hosting> = std::tuple{
+inline constexpr auto members_of<hosting> = member_list{
     member<&hosting::unit, member_role::owner, naming::zone>("unit", "开发区或园区", "zone or park", "also_in"),
     member<&hosting::division, member_role::nature, naming::division>(
         "division", "所在行政区划", "division it lies in"),

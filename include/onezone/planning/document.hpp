@@ -15,7 +15,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <tuple>
 #include <vector>
 
 /// @file
@@ -50,7 +49,7 @@ struct reform_document {
     friend bool operator==(const reform_document&, const reform_document&) = default;
 };
 template <>
-inline constexpr auto members_of<reform_document> = std::tuple{
+inline constexpr auto members_of<reform_document> = member_list{
     member<&reform_document::key, member_role::nature>("key", "文件标识", "key of the document"),
     member<&reform_document::document>("document", "文件", "document"),
     member<&reform_document::issuer>("issuer", "发文机关", "issuer"),

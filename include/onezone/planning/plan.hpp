@@ -58,7 +58,7 @@ struct expected_figure {
     friend bool operator==(const expected_figure&, const expected_figure&) = default;
 };
 template <>
-inline constexpr auto members_of<expected_figure> = std::tuple{
+inline constexpr auto members_of<expected_figure> = member_list{
     member<&expected_figure::what, member_role::nature>("what", "数字的键", "key of the figure"),
     member<&expected_figure::value, member_role::nature>("value", "数值", "value"),
     member<&expected_figure::from>("from", "依据", "source"),
@@ -73,7 +73,7 @@ struct trial_dates {
     friend bool operator==(const trial_dates&, const trial_dates&) = default;
 };
 template <>
-inline constexpr auto members_of<trial_dates> = std::tuple{
+inline constexpr auto members_of<trial_dates> = member_list{
     member<&trial_dates::before, member_role::nature>("before", "之前状态的日期", "day of the state before"),
     member<&trial_dates::after, member_role::nature>("after", "之后状态的日期", "day of the state after"),
     member<&trial_dates::rules, member_role::nature>("rules", "所依规则的日期", "day whose rules judge"),

@@ -17,7 +17,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <tuple>
 #include <vector>
 
 /// @file
@@ -57,7 +56,7 @@ struct precondition {
     friend bool operator==(const precondition&, const precondition&) = default;
 };
 template <>
-inline constexpr auto members_of<precondition> = std::tuple{
+inline constexpr auto members_of<precondition> = member_list{
     member<&precondition::key, member_role::nature>("key", "标识", "key"),
     member<&precondition::name>("name", "须成立的是什么", "what has to hold"),
     member<&precondition::rule>("rule", "规则", "rule"),

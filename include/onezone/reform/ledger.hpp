@@ -115,7 +115,7 @@ struct reported_total {
     friend bool operator==(const reported_total&, const reported_total&) = default;
 };
 template <>
-inline constexpr auto members_of<reported_total> = std::tuple{
+inline constexpr auto members_of<reported_total> = member_list{
     member<&reported_total::what, member_role::nature>("what", "总数的键", "key of the total"),
     member<&reported_total::label, member_role::nature>("label", "名称", "name"),
     member<&reported_total::cls>("class", "类别", "class"),

@@ -13,7 +13,6 @@
 
 #include <span>
 #include <string>
-#include <tuple>
 #include <type_traits>
 #include <vector>
 
@@ -120,7 +119,7 @@ struct procedure {
     }
 };
 template <>
-inline constexpr auto members_of<procedure> = std::tuple{
+inline constexpr auto members_of<procedure> = member_list{
     member<&procedure::proposed_by>("proposed_by", "变更方案由谁提出", "who proposed the change"),
     member<&procedure::forwarded_by>("forwarded_by", "由谁呈报", "who passed it on"),
     member<&procedure::consented>("consented", "征得谁同意", "who consented to the change"),

@@ -88,7 +88,7 @@ struct effect {
     friend bool operator==(const effect&, const effect&) = default;
 };
 template <>
-inline constexpr auto members_of<effect> = std::tuple{
+inline constexpr auto members_of<effect> = member_list{
     member<&effect::announced>("announced", "公布日期", "announced"),
     member<&effect::issued>("issued", "印发日期", "issued"),
     member<&effect::in_force_earliest>("in_force_earliest", "最早施行日期", "in force, at the earliest"),

@@ -138,7 +138,7 @@ struct hierarchy_form {
 namespace onezone {
 
 template <>
-inline constexpr auto members_of<detail::unit_form> = std::tuple{
+inline constexpr auto members_of<detail::unit_form> = member_list{
     member<&detail::unit_form::name, member_role::nature>("name", "名称", "name"),
     member<&detail::unit_form::kind, member_role::nature>("kind", "类型", "kind"),
     member<&detail::unit_form::code>("code", "代码", "code"),
@@ -150,7 +150,7 @@ inline constexpr auto members_of<detail::unit_form> = std::tuple{
 };
 
 template <>
-inline constexpr auto members_of<detail::zone_form> = std::tuple{
+inline constexpr auto members_of<detail::zone_form> = member_list{
     member<&detail::zone_form::name, member_role::nature>("name", "名称", "name"),
     member<&detail::zone_form::kind>("kind", "类型", "kind"),
     member<&detail::zone_form::code>("code", "代码", "code"),
@@ -163,12 +163,12 @@ inline constexpr auto members_of<detail::zone_form> = std::tuple{
 };
 
 template <>
-inline constexpr auto members_of<detail::park_form> = std::tuple{
+inline constexpr auto members_of<detail::park_form> = member_list{
     member<&detail::park_form::seat>("seat", "所在地", "seat"),
 };
 
 template <>
-inline constexpr auto members_of<detail::body_form> = std::tuple{
+inline constexpr auto members_of<detail::body_form> = member_list{
     member<&detail::body_form::identity>("key", {}, {}),
     member<&detail::body_form::part_of>("part_of", "上级机构", "body above"),
     member<&detail::body_form::holdings>("functions", {}, {}),
@@ -177,44 +177,44 @@ inline constexpr auto members_of<detail::body_form> = std::tuple{
 };
 
 template <>
-inline constexpr auto members_of<detail::holding_form> = std::tuple{
+inline constexpr auto members_of<detail::holding_form> = member_list{
     member<&detail::holding_form::identity>("key", {}, {}),
 };
 
 template <>
-inline constexpr auto members_of<detail::post_form> = std::tuple{
+inline constexpr auto members_of<detail::post_form> = member_list{
     member<&detail::post_form::identity>("key", {}, {}),
     member<&detail::post_form::holders>("holders", "任职", "holders"),
 };
 
 template <>
-inline constexpr auto members_of<detail::tenure_form> = std::tuple{
+inline constexpr auto members_of<detail::tenure_form> = member_list{
     member<&detail::tenure_form::id>("id", "标识", "id"),
 };
 
 template <>
-inline constexpr auto members_of<detail::person_form> = std::tuple{
+inline constexpr auto members_of<detail::person_form> = member_list{
     member<&detail::person_form::identity>("key", {}, {}),
 };
 
 template <>
-inline constexpr auto members_of<detail::entrustment_form> = std::tuple{
+inline constexpr auto members_of<detail::entrustment_form> = member_list{
     member<&detail::entrustment_form::identity>("key", {}, {}),
     member<&detail::entrustment_form::scope>("scope", "委托范围", "scope"),
 };
 
 template <>
-inline constexpr auto members_of<detail::agreement_form> = std::tuple{
+inline constexpr auto members_of<detail::agreement_form> = member_list{
     member<&detail::agreement_form::identity>("key", {}, {}),
 };
 
 template <>
-inline constexpr auto members_of<detail::indicator_form> = std::tuple{
+inline constexpr auto members_of<detail::indicator_form> = member_list{
     member<&detail::indicator_form::identity>("key", {}, {}),
 };
 
 template <>
-inline constexpr auto members_of<detail::hierarchy_form> = std::tuple{
+inline constexpr auto members_of<detail::hierarchy_form> = member_list{
     member<&detail::hierarchy_form::id, member_role::nature>("id", "文档标识", "id of the document"),
     member<&detail::hierarchy_form::title>("title", "标题", "title"),
     member<&detail::hierarchy_form::as_of>("as_of", "截至日期", "date of the state"),

@@ -10,7 +10,6 @@
 
 #include <cstdint>
 #include <string>
-#include <tuple>
 #include <vector>
 
 /// @file
@@ -62,18 +61,18 @@ struct record_form {
 namespace onezone {
 
 template <>
-inline constexpr auto members_of<detail::history_form> = std::tuple{
+inline constexpr auto members_of<detail::history_form> = member_list{
     member<&detail::history_form::id, member_role::nature>("id", "历史标识", "id of the history"),
     member<&detail::history_form::begins, member_role::nature>("begins", "起始日", "day it begins"),
     member<&detail::history_form::first, member_role::nature>("first", "起始层级", "first hierarchy"),
     member<&detail::history_form::digest, member_role::nature>("sha256", "摘要", "digest"),
 };
 template <>
-inline constexpr auto members_of<detail::act_form> = std::tuple{
+inline constexpr auto members_of<detail::act_form> = member_list{
     member<&detail::act_form::operation>("operation", {}, {}),
 };
 template <>
-inline constexpr auto members_of<detail::covered_form> = std::tuple{
+inline constexpr auto members_of<detail::covered_form> = member_list{
     member<&detail::covered_form::id, member_role::nature>("id", "标识", "id"),
     member<&detail::covered_form::name, member_role::nature>("name", "名称", "name"),
     member<&detail::covered_form::kind, member_role::nature>("kind", "类型", "kind"),
@@ -82,7 +81,7 @@ inline constexpr auto members_of<detail::covered_form> = std::tuple{
     member<&detail::covered_form::parent_known>("parent_known", "隶属是否明确", "whether the parent is known"),
 };
 template <>
-inline constexpr auto members_of<detail::record_form> = std::tuple{
+inline constexpr auto members_of<detail::record_form> = member_list{
     member<&detail::record_form::record, member_role::nature>("record", "记录序号", "number of the record"),
     member<&detail::record_form::kind, member_role::nature>("kind", "记录类别", "what it says"),
     member<&detail::record_form::recorded, member_role::nature>("recorded", "记录日期", "day of recording"),

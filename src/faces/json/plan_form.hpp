@@ -75,7 +75,7 @@ struct plan_form {
 namespace onezone {
 
 template <>
-inline constexpr auto members_of<detail::keyless_step_form> = std::tuple{
+inline constexpr auto members_of<detail::keyless_step_form> = member_list{
     member<&detail::keyless_step_form::on>("on", "日期", "date"),
     member<&detail::keyless_step_form::after>("after", "在哪些步骤之后", "steps it waits for"),
     member<&detail::keyless_step_form::basis>("basis", "依据", "source"),
@@ -86,13 +86,13 @@ inline constexpr auto members_of<detail::keyless_step_form> = std::tuple{
     member<&detail::keyless_step_form::remark>("remark", "说明", "remark"),
 };
 template <>
-inline constexpr auto members_of<detail::step_form> = std::tuple{
+inline constexpr auto members_of<detail::step_form> = member_list{
     member<&detail::step_form::key, member_role::nature>("key", "步骤标识", "key of the step"),
 };
 template <>
 inline constexpr bool detail::never_empty<&detail::step_form::key> = true;
 template <>
-inline constexpr auto members_of<detail::plan_form> = std::tuple{
+inline constexpr auto members_of<detail::plan_form> = member_list{
     member<&detail::plan_form::id, member_role::nature>("id", "计划标识", "id of the plan"),
     member<&detail::plan_form::title>("title", "标题", "title"),
     member<&detail::plan_form::remarks>("remarks", "总体说明", "remarks on the whole"),

@@ -70,30 +70,30 @@ struct policy_form {
 namespace onezone {
 
 template <class T>
-inline constexpr auto members_of<detail::dated_form<T>> = std::tuple{
+inline constexpr auto members_of<detail::dated_form<T>> = member_list{
     member<&detail::dated_form<T>::value, member_role::nature>("value", "值", "value"),
     member<&detail::dated_form<T>::valid>("valid", {}, {}),
 };
 template <>
-inline constexpr auto members_of<detail::setting_form> = std::tuple{
+inline constexpr auto members_of<detail::setting_form> = member_list{
     member<&detail::setting_form::rule, member_role::nature>("rule", "规则", "rule"),
     member<&detail::setting_form::parameter, member_role::nature>("parameter", "参数", "parameter"),
     member<&detail::setting_form::value, member_role::nature>("value", "值", "value"),
     member<&detail::setting_form::valid>("valid", {}, {}),
 };
 template <>
-inline constexpr auto members_of<detail::force_form> = std::tuple{
+inline constexpr auto members_of<detail::force_form> = member_list{
     member<&detail::force_form::rule, member_role::nature>("rule", "规则", "rule"),
     member<&detail::force_form::value, member_role::nature>("value", "约束力", "force"),
     member<&detail::force_form::valid>("valid", {}, {}),
 };
 template <>
-inline constexpr auto members_of<detail::reach_form> = std::tuple{
+inline constexpr auto members_of<detail::reach_form> = member_list{
     member<&detail::reach_form::jurisdiction>("jurisdiction", "适用地域", "jurisdiction"),
     member<&detail::reach_form::valid>("valid", "施行日期", "when it is in force"),
 };
 template <>
-inline constexpr auto members_of<detail::exemption_form> = std::tuple{
+inline constexpr auto members_of<detail::exemption_form> = member_list{
     member<&detail::exemption_form::rule, member_role::nature>("rule", "规则", "rule"),
     member<&detail::exemption_form::unit, member_role::nature>("unit", "单位", "unit"),
     member<&detail::exemption_form::reason, member_role::nature>("reason", "理由", "reason"),
@@ -106,7 +106,7 @@ inline constexpr bool detail::never_empty<&detail::exemption_form::approver> = t
 template <>
 inline constexpr bool detail::never_empty<&detail::exemption_form::document> = true;
 template <>
-inline constexpr auto members_of<detail::policy_form> = std::tuple{
+inline constexpr auto members_of<detail::policy_form> = member_list{
     member<&detail::policy_form::packs>("packs", "规则包", "rule packs"),
     member<&detail::policy_form::hierarchy>("hierarchy", "所用层级文档的标识", "id of the hierarchy document"),
     member<&detail::policy_form::without>("without", "不采用的规则", "rules left out"),

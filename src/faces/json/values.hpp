@@ -318,8 +318,8 @@ private:
     [[nodiscard]] static constexpr std::size_t needed_up_to() {
         std::size_t i = 0;
         std::size_t last = 0;
-        std::apply(
-            [&]([[maybe_unused]] auto... m) { ((++i, last = is_needed<decltype(m)> ? i : last), ...); }, members_of<R>);
+        members_of<R>.apply(
+            [&]([[maybe_unused]] auto... m) { ((++i, last = is_needed<decltype(m)> ? i : last), ...); });
         return last;
     }
 

@@ -20,7 +20,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 // The schemas shipped with the library are what its descriptions give: the documents of tests and examples fit them, and what the library refuses for its form does not.
@@ -44,7 +43,7 @@ json::value schema(const std::string& kind) {
 }
 
 template <class Record>
-constexpr std::size_t members_in = std::tuple_size_v<std::remove_cvref_t<decltype(members_of<Record>)>>;
+constexpr std::size_t members_in = std::remove_cvref_t<decltype(members_of<Record>)>::size;
 
 // The documents of tests and examples by kind.
 std::map<std::string, std::vector<fs::path>> documents() {

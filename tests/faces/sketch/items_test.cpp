@@ -32,7 +32,7 @@ struct survey {
 
 namespace onezone {
 template <>
-inline constexpr auto members_of<survey> = std::tuple{
+inline constexpr auto members_of<survey> = member_list{
     member<&survey::name, member_role::owner>("name", "名称", "name"),
     member<&survey::finished>("finished", "是否完成", "whether finished"),
     member<&survey::hectares>("surveyed_area", "勘测面积", "area surveyed"),

@@ -19,7 +19,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <variant>
 #include <vector>
@@ -96,12 +95,10 @@ template <auto Member>
         return found;
     }(static_cast<const edit*>(nullptr));
     unsigned char place = 0;
-    std::apply(
-        [&](const auto&... m) {
-            ((same_member<Member, std::remove_cvref_t<decltype(m)>::at>() ? void(at.member = place++) : void(place++)),
-                ...);
-        },
-        members_of<record>);
+    members_of<record>.apply([&](const auto&... m) {
+        ((same_member<Member, std::remove_cvref_t<decltype(m)>::at>() ? void(at.member = place++) : void(place++)),
+            ...);
+    });
     return at;
 }
 
