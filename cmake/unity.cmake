@@ -13,3 +13,10 @@ foreach(source IN LISTS onezone_sources)
         set_source_files_properties("${source}" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
     endif()
 endforeach()
+
+# What writes for people, draws, or tries rules out is in no inner loop: optimised less, it compiles in two thirds of the time.
+foreach(room IN ITEMS faces_exports faces_pages faces_sketch planning rules_study testing)
+    set_source_files_properties(
+        "${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/onezone.dir/Unity/unity_${room}_cxx.cxx"
+        PROPERTIES COMPILE_OPTIONS "$<$<AND:$<CXX_COMPILER_ID:GNU,Clang>,$<CONFIG:Release,RelWithDebInfo>>:-O1>")
+endforeach()
