@@ -341,7 +341,8 @@ result<bool> csv_reader::next() {
         return refuse(errc::truncated,
             onezone::fill(say("输入在行内中断：只有 {0} 个字段，表头有 {1} 个",
                               "the input ends within a line: {0} fields, the header has {1}"),
-                {found, wanted}));
+                {found, wanted}),
+            here_ == line_ ? bytes() - line_start_ + 1 : 0);
     return refuse(errc::malformed,
         onezone::fill(say("有 {0} 个字段，表头有 {1} 个", "{0} fields, the header has {1}"), {found, wanted}));
 }

@@ -38,6 +38,7 @@ public:
             texts_[i].file = std::string(key_of(static_cast<sheet>(i))) + ".csv";
             rows[i] = read_rows(layout_of(static_cast<sheet>(i)), in.tables[i], texts_[i], problems_, how_.gb18030);
             torn_[i] = problems_.size() != before;
+            for (const sheet_aside& aside : texts_[i].asides) leave_out(texts_[i], aside);
             for (sheet_row& r : rows[i]) hold_to_one_name(r);
         }
         const auto of = [&](sheet s) -> const std::vector<sheet_row>& { return rows[static_cast<std::size_t>(s)]; };
@@ -91,6 +92,27 @@ private:
             fill(say("{0} 写了两次；若是两者，请在列“{1}”中加以区分",
                      "{0} is there twice; where it is two, tell them apart in column “{1}”"),
                 {quote(r[key]), verbatim(r.in->headings[r.layout->place(told_apart)])}));
+    }
+    // Nothing that somebody wrote is lost in silence.
+    void leave_out(const sheet_text& in, const sheet_aside& aside) {
+        if (aside.heading.empty()) return;
+        const text file = verbatim(in.file);
+        const text heading = verbatim(aside.heading);
+        if (how_.left_out)
+            how_.left_out->push_back(aside.cells == 0
+                    ? fill(say("{0}：列“{1}”没有读入，其中没有内容或只有编号",
+                               "{0}: column “{1}” is not read; it is empty or has running numbers only"),
+                        {file, heading})
+                    : fill(say("{0}：列“{1}”没有读入，其中 {2} 格有内容，首见于第 {3} 行",
+                               "{0}: column “{1}” is not read; {2} of its cells say something, the first on line {3}"),
+                        {file, heading, verbatim(std::to_string(aside.cells)), verbatim(std::to_string(aside.line))}));
+        else if (aside.cells != 0)
+            problems_.push_back(refusal(errc::unknown_key,
+                fill(say("列“{0}”不读入，其中却有内容（共 {1} 格）；有用的请填入有表头的列，或请收下未读入的内容",
+                         "column “{0}” is not read, but {1} of its cells say something; put what matters into a column "
+                         "that is read, or take what is left out"),
+                    {heading, verbatim(std::to_string(aside.cells))}))
+                                    .at({in.file, {}, aside.line, aside.column}));
     }
     void needs(const sheet_row& r, std::initializer_list<std::string_view> keys) {
         for (const std::string_view key : keys)

@@ -232,6 +232,25 @@ found_header find_header(const sheet_layout& layout, const std::string& text) {
     return best;
 }
 
+// Columns that offices have beside what is read.
+constexpr std::array<csv_column, 2> aside_columns{
+    {{"no", "序号|no.|s/n|#", false}, {"remarks", "备注|附注|remark|note|notes", false}}};
+
+// 1, 1.2, （三）, 十一、: it says no more than which row it is.
+bool is_running_number(std::string_view cell) {
+    const std::string narrow = half_width(cell);
+    for (std::string_view rest = narrow; !rest.empty();) {
+        static constexpr std::array<std::string_view, 13> numerals{
+            "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "零", "、"};
+        const auto found = std::find_if(
+            numerals.begin(), numerals.end(), [&](std::string_view numeral) { return rest.starts_with(numeral); });
+        if (found == numerals.end() && std::string_view("0123456789.-()").find(rest.front()) == std::string_view::npos)
+            return false;
+        rest.remove_prefix(found == numerals.end() ? 1 : found->size());
+    }
+    return true;
+}
+
 bool is_chinese(std::string_view heading) {
     return std::any_of(heading.begin(), heading.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80U; });
 }
@@ -299,10 +318,15 @@ std::vector<sheet_row> read_rows(
     format.separator = header.separator;
     csv_reader reader(stream, in.file, format);
     for (std::size_t i = 0; i < header.rows_above; ++i) static_cast<void>(reader.next_row());
-    if (auto read = reader.columns(layout.headings()); !read) {
+    std::vector<csv_column> wanted(layout.headings().begin(), layout.headings().end());
+    wanted.insert(wanted.end(), aside_columns.begin(), aside_columns.end());
+    if (auto read = reader.columns(wanted); !read) {
         problems.push_back(read.error());
         return rows;
     }
+    for (std::size_t a = 0; a < aside_columns.size(); ++a)
+        if (reader.has(layout.size() + a))
+            in.asides[a].heading = shown_heading(reader.heading(layout.size() + a), std::string(aside_columns[a].name));
     std::size_t chinese = 0;
     std::size_t others = 0;
     for (std::size_t c = 0; c < layout.size(); ++c)
@@ -323,6 +347,14 @@ std::vector<sheet_row> read_rows(
         for (std::size_t c = 0; c < layout.size(); ++c) {
             row.cells.push_back(unguarded(std::string(reader.quoted(c) ? reader.field(c) : trimmed(reader.field(c)))));
             row.at.push_back(reader.has(c) ? reader.where(c).column : 0);
+        }
+        for (std::size_t a = 0; a < aside_columns.size(); ++a) {
+            const std::size_t column = layout.size() + a;
+            const std::string_view cell = trimmed(reader.field(column));
+            if (cell.empty() || (a == 0 && is_running_number(cell))) continue;
+            if (in.asides[a].cells++ != 0) continue;
+            in.asides[a].line = reader.line();
+            in.asides[a].column = reader.where(column).column;
         }
         if (std::any_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return !cell.empty(); }))
             rows.push_back(std::move(row));

@@ -5,6 +5,7 @@
 #include <onezone/faces/tables/csv.hpp>
 #include <onezone/faces/tables/spreadsheet.hpp>
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -51,10 +52,18 @@ private:
 
 [[nodiscard]] const sheet_layout& layout_of(sheet s);
 
+/// A column that stands beside what is read: a running number, or remarks.
+struct sheet_aside {
+    std::string heading;              ///< empty: it is not there
+    std::size_t cells = 0;            ///< that say something: more than a running number does
+    std::size_t line = 0, column = 0; ///< of the first of them
+};
+
 /// A table as it was read.
 struct sheet_text {
     std::string file;
     std::vector<std::string> headings; ///< by column: as the file has them, or would
+    std::array<sheet_aside, 2> asides; ///< the running number, the remarks
 };
 
 /// One row as text, with where each cell stands.

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -387,6 +388,61 @@ TEST_CASE("tables read whatever program and hand they come from", "[faces][sprea
     CHECK(faults(tables("名称,类型\n甲市,地级市\r乙市,地级市\n")) == found{"units.csv:2 malformed"});
     // What stands where nothing is headed is told.
     CHECK(faults(tables("名称,类型,\n甲市,地级市,省会\n")) == found{"units.csv:2 malformed"});
+}
+
+TEST_CASE("running numbers and remarks are not read, and never lost in silence", "[faces][spreadsheet]") {
+    // A running number says nothing, on rows that are filled in and on those that are not.
+    const std::string numbered =
+        "序号,名称,类型,上级,代码\n1,甲市,地级市,,3699\n（二）,东县,县,甲市,369921\n３．,西县,县,甲市,\n4,,,,\n";
+    const std::string plain = "名称,类型,上级,代码\n甲市,地级市,,3699\n东县,县,甲市,369921\n西县,县,甲市,\n";
+    CHECK(read_spreadsheets(tables(numbered), "t").value() == read_spreadsheets(tables(plain), "t").value());
+    CHECK(read_spreadsheets(tables(replaced(numbered, "序号", "No.")), "t").has_value());
+    // … what is none is no number.
+    CHECK(faults(tables("序号,名称,类型\n1,甲市,地级市\n3699-东,乙市,地级市\n")) == found{"units.csv:3 unknown_key"});
+
+    // A remark is refused once, where it first stands, unless the caller takes what is left out.
+    const spreadsheets remarked = tables("名称,类型,备注\n甲市,地级市,\n乙市,地级市,待核\n丙市,地级市,已撤\n", {});
+    const result<hierarchy> refused_one = read_spreadsheets(remarked, "t");
+    REQUIRE(!refused_one);
+    CHECK(refused_one.error().where() == place{"units.csv", {}, 3, 18});
+    CHECK(refused_one.error().others().empty());
+    CHECK(refused_one.error().message().zh.find("“备注”") != std::string::npos);
+    CHECK(read_spreadsheets(tables("名称,类型,备注\n甲市,地级市,\n"), "t").has_value());
+
+    std::vector<text> left_out;
+    sheet_reading how;
+    how.left_out = &left_out;
+    CHECK(read_spreadsheets(remarked, "t", how).value().size() == 3);
+    REQUIRE(left_out.size() == 1);
+    CHECK(left_out[0].zh == "units.csv：列“备注”没有读入，其中 2 格有内容，首见于第 3 行");
+    CHECK(left_out[0].en == "units.csv: column “备注” is not read; 2 of its cells say something, the first on line 3");
+    left_out.clear();
+    CHECK(read_spreadsheets(tables(numbered), "t", how).has_value());
+    REQUIRE(left_out.size() == 1);
+    CHECK(left_out[0].zh == "units.csv：列“序号”没有读入，其中没有内容或只有编号");
+}
+
+TEST_CASE("a row torn anywhere is told with its place", "[faces][spreadsheet]") {
+    using row = std::tuple<std::string, errc, place>;
+    const std::vector<row> table{
+        // the file ends within a row, a cell in quotes, a character
+        {"名称,类型,上级\n甲市,地级市,\n东县,县", errc::truncated, {"units.csv", {}, 3, 11}},
+        {"名称,类型,上级\n甲市,地级市,\n\"东县,县,甲市\n", errc::truncated, {"units.csv", {}, 3, 1}},
+        {"名称,类型,上级\n甲市,地级市,\n东县,县,甲\xE5\xB8", errc::invalid_utf8, {"units.csv", {}, 3, 0}},
+        // another file stands behind what was torn
+        {"名称,类型,上级\n甲市,地级市,\n东县,名称,类型,上级\n西县,县,甲市\n", errc::malformed,
+            {"units.csv", {}, 3, 22}},
+        {"名称,类型,上级\n甲市,地级市,\n东县\n西县,县,甲市\n", errc::missing_key, {"units.csv", {}, 3, 0}},
+        {"名称,类型,上级\n甲市,地级市,\n东县,县,甲\xE5\xB8\n西县,县,甲市\n", errc::invalid_utf8,
+            {"units.csv", {}, 3, 0}},
+    };
+    for (const auto& [units_table, code, where] : table) {
+        CAPTURE(units_table);
+        const result<hierarchy> r = read_spreadsheets(tables(units_table), "t");
+        REQUIRE(!r);
+        CHECK(std::string(name_of(r.error().code())) == std::string(name_of(code)));
+        CHECK(r.error().where() == where);
+    }
 }
 
 TEST_CASE("several names in a cell that takes one are refused, one with a separator stands in quotes",

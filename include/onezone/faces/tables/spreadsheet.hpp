@@ -20,7 +20,8 @@
 ///
 ///  1. Columns stand in any order and are headed by keys or in Chinese, those that may be missing may be missing; words are keys, Chinese
 ///     or English names, whatever the headings are. Titles may stand above the headings; empty rows and columns are passed over, and so
-///     are blanks around what is not in quotes. Cells are separated by `,`, `;` or tabs, lines by CRLF, LF or CR.
+///     are blanks around what is not in quotes. Cells are separated by `,`, `;` or tabs, lines by CRLF, LF or CR. Running numbers (序号, No.)
+///     and remarks (备注) are not read: `sheet_reading::left_out` says so, and where nobody asks for it, remarks are refused.
 ///  2. The result is a hierarchy or a refusal. Every bad row of all tables is reported at once (the first is the refusal, the others are
 ///     its `others()`), each with table, line and column, by the heading the column has there. One mistake is one refusal: what is
 ///     wrong only because something else is, is not reported.
@@ -98,12 +99,15 @@ struct sheet_reading {
     bool one_name_one_person = false; ///< whether two holders of one name and no key are one person
     /// Whether a table that is no UTF-8 is taken for GB 18030 (GBK), as Chinese editions of office programs save CSV.
     bool gb18030 = false;
+    /// Takes what of the tables is not read, a line a column; null: a remark is refused, a running number passed over.
+    std::vector<text>* left_out = nullptr;
     friend bool operator==(const sheet_reading&, const sheet_reading&) = default;
 };
 
 /// The hierarchy the tables describe; ids derive from `id`.
 ///
-/// Refuses: empty_input (no table says anything); missing_key, unknown_key, duplicate_key (columns; a count stated twice); malformed,
+/// Refuses: empty_input (no table says anything); missing_key, unknown_key (also a remark where nobody takes what is left out),
+/// duplicate_key (columns; a count stated twice); malformed,
 /// truncated, invalid_utf8 (names a likely other encoding; ends its table), not_built_in (GB 18030, where the C library does not convert
 /// it), too_large; bad_value, bad_date, bad_code, bad_quantity,
 /// conflicting_values (two rows contradict each other on one post or person), cycle (units and bodies that are above themselves),
