@@ -351,6 +351,13 @@ std::vector<entry> judging_entries() {
                 return in_both(r) + write_report(r);
             },
             true},
+        {"write_report, into a stream",
+            [](const entry_world& w) {
+                std::ostringstream os;
+                static_cast<void>(write_report(os, validate(w.county, w.today, on_its_day())).value());
+                return os.str();
+            },
+            true},
         {"validate, a step",
             [](const entry_world& w) { return write_report(validate(step_of(w), w.today, on_its_day())); }, true},
         {"validate, two threads",

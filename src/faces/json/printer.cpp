@@ -5,6 +5,9 @@
 
 #include <onezone/ground/assert.hpp>
 
+#include <algorithm>
+#include <utility>
+
 namespace onezone::detail {
 
 namespace {
@@ -149,6 +152,16 @@ void json_printer::member(const provenance& p) {
         key("reason").value(p.reason());
     }
     member("source", p.source());
+}
+
+std::string json_printer::take(std::size_t least) {
+    if (line_ < least) return {};
+    ONEZONE_ASSERT(
+        std::all_of(open_.begin(), open_.end(), [](const level& l) { return l.broken; }), "lines may change");
+    std::string rest = out_.substr(line_);
+    std::string done = std::exchange(out_, std::move(rest));
+    done.resize(std::exchange(line_, 0));
+    return done;
 }
 
 std::string json_printer::finish() && {

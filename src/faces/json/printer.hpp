@@ -80,6 +80,9 @@ public:
         member(k, f, [this](const T& known) { value(known); });
     }
 
+    /// Takes the text of the lines that are done, once there are `least` bytes of it: what is written goes on behind it. Requires: all
+    /// that is open is spread.
+    [[nodiscard]] std::string take(std::size_t least);
     /// The text, with a final line feed. Requires: everything is closed.
     [[nodiscard]] std::string finish() &&;
 

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -85,7 +86,9 @@ void print(json_printer& out, const report& r, const finding& f) {
 
 namespace {
 
-std::string written(const report& r, detail::watch& asking) {
+// `finding_done(printer)` is called behind each finding.
+template <class Done>
+std::string written(const report& r, detail::watch& asking, Done finding_done) {
     detail::tell_all(r, asking);
     asking.begin(work_stage::writing, r.findings().size());
     json_printer out;
@@ -110,6 +113,7 @@ std::string written(const report& r, detail::watch& asking) {
     out.close();
     print_list(out, "findings", r.findings(), [&](const finding& f) {
         print(out, r, f);
+        finding_done(out);
         asking.step();
     });
     asking.end();
@@ -131,10 +135,26 @@ std::string written(const report& r, detail::watch& asking) {
 } // namespace
 
 result<std::string> write_report(const report& r, const progress_callback& ask) {
-    return detail::watched<result<std::string>>(ask, [&](detail::watch& asking) { return written(r, asking); });
+    return detail::watched<result<std::string>>(
+        ask, [&](detail::watch& asking) { return written(r, asking, [](const json_printer&) {}); });
 }
 
 std::string write_report(const report& r) { return write_report(r, progress_callback()).value(); }
+
+result<void> write_report(std::ostream& to, const report& r, const progress_callback& ask) {
+    constexpr std::size_t at_once = std::size_t{1} << 16U;
+    // Unformatted: what the stream's width and flags are is nothing to a document.
+    const auto hand_over = [&](const std::string& text) {
+        if (!to.write(text.data(), static_cast<std::streamsize>(text.size()))) throw detail::watch::stopped();
+    };
+    auto done = detail::watched<result<void>>(ask, [&](detail::watch& asking) -> result<void> {
+        hand_over(written(r, asking, [&](json_printer& out) { hand_over(out.take(at_once)); }));
+        to.flush();
+        return {};
+    });
+    if (to) return done;
+    return refusal(errc::cannot_write, say("写出时出错", "writing failed"));
+}
 
 namespace {
 

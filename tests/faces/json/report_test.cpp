@@ -3,6 +3,7 @@
 
 #include <onezone/faces/json/report.hpp>
 #include <onezone/faces/sketch/sketch.hpp>
+#include <onezone/model/change.hpp>
 #include <onezone/rules/context.hpp>
 #include <onezone/rules/judging/validate.hpp>
 #include <onezone/rules/packs/packs.hpp>
@@ -10,11 +11,17 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <functional>
+#include <iomanip>
+#include <ios>
+#include <ostream>
 #include <sstream>
 #include <stdexcept>
+#include <streambuf>
 #include <string>
 #include <string_view>
+#include <utility>
 
 using namespace onezone;
 
@@ -211,6 +218,59 @@ TEST_CASE("a missing count says of what it is, in a report as in what is to be f
     CHECK(!boost::json::parse(write_to_find_out(validate(h, policy("none", say("无", "none"), {}), today)))
                .as_object()
                .contains("facts"));
+}
+
+TEST_CASE("a report goes into a stream a piece at a time, and is the same text", "[faces][json][report]") {
+    // Enough of it for several pieces.
+    change c{hierarchy{}};
+    const unit_id county = c.add({unit_id::derive(1, 0), unit_kind::county, "县", {}, {}, true}).value().id();
+    for (std::size_t i = 0; i < 600; ++i)
+        c.add({unit_id::derive(2, i), unit_kind::zone, "园" + std::to_string(i), {}, county, true}).value();
+    rule no;
+    no.id = "t.no";
+    no.title = say("一条规则", "a rule");
+    no.about = {subject_kind::zone};
+    no.judge = [](context& in) { in.require({"no", "不", "no"}, truth::no()); };
+    const report r = validate(std::move(c).finish(), policy("p", say("规则", "rules"), {no}), today);
+    const std::string text = write_report(r);
+    REQUIRE(text.size() > (std::size_t{3} << 16U));
+
+    class counted final : public std::stringbuf {
+    public:
+        std::size_t longest = 0;
+
+    private:
+        std::streamsize xsputn(const char* s, std::streamsize n) override {
+            longest = std::max(longest, static_cast<std::size_t>(n));
+            return std::stringbuf::xsputn(s, n);
+        }
+    };
+    counted into;
+    std::ostream os(&into);
+    os << std::hex << std::showbase << std::setw(1'000'000) << std::setfill('*');
+    CHECK(write_report(os, r).has_value());
+    CHECK(into.str() == text);
+    CHECK(into.longest < (std::size_t{2} << 16U));
+    for (const report& other : {report(), validate(two_counties(), with_exemption(two_counties()), today)}) {
+        std::ostringstream out;
+        CHECK(write_report(out, other).has_value());
+        CHECK(out.str() == write_report(other));
+    }
+
+    // A stream that takes no more, a caller who wants no more.
+    class full final : public std::streambuf {
+        std::streamsize room_ = 1 << 17;
+        std::streamsize xsputn(const char*, std::streamsize n) override { return std::min(n, std::exchange(room_, 0)); }
+    };
+    full disk;
+    std::ostream to_disk(&disk);
+    CHECK(write_report(to_disk, r).error().code() == errc::cannot_write);
+    std::ostringstream out;
+    CHECK(write_report(out, r, [](const work_progress& p) { return p.doing != work_stage::writing || p.done < 100; })
+              .error()
+              .code()
+        == errc::cancelled);
+    CHECK(text.starts_with(out.str()));
 }
 
 TEST_CASE("a report that was never made is a document that says so", "[faces][json][report]") {
