@@ -42,6 +42,7 @@ void write(std::istream& table, const hierarchy& h) {
     use(import_report{.counts = {}});
     use(noted_row{.as = {}});
     // faces/tables/spreadsheet.hpp
+    use(sheet_reading{.one_name_one_person = {}});
     use(sheet_style{.in = {}});
     use(spreadsheets{.tables = {}});
     use(written_sheets{.content = {}});
@@ -49,6 +50,8 @@ void write(std::istream& table, const hierarchy& h) {
     use(period{.from = {}});
     // ground/error.hpp
     use(place{.source = {}});
+    // ground/progress.hpp
+    use(work_progress{.doing = {}});
     // ground/text.hpp
     use(text{.zh = {}});
     // ground/vocabulary.hpp
