@@ -32,13 +32,16 @@ have_compiler() {
 }
 have_make() { command -v make >/dev/null || command -v ninja >/dev/null; }
 have_cmake() { at_least "$(cmake --version 2>/dev/null | sed -n '1s/.* //p')" 3.21; }
-have_boost() {
-    # Whoever names a Boost of their own is taken at their word; CMake checks it.
-    [ -n "${Boost_DIR:-}${Boost_ROOT:-}${BOOST_ROOT:-}${CMAKE_PREFIX_PATH:-}" ] && return 0
-    compiles '#include <boost/version.hpp>
+# Whoever names a Boost of their own is taken at their word; CMake checks it.
+names_boost() { [ -n "${Boost_DIR:-}${Boost_ROOT:-}${BOOST_ROOT:-}${CMAKE_PREFIX_PATH:-}" ]; }
+have_boost_headers() {
+    names_boost || compiles '#include <boost/version.hpp>
     #if BOOST_VERSION < 107900 || !__has_include(<boost/json.hpp>)
     #error too old
-    #endif' && echo 'int main() {}' | "${CXX:-c++}" -x c++ - -lboost_json -o /dev/null 2>/dev/null
+    #endif'
+}
+have_boost() {
+    names_boost || { have_boost_headers && echo 'int main() {}' | "${CXX:-c++}" -x c++ - -lboost_json -o /dev/null 2>/dev/null; }
 }
 have_sanitizers() { echo 'int main() {}' | clang++ -fsanitize=address,undefined -x c++ - -o /dev/null 2>/dev/null; }
 have_catch() {
@@ -65,12 +68,12 @@ have_chinese_font() { [ -n "$(fc-list :lang=zh 2>/dev/null)" ]; }
 
 #=== installing what is not ===#
 
-# need WHAT...: sees to compiler, make, cmake, boost, catch, libcrypto, sanitizers, readers, chinese-font, or any command of another name; installs Debian packages where it may.
+# need WHAT...: sees to compiler, make, cmake, boost, boost-headers (Boost.JSON is compiled in), catch, libcrypto, sanitizers, readers, chinese-font, or any command of another name; installs Debian packages where it may.
 need() {
     local what missing=() packages=()
     for what in "$@"; do
         case $what in
-            compiler | make | cmake | boost | catch | libcrypto | sanitizers | readers | chinese-font) "have_${what//-/_}" || missing+=("$what") ;;
+            compiler | make | cmake | boost | boost-headers | catch | libcrypto | sanitizers | readers | chinese-font) "have_${what//-/_}" || missing+=("$what") ;;
             *) command -v "$what" >/dev/null || missing+=("$what") ;;
         esac
     done
@@ -92,7 +95,7 @@ This is not a Debian system, so nothing was installed; install these and run it 
     say "Installing what is missing: $(in_words "${missing[@]}")."
     "${as_root[@]}" apt-get update -qq || say "apt-get update failed; trying with the package lists that are here."
     boost_packages
-    case " ${missing[*]} " in *" boost "*) nothing_in_the_way ;; esac
+    case " ${missing[*]} " in *" boost"*) nothing_in_the_way ;; esac
     read -ra packages <<<"$(packages_of "${missing[@]}")"
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
         apt-get install -y -qq --no-remove --no-install-recommends "${packages[@]}" >"$log_of_apt" 2>&1 || {
@@ -101,8 +104,8 @@ This is not a Debian system, so nothing was installed; install these and run it 
     }
     for what in "${missing[@]}"; do
         case $what in
-            compiler | make | cmake | boost | catch)
-                "have_$what" || stop "Installed ${packages[*]}, but there still is no $(in_words "$what") here." ;;
+            compiler | make | cmake | boost | boost-headers | catch)
+                "have_${what//-/_}" || stop "Installed ${packages[*]}, but there still is no $(in_words "$what") here." ;;
         esac
     done
 }
@@ -114,6 +117,7 @@ in_words() {
             compiler) words+=("GCC 11 or Clang 14 or later as ${CXX:-c++}") ;;
             cmake) words+=("CMake 3.21 or later") ;;
             boost) words+=("Boost 1.79 or later with Boost.JSON") ;;
+            boost-headers) words+=("the headers of Boost 1.79 or later") ;;
             catch) words+=("Catch2 2.13 or 3.x") ;;
             readers) words+=("Graphviz, LCOV, xmllint, and jsonschema, junitparser, networkx, rdflib and sarif_om for Python") ;;
             *) words+=("$what") ;;
@@ -130,6 +134,7 @@ packages_of() {
         case $what in
             compiler) printf 'g++ ' ;;
             boost) printf '%s ' "$boost_dev" "$boost_json_dev" ;;
+            boost-headers) printf '%s ' "$boost_dev" ;;
             catch) printf 'catch2 ' ;;
             libcrypto) printf 'libssl-dev ' ;;
             clang++) printf 'clang ' ;;
@@ -190,6 +195,44 @@ progress() {
     else
         cat >/dev/null
     fi
+}
+
+#=== fuzzing ===#
+
+# fuzz_one BUILD TARGET SECONDS: the fuzzer of .build/BUILD on one target, from its seeds, what once failed and what it found before.
+fuzz_one() {
+    local folder=$builds/$1 fuzzer=$builds/$1/tests/fuzz/onezone_fuzz target=$2 known=() log=$builds/$1/fuzz-$2.log
+    mkdir -p "$folder/corpus/$target" "$folder/found"
+    "$fuzzer" "--target=$target" "--seeds=$folder/seeds/$target"
+    [ ! -d "$checkout/tests/fuzz/corpus/$target" ] || known=("$checkout/tests/fuzz/corpus/$target")
+    if "$fuzzer" "$folder/corpus/$target" "$folder/seeds/$target" ${known[@]+"${known[@]}"} "--target=$target" -timeout=10 \
+        -rss_limit_mb=2048 -max_len=8192 "-max_total_time=$3" "-artifact_prefix=$folder/found/$target-" \
+        -print_final_stats=1 >"$log" 2>&1; then
+        awk -v target="$target" '/cov: /{ for (i = 1; i < NF; ++i) if ($i == "cov:") cov = $(i + 1) }
+            /number_of_executed_units/{ n = $2 } /average_exec_per_sec/{ s = $2 }
+            END { printf "%-12s %9d executions, %6d a second, %6d edges\n", target, n, s, cov }' "$log"
+    else
+        say "$target: FAILED; the input is in $folder/found, the log is $log"
+        grep -m1 -A12 -E '^WRONG|ERROR: |runtime error' "$log" || tail -n 20 "$log"
+        return 1
+    fi
+}
+
+# fuzz BUILD SECONDS [TARGET…]: each target, or all there are, so long, as many side by side as there are processors.
+fuzz() {
+    local build=$1 seconds=$2 targets=("${@:3}") target running=0 failed=0
+    [ ${#targets[@]} -gt 0 ] || mapfile -t targets < <("$builds/$build/tests/fuzz/onezone_fuzz" --targets)
+    [ ${#targets[@]} -gt 0 ] || stop "The fuzzer in .build/$build has no targets."
+    for target in "${targets[@]}"; do
+        if [ "$running" = "$jobs" ]; then
+            wait -n || failed=1
+            running=$((running - 1))
+        fi
+        fuzz_one "$build" "$target" "$seconds" &
+        running=$((running + 1))
+    done
+    for (( ; running > 0; --running)); do wait -n || failed=1; done
+    return $failed
 }
 
 log_of_apt=$builds/apt.log
