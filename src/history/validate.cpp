@@ -147,7 +147,8 @@ public:
             by_acts(day);
         }
         pass(until_ - days(1));
-        for (auto& [key, span] : open_) done_.push_back(std::move(span));
+        for (auto* const left : {&ended_, &open_})
+            for (auto& [key, span] : *left) done_.push_back(std::move(span));
         std::sort(done_.begin(), done_.end(), [](const violation_span& a, const violation_span& b) {
             return std::tuple(a.when.from, std::string_view(a.rule), detail::natural_name{a.path}, a.about)
                 < std::tuple(b.when.from, std::string_view(b.rule), detail::natural_name{b.path}, b.about);
@@ -222,6 +223,16 @@ private:
     }
 
     void begin(const pair_key& k, const date& day, occasion why, record_number by) {
+        if (const auto at = ended_.find(k); at != ended_.end() && at->second.when.until == day) {
+            // It ended on this very day: so it never ceased on any.
+            violation_span span = std::move(at->second);
+            ended_.erase(at);
+            span.when.until.reset();
+            span.ended = occasion::bounds;
+            span.ended_by = 0;
+            open_.emplace(k, std::move(span));
+            return;
+        }
         violation_span span;
         span.rule = k.first;
         span.about = k.second;
@@ -238,7 +249,10 @@ private:
         span.when.until = day;
         span.ended = why;
         span.ended_by = by;
-        if (span.when.ok()) done_.push_back(std::move(span)); // it held for no whole day
+        if (!span.when.ok()) return; // it held for no whole day
+        violation_span& last = ended_[k];
+        if (last.when.until) done_.push_back(std::move(last));
+        last = std::move(span);
     }
 
     detail::chronicle_view in_;
@@ -253,6 +267,7 @@ private:
     date at_{};
     violated_set is_;
     std::map<pair_key, violation_span> open_;
+    std::map<pair_key, violation_span> ended_; // the last of each that ended
     std::vector<violation_span> done_;
 };
 
@@ -272,16 +287,13 @@ private:
 // Stretches of `a` in which `b` does not hold.
 [[nodiscard]] std::vector<violation_span> without(
     const std::vector<violation_span>& a, const std::vector<violation_span>& b) {
+    std::map<pair_key, std::vector<violation_span>> of_b; // in order of time, as `b` is
+    for (const violation_span& other : b) of_b[{other.rule, other.about}].push_back(other);
     std::vector<violation_span> left;
     for (violation_span span : a) {
         bool more = true;
-        std::vector<violation_span> others;
-        for (const violation_span& other : b)
-            if (other.rule == span.rule && other.about == span.about && other.when.overlaps(span.when))
-                others.push_back(other);
-        std::sort(others.begin(), others.end(),
-            [](const violation_span& x, const violation_span& y) { return x.when.from < y.when.from; });
-        for (const violation_span& other : others) {
+        for (const violation_span& other : of_b[{span.rule, span.about}]) {
+            if (!other.when.overlaps(span.when)) continue;
             if (*span.when.from < *other.when.from) {
                 violation_span piece = span;
                 piece.when.until = other.when.from;

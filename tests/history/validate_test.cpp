@@ -190,3 +190,24 @@ TEST_CASE("judging over time asks for a period within the history", "[history][v
     CHECK(impact(h, p, p, {}).error().code() == errc::bad_period);
     CHECK_THROWS_AS(validate(h, p, {{1980, 1, 1}, {1985, 1, 1}, {1986, 1, 1}}), error);
 }
+
+TEST_CASE("what ends and begins again on one day never ceased", "[history][validate]") {
+    const prefecture w;
+    history h = w.begun();
+    h.enact(on({1985, 1, 1}, entrust{w.west_town, w.zone_unit}), {1985, 1, 1}).value();
+    h.enact(on({1986, 5, 1}, return_township{w.west_town}), {1986, 5, 1}).value();
+    h.enact(on({1986, 5, 1}, entrust{w.west_town, w.zone_unit}), {1986, 5, 1}).value();
+    h.enact(on({1987, 5, 1}, return_township{w.west_town}), {1987, 5, 1}).value();
+    h.enact(on({1988, 5, 1}, entrust{w.west_town, w.zone_unit}), {1988, 5, 1}).value();
+    for (const judged_days which : {judged_days::turning, judged_days::every}) {
+        const std::vector<violation_span> all =
+            violations(h, of({no_towns()}), {date(1984, 6, 1), date(1990, 1, 1)}, {}, {}, which).value();
+        REQUIRE(all.size() == 2);
+        CHECK(all[0].when == period{date(1985, 1, 1), date(1987, 5, 1)});
+        CHECK(all[0].began_by == 1);
+        CHECK(all[0].ended == occasion::act);
+        CHECK(all[0].ended_by == 4);
+        CHECK(all[1].when == period{date(1988, 5, 1), std::nullopt});
+        CHECK(all[1].ended == occasion::bounds);
+    }
+}
