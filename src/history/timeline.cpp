@@ -204,6 +204,18 @@ void order_leaders(std::vector<dated_value<leader>>& leaders) {
     });
 }
 
+// Cut also where it becomes known that it is the parent, and not only something above it.
+[[nodiscard]] std::vector<dated_value<unit_id>> parents_of(const std::vector<dated_value<unit_record>>& states) {
+    using place = std::pair<unit_id, bool>;
+    std::vector<dated_value<place>> places =
+        project<place>(states, [](const unit_record& u) { return place(u.parent, u.parent_known); });
+    keep_if(places, [](const place& p) { return p.first.ok() || p.second; });
+    std::vector<dated_value<unit_id>> parents;
+    parents.reserve(places.size());
+    for (const dated_value<place>& p : places) parents.push_back({p.when, p.value.first, p.by, p.until});
+    return parents;
+}
+
 template <class Record>
 [[nodiscard]] std::vector<dated_value<bool>> existence_of(const std::vector<dated_value<Record>>& states) {
     return project<bool>(states, [](const Record&) { return true; });
@@ -225,7 +237,7 @@ result<unit_timeline> timeline(const history& of, unit_id unit) {
     t.codes = project<code>(states, [](const unit_record& u) { return u.code; });
     keep_if(t.codes, [](code c) { return c.ok(); });
     t.kinds = project<unit_kind>(states, [](const unit_record& u) { return u.kind; });
-    t.parents = project<unit_id>(states, [](const unit_record& u) { return u.parent; });
+    t.parents = parents_of(states);
     t.zones = states_of<zone>(in, unit);
     for (const hosting_id id : attached<hosting, hosting_id>(in, self, first.hosts_of(unit))) {
         append(t.hosts, states_of<hosting>(in, id));
@@ -306,6 +318,16 @@ public:
             os_ << '\n';
         }
     }
+    // A zone is affiliated to nothing: it lies somewhere.
+    [[nodiscard]] text label_of_parent(unit_id child, const date& on) const {
+        const auto is = of_.find(child, on);
+        return !is || is_division(is->kind) ? say("隶属", "affiliated to") : say("所在地", "seat");
+    }
+    [[nodiscard]] text parent(unit_id child, unit_id p, const date& on) const {
+        const auto is = of_.find(child, on);
+        return !is || is->parent_known ? unit(p, on)
+                                       : fill(say("{0}之内，何处不明", "within {0}, where is unknown"), {unit(p, on)});
+    }
     // What a unit is called on a day.
     [[nodiscard]] text unit(unit_id u, const date& on) const {
         if (!u.ok()) return say("（最高一级）", "(top)");
@@ -334,7 +356,8 @@ void print(std::ostream& os, const unit_timeline& t, const history& of, language
     out.list(say("名称", "name"), t.names, same);
     out.list(say("代码", "code"), t.codes, [](const auto& d) { return verbatim(to_string(d.value)); });
     out.list(say("建制", "kind"), t.kinds, [](const auto& d) { return name_of(d.value); });
-    out.list(say("隶属", "affiliated to"), t.parents, [&](const auto& d) { return out.unit(d.value, *d.when.from); });
+    out.list(out.label_of_parent(t.unit, *t.existence.front().when.from), t.parents,
+        [&](const auto& d) { return out.parent(t.unit, d.value, *d.when.from); });
     out.list(
         say("还位于", "also in"), t.hosts, [&](const auto& d) { return out.unit(d.value.division, *d.when.from); });
     out.list(say("代管", "entrusted"), t.entrustments, [&](const auto& d) {

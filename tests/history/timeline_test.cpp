@@ -137,3 +137,33 @@ TEST_CASE("what held for no whole day is on no timeline", "[history][timeline]")
     h.enact(on(day, rename_unit{w.east, "东县"}), day).value();
     CHECK(timeline(h, w.east)->names == std::vector<dated_value<std::string>>{{from(begins), "东县", 0, 0}});
 }
+
+TEST_CASE(
+    "of a unit whose place is unknown no parent is told, and a zone is affiliated to nothing", "[history][timeline]") {
+    const prefecture w;
+    history h = w.begun();
+    const unit_id lost = unit_id::derive("t", "lost");
+    const unit_id within = unit_id::derive("t", "within");
+    enactment listed = on({1983, 1, 1});
+    listed.covered.push_back({lost, unit_kind::county, "失县", {}, {}, false});
+    listed.covered.push_back({within, unit_kind::county, "内县", {}, w.north, false});
+    h.enact(listed, {1983, 1, 1}).value();
+    h.enact(on({1985, 1, 1}, reparent{lost, w.south}), {1985, 1, 1}).value();
+    h.enact(on({1985, 1, 1}, reparent{within, w.north}), {1985, 1, 1}).value();
+    const unit_timeline t = timeline(h, lost).value();
+    CHECK(t.parents == std::vector<dated_value<unit_id>>{{from({1985, 1, 1}), w.south, 2, 0}});
+    const unit_timeline in = timeline(h, within).value();
+    CHECK(in.parents
+        == std::vector<dated_value<unit_id>>{
+            {between({1983, 1, 1}, {1985, 1, 1}), w.north, 1, 3}, {from({1985, 1, 1}), w.north, 3, 0}});
+    std::ostringstream zh;
+    print(zh, t, h, language::zh);
+    CHECK(zh.str().find("最高一级") == std::string::npos);
+    print(zh, in, h, language::zh);
+    CHECK(zh.str().find("1983-01-01 – 1985-01-01  隶属 北地区之内，何处不明") != std::string::npos);
+    CHECK(zh.str().find("1985-01-01 –             隶属 北地区  ") != std::string::npos);
+    std::ostringstream zone;
+    print(zone, timeline(h, w.zone_unit).value(), h, language::zh);
+    CHECK(zone.str().find("所在地 西县") != std::string::npos);
+    CHECK(zone.str().find("隶属") == std::string::npos);
+}

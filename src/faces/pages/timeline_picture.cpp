@@ -41,7 +41,10 @@ public:
         lane(say("代码", "code"), t_.codes, [](const auto& d) { return verbatim(to_string(d.value)); });
         lane(say("建制", "kind"), t_.kinds, [](const auto& d) { return name_of(d.value); });
         lane(say("隶属", "affiliated to"), t_.parents, [&](const auto& d) {
-            return was_division(*d.when.from) ? unit(d.value, *d.when.from) : text{}; // a zone is affiliated to nothing
+            if (!was_division(*d.when.from)) return text{}; // a zone is affiliated to nothing
+            const text in = unit(d.value, *d.when.from);
+            const auto is = of_.find(t_.unit, *d.when.from);
+            return !is || is->parent_known ? in : fill(say("{0}之内，何处不明", "within {0}, where is unknown"), {in});
         });
         lane(say("所在地", "seat"), t_.zones, [&](const auto& d) {
             const text in = d.value.seat.ok() ? unit(d.value.seat, *d.when.from) : text{};
