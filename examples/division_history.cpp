@@ -2,8 +2,8 @@
 // A generation of divisions replayed: from yearly tables and what changed between them to a history that answers questions.
 //
 // division_history [--lang zh|en] FOLDER: FOLDER holds YYYY.txt (`code name` a line) and A-B.diff (`area-diff`), for whatever years.
-// Ends with 0 where every year comes out record for record, with 1 at the first difference, named with its line, with 2 where there is
-// nothing to replay.
+// Ends with 0 where every year comes out record for record, with 1 at the first difference or file that cannot be read, named with its
+// line, with 2 where there is nothing to replay.
 #include <onezone/onezone.hpp>
 
 #include <algorithm>
@@ -36,6 +36,7 @@ oz::year_table read_table(const fs::path& path) {
 // The years for which the folder has tables.
 std::vector<int> years_in(const fs::path& folder) {
     std::vector<int> years;
+    if (!fs::is_directory(folder)) return years;
     for (const fs::directory_entry& file : fs::directory_iterator(folder)) {
         const std::string name = file.path().filename().string();
         if (name.size() == 8 && name.ends_with(".txt")
@@ -114,14 +115,20 @@ private:
 
     //=== questions ===//
 
-    // The units that were once called so, in order of their first day.
-    std::vector<oz::unit_timeline> called(std::string_view name) const {
+    // The units that were once called so, in order of their first day; says where there is none.
+    std::vector<oz::unit_timeline> called(std::string_view name) {
         std::vector<oz::unit_timeline> found;
         for (const oz::unit_id u : history_.units()) {
             oz::unit_timeline t = oz::timeline(history_, u).value();
             if (std::any_of(t.names.begin(), t.names.end(), [&](const auto& n) { return n.value == name; }))
                 found.push_back(std::move(t));
         }
+        std::sort(found.begin(), found.end(), [](const oz::unit_timeline& a, const oz::unit_timeline& b) {
+            return a.existence.front().when.from < b.existence.front().when.from;
+        });
+        if (found.empty())
+            say(oz::fill(
+                oz::say("这些年的文件中没有{0}", "{0} is not in the files of these years"), {oz::verbatim(name)}));
         return found;
     }
 
@@ -140,7 +147,10 @@ private:
                           << basis_of(history_, p.by).in(in_) << '\n';
             }
         say(oz::say("\n1994 年哪些县改为市辖区？", "\nWhich counties became districts in 1994?"));
-        if (const oz::date before(1993, 12, 31), after(1994, 12, 31); history_.begins() <= before && after <= last) {
+        const oz::date before(1993, 12, 31), after(1994, 12, 31);
+        const bool covered = history_.begins() <= before && after <= last;
+        if (!covered) say(oz::say("这些文件不含 1994 年", "the files do not cover 1994"));
+        if (covered) {
             const oz::lineage year(history_, before, after);
             const oz::moment then = history_.as_of(before);
             const oz::moment later = history_.as_of(after);
@@ -186,6 +196,9 @@ int main(int count, char** values) {
     }
     try {
         return program(in, folders.front()).run();
+    } catch (const oz::error& why) {
+        oz::print(std::cerr, why.why(), in);
+        return 1;
     } catch (const std::exception& why) {
         std::cerr << why.what() << '\n';
         return 2;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/encoding.hpp"
 #include "ground/flat_map.hpp"
 #include "ground/refuse.hpp"
 #include "model/kind_by_name.hpp"
@@ -48,6 +49,18 @@ namespace {
 constexpr int first_year = 1400; // of the calendar
 constexpr int last_year = 9999;
 
+// As `parse_division_code`, which says what is wrong with others.
+[[nodiscard]] result<code> read_six(std::string_view digits) {
+    constexpr std::uint64_t below_six = 1'000'000;
+    std::uint64_t number = 0;
+    for (const char c : digits) {
+        if (c < '0' || c > '9') return parse_division_code(digits);
+        number = number * 10 + static_cast<std::uint64_t>(c - '0');
+    }
+    const code read = code::from_value(number * below_six);
+    return read.ok() ? result<code>(read) : parse_division_code(digits);
+}
+
 // `aabb00` where that is listed, else `aa0000`; none for a province.
 template <class Listed>
 [[nodiscard]] code above(code c, Listed listed) {
@@ -68,7 +81,12 @@ result<year_table> year_table::read(std::string_view text, int year, std::string
     const auto refuse = [&](errc why, onezone::text what) {
         return refusal(why, std::move(what)).at({all->source, {}, line, 0});
     };
-    if (!is_utf8(text)) return refuse(errc::invalid_utf8, say("文件不是 UTF-8 编码", "the file is no UTF-8"));
+    if (auto bad = detail::find_ill_formed(text, true)) {
+        const auto end = text.begin() + static_cast<std::ptrdiff_t>(bad->at);
+        line = 1 + static_cast<std::size_t>(std::count(text.begin(), end, '\n'));
+        return refuse(errc::invalid_utf8, std::move(bad->message));
+    }
+    if (text.starts_with(detail::byte_order_mark)) text.remove_prefix(detail::byte_order_mark.size());
     all->records.reserve(text.size() / 17);
     std::vector<listed_division> strays;
     while (!text.empty()) {
@@ -83,7 +101,7 @@ result<year_table> year_table::read(std::string_view text, int year, std::string
         if (blank != 6 || blank + 1 == one.size() || one[blank + 1] == ' ' || one.ends_with(' '))
             return refuse(
                 errc::malformed, say("每行应为“六位代码 名称”", "a line is a code of six digits, a blank and a name"));
-        const auto c = parse_division_code(digits);
+        const auto c = read_six(digits);
         if (!c) return refusal(c.error()).at({all->source, {}, line, 0});
         const bool stray = !all->records.empty() && *c < all->records.back().code;
         (stray ? strays : all->records).push_back({*c, std::string(one.substr(blank + 1)), line, {}});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/encoding.hpp"
 #include "ground/flat_map.hpp"
 #include "ground/refuse.hpp"
 #include "ground/try.hpp"
@@ -106,7 +107,12 @@ public:
     }
 
     [[nodiscard]] result<yearly_diff> read() {
-        if (!is_utf8(text_)) return refuse(errc::invalid_utf8, say("文件不是 UTF-8 编码", "the file is no UTF-8"));
+        if (auto bad = detail::find_ill_formed(text_, true)) {
+            const auto end = text_.begin() + static_cast<std::ptrdiff_t>(bad->at);
+            return refuse(errc::invalid_utf8, std::move(bad->message),
+                1 + static_cast<std::size_t>(std::count(text_.begin(), end, '\n')));
+        }
+        if (text_.starts_with(detail::byte_order_mark)) text_.remove_prefix(detail::byte_order_mark.size());
         if (newer_.year() <= older_.year())
             return refuse(
                 errc::dates_out_of_order, say("新表的年份不在旧表之后", "the newer table is not of a later year"));
@@ -399,11 +405,12 @@ private:
                 while (same != last && same->code < r.code) ++same;
                 if (same != last && same->code == r.code && same->name == r.name) continue;
                 if (seen_.contains({sign, r.code.value()})) continue;
-                return refuse(errc::contradicted,
-                    fill(say("没有一行说明 {0} 年的“{1} {2}”", "no line tells of “{1} {2}” of {0}"),
-                        {verbatim(std::to_string(table->year())), verbatim(to_string(r.code, code_form::gb2260)),
-                            verbatim(r.name)}),
-                    0);
+                // The line is that of the record: the difference has none.
+                text missing = fill(say("没有一行说明 {0} 年的“{1} {2}”", "no line tells of “{1} {2}” of {0}"),
+                    {verbatim(std::to_string(table->year())), verbatim(to_string(r.code, code_form::gb2260)),
+                        verbatim(r.name)});
+                if (!all_.source.empty()) missing = verbatim(all_.source) + say("：", ": ") + missing;
+                return refusal(errc::contradicted, std::move(missing)).at({table->source(), {}, r.line, 0});
             }
         }
         struct sides {

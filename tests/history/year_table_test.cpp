@@ -66,17 +66,13 @@ TEST_CASE("a table is looked up by codes of six digits, whatever the order of it
 
 TEST_CASE("a table that is none is refused with its line", "[history][year_table]") {
     const auto [text, why, line] = GENERATE(table<const char*, errc, std::size_t>({
-        {"", errc::empty_input, 0},
-        {"360000 甲省\n36010 东市\n", errc::malformed, 2},
-        {"360000 甲省\n360100\n", errc::malformed, 2},
-        {"360000 甲省\n360100 \n", errc::malformed, 2},
-        {"360000 甲省\n360100  东市\n", errc::malformed, 2},
-        {"360000 甲省\n360100 东市 \n", errc::malformed, 2},
-        {"360000 甲省\n36010x 东市\n", errc::bad_code, 2},
-        {"000000 全国\n", errc::bad_code, 1},
+        {"", errc::empty_input, 0}, {"360000 甲省\n36010 东市\n", errc::malformed, 2},
+        {"360000 甲省\n360100\n", errc::malformed, 2}, {"360000 甲省\n360100 \n", errc::malformed, 2},
+        {"360000 甲省\n360100  东市\n", errc::malformed, 2}, {"360000 甲省\n360100 东市 \n", errc::malformed, 2},
+        {"360000 甲省\n36010x 东市\n", errc::bad_code, 2}, {"000000 全国\n", errc::bad_code, 1},
         {"360000 甲省\n360100 东市\n360100 东市\n", errc::duplicate_code, 3},
-        {"360000 甲省\n370100 东市\n", errc::unknown_unit, 2},
-        {"360000 \xC3\x28\n", errc::invalid_utf8, 0},
+        {"360000 甲省\n370100 东市\n", errc::unknown_unit, 2}, {"360000 \xC3\x28\n", errc::invalid_utf8, 1},
+        {"360000 甲省\n360100 \xB6\xAB\xCA\xD0\n", errc::invalid_utf8, 2}, // GB 18030
     }));
     CAPTURE(text);
     const auto refused = year_table::read(text, 2001, "2001.txt");

@@ -96,6 +96,7 @@ TEST_CASE("a difference that does not fit its tables is refused with its line", 
     const year_table newer = changed("362121", "362131 南县\n");
     const std::string good = "# 说明\n-362121 南县>_\n+362131 南县<_\n";
     CHECK(read(newer, good).lines.size() == 2);
+    CHECK(read(newer, "\xEF\xBB\xBF" + good).lines.size() == 2); // as editors of Windows write it
     refused(newer, good + "南县\n", errc::malformed, 4);
     refused(newer, good + "-3621 南县>_\n", errc::malformed, 4);
     refused(newer, good + "-36212x 南县>_\n", errc::bad_code, 4);
@@ -112,8 +113,14 @@ TEST_CASE("a difference that does not fit its tables is refused with its line", 
     refused(newer, "# 说明\n-362121 南县>_,南县\n", errc::duplicate_key, 2);
     refused(newer, "# 说明\n-362121 南县>_\n-362121 南县>_\n", errc::duplicate_key, 3);
     refused(newer, "# 说明\n-362121 南县\n", errc::missing_key, 2);
-    refused(newer, "# 说明\n-362121 南县>_\n", errc::contradicted, 0); // nobody tells of 362131
-    refused(newer, good + "\xC3\x28", errc::invalid_utf8, 0);
+    // Nobody tells of 362131: the line is that of the record, in its table.
+    const auto untold = read_yearly_diff("# 说明\n-362121 南县>_\n", table(2001, older_text), newer, "2001-2002.diff");
+    REQUIRE_FALSE(untold);
+    CHECK(untold.error().code() == errc::contradicted);
+    CHECK(untold.error().message().zh == "2001-2002.diff：没有一行说明 2002 年的“362131 南县”");
+    CHECK(untold.error().where().source == newer.source());
+    CHECK(untold.error().where().line == 11);
+    refused(newer, good + "\xC3\x28", errc::invalid_utf8, 4);
     refused(table(2001, older_text), "", errc::dates_out_of_order, 0);
     const year_table divided = changed("362100", "362500 南地区\n");
     refused(divided, "# 说明\n-362100 南地区>_\n", errc::bad_value, 2);
