@@ -64,9 +64,10 @@ changes_between diff(const history& of, const date& from, const date& to) {
             const enactment& what = in.all.record(o.said).what;
             const date on = detail::date_of(o.at.day);
             if (root.kind == record_kind::revoked) {
+                // In the words that hold now: the record may have been corrected since.
+                const record_number revoked = in.all.stands(in.all.root_of(root.about), in.known).said;
                 add("revoked", say("撤销", "revocation"),
-                    {o.said, on,
-                        fill(say("撤销{0}", "{0} is revoked"), {name_of(in.all.record(root.about), root.about)}),
+                    {o.said, on, fill(say("撤销{0}", "{0} is revoked"), {name_of(in.all.record(revoked), revoked)}),
                         o.extra ? o.extra->lineage : std::vector<succession>()});
                 in.all.put_on(now, o);
                 return;

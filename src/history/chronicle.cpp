@@ -76,6 +76,23 @@ what_holds chronicle::stands(record_number root, record_number limit, const hist
     return is;
 }
 
+record_number chronicle::revoked_by(record_number root, record_number limit, record_number after) const noexcept {
+    // A revocation names the record or one of its corrections, which in turn name what they correct.
+    record_number found = 0;
+    const auto follow = [&](auto&& self, record_number n) -> void {
+        for (const record_number later : about(n)) {
+            if (later > limit) return; // in order
+            const record_kind kind = record(later).kind;
+            if (kind == record_kind::corrected) self(self, later);
+            if (kind == record_kind::revoked && later > after && (found == 0 || later < found)
+                && stands(later, limit).what)
+                found = later;
+        }
+    };
+    follow(follow, root);
+    return found;
+}
+
 std::uint64_t chronicle::act_number(record_number n, std::size_t index) const noexcept {
     return act_number_of(key, n <= size() ? root_of(n) : n, index);
 }
@@ -104,31 +121,49 @@ void mark_whole(std::vector<succession>& lineage) {
     }
 }
 
-// The last of some versions so far that is of a unit.
-class last_seen {
-public:
-    [[nodiscard]] std::size_t find(const std::vector<unit_version>& in, std::size_t first, unit_id unit) {
-        if (in.size() - first > few) {
-            for (; taken_ < in.size() - first; ++taken_) by_unit_[in[first + taken_].unit.value()] = first + taken_;
-            const auto at = by_unit_.find(unit.value());
-            return at == by_unit_.end() ? none : at->second;
-        }
-        for (std::size_t i = in.size(); i-- > first;)
-            if (in[i].unit == unit) return i;
-        return none;
-    }
-    static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
-
-private:
-    static constexpr std::size_t few = 8;
-    flat_map<std::uint64_t, std::size_t> by_unit_;
-    std::size_t taken_ = 0;
-};
-
 [[nodiscard]] unit_record record_of(unit_ref u) {
     const unit_ref p = u.parent();
     return {u.id(), u.kind(), std::string(u.name()), u.code(), p ? p.id() : unit_id::none(), u.place_known()};
 }
+
+// What units are, from the end of some edits back to their beginning.
+class units_on_the_way_back {
+public:
+    explicit units_on_the_way_back(const hierarchy& end) noexcept : end_(end) {}
+
+    [[nodiscard]] unit_record& operator[](unit_id unit) {
+        const std::size_t i = find(unit);
+        if (i != seen_.size()) return seen_[i];
+        const unit_ref u = end_.find(unit);
+        ONEZONE_ASSERT(u, "an edit speaks of a unit that was not there");
+        return seen_.emplace_back(record_of(u));
+    }
+    void set(const unit_record& is) {
+        const std::size_t i = find(is.key);
+        if (i != seen_.size())
+            seen_[i] = is;
+        else
+            seen_.push_back(is);
+    }
+
+private:
+    [[nodiscard]] std::size_t find(unit_id unit) {
+        if (seen_.size() > few) {
+            for (; taken_ < seen_.size(); ++taken_) by_unit_[seen_[taken_].key.value()] = taken_;
+            const auto at = by_unit_.find(unit.value());
+            return at == by_unit_.end() ? seen_.size() : at->second;
+        }
+        return static_cast<std::size_t>(std::find_if(seen_.begin(), seen_.end(), [&](const unit_record& u) {
+            return u.key == unit;
+        }) - seen_.begin());
+    }
+
+    static constexpr std::size_t few = 8;
+    const hierarchy& end_;
+    std::vector<unit_record> seen_;
+    flat_map<std::uint64_t, std::size_t> by_unit_;
+    std::size_t taken_ = 0;
+};
 
 } // namespace
 
@@ -142,8 +177,8 @@ refusal chronicle::cannot(record_number n, const enactment& what, refusal cause)
     return refusal(errc::step_refused, std::move(message), std::move(subjects)).with(std::move(cause));
 }
 
-result<chronicle::performed> chronicle::perform(
-    hierarchy h, record_number root, const enactment& what, const undone_record* undone, bool keep_steps) const {
+result<chronicle::performed> chronicle::perform(hierarchy h, record_number root, const enactment& what,
+    const undone_record* undone, bool keep_steps, bool in_place) const {
     performed done;
     if (undone) {
         change door(std::move(h));
@@ -152,7 +187,7 @@ result<chronicle::performed> chronicle::perform(
         done.after = std::move(door).finish();
         for (const succession& line : undone->lineage)
             if (!(line.from == line.heir))
-                done.lineage.push_back({line.heir, line.from, line.units, line.stated, false});
+                done.lineage.push_back({line.heir, line.from, line.units, line.stated, false, line.inferred});
         return done;
     }
     if (!what.covered.empty()) {
@@ -169,8 +204,8 @@ result<chronicle::performed> chronicle::perform(
         const act_options options{act_number_of(key, root, i), what.effective, basis};
         op_view op = what.acts[i].view();
         if (!keep_steps) op.account = [](const void*, const hierarchy&) { return text(); }; // nobody reads it
-        // Whoever asks keeps the state of before the first act: its ledger is opened there, and nothing walked back.
-        auto made = i == 0 ? apply(std::as_const(h), op, options) : apply(std::move(h), op, options);
+        // Whoever asks keeps the state of before the first act, mostly: its ledger is opened there, and nothing walked back.
+        auto made = i == 0 && !in_place ? apply(std::as_const(h), op, options) : apply(std::move(h), op, options);
         if (!made) {
             // NOLINTNEXTLINE(bugprone-use-after-move): an act that is refused leaves its argument as it was
             const text account = account_of(what.acts[i], h);
@@ -197,47 +232,45 @@ result<chronicle::performed> chronicle::perform(
     return done;
 }
 
-act_effect chronicle::effect_of(const hierarchy& before, performed done) const {
+act_effect chronicle::effect_of(performed done) const {
     act_effect is;
     is.acts = done.acts;
     bool units_only = true;
-    last_seen seen;
-    const auto now_of = [&](unit_id unit) -> unit_record {
-        if (const std::size_t i = seen.find(is.versions, 0, unit); i != last_seen::none) {
-            const unit_version& v = is.versions[i];
-            return {v.unit, v.kind, is.names[i], v.code, v.parent, v.parent_known};
-        }
-        const unit_ref u = before.find(unit);
-        ONEZONE_ASSERT(u, "an edit speaks of a unit that was not there");
-        return record_of(u);
-    };
+    units_on_the_way_back units(done.after);
     const auto add = [&](const unit_record& u, bool live) {
         is.versions.push_back({u.key, u.parent, u.code, 0, 0, u.kind, u.parent_known, live});
         is.names.push_back(u.name);
     };
-    for (const edit& e : done.edits) {
-        if (const auto* moved = std::get_if<unit_moved>(&e)) {
-            unit_record u = now_of(moved->unit);
+    // Nobody need have kept the state before: what a unit was follows from what it became.
+    for (auto e = done.edits.rbegin(); e != done.edits.rend(); ++e) {
+        if (const auto* moved = std::get_if<unit_moved>(&*e)) {
+            unit_record& u = units[moved->unit];
             u.parent = moved->to;
             u.parent_known = moved->to_known;
             add(u, true);
-        } else if (const auto* unit = std::get_if<edited<unit_record>>(&e)) {
-            if (unit->after)
-                add(*unit->after, true);
-            else
-                add(*unit->before, false);
+            u.parent = moved->from;
+            u.parent_known = moved->from_known;
+        } else if (const auto* unit = std::get_if<edited<unit_record>>(&*e)) {
+            add(unit->after ? *unit->after : *unit->before, unit->after.has_value());
+            if (unit->before) units.set(*unit->before);
         } else {
             units_only = false;
             // The seat of a zone stands in its own record, and is its parent.
-            if (const auto* z = std::get_if<edited<zone>>(&e); z && z->after) {
-                unit_record u = now_of(z->after->unit);
-                if (u.parent == z->after->seat && u.parent_known == z->after->seat_known) continue;
-                u.parent = z->after->seat;
-                u.parent_known = z->after->seat_known;
-                add(u, true);
-            }
+            const auto* z = std::get_if<edited<zone>>(&*e);
+            if (!z || !z->after) continue;
+            if (z->before && z->before->seat == z->after->seat && z->before->seat_known == z->after->seat_known)
+                continue;
+            unit_record& u = units[z->after->unit];
+            u.parent = z->after->seat;
+            u.parent_known = z->after->seat_known;
+            add(u, true);
+            if (!z->before) continue;
+            u.parent = z->before->seat;
+            u.parent_known = z->before->seat_known;
         }
     }
+    std::reverse(is.versions.begin(), is.versions.end());
+    std::reverse(is.names.begin(), is.names.end());
     if (!units_only || !done.lineage.empty()) {
         auto extra = std::make_shared<consequence_extra>();
         if (!units_only) extra->edits = std::move(done.edits);
@@ -313,7 +346,7 @@ hierarchy chronicle::state_before(position at, record_number limit) const {
     return h;
 }
 
-std::size_t chronicle::spacing() const noexcept { return std::max<std::size_t>(64, latest_.size() / 64); }
+std::size_t chronicle::spacing(const hierarchy& h) noexcept { return std::max<std::size_t>(64, h.size() / 64); }
 
 //=== consequences ===//
 

@@ -235,7 +235,11 @@ public:
     [[nodiscard]] what_holds stands(record_number root, record_number limit) const noexcept;
     [[nodiscard]] std::uint64_t act_number(record_number n, std::size_t index) const noexcept;
 
-    /// Records `r`. Strong guarantee.
+    /// The first record after `after` that revokes root `n`, or 0.
+    [[nodiscard]] record_number revoked_by(
+        record_number root, record_number limit, record_number after = 0) const noexcept;
+
+    /// Records `r`. Strong guarantee, but while records are tried: then `latest()` is lost where it fails.
     result<recorded> add(history_record r, if_impossible otherwise);
 
     //=== states ===//
@@ -302,6 +306,7 @@ public:
     //=== carrying out ===//
 
     /// What root `n` leads to on `h`, in the words of `what`, with the ledger of each act checked. `undone` is what a revocation undoes.
+    /// `in_place`: nobody else has `h`, nor needs it where it is refused.
     struct performed {
         hierarchy after;
         std::vector<edit> edits;
@@ -314,8 +319,8 @@ public:
         std::vector<succession> lineage;
     };
     [[nodiscard]] result<performed> perform(hierarchy h, record_number root, const enactment& what,
-        const undone_record* undone, bool keep_steps = false) const;
-    [[nodiscard]] act_effect effect_of(const hierarchy& before, performed done) const;
+        const undone_record* undone, bool keep_steps = false, bool in_place = false) const;
+    [[nodiscard]] act_effect effect_of(performed done) const;
     [[nodiscard]] bool same(const consequence& was, const act_effect& is) const noexcept;
 
 private:
@@ -336,13 +341,15 @@ private:
 
     [[nodiscard]] what_holds stands(record_number root, record_number limit, const history_record* more) const noexcept;
     [[nodiscard]] result<recorded> revise(
-        revision& all, const history_record& r, record_number root, if_impossible otherwise) const;
+        revision& all, const history_record& r, record_number root, if_impossible otherwise, hierarchy& latest) const;
     void keep(entry said, record_number about, revision all);
     void index(const consequence& o, std::uint32_t i);
     void know_parents(std::uint32_t consequence) noexcept;
     void make_room_for_parent(const unit_version& is, std::size_t changes);
     void know_parent(const index_entry& e) noexcept;
-    [[nodiscard]] std::size_t spacing() const noexcept;
+    [[nodiscard]] static std::size_t spacing(const hierarchy& h) noexcept;
+
+    friend class tried_records;
 
     std::vector<entry> log_;
     flat_map<record_number, std::vector<record_number>> about_;
@@ -352,6 +359,7 @@ private:
     std::vector<boost::container::small_vector<std::uint32_t, 1>> consequences_of_; // by root
     std::vector<checkpoint> checkpoints_;
     hierarchy latest_;
+    bool trying_ = false; // somebody keeps the state to return to: `latest_` is changed in place
     std::size_t since_checkpoint_ = 0;
     name_pool names_;
     flat_map<std::uint64_t, index_line<1>> units_;
@@ -371,19 +379,28 @@ struct chronicle_view {
 };
 
 /// Records that are made in a history, all of them or none: without `keep` they are left out again, and forgotten with the next one.
+///
+/// The state before the first of them is kept, so that none of them copies what it changes. Requires: meanwhile nobody copies the history.
 class tried_records {
 public:
-    explicit tried_records(history& of) noexcept : of_(of), before_(of.known_) {}
+    explicit tried_records(history& of) : of_(of), all_(of.own()), before_(of.known_), latest_(all_.latest_) {
+        all_.trying_ = true;
+    }
     tried_records(const tried_records&) = delete;
     tried_records& operator=(const tried_records&) = delete;
     ~tried_records() {
-        if (!kept_) of_.known_ = before_;
+        all_.trying_ = false;
+        if (kept_) return;
+        of_.known_ = before_;
+        all_.latest_ = std::move(latest_); // of what is known; where more was recorded nobody looks at it
     }
     void keep() noexcept { kept_ = true; }
 
 private:
     history& of_;
+    chronicle& all_;
     record_number before_;
+    hierarchy latest_;
     bool kept_ = false;
 };
 

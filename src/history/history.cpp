@@ -95,10 +95,7 @@ record_status history::status(record_number number) const {
     const detail::what_holds now = data_->stands(root, known_);
     if (is.retracted_by == 0) is.retracted_by = now.retracted_by;
     if (now.what && now.said != number && is.retracted_by == 0) is.corrected_by = now.said;
-    for (record_number n = number + 1; n <= known_; ++n)
-        if (data_->record(n).kind == record_kind::revoked && data_->root_of(data_->record(n).about) == root
-            && data_->stands(n, known_).what)
-            is.revoked_by.push_back(n);
+    for (record_number n = number; (n = data_->revoked_by(root, known_, n)) != 0;) is.revoked_by.push_back(n);
     if (now.said != number) return is;
     const consequence* const did = data_->consequence_of(root, known_);
     if (did && !did->in_effect()) is.set_aside = did->extra->set_aside;

@@ -88,12 +88,10 @@ result<void> chronicle::check(const history_record& r) const {
                     fill(say("第 {0} 条记录本身是撤销：请重新作出该行为",
                              "record {0} is itself a revocation: enact the act anew"),
                         {number(r.about)}));
-            for (record_number n = 1; n <= size(); ++n)
-                if (record(n).kind == record_kind::revoked && root_of(record(n).about) == root
-                    && stands(n, size()).what)
-                    return refusal(errc::unsupported_here,
-                        fill(say("第 {0} 条记录已由第 {1} 条撤销", "record {0} was revoked by record {1}"),
-                            {number(r.about), number(n)}));
+            if (const record_number n = revoked_by(root, size()); n != 0)
+                return refusal(errc::unsupported_here,
+                    fill(say("第 {0} 条记录已由第 {1} 条撤销", "record {0} was revoked by record {1}"),
+                        {number(r.about), number(n)}));
         }
     }
     if (r.kind == record_kind::retracted) {
@@ -130,7 +128,7 @@ result<void> chronicle::check(const history_record& r) const {
 }
 
 result<recorded> chronicle::revise(
-    revision& all, const history_record& r, record_number root, if_impossible otherwise) const {
+    revision& all, const history_record& r, record_number root, if_impossible otherwise, hierarchy& latest) const {
     const record_number limit = size();
     const record_number n = limit + 1;
     recorded told;
@@ -158,7 +156,8 @@ result<recorded> chronicle::revise(
                          turns.begin(), turns.end(), *is, [](const position& p, const turn& t) { return p < t.at; }),
             {*is, none});
     const bool last = turns.size() == 1 && turns.front().consequence == none && !was;
-    hierarchy h = last ? latest_ : state_before(start, limit);
+    const bool in_place = last && trying_;
+    hierarchy h = in_place ? std::move(latest) : last ? latest : state_before(start, limit);
     if (was)
         for (const std::uint32_t i : consequences_of_[root - 1])
             if (consequences_[i].known(limit)) all.closed.push_back(i);
@@ -219,13 +218,12 @@ result<recorded> chronicle::revise(
                     refuse(errc::not_held, "所撤销的行为没有改变什么", "what it revokes changed nothing"));
         }
         if (!refused) {
-            auto done = perform(h, t.at.root, *s.what, undone);
+            auto done = perform(in_place ? std::move(h) : h, t.at.root, *s.what, undone, false, in_place);
             if (done) {
                 if (const auto wanted = done_by.find(t.at.root); wanted != done_by.end())
                     wanted->second = {done->edits, done->lineage};
-                hierarchy after = std::move(done->after);
-                what = effect_of(h, std::move(*done));
-                h = std::move(after);
+                h = done->after;
+                what = effect_of(std::move(*done));
             } else {
                 refused = done.error();
             }
@@ -249,7 +247,7 @@ result<recorded> chronicle::revise(
             all.closed.push_back(t.consequence);
         }
         all.added.push_back({t.at, s.said, std::move(what)});
-        if (last && weight >= spacing()) {
+        if (last && weight >= spacing(h)) {
             all.checkpoints.push_back({t.at, for_good, for_good, weight, h});
             weight = 0;
         }
@@ -276,7 +274,7 @@ result<recorded> chronicle::add(history_record r, if_impossible otherwise) {
     const record_number root =
         r.kind == record_kind::corrected || r.kind == record_kind::retracted ? root_of(about) : n;
     revision all;
-    result<recorded> told = revise(all, r, root, otherwise);
+    result<recorded> told = revise(all, r, root, otherwise, latest_);
     if (!told) return told;
     keep({std::make_shared<const history_record>(std::move(r)), root}, about, std::move(all));
     return told;

@@ -45,12 +45,17 @@ constexpr std::string_view unstated_fate = "未载明";
                 {verbatim(std::to_string(table.year())), what}))
             .at({table.source(), {}, line, 0});
     };
+    code parent; // of the record before, which stands right below this unit
+    unit_id parent_unit;
     for (const listed_division& r : table.records()) {
         const unit_ref u = is.find(r.code);
         if (!u) return differs(fill(say("没有 {0}", "there is no {0}"), {shown(r)}), r.line);
         if (u.name() != r.name)
             return differs(fill(say("{0} 名为“{1}”", "{0} is called “{1}”"), {shown(r), verbatim(u.name())}), r.line);
         const unit_ref p = u.parent();
+        if (p && p.id() == parent_unit && r.parent == parent) continue;
+        parent = r.parent;
+        parent_unit = p ? p.id() : unit_id::none();
         if ((p ? p.code() : code::none()) != r.parent)
             return differs(fill(say("{0} 隶属于 {1}，不是 {2}", "{0} is affiliated to {1}, not to {2}"),
                                {shown(r), p ? verbatim(p.name()) : say("（最高一级）", "(top)"),

@@ -74,10 +74,9 @@ private:
         for (const step& made : done->steps)
             expect(made.ledger.state() != balance::contradicted, say("账目矛盾", "the ledger is contradicted"), o.at);
         done_[o.at.root] = {done->edits, done->lineage};
-        hierarchy after = std::move(done->after);
-        expect(all_.same(o, all_.effect_of(now_, std::move(*done))),
+        now_ = done->after;
+        expect(all_.same(o, all_.effect_of(std::move(*done))),
             say("重演的结果与所记的不同", "what it leads to differs from what is kept"), o.at);
-        now_ = std::move(after);
         for (const disagreement& d : s.what->disagreements) compare_claim(d, *s.what, o.at);
     }
 
@@ -116,6 +115,15 @@ private:
                             && (u.parent() ? u.parent().id() : unit_id::none()) == v->parent
                             && u.place_known() == v->parent_known)),
                 say("单位的沿革与状态不符", "a unit's own changes do not agree with the state"), o.at);
+            // What dated questions are answered from: at the end of the day, when later records of it have been carried out.
+            const date on = detail::date_of(o.at.day);
+            const auto is = h_.find(unit, on);
+            expect(h_.parent_of(unit, on) == (is ? is->parent : unit_id::none()),
+                say("按日期查到的上级与单位的沿革不符",
+                    "the parent looked up by its day does not agree with the unit's own changes"),
+                o.at);
+            expect(!is || !is->code.ok() || h_.find(is->code, on) == unit,
+                say("按代码和日期查到的单位不符", "the unit looked up by its code and day is another"), o.at);
         }
         if (!o.extra) return;
         for (std::size_t k = 0; k < o.extra->lineage.size(); ++k)

@@ -12,10 +12,14 @@ namespace {
 
 constexpr std::array above_counties{level::province, level::prefecture};
 
-// The record of that level at or above `c`; none where the code has none of that level.
-[[nodiscard]] code at_level(const year_table& table, code c, level l) {
-    while (c.ok() && c.level() > l) c = table.parent_of(c);
-    return c.ok() && c.level() == l ? c : code::none();
+// The records of those levels at or above `c`; none where the code has none of a level.
+using places_above = std::array<code, above_counties.size()>;
+[[nodiscard]] places_above above(const year_table& table, code c) {
+    places_above found;
+    for (; c.ok(); c = table.parent_of(c))
+        for (std::size_t i = 0; i < found.size(); ++i)
+            if (c.level() == above_counties[i]) found[i] = c;
+    return found;
 }
 
 } // namespace
@@ -35,13 +39,22 @@ year_relations::year_relations(const yearly_diff& diff, const year_table& older,
 }
 
 void year_relations::derive(code from, code to) {
-    for (const level l : above_counties) add(at_level(*older_, from, l), at_level(*newer_, to, l), 1);
+    const places_above before = above(*older_, from);
+    const places_above after = above(*newer_, to);
+    for (std::size_t i = 0; i < before.size(); ++i) add(before[i], after[i], 1);
 }
 
 void year_relations::add(code from, code to, std::size_t times) {
-    if (!from.ok() || !to.ok() || times == 0) return;
+    if (!from.ok() || !to.ok() || times == 0 || (!ended(from) && !begun(to))) return;
     derived_out_[from.value()][to] += times;
     derived_in_[to.value()][from] += times;
+}
+
+// Whether something that ends or begins stands above the code.
+bool year_relations::may_differ_above(code c) const {
+    for (c = c.parent(); c.ok(); c = c.parent())
+        if (ended(c) || begun(c)) return true;
+    return false;
 }
 
 // Nearly all records are in both years, and stand beside others of the same division.
@@ -64,9 +77,14 @@ void year_relations::derive_unchanged() {
         while (ended != all_ended.end() && *ended < r.code) ++ended;
         if (ended != all_ended.end() && *ended == r.code) continue;
         const bool below = r.code.level() > level::prefecture;
-        if (!below || r.code.parent() != up || !up.ok())
-            for (std::size_t i = 0; i < runs.size(); ++i)
-                of_up[i] = {at_level(*older_, r.code, above_counties[i]), at_level(*newer_, r.code, above_counties[i])};
+        if (!below || r.code.parent() != up || !up.ok()) {
+            of_up = {};
+            if (may_differ_above(r.code)) { // else it lies where it lay
+                const places_above before = above(*older_, r.code);
+                const places_above after = above(*newer_, r.code);
+                for (std::size_t i = 0; i < of_up.size(); ++i) of_up[i] = {before[i], after[i]};
+            }
+        }
         up = below ? r.code.parent() : code::none();
         for (std::size_t i = 0; i < runs.size(); ++i) {
             if (runs[i].length != 0 && runs[i].above != of_up[i]) {

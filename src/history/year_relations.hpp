@@ -30,7 +30,7 @@ public:
     [[nodiscard]] const diff_line* begun(code c) const { return at(begun_, c); }
     [[nodiscard]] const std::vector<code>& out(code c) const { return those(out_, c); }
     [[nodiscard]] const std::vector<code>& in(code c) const { return those(in_, c); }
-    /// Of records with divisions below, with how many of these say so.
+    /// Of records with divisions below that end, to those that they became; and to those that begin. With how many of these say so.
     [[nodiscard]] const std::map<code, std::size_t>& derived_out(code c) const { return those(derived_out_, c); }
     [[nodiscard]] const std::map<code, std::size_t>& derived_in(code c) const { return those(derived_in_, c); }
 
@@ -48,6 +48,7 @@ private:
     }
     void derive(code from, code to);
     void derive_unchanged();
+    [[nodiscard]] bool may_differ_above(code c) const;
     void add(code from, code to, std::size_t times);
 
     const year_table* older_;

@@ -105,6 +105,11 @@ void touch(holders& touched, const entrustment& e, const hierarchy& h) {
 template <class Record>
 void touch(holders&, const Record&, const hierarchy&) {}
 
+// Another name or code alone changes no count.
+[[nodiscard]] bool counts_alike(const unit_record& before, const unit_record& after) {
+    return before.kind == after.kind && before.parent == after.parent && before.parent_known == after.parent_known;
+}
+
 [[nodiscard]] holders touched_by(const std::vector<edit>& edits, const ledger& entered, const hierarchy& now) {
     holders touched;
     for (const edit& e : edits)
@@ -114,6 +119,8 @@ void touch(holders&, const Record&, const hierarchy&) {}
                     touch(touched, one.from);
                     touch(touched, one.to);
                 } else {
+                    if constexpr (std::is_same_v<std::decay_t<decltype(one)>, edited<unit_record>>)
+                        if (one.before && one.after && counts_alike(*one.before, *one.after)) return;
                     if (one.before) touch(touched, *one.before, now);
                     if (one.after) touch(touched, *one.after, now);
                 }
@@ -327,7 +334,7 @@ public:
         };
         if (before_ || act_.before_copy_)
             look(act_.before());
-        else // nobody kept it: walk back, count, and walk forth again
+        else if (!touched.empty() || lists) // nobody kept it: walk back, count, and walk forth again
             door_.look_at_start(std::ref(look));
         observe(act_.ledger_, touched, opening, closing, names, door_.now());
         if (auto wrong = unbalanced(act_.ledger_, door_.now())) return *std::move(wrong);

@@ -99,6 +99,9 @@ TEST_CASE("only well-formed UTF-8 passes", "[ground][text]") {
     }));
     CAPTURE(bytes);
     CHECK(oz::is_utf8(bytes) == well_formed);
+    // Wherever it begins among eight bytes that are looked at at once.
+    for (std::size_t n = 0; n < 20; ++n)
+        CHECK(oz::is_utf8(std::string(n, 'a') + bytes + std::string(n / 2, 'b')) == well_formed);
 }
 
 TEST_CASE("edits are counted by character, not by byte", "[ground][text]") {

@@ -68,3 +68,16 @@ TEST_CASE("a revocation is told as such", "[history][changes]") {
     CHECK(all.find("revoked")->changes.front().account.zh == "撤销第 1 条记录（1983-07-01，国函〔1983〕1号）");
     CHECK(all.count() == 2);
 }
+
+TEST_CASE("what is revoked is told in the words that hold now", "[history][changes]") {
+    const prefecture w;
+    history h = w.begun();
+    h.enact(on({1983, 7, 1}, rename_unit{w.east, "东山县"}, "国函〔1983〕1号"), {1983, 7, 1}).value();
+    h.correct(1, on({1983, 9, 1}, rename_unit{w.east, "东山县"}, "国函〔1983〕9号"), {1984, 1, 1}).value();
+    h.revoke(1, on({1985, 1, 1}), {1985, 1, 1}).value();
+    const changes_between all = diff(h, h.begins(), {1986, 1, 1});
+    REQUIRE(all.find("revoked"));
+    CHECK(all.find("revoked")->changes.front().account.zh == "撤销第 2 条记录（1983-09-01，国函〔1983〕9号）");
+    // As known before the correction was revoked, nothing is.
+    CHECK_FALSE(diff(h.as_known({1984, 12, 31}), h.begins(), {1986, 1, 1}).find("revoked"));
+}

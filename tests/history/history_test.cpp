@@ -338,6 +338,30 @@ TEST_CASE("an act that is revoked stood until then, a mistake never did", "[hist
     }
 }
 
+TEST_CASE("a record is revoked once, by whichever of its corrections it is named", "[history][revoke]") {
+    const prefecture w;
+    history h = w.begun();
+    h.enact(on({1983, 7, 1}, rename_unit{w.east, "东山县"}), {1983, 7, 1}).value();
+    h.correct(1, on({1983, 8, 1}, rename_unit{w.east, "东岭县"}), {1983, 9, 1}).value();
+    h.enact(on({1984, 1, 1}, rename_unit{w.west, "西山县"}), {1984, 1, 1}).value();
+    h.revoke(2, on({1985, 1, 1}), {1985, 1, 1}).value();
+    CHECK(h.latest()[w.east].name() == "东县");
+    for (const record_number named : {record_number{1}, record_number{2}}) {
+        CHECK(h.status(named).revoked_by == std::vector<record_number>{4});
+        const auto again = h.revoke(named, on({1986, 1, 1}), {1986, 1, 1});
+        REQUIRE_FALSE(again);
+        CHECK(again.error().code() == errc::unsupported_here);
+    }
+    CHECK(h.status(3).revoked_by.empty());
+    CHECK(h.as_known({1984, 12, 31}).status(1).revoked_by.empty());
+    // The revocation was a mistake; then another is none.
+    h.retract(4, {}, {1986, 1, 1}).value();
+    CHECK(h.status(1).revoked_by.empty());
+    h.revoke(1, on({1987, 1, 1}), {1987, 1, 1}).value();
+    CHECK(h.status(2).revoked_by == std::vector<record_number>{6});
+    for (const text& fault : h.verify().faults) FAIL_CHECK(fault.en);
+}
+
 TEST_CASE("a preview leads to what enacting would, ids included", "[history][preview]") {
     const prefecture w;
     history h = w.begun();

@@ -194,3 +194,16 @@ TEST_CASE("a table of codes is brought to another day, row by row", "[history][l
         .value();
     CHECK(lineage(h, {1987, 6, 1}, end).map(std::vector<code>{code{"360840"}}).rows[0].how == mapping::unmapped);
 }
+
+TEST_CASE("what a revocation turns back is as inferred as it was", "[history][lineage][revoke]") {
+    const prefecture w;
+    history h = w.begun();
+    restructure op;
+    op.abolished.push_back(abolition{.unit = w.west, .heir = w.east, .inferred = true});
+    h.enact(on({1983, 7, 1}, op), {1983, 7, 1}).value();
+    h.revoke(1, on({1985, 1, 1}), {1985, 1, 1}).value();
+    const std::vector<lineage_line> back = lines_of_descent(h, {date(1985, 1, 1), std::nullopt});
+    REQUIRE_FALSE(back.empty());
+    for (const lineage_line& l : back) CHECK(l.what.inferred);
+    CHECK(h.verify().ok());
+}

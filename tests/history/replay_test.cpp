@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
+#include "support/heap.hpp"
 #include "support/yearly.hpp"
 
 #include <onezone/faces/json/history.hpp>
@@ -250,6 +251,35 @@ TEST_CASE("a difference that is not what happened is found out", "[history][repl
         CHECK(
             compare_edges(h, other, older, newer).error().message().en == "the file has no 362122 北县 → 362121 南县");
     }
+}
+
+TEST_CASE("a year that cannot be recorded to its end leaves the history as it was", "[history][replay][memory]") {
+    const year_table older = table(2001, older_text);
+    const year_table newer = table(2002, changed("362121 362122 362123", "362121 阳县\n362124 远县\n"));
+    const yearly_diff diff = read_yearly_diff("# 甲\n-362121 南县>阳县\n+362121 阳县<南县\n\n# 乙\n-362122 北县>远县\n"
+                                              "\n# 丙\n-362123 远县>_\n+362124 远县<_\n",
+        older, newer, "d")
+                                 .value();
+    const hierarchy first = hierarchy_of(older, "tables").value();
+    history h("tables", first, older.on());
+    const history shared = h;
+    const std::size_t failures = fail_each_allocation([&] { replay_year(h, diff, older, newer).value(); },
+        [&] {
+            CHECK(h.size() == 0);
+            CHECK(h == shared);
+            CHECK(h.latest() == first);
+            CHECK(h.as_of({2003, 1, 1}) == first);
+        });
+    CHECK(failures > 100);
+    CHECK(h.size() == 3);
+    CHECK(compare(h, newer).has_value());
+    for (const text& fault : h.verify().faults) FAIL_CHECK(fault.en);
+    CHECK(shared.latest() == first);
+    // What is recorded one by one is the same.
+    history alone("tables", first, older.on());
+    for (record_number n = 1; n <= h.size(); ++n) alone.enact(h[n].what, h[n].recorded).value();
+    CHECK(alone == h);
+    CHECK(alone.latest() == h.latest());
 }
 
 TEST_CASE(
