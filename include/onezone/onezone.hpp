@@ -39,6 +39,7 @@
 #include <onezone/ground/told.hpp>
 #include <onezone/ground/vocabulary.hpp>
 #include <onezone/history/changes.hpp>
+#include <onezone/history/disagreements.hpp>
 #include <onezone/history/enactment.hpp>
 #include <onezone/history/history.hpp>
 #include <onezone/history/lineage.hpp>

@@ -87,7 +87,11 @@ private:
         bool holds = true;
         switch (d.about) {
         case disputed::effective: holds = said == to_string(what.effective); break;
-        case disputed::code: holds = u && said == to_string(u.code()); break;
+        case disputed::code: { // in whichever form
+            const auto digits = parse_division_code(said);
+            holds = u && digits && *digits == u.code();
+            break;
+        }
         case disputed::name: holds = u && said == u.name(); break;
         case disputed::kind: holds = u && parse_word<unit_kind>(said) == u.kind(); break;
         case disputed::parent:

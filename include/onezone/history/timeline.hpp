@@ -53,7 +53,8 @@ struct unit_timeline {
     std::vector<dated_value<std::string>> names{};
     std::vector<dated_value<code>> codes{}; ///< without stretches in which it has none
     std::vector<dated_value<unit_kind>> kinds{};
-    std::vector<dated_value<unit_id>> parents{};          ///< of a zone: the divisions of its seat; none: a top unit
+    std::vector<dated_value<unit_id>>
+        parents{}; ///< of a zone: the divisions of its seat; none: a top unit; without stretches in which nothing is known of it
     std::vector<dated_value<zone>> zones{};               ///< what is known of a zone
     std::vector<dated_value<hosting>> hosts{};            ///< where a zone lies beside its seat
     std::vector<dated_value<entrustment>> entrustments{}; ///< of the unit, and those it holds
