@@ -56,6 +56,13 @@ have_libcrypto() {
     #endif'
 }
 
+# What onezone::workbooks is made of.
+have_workbooks() {
+    compiles '#if !__has_include(<xlsxwriter.h>) || !__has_include(<zip.h>) || !__has_include(<expat.h>)
+    #error missing
+    #endif'
+}
+
 # Programs of others that read what the library writes.
 have_readers() {
     local tool
@@ -68,12 +75,12 @@ have_chinese_font() { [ -n "$(fc-list :lang=zh 2>/dev/null)" ]; }
 
 #=== installing what is not ===#
 
-# need WHAT...: sees to compiler, make, cmake, boost, boost-headers (Boost.JSON is compiled in), catch, libcrypto, sanitizers, readers, chinese-font, or any command of another name; installs Debian packages where it may.
+# need WHAT...: sees to compiler, make, cmake, boost, boost-headers (Boost.JSON is compiled in), catch, libcrypto, workbooks, sanitizers, readers, chinese-font, or any command of another name; installs Debian packages where it may.
 need() {
     local what missing=() packages=()
     for what in "$@"; do
         case $what in
-            compiler | make | cmake | boost | boost-headers | catch | libcrypto | sanitizers | readers | chinese-font) "have_${what//-/_}" || missing+=("$what") ;;
+            compiler | make | cmake | boost | boost-headers | catch | libcrypto | workbooks | sanitizers | readers | chinese-font) "have_${what//-/_}" || missing+=("$what") ;;
             *) command -v "$what" >/dev/null || missing+=("$what") ;;
         esac
     done
@@ -119,6 +126,7 @@ in_words() {
             boost) words+=("Boost 1.79 or later with Boost.JSON") ;;
             boost-headers) words+=("the headers of Boost 1.79 or later") ;;
             catch) words+=("Catch2 2.13 or 3.x") ;;
+            workbooks) words+=("libxlsxwriter, libzip and Expat") ;;
             readers) words+=("Graphviz, LCOV, xmllint, and jsonschema, junitparser, networkx, rdflib and sarif_om for Python") ;;
             *) words+=("$what") ;;
         esac
@@ -137,6 +145,8 @@ packages_of() {
             boost-headers) printf '%s ' "$boost_dev" ;;
             catch) printf 'catch2 ' ;;
             libcrypto) printf 'libssl-dev ' ;;
+            workbooks) printf 'libxlsxwriter-dev libzip-dev libexpat1-dev ' ;;
+            soffice) printf 'libreoffice-calc-nogui ' ;;
             clang++) printf 'clang ' ;;
             sanitizers) printf 'clang libclang-rt-dev ' ;;
             readers) printf 'graphviz lcov libxml2-utils python3-jsonschema python3-junitparser python3-networkx python3-rdflib python3-sarif-python-om ' ;;

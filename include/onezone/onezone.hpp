@@ -12,6 +12,7 @@
 #include <onezone/faces/json/impact.hpp>
 #include <onezone/faces/json/json.hpp>
 #include <onezone/faces/pages/bulletin.hpp>
+#include <onezone/faces/pages/bulletin_workbook.hpp>
 #include <onezone/faces/pages/catalogue.hpp>
 #include <onezone/faces/pages/impact_table.hpp>
 #include <onezone/faces/pages/picture.hpp>
@@ -23,6 +24,7 @@
 #include <onezone/faces/tables/csv.hpp>
 #include <onezone/faces/tables/divisions.hpp>
 #include <onezone/faces/tables/spreadsheet.hpp>
+#include <onezone/faces/tables/workbook.hpp>
 #include <onezone/ground/assert.hpp>
 #include <onezone/ground/code.hpp>
 #include <onezone/ground/credit_code.hpp>

@@ -2,6 +2,7 @@
 #ifndef ONEZONE_SRC_GROUND_WORDING_HPP_INCLUDED
 #define ONEZONE_SRC_GROUND_WORDING_HPP_INCLUDED
 
+#include <onezone/export.hpp>
 #include <onezone/ground/text.hpp>
 
 #include <cstddef>
@@ -17,7 +18,7 @@ namespace onezone::detail {
 /// `number` in digits.
 [[nodiscard]] text number(std::size_t n);
 /// `bytes` in backticks, cut after `most` characters; invisible characters are spelled `U+0009`, bytes that are no UTF-8 `\xFF`.
-[[nodiscard]] text quote(std::string_view bytes, std::size_t most = 40);
+[[nodiscard]] ONEZONE_API text quote(std::string_view bytes, std::size_t most = 40);
 /// The number of characters.
 [[nodiscard]] std::size_t count_characters(std::string_view bytes) noexcept;
 /// Which character, counted from 1, starts at byte `at`.

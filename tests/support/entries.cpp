@@ -239,6 +239,17 @@ std::vector<entry> read_entries() {
                 s[sheet::units] += "甲,乙\r\n";
                 return text_of(read_spreadsheets(s, "county"));
             }},
+        {"write_workbook, read_workbook",
+            [](const entry_world& w) {
+                return text_of(read_workbook(write_workbook(w.county, "county").content, "county"));
+            }},
+        {"read_workbook, refused",
+            [](const entry_world&) {
+                return text_of(
+                    read_workbook({"w", {{"单位", {{"名称", "类型"}, {"甲"}, {"乙", "丙"}}}, {"别的", {{"x"}}}}}));
+            }},
+        {"sheet_of",
+            [](const entry_world& w) { return sheet_of("单位", w.sheets[sheet::units]).value().rows.back().back(); }},
         {"import_divisions",
             [](const entry_world& w) {
                 std::array<std::istringstream, 5> in;

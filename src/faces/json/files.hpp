@@ -2,6 +2,7 @@
 #ifndef ONEZONE_SRC_FACES_JSON_FILES_HPP_INCLUDED
 #define ONEZONE_SRC_FACES_JSON_FILES_HPP_INCLUDED
 
+#include <onezone/export.hpp>
 #include <onezone/ground/error.hpp>
 
 #include <span>
@@ -18,7 +19,7 @@
 namespace onezone::detail {
 
 /// The bytes of a file. Refuses: cannot_read.
-[[nodiscard]] result<std::string> read_file(const std::string& path);
+[[nodiscard]] ONEZONE_API result<std::string> read_file(const std::string& path);
 
 struct new_file {
     std::string path;
@@ -27,7 +28,7 @@ struct new_file {
 /// Writes all of the files or none. Refuses: cannot_write.
 [[nodiscard]] result<void> write_files(std::span<const new_file> files);
 /// Throws: error (cannot_write).
-void write_file(const std::string& path, std::string_view bytes);
+ONEZONE_API void write_file(const std::string& path, std::string_view bytes);
 
 /// Whether something is there; refuses (cannot_read) where that cannot be found out.
 [[nodiscard]] result<bool> is_there(const std::string& path);

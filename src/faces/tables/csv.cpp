@@ -20,6 +20,11 @@ csv_reader::csv_reader(std::istream& in, std::string source, csv_format format)
       format_(format),
       buffer_(std::size_t{1} << 16U) {}
 
+csv_reader::csv_reader(std::span<const std::vector<std::string>> rows, std::string source, csv_format format)
+    : rows_(rows),
+      source_(std::move(source)),
+      format_(format) {}
+
 //=== bytes ===//
 
 bool csv_reader::fill() {
@@ -199,9 +204,27 @@ result<bool> csv_reader::split() {
     return true;
 }
 
+// The next of the rows that are split already.
+result<bool> csv_reader::take_row() {
+    record_.clear();
+    fields_.clear();
+    if (line_ == rows_.size()) return false;
+    const std::vector<std::string>& row = rows_[line_++];
+    for (const std::string& cell : row) {
+        const std::size_t begin = record_.size();
+        record_ += cell;
+        fields_.push_back({begin, record_.size(), fields_.size() + 1, false});
+        if (record_.size() > format_.longest_record)
+            return refuse(errc::too_large, say("记录过长", "the record is too long"));
+    }
+    if (auto why = not_utf8()) return *std::move(why);
+    blank_ = record_.empty();
+    return true;
+}
+
 result<bool> csv_reader::read_record() {
     for (;;) {
-        auto read = split();
+        auto read = in_ ? split() : take_row();
         if (!read || !*read || !blank_) return read;
     }
 }

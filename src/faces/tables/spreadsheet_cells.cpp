@@ -103,8 +103,9 @@ void sheet_cell_reader::no_such_word(
 
 std::optional<bool> sheet_cell_reader::yes_or_no(const sheet_row& r, std::size_t column, std::string_view spelled) {
     const std::string s = half_width(spelled);
-    if (s == "是" || s == "yes" || s == "Yes" || s == "YES") return true;
-    if (s == "否" || s == "no" || s == "No" || s == "NO") return false;
+    // The last of these is how spreadsheet programs save a cell that is true or false.
+    if (s == "是" || s == "yes" || s == "Yes" || s == "YES" || s == "TRUE") return true;
+    if (s == "否" || s == "no" || s == "No" || s == "NO" || s == "FALSE") return false;
     bad(r, column, errc::bad_value, fill(say("{0} 不是“是”或“否”", "{0} is neither yes nor no"), {quote(spelled)}));
     return std::nullopt;
 }

@@ -4,6 +4,9 @@
 
 #include "spreadsheet_tables.hpp"
 
+#include <onezone/ground/date.hpp>
+#include <onezone/ground/decimal.hpp>
+#include <onezone/ground/fact.hpp>
 #include <onezone/ground/vocabulary.hpp>
 #include <onezone/model/body.hpp>
 #include <onezone/model/completeness.hpp>
@@ -103,6 +106,17 @@ template <auto At>
     return sheet_name_of<At>.zh.empty() ? field_of<At>.zh : sheet_name_of<At>.zh;
 }
 
+/// What the cells of a member are in a workbook.
+template <class T>
+inline constexpr cell_sort sheet_sort_of =
+    std::is_same_v<T, std::int64_t> || std::is_same_v<T, decimal> ? cell_sort::number
+    : std::is_same_v<T, date>                                     ? cell_sort::day
+                                                                  : cell_sort::text;
+template <class T>
+inline constexpr cell_sort sheet_sort_of<fact<T>> = sheet_sort_of<T>;
+template <class T>
+inline constexpr cell_sort sheet_sort_of<std::optional<T>> = sheet_sort_of<T>;
+
 /// Calls `visit(member)` for each member of `R` that has a column.
 template <Described R, class Visit>
 void for_each_sheet_cell(Visit visit) {
@@ -120,14 +134,15 @@ template <Described R>
         const std::string zh(sheet_zh<decltype(m)::at>());
         using type = typename decltype(m)::type;
         if constexpr (std::is_same_v<type, period>) {
-            columns.push_back({"from", zh + "起", "起"});
-            columns.push_back({"until", zh + "止", "止"});
+            columns.push_back({"from", zh + "起", "起", false, false, cell_sort::day});
+            columns.push_back({"until", zh + "止", "止", false, false, cell_sort::day});
         } else if constexpr (is_described_fact<type>) {
             for_each_member<typename std::decay_t<decltype(type{}.value)>::value_type>([&](const auto& inner) {
-                columns.push_back({std::string(key) + "_" + std::string(inner.key), zh + std::string(inner.zh), {}});
+                columns.push_back({std::string(key) + "_" + std::string(inner.key), zh + std::string(inner.zh), {},
+                    false, false, sheet_sort_of<typename std::decay_t<decltype(inner)>::type>});
             });
         } else {
-            columns.push_back({std::string(key), zh, std::string(m.en)});
+            columns.push_back({std::string(key), zh, std::string(m.en), false, false, sheet_sort_of<type>});
         }
     };
     for (const bool nature : {true, false})

@@ -5,7 +5,9 @@
 #include "spreadsheet_cells.hpp"
 #include "spreadsheet_tables.hpp"
 #include "spreadsheet_units.hpp"
+#include "workbook_sheets.hpp"
 
+#include <onezone/faces/tables/workbook.hpp>
 #include <onezone/model/change.hpp>
 
 #include <algorithm>
@@ -32,19 +34,44 @@ public:
     result<hierarchy> read(const spreadsheets& in) {
         if (std::all_of(in.tables.begin(), in.tables.end(), [](const std::string& t) { return t.empty(); }))
             return refusal(errc::empty_input, say("没有任何表格", "there is no table"));
-        std::array<std::vector<sheet_row>, sheet_count> rows;
         for (std::size_t i = 0; i < sheet_count; ++i) {
-            const std::size_t before = problems_.size();
             texts_[i].file = std::string(key_of(static_cast<sheet>(i))) + ".csv";
-            rows[i] = read_rows(layout_of(static_cast<sheet>(i)), in.tables[i], texts_[i], problems_, how_.gb18030);
-            torn_[i] = problems_.size() != before;
-            for (const sheet_aside& aside : texts_[i].asides) leave_out(texts_[i], aside);
-            for (sheet_row& r : rows[i]) hold_to_one_name(r);
+            take(i, read_rows(layout_of(static_cast<sheet>(i)), in.tables[i], texts_[i], problems_, how_.gb18030));
         }
-        const auto of = [&](sheet s) -> const std::vector<sheet_row>& { return rows[static_cast<std::size_t>(s)]; };
+        return put_together();
+    }
+
+    result<hierarchy> read(const workbook& in) {
+        const sorted_sheets sorted(in, how_.other_sheets);
+        problems_ = sorted.problems;
+        bool any = !problems_.empty();
+        for (std::size_t i = 0; i < sheet_count; ++i) {
+            const workbook_sheet* const one = sorted.of[i];
+            if (!one) continue;
+            any = true;
+            texts_[i].file = one->name;
+            take(i, read_rows(layout_of(static_cast<sheet>(i)), one->rows, texts_[i], problems_));
+        }
+        if (!any) return refusal(errc::empty_input, say("没有任何表格", "there is no table")).at({in.source, {}, 0, 0});
+        auto read = put_together();
+        if (!read) return in_workbook(std::move(read).error(), in.source);
+        return read;
+    }
+
+private:
+    void take(std::size_t table, std::vector<sheet_row> rows) {
+        rows_[table] = std::move(rows);
+        torn_[table] = std::any_of(problems_.begin(), problems_.end(),
+            [&](const refusal& r) { return r.where().source == texts_[table].file; });
+        for (const sheet_aside& aside : texts_[table].asides) leave_out(texts_[table], aside);
+        for (sheet_row& r : rows_[table]) hold_to_one_name(r);
+    }
+
+    result<hierarchy> put_together() {
+        const auto of = [&](sheet s) -> const std::vector<sheet_row>& { return rows_[static_cast<std::size_t>(s)]; };
         read_units(of(sheet::units));
         read_agencies(of(sheet::agencies));
-        complete_posts(rows[static_cast<std::size_t>(sheet::posts)]);
+        complete_posts(rows_[static_cast<std::size_t>(sheet::posts)]);
         note_people(of(sheet::posts));
         for (const sheet_row& r : of(sheet::posts)) {
             read_post(r);
@@ -68,7 +95,6 @@ public:
         return first;
     }
 
-private:
     //=== complaints ===//
 
     [[nodiscard]] std::size_t table_of(std::string_view file) const {
@@ -599,6 +625,7 @@ private:
     sheet_reading how_;
     change change_;
     std::array<sheet_text, sheet_count> texts_;
+    std::array<std::vector<sheet_row>, sheet_count> rows_;
     std::vector<refusal> problems_;
     std::array<bool, sheet_count>
         torn_{}; // tables of which not every row could be read: what is not found may have been there
@@ -615,6 +642,10 @@ private:
 } // namespace
 
 result<hierarchy> read_spreadsheets(const spreadsheets& in, std::string_view id, const sheet_reading& how) {
+    return reader(id, how).read(in);
+}
+
+result<hierarchy> read_workbook(const workbook& in, std::string_view id, const sheet_reading& how) {
     return reader(id, how).read(in);
 }
 

@@ -207,27 +207,36 @@ struct found_header {
     std::size_t rows_above = 0; // titles and the like
 };
 
+csv_format as_offices_write(char separator) {
+    csv_format format;
+    format.lenient = true;
+    format.separator = separator;
+    return format;
+}
+
+// Where more headings stand than `most`, there is the header.
+void look_for_header(
+    const sheet_layout& layout, csv_reader&& reader, char separator, std::size_t& most, found_header& best) {
+    constexpr std::size_t rows = 10;
+    for (std::size_t n = 0; n < rows; ++n) {
+        const auto row = reader.next_row();
+        if (row && !*row) return;
+        if (!row) continue;
+        const std::size_t known = reader.count_headings(layout.headings());
+        if (known > most) {
+            most = known;
+            best = {separator, n};
+        }
+    }
+}
+
 // The row and the separator that give the most headings.
 found_header find_header(const sheet_layout& layout, const std::string& text) {
-    constexpr std::size_t rows = 10;
     found_header best;
     std::size_t most = 0;
     for (const char separator : {',', ';', '\t'}) {
         std::istringstream in(text.substr(0, std::size_t{1} << 16U));
-        csv_format format;
-        format.lenient = true;
-        format.separator = separator;
-        csv_reader reader(in, {}, format);
-        for (std::size_t n = 0; n < rows; ++n) {
-            const auto row = reader.next_row();
-            if (row && !*row) break;
-            if (!row) continue;
-            const std::size_t known = reader.count_headings(layout.headings());
-            if (known > most) {
-                most = known;
-                best = {separator, n};
-            }
-        }
+        look_for_header(layout, csv_reader(in, {}, as_offices_write(separator)), separator, most, best);
     }
     return best;
 }
@@ -291,33 +300,17 @@ std::string guarded(std::string cell, const sheet_style& style) {
     return cell;
 }
 
-std::string unguarded(std::string cell) {
-    const std::size_t marks = marks_before_formula(cell);
-    if (marks != std::string_view::npos && marks != 0) cell.erase(0, 1);
-    return cell;
+// What spreadsheet programs write where a formula has no value.
+bool is_mistake(std::string_view cell) {
+    static constexpr std::array<std::string_view, 8> all{
+        "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA"};
+    return cell.starts_with('#') && std::find(all.begin(), all.end(), cell) != all.end();
 }
 
-} // namespace
-
+// The rows below the header, at which `reader` stands.
 std::vector<sheet_row> read_rows(
-    const sheet_layout& layout, const std::string& text, sheet_text& in, std::vector<refusal>& problems, bool gb18030) {
+    const sheet_layout& layout, csv_reader& reader, sheet_text& in, std::vector<refusal>& problems, bool guards) {
     std::vector<sheet_row> rows;
-    in.headings.assign(layout.size(), {});
-    if (text.empty()) return rows;
-    if (gb18030 && !is_utf8(text)) {
-        auto converted = from_gb18030(text);
-        if (converted) return read_rows(layout, *converted, in, problems, false);
-        problems.push_back(std::move(converted).error().at({in.file, {}, 0, 0}));
-        return rows;
-    }
-    const std::string lines = with_line_feeds(text);
-    const found_header header = find_header(layout, lines);
-    std::istringstream stream(lines);
-    csv_format format;
-    format.lenient = true;
-    format.separator = header.separator;
-    csv_reader reader(stream, in.file, format);
-    for (std::size_t i = 0; i < header.rows_above; ++i) static_cast<void>(reader.next_row());
     std::vector<csv_column> wanted(layout.headings().begin(), layout.headings().end());
     wanted.insert(wanted.end(), aside_columns.begin(), aside_columns.end());
     if (auto read = reader.columns(wanted); !read) {
@@ -344,8 +337,17 @@ std::vector<sheet_row> read_rows(
         }
         if (!*next) return rows;
         sheet_row row{&layout, &in, reader.line(), {}, {}};
+        bool mistaken = false;
         for (std::size_t c = 0; c < layout.size(); ++c) {
-            row.cells.push_back(unguarded(std::string(reader.quoted(c) ? reader.field(c) : trimmed(reader.field(c)))));
+            std::string cell(reader.quoted(c) ? reader.field(c) : trimmed(reader.field(c)));
+            if (is_mistake(cell)) {
+                mistaken = true;
+                problems.push_back(refusal(errc::bad_value,
+                    fill(say("列“{0}”：公式出错，没有算出值：{1}", "column “{0}”: a formula has no value: {1}"),
+                        {verbatim(in.headings[c]), quote(cell)}))
+                                       .at(reader.where(c)));
+            }
+            row.cells.push_back(guards ? unguarded(std::move(cell)) : std::move(cell));
             row.at.push_back(reader.has(c) ? reader.where(c).column : 0);
         }
         for (std::size_t a = 0; a < aside_columns.size(); ++a) {
@@ -356,9 +358,48 @@ std::vector<sheet_row> read_rows(
             in.asides[a].line = reader.line();
             in.asides[a].column = reader.where(column).column;
         }
-        if (std::any_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return !cell.empty(); }))
+        if (!mistaken
+            && std::any_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return !cell.empty(); }))
             rows.push_back(std::move(row));
     }
+}
+
+} // namespace
+
+std::string unguarded(std::string cell) {
+    const std::size_t marks = marks_before_formula(cell);
+    if (marks != std::string_view::npos && marks != 0) cell.erase(0, 1);
+    return cell;
+}
+
+std::vector<sheet_row> read_rows(const sheet_layout& layout, std::span<const std::vector<std::string>> sheet,
+    sheet_text& in, std::vector<refusal>& problems) {
+    in.headings.assign(layout.size(), {});
+    found_header header;
+    std::size_t most = 0;
+    const csv_format format = as_offices_write(',');
+    look_for_header(layout, csv_reader(sheet, {}, format), ',', most, header);
+    csv_reader reader(sheet, in.file, format);
+    for (std::size_t i = 0; i < header.rows_above; ++i) static_cast<void>(reader.next_row());
+    return read_rows(layout, reader, in, problems, false);
+}
+
+std::vector<sheet_row> read_rows(
+    const sheet_layout& layout, const std::string& text, sheet_text& in, std::vector<refusal>& problems, bool gb18030) {
+    in.headings.assign(layout.size(), {});
+    if (text.empty()) return {};
+    if (gb18030 && !is_utf8(text)) {
+        auto converted = from_gb18030(text);
+        if (converted) return read_rows(layout, *converted, in, problems, false);
+        problems.push_back(std::move(converted).error().at({in.file, {}, 0, 0}));
+        return {};
+    }
+    const std::string lines = with_line_feeds(text);
+    const found_header header = find_header(layout, lines);
+    std::istringstream stream(lines);
+    csv_reader reader(stream, in.file, as_offices_write(header.separator));
+    for (std::size_t i = 0; i < header.rows_above; ++i) static_cast<void>(reader.next_row());
+    return read_rows(layout, reader, in, problems, true);
 }
 
 void write_row(std::string& out, std::span<const std::string> cells, const sheet_style& style) {

@@ -4,6 +4,7 @@
 
 #include <onezone/faces/tables/csv.hpp>
 #include <onezone/faces/tables/spreadsheet.hpp>
+#include <onezone/faces/tables/workbook.hpp>
 
 #include <array>
 #include <cstddef>
@@ -24,7 +25,8 @@ struct sheet_column {
     std::string zh;
     std::string also; ///< other headings it is read under, separated by `|`
     bool required = false;
-    bool one_name = false; ///< what stands between items does not belong to it, unless it is in quotes
+    bool one_name = false;            ///< what stands between items does not belong to it, unless it is in quotes
+    cell_sort sort = cell_sort::text; ///< in a workbook
 };
 
 /// The columns of a table, in the order in which they are written; they are asked for by key.
@@ -82,11 +84,17 @@ struct sheet_row {
 /// `in` outlives the rows. Whether what is no UTF-8 is taken for GB 18030 is the caller's choice.
 [[nodiscard]] ONEZONE_API std::vector<sheet_row> read_rows(
     const sheet_layout& layout, const std::string& text, sheet_text& in, std::vector<refusal>& problems, bool gb18030);
+/// … of a sheet of a workbook: lines are its rows, and what is in a cell is as it was meant.
+[[nodiscard]] std::vector<sheet_row> read_rows(const sheet_layout& layout,
+    std::span<const std::vector<std::string>> sheet, sheet_text& in, std::vector<refusal>& problems);
 
 /// A row as a line of text.
 ONEZONE_API void write_row(std::string& out, std::span<const std::string> cells, const sheet_style& style);
 /// … in the language of the style.
 ONEZONE_API void write_row(std::string& out, std::span<const text> cells, const sheet_style& style);
+
+/// A cell without the mark that `write_row` puts before text that would be taken for a formula.
+[[nodiscard]] std::string unguarded(std::string cell);
 
 //=== what stands in cells ===//
 

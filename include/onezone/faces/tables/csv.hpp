@@ -54,6 +54,9 @@ class ONEZONE_API csv_reader {
 public:
     /// `source` is what refusals call the input. Requires: `in` outlives the reader.
     csv_reader(std::istream& in, std::string source, csv_format format = {});
+    /// Reads rows that are split already, as those of a workbook: their numbers are its lines, the numbers of their cells its columns; rows
+    /// without any character are no records. Requires: `rows` outlives the reader.
+    csv_reader(std::span<const std::vector<std::string>> rows, std::string source, csv_format format = {});
 
     /// Reads the header row and fixes the order in which `field` numbers the columns: the required ones, then the optional ones.
     ///
@@ -111,13 +114,15 @@ private:
     [[nodiscard]] bool fill();
     void skip_line();
     [[nodiscard]] result<bool> split();
+    [[nodiscard]] result<bool> take_row();
     [[nodiscard]] result<bool> read_record();
     [[nodiscard]] result<void> read_field();
     [[nodiscard]] result<void> read_quoted();
     [[nodiscard]] refusal refuse(errc code, text message, std::size_t column = 0) const;
     [[nodiscard]] std::optional<refusal> not_utf8() const;
 
-    std::istream* in_;
+    std::istream* in_ = nullptr; // none where rows are given
+    std::span<const std::vector<std::string>> rows_;
     std::string source_;
     csv_format format_;
     std::vector<char> buffer_;

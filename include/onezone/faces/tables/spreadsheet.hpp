@@ -53,7 +53,8 @@
 /// - Rows about one post may leave to each other what they share: body, title, kind. So may rows about one tally its count.
 /// - Yes and no are `是`, `否`, `yes`, `no`. Lists are separated by `;`, `；`, `,`, `，` or `、`; an item with one of them in it stands in
 ///   double quotes. Dates are `2019-05-20`, `2019-5-20`, `2019/5/20`, `2019.5.20` or `2019年5月20日`; digits may be full-width, thousands
-///   have commas or none. What a spreadsheet spoilt is refused and says so: `9.1350203E+17` as a code or key, `43605` as a date.
+///   have commas or none. What a spreadsheet spoilt is refused and says so: `9.1350203E+17` as a code or key, `43605` as a date,
+///   `#REF!` anywhere.
 /// - Who knows everything gives `complete` one row: `every,everywhere`. Elsewhere that a list has no row says nothing. A post is named by its
 ///   body and title, `key:…` or `id:…`, a person by a name that only one has, `key:…` (a `holder_key`) or `id:…`.
 /// - A holder without a name has only a `holder_key`, a post or holding without one only a `key`; rows with one key speak of one
@@ -101,6 +102,8 @@ struct sheet_reading {
     bool gb18030 = false;
     /// Takes what of the tables is not read, a line a column; null: a remark is refused, a running number passed over.
     std::vector<text>* left_out = nullptr;
+    /// Whether sheets of a workbook that are none of the tables are passed over (faces/tables/workbook.hpp).
+    bool other_sheets = false;
     friend bool operator==(const sheet_reading&, const sheet_reading&) = default;
 };
 
