@@ -78,7 +78,7 @@ TEST_CASE("what is wrong in a workbook is told by sheet and cell", "[faces][work
     CHECK(told(refused(of_sheets({{"单位", ill}}))) == std::vector<std::string>{"invalid_utf8 单位!3:3"});
 }
 
-TEST_CASE("a sheet that is no table is refused, unless the caller passes it over; two that are one always are",
+TEST_CASE("a sheet that is no table is refused, unless the caller passes it over, and two that are one table always",
     "[faces][workbook]") {
     const workbook w = of_sheets({{"单位", units}, {"填表说明", {{"请填写"}}}, {"\n坏", {{"x"}}}});
     const refusal r = refused(w);
