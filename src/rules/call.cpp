@@ -19,6 +19,7 @@ void judged_thing::find_unit(const hierarchy& now) {
 void rule_call::reset_details() noexcept {
     message = {};
     question = {};
+    found = {};
     blamed.clear();
     blamed_perhaps.clear();
     permitted.clear();
@@ -70,6 +71,37 @@ text name_of(const noted& n) {
     return n.kind ? fill(say("{0}（{1}）", "{0} ({1})"), {name, say(n.kind->zh, n.kind->en)}) : name;
 }
 
+text question_of(const noted& n) {
+    const text name = name_of_field(n.what);
+    // A figure of one day of which there are several is a question already.
+    const bool as_it_is = n.what.key != fields::measure.key && n.what.key != which_figure;
+    text asks = say(as_it_is ? n.what.asks_zh : std::string_view(), as_it_is ? n.what.asks_en : std::string_view());
+    if (asks.zh.empty() && is_question(name.zh)) asks.zh = name.zh;
+    if (asks.en.empty() && is_clause(name.en)) asks.en = name.en;
+    const text of_kind = n.kind ? fill(say("（{0}）", " ({0})"), {say(n.kind->zh, n.kind->en)}) : text();
+    text pattern = say("{0}情况如何", "how things stand with the {0}");
+    switch (n.open) {
+    case open_answer_of<std::int64_t>:
+    case open_answer_of<decimal>: pattern = say("{0}是多少", "what the {0} is"); break;
+    case open_answer_of<date>:
+    case open_answer_of<charter>: pattern = say("{0}是哪一天", "what the {0} is"); break;
+    case open_answer_of<std::vector<std::string>>:
+    case open_answer_of<std::vector<authority>>:
+    case open_answer_of<std::vector<dossier_part>>:
+    case open_answer_of<std::vector<plan_part>>: pattern = say("{0}有哪些", "which the {0} are"); break;
+    default:
+        if (n.what.key == fields::measure.key)
+            pattern = say("{0}是什么", "what the {0} is");
+        else if (n.what.key.starts_with(fields::indicator.key))
+            pattern = say("{0}是多少", "what the {0} is");
+        else if (!n.is_list)
+            pattern = say("{0}是什么", "what the {0} is");
+    }
+    if (pattern.en.ends_with(" is") && name.en.ends_with("s")) pattern.en.replace(pattern.en.size() - 2, 2, "are");
+    const text derived = fill(pattern, {name + of_kind});
+    return {asks.zh.empty() ? derived.zh : asks.zh + of_kind.zh, asks.en.empty() ? derived.en : asks.en + of_kind.en};
+}
+
 truth::marks_type rule_call::add_missing(subject of, const field& what, std::span<const word> answers, bool can_suppose,
     std::size_t open, const word* kind, bool is_list) {
     const std::size_t place = place_of(notes, of, what, kind, true);
@@ -91,7 +123,7 @@ truth::marks_type rule_call::note_doubt(subject of, const field& what, const pro
 }
 
 bool is_question(std::string_view zh) noexcept {
-    constexpr std::array<std::string_view, 5> asks{"是否", "谁", "还是", "哪", "何"};
+    constexpr std::array<std::string_view, 8> asks{"是否", "谁", "还是", "哪", "何", "多少", "什么", "有无"};
     return std::any_of(
         asks.begin(), asks.end(), [&](std::string_view w) { return zh.find(w) != std::string_view::npos; });
 }

@@ -14,15 +14,11 @@
 
 namespace onezone::detail {
 
-namespace {
-
 bool is_clause(std::string_view en) noexcept {
-    constexpr std::array<std::string_view, 9> begins{
-        "who ", "whom ", "whose ", "whether ", "how ", "what ", "which ", "with whom ", "to whom "};
+    constexpr std::array<std::string_view, 15> begins{"who ", "whom ", "whose ", "whether ", "how ", "when ", "what ",
+        "which ", "with whom ", "to whom ", "in which ", "of which ", "on which ", "by which ", "from which "};
     return std::any_of(begins.begin(), begins.end(), [&](std::string_view word) { return en.starts_with(word); });
 }
-
-} // namespace
 
 text fact_of(std::string_view path, text_view name) {
     // What stands in brackets has none of its own: （是否批准（第1次变动）） reads （是否批准，第1次变动）.
@@ -69,6 +65,43 @@ text shown_setting(const value& v) {
     const auto* const key = std::get_if<std::string>(&v);
     const auto known = key ? parse_word<rank>(*key) : std::nullopt;
     return known ? onezone::name_of(*known) : onezone::name_of(v);
+}
+
+text shown_fact(const read_fact& r) {
+    if (!r.known) return say("未载明", "unknown");
+    if (!r.is) return say("已知", "known");
+    if (const auto* key = std::get_if<std::string>(&*r.is))
+        for (const word& w : r.answers)
+            if (w.key == *key) return say(w.zh, w.en);
+    return onezone::name_of(*r.is);
+}
+
+text negated(text statement) {
+    struct turn {
+        std::string_view from, to;
+        bool first; // only at the beginning
+    };
+    // What is denied already comes first, then what is done, then what is.
+    constexpr std::array turns{turn{"不再", "仍", false}, turn{"不超过", "超过", false}, turn{"不少于", "少于", false},
+        turn{"不高于", "高于", false}, turn{"不低于", "低于", false}, turn{"不与", "与", false},
+        turn{"不由", "由", false}, turn{"不持有", "持有", false}, turn{"不占用", "占用", false},
+        turn{"不承担", "承担", false}, turn{"没有", "有", false}, turn{"无人", "有人", false},
+        turn{"已有人", "尚无人", false}, turn{"都已", "未全部", false}, turn{"已由", "未由", false},
+        turn{"未", "已", true}, turn{"已", "未", false}, turn{"属于", "不属于", true}, turn{"只有", "不只有", true},
+        turn{"有", "没有", true}, turn{"可以", "不得", false}, turn{"为副厅级", "不是副厅级", false},
+        turn{"在规定的", "不在规定的", false}, turn{"在规定范围", "不在规定范围", false},
+        turn{"在规定", "未在规定", true}, turn{"设在", "不设在", true}, turn{"设有", "未设", true},
+        turn{"达到", "未达到", false}, turn{"实行", "未实行", false}, turn{"持有", "未持有", true},
+        turn{"征求", "未征求", true}, turn{"按", "未按", true}, turn{"经", "未经", true}, turn{"由", "未由", false},
+        turn{"承担", "未承担", false}, turn{"发生", "未发生", true}};
+    const std::string en = fill(say("", "it is not so that {0}"), {statement}).en;
+    for (const turn& t : turns) {
+        const std::size_t at = statement.zh.find(t.from);
+        if (at == std::string::npos || (t.first && at != 0)) continue;
+        statement.zh.replace(at, t.from.size(), t.to);
+        return {std::move(statement.zh), en};
+    }
+    return {fill(say("不属“{0}”的情形", ""), {statement}).zh, en};
 }
 
 text to_be_done(text demand) {

@@ -3,6 +3,7 @@
 #define ONEZONE_SRC_RULES_PHRASE_HPP_INCLUDED
 
 #include <onezone/ground/text.hpp>
+#include <onezone/rules/detail/observation.hpp>
 #include <onezone/rules/field.hpp>
 #include <onezone/rules/rule.hpp>
 
@@ -28,6 +29,11 @@ inline constexpr std::string_view which_figure = "indicator.which";
 /// What a parameter is set to: of a rank its name. Allocates.
 [[nodiscard]] text shown_setting(const value& v);
 
+/// What a fact that was read is.
+[[nodiscard]] text shown_fact(const read_fact& r);
+
+/// That a statement of a condition does not hold: `达到标准` → `未达到标准`. Allocates.
+[[nodiscard]] text negated(text statement);
 /// A demand as it stands behind 未做到: what is done, not that it has been. `已公告` → `公告`. Allocates.
 [[nodiscard]] text to_be_done(text demand);
 

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/catch.hpp"
 #include "support/rules_scenes.hpp"
+#include "support/wording.hpp"
 
+#include <onezone/reform/procedure.hpp>
 #include <onezone/rules/context.hpp>
+#include <onezone/rules/detail/call.hpp>
 #include <onezone/rules/judging/validate.hpp>
 
 #include <functional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -164,4 +169,60 @@ TEST_CASE("what is stated of lists is followed when it changes", "[rules][field]
     CHECK(put(open(completeness::within(scene::unit("龙南市")))) > 0);
     CHECK(follow([&](change& c) { c.remove(open(completeness::within(scene::unit("龙南市"))).id()).value(); }) < 0);
     CHECK(follow([&](change& c) { c.remove(completeness::of_everything().id()).value(); }) > 0);
+}
+
+namespace {
+
+/// What is asked where the member is missing.
+template <class Member>
+void check_question_of() {
+    using type = typename Member::type;
+    if constexpr (requires(type f) { f.known(); }) {
+        detail::noted n;
+        n.what = field_of<Member::at>;
+        n.open = detail::open_answer_of<std::remove_cvref_t<decltype(*std::declval<type>().value)>>;
+        onezone_tests::check_question(detail::question_of(n));
+    }
+}
+template <class... Records>
+void check_questions_of() {
+    (std::apply(
+         [](const auto&... m) { (check_question_of<std::remove_cvref_t<decltype(m)>>(), ...); }, members_of<Records>),
+        ...);
+}
+
+} // namespace
+
+TEST_CASE("every field asked for reads as a question, in both languages", "[rules][field][wording]") {
+    check_questions_of<zone, body, post, person, tenure, holding, appraisal, staff_loan, indicator, procedure>();
+    for (std::size_t list = 0; list <= static_cast<std::size_t>(known_list::indicators); ++list) {
+        detail::noted n;
+        n.what = fields::whole(static_cast<known_list>(list));
+        onezone_tests::check_question(detail::question_of(n));
+    }
+    const auto asked = [](const field& what, std::size_t open = 0, const word* kind = nullptr, bool is_list = false) {
+        detail::noted n;
+        n.what = what;
+        n.open = open;
+        n.kind = kind;
+        n.is_list = is_list;
+        const text t = detail::question_of(n);
+        onezone_tests::check_question(t);
+        return t;
+    };
+    for (const field* f : {&fields::existence, &fields::seat, &fields::parent, &fields::functions, &fields::industries,
+             &fields::agency, &fields::leaders, &fields::holder, &fields::issued, &fields::due, &fields::code,
+             &fields::in_force, &fields::agreements, &fields::bodies, &fields::indicator, &fields::measure})
+        asked(*f, 0, nullptr, true);
+    CHECK(asked(field_of<&zone::tier>) == say("属于哪一级开发区", "of which tier it is"));
+    CHECK(asked(field_of<&zone::managing>) == say("由谁管理", "which government manages it"));
+    CHECK(asked(field_of<&zone::area>, detail::open_answer_of<decimal>)
+        == say("核准面积是多少", "what the approved area is"));
+    const word administrative{0, "administrative", "行政编制", "administrative quota"};
+    CHECK(asked(field_of<&body::quota>, detail::open_answer_of<std::int64_t>, &administrative)
+        == say("编制数（行政编制）是多少", "what the staffing quota (administrative quota) is"));
+    CHECK(asked({"measure", "营业收入增速", "growth of revenue"})
+        == say("营业收入增速的计量单位是什么", "what the unit of measure of the growth of revenue is"));
+    CHECK(asked({"own", "安置方案", "plan of resettlement"}, 0, nullptr, true)
+        == say("安置方案情况如何", "how things stand with the plan of resettlement"));
 }

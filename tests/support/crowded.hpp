@@ -54,8 +54,8 @@ inline onezone::bulletin_content crowded_bulletin() {
         k.clause = k.title;
         k.count = 60;
         k.whom = names(60);
-        c.facts.push_back(
-            {words("职能清单是否齐全", "whether the list of functions is complete", i), names(270), 420, 630, {}});
+        c.facts.push_back({words("职能清单是否齐全", "whether the list of functions is complete", i), names(270),
+            words("某县人民政府", "the people’s government of a county", i), 420, 630, {}});
         bulletin_duty& d = c.duties.emplace_back();
         d.says = words("备案：国务院或国务院民政部门（取决于：是否界线的重大变更、是否涉及海岸线）；未见办理",
             "to put on record: the State Council or its department of civil affairs (depends on: whether it is a major change of "

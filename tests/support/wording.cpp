@@ -4,6 +4,7 @@
 #include "catch.hpp"
 
 #include <onezone/rules/rule.hpp>
+#include <onezone/rules/study/to_find_out.hpp>
 
 #include <algorithm>
 #include <array>
@@ -22,10 +23,11 @@ namespace {
 constexpr std::array in_chinese{"的是否", "的由谁", "的何", "的哪", "的设在县域还是", "为不详", "为未载明", "实由未经",
     "列为双月", "自 ?", "至 ?", "或不详", "或未载明", "情况不详", "，或由谁", "或是否", "规则参数；规则参数",
     "尚不能认定：尚不能", "：“尚不能", "的的", "，，", "；；", "、、", "：：", "；：", "：；", "，；", "；，", "。。",
-    "未做到：已", "市党委", "县党委", "省党委", "（）", "“”", "（，", "（；", "？？", "；）", "{0}", "{1}", "{2}"};
-constexpr std::array in_english{"as the condition has it", "nobody knows", "from ?", "to ?", "in question: in question",
-    "whether whether", "is is", " ,", " ;", ",,", ";;", ": ;", "; ;", "()", "“”", "(, ", "(; ", "{0}", "{1}", "{2}",
-    "；", "，", "。"};
+    "未做到：已", "并非", "至多 0", "任何数 项", "市党委", "县党委", "省党委", "（）", "“”", "（，", "（；", "？？",
+    "；）", "{0}", "{1}", "{2}"};
+constexpr std::array in_english{"as the condition has it", "not so: ", "at most 0", "nobody knows", "from ?", "to ?",
+    "in question: in question", "whether whether", "is is", " ,", " ;", ",,", ";;", ": ;", "; ;", "()", "“”", "(, ",
+    "(; ", "{0}", "{1}", "{2}", "；", "，", "。"};
 
 void fail_once(const std::string& odd, const std::string& text) {
     static std::set<std::string> told;
@@ -64,7 +66,21 @@ bool is_question(const text& t) {
         && std::any_of(en.begin(), en.end(), [&](const char* s) { return t.en.starts_with(s); });
 }
 
+// What is to be found out is asked, in either language.
+bool asks(const text& t) {
+    constexpr std::array zh{"是否", "谁", "还是", "哪", "何", "多少", "什么", "有无"};
+    constexpr std::array en{"who ", "whom ", "whose ", "whether ", "how ", "what ", "when ", "which ", "with whom ",
+        "to whom ", "in which ", "of which ", "on which ", "by which ", "from which "};
+    return std::any_of(zh.begin(), zh.end(), [&](const char* s) { return t.zh.find(s) != std::string::npos; })
+        && std::any_of(en.begin(), en.end(), [&](const char* s) { return t.en.starts_with(s); });
+}
+
 } // namespace
+
+void check_question(const text& t) {
+    look(t);
+    if (!asks(t)) fail_once("a question that asks nothing", t.zh + " | " + t.en);
+}
 
 std::string oddity_in(std::string_view text, language which) {
     const auto first = [&](const auto& patterns) -> std::string {
@@ -88,6 +104,7 @@ void check_wording(const report& r) {
                 look(phrase_of(n));
                 if (!n.reason.empty()) look(n.reason);
             }
+        for (const fact_note& n : f.missing) check_question(n.question);
         for (const possible_answer& a : f.answers) look(sentence_of(a, f));
         if (f.verdict == verdict::undecided && !is_question(f.message))
             fail_once("undecided, and told as if it were so: " + f.rule, f.message.zh);
@@ -95,10 +112,18 @@ void check_wording(const report& r) {
             fail_once("violated, and told as if it were in question: " + f.rule, f.message.zh);
         if (says_twice(f.message.zh)) fail_once("told twice: " + f.rule, f.message.zh);
     }
+    for (const fact_to_find& f : to_find_out(r)) {
+        check_question(question_of(f));
+        for (const waiting_finding& w : f.waiting)
+            if (const text t = consequence_of(w, r); !t.empty()) look(t);
+        for (const text& who : who_should_know(f, r)) look(who);
+    }
     r.each([&](const rule& of, subject about, verdict v, grade) {
         if (v != verdict::satisfied) return;
         const auto f = r.finding_of(of.id, about);
-        if (f && !f->message.zh.starts_with(of.title.zh))
+        if (!f) return;
+        look(f->message);
+        if (!f->message.zh.starts_with(of.title.zh))
             fail_once("satisfied, and told otherwise: " + of.id, f->message.zh);
     });
 }

@@ -17,6 +17,8 @@ namespace onezone_tests {
 
 /// Fails for each odd text: once for each oddity.
 void check_wording(const onezone::text& t);
+/// … also for one that is to be a question and asks nothing.
+void check_question(const onezone::text& t);
 /// … of a report: what its findings say, lack and would need, in both languages, and whether that goes with their verdicts. What was
 /// looked at is appended to the file that the environment variable ONEZONE_TEXTS names, to be read through.
 void check_wording(const onezone::report& r);

@@ -109,7 +109,7 @@ struct appraisal {
 template <>
 inline constexpr auto members_of<appraisal> = member_list{
     member<&appraisal::name, member_role::nature>("name", "名称", "name"),
-    member<&appraisal::by>("by", "由谁考核", "appraised by"),
+    member<&appraisal::by>("by", "由谁考核", "appraised by", {}, {}, "who appraises it"),
     member<&appraisal::months>("months", "考核周期（月）", "months between appraisals"),
     member<&appraisal::counts_in_the_year>(
         "counts_in_the_year", "是否纳入年度考核", "whether it counts in the annual appraisal"),
@@ -177,12 +177,14 @@ template <>
 inline constexpr auto members_of<body> = member_list{
     member<&body::key, member_role::identity>("id", "标识", "id"),
     member<&body::name, member_role::nature>("name", "名称", "name"),
-    member<&body::kind, member_role::nature>("kind", "机构类型", "kind"),
+    member<&body::kind, member_role::nature>("kind", "机构类型", "kind", {}, "属于哪一类机构", "of which kind it is"),
     member<&body::unit, member_role::owner>("unit", "所属单位", "unit it belongs to", "bodies"),
     member<&body::part_of, member_role::nature, naming::any_or_none>("part_of", "上级机构", "body above", "parts"),
-    member<&body::rank>("rank", "机构规格", "rank of the institution"),
-    member<&body::legal_type>("legal_type", "派出机关还是派出机构", "legal type"),
-    member<&body::charter>("charter", "“三定”规定", "charter"),
+    member<&body::rank>("rank", "机构规格", "rank of the institution", {}, "机构规格是哪一级"),
+    member<&body::legal_type>("legal_type", "派出机关还是派出机构", "legal type", {}, {},
+        "whether it is a dispatched organ or a dispatched agency"),
+    member<&body::charter>(
+        "charter", "“三定”规定", "charter", {}, "“三定”规定于哪一天印发", "when the charter was issued"),
     member<&body::quota>("quota", "编制数", "staffing quota"),
     member<&body::staff>("staff", "实有人数", "headcount"),
     member<&body::leading_posts>("leading_posts", "领导职数", "authorised leading posts"),

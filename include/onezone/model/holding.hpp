@@ -72,12 +72,14 @@ inline constexpr auto members_of<holding> = member_list{
     member<&holding::name, member_role::nature>("name", "名称", "name"),
     member<&holding::holder, member_role::owner>("holder", "持有机构", "holder"),
     member<&holding::shared_with>("shared_with", "共同持有的机构", "bodies it is shared with"),
-    member<&holding::function>("function", "职能类别", "class of the function"),
+    member<&holding::function>(
+        "function", "职能类别", "class of the function", {}, "属于哪一类职能", "of which class the function is"),
     member<&holding::runs_smoothly>("runs_smoothly", "是否运行顺畅", "whether it runs smoothly"),
     member<&holding::industry_linked>(
         "industry_linked", "是否与产业发展密切相关", "whether closely linked to industry"),
     member<&holding::grantor>("grantor", "赋权主体", "who granted the power"),
-    member<&holding::form>("form", "赋权方式", "legal form of the grant"),
+    member<&holding::form>(
+        "form", "赋权方式", "legal form of the grant", {}, "以何种方式赋权", "in which legal form it was granted"),
     member<&holding::amount>("amount", "数量", "amount"),
     member<&holding::measure>("measure", "计量单位", "unit of measure"),
     member<&holding::from>("from", "依据", "source"),

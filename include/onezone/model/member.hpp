@@ -25,6 +25,9 @@ struct field {
     std::string_view key{};
     std::string_view zh{};
     std::string_view en{};
+    // As a question, where the name is none and `what the … is` would not do: 属于哪一级开发区. Each language by itself.
+    std::string_view asks_zh{};
+    std::string_view asks_en{};
 };
 
 /// What a member is to its record.
@@ -66,9 +69,9 @@ struct member : field {
     static constexpr member_role role = Role;
     static constexpr naming names = Names;
 
-    constexpr member(
-        std::string_view k, std::string_view chinese, std::string_view english, std::string_view in_list = {}) noexcept
-        : field{k, chinese, english},
+    constexpr member(std::string_view k, std::string_view chinese, std::string_view english,
+        std::string_view in_list = {}, std::string_view question_zh = {}, std::string_view question_en = {}) noexcept
+        : field{k, chinese, english, question_zh, question_en},
           list(in_list) {}
 
     /// The member of `r`.

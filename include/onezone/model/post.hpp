@@ -64,8 +64,8 @@ inline constexpr auto members_of<post> = member_list{
     member<&post::key, member_role::identity>("id", "标识", "id"),
     member<&post::body, member_role::owner>("body", "所在机构", "body it is in", "posts"),
     member<&post::title, member_role::nature>("title", "职务名称", "title"),
-    member<&post::kind, member_role::nature>("kind", "职务类型", "kind"),
-    member<&post::rank>("rank", "职务层次", "rank of the post"),
+    member<&post::kind, member_role::nature>("kind", "职务类型", "kind", {}, "属于哪一类职务", "of which kind it is"),
+    member<&post::rank>("rank", "职务层次", "rank of the post", {}, "职务层次是哪一级"),
     member<&post::grade>("post_grade", "岗位等级", "grade of the post"),
     member<&post::category>("category", "岗位类别", "category of the post"),
     member<&post::series>("series", "职级序列", "series of the post"),
@@ -87,8 +87,9 @@ template <>
 inline constexpr auto members_of<person> = member_list{
     member<&person::key, member_role::identity>("id", "标识", "id"),
     member<&person::name, member_role::nature>("name", "姓名", "name"),
-    member<&person::rank>("rank", "个人级别", "personal rank"),
-    member<&person::status>("status", "人员身份", "status of the person"),
+    member<&person::rank>("rank", "个人级别", "personal rank", {}, "个人是哪一级", "which rank the person has"),
+    member<&person::status>(
+        "status", "人员身份", "status of the person", {}, "属于哪一类人员身份", "which status the person has"),
     member<&person::from>("from", "依据", "source"),
 };
 
@@ -121,10 +122,11 @@ inline constexpr auto members_of<tenure> = member_list{
     member<&tenure::post, member_role::owner>("post", "职位", "post", "holders"),
     member<&tenure::person, member_role::nature>("person", "任职人", "holder"),
     member<&tenure::valid>("valid", "任期", "period"),
-    member<&tenure::mode>("mode", "任职方式", "how the post is held"),
+    member<&tenure::mode>("mode", "任职方式", "how the post is held", {}, "专任还是兼任"),
     member<&tenure::paid>("paid", "是否领酬", "whether paid"),
     member<&tenure::approved>("approved", "兼职是否经批准", "whether the concurrent post was approved"),
-    member<&tenure::archived>("archived", "封存身份", "status kept on file"),
+    member<&tenure::archived>(
+        "archived", "封存身份", "status kept on file", {}, "封存哪一类人员身份", "which status is kept on file"),
     member<&tenure::from>("from", "依据", "source"),
 };
 

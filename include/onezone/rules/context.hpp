@@ -211,10 +211,16 @@ public:
     /// Whether more than the verdict is wanted: texts, or what is blamed and permitted.
     [[nodiscard]] bool detailed() const noexcept { return e_->itemised; }
     /// Adds a sentence on what is wrong: `c.tell([&] { return say("…", "…"); })`. It is read only where the rule is violated: a finding that is
-    /// satisfied reads as the rule's title, one that is undecided as the conditions in question.
+    /// satisfied reads as the rule's title and what was found, one that is undecided as the conditions in question.
     template <class Text>
     void tell(Text make) {
         if (e_->detailed) e_->add_message(make());
+    }
+    /// Says what was found, e.g. the figure: read where the rule is satisfied, behind its title. Where a rule says nothing of it, the
+    /// finding tells the facts on which it rests.
+    template <class Text>
+    void found(Text make) {
+        if (e_->detailed) e_->found = make();
     }
     /// Says what is in question, in place of the conditions that are: `c.ask_openly([&] { return say("…", "…"); })`. It is read only where the
     /// finding is undecided; empty: the conditions.

@@ -47,6 +47,7 @@ struct fact_note {
     text name{};               ///< of the field
     grade how = grade::stated; ///< of a doubtful fact: inferred or placeholder
     text reason{};             ///< … and why
+    text question{};           ///< of a missing one: what is to be found out, 属于哪一级开发区
 
     friend bool operator==(const fact_note&, const fact_note&) = default;
 };

@@ -204,6 +204,8 @@ std::string write_to_find_out(const report& r) {
     detail::print_list(out, "facts", to_find_out(r), [&](const fact_to_find& f) {
         out.open_object();
         detail::print_fact(out, detail::homes(r), f.fact);
+        out.key("question").value(question_of(f));
+        detail::print_list(out, "ask", who_should_know(f, r), [&](const text& who) { out.value(who); });
         out.key("breaking").value(static_cast<std::int64_t>(f.breaking));
         detail::print_list(out, "waiting", f.waiting, [&](const waiting_finding& w) { print_waiting(out, r, f, w); });
         out.close();

@@ -285,10 +285,11 @@ void page_writer::write_facts() {
             say("改革后没有因缺少事实而无法判定的事项。", "After the reform nothing is undecided for want of a fact."));
     out_.paragraph(say("改革后仍无法判定的事项，按所缺的事实汇总；各步骤所及的在前，事关合规的在前。",
         "What is undecided after the reform, by the fact it waits for; what the acts touch comes first, then what bears on conformance."));
-    out_.table({{say("待查事实", "fact")}, {say("对象", "whose")}, {say("事关合规", "bears on conformance"), true},
-        {say("待判", "waiting"), true}, {say("等待判定的条款", "what waits")}});
+    out_.table({{say("待查问题", "question")}, {say("对象", "whose")}, {say("可向谁核实", "who should know")},
+        {say("事关合规", "bears on conformance"), true}, {say("待判", "waiting"), true},
+        {say("等待判定的条款", "what waits")}});
     for (const bulletin_fact& f : c_.facts)
-        out_.row({f.fact, first_names(f.whose, 8), counted(f.breaking), counted(f.waiting),
+        out_.row({f.fact, first_names(f.whose, 8), f.asked, counted(f.breaking), counted(f.waiting),
             f.waits.empty() ? say("（与各步骤无关）", "(touched by no act)") : f.waits});
     cut_note(static_cast<std::int64_t>(c_.facts.size()), c_.all_facts);
 }

@@ -10,8 +10,13 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
+#include <string>
+#include <unordered_set>
+#include <utility>
+#include <vector>
 
 namespace onezone {
 
@@ -144,9 +149,13 @@ private:
     void tell_facts(bulletin_content& to, const std::vector<fact_to_find>& facts) const {
         struct lines {
             bulletin_fact told;
-            std::vector<std::string> whose;
-            std::ptrdiff_t near;           // findings that wait, of what the plan touches
-            std::set<std::size_t> waiting; // each once, for how many facts of the line it waits
+            std::vector<std::string> whose;         // what the plan touches …
+            std::vector<std::string> others;        // … and what it does not
+            std::vector<const fact_to_find*> facts; // of what it touches
+            std::unordered_set<std::string> named;  // of both
+            std::map<std::string, text> asked;
+            std::ptrdiff_t near;                     // findings that wait, of what the plan touches
+            std::unordered_set<std::size_t> waiting; // each once, for how many facts of the line it waits
         };
         std::vector<lines> all;
         std::unordered_map<std::string, std::size_t> places;
@@ -154,11 +163,9 @@ private:
         for (const fact_to_find& f : facts) {
             const auto near = std::count_if(f.waiting.begin(), f.waiting.end(),
                 [&](const waiting_finding& w) { return acts_on(r.findings()[w.finding]) != nullptr; });
-            const bool touched = near != 0;
-            const text fact = told_fact(f);
-            const text waits = touched ? told_waiting(f, r, where_.is(), 5) : text();
-            const auto [at, is_new] = places.try_emplace(fact.zh + '\n' + (touched ? "t" : "") + waits.zh, all.size());
-            if (is_new) all.push_back({{fact, {}, 0, 0, waits}, {}, 0, {}});
+            text question = question_of(f);
+            const auto [at, is_new] = places.try_emplace(question.zh, all.size());
+            if (is_new) all.push_back({{std::move(question), {}, {}, 0, 0, {}}, {}, {}, {}, {}, {}, 0, {}});
             lines& l = all[at->second];
             l.near += near;
             for (const waiting_finding& w : f.waiting) {
@@ -166,7 +173,10 @@ private:
                 ++l.told.waiting;
                 l.told.breaking += could_break(r, r.findings()[w.finding]) ? 1 : 0;
             }
-            l.whose.push_back(where_.below(f.fact.path)); // of a rule its id
+            if (near != 0) l.facts.push_back(&f);
+            std::string whose = where_.below(f.fact.path); // of a rule its id
+            if (l.named.insert(whose).second) (near != 0 ? l.whose : l.others).push_back(std::move(whose));
+            for (text& who : who_should_know(f, r)) l.asked.try_emplace(who.zh, std::move(who));
         }
         std::stable_sort(all.begin(), all.end(), [](const lines& a, const lines& b) {
             return a.near != b.near ? a.near > b.near : a.told.breaking > b.told.breaking;
@@ -175,8 +185,24 @@ private:
         if (all.size() > o_.lines) all.resize(o_.lines);
         for (lines& l : all) {
             l.told.whose = cut_in_order(std::move(l.whose), o_.names);
+            const bulletin_names others =
+                cut_in_order(std::move(l.others), o_.names - std::min(o_.names, l.told.whose.first.size()));
+            l.told.whose.first.insert(l.told.whose.first.end(), others.first.begin(), others.first.end());
+            l.told.whose.all += others.all;
+            l.told.waits = l.facts.empty() ? text() : told_waiting(l.facts, r, where_.is(), 5, 2);
+            l.told.asked = told_asked(l.asked);
             to.facts.push_back(std::move(l.told));
         }
+    }
+    [[nodiscard]] static text told_asked(const std::map<std::string, text>& asked) {
+        constexpr std::size_t most = 4;
+        text all;
+        std::size_t told = 0;
+        for (const auto& [zh, who] : asked)
+            if (told++ < most) list(all, who, pause());
+        if (asked.size() > most)
+            all += fill(say("等{0}个", " and others, {0} in all"), {counted(static_cast<std::int64_t>(asked.size()))});
+        return all;
     }
 
     const trial& t_;

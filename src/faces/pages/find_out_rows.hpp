@@ -8,17 +8,18 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 /// @file
 /// What pages say of facts to find out. Internal to the library.
 
 namespace onezone::detail {
 
-/// The fact; of an inferred one, with the reason.
-[[nodiscard]] text told_fact(const fact_to_find& f);
-/// The rules that wait, each once with what comes of it: of whom, where that is not whose fact it is or a part of it, told below `within`; at most so many of each.
-[[nodiscard]] text told_waiting(const fact_to_find& f, const report& r, std::string_view within = {},
-    std::size_t most = static_cast<std::size_t>(-1));
+/// The rules that wait for facts of one kind, each once with what comes of it, the commonest first; of whom, where that is not whose fact it is
+/// or a part of it, told below `within`; at most so many of each, and so many consequences of a rule.
+[[nodiscard]] text told_waiting(const std::vector<const fact_to_find*>& facts, const report& r,
+    std::string_view within = {}, std::size_t most = static_cast<std::size_t>(-1),
+    std::size_t most_consequences = static_cast<std::size_t>(-1));
 
 } // namespace onezone::detail
 

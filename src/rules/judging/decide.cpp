@@ -129,6 +129,7 @@ grade decider::weakest(truth::marks_type marks) const noexcept {
 void decider::keep(account& told) {
     told.message = std::exchange(call_.message, {});
     told.question = std::exchange(call_.question, {});
+    told.found = std::exchange(call_.found, {});
     told.blamed_perhaps = call_.blamed_perhaps;
     told.notes = call_.notes;
     told.conditions = std::exchange(call_.observed->conditions, {});

@@ -52,6 +52,7 @@ struct decision {
 struct account {
     text message;
     text question;
+    text found;
     std::vector<noted> notes;
     std::vector<subject> blamed;         // less what is permitted
     std::vector<subject> blamed_perhaps; // those of them of which it is not known

@@ -81,8 +81,9 @@ template <class Wanted>
 
 [[nodiscard]] text out_of_scope(const bound_rule& r, const account& said) {
     const text lacks = statements(
-        said.conditions, [](const stated_condition& c) { return c.kind == condition_kind::when && c.value.is_no(); });
-    if (!lacks.empty()) return fill(say("不适用，因为并非：{0}", "does not apply, as it is not so: {0}"), {lacks});
+        said.conditions, [](const stated_condition& c) { return c.kind == condition_kind::when && c.value.is_no(); },
+        negated);
+    if (!lacks.empty()) return fill(say("不适用，因为{0}", "does not apply, as {0}"), {lacks});
     const text is = statements(said.conditions,
         [](const stated_condition& c) { return c.kind == condition_kind::unless && c.value.is_yes(); });
     return is.empty() ? r.is->title : fill(say("不适用，因为：{0}", "does not apply, as: {0}"), {is});
@@ -184,13 +185,25 @@ template <class Wanted>
     }
 }
 
-// What people call what is missing; of a parameter, what it means.
+// A parameter without a value is no fact: the clause leaves open by what it is judged.
+[[nodiscard]] bool is_parameter(const noted& n) noexcept { return n.what.zh == fields::parameter.zh; }
+[[nodiscard]] text name_of_standard(const rule& r, std::string_view parameter_name) {
+    text name = name_of_parameter(r, parameter_name);
+    for (const parameter& p : r.parameters)
+        if (p.name == parameter_name && !p.measure.empty())
+            name += fill(say("（{0}）", " ({0})"), {verbatim(p.measure)});
+    return name;
+}
+
+// What people call what is missing, and what they ask.
 [[nodiscard]] text name_of(const noted& n, const rule& r) {
-    if (n.what.zh == fields::parameter.zh)
-        for (const parameter& p : r.parameters)
-            if (p.name == n.what.key && !p.meaning.empty())
-                return fill(say("规则参数“{0}”", "the rule's parameter “{0}”"), {p.meaning});
-    return detail::name_of(n);
+    return is_parameter(n) ? fill(say("未定标准“{0}”", "open standard “{0}”"), {name_of_standard(r, n.what.key)})
+                           : detail::name_of(n);
+}
+[[nodiscard]] text question_of(const noted& n, const rule& r) {
+    return is_parameter(n) ? fill(say("未定标准“{0}”以何为准", "what to take for the open standard “{0}”"),
+               {name_of_standard(r, n.what.key)})
+                           : detail::question_of(n);
 }
 
 } // namespace
@@ -239,7 +252,7 @@ void report_text::note_facts(
         if ((marks >> std::min<std::size_t>(i, 63) & 1U) == 0) continue;
         const noted& n = notes[i];
         // A parameter is the rule's, whatever it is judged on, and so is the day on which it came into force.
-        const bool of_rule = n.what.zh == fields::parameter.zh || n.what.key == fields::in_force.key;
+        const bool of_rule = is_parameter(n) || n.what.key == fields::in_force.key;
         fact_note note{n.of, of_rule ? r.is->id : by_.of().path_of(n.of), std::string(n.what.key),
             n.kind ? std::string(n.kind->key) : std::string(), name_of(n, *r.is), grade::stated, {}};
         if (n.from) {
@@ -248,6 +261,7 @@ void report_text::note_facts(
             f.rests_on = std::max(f.rests_on, note.how);
             f.doubtful.push_back(std::move(note));
         } else {
+            note.question = question_of(n, *r.is);
             f.missing.push_back(std::move(note));
         }
     }
@@ -266,6 +280,52 @@ void report_text::note_basis(const bound_rule& r, finding& f) const {
                 if (used.is == &*q.by_default)
                     f.doubtful.push_back({f.about, r.is->id, q.name, {}, say("参数", "parameter"), q.how, q.meaning});
     f.rests_on = std::max(f.rests_on, r.basis);
+}
+
+// What a satisfied finding rests on: what the rule says it found, else the facts of the subject it read for its demands, or, where these rest
+// on counting, for its scope.
+text report_text::found_of(const bound_rule& r, placed_subject& s, const account& said) {
+    constexpr std::size_t most = 3;
+    const auto behind = [](const text& all) { return fill(say("（查明：{0}）", " (found: {0})"), {all}); };
+    if (!said.found.empty()) return behind(said.found);
+    observation seen;
+    if (!by_.observe(r, s, seen)) return {};
+    const unit_ref own = s.unit(*by_.of().now);
+    const auto tells = [&](const read_fact& f) {
+        return f.known && f.is && f.record && f.what.zh != fields::parameter.zh
+            && (f.of == s.about || (own && unit_of(by_.of().home_of(f.of), f.of) == own.id()));
+    };
+    std::size_t scope = 0;
+    for (const stated_condition& c : seen.conditions)
+        if (c.kind != condition_kind::require) scope = std::max(scope, c.after);
+    const auto first = seen.reads.begin();
+    const auto demands = first + static_cast<std::ptrdiff_t>(std::min(scope, seen.reads.size()));
+    const auto told = [&](auto from, auto to) {
+        std::vector<std::pair<text, std::vector<text>>> facts; // by name, each value once
+        for (auto f = from; f != to; ++f) {
+            if (!tells(*f)) continue;
+            text name = name_of_field(f->what);
+            text value = shown_fact(*f);
+            if (const auto u = by_.of().now->find(value.zh); u && f->answers.empty())
+                value = verbatim(std::string(u->name()));
+            auto at = std::find_if(facts.begin(), facts.end(), [&](const auto& x) { return x.first == name; });
+            if (at == facts.end()) at = facts.insert(at, {std::move(name), {}});
+            if (std::find(at->second.begin(), at->second.end(), value) == at->second.end())
+                at->second.push_back(std::move(value));
+        }
+        text all;
+        std::size_t items = 0;
+        for (const auto& [name, values] : facts) {
+            if (values.size() > most || values.front().empty() || items++ == most) continue;
+            text is;
+            for (const text& v : values) is += (is.empty() ? text() : say("、", ", ")) + v;
+            all += (all.empty() ? text() : say("；", "; ")) + fill(say("{0}：{1}", "{0}: {1}"), {name, is});
+        }
+        return all;
+    };
+    text all = told(demands, seen.reads.end());
+    if (all.empty()) all = told(first, demands);
+    return all.empty() ? all : behind(all);
 }
 
 finding report_text::describe(const bound_rule& r, placed_subject& s) {
@@ -293,12 +353,14 @@ finding report_text::describe(const bound_rule& r, placed_subject& s) {
     if (d.lapsed) f.lapsed = *d.lapsed;
     f.message = message_of(r, d, said);
     if (d.is == verdict::violated || d.is == verdict::exempted) f.message += concerned(by_.of(), f);
+    if (d.is == verdict::satisfied && d.why == ground::said) f.message += found_of(r, s, said);
     if (d.why == ground::said && d.is != verdict::not_applicable) f.message += set_otherwise(r);
     note_facts(r, f, d.marks, said.notes);
     if (d.precedence) note_facts(*d.precedence, f, d.permitting, said.permitting);
     if (d.why == ground::undated)
-        f.missing.push_back({s.about, r.is->id, std::string(fields::in_force.key), {},
-            say(fields::in_force.zh, fields::in_force.en), grade::stated, {}});
+        f.missing.push_back(
+            {s.about, r.is->id, std::string(fields::in_force.key), {}, say(fields::in_force.zh, fields::in_force.en),
+                grade::stated, {}, say(fields::in_force.asks_zh, fields::in_force.asks_en)});
     else if (d.why == ground::said && d.is == verdict::undecided && !d.precedence)
         suppose_answers(by_, r, s, said, f);
     note_basis(r, f);

@@ -30,6 +30,7 @@ public:
 
 private:
     void note_facts(const bound_rule& r, finding& f, truth::marks_type marks, const std::vector<noted>& notes) const;
+    [[nodiscard]] text found_of(const bound_rule& r, placed_subject& s, const account& said);
     void note_basis(const bound_rule& r, finding& f) const;
 
     decider by_;

@@ -146,7 +146,7 @@ private:
             if (now == told.conditions.end() || now->value.is_unknown()) continue;
             if (!all.empty()) all += say("；", "; ");
             const text holds = name_of(now->what);
-            all += now->value.is_yes() ? holds : fill(say("并非：{0}", "not so: {0}"), {holds});
+            all += now->value.is_yes() ? holds : negated(holds);
             // One demand that is not met is enough.
             if (then == verdict::violated && open.kind == condition_kind::require && now->value.is_no()) break;
         }
@@ -287,14 +287,20 @@ private:
         const auto in_words = [&](const char* zh, const char* en) {
             return fill(say(zh, en), {verbatim(low), verbatim(high)});
         };
+        const bool items = line == axis_kind::items; // of which, as of what is counted, there are none below 0
+        const bool counts = items || line == axis_kind::count;
         if (from_least && to_most) {
             o.answer = "any";
-            o.name = day ? say("任何一日", "any day") : say("任何数", "any number");
+            o.name = day ? say("任何一日", "any day")
+                : counts ? say("不论多少", "however many")
+                         : say("任何数", "any number");
         } else if (from_least) {
             o.answer = (below ? "< " : "<= ") + high;
-            o.name = day ? in_words("{1}及以前", "{1} or before")
-                : below  ? in_words("不足 {1}", "below {1}")
-                         : in_words("至多 {1}", "at most {1}");
+            o.name = day               ? in_words("{1}及以前", "{1} or before")
+                : items && to == from  ? say("没有", "none")
+                : counts && to == from ? verbatim(high)
+                : below                ? in_words("不足 {1}", "below {1}")
+                                       : in_words("至多 {1}", "at most {1}");
         } else if (to_most) {
             o.answer = (above ? "> " : ">= ") + low;
             o.name = day ? in_words("{0}及以后", "{0} or after")
@@ -307,7 +313,11 @@ private:
             o.answer = shown(line, from) + " .. " + shown(line, to);
             o.name = fill(say("{0} 至 {1}", "{0} to {1}"), {verbatim(shown(line, from)), verbatim(shown(line, to))});
         }
-        if (line == axis_kind::items) o.name = fill(say("{0} 项", "{0} items"), {o.name});
+        const bool in_figures = o.name.en.find_first_of("0123456789") != std::string::npos;
+        if (items && in_figures)
+            o.name = fill(
+                o.name.en.ends_with(" 1") || o.name.en == "1" ? say("{0} 项", "{0} item") : say("{0} 项", "{0} items"),
+                {o.name});
         into_.answers.push_back(std::move(o));
     }
 

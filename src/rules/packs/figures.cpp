@@ -122,7 +122,8 @@ rectification rectification_of(const context& c, const zone& z, const std::vecto
 }
 
 truth has_team(const context& c, const zone& z, const std::vector<std::string>& orders) {
-    static constexpr field team{"task_force", "督导整改专班", "task force"};
+    static constexpr field team{
+        "task_force", "督导整改专班", "task force", "是否组建督导整改专班", "whether a task force was set up"};
     truth has = truth::no();
     for (const designation& d : z.designations) {
         if (std::find(orders.begin(), orders.end(), d.name) == orders.end() || !c.running(d.valid)) continue;

@@ -56,7 +56,7 @@ truth has_economic_share(context& c, const body& agency, const internal_bodies& 
     const truth whole = parts.whole();
     if (all == 0) return whole.is_yes() ? c.lacking(subject::of(agency), fields::bodies) : whole;
     const std::int64_t needed = (all * percent + 99) / 100;
-    c.tell([&] {
+    tell_figure(c, [&] {
         return fill(say("内设机构 {0} 个，专门承担经济职责的 {1} 个，应不少于 {2} 个",
                         "internal bodies: {0}, of economic duties alone: {1}, asked for: {2} or more"),
             {verbatim(std::to_string(all)), count_text(economic.sure()), verbatim(std::to_string(needed))});

@@ -77,7 +77,7 @@ rule county_no_entrust() {
         const truth all = knows_townships(c, z.unit);
         c.require({"few-enough", "代管乡镇（街道）数不超过上限", "it administers no more townships than allowed"},
             held.at_most(c.param<std::int64_t>("max_entrusted"), all));
-        c.tell([&] {
+        tell_figure(c, [&] {
             return fill(say("代管乡镇（街道） {0} 个，上限 {1} 个", "townships administered: {0}, allowed: {1}"),
                 {count_text(held.sure()), verbatim(std::to_string(c.param<std::int64_t>("max_entrusted")))});
         });
@@ -158,7 +158,8 @@ truth was_taken_on(const context& c, const entrustment& e) {
     if (!before.unit(e.unit) || !before.unit(e.holder)) return truth::yes();
     const truth known =
         before.is_whole(known_list::entrustments, e.unit) || before.is_whole(known_list::administered, e.holder);
-    static constexpr field since{"valid", "代管起始日期", "first day of the entrustment"};
+    static constexpr field since{"valid", "代管起始日期", "first day of the entrustment", "代管自哪一天开始",
+        "on which day the entrustment began"};
     return known.is_yes() ? known : c.lacking(subject::of(e), since);
 }
 
@@ -199,7 +200,7 @@ rule urban_no_new_entrust() {
             added.add(is_new);
         }
         c.require({"none-added", "没有新增代管乡镇（街道）", "it took on no townships"}, added.at_most(0));
-        c.tell([&] {
+        tell_figure(c, [&] {
             return fill(say("新增代管乡镇（街道） {0} 个", "townships taken on: {0}"), {count_text(added.sure())});
         });
     };
@@ -424,7 +425,8 @@ rule coop() {
             "which provinces are developed the source does not define; empty: any other than its own, an inference"))};
     r.parameters.back().how = grade::inferred;
     r.judge = [](context& c) {
-        static constexpr field own_province{"parent", "所在省份", "province"};
+        static constexpr field own_province{
+            "parent", "所在省份", "province", "位于哪一省份", "in which province it lies"};
         const unit_ref city = c.this_unit();
         const unit_ref province = c.ancestor(city, level::province);
         const names& developed = c.param<names>("developed");

@@ -25,16 +25,16 @@ rule exit_weak() {
         force::must, of_zones);
     r.parameters = {
         in_measure(figure_param("min_growth", std::nullopt,
-                       say("“发展态势弱”的营业收入增速界限，%，来源未给出",
-                           "growth below which a zone is weak, in percent; the source gives none")),
+                       say("“发展态势弱”的营业收入增速界限：来源未给出",
+                           "growth below which a zone is weak: the source gives none")),
             "%"),
-        in_measure(figure_param("min_land_use", std::nullopt,
-                       say("“土地利用率低”的界限，%，来源未给出",
-                           "land use rate below which it is low, in percent; the source gives none")),
+        in_measure(
+            figure_param("min_land_use", std::nullopt,
+                say("“土地利用率低”的界限：来源未给出", "land use rate below which it is low: the source gives none")),
             "%"),
-        in_measure(figure_param("min_yield", std::nullopt,
-                       say("“亩产效益差”的界限，万元/亩，来源未给出",
-                           "output per mu below which it is poor, in 10,000 yuan; the source gives none")),
+        in_measure(
+            figure_param("min_yield", std::nullopt,
+                say("“亩产效益差”的界限：来源未给出", "output per mu below which it is poor: the source gives none")),
             "万元/亩"),
         flag_param("any", false,
             say("三项有一项即可，或三项俱备；来源用顿号并列",
@@ -96,7 +96,7 @@ rule target(std::string_view id, text title, std::string_view quote, std::string
         in_measure(figure_param("percent", decimal::of(percent), say("年均增长，%", "growth a year, in percent")), "%"),
         number_param("year", 2025, say("到哪一年", "by the end of which year")),
         figure_param("tolerance", about_only ? std::nullopt : std::optional<decimal>(decimal{}),
-            say("“左右”容许的差距，来源未给出", "how far “about” may fall short; the source gives none")),
+            say("“左右”容许的差距：来源未给出", "how far “about” may fall short: the source gives none")),
     };
     r.parameters.back().at_least = decimal{};
     r.judge = [name = std::string(indicator_name)](context& c) {
@@ -115,7 +115,7 @@ rule target(std::string_view id, text title, std::string_view quote, std::string
             reached = slack.known() ? figure.at_least(least - *slack, measure) : truth::unknown(slack.marks());
         }
         c.require({"reached", "达到目标", "the target is reached"}, reached);
-        c.tell([&] {
+        tell_figure(c, [&] {
             return fill(say("{0}：{1}，目标 {2}", "{0}: {1}, target {2}"),
                 {verbatim(name), figure.is() ? written(*figure.is()) : text(), written(least, hedge::exact, measure)});
         });

@@ -375,7 +375,8 @@ text which_is_wrong(const contradiction& d) {
 
 // A part comes before the approval, or is it, and the act; or it comes after them: which of two days tells otherwise.
 std::optional<contradiction> out_of_order(const happening& h, procedure_role role, term_start after) {
-    static constexpr field in_effect{"on", "变动生效日期", "day the change took effect"};
+    static constexpr field in_effect{
+        "on", "变动生效日期", "day the change took effect", "变动自哪一天生效", "on which day the change took effect"};
     const auto mine = day_of_role(h, role);
     if (!mine) return std::nullopt;
     const auto& [day, name] = *mine;

@@ -76,7 +76,8 @@ rule exit_2016() {
     static constexpr field yield{"indicator.yield", "亩均效益", "output per mu"};
     static constexpr field pollution{"indicator.pollution", "污染物排放", "pollution"};
     static constexpr field growth{"indicator.growth", "营业收入增速", "growth of revenue"};
-    static constexpr field advice{"rectification", "整改建议或责令整改", "advice or order to rectify"};
+    static constexpr field advice{"rectification", "整改建议或责令整改", "advice or order to rectify",
+        "是否提出整改建议或责令整改", "whether it was advised or ordered to rectify"};
     rule r = of_2016("sd16.exit",
         say("资源利用效率低下、环境保护不达标、发展滞后的，由商务主管部门提出整改建议，整改达不到要求的撤并整合",
             "a zone that is inefficient, polluting or lagging is advised to rectify, and merged or closed where that fails"),
@@ -85,13 +86,13 @@ rule exit_2016() {
         force::must, of_zones);
     r.parameters = {
         in_measure(figure_param("min_yield", std::nullopt,
-                       say("资源利用效率低下的界限，万元/亩，条文未给出",
-                           "below which it is inefficient, in 10,000 yuan per mu; the clause gives none")),
+                       say("资源利用效率低下的界限：条文未给出",
+                           "output below which it is inefficient: the clause gives none")),
             "万元/亩"),
         figure_param("max_pollution", std::nullopt,
-            say("环境保护不达标的界限，条文未给出", "above which it pollutes; the clause gives none")),
+            say("环境保护不达标的界限：条文未给出", "discharge above which it pollutes: the clause gives none")),
         in_measure(figure_param("min_growth", std::nullopt,
-                       say("发展滞后的界限，%，条文未给出", "below which it lags, in percent; the clause gives none")),
+                       say("发展滞后的界限：条文未给出", "growth below which it lags: the clause gives none")),
             "%"),
         list_param("orders", {"整改建议", "限期整改"},
             say("以何名称记录的事项是整改建议", "under which designations advice to rectify is recorded")),
@@ -167,7 +168,8 @@ rule approve_2016() {
 }
 
 rule lists_2016() {
-    static constexpr field lists{"documents", "公布的清单", "published lists"};
+    static constexpr field lists{
+        "documents", "公布的清单", "published lists", "公布了哪些清单", "which lists it has published"};
     rule r = of_2016("sd16.list",
         say("公布权力清单、责任清单、收费清单", "the lists of powers, duties and charges are published"),
         regulation_of_2016("第三十六条", "应当按照国家和省有关规定，依法制定并公布权力清单、责任清单和收费清单"),
@@ -283,7 +285,7 @@ rule pay_2019() {
         const told_figure paid(c, c.this_zone().unit, multiple.zh, lately(c), multiple);
         c.require({"within", "薪酬不超过规定倍数", "pay is within the multiple set"},
             paid.at_most(c.param<decimal>("pay_multiple"), c.measure_of("pay_multiple")));
-        c.tell([&] {
+        tell_figure(c, [&] {
             return fill(say("薪酬与当地同条件公务员之比为 {0}，应不超过 {1}",
                             "pay as a multiple of comparable civil servants' is {0}, at most {1}"),
                 {paid.is() ? written(*paid.is()) : text(),

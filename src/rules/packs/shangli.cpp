@@ -237,8 +237,9 @@ rule post_scheme() {
 }
 
 rule appraisal_every_two_months() {
-    static constexpr field appraised{
-        "appraisals", "考评机制（间隔、结果的用途）", "appraisals (how far apart, what their results count in)"};
+    static constexpr field appraised{"appraisals", "考评机制（间隔、结果的用途）",
+        "appraisals (how far apart, what their results count in)", "考评间隔是多少，结果作何用途",
+        "how far apart the appraisals are, and what their results count in"};
     rule r = pilot("sl22.appraisal",
         say("建立双月考评机制，考评结果纳入年度考评",
             "there is an appraisal every two months, which counts in the annual one"),

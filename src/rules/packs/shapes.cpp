@@ -20,7 +20,8 @@ asked<unit_ref> above_zone(const context& c, level l) {
 
 namespace {
 
-constexpr field kind_of_zone{"zone_kind", "开发区种类", "kind of zone"};
+constexpr field kind_of_zone{
+    "zone_kind", "开发区种类", "kind of zone", "属于哪一种开发区", "of which kind of zone it is"};
 const names& known_kinds() {
     static const detail::lasting known{names{"经济技术开发区", "经济开发区", "工业园区", "高新技术产业开发区", "经开区",
         "高新区", "高新技术产业园区", "保税区", "保税港区", "出口加工区", "度假区", "新区"}};
@@ -157,11 +158,12 @@ void leading_industries_capped(rule& r, std::int64_t most) {
         }
         const std::size_t count = distinct(all);
         c.require(conditions::few_industries, truth(static_cast<std::int64_t>(count) <= max, marks) && known);
-        c.tell([&] {
+        tell_figure(c, [&] {
             text named;
             for (auto i = all.begin(); i != all.end(); ++i)
                 if (std::find(all.begin(), i, *i) == i)
                     named += (named.empty() ? text() : say("、", ", ")) + verbatim(*i);
+            if (count == 0) return say("没有主导产业", "no leading industries");
             return fill(say("主导产业 {0} 个（{1}），应不超过 {2} 个", "leading industries: {0} ({1}), at most {2}"),
                 {count_text(count), named, verbatim(std::to_string(max))});
         });
@@ -169,7 +171,7 @@ void leading_industries_capped(rule& r, std::int64_t most) {
 }
 
 void tell_internal_bodies(context& c, const body& agency, std::int64_t most) {
-    c.tell([&] {
+    tell_figure(c, [&] {
         const text cap = verbatim(std::to_string(most));
         if (agency.internal_bodies.known())
             return fill(say("内设机构 {0} 个，应不超过 {1} 个", "internal bodies: {0}, at most {1}"),

@@ -501,7 +501,7 @@ truth knows_zones(const context& c, bool by_zone) {
 }
 
 void tell_count(context& c, const truth_count& counted, bool by_zone) {
-    c.tell([&] {
+    tell_figure(c, [&] {
         const text what = by_zone ? say("开发区", "zones") : say("开发区管理机构", "zone agencies");
         const text limit =
             fill(say("，上限 {0} 个", ", allowed: {0}"), {verbatim(std::to_string(c.param<std::int64_t>("max")))});

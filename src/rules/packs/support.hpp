@@ -86,6 +86,13 @@ template <class Id>
 
 //=== demands ===//
 
+/// Tells a figure, with what it is held against, whether it is as it should be or not.
+template <class Text>
+void tell_figure(context& c, Text make) {
+    c.tell(make);
+    c.found(std::move(make));
+}
+
 /// Requires one of several demands; where it is the one that is broken, the finding says what is wrong: `broken()` gives the text.
 template <class Broken>
 void require_or_tell(context& c, const condition& what, truth met, Broken broken) {
@@ -202,12 +209,17 @@ private:
 [[nodiscard]] truth is_concurrent(const window& w, const zone* z, const tenure& t);
 
 namespace posts {
-inline constexpr field zone_secretary{"secretary", "党工委书记", "secretary of the working committee"};
-inline constexpr field zone_first_secretary{
-    "first_secretary", "党工委第一书记", "first secretary of the working committee"};
-inline constexpr field zone_director{"director", "管委会主任", "director of the management committee"};
-inline constexpr field party_secretary{"party_secretary", "党委书记", "Party secretary"};
-inline constexpr field government_head{"government_head", "政府主要负责人", "head of government"};
+inline constexpr field zone_secretary{"secretary", "党工委书记", "secretary of the working committee",
+    "党工委书记由谁担任", "who is secretary of the working committee"};
+inline constexpr field zone_first_secretary{"first_secretary", "党工委第一书记",
+    "first secretary of the working committee", "党工委第一书记由谁担任",
+    "who is first secretary of the working committee"};
+inline constexpr field zone_director{"director", "管委会主任", "director of the management committee",
+    "管委会主任由谁担任", "who is director of the management committee"};
+inline constexpr field party_secretary{
+    "party_secretary", "党委书记", "Party secretary", "党委书记由谁担任", "who is Party secretary"};
+inline constexpr field government_head{
+    "government_head", "政府主要负责人", "head of government", "政府主要负责人由谁担任", "who is head of government"};
 } // namespace posts
 
 /// Whether something holds of the county-level division a zone lies in (所在县区), or of another that it lies in as well; of its seat's,

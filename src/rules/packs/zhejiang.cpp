@@ -39,7 +39,7 @@ rule one_body() {
             agencies.sure() + agencies.possible() == 0 && !all.is_yes()
                 ? c.lacking(c.about(), fields::agency)
                 : agencies.at_most(1, all) && agencies.at_least(1, all));
-        c.tell([&] { return fill(say("有管理机构 {0} 个", "agencies: {0}"), {count_text(agencies.sure())}); });
+        tell_figure(c, [&] { return fill(say("有管理机构 {0} 个", "agencies: {0}"), {count_text(agencies.sure())}); });
     };
     return r;
 }

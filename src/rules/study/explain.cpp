@@ -33,15 +33,6 @@ std::span<const word> words(lever) noexcept {
 
 namespace {
 
-[[nodiscard]] text shown(const detail::read_fact& r) {
-    if (!r.known) return say("未载明", "unknown");
-    if (!r.is) return say("已知", "known");
-    if (const auto* key = std::get_if<std::string>(&*r.is))
-        for (const word& w : r.answers)
-            if (w.key == *key) return say(w.zh, w.en);
-    return name_of(*r.is);
-}
-
 [[nodiscard]] explained_fact explained(const detail::read_fact& r, const rule& by, const detail::judging_case& in) {
     explained_fact f;
     f.of = r.of;
@@ -50,7 +41,7 @@ namespace {
     f.name = detail::name_of_field(r.what);
     f.known = r.known;
     f.is = r.is;
-    f.shown = shown(r);
+    f.shown = detail::shown_fact(r);
     if (r.what.zh == fields::parameter.zh) { // which is the rule's, whatever it is judged on
         f.path = by.id;
         f.name = fill(say("规则参数“{0}”", "rule's parameter “{0}”"), {detail::name_of_parameter(by, f.field)});

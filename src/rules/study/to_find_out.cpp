@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ground/natural_order.hpp"
 
+#include <onezone/ground/rank.hpp>
+#include <onezone/ground/vocabulary.hpp>
 #include <onezone/model/body.hpp>
+#include <onezone/reform/procedure.hpp>
 #include <onezone/rules/field.hpp>
 #include <onezone/rules/study/to_find_out.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -37,15 +41,20 @@ struct fact_key {
     return n;
 }
 
-// The provenance of what it is, or is in, where that is only a placeholder; with the zone or body it is of.
-[[nodiscard]] std::optional<std::pair<subject, const provenance*>> placeholder_of(const report& r, subject of) {
-    const auto in = [&](const hierarchy& h) -> std::optional<std::pair<subject, const provenance*>> {
+// What is, or has in it, what a fact is of, where that is only a placeholder; and which hierarchy has it.
+struct placeholder_found {
+    subject is;
+    const provenance* from;
+    const hierarchy* home;
+};
+[[nodiscard]] std::optional<placeholder_found> placeholder_of(const report& r, subject of) {
+    const auto in = [&](const hierarchy& h) -> std::optional<placeholder_found> {
         if (const zone* z = h.zone_of(unit_of(h, of)); z && z->from.how() == grade::placeholder)
-            return std::pair(subject::of(*z), &z->from);
+            return placeholder_found{subject::of(*z), &z->from, &h};
         const bool is_body = of.kind == subject_kind::body || of.kind == subject_kind::agency;
         if (const body* b = is_body ? h.find(body_id::from_value(of.id)) : nullptr;
             b && b->from.how() == grade::placeholder)
-            return std::pair(subject::of(*b), &b->from);
+            return placeholder_found{subject::of(*b), &b->from, &h};
         return std::nullopt;
     };
     if (auto found = in(r.of())) return found;
@@ -58,12 +67,9 @@ struct fact_key {
     if (n.how != grade::stated || n.field == fields::seat.key || n.field == fields::existence.key) return n;
     const auto stands_in = placeholder_of(r, n.of);
     if (!stands_in) return n;
-    const auto [of, from] = *stands_in;
-    const std::optional<hierarchy>& before = r.content().before;
-    std::string path = path_of(r.of(), of);
-    if (path.empty() && before) path = path_of(*before, of);
-    return {of, std::move(path), std::string(fields::existence.key), {},
-        say(fields::existence.zh, fields::existence.en), from->how(), from->reason()};
+    const auto [of, from, home] = *stands_in;
+    return {of, path_of(*home, of), std::string(fields::existence.key), {},
+        say(fields::existence.zh, fields::existence.en), from->how(), from->reason(), {}};
 }
 
 // Of a body of whose quota and staff nothing is recorded one thing is to find out, not a number for each kind.
@@ -76,6 +82,7 @@ struct fact_key {
     n.field = field_of<&body::quota>.key;
     n.kind.clear();
     n.name = say("各类编制数和实有人数", "quota and staff by kind");
+    n.question = say("各类编制数和实有人数是多少", "what quota and staff it has, by kind");
     return n;
 }
 
@@ -101,7 +108,7 @@ struct kind_weight {
     std::size_t breaking = 0;
     std::size_t waiting = 0;
 };
-using kind_key = std::tuple<bool, std::string_view, std::string_view>;
+using kind_key = std::tuple<bool, std::string_view, std::string_view>; // wants a source; field; name
 [[nodiscard]] kind_key kind_of(const fact_to_find& f) { return {f.wants_source(), f.fact.field, f.fact.name.zh}; }
 
 } // namespace
@@ -147,8 +154,8 @@ std::vector<fact_to_find> to_find_out(const report& r) {
     }
     const auto place = [&](const fact_to_find& f) {
         const kind_weight& w = kinds.at(kind_of(f));
-        return std::tuple(
-            f.wants_source(), ~w.breaking, ~w.waiting, kind_of(f), detail::natural_name{f.fact.path}, f.fact.of);
+        return std::tuple(f.wants_source(), f.is_of_rule(), ~w.breaking, ~w.waiting, kind_of(f),
+            detail::natural_name{f.fact.path}, f.fact.of);
     };
     std::vector<std::size_t> order(all.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -159,24 +166,145 @@ std::vector<fact_to_find> to_find_out(const report& r) {
     return sorted;
 }
 
+text question_of(const fact_to_find& f) {
+    if (!f.wants_source()) return f.fact.question.empty() ? f.fact.name : f.fact.question;
+    text known = name_of(f.fact.how);
+    if (!f.fact.reason.empty()) known += say("：", ": ") + f.fact.reason;
+    return fill(say("有无来源载明：{0}（{1}）", "whether a source states this: {0} ({1})"), {f.fact.name, known});
+}
+
+namespace {
+
+// The quota of a body and what goes with it are kept by another organ than what else is known of it.
+[[nodiscard]] bool staffing_knows(std::string_view field) {
+    constexpr std::array fields_of_staffing{field_of<&body::rank>.key, field_of<&body::charter>.key,
+        field_of<&body::quota>.key, field_of<&body::leading_posts>.key, field_of<&body::internal_bodies>.key,
+        fields::issued.key, fields::due.key};
+    return std::find(fields_of_staffing.begin(), fields_of_staffing.end(), field) != fields_of_staffing.end()
+        || field == fields::whole(known_list::quota).key;
+}
+
+// The organ of the division in which a unit lies, or that manages it.
+[[nodiscard]] text organ_over(const hierarchy& h, unit_ref u, bool staffing) {
+    if (const zone* z = h.zone_of(u.id())) {
+        const bool managed = z->managing.known() && z->managing.from.how() == grade::stated;
+        u = h.find(managed ? *z->managing.value : z->seat);
+    }
+    const level lowest = staffing ? level::county : level::township;
+    while (u && (!u.is_division() || u.level() > lowest)) u = u.parent();
+    if (!u) return {};
+    return name_of(authority{staffing ? organ::staffing : organ::government, u.id(), {}}, h);
+}
+
+// The body a fact is of, or is of a post or function of; null where it is of none.
+[[nodiscard]] const body* body_concerned(const hierarchy& h, subject of) {
+    const auto body_of = [&](const tenure* t) -> const body* {
+        const post* const p = t ? h.find(t->post) : nullptr;
+        return p ? h.find(p->body) : nullptr;
+    };
+    switch (of.kind) {
+    case subject_kind::agency:
+    case subject_kind::body: return h.find(body_id::from_value(of.id));
+    case subject_kind::post:
+        if (const post* p = h.find(post_id::from_value(of.id))) return h.find(p->body);
+        return nullptr;
+    case subject_kind::tenure: return body_of(h.find(tenure_id::from_value(of.id)));
+    case subject_kind::person:
+        for (const tenure& t : h.tenures_of(person_id::from_value(of.id)))
+            if (const body* b = body_of(&t)) return b;
+        return nullptr;
+    case subject_kind::holding:
+        if (const holding* x = h.find(holding_id::from_value(of.id))) return h.find(x->holder);
+        return nullptr;
+    default: return nullptr;
+    }
+}
+
+} // namespace
+
+std::vector<text> who_should_know(const fact_to_find& f, const report& r) {
+    if (f.is_of_rule()) return {say("条文的制定机关", "whoever issued the clause")};
+    const std::optional<hierarchy>& before = r.content().before;
+    const bool is_there = unit_of(r.of(), f.fact.of).ok() || body_concerned(r.of(), f.fact.of);
+    const hierarchy& h = is_there || !before ? r.of() : *before;
+    const body* const concerned = body_concerned(h, f.fact.of);
+    const unit_ref u = h.find(concerned ? concerned->unit : unit_of(h, f.fact.of));
+    if (!u) return {};
+    std::vector<text> all;
+    const auto add = [&](text who) {
+        const auto is_named = [&](const text& other) { return other.zh == who.zh; };
+        if (!who.empty() && std::none_of(all.begin(), all.end(), is_named)) all.push_back(std::move(who));
+    };
+    // A body whose existence is only inferred has no name to write to, and one that is gone answers no more.
+    const auto add_body = [&](const body& b) {
+        if (b.from.how() == grade::stated && r.of().find(b.key)) add(verbatim(b.name));
+    };
+    // Whether something is there at all is not asked of itself.
+    if (f.fact.field != fields::existence.key) {
+        if (concerned)
+            add_body(*concerned);
+        else if (h.zone_of(u.id()))
+            for (const body& its : h.bodies_of(u.id()))
+                if (is_zone_agency(its.kind)) add_body(its);
+    }
+    add(organ_over(h, u, staffing_knows(f.fact.field)));
+    return all;
+}
+
+namespace {
+
+// Of answers that are ranks what lies next to one another is one stretch: 正处级及以下.
+[[nodiscard]] std::optional<text> stretches_of(const std::vector<const possible_answer*>& answers) {
+    std::vector<int> known;
+    for (const possible_answer* a : answers) {
+        const auto is = parse_word<rank>(a->answer);
+        if (!is || a->is_statement) return std::nullopt;
+        known.push_back(static_cast<int>(*is));
+    }
+    const auto last_of_all = static_cast<int>(words(rank{}).size()) - 1;
+    const auto name = [](int n) { return name_of(static_cast<rank>(n)); };
+    text all;
+    for (std::size_t i = 0; i < known.size();) {
+        std::size_t end = i + 1;
+        while (end < known.size() && known[end] == known[end - 1] + 1) ++end;
+        const int first = known[i];
+        const int last = known[end - 1];
+        text one = name(first);
+        if (end - i > 1)
+            one = first == 0          ? fill(say("{0}及以下", "{0} or below"), {name(last)})
+                : last == last_of_all ? fill(say("{0}及以上", "{0} or above"), {name(first)})
+                                      : fill(say("{0}至{1}", "{0} to {1}"), {name(first), name(last)});
+        all += (all.empty() ? text() : say("、", ", ")) + one;
+        i = end;
+    }
+    return all;
+}
+
+} // namespace
+
 text consequence_of(const waiting_finding& w, const report& r) {
     const finding& f = r.findings()[w.finding];
     if (f.missing.empty()) return {};
     const text question = of_unrecorded_quota(as_one_fact(f.missing[w.note], f), r).name;
     const bool one_of_several = question != f.missing[w.note].name; // an answer to one number is none to all
     // Answers that lead to the same stand together.
-    std::vector<std::pair<verdict, text>> by_verdict;
+    std::vector<std::pair<verdict, std::vector<const possible_answer*>>> by_verdict;
     for (const possible_answer& a : f.answers) {
         if (a.fact != w.note || one_of_several) continue;
         const auto same = std::find_if(
             by_verdict.begin(), by_verdict.end(), [&](const auto& other) { return other.first == a.then; });
         if (same == by_verdict.end())
-            by_verdict.emplace_back(a.then, a.name);
+            by_verdict.emplace_back(a.then, std::vector{&a});
         else
-            same->second += say("、", ", ") + a.name;
+            same->second.push_back(&a);
     }
     text all;
-    for (const auto& [then, names] : by_verdict) {
+    for (const auto& [then, answers] : by_verdict) {
+        text names;
+        if (auto stretches = stretches_of(answers))
+            names = *std::move(stretches);
+        else
+            for (const possible_answer* a : answers) names += (names.empty() ? text() : say("、", ", ")) + a->name;
         if (!all.empty()) all += say("；", "; ");
         all += fill(say("“{0}”：{1}", "“{0}”: {1}"), {names, name_of(then)});
     }

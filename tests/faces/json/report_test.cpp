@@ -211,6 +211,9 @@ TEST_CASE("a missing count says of what it is, in a report as in what is to be f
     CHECK(facts[0].at("about").as_string() == "body");
     CHECK(facts[0].at("unit").as_string() == to_string(h.named("上欧园").front().id()));
     CHECK(facts[0].at("breaking").as_int64() == 1);
+    CHECK(facts[0].at("question").at("en").as_string().ends_with(" is"));
+    REQUIRE(facts[0].at("ask").as_array().size() == 2);
+    CHECK(facts[0].at("ask").at(1).at("zh").as_string().ends_with("机构编制管理机关"));
     const boost::json::value& waiting = facts[0].at("waiting").at(0);
     CHECK(waiting.at("rule").as_string() == "t.quota");
     CHECK(waiting.at("answers").at(0).at("then").as_string() == "violated");

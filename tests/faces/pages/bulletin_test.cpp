@@ -334,14 +334,16 @@ TEST_CASE("numbers in lists of names stand as numbers", "[faces][bulletin]") {
 TEST_CASE("what is to be found out is told by fact, what the acts touch first", "[faces][bulletin]") {
     const bulletin_content c = bulletin_of(merged(two_parks().merger()));
     REQUIRE_FALSE(c.facts.empty());
-    const auto seat =
-        std::find_if(c.facts.begin(), c.facts.end(), [](const bulletin_fact& f) { return f.fact.zh == "所在地"; });
+    const auto seat = std::find_if(
+        c.facts.begin(), c.facts.end(), [](const bulletin_fact& f) { return f.fact.zh == "位于哪一县（市、区）"; });
     REQUIRE(seat != c.facts.end());
     CHECK(seat->whose.first == std::vector<std::string>{"未具名园"});
     CHECK_FALSE(seat->waits.empty());
     bool untouched = false;
     std::int64_t breaking = 0;
+    std::set<std::string> asked;
     for (const bulletin_fact& f : c.facts) {
+        CHECK(asked.insert(f.fact.zh).second); // one question, one line, whatever waits for it
         CHECK((untouched == false || f.waits.empty()));
         if (!untouched && f.waits.empty()) breaking = f.breaking;
         untouched = f.waits.empty();

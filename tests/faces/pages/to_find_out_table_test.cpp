@@ -50,9 +50,9 @@ report open_tiers() {
     return validate(h, policy("own", say("自拟", "own"), {r, of_county}), date(2023, 12, 1));
 }
 
-constexpr std::array columns{csv_column{"待查事实", "fact", true}, csv_column{"对象", "whose", true},
-    csv_column{"代码", "code", true}, csv_column{"事关合规", "bears", true},
-    csv_column{"等待判定的条款", "waits", true}};
+constexpr std::array columns{csv_column{"待查问题", "question", true}, csv_column{"对象", "whose", true},
+    csv_column{"代码", "code", true}, csv_column{"可向谁核实", "who should know", true},
+    csv_column{"事关合规", "bears", true}, csv_column{"等待判定的条款", "waits", true}};
 
 } // namespace
 
@@ -70,20 +70,22 @@ TEST_CASE("what to find out is a table with one row a fact", "[faces][find]") {
     REQUIRE(all.size() == 2);
     REQUIRE(all.size() == to_find_out(r).size());
     CHECK(all[0]
-        == std::vector<std::string>{"开发区级别", "赣州市/于都县/上欧园", "", "1/2",
+        == std::vector<std::string>{"属于哪一级开发区", "赣州市/于都县/上欧园", "", "于都县人民政府", "1/2",
             "应为国家级（“未列入、省级”：不符合；“国家级”：符合）；县内应有国家级（赣州市/于都县；“国家级”：符合）"});
     CHECK(all[1][1] == "赣州市/于都县/于都|园");
 
     const std::string en = to_find_out_sheet(r, {language::en, true});
-    CHECK(en.starts_with("\xef\xbb\xbf"
-                         "fact,whose,code,bears on conformance,what waits\r\ntier,"));
+    CHECK(
+        en.starts_with("\xef\xbb\xbf"
+                       "question,whose,code,who should know,bears on conformance,what waits\r\nof which tier it is,"));
     CHECK_THAT(en, ContainsSubstring("must be national (“not listed, provincial”: violated; “national”: satisfied)"));
 
     const std::string table = to_find_out_table(r);
     CHECK(std::count(table.begin(), table.end(), '\n') == 4);
-    CHECK(table.starts_with("| 待查事实 | 对象 | 代码 | 事关合规 | 等待判定的条款 |\n|---|---|---|---|---|\n"));
+    CHECK(table.starts_with(
+        "| 待查问题 | 对象 | 代码 | 可向谁核实 | 事关合规 | 等待判定的条款 |\n|---|---|---|---|---|---|\n"));
     CHECK_THAT(table, ContainsSubstring("于都\\|园"));
-    CHECK(to_find_out_table(r, language::en).starts_with("| fact | whose | code |"));
+    CHECK(to_find_out_table(r, language::en).starts_with("| question | whose | code |"));
 }
 
 TEST_CASE("facts of one kind stand in the order of the numbers in names", "[faces][find]") {
@@ -103,5 +105,6 @@ TEST_CASE("facts of one kind stand in the order of the numbers in names", "[face
 }
 
 TEST_CASE("where nothing is undecided the table of what to find out is its header", "[faces][find]") {
-    CHECK(to_find_out_sheet(report(), {language::en, false}) == "fact,whose,code,bears on conformance,what waits\r\n");
+    CHECK(to_find_out_sheet(report(), {language::en, false})
+        == "question,whose,code,who should know,bears on conformance,what waits\r\n");
 }

@@ -237,9 +237,12 @@ TEST_CASE("texts name what a policy sets otherwise than the rule, whatever the v
             .value()
             .message;
     };
-    CHECK(told(2).zh == "原则上每个县（市、区）的开发区不超过1家（按所设参数判定：“每个县（市、区）至多几家”为2）");
+    CHECK(told(2).zh
+        == "原则上每个县（市、区）的开发区不超过1家（查明：有开发区管理机构 2 个，上限 2 个）"
+           "（按所设参数判定：“每个县（市、区）至多几家”为2）");
     CHECK(told(2).en
-        == "in principle no more than one zone in each county-level division (judged as set: “how many at most” is 2)");
+        == "in principle no more than one zone in each county-level division (found: zone agencies here: 2, allowed: 2) "
+           "(judged as set: “how many at most” is 2)");
     CHECK(told(1).zh == "有开发区管理机构 2 个，上限 1 个（涉及：甲会、乙会）"); // as the rule has it
     CHECK_THAT(told(0).zh, Catch::Matchers::EndsWith("（按所设参数判定：“每个县（市、区）至多几家”为0）"));
     // A rank is told by its name.
@@ -415,4 +418,52 @@ TEST_CASE("where no rule had anything to say nothing was judged, and nothing con
     const hierarchy guangdong =
         testing::sketch("province 广东省 code=44\n city 深圳市 code=4403\n  zone 高新区 tier=national");
     CHECK(validate(guangdong, packs::jiangxi_2023(), december).outcome() == outcome::nothing_judged);
+}
+
+TEST_CASE("what is satisfied says what was found", "[rules][report][text]") {
+    scene s = obedient();
+    const report r = validate(s.now(), packs::all(), december);
+    const auto told = [&](std::string_view rule_id, subject about) {
+        const auto f = r.finding_of(rule_id, about);
+        REQUIRE(f);
+        REQUIRE(f->verdict == verdict::satisfied);
+        return f->message;
+    };
+    CHECK(told("jx23.county.max-zones", onezone_tests::division("龙南市")).zh
+        == "原则上每个县（市、区）的开发区不超过1家（查明：有开发区管理机构 1 个，上限 1 个）");
+    CHECK(told("jx23.industry.max-lead", national_zone)
+        == say("原则上每个开发区主导产业不超过3个（查明：主导产业 2 个（电子信息、食品药品），应不超过 3 个）",
+            "in principle no more than three leading industries in each zone (found: leading industries: 2 (电子信息, "
+            "食品药品), at most 3)"));
+    // Where the rule says nothing of it, the facts it read.
+    const report own = validate(s.now(),
+        policy("own", say("自拟", "own"),
+            {onezone_tests::about_zones("t.tier",
+                [](context& c) { c.require("tier", c.ask<&zone::tier>(c.this_zone()) == zone_tier::national); })}),
+        december);
+    const auto f = own.finding_of("t.tier", national_zone);
+    REQUIRE(f);
+    CHECK(f->message.zh.ends_with("（查明：开发区级别：国家级）"));
+    CHECK(f->message.en.ends_with(" (found: tier: national)"));
+}
+
+TEST_CASE("that a condition does not hold is said, not put behind a “not so”", "[rules][report][text]") {
+    const std::pair<const char*, const char*> all[] = {{"已公告", "未公告"}, {"未单独设办事机构", "已单独设办事机构"},
+        {"不再承担社会管理事务", "仍承担社会管理事务"}, {"党工委书记一职已有人担任", "党工委书记一职尚无人担任"},
+        {"开发区（管理机构）数不超过上限", "开发区（管理机构）数超过上限"}, {"设有平台公司", "未设平台公司"},
+        {"属于机关", "不属于机关"}, {"有新的代码", "没有新的代码"}, {"书记由市委常委兼任", "书记未由市委常委兼任"},
+        {"无人在管委会和平台公司同时任职", "有人在管委会和平台公司同时任职"},
+        {"岗位等级在规定的六级之内", "岗位等级不在规定的六级之内"}, {"应公布的清单都已公布", "应公布的清单未全部公布"},
+        {"职责相称", "不属“职责相称”的情形"}};
+    scene s = obedient();
+    for (const auto& [holds, not_so] : all) {
+        CAPTURE(holds);
+        const policy p("own", say("自拟", "own"), {onezone_tests::about_zones("t.when", [holds = holds](context& c) {
+            c.when({"k", holds, "it is so"}, truth::no());
+        })});
+        const report r = validate(s.now(), p, december);
+        const auto f = r.finding_of("t.when", national_zone);
+        REQUIRE(f);
+        CHECK(f->message == say("不适用，因为" + std::string(not_so), "does not apply, as it is not so that it is so"));
+    }
 }

@@ -62,6 +62,8 @@ TEST_CASE("what nobody would write is seen", "[rules][packs][wording]") {
     CHECK(oddity_in("变更未经批准，或批准情况不详", language::zh) == "`情况不详`");
     CHECK(oddity_in("as the condition has it", language::en) == "`as the condition has it`");
     CHECK(oddity_in("3 moved from ? to 于都县", language::en) == "`from ?`");
+    CHECK(oddity_in("“并非：设有平台公司”：不适用", language::zh) == "`并非`");
+    CHECK(oddity_in("“至多 0 项”：不符合", language::zh) == "`至多 0`");
     CHECK(oddity_in("households: ?", language::en) == "a question mark");
     CHECK(oddity_in("", language::en) == "nothing");
     CHECK(oddity_in("应由江西省人民政府批准，而未经任何机关批准", language::zh).empty());

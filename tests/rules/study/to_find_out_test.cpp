@@ -139,7 +139,11 @@ TEST_CASE("what is missing of a rule is to be found out once for all it is judge
     CHECK(all[0].fact.of == subject::whole());
     CHECK_FALSE(all[0].unit.ok());
     CHECK(all[0].waiting.size() == 2);
-    CHECK(phrase_of(all[0].fact).zh == "t.cap的规则参数“最多几家”");
+    // It is a standard somebody has to set, and no fact of the zones.
+    CHECK(phrase_of(all[0].fact).zh == "t.cap的未定标准“最多几家”");
+    CHECK(all[0].is_of_rule());
+    CHECK(question_of(all[0]) == say("未定标准“最多几家”以何为准", "what to take for the open standard “how many”"));
+    CHECK(who_should_know(all[0], found) == std::vector{say("条文的制定机关", "whoever issued the clause")});
     REQUIRE_FALSE(found.findings()[0].answers.empty());
 }
 
@@ -282,4 +286,50 @@ TEST_CASE("in Ganzhou every undecided finding waits for a fact, and each fact st
     CHECK(kinds == kinds_seen.size()); // those of one kind follow one another
     CHECK(waiting.size() == r.count(verdict::undecided));
     CHECK(told > all.size());
+}
+
+TEST_CASE("who should know is named as far as the hierarchy names them", "[rules][study][find]") {
+    const hierarchy h = read_sketch(R"(
+        city 赣州市 code=3607
+          county 于都县 code=360731
+            body 于都县人民政府 kind=government
+            zone 于都园 agency=于都管委会
+            zone 上欧园
+              agency 上欧管理办公室 ~("名称由来源推断"|"inferred from a source")
+            zone 市管园 managed-by=赣州市
+    )",
+        "sketch")
+                            .value();
+    rule of_bodies = about_zones("t.rank", [](context& c) {
+        c.require("rank", c.ask<&body::rank>(c.this_body()) == rank::county_chief);
+        c.require("posts", c.is_whole(known_list::posts, c.this_body().key));
+    });
+    of_bodies.about = {subject_kind::body};
+    const report r = judged(h,
+        {about_zones("t.tier", [](context& c) { c.require("national", tier_is(c, zone_tier::national)); }), of_bodies});
+    std::map<std::pair<std::string, std::string>, std::vector<std::string>> told;
+    for (const fact_to_find& f : to_find_out(r)) {
+        std::vector<std::string> names;
+        for (const text& who : who_should_know(f, r)) names.push_back(who.zh);
+        told[{f.fact.field, f.fact.path.substr(f.fact.path.rfind('/') + 1)}] = names;
+    }
+    using names = std::vector<std::string>;
+    CHECK(told.at({"tier", "于都园"}) == names{"于都管委会", "于都县人民政府"});
+    CHECK(told.at({"tier", "上欧园"}) == names{"于都县人民政府"}); // nobody says that its agency exists under that name
+    CHECK(told.at({"tier", "市管园"}) == names{"赣州市人民政府"});
+    CHECK(told.at({"rank", "于都管委会"}) == names{"于都管委会", "于都县机构编制管理机关"});
+    CHECK(told.at({"complete.posts", "于都县人民政府"}) == names{"于都县人民政府"}); // once
+}
+
+TEST_CASE("answers that are ranks next to one another are one stretch", "[rules][study][find]") {
+    rule r = about_zones("t.rank", [](context& c) {
+        c.require("rank", c.ask<&body::rank>(c.this_body()).is([](rank is) { return is <= rank::county_chief; }));
+    });
+    r.about = {subject_kind::body};
+    const report found = judged(two_zones(), {r});
+    const std::vector<fact_to_find> all = to_find_out(found);
+    REQUIRE(all.size() == 2);
+    CHECK(consequence_of(all[0].waiting.front(), found)
+        == say("“正处级及以下”：符合；“副厅级及以上”：不符合",
+            "“division level or below”: satisfied; “deputy bureau level or above”: violated"));
 }

@@ -364,10 +364,11 @@ struct bulletin_clause {
     }
 };
 
-/// A fact to find out.
+/// A fact to find out, of however many.
 struct bulletin_fact {
-    text fact{};               ///< of an inferred one, with the reason
-    bulletin_names whose{};    ///< paths below `bulletin_content::within`
+    text fact{};               ///< the question; of an inferred fact, with the reason
+    bulletin_names whose{};    ///< paths below `bulletin_content::within`, those first that the plan touches
+    text asked{};              ///< who should know, as far as the hierarchy tells
     std::int64_t breaking = 0; ///< how many of the findings that wait could break conformance
     std::int64_t waiting = 0;  ///< how many wait
     text waits{}; ///< the rules, with what comes of it; empty where no act of the plan touches whose fact it is
@@ -377,6 +378,7 @@ struct bulletin_fact {
     static void fields(Self& self, Visit&& visit) {
         visit("fact", self.fact);
         visit("whose", self.whose);
+        visit("asked", self.asked);
         visit("breaking", self.breaking);
         visit("waiting", self.waiting);
         visit("waits", self.waits);

@@ -60,8 +60,12 @@ struct noted {
 
 /// Whether a name asks something (是否领酬、由谁批准) rather than naming something that is so or so.
 [[nodiscard]] ONEZONE_API bool is_question(std::string_view zh) noexcept;
+/// … whether that in English does: it is a clause.
+[[nodiscard]] ONEZONE_API bool is_clause(std::string_view en) noexcept;
 /// What people call what is missing.
 [[nodiscard]] ONEZONE_API text name_of(const noted& n);
+/// What people ask to find it out.
+[[nodiscard]] ONEZONE_API text question_of(const noted& n);
 
 struct supposition {
     subject of;
@@ -158,6 +162,7 @@ struct ONEZONE_API rule_call {
     std::vector<noted> notes;
     text message;
     text question;
+    text found;
     std::vector<subject> blamed;
     std::vector<subject> blamed_perhaps; // those of them of which it is not known
     std::vector<std::pair<subject, truth>> permitted;

@@ -17,7 +17,8 @@
 ///
 ///  1. Each fact stands in it once, whatever waits for it, and every undecided finding waits for at least one fact. A finding that lacks no
 ///     fact is undecided because what it rests on is only inferred: it waits for a source that states this.
-///  2. Facts of one kind follow one another, first those of which nothing is known, then those that want a source. First comes the
+///  2. Facts of one kind follow one another, first those of which nothing is known, then standards that a clause leaves open, then facts that
+///     want a source. First comes the
 ///     kind for which most findings wait that could break conformance; within a kind, facts are in the order of their paths.
 ///     What is a placeholder itself is asked for where it lies and for a source that names it; of its other facts nobody could tell.
 ///  3. What no longer matters is not in it: facts of what is gone, of findings that other facts have decided, and facts without which the
@@ -42,11 +43,21 @@ struct fact_to_find {
 
     /// What is known is inferred or a placeholder: it wants a source, not an answer.
     [[nodiscard]] bool wants_source() const noexcept { return fact.how != grade::stated; }
+    /// It is no fact of the hierarchy: a standard or a day that the clause leaves open.
+    [[nodiscard]] bool is_of_rule() const noexcept { return fact.of.kind == subject_kind::whole; }
     friend bool operator==(const fact_to_find&, const fact_to_find&) = default;
 };
 
 /// Whether conformance would break if the undecided finding `f` of `r` came out as violated, or breaks as it is. O(log n) in the rules.
 [[nodiscard]] ONEZONE_API bool could_break(const report& r, const finding& f);
+
+/// The question that is to be answered: of what is inferred, whether a source states it, with the reason. Allocates.
+[[nodiscard]] ONEZONE_API text question_of(const fact_to_find& f);
+
+/// Who should know, as far as the hierarchy tells: the body a fact is of, or the agency of its zone, where a source names them; and the
+/// government, or for quota the staffing organ, of the division that manages it or in which it lies. For what a clause leaves open, who issued
+/// the clause. Empty where the hierarchy names nobody. Allocates. Requires: `f` stands in the list of `r`.
+[[nodiscard]] ONEZONE_API std::vector<text> who_should_know(const fact_to_find& f, const report& r);
 
 /// The undecided findings of `r` by the fact they wait for.
 ///

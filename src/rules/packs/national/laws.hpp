@@ -45,7 +45,8 @@ inline constexpr about of_changed_divisions{subject_kind::division, level::none,
 
 //=== changes of divisions ===//
 
-inline constexpr field kind_field{"kind", "建制类型", "kind of division"};
+inline constexpr field kind_field{
+    "kind", "建制类型", "kind of division", "属于哪一类建制", "which kind of division it is"};
 
 [[nodiscard]] unit_kind kind_before(const context& c);
 /// Of kinds which the clause does not name but practice treats alike.

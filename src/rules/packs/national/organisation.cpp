@@ -158,7 +158,7 @@ rule no_unauthorised() {
         };
         const std::int64_t staff = sum(administrative.staff.of_kind, institution.staff.of_kind);
         const std::int64_t quota = sum(administrative.quota.of_kind, institution.quota.of_kind);
-        c.tell([&] {
+        tell_figure(c, [&] {
             return fill(say("实有 {0} 人，编制 {1} 名", "staff {0}, quota {1}"),
                 {verbatim(std::to_string(staff)), verbatim(std::to_string(quota))});
         });

@@ -57,7 +57,8 @@ rule may_integrate() {
     r.stance = stance::permits;
     r.judge = [](context& c) {
         const zone& z = c.this_zone();
-        static constexpr field integration{"integrated", "区政合一情况", "integration with divisions"};
+        static constexpr field integration{"integrated", "区政合一情况", "integration with divisions",
+            "是否与行政区实行区政合一", "whether it is integrated with a division"};
         const condition is_integrated{"integrated", "实行区政合一", "it is integrated with a division"};
         const truth integrated =
             of_some(c, truth(!z.integrated.empty()), false, knows_all_of(c, z.unit), c.about(), integration);
@@ -70,8 +71,9 @@ rule may_integrate() {
 }
 
 rule deepen_reform() {
-    static constexpr field criterion{
-        "criterion", "衡量标准（原文只有一句，未给出）", "a criterion (the paper has one sentence and gives none)"};
+    static constexpr field criterion{"criterion", "衡量标准（原文只有一句，未给出）",
+        "a criterion (the paper has one sentence and gives none)", "以什么标准衡量（原文只有一句，未给出）",
+        "by which criterion (the paper has one sentence and gives none)"};
     rule r =
         law("plenum24.zones", say("深化开发区管理制度改革", "the management of development zones is reformed further"),
             read_as(in("《中共中央关于进一步全面深化改革、推进中国式现代化的决定》（二十届三中全会2024-07-18通过）",

@@ -15,7 +15,8 @@ namespace {
 
 // What a power is about is told by its name alone.
 truth is_about(context& c, const holding& x, const names& words_of_it) {
-    static constexpr field nature{"power_kind", "权限种类", "kind of power"};
+    static constexpr field nature{
+        "power_kind", "权限种类", "kind of power", "属于哪一类权限", "of which kind the power is"};
     static const detail::lasting others{names{"许可", "审批", "处罚", "出让"}};
     const auto has = [&](const names& all) {
         return std::any_of(

@@ -19,7 +19,8 @@ date residents_revision_date() { return date(2026, 1, 1); }
 
 // The same clause before and after the revision.
 rule community_size(bool revised) {
-    static constexpr field households{"indicator.households", "户数", "households"};
+    static constexpr field households{
+        "indicator.households", "户数", "households", {}, "how many households there are"};
     rule r = revised ? law("village.change.2026",
                  say("居民委员会一般在一千户至三千户的范围内设立",
                      "a residents' committee is normally of 1,000 to 3,000 households"),
@@ -49,7 +50,7 @@ rule community_size(bool revised) {
         c.require({"size", "户数在规定范围内", "the number of households is within the range"},
             figure.at_least(decimal::of(c.param<std::int64_t>("min")), c.measure_of("min"))
                 && figure.at_most(decimal::of(c.param<std::int64_t>("max")), c.measure_of("max")));
-        c.tell([&] {
+        tell_figure(c, [&] {
             return fill(say("户数：{0}，应为 {1} 户至 {2} 户", "households: {0}, to be {1} to {2}"),
                 {figure.is() ? written(*figure.is()) : text(), verbatim(std::to_string(c.param<std::int64_t>("min"))),
                     verbatim(std::to_string(c.param<std::int64_t>("max")))});
