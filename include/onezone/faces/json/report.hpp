@@ -31,7 +31,8 @@
 /// - Error: `rule`, the subject, `what`. Conflict: `demands`, `forbids` (rules), the subject, and both clauses.
 /// - What to find out (`write_to_find_out`): `"onezone": "to_find_out", "version": 1` · `policy`, `state_on`, `rules_on`, `facts` [{the
 ///   subject, `field`, `kind`, `name`, `how`, `reason`, `question`, `ask` (who should know), `breaking` (how many of what waits could
-///   break conformance), `waiting` [{`rule`, the subject, `severity`, `answers` [{`answer`, `name`, …, `then`}], `together_with` [{`field`, `kind`, `path`}]}]}].
+///   break conformance), `waiting` [{`rule`, the subject, `severity`, `answers` [{`answer`, `name`, …, `then`}],
+///   `together_with` [{`field`, `kind`, `path`}]}]}].
 
 namespace onezone {
 
