@@ -103,6 +103,10 @@ private:
     void some(fact<decimal>& f) {
         some(f, [&] { return decimal::of_ten_thousandths(up_to(1000000)); });
     }
+    // Of what may be less than nothing.
+    void some_signed(fact<decimal>& f) {
+        some(f, [&] { return decimal::of_ten_thousandths(up_to(2000000) - 1000000); });
+    }
     void some(fact<unit_id>& f, const std::vector<place>& from) {
         if (!from.empty()) some(f, [&] { return any(from).id; });
     }
@@ -325,7 +329,7 @@ private:
         some(x.industry_linked);
         some(x.grantor, units_);
         some(x.form);
-        some(x.amount);
+        some_signed(x.amount);
         some(x.measure);
         x.from = any_origin();
         change_.put(std::move(x)).value();
@@ -365,7 +369,7 @@ private:
         i.key = id<indicator_id>(u.key + "/" + i.name);
         i.unit = u.id;
         some(i.on, 2020);
-        some(i.value);
+        some_signed(i.value);
         i.exactness = any_word<hedge>();
         some(i.measure);
         change_.put(std::move(i)).value();
@@ -381,7 +385,7 @@ private:
         switch (up_to(5)) {
         case 0: some(f.holds); break;
         case 1:
-            some(f.value);
+            some_signed(f.value);
             f.exactness = any_word<hedge>();
             some(f.measure);
             break;
@@ -422,6 +426,8 @@ hierarchy onezone_tests::with_namesakes(const hierarchy& h, std::uint64_t seed) 
     for (body b : h.all<body>()) {
         if (!pick()) continue;
         b.name = "同局";
+        if (random() % 3 == 0) b.lent.assign(1 + random() % 3, {staff_status::contract, {}, {}, {}, {}, {}});
+        if (random() % 3 == 0) b.appraisals.assign(1 + random() % 3, {"同考", {}, {}, {}, {}});
         c.put(std::move(b)).value();
     }
     for (person p : h.all<person>()) {
@@ -437,6 +443,7 @@ hierarchy onezone_tests::with_namesakes(const hierarchy& h, std::uint64_t seed) 
     for (holding x : h.all<holding>()) {
         if (!pick()) continue;
         x.name = random() % 2 == 0 ? "" : "同项";
+        if (random() % 2 == 0) x = {.key = x.key, .cls = x.cls, .name = x.name, .holder = x.holder};
         c.put(std::move(x)).value();
     }
     return std::move(c).finish();

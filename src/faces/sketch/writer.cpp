@@ -66,13 +66,18 @@ struct block {
     };
     std::vector<ready> all;
     std::map<std::string, std::vector<std::string>> folded;
-    // Items are read after all lines: where one of a list is a line all of it are, so that the list keeps its order.
-    std::set<std::string> listed;
+    // Items are read after all lines: where one of a list is a line all of it are, so that the list keeps its order. Nor can two of one
+    // name be items but for posts: what is named twice there is one thing.
+    std::set<std::string> as_lines;
     std::set<std::string> in_order;
-    for (const block& b : blocks)
-        if (b.nth != 0 && !folds(b)) listed.insert(b.keyword);
+    std::set<std::pair<std::string_view, std::string_view>> told;
+    for (const block& b : blocks) {
+        const bool fits = folds(b);
+        const bool alike = fits && b.keyword != "post" && !told.emplace(b.keyword, b.name).second;
+        if (alike || (b.nth != 0 && !fits)) as_lines.insert(b.keyword);
+    }
     for (block& b : blocks) {
-        if (items && folds(b) && listed.count(b.keyword) == 0) {
+        if (items && folds(b) && as_lines.count(b.keyword) == 0) {
             folded[b.keyword].push_back(std::move(b.name));
             if (b.nth != 0) in_order.insert(b.keyword);
             continue;
