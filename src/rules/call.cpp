@@ -88,7 +88,7 @@ text question_of(const noted& n) {
     case open_answer_of<std::vector<std::string>>:
     case open_answer_of<std::vector<authority>>:
     case open_answer_of<std::vector<dossier_part>>:
-    case open_answer_of<std::vector<plan_part>>: pattern = say("{0}有哪些", "which the {0} are"); break;
+    case open_answer_of<std::vector<plan_part>>: pattern = say("{0}有哪些", "what the {0} are"); break;
     default:
         if (n.what.key == fields::measure.key)
             pattern = say("{0}是什么", "what the {0} is");

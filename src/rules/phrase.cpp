@@ -79,29 +79,24 @@ text shown_fact(const read_fact& r) {
 text negated(text statement) {
     struct turn {
         std::string_view from, to;
-        bool first; // only at the beginning
     };
     // What is denied already comes first, then what is done, then what is.
-    constexpr std::array turns{turn{"不再", "仍", false}, turn{"不超过", "超过", false}, turn{"不少于", "少于", false},
-        turn{"不高于", "高于", false}, turn{"不低于", "低于", false}, turn{"不与", "与", false},
-        turn{"不由", "由", false}, turn{"不持有", "持有", false}, turn{"不占用", "占用", false},
-        turn{"不承担", "承担", false}, turn{"没有", "有", false}, turn{"无人", "有人", false},
-        turn{"已有人", "尚无人", false}, turn{"都已", "未全部", false}, turn{"已由", "未由", false},
-        turn{"未", "已", true}, turn{"已", "未", false}, turn{"属于", "不属于", true}, turn{"只有", "不只有", true},
-        turn{"有", "没有", true}, turn{"可以", "不得", false}, turn{"为副厅级", "不是副厅级", false},
-        turn{"在规定的", "不在规定的", false}, turn{"在规定范围", "不在规定范围", false},
-        turn{"在规定", "未在规定", true}, turn{"设在", "不设在", true}, turn{"设有", "未设", true},
-        turn{"达到", "未达到", false}, turn{"实行", "未实行", false}, turn{"持有", "未持有", true},
-        turn{"征求", "未征求", true}, turn{"按", "未按", true}, turn{"经", "未经", true}, turn{"由", "未由", false},
-        turn{"承担", "未承担", false}, turn{"发生", "未发生", true}};
-    const std::string en = fill(say("", "it is not so that {0}"), {statement}).en;
-    for (const turn& t : turns) {
-        const std::size_t at = statement.zh.find(t.from);
-        if (at == std::string::npos || (t.first && at != 0)) continue;
-        statement.zh.replace(at, t.from.size(), t.to);
-        return {std::move(statement.zh), en};
-    }
-    return {fill(say("不属“{0}”的情形", ""), {statement}).zh, en};
+    constexpr std::array turns{turn{"不再", "仍"}, turn{"不超过", "超过"}, turn{"不少于", "少于"},
+        turn{"不高于", "高于"}, turn{"不低于", "低于"}, turn{"不与", "与"}, turn{"不由", "由"}, turn{"不持有", "持有"},
+        turn{"不占用", "占用"}, turn{"不承担", "承担"}, turn{"没有", "有"}, turn{"无人", "有人"},
+        turn{"已有人", "尚无人"}, turn{"未", "已"}, turn{"都已", "未全部"}, turn{"已", "未"}, turn{"属于", "不属于"},
+        turn{"只有", "不只有"}, turn{"在规定", "未在规定"}, turn{"设在", "不设在"}, turn{"设有", "未设"},
+        turn{"达到", "未达到"}, turn{"实行", "未实行"}, turn{"持有", "未持有"}, turn{"征求", "未征求"},
+        turn{"按", "未按"}, turn{"经", "未经"}, turn{"由", "未由"}, turn{"承担", "未承担"}, turn{"发生", "未发生"}};
+    // Of what is said in two parts the denial of one denies too little.
+    constexpr std::array<std::string_view, 6> joins{"并", "且", "或", "，", "；", "、"};
+    const bool is_one = std::none_of(joins.begin(), joins.end(),
+        [&](std::string_view join) { return statement.zh.find(join) != std::string::npos; });
+    text denied = fill(say("“{0}”不成立", "“{0}” does not hold"), {statement});
+    const auto* const t =
+        std::find_if(turns.begin(), turns.end(), [&](const turn& one) { return statement.zh.starts_with(one.from); });
+    if (is_one && t != turns.end()) denied.zh = std::string(t->to) + statement.zh.substr(t->from.size());
+    return denied;
 }
 
 text to_be_done(text demand) {

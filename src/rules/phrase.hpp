@@ -32,7 +32,8 @@ inline constexpr std::string_view which_figure = "indicator.which";
 /// What a fact that was read is.
 [[nodiscard]] text shown_fact(const read_fact& r);
 
-/// That a statement of a condition does not hold: `达到标准` → `未达到标准`. Allocates.
+/// That a statement of a condition does not hold: `达到标准` → `未达到标准`; `代码有效` → `“代码有效”不成立`, as what does not begin with a word
+/// that can be turned, or has several parts. Allocates.
 [[nodiscard]] text negated(text statement);
 /// A demand as it stands behind 未做到: what is done, not that it has been. `已公告` → `公告`. Allocates.
 [[nodiscard]] text to_be_done(text demand);

@@ -214,7 +214,7 @@ TEST_CASE("every field asked for reads as a question, in both languages", "[rule
              &fields::agency, &fields::leaders, &fields::holder, &fields::issued, &fields::due, &fields::code,
              &fields::in_force, &fields::agreements, &fields::bodies, &fields::indicator, &fields::measure})
         asked(*f, 0, nullptr, true);
-    CHECK(asked(field_of<&zone::tier>) == say("属于哪一级开发区", "of which tier it is"));
+    CHECK(asked(field_of<&zone::tier>) == say("属于哪一级开发区", "which tier it belongs to"));
     CHECK(asked(field_of<&zone::managing>) == say("由谁管理", "which government manages it"));
     CHECK(asked(field_of<&zone::area>, detail::open_answer_of<decimal>)
         == say("核准面积是多少", "what the approved area is"));

@@ -104,8 +104,9 @@ enum class errc : int {
 
 /// Where in an input something stands. Empty parts are unknown; lines and columns count from 1.
 struct place {
-    std::string source{};  ///< file name or what the caller called the stream
-    std::string pointer{}; ///< JSON pointer, e.g. `/steps/3/unit`; in a workbook the cell, as its program names it: `单位!C7`
+    std::string source{}; ///< file name or what the caller called the stream
+    std::string
+        pointer{}; ///< JSON pointer, e.g. `/steps/3/unit`; in a workbook the cell, as its program names it: `单位!C7`
     std::size_t line = 0;
     std::size_t column = 0;
 

@@ -177,7 +177,7 @@ template <>
 inline constexpr auto members_of<body> = member_list{
     member<&body::key, member_role::identity>("id", "标识", "id"),
     member<&body::name, member_role::nature>("name", "名称", "name"),
-    member<&body::kind, member_role::nature>("kind", "机构类型", "kind", {}, "属于哪一类机构", "of which kind it is"),
+    member<&body::kind, member_role::nature>("kind", "机构类型", "kind", {}, "属于哪一类机构", "what kind it is"),
     member<&body::unit, member_role::owner>("unit", "所属单位", "unit it belongs to", "bodies"),
     member<&body::part_of, member_role::nature, naming::any_or_none>("part_of", "上级机构", "body above", "parts"),
     member<&body::rank>("rank", "机构规格", "rank of the institution", {}, "机构规格是哪一级"),

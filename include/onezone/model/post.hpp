@@ -64,7 +64,7 @@ inline constexpr auto members_of<post> = member_list{
     member<&post::key, member_role::identity>("id", "标识", "id"),
     member<&post::body, member_role::owner>("body", "所在机构", "body it is in", "posts"),
     member<&post::title, member_role::nature>("title", "职务名称", "title"),
-    member<&post::kind, member_role::nature>("kind", "职务类型", "kind", {}, "属于哪一类职务", "of which kind it is"),
+    member<&post::kind, member_role::nature>("kind", "职务类型", "kind", {}, "属于哪一类职务", "what kind it is"),
     member<&post::rank>("rank", "职务层次", "rank of the post", {}, "职务层次是哪一级"),
     member<&post::grade>("post_grade", "岗位等级", "grade of the post"),
     member<&post::category>("category", "岗位类别", "category of the post"),

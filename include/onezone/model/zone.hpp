@@ -108,8 +108,9 @@ inline constexpr auto members_of<zone> = member_list{
     member<&zone::seat_known, member_role::nature>("seat_known", "所在地是否明确", "whether the seat is known"),
     member<&zone::part_of, member_role::content, naming::zone_or_none>(
         "part_of", "所属开发区", "zone it is part of", "parks"),
-    member<&zone::tier>("tier", "开发区级别", "tier", {}, "属于哪一级开发区", "of which tier it is"),
-    member<&zone::category>("category", "开发区类别", "category", {}, "属于哪一类开发区", "of which category it is"),
+    member<&zone::tier>("tier", "开发区级别", "tier", {}, "属于哪一级开发区", "which tier it belongs to"),
+    member<&zone::category>(
+        "category", "开发区类别", "category", {}, "属于哪一类开发区", "what category it belongs to"),
     member<&zone::location>("location", "设在县域还是主城区", "location class", {}, {},
         "whether it lies in a county area or in the main urban area"),
     member<&zone::managing, member_role::content, naming::division>(
@@ -123,7 +124,7 @@ inline constexpr auto members_of<zone> = member_list{
     member<&zone::area>("area", "核准面积", "approved area"),
     member<&zone::first_industry>("first_industry", "首位产业", "first industry", {}, "首位产业是什么"),
     member<&zone::lead_industries>(
-        "lead_industries", "主导产业", "leading industries", {}, "主导产业有哪些", "which the leading industries are"),
+        "lead_industries", "主导产业", "leading industries", {}, "主导产业有哪些", "what the leading industries are"),
     member<&zone::nameplates>("nameplates", "加挂的牌子", "further nameplates"),
     member<&zone::designations>("designations", "试点和称号", "designations"),
     member<&zone::integrated>("integrated", "区政合一", "integration with a division"),

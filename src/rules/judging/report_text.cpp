@@ -310,13 +310,14 @@ text report_text::found_of(const bound_rule& r, placed_subject& s, const account
                 value = verbatim(std::string(u->name()));
             auto at = std::find_if(facts.begin(), facts.end(), [&](const auto& x) { return x.first == name; });
             if (at == facts.end()) at = facts.insert(at, {std::move(name), {}});
-            if (std::find(at->second.begin(), at->second.end(), value) == at->second.end())
+            if (at->second.size() <= most && std::find(at->second.begin(), at->second.end(), value) == at->second.end())
                 at->second.push_back(std::move(value));
         }
         text all;
         std::size_t items = 0;
         for (const auto& [name, values] : facts) {
-            if (values.size() > most || values.front().empty() || items++ == most) continue;
+            if (values.size() > most || values.front().empty()) continue;
+            if (items++ == most) break;
             text is;
             for (const text& v : values) is += (is.empty() ? text() : say("、", ", ")) + v;
             all += (all.empty() ? text() : say("；", "; ")) + fill(say("{0}：{1}", "{0}: {1}"), {name, is});

@@ -135,6 +135,7 @@ std::vector<fact_to_find> to_find_out(const report& r) {
             fact_to_find& entry = by_fact[key_of_fact(n)];
             if (entry.waiting.empty()) {
                 entry.unit = unit_concerned(r, n.of);
+                entry.is_of_rule = n.path == f.rule;
                 entry.fact = std::move(n);
             } else if (entry.waiting.back().finding == i) {
                 continue;
@@ -154,7 +155,7 @@ std::vector<fact_to_find> to_find_out(const report& r) {
     }
     const auto place = [&](const fact_to_find& f) {
         const kind_weight& w = kinds.at(kind_of(f));
-        return std::tuple(f.wants_source(), f.is_of_rule(), ~w.breaking, ~w.waiting, kind_of(f),
+        return std::tuple(f.wants_source(), f.is_of_rule, ~w.breaking, ~w.waiting, kind_of(f),
             detail::natural_name{f.fact.path}, f.fact.of);
     };
     std::vector<std::size_t> order(all.size());
@@ -176,12 +177,14 @@ text question_of(const fact_to_find& f) {
 namespace {
 
 // The quota of a body and what goes with it are kept by another organ than what else is known of it.
-[[nodiscard]] bool staffing_knows(std::string_view field) {
+[[nodiscard]] bool staffing_knows(const fact_note& n) {
+    if (n.of.kind != subject_kind::body && n.of.kind != subject_kind::holding)
+        return false; // a person's rank is another's
     constexpr std::array fields_of_staffing{field_of<&body::rank>.key, field_of<&body::charter>.key,
         field_of<&body::quota>.key, field_of<&body::leading_posts>.key, field_of<&body::internal_bodies>.key,
         fields::issued.key, fields::due.key};
-    return std::find(fields_of_staffing.begin(), fields_of_staffing.end(), field) != fields_of_staffing.end()
-        || field == fields::whole(known_list::quota).key;
+    return std::find(fields_of_staffing.begin(), fields_of_staffing.end(), n.field) != fields_of_staffing.end()
+        || n.field == fields::whole(known_list::quota).key;
 }
 
 // The organ of the division in which a unit lies, or that manages it.
@@ -223,7 +226,7 @@ namespace {
 } // namespace
 
 std::vector<text> who_should_know(const fact_to_find& f, const report& r) {
-    if (f.is_of_rule()) return {say("条文的制定机关", "whoever issued the clause")};
+    if (f.is_of_rule) return {say("条文的制定机关", "whoever issued the clause")};
     const std::optional<hierarchy>& before = r.content().before;
     const bool is_there = unit_of(r.of(), f.fact.of).ok() || body_concerned(r.of(), f.fact.of);
     const hierarchy& h = is_there || !before ? r.of() : *before;
@@ -247,7 +250,7 @@ std::vector<text> who_should_know(const fact_to_find& f, const report& r) {
             for (const body& its : h.bodies_of(u.id()))
                 if (is_zone_agency(its.kind)) add_body(its);
     }
-    add(organ_over(h, u, staffing_knows(f.fact.field)));
+    add(organ_over(h, u, staffing_knows(f.fact)));
     return all;
 }
 

@@ -75,9 +75,9 @@ TEST_CASE("what to find out is a table with one row a fact", "[faces][find]") {
     CHECK(all[1][1] == "赣州市/于都县/于都|园");
 
     const std::string en = to_find_out_sheet(r, {language::en, true});
-    CHECK(
-        en.starts_with("\xef\xbb\xbf"
-                       "question,whose,code,who should know,bears on conformance,what waits\r\nof which tier it is,"));
+    CHECK(en.starts_with(
+        "\xef\xbb\xbf"
+        "question,whose,code,who should know,bears on conformance,what waits\r\nwhich tier it belongs to,"));
     CHECK_THAT(en, ContainsSubstring("must be national (“not listed, provincial”: violated; “national”: satisfied)"));
 
     const std::string table = to_find_out_table(r);

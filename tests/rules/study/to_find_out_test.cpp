@@ -141,7 +141,7 @@ TEST_CASE("what is missing of a rule is to be found out once for all it is judge
     CHECK(all[0].waiting.size() == 2);
     // It is a standard somebody has to set, and no fact of the zones.
     CHECK(phrase_of(all[0].fact).zh == "t.cap的未定标准“最多几家”");
-    CHECK(all[0].is_of_rule());
+    CHECK(all[0].is_of_rule);
     CHECK(question_of(all[0]) == say("未定标准“最多几家”以何为准", "what to take for the open standard “how many”"));
     CHECK(who_should_know(all[0], found) == std::vector{say("条文的制定机关", "whoever issued the clause")});
     REQUIRE_FALSE(found.findings()[0].answers.empty());

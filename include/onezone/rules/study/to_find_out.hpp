@@ -38,13 +38,12 @@ struct waiting_finding {
 struct fact_to_find {
     fact_note fact{};         ///< an agency is a body here; what is missing of a rule is of the whole
     unit_id unit{};           ///< the unit it concerns; none for persons, rules and the whole
+    bool is_of_rule = false;  ///< no fact of the hierarchy: a standard or a day that the clause leaves open
     std::size_t breaking = 0; ///< how many of those that wait could break conformance
     std::vector<waiting_finding> waiting{};
 
     /// What is known is inferred or a placeholder: it wants a source, not an answer.
     [[nodiscard]] bool wants_source() const noexcept { return fact.how != grade::stated; }
-    /// It is no fact of the hierarchy: a standard or a day that the clause leaves open.
-    [[nodiscard]] bool is_of_rule() const noexcept { return fact.of.kind == subject_kind::whole; }
     friend bool operator==(const fact_to_find&, const fact_to_find&) = default;
 };
 
