@@ -157,11 +157,13 @@ bool changes_unknown_area(const ledger& between, std::span<const succession> lin
     const auto taken_in = [&](const succession& l) {
         return is.open.contains(l.heir.unit.value()) && l.from.unit.ok() && !after.zone_of(l.from.unit);
     };
-    const auto extended = [](const reported_total& t) {
-        return t.what == "footprint.added" || t.what == "footprint.removed";
+    // Of a total that a source reports without saying whose it is, it may be any of those unknown.
+    const auto extended = [&](const reported_total& t) {
+        const bool area = t.what == "footprint.added" || t.what == "footprint.removed";
+        return area && (t.of.ok() ? was.open.contains(t.of.value()) : !was.open.empty());
     };
     return std::any_of(lineage.begin(), lineage.end(), taken_in)
-        || (!was.open.empty() && std::any_of(between.reported().begin(), between.reported().end(), extended));
+        || std::any_of(between.reported().begin(), between.reported().end(), extended);
 }
 
 } // namespace onezone::detail

@@ -321,18 +321,27 @@ TEST_CASE("an unknown area that acts change is changed by an unknown amount", "[
     const unit_id county = b.unit(unit_kind::county, "县");
     const unit_id unknown = b.zone("甲区", county);
     const unit_id measured = b.zone(unit_kind::zone, "乙区", county, [](zone& z) { z.area = decimal::of(100); });
-    const auto told = [&](operation op, std::string what) {
+    const auto told = [&](operation op, std::string what, unit_id of = {}) {
         plan p;
         p.id = "area";
         p.judged = trial_dates{{2022, 1, 1}, {2024, 1, 1}, {2023, 12, 1}};
         p.steps.push_back({.key = "1", .what = std::move(op)});
-        p.published = {{std::move(what), {}, {}, {}}};
+        p.published = {{std::move(what), {}, {}, of}};
         return shown(simulate(b.now(), p, policy()).value().comparisons().front().counted);
     };
     CHECK(told(change_footprint{.zone = unknown, .added = decimal::of(30)}, "hectares.change") == "?");
     CHECK(told(change_footprint{.zone = unknown, .published = decimal::of(30)}, "hectares.change") == "?");
     CHECK(told(change_footprint{.zone = unknown, .added = decimal::of(30)}, "hectares.before") == ">=100");
     CHECK(told(change_footprint{.zone = measured, .added = decimal::of(30)}, "hectares.change") == "30");
+    // What changes elsewhere leaves the figures of others known, and what is unknown of them the same unknown.
+    const unit_id other = b.unit(unit_kind::county, "邻县");
+    const unit_id theirs = b.zone("丙区", other);
+    CHECK(told(change_footprint{.zone = theirs, .added = decimal::of(30)}, "hectares.change", county) == "0");
+    CHECK(told(change_footprint{.zone = theirs, .removed = decimal::of(30)}, "hectares.change", unknown) == "0");
+    CHECK(told(change_footprint{.zone = theirs, .added = decimal::of(30)}, "hectares.change", other) == "?");
+    CHECK(told(change_footprint{.zone = theirs, .added = decimal::of(30)}, "hectares.change") == "?");
+    CHECK(told(change_footprint{.zone = unknown, .added = decimal::of(30)}, "hectares.change", measured) == "0");
+    CHECK(told(change_footprint{.zone = unknown, .added = decimal::of(30)}, "hectares.change", county) == "?");
     for (const zone_fate fate : {zone_fate::closed, zone_fate::park})
         CHECK(told(merge_zones{.into = unknown, .absorbed = {measured}, .fate = fate}, "hectares.change")
             == (fate == zone_fate::closed ? "?" : "0"));
@@ -341,6 +350,7 @@ TEST_CASE("an unknown area that acts change is changed by an unknown amount", "[
     const step extended = apply(b.now(), change_footprint{.zone = unknown, .added = decimal::of(30)}).value();
     REQUIRE(extended.ledger.reported().size() == 1);
     CHECK(extended.ledger.reported().front().what == "footprint.added");
+    CHECK(extended.ledger.reported().front().of == unknown);
     CHECK(extended.ledger.reported().front().value == decimal::of(30));
 }
 

@@ -112,6 +112,7 @@ struct reported_total {
     decimal value{};
     hedge exactness = hedge::exact;
     provenance from{};
+    unit_id of{}; ///< whose it is, where it is one unit's
     friend bool operator==(const reported_total&, const reported_total&) = default;
 };
 template <>
@@ -123,6 +124,7 @@ inline constexpr auto members_of<reported_total> = member_list{
     member<&reported_total::value, member_role::nature>("value", "数值", "value"),
     member<&reported_total::exactness>("hedge", "表述", "hedge"),
     member<&reported_total::from>("from", "依据", "source"),
+    member<&reported_total::of, member_role::content, naming::any_or_none>("of", "哪个单位的", "of which unit"),
 };
 
 /// The account of an act or of a sequence of acts.

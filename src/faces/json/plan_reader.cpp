@@ -181,8 +181,7 @@ private:
     void read_reported(json_value v) {
         json_object o(in_, v);
         reported_total t;
-        const no_names none;
-        value_reader<no_names>(in_, none).read_members(o, t);
+        values(in_, *names_).read_members(o, t);
         o.close();
         if (o && !is_of_a_kind(t))
             for (const json_value kind : o.value().items())

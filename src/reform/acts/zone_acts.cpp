@@ -138,12 +138,12 @@ result<void> change_footprint::carry_out(act& a) const {
             a.report({"footprint.difference",
                 fill(say("{0}：公布面积与计算面积之差（公顷）", "{0}: published less computed area (ha)"),
                     {named(h, zone)}),
-                std::nullopt, {}, *published - sum, hedge::exact, a.basis()});
+                std::nullopt, {}, *published - sum, hedge::exact, a.basis(), zone});
         next = published ? *published : sum;
     } else if (!published) {
         const auto tell = [&](const char* total, const text& what, decimal area) {
             if (area != decimal())
-                a.report({total, fill(what, {named(h, zone)}), std::nullopt, {}, area, hedge::exact, a.basis()});
+                a.report({total, fill(what, {named(h, zone)}), std::nullopt, {}, area, hedge::exact, a.basis(), zone});
         };
         tell("footprint.added", say("{0}：调入面积，原面积不明（公顷）", "{0}: added to an unknown area (ha)"), added);
         tell("footprint.removed", say("{0}：调出面积，原面积不明（公顷）", "{0}: removed from an unknown area (ha)"),

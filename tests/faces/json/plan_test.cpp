@@ -120,16 +120,19 @@ TEST_CASE("a plan written and read back is equal, and written again the same", "
     CHECK(load_plan(document_path("plan.json").string(), h) == first.content);
 }
 
-TEST_CASE("a published figure may be that of a unit", "[faces][json][plan]") {
+TEST_CASE("a published figure or a reported total may be that of a unit", "[faces][json][plan]") {
     const hierarchy h = before();
     plan p = read_plan(example(), h).value();
     p.published.push_back({"staff.after", decimal::of(7), provenance::stated("S1"), h.at("东县")});
+    p.reported.front().of = h.at("东县");
     const std::string written = write_plan(p, h);
     CHECK_THAT(
         written, Catch::Matchers::ContainsSubstring(R"("what": "staff.after", "value": 7, "source": "S1", "of": )"));
     CHECK(read_plan(written, h).value() == p);
     check_refused(with("\"what\": \"agencies.before\", ", "\"what\": \"agencies.before\", \"of\": \"冬县\", "),
         errc::unknown_unit, "/published/0/of");
+    check_refused(with("\"what\": \"staff.moved\", ", "\"what\": \"staff.moved\", \"of\": \"冬县\", "),
+        errc::unknown_unit, "/reported/0/of");
 }
 
 TEST_CASE("a step speaks of what another step creates", "[faces][json][plan]") {
