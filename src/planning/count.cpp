@@ -73,16 +73,20 @@ enum class end : unsigned char { before, after, change };
 constexpr std::array<std::string_view, 3> end_words{"before", "after", "change"};
 
 // A kind of thing that is counted: by which properties, and how much one of them is.
+struct amount {
+    decimal least{};
+    bool exact = true; // else nobody knows how much more
+};
+[[nodiscard]] amount exactly(const std::optional<decimal>& n) { return {n.value_or(decimal()), n.has_value()}; }
+
 template <class Thing>
 class countable {
 public:
-    using amount = std::optional<decimal>; // nothing: nobody knows
-
     std::vector<property<Thing>> properties;
     std::function<unit_id(const hierarchy&, const Thing&)> unit;
     std::function<bool(const hierarchy&, const Thing&)> counts = [](const hierarchy&, const Thing&) { return true; };
     std::function<amount(const hierarchy&, const Thing&)> much = [](const hierarchy&, const Thing&) {
-        return amount(decimal::of(1));
+        return exactly(decimal::of(1));
     };
     // Adds the owners of lists in which some of what was asked for may be lacking.
     std::function<void(
@@ -127,10 +131,8 @@ public:
             const answer fits = fit(h, one, of, wanted);
             if (fits == false) continue;
             const amount is = much(h, one);
-            if (fits && is)
-                n.sum += *is;
-            else if (!is || *is != decimal())
-                n.open.insert(id_of(one));
+            if (fits) n.sum += is.least;
+            if (!is.exact || (!fits && is.least != decimal())) n.open.insert(id_of(one));
         }
         if (!of.ok() || h.find(of)) lacking(detail::lists_within(h, of), wanted, n.lists);
         return n;
@@ -240,25 +242,25 @@ template <>
         {"rank", words(rank{}), [](const hierarchy&, const body& b, int v) { return is(b.rank, v); }}};
     return s;
 }
-// A number of a body, or how many there are in a list where it is whole; nothing where `listed` cannot tell.
-[[nodiscard]] countable<body> bodies_by(fact<std::int64_t> body::*number, known_list list,
-    const std::function<std::optional<std::size_t>(const hierarchy&, body_id)>& listed) {
+// A number of a body, or how many are listed: at least so many where the list may lack some.
+[[nodiscard]] countable<body> bodies_by(
+    fact<std::int64_t> body::*number, known_list list, const std::function<amount(const hierarchy&, body_id)>& listed) {
     countable<body> s = bodies();
-    s.much = [=](const hierarchy& h, const body& b) -> std::optional<decimal> {
-        if ((b.*number).known()) return decimal::of(*(b.*number).value);
-        if (!knows_all(h, list, b.key)) return {};
-        const std::optional<std::size_t> n = listed(h, b.key);
-        return n ? std::optional(decimal::of(static_cast<std::int64_t>(*n))) : std::nullopt;
+    s.much = [=](const hierarchy& h, const body& b) {
+        if ((b.*number).known()) return exactly(decimal::of(*(b.*number).value));
+        amount n = listed(h, b.key);
+        n.exact = n.exact && knows_all(h, list, b.key);
+        return n;
     };
     return s;
 }
 
-// How many leading posts are listed; nothing where of some nobody says what they are.
-[[nodiscard]] std::optional<std::size_t> leading_posts_of(const hierarchy& h, body_id b) {
-    std::size_t n = 0;
+// How many leading posts are listed; at least so many where of some nobody says what they are.
+[[nodiscard]] amount leading_posts_of(const hierarchy& h, body_id b) {
+    amount n;
     for (const post& p : h.posts_of(b)) {
-        if (p.kind == post_kind::unstated) return {};
-        n += is_leading(p.kind) ? 1U : 0U;
+        if (is_leading(p.kind)) n.least += decimal::of(1);
+        n.exact = n.exact && p.kind != post_kind::unstated;
     }
     return n;
 }
@@ -404,7 +406,7 @@ private:
         if (what == "nameplates") {
             countable<body> s = bodies();
             s.much = [](const hierarchy&, const body& b) {
-                return std::optional(decimal::of(static_cast<std::int64_t>(b.nameplates.size())));
+                return exactly(decimal::of(static_cast<std::int64_t>(b.nameplates.size())));
             };
             return things(s, say("加挂的牌子", "further nameplates"));
         }
@@ -413,7 +415,9 @@ private:
                 name_of(carry_class::leading_posts), carry_class::leading_posts);
         if (what == "internal_bodies")
             return things(bodies_by(&body::internal_bodies, known_list::parts,
-                              [](const hierarchy& h, body_id b) { return std::optional(h.parts_of(b).count()); }),
+                              [](const hierarchy& h, body_id b) {
+                                  return exactly(decimal::of(static_cast<std::int64_t>(h.parts_of(b).count())));
+                              }),
                 name_of(carry_class::internal_bodies), carry_class::internal_bodies);
         if (what == "posts") return things(posts(), say("职位", "posts"));
         if (what == "staff")
@@ -426,7 +430,7 @@ private:
             if (key_.here() == "items") {
                 ++key_.at;
                 s.much = [](const hierarchy&, const holding& x) {
-                    return std::optional(x.amount.value.value_or(decimal::of(1)));
+                    return exactly(x.amount.value.value_or(decimal::of(1)));
                 };
             }
             return things(s, name_of(cls), cls);
@@ -493,7 +497,7 @@ private:
     }
     [[nodiscard]] result<figure> hectares() {
         countable<zone> s = zones_that(true, [](unit_kind) { return true; });
-        s.much = [](const hierarchy&, const zone& z) { return z.area.value; };
+        s.much = [](const hierarchy&, const zone& z) { return exactly(z.area.value); };
         text label = say("核准面积", "approved area");
         const auto wanted = s.read(key_, whole_, label);
         ONEZONE_TRY(wanted);

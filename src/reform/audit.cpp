@@ -354,6 +354,9 @@ body_id books::hand_over(body_id from, const party& to, carry_class cls, fact<st
     std::size_t listed, entry_kind how, const text& reason) {
     const fact<std::int64_t> count = counted(act_.now(), from, cls);
     const party receiving = how == entry_kind::moved ? booked(to) : party{};
+    // Where more may go than are listed, those are as many as there are at least.
+    if (!count.known() && listed != 0)
+        act_.enter({cls, {}, how, static_cast<std::int64_t>(listed), {}, party::of(from), receiving, reason, {}});
     if (!count.known() || *count.value != 0)
         act_.enter({cls, {}, how, count, {}, party::of(from), receiving, reason, {}});
     draft(from).*number = std::int64_t{0};

@@ -63,13 +63,18 @@ void detail::list_stocks(const hierarchy& h, body_id id, stocks& all) {
     tallies(carry_class::staff, known_list::staff, b->staff);
     tallies(carry_class::quota, known_list::quota, b->quota);
 
+    // Their number, or as many as are listed; of posts of which nobody says what they are any may be a leading one.
     stock leading{carry_class::leading_posts, {}, b->leading_posts.value};
+    bool untold = false;
     if (!leading.count) {
-        const auto posts = h.posts_of(id);
-        const auto listed = std::count_if(posts.begin(), posts.end(), [](const post& p) { return is_leading(p.kind); });
-        if (listed != 0) leading.count = listed;
+        std::int64_t listed = 0;
+        for (const post& p : h.posts_of(id)) {
+            listed += is_leading(p.kind) ? 1 : 0;
+            untold = untold || p.kind == post_kind::unstated;
+        }
+        if (listed != 0 && !untold) leading.count = listed;
     }
-    if (leading.count || may_lack(known_list::posts)) all.push_back(leading);
+    if (leading.count || untold || may_lack(known_list::posts)) all.push_back(leading);
     stock internal{carry_class::internal_bodies, {}, b->internal_bodies.value};
     if (!internal.count)
         if (const std::size_t listed = h.parts_of(id).count(); listed != 0)

@@ -354,6 +354,38 @@ TEST_CASE("an unknown area that acts change is changed by an unknown amount", "[
     CHECK(extended.ledger.reported().front().value == decimal::of(30));
 }
 
+TEST_CASE("leading posts beside one of which nobody says what it is are a least count", "[planning][count][trial]") {
+    scene_builder b;
+    const unit_id county = b.unit(unit_kind::county, "县");
+    const body_id from = b.body(county, body_kind::department, "甲局");
+    const body_id into = b.body(county, body_kind::department, "乙局", [](body& it) { it.leading_posts = 3; });
+    b.post(from, post_kind::director, "局长");
+    b.post(from, post_kind::deputy_director, "副局长");
+    const merge_bodies merged{.absorbed = {from}, .into = into, .leading_posts = disposal::merged};
+    const auto told = [&](const operation& op, std::string_view key) {
+        const hierarchy h = b.now();
+        const step s = apply(h, op).value();
+        return shown(count_figure(key, {}, h, s.after, s.ledger).value());
+    };
+    // How the line of the giver adds up.
+    const auto adds_up = [&] {
+        for (const ledger_line& l : apply(b.now(), merged).value().ledger.lines())
+            if (l.cls == carry_class::leading_posts && l.holder == party::of(from)) return l.state;
+        return balance::contradicted;
+    };
+    CHECK(told(merged, "moved.leading_posts") == "2");
+    CHECK(adds_up() == balance::balanced);
+    b.post(from, post_kind::unstated, "负责人");
+    CHECK(told(merged, "moved.leading_posts") == ">=2");
+    CHECK(told(merged, "leading_posts.before") == ">=5");
+    CHECK(told(merged, "leading_posts.after") == ">=2");
+    CHECK(told(merged, "leading_posts.change") == "?");
+    CHECK(adds_up() == balance::open);
+    CHECK_FALSE(apply(b.now(), merged).value().after.find(into)->leading_posts.known());
+    CHECK(told(create_post{from, post_kind::deputy_director, "另一副局长"}, "created.leading_posts") == "1");
+    CHECK(told(create_post{from, post_kind::deputy_director, "另一副局长"}, "leading_posts.after") == ">=6");
+}
+
 TEST_CASE("what was merged is counted by the lines of descent", "[planning][count][trial]") {
     scene_builder b(city().h);
     const city w;

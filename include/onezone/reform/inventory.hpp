@@ -17,8 +17,9 @@
 ///  1. A unit holds townships and villages directly below it: `affiliated` to it; `administered` by it, which leaves out what is
 ///     entrusted to another as a whole and counts what is so entrusted to it; `economic` and `items` entrusted to it in part. An
 ///     entrustment counts on the days it is valid; where no day is asked for, unless its end is stated.
-///  2. A body holds staff by status, quota by kind, leading posts (where their number is unknown: those listed), internal bodies
-///     (likewise), and listed functions, powers, assets, projects, documents and retirees.
+///  2. A body holds staff by status, quota by kind, leading posts (where their number is unknown: those listed, unless of one nobody says
+///     what it is: then it stays unknown), internal bodies (those listed), and listed functions, powers, assets, projects, documents and
+///     retirees.
 ///  3. An internal body has of its own what is recorded for it; the rest counts for the body above.
 ///  4. What is not known is absent, never 0. Staff or quota of which no kind is recorded is one unknown stock of kind "".
 

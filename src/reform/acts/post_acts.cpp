@@ -62,16 +62,21 @@ result<void> hold(act& a, post_id p, person_id who, tenure_mode mode, fact<bool>
     return a.edit().put(std::move(t));
 }
 
+// Whether leading posts of its body are counted by listing them, and it is one.
+[[nodiscard]] bool counts_as_leading(const hierarchy& h, const post& p) {
+    return is_leading(p.kind) && !h.find(p.body)->leading_posts.known();
+}
+
 // Adds a post; where leading posts are counted by listing them, one more is created.
 result<post_id> add_post(act& a, post p) {
     const body_id of = p.body;
-    const fact<std::int64_t> before = detail::counted(a.now(), of, carry_class::leading_posts);
+    const bool leading = counts_as_leading(a.now(), p);
     p.key = a.fresh_post();
     p.from = a.basis();
     const post_id id = p.key;
     const std::string title = p.title;
     ONEZONE_TRY(a.edit().put(std::move(p)));
-    if (!(detail::counted(a.now(), of, carry_class::leading_posts) == before))
+    if (leading)
         a.enter(
             {carry_class::leading_posts, {}, entry_kind::created, std::int64_t{1}, title, {}, party::of(of), {}, {}});
     return id;
@@ -292,10 +297,9 @@ result<void> abolish_post::carry_out(act& a) const {
     const onezone::post gone = *there;
     if (!holders(a, post).empty())
         return refuse(errc::still_referenced, "该职位有人担任", "somebody holds the post", {path_of(h, gone)});
-    const fact<std::int64_t> before = detail::counted(h, gone.body, carry_class::leading_posts);
     for (const tenure& t : detail::listed(h.tenures_of(post))) ONEZONE_TRY(a.edit().remove(t.key));
     ONEZONE_TRY(a.edit().remove(post));
-    if (!(detail::counted(h, gone.body, carry_class::leading_posts) == before))
+    if (counts_as_leading(h, gone))
         a.enter({carry_class::leading_posts, {}, entry_kind::written_off, std::int64_t{1}, gone.title,
             party::of(gone.body), {}, {}, {}});
     return {};
