@@ -346,7 +346,7 @@ hierarchy chronicle::state_before(position at, record_number limit) const {
     return h;
 }
 
-std::size_t chronicle::spacing(const hierarchy& h) noexcept { return std::max<std::size_t>(64, h.size() / 64); }
+std::size_t chronicle::spacing(const hierarchy& h) noexcept { return std::max<std::size_t>(128, h.size() / 64); }
 
 //=== consequences ===//
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chronicle.hpp"
+#include "ground/flat_map.hpp"
 #include "ground/refuse.hpp"
 #include "ground/try.hpp"
 
 #include <onezone/history/lineage.hpp>
 #include <onezone/history/timeline.hpp>
+
+#include <boost/container/small_vector.hpp>
 
 #include <algorithm>
 #include <array>
@@ -43,6 +46,26 @@ using detail::position;
 void add_line(std::vector<lineage_line>& to, const lineage_line& line) {
     if (std::find(to.begin(), to.end(), line) == to.end()) to.push_back(line);
 }
+
+// Puts lines into a list, each once, however many there are.
+class lines_once {
+public:
+    void add(std::vector<lineage_line>& to, const lineage_line& line) {
+        for (; noted_ < to.size(); ++noted_) places_[key_of(to[noted_])].push_back(noted_);
+        auto& alike = places_[key_of(line)];
+        if (std::any_of(alike.begin(), alike.end(), [&](std::size_t i) { return to[i] == line; })) return;
+        alike.push_back(noted_++);
+        to.push_back(line);
+    }
+
+private:
+    [[nodiscard]] static std::uint64_t key_of(const lineage_line& l) noexcept {
+        return detail::mix(l.by ^ detail::mix(l.what.from.unit.value() ^ detail::mix(l.what.heir.unit.value())));
+    }
+
+    detail::flat_map<std::uint64_t, boost::container::small_vector<std::size_t, 1>> places_;
+    std::size_t noted_ = 0;
+};
 
 //=== following lines ===//
 
@@ -245,10 +268,11 @@ trace lineage::follow(unit_id unit, bool forwards) const {
         }
         return t;
     };
+    lines_once ends;
     const auto follow_lines = [&](unit_id start) {
         follower walk(in, from(), to(), forwards);
         walk.run(start);
-        for (const lineage_line& end : walk.open_ends()) add_line(found.open_ends, end);
+        for (const lineage_line& end : walk.open_ends()) ends.add(found.open_ends, end);
         return std::move(walk.found());
     };
 
@@ -278,6 +302,7 @@ trace lineage::follow(unit_id unit, bool forwards) const {
         std::size_t leaves = 0;
         bool all_certain_in_one = true;
         std::set<unit_id> tops;
+        std::map<unit_id, lines_once> lines;
         for (const unit_ref leaf : of.descendants()) {
             if (!leaf.children().empty()) continue;
             ++leaves;
@@ -292,7 +317,7 @@ trace lineage::follow(unit_id unit, bool forwards) const {
                 traced_unit& t = note(top);
                 if (fresh) t.derived = !t.same;
                 t.certain = t.certain || r.certain;
-                for (const lineage_line& l : r.lines) add_line(t.lines, l);
+                for (const lineage_line& l : r.lines) lines[top.id()].add(t.lines, l);
                 went[top.id()].insert(leaf.id());
                 tops.insert(top.id());
             }

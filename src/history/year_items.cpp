@@ -81,9 +81,9 @@ void year_items::make_items() {
 }
 
 std::size_t year_items::group_of_line(std::size_t line) const {
-    for (const diff_line& l : diff_->lines)
-        if (l.line == line) return l.described;
-    return 0;
+    const auto at = std::lower_bound(
+        diff_->lines.begin(), diff_->lines.end(), line, [](const diff_line& l, std::size_t n) { return l.line < n; });
+    return at != diff_->lines.end() && at->line == line ? at->described : 0;
 }
 
 // Records that end or begin for good hang together by their relations.

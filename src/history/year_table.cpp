@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <iterator>
 #include <limits>
 #include <numeric>
@@ -21,10 +22,10 @@ struct year_table::content {
     int year = 0;
     std::string source;
     std::vector<listed_division> records;
-    std::vector<std::uint32_t> codes;                          // of six digits, of each record
-    std::vector<std::uint32_t> begins;                         // where the records of four digits begin
-    detail::flat_map<std::string_view, std::uint32_t> by_name; // the first
-    std::vector<std::uint32_t> next_of_name;
+    std::vector<std::uint32_t> codes;                       // of six digits, of each record
+    std::vector<std::uint32_t> begins;                      // where the records of four digits begin
+    detail::flat_map<std::uint64_t, std::uint32_t> by_name; // the first whose name has that hash
+    std::vector<std::uint32_t> next_of_name;                // of that hash
 
     static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
     static constexpr std::uint32_t four_digits = 10'000;
@@ -37,6 +38,22 @@ struct year_table::content {
         const auto found = std::lower_bound(first, last, digits);
         const bool listed = c.ok() && c.value() % below_six == 0 && found != last && *found == digits;
         return listed ? static_cast<std::size_t>(found - codes.begin()) : records.size();
+    }
+    [[nodiscard]] static std::uint64_t hash_of(std::string_view name) noexcept {
+        constexpr std::size_t at_once = sizeof(std::uint64_t);
+        std::uint64_t hash = name.size();
+        if (name.size() < at_once) {
+            for (const char c : name) hash = hash << 8U | static_cast<unsigned char>(c);
+            return detail::mix(hash);
+        }
+        const auto take = [&](std::size_t at) {
+            std::uint64_t some = 0;
+            std::memcpy(&some, name.data() + at, at_once);
+            hash = detail::mix(hash ^ some);
+        };
+        for (std::size_t at = 0; at + at_once < name.size(); at += at_once) take(at);
+        take(name.size() - at_once); // some of it twice
+        return hash;
     }
     // What lies below a record follows it.
     [[nodiscard]] bool has_below(std::size_t i) const noexcept {
@@ -145,7 +162,7 @@ result<year_table> year_table::read(std::string_view text, int year, std::string
     all->by_name.reserve(n);
     all->next_of_name.resize(n, content::none);
     for (std::uint32_t i = n; i-- > 0;) {
-        const auto [first, fresh] = all->by_name.try_emplace(records[i].name, i);
+        const auto [first, fresh] = all->by_name.try_emplace(content::hash_of(records[i].name), i);
         if (!fresh) all->next_of_name[i] = std::exchange(first->second, i);
     }
     return year_table(std::move(all));
@@ -163,10 +180,10 @@ const listed_division* year_table::find(code c) const noexcept {
 
 std::vector<const listed_division*> year_table::named(std::string_view name) const {
     std::vector<const listed_division*> all;
-    const auto first = all_->by_name.find(name);
+    const auto first = all_->by_name.find(content::hash_of(name));
     if (first == all_->by_name.end()) return all;
     for (std::uint32_t i = first->second; i != content::none; i = all_->next_of_name[i])
-        all.push_back(&all_->records[i]);
+        if (all_->records[i].name == name) all.push_back(&all_->records[i]);
     return all;
 }
 

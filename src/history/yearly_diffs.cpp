@@ -447,13 +447,15 @@ private:
         std::sort(all_.edges.begin(), all_.edges.end(),
             [](const area_edge& a, const area_edge& b) { return std::pair(a.from, a.to) < std::pair(b.from, b.to); });
         // A record that somebody names is not without statement.
+        detail::flat_set<std::uint64_t> named_older;
+        detail::flat_set<std::uint64_t> named_newer;
+        for (const area_edge& e : all_.edges) {
+            named_older.insert(e.from.value());
+            named_newer.insert(e.to.value());
+        }
         for (diff_line& l : all_.lines)
-            if (l.unstated && l.what == sort::begun)
-                l.unstated = std::none_of(
-                    all_.edges.begin(), all_.edges.end(), [&](const area_edge& e) { return e.to == l.code; });
-            else if (l.unstated && l.what == sort::ended)
-                l.unstated = std::none_of(
-                    all_.edges.begin(), all_.edges.end(), [&](const area_edge& e) { return e.from == l.code; });
+            if (l.unstated && (l.what == sort::begun || l.what == sort::ended))
+                l.unstated = !(l.what == sort::begun ? named_newer : named_older).contains(l.code.value());
         std::sort(all_.remarks.begin(), all_.remarks.end(), [](const auto& a, const auto& b) {
             return std::pair(a.first, a.second.zh) < std::pair(b.first, b.second.zh);
         });
