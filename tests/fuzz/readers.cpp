@@ -46,6 +46,9 @@ void every_way(const hierarchy& h) {
     for (const std::string& t : sheets.content.tables) all += t + '\n';
     if (!tabled) all += tabled.error().message().en;
     must(tabled && equivalent(*tabled, h), "tables do not come back", all);
+    const written_workbook book = write_workbook(h, "id");
+    const auto sheeted = read_workbook(book.content, "id");
+    must(!book.left_out.empty() || (sheeted && *sheeted == *tabled), "a workbook does not come back", all);
 }
 
 void sketch(std::string_view bytes) {

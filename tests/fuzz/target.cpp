@@ -13,6 +13,9 @@ const std::vector<target>& targets() {
         std::vector<target> made = reader_targets();
         for (auto more : {&record_targets, &reform_targets})
             for (const target& t : more()) made.push_back(t);
+#ifdef ONEZONE_HAS_WORKBOOKS
+        for (const target& t : workbook_targets()) made.push_back(t);
+#endif
         return made;
     }();
     return all;

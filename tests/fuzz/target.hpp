@@ -20,6 +20,9 @@ struct target {
 [[nodiscard]] std::vector<target> reader_targets();
 [[nodiscard]] std::vector<target> record_targets();
 [[nodiscard]] std::vector<target> reform_targets();
+#ifdef ONEZONE_HAS_WORKBOOKS
+[[nodiscard]] std::vector<target> workbook_targets();
+#endif
 /// All of them.
 [[nodiscard]] const std::vector<target>& targets();
 
