@@ -5,6 +5,7 @@
 #include <onezone/faces/tables/workbook.hpp>
 
 #include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,8 @@ struct sorted_sheets {
     std::vector<refusal> problems; ///< whose source is the name of the sheet
 };
 
+/// `C7`; rows and columns count from 1.
+[[nodiscard]] std::string cell_name(std::size_t row, std::size_t column);
 /// A cell as its program names it, `单位!C7`; a row (`单位!7:7`) where the column is 0, the sheet where both are.
 [[nodiscard]] ONEZONE_API std::string cell_of(std::string_view sheet, std::size_t row, std::size_t column);
 /// A refusal whose source is a sheet, placed in its workbook; so are the others.

@@ -67,11 +67,6 @@ struct written_workbook {
 /// Refuses: as `csv_reader`. Complexity: linear; allocates.
 [[nodiscard]] ONEZONE_API result<workbook_sheet> sheet_of(std::string name, std::string_view table);
 
-namespace detail {
-/// `C7`; rows and columns count from 1.
-[[nodiscard]] ONEZONE_API std::string cell_name(std::size_t row, std::size_t column);
-} // namespace detail
-
 } // namespace onezone
 
 #endif
