@@ -125,6 +125,37 @@ const body* detail::body_called(const hierarchy& h, std::string_view path) {
     return found;
 }
 
+namespace {
+
+[[nodiscard]] bool shares_name(const hierarchy& h, unit_ref u) {
+    const detail::state& all = detail::inside::of(h);
+    const detail::slot own = detail::inside::slot_of(u);
+    return all.next_of_name(own) != detail::no_slot || all.names.first_unit(all.names.find(u.name())) != own;
+}
+
+[[nodiscard]] bool shares_name(const hierarchy& h, const body& b) {
+    const record_range<body> all(
+        detail::inside::of(h).table<body>(), detail::by_name, detail::digest(std::string_view(b.name)) | 1U);
+    return std::any_of(all.begin(), all.end(), [&](const body& o) { return o.key != b.key && o.name == b.name; });
+}
+
+} // namespace
+
+std::string detail::told_apart(const hierarchy& h, unit_ref u) {
+    const unit_ref above = shares_name(h, u) ? u.parent() : unit_ref();
+    return above ? told_apart(h, above).append(u.name()) : std::string(u.name());
+}
+
+std::string detail::told_apart(const hierarchy& h, const body& b) {
+    if (!shares_name(h, b)) return b.name;
+    if (const body* const above = h.find(b.part_of)) return told_apart(h, *above) + b.name;
+    const unit_ref u = h.find(b.unit);
+    if (!u) return b.name;
+    std::string whose = told_apart(h, u);
+    if (b.name.starts_with(u.name())) whose.resize(whose.size() - u.name().size()); // 甲园管委会 of 甲园
+    return whose + b.name;
+}
+
 result<unit_ref> hierarchy::find(std::string_view path) const {
     const std::size_t slash = path.rfind('/');
     const std::string_view last = slash == std::string_view::npos ? path : path.substr(slash + 1);

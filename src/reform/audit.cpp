@@ -2,6 +2,7 @@
 #include "audit.hpp"
 
 #include "ground/try.hpp"
+#include "model/lookup.hpp"
 #include "model/record_checks.hpp"
 
 #include <onezone/model/completeness.hpp>
@@ -42,12 +43,12 @@ std::string path_of(const hierarchy& h, const body& b) { return h.path_of(b.unit
 
 text named(const hierarchy& h, unit_id id) {
     const unit_ref u = h.find(id);
-    return u ? verbatim(u.name()) : say("不存在的单位", "a unit that does not exist");
+    return u ? verbatim(told_apart(h, u)) : say("不存在的单位", "a unit that does not exist");
 }
 
 text named(const hierarchy& h, body_id id) {
     const body* const b = h.find(id);
-    return b ? verbatim(b->name) : say("不存在的机构", "a body that does not exist");
+    return b ? verbatim(told_apart(h, *b)) : say("不存在的机构", "a body that does not exist");
 }
 
 text named(const hierarchy& h, const party& p) {

@@ -37,7 +37,8 @@ inline constexpr std::array item_classes{carry_class::functions, carry_class::po
 
 //=== accounts of themselves ===//
 
-/// The name of a unit, a body or a party; that it does not exist, where it does not: the act is refused for it, and told all the same.
+/// The name of a unit, a body or a party, told apart from others of that name; that it does not exist, where it does not: the act is
+/// refused for it, and told all the same.
 [[nodiscard]] text named(const hierarchy& h, unit_id id);
 [[nodiscard]] text named(const hierarchy& h, body_id id);
 [[nodiscard]] text named(const hierarchy& h, const party& p);

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/lookup.hpp"
+
+#include <onezone/model/body.hpp>
 #include <onezone/reform/procedure.hpp>
 
 #include <algorithm>
@@ -55,9 +58,8 @@ std::span<const word> words(plan_part) noexcept {
 
 namespace {
 
-// 江西省委, 赣州市委, 于都县委; 广西壮族自治区党委, 大兴安岭地委, 罗坳镇党委, 水南街道党工委.
-[[nodiscard]] std::string party_committee_of(unit_ref of) {
-    std::string name(of.name());
+// 江西省委, 赣州市委, 于都县委; 广西壮族自治区党委, 大兴安岭地委, 罗坳镇党委, 水南街道党工委. `name` is how the unit is told.
+[[nodiscard]] std::string party_committee_of(unit_ref of, std::string name) {
     if (!of.is_division() || of.kind() == unit_kind::subdistrict) return name + "党工委";
     if (of.kind() == unit_kind::prefecture && name.ends_with("地区"))
         return name.substr(0, name.size() - std::string_view("区").size()) + "委";
@@ -67,19 +69,45 @@ namespace {
     return name + (short_form ? "委" : "党委");
 }
 
+// The law describes these two by what they do; what they are called (民政厅, 民政局; 省委编办, 机构编制委员会办公室) differs from place to place.
+// So the one on record is told by its own name, and where none is, or several are, the law's words stay.
+[[nodiscard]] const body* recorded(const hierarchy& h, unit_ref of, organ o) {
+    constexpr std::array<std::string_view, 2> affairs{"民政厅", "民政局"};
+    constexpr std::array<std::string_view, 2> staffing{"编办", "机构编制委员会办公室"};
+    if (o != organ::civil_affairs && o != organ::staffing) return nullptr;
+    const auto& ends = o == organ::staffing ? staffing : affairs;
+    const body* found = nullptr;
+    for (const body& b : h.bodies_of(of.id())) {
+        if (b.part_of.ok() || b.from.how() == grade::placeholder) continue;
+        if (std::none_of(ends.begin(), ends.end(), [&](std::string_view end) { return b.name.ends_with(end); }))
+            continue;
+        if (found) return nullptr;
+        found = &b;
+    }
+    return found;
+}
+
+// 于都县 and 县委编办 are 于都县委编办.
+[[nodiscard]] std::string joined(std::string whose, std::string_view name) {
+    for (std::size_t common = std::min(whose.size(), name.size()); common > 0; --common)
+        if (whose.ends_with(name.substr(0, common))) return whose.append(name.substr(common));
+    return whose.append(name);
+}
+
 } // namespace
 
 text name_of(const authority& a, const hierarchy& h) {
     const text what = a.organ == organ::other && !a.name.empty() ? verbatim(a.name) : name_of(a.organ);
     const unit_ref of = h.find(a.of);
     if (!of) return what;
+    const std::string whose = detail::told_apart(h, of);
+    if (const body* const b = recorded(h, of, a.organ)) return verbatim(joined(whose, b->name));
     // A subdistrict has an office, no government.
     if (a.organ == organ::government && of.kind() == unit_kind::subdistrict)
-        return fill(say("{0}办事处", "the office of {0}"), {verbatim(std::string(of.name()))});
-    if (a.organ == organ::party_committee)
-        return {party_committee_of(of), "the Party committee of " + std::string(of.name())};
+        return fill(say("{0}办事处", "the office of {0}"), {verbatim(whose)});
+    if (a.organ == organ::party_committee) return {party_committee_of(of, whose), "the Party committee of " + whose};
     return fill(a.organ == organ::other ? say("{0}{1}", "{1} of {0}") : say("{0}{1}", "the {1} of {0}"),
-        {verbatim(std::string(of.name())), what});
+        {verbatim(whose), what});
 }
 
 } // namespace onezone

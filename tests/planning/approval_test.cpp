@@ -652,3 +652,39 @@ autonomous_region 内蒙古自治区
         CHECK(is.en == std::string("the Party committee of ") + name);
     }
 }
+
+TEST_CASE("an organ on record is told by its own name, another by the law's words", "[planning][approval]") {
+    const hierarchy h = read_sketch(R"(
+province 江西省
+  body 省民政厅 kind=department
+  city 赣州市
+    body 赣州市委编办 kind=department
+    body 民政局 kind=department
+      body 县委编办 kind=internal_body
+    county 于都县
+      body 县民政局 kind=department
+      body 于都县委机构编制委员会办公室 kind=other
+    district 鼓楼区
+      body 甲编办 kind=department
+      body 乙编办 kind=department
+  city 吉安市
+    district 鼓楼区
+)",
+        "names")
+                            .value();
+    const auto called = [&](organ o, std::string_view of) {
+        return name_of(authority{o, h.find(of).value().id(), {}}, h);
+    };
+    CHECK(called(organ::civil_affairs, "江西省").zh == "江西省民政厅");
+    CHECK(called(organ::civil_affairs, "江西省").en == "江西省民政厅");
+    CHECK(called(organ::staffing, "江西省").zh == "江西省机构编制管理机关");
+    CHECK(called(organ::staffing, "江西省").en == "the staffing office of 江西省");
+    CHECK(called(organ::staffing, "赣州市").zh == "赣州市委编办"); // not the internal body's
+    CHECK(called(organ::civil_affairs, "赣州市").zh == "赣州市民政局");
+    CHECK(called(organ::civil_affairs, "于都县").zh == "于都县民政局");
+    CHECK(called(organ::staffing, "于都县").zh == "于都县委机构编制委员会办公室");
+    // Of two nobody says which it is; two districts of one name are told apart by their cities.
+    CHECK(called(organ::staffing, "赣州市/鼓楼区").zh == "赣州市鼓楼区机构编制管理机关");
+    CHECK(called(organ::government, "吉安市/鼓楼区").zh == "吉安市鼓楼区人民政府");
+    CHECK(called(organ::party_committee, "吉安市/鼓楼区").zh == "吉安市鼓楼区委");
+}

@@ -56,7 +56,8 @@ struct authority {
         visit("name", self.name);
     }
 };
-/// `国务院`, `江西省人民政府`. Allocates.
+/// `国务院`, `江西省人民政府`, told apart from others of that name (`南京市鼓楼区人民政府`). A department of civil affairs or staffing office on record
+/// has its own name (`于都县委编办`), others that of the law (`江西省民政部门`). Complexity: the bodies of the division. Allocates.
 [[nodiscard]] ONEZONE_API text name_of(const authority& a, const hierarchy& h);
 
 /// What an application for a change of division has to hold (行政区划管理条例, 第十三条).

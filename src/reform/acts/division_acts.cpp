@@ -54,12 +54,9 @@ result<void> reparent::carry_out(act& a) const {
 
 text reparent::account(const hierarchy& h) const {
     const unit_ref u = h.find(unit);
-    const auto called = [](unit_ref one) {
-        return one ? text_view(one.name(), one.name()) : text_view("不存在的单位", "a unit that does not exist");
-    };
-    if (u && !u.parent()) return fill({"{0}隶属{1}", "{0} is affiliated to {1}"}, {called(u), called(h.find(to))});
+    if (u && !u.parent()) return fill({"{0}隶属{1}", "{0} is affiliated to {1}"}, {named(h, unit), named(h, to)});
     return fill({"{0}的隶属关系由{1}变更为{2}", "the affiliation of {0} changes from {1} to {2}"},
-        {called(u), called(u ? u.parent() : unit_ref()), called(h.find(to))});
+        {named(h, unit), named(h, u ? u.parent().id() : unit_id()), named(h, to)});
 }
 
 //=== entrust ===//
@@ -200,7 +197,7 @@ text return_township::account(const hierarchy& h) const {
                     if (any || detail::in_force(e.valid, {})) holders.push_back(e.holder);
     return fill(say("{0}由{1}交还{2}管理", "{0} returns from {1} to the administration of {2}"),
         {named(h, town), holders.empty() ? say("受托方", "whoever administers it") : named(h, holders),
-            parent ? verbatim(parent.name()) : say("上级行政区划", "the division above")});
+            parent ? named(h, parent.id()) : say("上级行政区划", "the division above")});
 }
 
 } // namespace onezone

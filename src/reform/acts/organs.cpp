@@ -118,8 +118,7 @@ result<void> follow(act& a, body_id id, const place_name& from, const place_name
     }
     if (next == *a.now().find(id)) return {};
     const bool another = next.kind != was;
-    const text why =
-        fill(say("{0}改设为{1}", "{0} becomes {1}"), {verbatim(a.now().find(id)->name), verbatim(next.name)});
+    const text why = fill(say("{0}改设为{1}", "{0} becomes {1}"), {named(a.now(), id), verbatim(next.name)});
     ONEZONE_TRY(a.edit().put(std::move(next)));
     if (!another) return {};
     enter_kept(a, id, why);
