@@ -467,6 +467,40 @@ TEST_CASE("administrative quota goes to another level with the approval of the c
     CHECK(at(validate(step_view{two, among}, all(), today), two, "org.quota-level", "/").is == silent);
 }
 
+TEST_CASE("administrative quota that an act moves in unknown number may go to another level",
+    "[rules][national][packs][step]") {
+    // Of whom nothing is recorded nobody knows how much they had: what the account of the act says is all there is.
+    const auto judged = [](std::string_view from, std::string_view to, const fact<std::int64_t>& n,
+                            std::optional<std::int64_t> recorded = {}) {
+        change c(before());
+        for (const std::string_view name : {"于都县政府", "赣州市政府"}) {
+            body b = *before().find(body_called(name));
+            b.quota.clear();
+            if (recorded && name == from) b.quota = {{quota_kind::administrative, *recorded}};
+            c.put(b).value();
+        }
+        const hierarchy was = c.now();
+        transfer_staff move;
+        move.from = body_called(from);
+        move.to = party::of(body_called(to));
+        move.quota = {{quota_kind::administrative, n}};
+        act_options options;
+        options.on = today;
+        const operation what = move;
+        const step done = apply(was, what, options).value();
+        const std::vector<enacted> acts{{&what, nullptr, done.edits, today, &done.ledger, done.lineage}};
+        return at(validate(step_view{was, done.after, done.edits, acts}, all(), today), was, "org.quota-level", "/");
+    };
+    CHECK(wants(judged("于都县政府", "赣州市政府", {}), "quota"));
+    CHECK(wants(judged("于都县政府", "赣州市政府", {}, 10), "quota"));
+    // Its number known, it has moved whatever each of them had.
+    CHECK(wants(judged("于都县政府", "赣州市政府", std::int64_t{5}), "approved_by"));
+    CHECK(wants(judged("于都县政府", "赣州市政府", std::int64_t{5}, 10), "approved_by"));
+    // To itself, or where nothing moves, it goes nowhere.
+    const hierarchy still = before();
+    CHECK(at(validate(step_view{still, still}, all(), today), still, "org.quota-level", "/").is == silent);
+}
+
 TEST_CASE("an act is judged by the law of its own day", "[rules][national][step][day]") {
     const auto rule_id = "xzqh.approve.county";
     const operation renamed = rename_unit{unit("于都县"), "于都新县"};

@@ -17,16 +17,63 @@ namespace {
 using by_level = std::array<std::int64_t, 6>;
 using by_province = std::map<unit_id, by_level>;
 
+std::int64_t& level_of_body(by_province& in, const window& w, const body& b) {
+    const unit_ref u = w.unit(b.unit);
+    const unit_ref of = !u || u.is_division() ? u : w.parent(u);
+    const unit_ref province = of ? w.ancestor(of, level::province) : unit_ref();
+    return in[province ? province.id() : unit_id()][static_cast<std::size_t>(of ? of.level() : level::none)];
+}
+
 // `perhaps`: also of bodies of which nobody says whether they are of government.
 void add_quota(by_province& into, const window& w, const body& b, std::int64_t sign, bool perhaps) {
     const fact<std::int64_t> quota = onezone::count_of(b.quota, quota_kind::administrative);
     if (!(of_government(b.kind) || (perhaps && b.kind == body_kind::unstated)) || !quota.known()) return;
-    const unit_ref u = w.unit(b.unit);
-    const unit_ref of = !u || u.is_division() ? u : w.parent(u);
-    const unit_ref province = of ? w.ancestor(of, level::province) : unit_ref();
-    into[province ? province.id() : unit_id()][static_cast<std::size_t>(of ? of.level() : level::none)] +=
-        sign * *quota.value;
+    level_of_body(into, w, b) += sign * *quota.value;
 }
+
+// More than any level has: what moves in unknown number outweighs whatever is known.
+constexpr std::int64_t untold_number = 1'000'000'000;
+
+// Whose figure the state does not tell on both sides of the step, what acts gave and took is told by their accounts alone.
+class told_by_accounts {
+public:
+    told_by_accounts(const context& c, by_province& surely, std::map<body_id, by_province>& perhaps)
+        : c_(c),
+          before_(c.before()),
+          surely_(surely),
+          perhaps_(perhaps) {}
+
+    void operator()(const ledger_entry& e) {
+        if (e.cls != carry_class::quota || e.what == entry_kind::kept) return;
+        const bool administrative = e.kind == key_of(quota_kind::administrative);
+        if (!administrative && !e.kind.empty() && e.kind != key_of(quota_kind::unstated)) return;
+        if (e.what != entry_kind::created) at(e.from, e, -1, administrative);
+        at(e.to, e, 1, administrative);
+    }
+
+private:
+    void at(const party& who, const ledger_entry& e, std::int64_t sign, bool administrative) {
+        if (!who.body.ok()) return;
+        const body* const was = before_.find(who.body);
+        const body* const is = c_.find(who.body);
+        const body* const there = is ? is : was;
+        if (!there || (told(was) && told(is))) return;
+        const bool stated = of_government(there->kind);
+        if (!stated && there->kind != body_kind::unstated) return;
+        const window& w = is ? static_cast<const window&>(c_) : before_;
+        const bool sure = stated && administrative && e.quantity.known();
+        level_of_body(sure ? surely_ : perhaps_[who.body], w, *there) +=
+            sign * e.quantity.value.value_or(untold_number);
+    }
+    [[nodiscard]] static bool told(const body* b) {
+        return !b || onezone::count_of(b->quota, quota_kind::administrative).known();
+    }
+
+    const context& c_;
+    window before_;
+    by_province& surely_;
+    std::map<body_id, by_province>& perhaps_;
+};
 
 // Whether one level has lost by the one count and another has gained by the other.
 bool goes_across(const by_province& falls, const by_province& rises) {
@@ -95,6 +142,9 @@ rule quota_level() {
         };
         for (const body& b : before.all_bodies()) add(before, b, c.find(b.key), -1);
         for (const body& b : c.all_bodies()) add(c, b, before.find(b.key), 1);
+        told_by_accounts booked(c, surely, perhaps);
+        for (const enacted& act : c.acts())
+            if (act.account) std::for_each(act.account->entries().begin(), act.account->entries().end(), booked);
         std::erase_if(perhaps, [](const auto& of) { return !changes_any(of.second); });
         by_province moved = surely;
         by_province least = surely;
@@ -107,10 +157,16 @@ rule quota_level() {
                 }
         const bool is_sure = goes_across(least, most) == goes_across(most, least);
         if (is_sure) moved = surely;
+        // What would tell: of which kind a body is, or else how much quota it has.
+        const auto untold = [&] {
+            const body_id first = perhaps.begin()->first;
+            const body* const b = c.find(first) ? c.find(first) : before.find(first);
+            return c.lacking({subject_kind::body, first.value()},
+                b->kind == body_kind::unstated ? field_of<&body::kind> : field_of<&body::quota>);
+        };
         if (!c.when({"across-levels", "行政编制在不同层级之间有增有减",
                         "administrative quota fell at one level and rose at another"},
-                is_sure ? truth(goes_across(least, most))
-                        : c.lacking({subject_kind::body, perhaps.begin()->first.value()}, field_of<&body::kind>)))
+                is_sure ? truth(goes_across(least, most)) : untold()))
             return;
         truth proposed = truth::yes();
         truth approved = truth::yes();
@@ -147,7 +203,13 @@ rule quota_level() {
                     if (b->before) add_quota(by_act, c.before(), *b->before, -1, !is_sure);
                     if (b->after) add_quota(by_act, c, *b->after, 1, !is_sure);
                 }
-            if (changes_any(by_act)) demand(&act);
+            std::map<body_id, by_province> open;
+            if (act.account)
+                std::for_each(
+                    act.account->entries().begin(), act.account->entries().end(), told_by_accounts(c, by_act, open));
+            const bool gives_untold =
+                std::any_of(open.begin(), open.end(), [](const auto& of) { return changes_any(of.second); });
+            if (changes_any(by_act) || gives_untold) demand(&act);
         }
         if (!told) demand(nullptr);
         c.require(conditions::proposed, proposed);
