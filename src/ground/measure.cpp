@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "measure_words.hpp"
+
 #include <onezone/ground/measure.hpp>
 
 #include <algorithm>
@@ -15,51 +17,53 @@ enum class sort : unsigned char { share, multiple, people, households, area, mon
 struct known_measure {
     std::string_view spelled;
     sort of;
-    std::int64_t times; // as many as of the smallest all of the sort are whole multiples of
+    std::int64_t times;  // as many as of the smallest all of the sort are whole multiples of
+    std::string_view zh; // after a figure
+    std::string_view en;
 };
 
 // An area is told in thirds of a square metre (15 亩 are a hectare), money an area in 45ths of 万元/亩.
 constexpr std::array<known_measure, 40> known{{
-    {"%", sort::share, 10},
-    {"％", sort::share, 10},
-    {"百分之", sort::share, 10},
-    {"percent", sort::share, 10},
-    {"‰", sort::share, 1},
-    {"倍", sort::multiple, 1},
-    {"times", sort::multiple, 1},
-    {"人", sort::people, 1},
-    {"名", sort::people, 1},
-    {"people", sort::people, 1},
-    {"千人", sort::people, 1'000},
-    {"万人", sort::people, 10'000},
-    {"户", sort::households, 1},
-    {"households", sort::households, 1},
-    {"万户", sort::households, 10'000},
-    {"平方米", sort::area, 3},
-    {"㎡", sort::area, 3},
-    {"m²", sort::area, 3},
-    {"m2", sort::area, 3},
-    {"亩", sort::area, 2'000},
-    {"万亩", sort::area, 20'000'000},
-    {"公顷", sort::area, 30'000},
-    {"ha", sort::area, 30'000},
-    {"hm²", sort::area, 30'000},
-    {"平方千米", sort::area, 3'000'000},
-    {"平方公里", sort::area, 3'000'000},
-    {"km²", sort::area, 3'000'000},
-    {"km2", sort::area, 3'000'000},
-    {"元", sort::money, 1},
-    {"yuan", sort::money, 1},
-    {"万元", sort::money, 10'000},
-    {"亿元", sort::money, 100'000'000},
-    {"元/平方米", sort::money_an_area, 3},
-    {"元/㎡", sort::money_an_area, 3},
-    {"万元/公顷", sort::money_an_area, 3},
-    {"万元/亩", sort::money_an_area, 45},
-    {"亿元/平方千米", sort::money_an_area, 300},
-    {"亿元/平方公里", sort::money_an_area, 300},
-    {"亿元/km²", sort::money_an_area, 300},
-    {"亿元/km2", sort::money_an_area, 300},
+    {"%", sort::share, 10, "%", "%"},
+    {"％", sort::share, 10, "%", "%"},
+    {"百分之", sort::share, 10, "%", "%"},
+    {"percent", sort::share, 10, "%", "%"},
+    {"‰", sort::share, 1, "‰", "‰"},
+    {"倍", sort::multiple, 1, "倍", " times"},
+    {"times", sort::multiple, 1, "倍", " times"},
+    {"人", sort::people, 1, "人", " people"},
+    {"名", sort::people, 1, "名", " people"},
+    {"people", sort::people, 1, "人", " people"},
+    {"千人", sort::people, 1'000, "千人", "×1,000 people"},
+    {"万人", sort::people, 10'000, "万人", "×10,000 people"},
+    {"户", sort::households, 1, "户", " households"},
+    {"households", sort::households, 1, "户", " households"},
+    {"万户", sort::households, 10'000, "万户", "×10,000 households"},
+    {"平方米", sort::area, 3, "平方米", " m²"},
+    {"㎡", sort::area, 3, "㎡", " m²"},
+    {"m²", sort::area, 3, "m²", " m²"},
+    {"m2", sort::area, 3, "m2", " m²"},
+    {"亩", sort::area, 2'000, "亩", " mu"},
+    {"万亩", sort::area, 20'000'000, "万亩", "×10,000 mu"},
+    {"公顷", sort::area, 30'000, "公顷", " ha"},
+    {"ha", sort::area, 30'000, "ha", " ha"},
+    {"hm²", sort::area, 30'000, "hm²", " ha"},
+    {"平方千米", sort::area, 3'000'000, "平方千米", " km²"},
+    {"平方公里", sort::area, 3'000'000, "平方公里", " km²"},
+    {"km²", sort::area, 3'000'000, "km²", " km²"},
+    {"km2", sort::area, 3'000'000, "km2", " km²"},
+    {"元", sort::money, 1, "元", " yuan"},
+    {"yuan", sort::money, 1, "元", " yuan"},
+    {"万元", sort::money, 10'000, "万元", "×10,000 yuan"},
+    {"亿元", sort::money, 100'000'000, "亿元", "×100 million yuan"},
+    {"元/平方米", sort::money_an_area, 3, "元/平方米", " yuan/m²"},
+    {"元/㎡", sort::money_an_area, 3, "元/㎡", " yuan/m²"},
+    {"万元/公顷", sort::money_an_area, 3, "万元/公顷", "×10,000 yuan/ha"},
+    {"万元/亩", sort::money_an_area, 45, "万元/亩", "×10,000 yuan/mu"},
+    {"亿元/平方千米", sort::money_an_area, 300, "亿元/平方千米", "×100 million yuan/km²"},
+    {"亿元/平方公里", sort::money_an_area, 300, "亿元/平方公里", "×100 million yuan/km²"},
+    {"亿元/km²", sort::money_an_area, 300, "亿元/km²", "×100 million yuan/km²"},
+    {"亿元/km2", sort::money_an_area, 300, "亿元/km2", "×100 million yuan/km²"},
 }};
 
 [[nodiscard]] std::string_view without_blanks(std::string_view s) noexcept {
@@ -91,6 +95,21 @@ struct scaled {
 
 bool is_measure(std::string_view spelled) noexcept { return measure_spelled(without_blanks(spelled)) != nullptr; }
 
+text detail::measured(const text& figure, std::string_view measure) {
+    measure = without_blanks(measure);
+    const known_measure* const known_one = measure_spelled(measure);
+    const bool latin = std::all_of(measure.begin(), measure.end(), [](char c) { return (c & 0x80) == 0; });
+    if (!known_one && (measure.empty() || latin)) return figure + verbatim(measure);
+    // One that nobody knows stays as it is spelled, in English as a quotation.
+    if (!known_one) return figure + text{std::string(measure), " “" + std::string(measure) + "”"};
+    std::string in_english(known_one->en);
+    if (figure.en == "1" && in_english == " people")
+        in_english = " person";
+    else if (figure.en == "1" && in_english.starts_with(' ') && in_english.ends_with('s'))
+        in_english.pop_back();
+    return figure + text{std::string(known_one->zh), in_english};
+}
+
 text written(decimal value, hedge exactness, std::string_view measure) {
     // The hedge stands where people write it.
     text pattern = say("{0}{1}", "{0}{1}");
@@ -101,7 +120,10 @@ text written(decimal value, hedge exactness, std::string_view measure) {
     case hedge::about:
     case hedge::at_least: pattern = say("{0}{1}{2}", "{2} {0}{1}"); break;
     }
-    return fill(pattern, {verbatim(to_string(value)), verbatim(measure), name_of(exactness)});
+    const text figure = verbatim(to_string(value));
+    const text whole = detail::measured(figure, measure);
+    const text after{whole.zh.substr(figure.zh.size()), whole.en.substr(figure.en.size())};
+    return fill(pattern, {figure, after, name_of(exactness)});
 }
 
 std::optional<std::strong_ordering> compare(

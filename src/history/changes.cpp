@@ -49,7 +49,7 @@ changes_between diff(const history& of, const date& from, const date& to) {
     static_cast<void>(of.as_of(to));
     if (to < from)
         throw onezone::error(refusal(errc::dates_out_of_order,
-            fill(say("{1} 早于 {0}", "{1} lies before {0}"), {verbatim(to_string(from)), verbatim(to_string(to))})));
+            fill(say("{1}早于{0}", "{1} lies before {0}"), {written_out(from), written_out(to)})));
     std::map<std::string, change_group> groups;
     const auto add = [&](std::string_view key, const text& title, listed_change change) {
         change_group& g = groups[std::string(key)];

@@ -142,9 +142,9 @@ std::uint64_t history::act_number(record_number number, std::size_t index) const
 moment history::as_of(const date& on) const {
     if (!is_calendar_date(on) || on < data_->begins)
         throw onezone::error(refusal(errc::bad_date,
-            fill(say("{0} 早于历史的起始日 {1}", "{0} is before the history begins, on {1}"),
-                {verbatim(is_calendar_date(on) ? to_string(on) : std::string("?")),
-                    verbatim(to_string(data_->begins))})));
+            fill(say("{0}早于历史的起始日{1}", "{0} is before the history begins, on {1}"),
+                {is_calendar_date(on) ? written_out(on) : say("非日历日期", "no calendar day"),
+                    written_out(data_->begins)})));
     return {data_->state_before(end_of(number_of(on)), known_), on, data_->key, std::uint64_t{known_} + 1};
 }
 
@@ -269,8 +269,8 @@ result<unit_id> history::resolve(std::string_view spelled) const {
             if (!who.empty()) who += say("；", "; ");
             who += verbatim(name_on(use.unit, *use.when.from)) + say("，", ", ") + written_out(use.when);
         }
-        text message = fill(say("{0} 没有单位使用代码 {1}", "on {0} no unit has the code {1}"),
-            {verbatim(to_string(*on)), verbatim(to_string(*digits))});
+        text message = fill(say("{0}没有单位使用代码 {1}", "on {0} no unit has the code {1}"),
+            {written_out(*on), verbatim(to_string(*digits))});
         if (!who.empty()) message += fill(say("；用过的是：{0}", "; who had it: {0}"), {who});
         return refusal(errc::unknown_unit, std::move(message));
     }

@@ -243,7 +243,7 @@ lineage::lineage(const history& of, const date& from, const date& to)
       to_(of.as_of(to)) {
     if (to < from)
         throw onezone::error(refusal(errc::dates_out_of_order,
-            fill(say("{1} 早于 {0}", "{1} lies before {0}"), {verbatim(to_string(from)), verbatim(to_string(to))})));
+            fill(say("{1}早于{0}", "{1} lies before {0}"), {written_out(from), written_out(to)})));
 }
 
 trace lineage::follow(unit_id unit, bool forwards) const {
@@ -383,13 +383,12 @@ result<unit_id> lineage::unit_of(code c, const date& on) const {
 namespace {
 
 [[nodiscard]] refusal not_there(const history& of, unit_id unit, const date& on) {
-    text message = fill(say("{0} 没有该单位", "the unit is not there on {0}"), {verbatim(to_string(on))});
+    text message = fill(say("{0}没有该单位", "the unit is not there on {0}"), {written_out(on)});
     if (const auto line = timeline(of, unit)) {
         message += fill(say("：{0}", ": {0}"), {verbatim(line->names.back().value)});
         for (const dated_value<bool>& d : line->existence)
-            message += fill(say("，{0} 至 {1}", ", {0} to {1}"),
-                {verbatim(to_string(*d.when.from)),
-                    d.when.until ? verbatim(to_string(*d.when.until)) : say("今", "now")});
+            message += fill(say("，{0}至{1}", ", {0} to {1}"),
+                {written_out(*d.when.from), d.when.until ? written_out(*d.when.until) : say("今", "now")});
     }
     return {errc::unknown_unit, std::move(message)};
 }

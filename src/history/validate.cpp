@@ -277,8 +277,8 @@ private:
             "a period needs both ends, the end after the beginning");
     if (*when.from < of.begins())
         return refusal(errc::bad_period,
-            fill(say("{0} 早于历史的起始日 {1}", "{0} is before the history begins, on {1}"),
-                {verbatim(to_string(*when.from)), verbatim(to_string(of.begins()))}));
+            fill(say("{0}早于历史的起始日{1}", "{0} is before the history begins, on {1}"),
+                {written_out(*when.from), written_out(of.begins())}));
     if (rules && !is_calendar_date(*rules))
         return detail::refuse(errc::bad_date, "规则的日期不是日历日期", "the day of the rules is no calendar date");
     return {};

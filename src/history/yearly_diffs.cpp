@@ -254,9 +254,9 @@ private:
             d.effective = first;
             d.dated = provenance::inferred(
                 fill(
-                    say("文件日期为 {0}，旧表尚未反映，取年初",
+                    say("文件日期为{0}，旧表尚未反映，取年初",
                         "the document is of {0}, the older table does not have it yet: the first day of the year is taken"),
-                    {verbatim(to_string(*outside))}),
+                    {written_out(*outside)}),
                 all_.source);
         }
     }

@@ -2,6 +2,7 @@
 #include "ground/blank.hpp"
 #include "ground/did_you_mean.hpp"
 #include "ground/lasting.hpp"
+#include "ground/measure_words.hpp"
 #include "ground/try.hpp"
 #include "ground/wording.hpp"
 
@@ -238,7 +239,9 @@ result<figure> counted_figure(const precondition& p, const hierarchy& first, con
 result<void> within_limits(const precondition& p, const figure& f) {
     const text told =
         fill(f.known == known_figure::at_least ? say("{0}至少为{1}", "{0}: at least {1}") : say("{0}为{1}", "{0}: {1}"),
-            {f.label, f.known == known_figure::unknown ? name_of(f.known) : verbatim(to_string(f.value) + f.measure)});
+            {f.label,
+                f.known == known_figure::unknown ? name_of(f.known)
+                                                 : detail::measured(verbatim(to_string(f.value)), f.measure)});
     if (f.known == known_figure::unknown) return not_known(p, told);
     const bool exact = f.known == known_figure::exact;
     if (p.at_most && f.value > *p.at_most) return unmet(p, told);

@@ -2,6 +2,8 @@
 #include "ground/try.hpp"
 #include "ground/wording.hpp"
 #include "known_lists.hpp"
+#include "model/lookup.hpp"
+#include "movement_words.hpp"
 #include "stocks.hpp"
 
 #include <onezone/ground/assert.hpp>
@@ -138,14 +140,14 @@ void touch(holders&, const Record&, const hierarchy&) {}
     return p.body.ok() ? h.find(p.body) != nullptr : static_cast<bool>(h.find(p.unit));
 }
 
-// Empty where it is not there.
+// Told apart from others of its name; empty where it is not there.
 [[nodiscard]] std::string name_in(const hierarchy& h, const party& p) {
     if (p.body.ok()) {
         const body* const b = h.find(p.body);
-        return b ? b->name : std::string();
+        return b ? detail::told_apart(h, *b) : std::string();
     }
     const unit_ref u = h.find(p.unit);
-    return u ? std::string(u.name()) : std::string();
+    return u ? detail::told_apart(h, u) : std::string();
 }
 
 // The path of a holder; its name where the act did away with it.
@@ -291,12 +293,13 @@ void observe(ledger& into, const holders& touched, const few<holder_stocks>& ope
         text label = name_of(line.cls);
         if (const text kind = name_of_kind(line.cls, line.kind); !kind.empty()) label += say("·", ", ") + kind;
         return refusal(errc::not_balanced,
-            fill(say("{0}的账不平：期初 {1}，划入 {2}，新增 {3}，划出 {4}，解除 {5}，收回 {6}，核销 {7}，期末 {8}",
+            fill(say("{0}的账不平：期初 {1}，划入 {2}，新增 {3}，划出 {4}，{8} {5}，收回 {6}，核销 {7}，期末 {9}",
                      "the account of {0} does not balance: opening {1}, moved in {2}, created {3}, moved out {4}, "
-                     "released {5}, recovered {6}, written off {7}, closing {8}"),
+                     "{8} {5}, recovered {6}, written off {7}, closing {9}"),
                 {label, figure_of(line.opening), figure_of(line.moved_in), figure_of(line.created),
                     figure_of(line.moved_out), figure_of(line.released), figure_of(line.recovered),
-                    figure_of(line.written_off), figure_of(line.closing)}),
+                    figure_of(line.written_off), detail::name_of_movement(entry_kind::released, line.cls),
+                    figure_of(line.closing)}),
             {path_in(now, line.holder, l.name_of(line.holder))});
     }
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "phrase.hpp"
 
+#include <onezone/ground/date.hpp>
 #include <onezone/ground/rank.hpp>
 #include <onezone/ground/vocabulary.hpp>
 #include <onezone/rules/detail/call.hpp>
@@ -61,10 +62,39 @@ text name_of_parameter(const rule& r, std::string_view name) {
     return verbatim(name);
 }
 
-text shown_setting(const value& v) {
+text shown_setting(const parameter& p, const value& v) {
     const auto* const key = std::get_if<std::string>(&v);
-    const auto known = key ? parse_word<rank>(*key) : std::nullopt;
-    return known ? onezone::name_of(*known) : onezone::name_of(v);
+    if (!key) return onezone::name_of(v);
+    // The meaning of a choice says what each word means: `…；any：任一主官兼任即可；same：…`.
+    const auto explained = [&](std::string_view meaning, std::string_view colon, std::string_view end) {
+        const std::size_t at = meaning.find(std::string(end) + *key + std::string(colon));
+        if (at == std::string_view::npos) return std::string();
+        const std::string_view from = meaning.substr(at + end.size() + key->size() + colon.size());
+        return std::string(from.substr(0, from.find(end)));
+    };
+    text choice{explained(p.meaning.zh, "：", "；"), explained(p.meaning.en, ": ", "; ")};
+    if (!choice.zh.empty() && !choice.en.empty()) return choice;
+    if (const auto known = parse_word<rank>(*key)) return onezone::name_of(*known);
+    const auto day = p.is_day ? parse_date(*key) : result<date>(date());
+    return p.is_day && day ? written_out(*day) : verbatim(*key);
+}
+
+text shown_setting(const rule& r, std::string_view name, const value& v) {
+    for (const parameter& p : r.parameters)
+        if (p.name == name) return shown_setting(p, v);
+    return onezone::name_of(v);
+}
+
+text spelled_setting(const parameter& p, const value& v) {
+    const text shown = shown_setting(p, v);
+    const text spelled = onezone::name_of(v);
+    return shown == spelled ? shown : fill(say("{0}（{1}）", "{0} ({1})"), {spelled, shown});
+}
+
+text spelled_choice(const parameter& p) {
+    text all;
+    for (const std::string& w : p.words) all += (all.empty() ? text() : say("、", ", ")) + spelled_setting(p, w);
+    return all;
 }
 
 text shown_fact(const read_fact& r) {

@@ -26,8 +26,13 @@ inline constexpr std::string_view which_figure = "indicator.which";
 
 /// What a rule's parameter means, as far as it goes without its explanations; its key where nobody says. Allocates.
 [[nodiscard]] text name_of_parameter(const rule& r, std::string_view name);
-/// What a parameter is set to: of a rank its name. Allocates.
-[[nodiscard]] text shown_setting(const value& v);
+/// What a parameter is set to: of a rank its name, of a choice what it means, a day written out. Allocates.
+[[nodiscard]] text shown_setting(const parameter& p, const value& v);
+[[nodiscard]] text shown_setting(const rule& r, std::string_view name, const value& v);
+/// … with how it is spelled, where that differs: for whoever is to set it. Allocates.
+[[nodiscard]] text spelled_setting(const parameter& p, const value& v);
+/// The words between which it is a choice, likewise. Allocates.
+[[nodiscard]] text spelled_choice(const parameter& p);
 
 /// What a fact that was read is.
 [[nodiscard]] text shown_fact(const read_fact& r);

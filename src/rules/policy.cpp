@@ -3,6 +3,7 @@
 #include "ground/lasting.hpp"
 #include "ground/try.hpp"
 #include "ground/wording.hpp"
+#include "phrase.hpp"
 #include "unknown_rule.hpp"
 
 #include <onezone/rules/policy.hpp>
@@ -223,7 +224,7 @@ result<void> policy::add(rule r) {
             if (const text wrong = outside_range(p, *p.by_default); !wrong.empty())
                 return refusal(errc::bad_value,
                     fill(say("参数 `{0}` 的缺省值不能是 `{1}`，{2}", "the default of `{0}` cannot be `{1}`: {2}"),
-                        {verbatim(r.id + "/" + p.name), name_of(*p.by_default), wrong}));
+                        {verbatim(r.id + "/" + p.name), detail::spelled_setting(p, *p.by_default), wrong}));
     if (const rule* other = find(r.id)) {
         if (r.pack.empty()) r.pack = other->pack;
         if (*other == r) return {};

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "phrase.hpp"
+
 #include <onezone/rules/rule.hpp>
 
 #include <algorithm>
@@ -36,7 +38,7 @@ text name_of(const citation& c) {
 text outside_range(const parameter& p, const value& v) {
     if (const auto* spelled = std::get_if<std::string>(&v)) {
         if (!p.words.empty() && std::find(p.words.begin(), p.words.end(), *spelled) == p.words.end())
-            return fill(say("可以是 {0}", "it is one of {0}"), {name_of(value(p.words))});
+            return fill(say("可以是 {0}", "it is one of {0}"), {detail::spelled_choice(p)});
         if (p.is_day && !parse_date(*spelled)) return say("应为日期，如 2018-06-30", "it is a date such as 2018-06-30");
         return {};
     }

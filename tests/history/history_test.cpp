@@ -444,7 +444,7 @@ TEST_CASE("a code is read on its day", "[history][code]") {
     REQUIRE_FALSE(nobody);
     CHECK(nobody.error().code() == errc::unknown_unit);
     CHECK(nobody.error().message().zh
-        == "1985-01-01 没有单位使用代码 360721；用过的是：东县，1981年12月31日起、1984年1月1日前；西县，1986年1月1日起");
+        == "1985年1月1日没有单位使用代码 360721；用过的是：东县，1981年12月31日起、1984年1月1日前；西县，1986年1月1日起");
     const auto several = h.resolve("360721");
     REQUIRE_FALSE(several);
     CHECK(several.error().code() == errc::ambiguous_unit);

@@ -66,7 +66,7 @@ TEST_CASE("what is merged goes whole into one that has others too", "[history][l
     const auto gone = successors(h, w.west, {1990, 1, 1}, end);
     REQUIRE_FALSE(gone);
     CHECK(gone.error().code() == errc::unknown_unit);
-    CHECK(gone.error().message().zh == "1990-01-01 没有该单位：西县，1981-12-31 至 1984-01-01");
+    CHECK(gone.error().message().zh == "1990年1月1日没有该单位：西县，1981年12月31日至1984年1月1日");
     CHECK_THROWS_AS(lineage(h, end, begins), error);
     CHECK_THROWS_AS(lineage(h, {1980, 1, 1}, end), error);
 }

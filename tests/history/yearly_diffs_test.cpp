@@ -201,7 +201,7 @@ TEST_CASE("descriptions give documents and days", "[history][yearly_diffs]") {
     SECTION("approved before the year") {
         const change_description d = described("## 批复\n# 日期：2001年12月30日\n");
         CHECK(d.effective == date(2002, 1, 1));
-        CHECK(d.dated.reason().zh == "文件日期为 2001-12-30，旧表尚未反映，取年初");
+        CHECK(d.dated.reason().zh == "文件日期为2001年12月30日，旧表尚未反映，取年初");
         CHECK_FALSE(described("## 批复\n# 日期：2003年1月1日\n").effective); // … or after it
     }
 }

@@ -118,7 +118,7 @@ TEST_CASE("an act whose entries do not agree with what is counted is refused", "
     CHECK(done(w.h, lose_staff{w.from, {}, 3}).ledger.state() == balance::open);
     const auto why = apply(w.h, lose_staff{w.from, 7, 2}).error();
     CHECK(why.subjects() == std::vector<std::string>{"县/甲局"});
-    CHECK(why.message().zh == "人员·聘用人员的账不平：期初 10，划入 0，新增 0，划出 0，解除 2，收回 0，核销 0，期末 7");
+    CHECK(why.message().zh == "人员·聘用人员的账不平：期初 10，划入 0，新增 0，划出 0，退出 2，收回 0，核销 0，期末 7");
 }
 
 TEST_CASE("a new body's numbers may be unknown, for nothing is lost", "[reform][apply]") {

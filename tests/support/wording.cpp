@@ -25,9 +25,11 @@ constexpr std::array in_chinese{"的是否", "的由谁", "的何", "的哪", "�
     "尚不能认定：尚不能", "：“尚不能", "的的", "，，", "；；", "、、", "：：", "；：", "：；", "，；", "；，", "。。",
     "未做到：已", "并非", "至多 0", "任何数 项", "市党委", "县党委", "省党委", "（）", "“”", "（，", "（；", "？？",
     "；）", "{0}", "{1}", "{2}"};
-constexpr std::array in_english{"as the condition has it", "not so: ", "at most 0", "nobody knows", "from ?", "to ?",
+constexpr std::array in_english{"as the condition has it", "not so", "at most 0", "nobody knows", "from ?", "to ?",
     "in question: in question", "whether whether", "is is", " ,", " ;", ",,", ";;", ": ;", "; ;", "()", "“”", "(, ",
-    "(; ", "{0}", "{1}", "{2}", "；", "，", "。"};
+    "(; ", "{0}", "{1}", "{2}", "；", "，", "。", "：", "、", "（", "）", " his ", " her ", "for from", "from from",
+    "of of", "to to ", "by by", " 1 posts", " 1 steps", " 1 items", " 1 units", " 1 months", " 1 days", " 1 bodies",
+    " 1 powers", " 1 households"};
 
 void fail_once(const std::string& odd, const std::string& text) {
     static std::set<std::string> told;
@@ -82,6 +84,38 @@ void check_question(const text& t) {
     if (!asks(t)) fail_once("a question that asks nothing", t.zh + " | " + t.en);
 }
 
+namespace {
+
+[[nodiscard]] bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// 2023-05-04 where 2023年5月4日 is meant.
+[[nodiscard]] bool has_machine_day(std::string_view text) {
+    constexpr std::string_view form = "0000-00-00";
+    for (std::size_t at = 0; at + form.size() <= text.size(); ++at) {
+        bool is = true;
+        for (std::size_t i = 0; i < form.size(); ++i)
+            is = is && (form[i] == '0' ? is_digit(text[at + i]) : text[at + i] == '-');
+        if (is) return true;
+    }
+    return false;
+}
+
+// A figure with its measure in Chinese: names begin with no figure, and what is quoted stands in marks.
+[[nodiscard]] std::string chinese_measure_in(std::string_view text) {
+    constexpr std::array<std::string_view, 15> measures{
+        "人", "名", "户", "亩", "倍", "个", "公顷", "平方米", "平方千米", "平方公里", "元", "万", "亿", "项", "家"};
+    for (const std::string_view m : measures)
+        for (std::size_t at = text.find(m); at != std::string_view::npos; at = text.find(m, at + 1)) {
+            const std::string_view before = text.substr(0, at);
+            const bool blank = before.ends_with(' ');
+            const std::string_view figure = blank ? before.substr(0, before.size() - 1) : before;
+            if (!figure.empty() && is_digit(figure.back())) return "a figure with `" + std::string(m) + "`";
+        }
+    return {};
+}
+
+} // namespace
+
 std::string oddity_in(std::string_view text, language which) {
     const auto first = [&](const auto& patterns) -> std::string {
         for (const std::string_view p : patterns)
@@ -89,6 +123,8 @@ std::string oddity_in(std::string_view text, language which) {
         return {};
     };
     std::string odd = which == language::zh ? first(in_chinese) : first(in_english);
+    if (odd.empty() && which == language::zh && has_machine_day(text)) odd = "a day as machines write it";
+    if (odd.empty() && which == language::en) odd = chinese_measure_in(text);
     if (odd.empty() && text.find('?') != std::string_view::npos) odd = "a question mark";
     if (odd.empty() && text.empty()) odd = "nothing";
     return odd;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faces/tables/spreadsheet_tables.hpp"
 #include "ground/encoding.hpp"
+#include "reform/movement_words.hpp"
 
 #include <onezone/faces/exports/ledger.hpp>
 
@@ -31,9 +32,9 @@ std::string ledger_sheet(const ledger& l, const sheet_style& style) {
     std::string out = begun(style);
     detail::write_row(out,
         std::vector<text>{say("类别", "class"), say("种类", "kind"), say("持有方", "holder"), say("期初", "opening"),
-            say("转入", "moved in"), say("新增", "created"), say("转出", "moved out"), say("解除", "released"),
-            say("收回", "recovered"), say("核销", "written off"), say("期末", "closing"), say("状态", "state"),
-            say("未平原因", "why it is open")},
+            say("转入", "moved in"), say("新增", "created"), say("转出", "moved out"),
+            say("解除或退出", "released or left"), say("收回", "recovered"), say("核销", "written off"),
+            say("期末", "closing"), say("状态", "state"), say("未平原因", "why it is open")},
         style);
     for (const ledger_line& line : l.lines()) {
         text why;
@@ -56,9 +57,9 @@ std::string entries_sheet(const ledger& l, const sheet_style& style) {
         style);
     for (const ledger_entry& e : l.entries())
         detail::write_row(out,
-            std::vector<text>{name_of(e.cls), kind_in(e.cls, e.kind), name_of(e.what), figure_in(e.quantity),
-                verbatim(e.item), verbatim(l.name_of(e.from)), verbatim(l.name_of(e.to)), e.reason,
-                verbatim(e.basis.source())},
+            std::vector<text>{name_of(e.cls), kind_in(e.cls, e.kind), detail::name_of_movement(e.what, e.cls),
+                figure_in(e.quantity), verbatim(e.item), verbatim(l.name_of(e.from)), verbatim(l.name_of(e.to)),
+                e.reason, verbatim(e.basis.source())},
             style);
     return out;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bulletin_writer.hpp"
 #include "ground/lasting.hpp"
+#include "ground/measure_words.hpp"
 #include "reform/movement_words.hpp"
 
 #include <onezone/ground/date.hpp>
@@ -56,7 +57,7 @@ struct account_column {
         {say("期初", "opening"), &bulletin_account::opening},
         {say("划入", "moved in"), &bulletin_account::moved_in},
         {say("划出", "moved out"), &bulletin_account::moved_out},
-        {say("解除", "released"), &bulletin_account::released},
+        {say("解除或退出", "released or left"), &bulletin_account::released},
         {say("收回", "recovered"), &bulletin_account::recovered},
         {say("核销", "written off"), &bulletin_account::written_off},
         {say("新增", "created"), &bulletin_account::created},
@@ -90,7 +91,7 @@ void page_writer::write_figures() {
     out_.table({{say("数字", "figure")}, {say("公布", "published"), true}, {say("计得", "counted"), true},
         {say("结论", "result")}, {say("来源", "source")}});
     for (const bulletin_published& p : c_.published)
-        out_.row({p.label, plain_number(p.published) + verbatim(p.measure), behind(counted_of(p), p.acts),
+        out_.row({p.label, measured(plain_number(p.published), p.measure), behind(counted_of(p), p.acts),
             p.result == agreement_of_figures::differs ? strong(name_of(p.result)) : phrase(name_of(p.result)),
             link(source_key(p.source), "sources")});
 }

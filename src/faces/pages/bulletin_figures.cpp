@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bulletin_parts.hpp"
+#include "ground/measure_words.hpp"
 #include "ground/natural_order.hpp"
 
 #include <onezone/reform/ledger.hpp>
@@ -234,7 +235,7 @@ bulletin_names cut_in_order(std::vector<std::string> all, std::size_t most) {
 text plain_number(decimal d) { return verbatim(d < decimal() ? "−" + to_string(-d) : to_string(d)); }
 
 text counted_of(const bulletin_published& p) {
-    const text all = plain_number(p.counted) + verbatim(p.measure);
+    const text all = measured(plain_number(p.counted), p.measure);
     switch (p.known) {
     case known_figure::at_least: return fill(say("至少{0}", "at least {0}"), {all});
     case known_figure::unknown: return name_of(p.known);

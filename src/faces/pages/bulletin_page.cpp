@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bulletin_writer.hpp"
+#include "ground/measure_words.hpp"
 
 #include <onezone/ground/date.hpp>
 
@@ -178,7 +179,7 @@ void page_writer::write_published(std::size_t told) {
         if (agree > static_cast<std::int64_t>(2 * names_on_page_one)) continue;
         if (agree != 1) agreeing += say("，", ", ");
         agreeing += p.label + say(" ", " ");
-        agreeing += behind(plain_number(p.published) + verbatim(p.measure), p.acts);
+        agreeing += behind(measured(plain_number(p.published), p.measure), p.acts);
     }
     const auto wrong = static_cast<std::int64_t>(std::count_if(differing.begin(), differing.end(),
         [](const bulletin_published* p) { return p->result == agreement_of_figures::differs; }));
@@ -197,7 +198,7 @@ void page_writer::write_published(std::size_t told) {
         const bulletin_published& p = *differing[i];
         phrase item = strong(name_of(p.result)) + say("：", ": ") + p.label;
         item += fill(
-            say("，公布 {0}，计得 ", ", published {0}, counted "), {plain_number(p.published) + verbatim(p.measure)});
+            say("，公布 {0}，计得 ", ", published {0}, counted "), {measured(plain_number(p.published), p.measure)});
         item += behind(counted_of(p), p.acts);
         item += fill(say("（{0}）", " ({0})"), {source_key(p.source)});
         out_.item(item);

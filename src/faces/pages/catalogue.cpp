@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalogue_parts.hpp"
+#include "rules/phrase.hpp"
 
 #include <onezone/faces/pages/catalogue.hpp>
 #include <onezone/model/member.hpp>
@@ -36,7 +37,7 @@ namespace {
 }
 
 [[nodiscard]] text range_of(const parameter& q) {
-    if (!q.words.empty()) return fill(say("可以是 {0}", "one of {0}"), {name_of(value(q.words))});
+    if (!q.words.empty()) return fill(say("可以是 {0}", "one of {0}"), {detail::spelled_choice(q)});
     if (q.is_day) return say("日期", "a date");
     if (!q.at_least && !q.at_most) return {};
     const auto end = [](const std::optional<decimal>& d) { return d ? verbatim(to_string(*d)) : text(); };
@@ -107,7 +108,8 @@ void write(detail::page& page, const rule& r, const rule_profile* seen) {
         text meaning = q.meaning;
         if (q.how != grade::stated) meaning += fill(say("（{0}）", " ({0})"), {name_of(q.how)});
         page.row({fill(verbatim("`{0}`"), {verbatim(q.name)}), meaning,
-            q.by_default ? name_of(*q.by_default) : say("无：未定则无法判定", "none: undecided until it is set"),
+            q.by_default ? detail::spelled_setting(q, *q.by_default)
+                         : say("无：未定则无法判定", "none: undecided until it is set"),
             range_of(q)});
     }
 }

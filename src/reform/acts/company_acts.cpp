@@ -222,7 +222,7 @@ result<void> reappoint_staff::carry_out(act& a) const {
 text reappoint_staff::account(const hierarchy& h) const {
     if (seats.empty())
         return fill(say("{0}全员竞聘上岗", "all staff of {0} compete for their posts"), {named(h, body)});
-    return fill(say("{0}全员竞聘上岗，{1}人到岗", "all staff of {0} compete for their posts, {1} take one"),
+    return fill(say("{0}全员竞聘上岗，{1}人到岗", "all staff of {0} compete for their posts; appointed: {1}"),
         {named(h, body), verbatim(std::to_string(seats.size()))});
 }
 

@@ -137,7 +137,7 @@ result<void> delegate_powers::carry_out(act& a) const {
 }
 
 text delegate_powers::account(const hierarchy& h) const {
-    return fill(say("{0}赋予{1}权限{2}项", "{0} gives {1} {2} powers"),
+    return fill(say("{0}赋予{1}权限{2}项", "{0} gives {1} powers: {2}"),
         {named(h, grantor), named(h, to), verbatim(std::to_string(items.size()))});
 }
 
@@ -157,7 +157,7 @@ result<void> withdraw_powers::carry_out(act& a) const {
 }
 
 text withdraw_powers::account(const hierarchy& h) const {
-    return fill(say("{0}的{1}项权限{2}", "{1} powers of {0} are {2}"),
+    return fill(say("{0}的{1}项权限{2}", "powers of {0} {2}: {1}"),
         {named(h, from), verbatim(std::to_string(items.size())), name_of(how)});
 }
 
@@ -245,7 +245,7 @@ result<void> lend_staff::carry_out(act& a) const {
 text lend_staff::account(const hierarchy& h) const {
     const text who = fill(say("{0}向{2}借出{1}名人员", "{0} lends {1} staff to {2}"),
         {named(h, from), detail::shown(number_of(staff)), named(h, to)});
-    return until ? who + fill(say("，至{0}", " until {0}"), {verbatim(to_string(*until))}) : who;
+    return until ? who + fill(say("，至{0}", " until {0}"), {written_out(*until)}) : who;
 }
 
 result<void> recall_staff::carry_out(act& a) const {

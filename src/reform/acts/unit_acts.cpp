@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codes.hpp"
+#include "ground/measure_words.hpp"
 #include "ground/try.hpp"
 #include "organs.hpp"
 #include "reform/audit.hpp"
@@ -382,7 +383,9 @@ text change_boundary::account(const hierarchy& h) const {
     text what = named(h, units);
     if (area) {
         if (!what.empty()) what += say("、", ", ");
-        what += verbatim(to_string(*area) + " " + measure);
+        text stands_apart = verbatim(to_string(*area));
+        stands_apart.zh += ' ';
+        what += detail::measured(stands_apart, measure);
     }
     if (!stated.empty()) {
         if (!what.empty()) what += say("、", ", ");

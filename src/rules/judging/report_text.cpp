@@ -152,7 +152,8 @@ template <class Wanted>
         for (const parameter& p : r.is->parameters) {
             if (p.name != used.name || (p.by_default && *p.by_default == *used.is)) continue;
             if (!all.empty()) all += say("；", "; ");
-            all += fill(say("“{0}”为{1}", "“{0}” is {1}"), {name_of_parameter(*r.is, p.name), shown_setting(*used.is)});
+            all +=
+                fill(say("“{0}”为{1}", "“{0}” is {1}"), {name_of_parameter(*r.is, p.name), shown_setting(p, *used.is)});
         }
     if (!all.empty()) all = fill(say("（按所设参数判定：{0}）", " (judged as set: {0})"), {all});
     if (r.strength != r.is->force)

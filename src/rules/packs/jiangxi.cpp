@@ -351,8 +351,8 @@ rule county_max_zones() {
     r.parameters = {
         number_param("max", 1, say("每个县（市、区）至多几家", "how many at most")),
         choice_param("counts", {"agencies", "zones"},
-            say("按管理机构计：这句话出自清理规范管理机构的要求",
-                "counted by agency: the sentence is about cleaning up agencies"),
+            say("以什么计数：这句话出自清理规范管理机构的要求；agencies：管理机构；zones：开发区",
+                "what is counted: the sentence is about cleaning up agencies; agencies: their agencies; zones: the zones"),
             grade::inferred),
         flag_param("city_run", false,
             say("设区市管理的不计入：赣州清理后18个县（市、区）有21个管理机构",

@@ -45,7 +45,7 @@ namespace {
     if (r.what.zh == fields::parameter.zh) { // which is the rule's, whatever it is judged on
         f.path = by.id;
         f.name = fill(say("规则参数“{0}”", "rule's parameter “{0}”"), {detail::name_of_parameter(by, f.field)});
-        if (r.is) f.shown = detail::shown_setting(*r.is);
+        if (r.is) f.shown = detail::shown_setting(by, f.field, *r.is);
     }
     f.how = r.from.how();
     f.source = r.from.source();

@@ -108,8 +108,8 @@ public:
                 flip one;
                 one.by = lever::parameter;
                 one.account = fill(say("参数“{0}”由 {1} 改为 {2}", "parameter “{0}” from {1} to {2}"),
-                    {detail::name_of_parameter(r, q.name), is ? detail::shown_setting(*is) : say("未定", "unset"),
-                        detail::shown_setting(to)});
+                    {detail::name_of_parameter(r, q.name), is ? detail::shown_setting(q, *is) : say("未定", "unset"),
+                        detail::shown_setting(q, to)});
                 one.then = *then;
                 one.field = q.name;
                 if (is) one.from = *is;

@@ -74,7 +74,7 @@ TEST_CASE("the catalogue says of a rule all that a reader has to know before it 
               "| `least` | least (inferred) | 2 | 1 or more |\n"
               "| `most` | most | none: undecided until it is set | 9 or less |\n"
               "| `kind` | which | any | one of any, same |\n"
-              "| `day` | day | 2018-06-30 | a date |\n"
+              "| `day` | day | 2018-06-30 (30 June 2018) | a date |\n"
               "| `open` | whether | yes |  |\n");
     CHECK_THAT(catalogue_entry(r), ContainsSubstring("至多\\|几"));
     CHECK_THAT(catalogue_entry(r), ContainsSubstring("- 日期：公布日期 2023年1月2日，失效日期 2026年1月1日"));

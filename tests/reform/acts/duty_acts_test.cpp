@@ -241,7 +241,7 @@ TEST_CASE("staff lent for a time stay on the lender's books", "[reform][duty][lo
     CHECK(s.ledger.entries().front().quantity == std::int64_t{30});
     CHECK(s.ledger.state() == balance::balanced);
     CHECK(figures(s.ledger, carry_class::staff, "administrative", party::of(w.government)) == "200 = 200");
-    CHECK(s.account.zh == "县人民政府向经开区借出30名人员，至2024-03-01");
+    CHECK(s.account.zh == "县人民政府向经开区借出30名人员，至2024年3月1日");
 
     // What is lent cannot be lent again while it is; afterwards it can.
     const auto more = [&](std::int64_t n) {

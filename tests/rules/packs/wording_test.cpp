@@ -6,6 +6,7 @@
 
 #include <onezone/faces/json/hierarchy.hpp>
 #include <onezone/faces/json/plan.hpp>
+#include <onezone/faces/pages/catalogue.hpp>
 #include <onezone/faces/sketch/sketch.hpp>
 #include <onezone/planning/trial.hpp>
 #include <onezone/reform/apply.hpp>
@@ -14,6 +15,7 @@
 #include <onezone/rules/study/coverage.hpp>
 #include <onezone/testing/mutation.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <set>
 #include <sstream>
@@ -66,6 +68,9 @@ TEST_CASE("what nobody would write is seen", "[rules][packs][wording]") {
     CHECK(oddity_in("“至多 0 项”：不符合", language::zh) == "`至多 0`");
     CHECK(oddity_in("households: ?", language::en) == "a question mark");
     CHECK(oddity_in("", language::en) == "nothing");
+    CHECK(oddity_in("至2024-03-01止", language::zh) == "a day as machines write it");
+    CHECK(oddity_in("households: 50户, to be 100 to 700", language::en) == "a figure with `户`");
+    CHECK(oddity_in("households: 50 households, of 万年县", language::en).empty());
     CHECK(oddity_in("应由江西省人民政府批准，而未经任何机关批准", language::zh).empty());
 }
 
@@ -83,6 +88,17 @@ TEST_CASE("titles, parameters and conditions of the packs read as an official wr
         for (const parameter& p : r.parameters) look(p.meaning);
     }
     CHECK(texts > 250);
+    // What a choice is between is told, not the keys alone.
+    std::size_t choices = 0;
+    for (const rule& r : all.rules())
+        for (const parameter& p : r.parameters)
+            for (const std::string& w : p.words) {
+                CAPTURE(r.id, p.name, w);
+                ++choices;
+                CHECK(catalogue_entry(r).find(w + "（") != std::string::npos);
+                CHECK(catalogue_entry(r, language::en).find(w + " (") != std::string::npos);
+            }
+    CHECK(choices > 8);
 }
 
 TEST_CASE("findings on hierarchies at random read as an official writes them", "[rules][packs][wording]") {
@@ -118,6 +134,57 @@ TEST_CASE("accounts and ledgers of operations read as an official writes them", 
         if (const text ledger = told(done->ledger); !ledger.empty()) check_wording(without_figures(ledger));
     }
     CHECK(steps > 30);
+}
+
+TEST_CASE("bodies and units of one name are told apart in accounts and ledgers", "[rules][packs][wording]") {
+    onezone_tests::full_zone w;
+    std::vector<std::string> owners{"某处", "改设为", "becomes "}; // the new name of what was told before
+    change alike(w.h);
+    std::vector<body> all(w.h.all<body>().begin(), w.h.all<body>().end());
+    for (body& b : all) {
+        b.name = "某处";
+        alike.put(std::move(b)).value();
+    }
+    for (const unit_ref u : w.h.units()) owners.emplace_back(u.name());
+    w.h = std::move(alike).finish();
+    std::size_t told_bodies = 0;
+    for (const onezone_tests::catalogue_row& row : onezone_tests::catalogue(w)) {
+        CAPTURE(row.what);
+        const auto done = apply(w.h, row.op);
+        REQUIRE(done);
+        for (const text& t : {done->account, told(done->ledger)})
+            for (const std::string* s : {&t.zh, &t.en})
+                for (std::size_t at = 0; (at = s->find("某处", at)) != std::string::npos; at += 6) {
+                    ++told_bodies;
+                    const std::string before = s->substr(0, at);
+                    CAPTURE(*s);
+                    CHECK(std::any_of(
+                        owners.begin(), owners.end(), [&](const std::string& o) { return before.ends_with(o); }));
+                }
+    }
+    CHECK(told_bodies > 100);
+
+    const hierarchy two =
+        read_sketch("city 甲市\n  county 东县\n    zone 开发区\n      agency 管委会\n        body 办公室\n"
+                    "  county 西县\n    zone 开发区\n      agency 开发区管委会\n"
+                    "    zone 西园\n      agency 管委会\n        body 办公室\n",
+            "alike")
+            .value();
+    const auto body_at = [&](const char* path) { return two.find_body(path).value()->key; };
+    merge_agencies merge;
+    merge.absorbed = {body_at("西园/管委会")};
+    merge.into = body_at("东县/开发区/管委会");
+    CHECK(account_of(merge, two).zh == "西园管委会整合纳入东县开发区管委会，实行一区多园");
+    CHECK(account_of(merge, two).en == "西园管委会 merged into 东县开发区管委会: one zone, many parks");
+    merge.into = body_at("开发区管委会"); // the only one of that name
+    CHECK(account_of(merge, two).zh == "西园管委会整合纳入开发区管委会，实行一区多园");
+    const hierarchy named_after = read_sketch("city 甲市\n  county 东县\n    zone 开发区\n      agency 开发区管委会\n"
+                                              "  county 西县\n    zone 开发区\n      agency 开发区管委会\n",
+        "alike")
+                                      .value();
+    abolish_agency close;
+    close.agency = named_after.find_body("西县/开发区/开发区管委会").value()->key;
+    CHECK(account_of(close, named_after).zh == "撤销西县开发区管委会");
 }
 
 TEST_CASE(

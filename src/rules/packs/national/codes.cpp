@@ -101,8 +101,8 @@ rule code_published() {
         force::must, regulation_date(), of_affected_divisions);
     r.parameters = {number_param("months", 1, say("几个月内公布", "months to publish it in")),
         choice_param("after", {"done", "approved"},
-            say("“变更后”自完成变更之日（done）还是批准之日（approved）起算，条文未明言",
-                "whether the month begins with completion (done) or approval (approved); the clause does not say"),
+            say("“变更后”自何日起算：条文未明言；done：完成变更之日；approved：批准之日",
+                "the day from which the month runs: the clause does not say; done: completion; approved: approval"),
             grade::inferred)};
     r.judge = [](context& c) {
         const int months = static_cast<int>(c.param<std::int64_t>("months"));
