@@ -59,10 +59,12 @@ public:
         }
         oz::year_table older = read_table(folder_ / (std::to_string(years.front()) + ".txt"));
         history_ = oz::history("areacodes", oz::hierarchy_of(older, "areacodes").value(), older.on());
+        last_ = older.on();
         for (std::size_t i = 1; i < years.size(); ++i) {
             const oz::year_table newer = read_table(folder_ / (std::to_string(years[i]) + ".txt"));
             if (!replay(older, newer)) return 1;
             older = newer;
+            last_ = newer.on();
         }
         print_totals();
         ask();
@@ -133,22 +135,21 @@ private:
     }
 
     void ask() {
-        const oz::date last = history_.latest().on();
         say(oz::say("\n赣州地区后来如何？", "\nWhat became of 赣州地区?"));
         for (const oz::unit_timeline& t : called("赣州地区")) {
             print(std::cout, t, history_, in_);
-            print(std::cout, oz::successors(history_, t.unit, history_.begins(), last).value(), history_, in_);
+            print(std::cout, oz::successors(history_, t.unit, history_.begins(), last_).value(), history_, in_);
         }
         say(oz::say("\n广昌县先后属于何处？", "\nWhere did 广昌县 belong?"));
         for (const oz::unit_timeline& t : called("广昌县"))
             for (const auto& p : t.parents) {
-                const auto parent = history_.find(p.value, *p.when.from);
+                const auto parent = history_.find(p.value.unit, *p.when.from);
                 std::cout << oz::to_string(*p.when.from) << "  " << (parent ? parent->name : "?") << "  "
                           << basis_of(history_, p.by).in(in_) << '\n';
             }
         say(oz::say("\n1994 年哪些县改为市辖区？", "\nWhich counties became districts in 1994?"));
         const oz::date before(1993, 12, 31), after(1994, 12, 31);
-        const bool covered = history_.begins() <= before && after <= last;
+        const bool covered = history_.begins() <= before && after <= last_;
         if (!covered) say(oz::say("这些文件不含 1994 年", "the files do not cover 1994"));
         if (covered) {
             const oz::lineage year(history_, before, after);
@@ -168,6 +169,7 @@ private:
 
     oz::language in_;
     fs::path folder_;
+    oz::date last_{}; // the day of the last table that was reached
     oz::history history_;
     std::map<std::string, std::size_t> acts_;
     std::size_t inferred_ = 0;

@@ -39,10 +39,12 @@ text account_of(const disagreement& d, const history& of, const date& on) {
     case disputed::other: all = d.what.empty() ? name_of(d.about) : verbatim(d.what); break;
     default: all = fill(say("{0}的{1}", "{1} of {0}"), {name_on(of, d.unit, on), name_of(d.about)});
     }
-    const auto used = static_cast<std::size_t>(d.used);
-    all += fill(say("：采用{0}", ": {0} is followed"), {shown(d.claims[used])});
     for (std::size_t i = 0; i < d.claims.size(); ++i)
-        if (i != used) all += fill(say("，另有{0}", ", others say {0}"), {shown(d.claims[i])});
+        if (static_cast<std::int64_t>(i) == d.used)
+            all += fill(say("：采用{0}", ": {0} is followed"), {shown(d.claims[i])});
+    for (std::size_t i = 0; i < d.claims.size(); ++i)
+        if (static_cast<std::int64_t>(i) != d.used)
+            all += fill(say("，另有{0}", ", others say {0}"), {shown(d.claims[i])});
     all += d.why.empty() ? say("；未载明理由", "; why is not on record") : say("；理由：", "; because ") + d.why;
     return all;
 }

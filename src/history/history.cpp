@@ -208,9 +208,15 @@ unit_id history::find(code c, const date& on) const noexcept {
         const std::optional<unit_facts> is = find(u, on);
         return is && is->code == c;
     };
-    if (const auto* const line = data_->holders_of(c))
-        for (std::size_t i = line->size(); i-- > 0;)
-            if (const unit_id u = data_->version((*line)[i].what).unit; has(u)) return u;
+    if (const auto* const line = data_->holders_of(c)) {
+        // Who takes it over later has not got it yet.
+        auto later = line->end();
+        if (is_calendar_date(on))
+            later = std::upper_bound(line->begin(), later, end_of(number_of(on)),
+                [](const detail::position& p, const detail::index_entry& e) { return p < e.at; });
+        while (later != line->begin())
+            if (const unit_id u = data_->version((--later)->what).unit; has(u)) return u;
+    }
     const unit_ref first = data_->first.find(c);
     return first && has(first.id()) ? first.id() : unit_id::none();
 }

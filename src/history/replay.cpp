@@ -469,7 +469,8 @@ result<compared_edges> compare_edges(
         if (in_file(from, to)) continue;
         const bool follows = from.ok()
             && (rel.derived_out(from).contains(to)
-                || (older.has_divisions(from) && older.parent_of(from) == to && rel.derived_out(from).empty()));
+                || (rel.ended(from) && older.has_divisions(from) && older.parent_of(from) == to
+                    && rel.derived_out(from).empty()));
         if (!follows)
             return differs(fill(say("文件中没有 {0} → {1}", "the file has no {0} → {1}"),
                                {name_in(older, from), name_in(newer, to)}),

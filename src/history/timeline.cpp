@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chronicle.hpp"
 #include "ground/refuse.hpp"
+#include "ground/wording.hpp"
 
 #include <onezone/history/timeline.hpp>
 
@@ -205,15 +206,12 @@ void order_leaders(std::vector<dated_value<leader>>& leaders) {
 }
 
 // Cut also where it becomes known that it is the parent, and not only something above it.
-[[nodiscard]] std::vector<dated_value<unit_id>> parents_of(const std::vector<dated_value<unit_record>>& states) {
-    using place = std::pair<unit_id, bool>;
-    std::vector<dated_value<place>> places =
-        project<place>(states, [](const unit_record& u) { return place(u.parent, u.parent_known); });
-    keep_if(places, [](const place& p) { return p.first.ok() || p.second; });
-    std::vector<dated_value<unit_id>> parents;
-    parents.reserve(places.size());
-    for (const dated_value<place>& p : places) parents.push_back({p.when, p.value.first, p.by, p.until});
-    return parents;
+[[nodiscard]] std::vector<dated_value<place_within>> parents_of(const std::vector<dated_value<unit_record>>& states) {
+    std::vector<dated_value<place_within>> places = project<place_within>(states, [](const unit_record& u) {
+        return place_within{u.parent, u.parent_known};
+    });
+    keep_if(places, [](const place_within& p) { return p.unit.ok() || p.known; });
+    return places;
 }
 
 template <class Record>
@@ -323,10 +321,8 @@ public:
         const auto is = of_.find(child, on);
         return !is || is_division(is->kind) ? say("隶属", "affiliated to") : say("所在地", "seat");
     }
-    [[nodiscard]] text parent(unit_id child, unit_id p, const date& on) const {
-        const auto is = of_.find(child, on);
-        return !is || is->parent_known ? unit(p, on)
-                                       : fill(say("{0}之内，何处不明", "within {0}, where is unknown"), {unit(p, on)});
+    [[nodiscard]] text parent(const place_within& p, const date& on) const {
+        return p.known ? unit(p.unit, on) : detail::somewhere_in(unit(p.unit, on));
     }
     // What a unit is called on a day.
     [[nodiscard]] text unit(unit_id u, const date& on) const {
@@ -356,8 +352,9 @@ void print(std::ostream& os, const unit_timeline& t, const history& of, language
     out.list(say("名称", "name"), t.names, same);
     out.list(say("代码", "code"), t.codes, [](const auto& d) { return verbatim(to_string(d.value)); });
     out.list(say("建制", "kind"), t.kinds, [](const auto& d) { return name_of(d.value); });
-    out.list(out.label_of_parent(t.unit, *t.existence.front().when.from), t.parents,
-        [&](const auto& d) { return out.parent(t.unit, d.value, *d.when.from); });
+    if (!t.parents.empty())
+        out.list(out.label_of_parent(t.unit, *t.parents.front().when.from), t.parents,
+            [&](const auto& d) { return out.parent(d.value, *d.when.from); });
     out.list(
         say("还位于", "also in"), t.hosts, [&](const auto& d) { return out.unit(d.value.division, *d.when.from); });
     out.list(say("代管", "entrusted"), t.entrustments, [&](const auto& d) {

@@ -37,8 +37,8 @@ TEST_CASE("a unit's timeline has each fact with its period and basis", "[history
         == std::vector<dated_value<code>>{
             {between(begins, {1983, 7, 1}), code{"360721"}, 0, 1}, {from({1983, 7, 1}), code{"360831"}, 1, 0}});
     CHECK(t.parents
-        == std::vector<dated_value<unit_id>>{
-            {between(begins, {1983, 7, 1}), w.north, 0, 1}, {from({1983, 7, 1}), w.south, 1, 0}});
+        == std::vector<dated_value<place_within>>{
+            {between(begins, {1983, 7, 1}), {w.north}, 0, 1}, {from({1983, 7, 1}), {w.south}, 1, 0}});
     CHECK(t.kinds.size() == 2);
     CHECK(t.kinds.back() == dated_value<unit_kind>{from({1985, 3, 1}), unit_kind::county_city, 2, 0});
 
@@ -73,7 +73,7 @@ TEST_CASE("what is closed stays queryable, and can be established again as what 
     CHECK(t.names
         == std::vector<dated_value<std::string>>{
             {between(begins, {1983, 7, 1}), "西县", 0, 1}, {from({1990, 1, 1}), "西县", 2, 0}});
-    CHECK(t.parents.back() == dated_value<unit_id>{from({1990, 1, 1}), w.south, 2, 0});
+    CHECK(t.parents.back() == dated_value<place_within>{from({1990, 1, 1}), {w.south}, 2, 0});
     CHECK(timeline(h, unit_id::derive("test", "nobody")).error().code() == errc::unknown_unit);
     CHECK(timeline(h, body_id::derive("test", "nobody")).error().code() == errc::unknown_body);
     // As known before it was there again.
@@ -93,7 +93,7 @@ TEST_CASE(
     CHECK(zone.entrustments.front().when == between({1984, 1, 1}, {1986, 1, 1}));
     CHECK(zone.entrustments.front().by == 1);
     CHECK(zone.entrustments.front().until == 4);
-    CHECK(zone.parents == std::vector<dated_value<unit_id>>{{from(begins), w.west, 0, 0}});
+    CHECK(zone.parents == std::vector<dated_value<place_within>>{{from(begins), {w.west}, 0, 0}});
     REQUIRE(zone.ranks.size() == 2);
     CHECK(zone.ranks.front().when == between(begins, {1985, 1, 1}));
     CHECK(zone.ranks.back().value.value == rank::county_chief);
@@ -125,8 +125,8 @@ TEST_CASE("a zone whose seat passes to an heir lies there from that day on", "[h
     CHECK(h.parent_of(w.zone_unit, {1983, 6, 30}) == w.west);
     CHECK(h.parent_of(w.zone_unit, {1983, 7, 1}) == w.east);
     CHECK(timeline(h, w.zone_unit)->parents
-        == std::vector<dated_value<unit_id>>{
-            {between(begins, {1983, 7, 1}), w.west, 0, 1}, {from({1983, 7, 1}), w.east, 1, 0}});
+        == std::vector<dated_value<place_within>>{
+            {between(begins, {1983, 7, 1}), {w.west}, 0, 1}, {from({1983, 7, 1}), {w.east}, 1, 0}});
 }
 
 TEST_CASE("what held for no whole day is on no timeline", "[history][timeline]") {
@@ -151,11 +151,11 @@ TEST_CASE(
     h.enact(on({1985, 1, 1}, reparent{lost, w.south}), {1985, 1, 1}).value();
     h.enact(on({1985, 1, 1}, reparent{within, w.north}), {1985, 1, 1}).value();
     const unit_timeline t = timeline(h, lost).value();
-    CHECK(t.parents == std::vector<dated_value<unit_id>>{{from({1985, 1, 1}), w.south, 2, 0}});
+    CHECK(t.parents == std::vector<dated_value<place_within>>{{from({1985, 1, 1}), {w.south}, 2, 0}});
     const unit_timeline in = timeline(h, within).value();
     CHECK(in.parents
-        == std::vector<dated_value<unit_id>>{
-            {between({1983, 1, 1}, {1985, 1, 1}), w.north, 1, 3}, {from({1985, 1, 1}), w.north, 3, 0}});
+        == std::vector<dated_value<place_within>>{
+            {between({1983, 1, 1}, {1985, 1, 1}), {w.north, false}, 1, 3}, {from({1985, 1, 1}), {w.north}, 3, 0}});
     std::ostringstream zh;
     print(zh, t, h, language::zh);
     CHECK(zh.str().find("最高一级") == std::string::npos);

@@ -46,6 +46,13 @@ struct leader {
     friend bool operator==(const leader&, const leader&) = default;
 };
 
+/// Where a unit lies.
+struct place_within {
+    unit_id unit{};    ///< its parent; none: it is a top unit
+    bool known = true; ///< false: somewhere within that unit, nobody knows where
+    friend bool operator==(const place_within&, const place_within&) = default;
+};
+
 /// A unit through the years.
 struct unit_timeline {
     unit_id unit{};
@@ -53,8 +60,8 @@ struct unit_timeline {
     std::vector<dated_value<std::string>> names{};
     std::vector<dated_value<code>> codes{}; ///< without stretches in which it has none
     std::vector<dated_value<unit_kind>> kinds{};
-    std::vector<dated_value<unit_id>>
-        parents{}; ///< of a zone: the divisions of its seat; none: a top unit; without stretches in which nothing is known of it
+    /// Of a zone: the divisions of its seat. Without stretches in which nothing is known of it.
+    std::vector<dated_value<place_within>> parents{};
     std::vector<dated_value<zone>> zones{};               ///< what is known of a zone
     std::vector<dated_value<hosting>> hosts{};            ///< where a zone lies beside its seat
     std::vector<dated_value<entrustment>> entrustments{}; ///< of the unit, and those it holds

@@ -195,7 +195,7 @@ void teller::tell_entrustments(std::map<unit_id, grouped>& groups) const {
         const unit_ref there = h.find(u);
         const unit_ref above = there ? there.parent() : unit_ref();
         return above ? fill(say("由 {0} 管理", "administered by {0}"), {verbatim(above.name())})
-                     : say("（最上级）", "(top)");
+                     : say("（最高一级）", "(top)");
     };
     const auto by_holder = [&](const entrustment& e) {
         const text what = scope_of(e);
@@ -254,7 +254,8 @@ void teller::tell_divisions(bands_of& bands) {
     std::map<unit_id, grouped> groups;
     const auto above = [](unit_ref u) { return u.parent() ? u.parent().id() : unit_id(); };
     const auto belongs = [](unit_ref u) {
-        return u.parent() ? fill(say("隶属 {0}", "of {0}"), {verbatim(u.parent().name())}) : say("（最上级）", "(top)");
+        return u.parent() ? fill(say("隶属 {0}", "of {0}"), {verbatim(u.parent().name())})
+                          : say("（最高一级）", "(top)");
     };
     const auto told = [&](unit_id u) { return in_descents_.count(u) != 0; };
     for (const unit_ref was : before_.units()) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ground/wording.hpp"
 #include "picture_svg.hpp"
 
 #include <onezone/faces/pages/timeline_picture.hpp>
@@ -42,15 +43,13 @@ public:
         lane(say("建制", "kind"), t_.kinds, [](const auto& d) { return name_of(d.value); });
         lane(say("隶属", "affiliated to"), t_.parents, [&](const auto& d) {
             if (!was_division(*d.when.from)) return text{}; // a zone is affiliated to nothing
-            const text in = unit(d.value, *d.when.from);
-            const auto is = of_.find(t_.unit, *d.when.from);
-            return !is || is->parent_known ? in : fill(say("{0}之内，何处不明", "within {0}, where is unknown"), {in});
+            const text in = unit(d.value.unit, *d.when.from);
+            return d.value.known ? in : detail::somewhere_in(in);
         });
         lane(say("所在地", "seat"), t_.zones, [&](const auto& d) {
             const text in = d.value.seat.ok() ? unit(d.value.seat, *d.when.from) : text{};
             if (d.value.seat_known) return in;
-            return in.empty() ? say("不明", "unknown")
-                              : fill(say("{0}之内，何处不明", "within {0}, where is unknown"), {in});
+            return in.empty() ? say("不明", "unknown") : detail::somewhere_in(in);
         });
         lane(say("还位于", "also in"), t_.hosts, [&](const auto& d) { return unit(d.value.division, *d.when.from); });
         lane(say("级别", "tier"), t_.zones,
@@ -87,7 +86,7 @@ private:
     static constexpr int limit = 30000 * px;
 
     [[nodiscard]] text unit(unit_id u, const date& on) const {
-        if (!u.ok()) return say("（最上级）", "(top)");
+        if (!u.ok()) return say("（最高一级）", "(top)");
         const auto there = of_.find(u, on);
         return there ? verbatim(there->name) : say("（未载明）", "(not on record)");
     }
