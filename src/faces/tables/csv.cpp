@@ -72,9 +72,14 @@ refusal csv_reader::refuse(errc code, text message, std::size_t column) const {
 
 // What is wrong with the bytes of the record, where they are no text.
 std::optional<refusal> csv_reader::not_utf8() const {
-    auto bad = detail::find_ill_formed(record_, line_ == 1);
-    if (!bad) return std::nullopt;
-    return refuse(errc::invalid_utf8, std::move(bad->message));
+    if (auto bad = detail::find_ill_formed(record_, line_ == 1))
+        return refuse(errc::invalid_utf8, std::move(bad->message));
+    // A character that a separator tears is none, though its bytes meet in the record.
+    for (const extent& f : fields_)
+        if (f.begin < record_.size() && (static_cast<unsigned char>(record_[f.begin]) & 0xC0U) == 0x80U)
+            return refuse(errc::invalid_utf8,
+                std::move(detail::find_ill_formed(record_.substr(f.begin), false)->message), f.column);
+    return std::nullopt;
 }
 
 //=== records ===//

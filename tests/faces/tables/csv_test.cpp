@@ -46,6 +46,15 @@ refusal only_refusal(const std::string& bytes, csv_format format = {}) {
 
 } // namespace
 
+TEST_CASE("a character torn by a separator is none, though its bytes meet again", "[faces][csv]") {
+    for (const std::string row : {"\xE4,\xBD\xA0", "\xE4\xBD,\xA0", "\"\xE4\",\"\xBD\xA0\""}) {
+        const refusal why = only_refusal("a,b\n" + row + "\n1,2\n");
+        CHECK(why.code() == errc::invalid_utf8);
+        CHECK(why.where().line == 2);
+        CHECK(why.where().column == row.find(',') + 2);
+    }
+}
+
 TEST_CASE("fields are the same however a table is quoted and its lines end", "[faces][csv]") {
     const rows expected{{"1", "赣州"}, {"2", "龙南"}};
     CHECK(read("a,b\n1,赣州\n2,龙南\n").read == expected);
