@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "shown.hpp"
+
 #include <onezone/ground/error.hpp>
 
 #include <array>
@@ -93,9 +95,20 @@ text meaning_of(errc code) {
 
 std::span<const errc> all_codes() noexcept { return codes_alone; }
 
+namespace {
+
+// Messages name what was read: whatever that was, they are one line that does nothing to a terminal.
+text in_a_line(text t) {
+    t.zh = detail::shown(t.zh);
+    t.en = detail::shown(t.en);
+    return t;
+}
+
+} // namespace
+
 refusal::refusal(errc code, text message, std::vector<std::string> subjects)
     : code_(code),
-      message_(std::move(message)),
+      message_(in_a_line(std::move(message))),
       subjects_(std::move(subjects)) {}
 
 refusal refusal::at(onezone::place where) && {
@@ -116,18 +129,20 @@ refusal refusal::with(refusal other) && {
 namespace {
 
 void print_indented(std::ostream& os, const refusal& r, language which, std::size_t depth) {
+    constexpr std::size_t most_shown = 400; // bytes of what a place or a subject is called
     os << std::string(depth * 2, ' ');
     const place& at = r.where();
     if (at.known()) {
-        os << at.source;
+        os << detail::shown(at.source, most_shown);
         if (at.line != 0) os << ':' << std::to_string(at.line); // whatever the stream makes of numbers
         if (at.column != 0) os << ':' << std::to_string(at.column);
-        if (!at.pointer.empty()) os << '#' << at.pointer;
+        if (!at.pointer.empty()) os << '#' << detail::shown(at.pointer, most_shown);
         os << ": ";
     }
     os << r.message().in(which);
     for (std::size_t i = 0; i < r.subjects().size(); ++i)
-        os << (i == 0 ? std::string(" [") : say("、", ", ").in(which)) << '`' << r.subjects()[i] << '`';
+        os << (i == 0 ? std::string(" [") : say("、", ", ").in(which)) << '`'
+           << detail::shown(r.subjects()[i], most_shown) << '`';
     if (!r.subjects().empty()) os << ']';
     for (const refusal& other : r.others()) {
         os << '\n';

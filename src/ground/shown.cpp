@@ -32,4 +32,11 @@ std::string shown(std::string_view bytes) {
     return line;
 }
 
+std::string shown(std::string_view bytes, std::size_t most) {
+    if (bytes.size() <= most) return shown(bytes);
+    std::size_t end = most;
+    while (end != 0 && most - end < 3 && (static_cast<unsigned char>(bytes[end]) & 0xC0U) == 0x80U) --end;
+    return shown(bytes.substr(0, end)) + "…";
+}
+
 } // namespace onezone::detail

@@ -3,6 +3,7 @@
 
 #include "ground/lasting.hpp"
 #include "ground/refuse.hpp"
+#include "ground/shown.hpp"
 #include "ground/try.hpp"
 
 #include <onezone/ground/assert.hpp>
@@ -167,6 +168,11 @@ private:
 
 } // namespace
 
+text in_short(const text& account) {
+    constexpr std::size_t most_shown = 400; // bytes
+    return {shown(account.zh, most_shown), shown(account.en, most_shown)};
+}
+
 refusal chronicle::cannot(record_number n, const enactment& what, refusal cause) const {
     history_record r;
     r.what.effective = what.effective;
@@ -208,7 +214,7 @@ result<chronicle::performed> chronicle::perform(hierarchy h, record_number root,
         auto made = i == 0 && !in_place ? apply(std::as_const(h), op, options) : apply(std::move(h), op, options);
         if (!made) {
             // NOLINTNEXTLINE(bugprone-use-after-move): an act that is refused leaves its argument as it was
-            const text account = account_of(what.acts[i], h);
+            const text account = in_short(account_of(what.acts[i], h));
             refusal cause(made.error().code(),
                 fill(say("第 {0} 项操作（{1}）：{2}", "act {0} ({1}): {2}"),
                     {verbatim(std::to_string(i + 1)), account, made.error().message()}),

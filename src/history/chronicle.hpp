@@ -158,6 +158,9 @@ inline constexpr std::uint32_t edit_type = place_among_edits<Record>();
 
 [[nodiscard]] record_key key_of(const party& p) noexcept;
 
+/// What an act that cannot be carried out would be, in a line: it may name anything.
+[[nodiscard]] text in_short(const text& account);
+
 /// From which the ids of what act `index` of record `number` creates derive.
 [[nodiscard]] constexpr std::uint64_t act_number_of(
     std::uint64_t history_key, record_number number, std::size_t index) noexcept {

@@ -19,7 +19,8 @@ namespace {
             steps.resize(before);
             return refusal(errc::step_refused,
                 fill(say("第 {0} 项操作（{1}）不能执行：{2}", "act {0} ({1}) cannot be carried out: {2}"),
-                    {verbatim(std::to_string(i + 1)), account_of(acts[i], now), done.error().message()}),
+                    {verbatim(std::to_string(i + 1)), detail::in_short(account_of(acts[i], now)),
+                        done.error().message()}),
                 done.error().subjects())
                 .with(done.error());
         }

@@ -16,8 +16,8 @@ namespace onezone::detail {
 
 /// `known` are the ids of those it has: the likely intended one is in the message.
 [[nodiscard]] inline refusal unknown_rule(std::string_view id, const std::vector<std::string_view>& known) {
-    return {errc::unknown_rule,
-        fill(say("没有规则 `{0}`", "there is no rule `{0}`"), {verbatim(id)}) + did_you_mean(id, known)};
+    return {
+        errc::unknown_rule, fill(say("没有规则 {0}", "there is no rule {0}"), {quote(id)}) + did_you_mean(id, known)};
 }
 
 } // namespace onezone::detail

@@ -106,6 +106,33 @@ TEST_CASE("a refusal prints its place, message, subjects and causes in the langu
     CHECK(streamed.str() == printed(r, oz::language::zh));
 }
 
+TEST_CASE("whatever was read, a refusal is printed in lines of reasonable length, without raw control characters",
+    "[ground][error]") {
+    const std::string raw = "a\x1b[31m\x07\x7f\n\u202e\xE4";
+    oz::refusal why(oz::errc::bad_value, oz::say("值 `" + raw + "` 不对", "`" + raw + "` is wrong"), {raw});
+    why = std::move(why).at({raw, raw, 3, 1});
+    for (const oz::language in : {oz::language::zh, oz::language::en}) {
+        const std::string line = printed(why, in);
+        CHECK(oz::is_utf8(line));
+        CHECK(line.find_first_of("\x1b\x07\x7f\n") == std::string::npos);
+        CHECK(line.find("\u202e") == std::string::npos);
+        CHECK(line.find("〔U+202E〕") != std::string::npos);
+    }
+    CHECK(why.where().source == raw); // a program is told what it was
+    const std::string long_one(1'000'000, 'x');
+    CHECK(printed(oz::refusal(oz::errc::bad_value, oz::say("不对", "wrong"), {long_one}).at({long_one, long_one, 1, 1}),
+              oz::language::en)
+              .size()
+        < 1'500);
+    // A character is not cut in two.
+    std::string many;
+    while (many.size() < 600) many += "园";
+    for (const std::string before : {"", "x", "xx"}) {
+        const auto cut = oz::refusal(oz::errc::bad_value, oz::say("不对", "wrong")).at({before + many, {}, 1, 1});
+        CHECK(printed(cut, oz::language::zh).find("\uFFFD") == std::string::npos);
+    }
+}
+
 TEST_CASE("asking a refused result for its value throws the refusal", "[ground][error]") {
     const oz::result<int> refused = unknown_unit();
     REQUIRE_FALSE(refused);
