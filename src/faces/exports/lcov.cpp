@@ -104,7 +104,9 @@ lcov_trace write_lcov(const coverage& c, language which) {
 void save_lcov(const lcov_trace& t, const std::string& folder) {
     const std::filesystem::path top = detail::path_of(folder);
     std::error_code failed;
-    std::filesystem::create_directory(top / "rules", failed); // what does not succeed shows when it is written into
+    // The system takes a name to end at a zero byte.
+    if (folder.find('\0') == std::string::npos)
+        std::filesystem::create_directory(top / "rules", failed); // what does not succeed shows when it is written into
     detail::write_file(detail::utf8_of(top / "coverage.info"), t.trace);
     for (const rule_listing& l : t.listings)
         detail::write_file(detail::utf8_of(top / detail::path_of(l.file)), l.lines);
