@@ -2,6 +2,7 @@
 #include "chronicle.hpp"
 #include "ground/refuse.hpp"
 #include "ground/try.hpp"
+#include "model/legible.hpp"
 
 #include <onezone/ground/assert.hpp>
 
@@ -47,6 +48,8 @@ bool chronicle::same(const consequence& was, const act_effect& is) const noexcep
 result<void> chronicle::check(const history_record& r) const {
     const enactment& what = r.what;
     const auto number = [](record_number n) { return verbatim(std::to_string(n)); };
+    if (!legible(what.dated) || !legible(what.documents) || !legible(what.remark) || !legible(what.disagreements))
+        return not_utf8();
     if (!is_calendar_date(r.recorded))
         return refuse(errc::bad_date, "记录日期不是日历日期", "the day of recording is no calendar date");
     if (!log_.empty() && r.recorded < log_.back().record->recorded)

@@ -68,6 +68,12 @@ public:
             fail(refusal(errc::bad_value, fill(say("{0} 列了两次", "{0} is listed twice"), {quote(*twice)}), {by_}));
         return *this;
     }
+    /// Of a name.
+    checker& one_line(const std::string& name) {
+        if (name.find_first_of("\n\r") != std::string::npos)
+            fail(refuse(errc::bad_value, "名称中不能有换行", "a name cannot contain line feeds", {by_}));
+        return *this;
+    }
     checker& require(
         bool holds, errc code, std::string_view zh, std::string_view en, std::vector<std::string> subjects) {
         if (!holds) fail(refuse(code, zh, en, std::move(subjects)));
@@ -234,8 +240,12 @@ result<void> check_record(const hierarchy& h, const body& b) {
     c.require(!above.ok(), errc::cycle, "机构不能属于自身", "a body cannot be part of itself", {b.name});
     return c.found();
 }
-result<void> check_record(const hierarchy& h, const post& p) { return checker(h, p.title).record(p).found(); }
-result<void> check_record(const hierarchy& h, const person& p) { return checker(h, p.name).record(p).found(); }
+result<void> check_record(const hierarchy& h, const post& p) {
+    return checker(h, p.title).record(p).one_line(p.title).found();
+}
+result<void> check_record(const hierarchy& h, const person& p) {
+    return checker(h, p.name).record(p).one_line(p.name).found();
+}
 result<void> check_record(const hierarchy& h, const tenure& t) {
     const post* p = h.find(t.post);
     const std::string title = p ? p->title : std::string("?");
@@ -261,6 +271,7 @@ result<void> check_record(const hierarchy& h, const tenure& t) {
 result<void> check_record(const hierarchy& h, const holding& item) {
     return checker(h, item.name)
         .record(item)
+        .one_line(item.name)
         .differing(item.shared_with, [](body_id b) { return b; })
         .require(item.cls >= carry_class::functions, errc::bad_value, "这类事项不能作为持有项",
             "this class is no holding", {item.name})
@@ -298,7 +309,7 @@ result<void> check_record(const hierarchy& h, const entrustment& e) {
 }
 result<void> check_record(const hierarchy& h, const agreement& a) {
     checker c(h, a.name);
-    c.record(a).differing(a.partners, [](const partner& p) { return p.unit; });
+    c.record(a).one_line(a.name).differing(a.partners, [](const partner& p) { return p.unit; });
     // Of what is gained and of what it costs, each for itself.
     for (const auto of : {&partner::share, &partner::cost}) {
         decimal all;
@@ -315,7 +326,9 @@ result<void> check_record(const hierarchy& h, const agreement& a) {
     }
     return c.found();
 }
-result<void> check_record(const hierarchy& h, const indicator& i) { return checker(h, i.name).record(i).found(); }
+result<void> check_record(const hierarchy& h, const indicator& i) {
+    return checker(h, i.name).record(i).one_line(i.name).found();
+}
 
 result<void> check_record(const hierarchy& h, const completeness& s) {
     if (s.list > known_list::indicators || s.reach > list_reach::everywhere)
@@ -341,6 +354,7 @@ result<void> check_record(const hierarchy& h, const own_fact& f) {
         int(f.holds.known()) + int(f.value.known()) + int(f.text.known()) + int(f.items.known()) + int(f.day.known());
     return checker(h, f.name)
         .record(f)
+        .one_line(f.name)
         .require(!f.name.empty(), errc::bad_value, "事实没有名称", "the fact has no name", {})
         .require(owners == 1, errc::bad_value, "事实须恰好属于一个单位、机构、职位或人员",
             "a fact is about exactly one unit, body, post or person", {f.name})

@@ -3,6 +3,7 @@
 #include "ground/did_you_mean.hpp"
 #include "ground/try.hpp"
 #include "lists_within.hpp"
+#include "model/legible.hpp"
 #include "reform/procedure_check.hpp"
 #include "rules/judging/judge_all.hpp"
 
@@ -217,6 +218,17 @@ bool operator==(const trial& a, const trial& b) {
 
 namespace {
 
+// Whether all that a plan says is text; of its acts that is asked when they are carried out.
+bool is_told(const plan& p) {
+    using detail::legible;
+    return legible(p.id) && legible(p.title) && legible(p.remarks) && legible(p.documents) && legible(p.document)
+        && legible(p.reported) && legible(p.published)
+        && std::all_of(p.steps.begin(), p.steps.end(), [](const plan_step& s) {
+               return legible(s.key) && legible(s.basis) && legible(s.after) && legible(s.remark)
+                   && legible(s.procedure) && legible(s.document);
+           });
+}
+
 refusal refused_step(const plan& p, const plan_step& s, refusal why) {
     const reform_document* const by = p.document_of(s);
     text told = by
@@ -355,6 +367,7 @@ result<trial> trial_run::simulated(
     for (const date& d : {judged.before, judged.after, judged.rules})
         if (!is_calendar_date(d))
             return refusal(errc::bad_date, say("评判日期不是日历日期", "a date of judging is no calendar day"));
+    if (!is_told(p)) return detail::not_utf8();
     const result<std::vector<std::size_t>> order = step_order(p);
     ONEZONE_TRY(order);
 

@@ -35,7 +35,7 @@ refusal no_such_parameter(const rule& r, std::string_view name) {
     std::vector<std::string_view> known;
     for (const parameter& p : r.parameters) known.emplace_back(p.name);
     return {errc::unknown_parameter,
-        fill(say("规则 `{0}` 没有参数 `{1}`", "rule `{0}` has no parameter `{1}`"), {verbatim(r.id), verbatim(name)})
+        fill(say("规则 `{0}` 没有参数 {1}", "rule `{0}` has no parameter {1}"), {verbatim(r.id), detail::quote(name)})
             + (known.empty() ? say("；它没有参数", "; it has none") : detail::did_you_mean_or_known(name, known))};
 }
 
@@ -134,6 +134,13 @@ void append(std::vector<Item>& all, std::unordered_multimap<std::uint64_t, std::
     }
 }
 
+// What findings say word for word.
+[[nodiscard]] result<void> legible(const std::string& what, std::initializer_list<std::string_view> texts) {
+    if (std::all_of(texts.begin(), texts.end(), is_utf8)) return {};
+    return refusal(
+        errc::invalid_utf8, fill(say("{0} 的文字不是 UTF-8", "a text of {0} is not UTF-8"), {detail::quote(what)}));
+}
+
 void must(const result<void>& done) {
     if (!done) throw error(done.error());
 }
@@ -146,6 +153,7 @@ policy::policy() {
 }
 
 policy::policy(std::string id, text title, std::vector<rule> rules) : policy() {
+    must(legible(id, {id, title.zh, title.en}));
     content& c = own();
     c.id = std::move(id);
     c.title = std::move(title);
@@ -208,6 +216,10 @@ std::vector<exemption> policy::expiring(const date& from, const date& until) con
 }
 
 result<void> policy::add(rule r) {
+    ONEZONE_TRY(legible(r.id,
+        {r.id, r.title.zh, r.title.en, r.basis.document, r.basis.clause, r.basis.source, r.basis.quote,
+            r.basis.reason.zh, r.basis.reason.en, r.force_is_read.zh, r.force_is_read.en, r.succeeds, r.topic,
+            r.pack}));
     if (detail::is_blank(r.id) || !r.judge)
         return refusal(errc::bad_value,
             fill(say("规则 `{0}` 没有标识或没有判定函数", "rule `{0}` has no id or no function"), {verbatim(r.id)}));
@@ -249,17 +261,6 @@ result<void> policy::remove(std::string_view rule_id) {
     *this = std::move(changed);
     return {};
 }
-
-namespace {
-
-// What findings say word for word.
-[[nodiscard]] result<void> legible(const std::string& what, std::initializer_list<std::string_view> texts) {
-    if (std::all_of(texts.begin(), texts.end(), is_utf8)) return {};
-    return refusal(
-        errc::invalid_utf8, fill(say("`{0}` 的文字不是 UTF-8", "a text of `{0}` is not UTF-8"), {verbatim(what)}));
-}
-
-} // namespace
 
 result<void> policy::set(setting s) {
     const rule* r = find(s.rule);
