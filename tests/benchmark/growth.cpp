@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "growth.hpp"
 
+#include "heap.hpp"
+
 #include <onezone/faces/json/hierarchy.hpp>
 #include <onezone/faces/json/plan.hpp>
+#include <onezone/faces/json/report.hpp>
 #include <onezone/faces/sketch/sketch.hpp>
 #include <onezone/model/change.hpp>
 #include <onezone/planning/plan.hpp>
+#include <onezone/planning/trial.hpp>
 #include <onezone/reform/operation.hpp>
 #include <onezone/rules/context.hpp>
 #include <onezone/rules/judging/report_change.hpp>
 #include <onezone/rules/judging/validate.hpp>
 #include <onezone/rules/policy.hpp>
 
+#include <any>
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
+#include <ostream>
+#include <streambuf>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,6 +51,32 @@ void row(const char* name, std::size_t n, const selection& wanted, const task& o
     if (!wanted.has(name)) return;
     const double one = timed(of, n);
     print({name, 4 * n, timed(of, 4 * n), {}, 6, "<=6x a quarter of it", unit_of::seconds, one});
+}
+
+// Prepares what is given, and returns what is made of it.
+using making = std::function<std::function<std::any()>(std::size_t n)>;
+
+// What it takes at the most while it is made, and what stays.
+struct bytes_taken {
+    double held = 0;
+    double most = 0;
+};
+bytes_taken taken(const making& of, std::size_t n) {
+    const std::function<std::any()> once = of(n);
+    const heap_count counted;
+    const std::size_t before = heap_in_use();
+    reset_heap_peak();
+    const std::any made = once();
+    return {static_cast<double>(heap_in_use() - before), static_cast<double>(heap_peak() - before)};
+}
+// The peak at 4 n, beside that at n; and what is held, for those who want to know.
+void memory_row(const char* name, std::size_t n, const selection& wanted, const making& of) {
+    if (!wanted.has(name)) return;
+    const double one = taken(of, n).most;
+    const bytes_taken four = taken(of, 4 * n);
+    print({name, 4 * n, four.most, {}, 5, "<=5x a quarter of it", unit_of::bytes, one});
+    std::fprintf(stderr, "# %s\t%zu\t%.0f B held, %.0f B at the most for each\n", name, 4 * n,
+        four.held / static_cast<double>(4 * n), four.most / static_cast<double>(4 * n));
 }
 
 std::string number(std::size_t n) { return std::to_string(n); }
@@ -233,12 +266,69 @@ void run_judging(const selection& wanted) {
     });
 }
 
+// As many findings as that, eight a zone.
+report findings(std::size_t n) {
+    std::vector<rule> rules;
+    for (std::size_t i = 0; i < 8; ++i) rules.push_back(some_rule(i));
+    return validate(agencies(n / 8), policy("p", say("规则", "rules"), std::move(rules)), date(2023, 12, 1));
+}
+
+void run_memory(const selection& wanted) {
+    // Judged, and told.
+    memory_row("grow_report_bytes", 250'000, wanted, [](std::size_t n) {
+        return [n] {
+            report r = findings(n);
+            must(r.findings().size() == n, "findings are lost");
+            return std::any(std::move(r));
+        };
+    });
+    // What writing takes beyond the report: no more, however many there are.
+    if (wanted.has("grow_write_report_bytes")) {
+        class nowhere final : public std::streambuf {
+            std::streamsize xsputn(const char*, std::streamsize n) override { return n; }
+        };
+        constexpr std::size_t all = 1'000'000;
+        const report r = findings(all);
+        must(r.findings().size() == all, "findings are lost");
+        const bytes_taken writing = taken(
+            [&](std::size_t) {
+                return [&] {
+                    nowhere into;
+                    std::ostream os(&into);
+                    must(write_report(os, r).has_value(), "a report is not written");
+                    return std::any();
+                };
+            },
+            all);
+        print({"grow_write_report_bytes", all, writing.most, {}, 1'000'000, "<=1MB", unit_of::bytes});
+    }
+    memory_row("grow_steps_bytes", 25'000, wanted, [](std::size_t n) {
+        plan p;
+        p.id = "p";
+        p.title = say("方案", "plan");
+        for (std::size_t i = 0; i < n; ++i) {
+            plan_step s;
+            s.key = "step" + number(i);
+            s.what = rename_unit{unit_id::derive(2, i), "新" + number(i)};
+            s.on = date(2023, 6, 1);
+            if (i > 0) s.after = {"step" + number(i - 1)};
+            p.steps.push_back(std::move(s));
+        }
+        return [p, h = agencies(n)] {
+            auto tried = simulate(h, p, policy(), {date(2023, 1, 1), date(2024, 1, 1), date(2023, 6, 1)});
+            must(tried && tried->steps().size() == p.steps.size(), "a plan is not carried out");
+            return std::any(*std::move(tried));
+        };
+    });
+}
+
 } // namespace
 
 void run_growth(const selection& wanted) {
     run_reading(wanted);
     run_reform(wanted);
     run_judging(wanted);
+    run_memory(wanted);
 }
 
 } // namespace onezone_bench

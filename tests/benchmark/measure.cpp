@@ -18,7 +18,8 @@ constexpr std::array tasks{"build", "memory", "import", "ancestors", "descendant
     "strong_components", "history_replay", "history_lineage", "history_enact", "history_as_of", "history_parent_at",
     "history_memory", "grow_unknown_references", "grow_wrong_word", "grow_like_bodies", "grow_like_towns",
     "grow_holders_of_a_post", "grow_functions_of_a_body", "grow_step_keys", "grow_ledgers", "grow_merged_agencies",
-    "grow_policy_add", "grow_policy_exempt", "grow_follow"};
+    "grow_policy_add", "grow_policy_exempt", "grow_follow", "grow_report_bytes", "grow_write_report_bytes",
+    "grow_steps_bytes"};
 
 double now() {
     timespec t{};
