@@ -224,8 +224,9 @@ void teller::tell_place(unit_ref was, unit_ref is, std::vector<zone_event>& even
 
 std::vector<zone_event> teller::tell_zone(unit_id z) const {
     std::vector<zone_event> events;
-    const unit_ref was = before_.find(z);
-    const unit_ref is = after_.find(z);
+    // What is a division at one end is no zone there.
+    const unit_ref was = before_.zone_of(z) ? before_.find(z) : unit_ref();
+    const unit_ref is = after_.zone_of(z) ? after_.find(z) : unit_ref();
     const std::vector<const body*> agencies_before = sorted_agencies(before_, z);
     const std::vector<const body*> agencies_after = sorted_agencies(after_, z);
     for (const body* b : agencies_before) tell_agency(*b, z, events);
