@@ -90,12 +90,10 @@ text question_of(const noted& n) {
     case open_answer_of<std::vector<dossier_part>>:
     case open_answer_of<std::vector<plan_part>>: pattern = say("{0}有哪些", "what the {0} are"); break;
     default:
-        if (n.what.key == fields::measure.key)
+        if (n.what.key == fields::measure.key || (!n.is_list && !n.what.key.starts_with(fields::indicator.key)))
             pattern = say("{0}是什么", "what the {0} is");
         else if (n.what.key.starts_with(fields::indicator.key))
             pattern = say("{0}是多少", "what the {0} is");
-        else if (!n.is_list)
-            pattern = say("{0}是什么", "what the {0} is");
     }
     if (pattern.en.ends_with(" is") && name.en.ends_with("s")) pattern.en.replace(pattern.en.size() - 2, 2, "are");
     const text derived = fill(pattern, {name + of_kind});
