@@ -152,6 +152,7 @@ TEST_CASE("bodies and units of one name are told apart in accounts and ledgers",
         CAPTURE(row.what);
         const auto done = apply(w.h, row.op);
         REQUIRE(done);
+        for (const unit_ref u : done->after.units()) owners.emplace_back(u.name()); // renamed by then
         for (const text& t : {done->account, told(done->ledger)})
             for (const std::string* s : {&t.zh, &t.en})
                 for (std::size_t at = 0; (at = s->find("某处", at)) != std::string::npos; at += 6) {
