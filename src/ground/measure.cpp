@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <limits>
+#include <optional>
 #include <string>
 
 namespace onezone {
@@ -95,6 +97,29 @@ struct scaled {
 
 bool is_measure(std::string_view spelled) noexcept { return measure_spelled(without_blanks(spelled)) != nullptr; }
 
+namespace {
+
+// `12×10,000 yuan` multiplied out; as it is where that is no figure or too great.
+[[nodiscard]] std::string multiplied_out(const std::string& figure, std::string_view measure) {
+    struct multiple {
+        std::string_view written, left;
+        std::int64_t times;
+    };
+    constexpr std::array multiples{multiple{"×1,000 ", " ", 1'000}, multiple{"×10,000 ", " ", 10'000},
+        multiple{"×100 million ", " million ", 100}};
+    const auto* const m = std::find_if(
+        multiples.begin(), multiples.end(), [&](const multiple& x) { return measure.starts_with(x.written); });
+    if (m == multiples.end()) return figure + std::string(measure);
+    const auto value = parse_decimal(figure);
+    const std::int64_t most = std::numeric_limits<std::int64_t>::max() / m->times;
+    if (!value || value->ten_thousandths() > most || value->ten_thousandths() < -most)
+        return figure + std::string(measure);
+    return to_string(decimal::of_ten_thousandths(value->ten_thousandths() * m->times)) + std::string(m->left)
+        + std::string(measure.substr(m->written.size()));
+}
+
+} // namespace
+
 text detail::measured(const text& figure, std::string_view measure) {
     measure = without_blanks(measure);
     const known_measure* const known_one = measure_spelled(measure);
@@ -105,9 +130,9 @@ text detail::measured(const text& figure, std::string_view measure) {
     std::string in_english(known_one->en);
     if (figure.en == "1" && in_english == " people")
         in_english = " person";
-    else if (figure.en == "1" && in_english.starts_with(' ') && in_english.ends_with('s'))
+    else if (figure.en == "1" && known_one->of == sort::households && in_english.starts_with(' '))
         in_english.pop_back();
-    return figure + text{std::string(known_one->zh), in_english};
+    return {figure.zh + std::string(known_one->zh), multiplied_out(figure.en, in_english)};
 }
 
 text written(decimal value, hedge exactness, std::string_view measure) {
@@ -122,8 +147,8 @@ text written(decimal value, hedge exactness, std::string_view measure) {
     }
     const text figure = verbatim(to_string(value));
     const text whole = detail::measured(figure, measure);
-    const text after{whole.zh.substr(figure.zh.size()), whole.en.substr(figure.en.size())};
-    return fill(pattern, {figure, after, name_of(exactness)});
+    const text after{whole.zh.substr(figure.zh.size()), {}};
+    return fill(pattern, {{figure.zh, whole.en}, after, name_of(exactness)});
 }
 
 std::optional<std::strong_ordering> compare(

@@ -10,7 +10,7 @@
 
 namespace onezone::detail {
 
-/// A figure and its measure: `50户` and `50 households`, `1 person`, `12×100 million yuan`; one that is not known as it is spelled, in English
+/// A figure and its measure: `50户` and `50 households`, `1 person`, `1200 million yuan` of `12亿元`; one that is not known as it is spelled, in English
 /// in quotation marks.
 [[nodiscard]] text measured(const text& figure, std::string_view measure);
 

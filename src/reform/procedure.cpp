@@ -87,8 +87,9 @@ namespace {
     return found;
 }
 
-// 于都县 and 县委编办 are 于都县委编办.
-[[nodiscard]] std::string joined(std::string whose, std::string_view name) {
+// 于都县 and 县委编办 are 于都县委编办; 中共于都县委编办 names the county itself.
+[[nodiscard]] std::string joined(std::string whose, std::string_view unit, std::string_view name) {
+    if (name.find(unit) != std::string_view::npos) return std::string(name);
     for (std::size_t common = std::min(whose.size(), name.size()); common > 0; --common)
         if (whose.ends_with(name.substr(0, common))) return whose.append(name.substr(common));
     return whose.append(name);
@@ -101,7 +102,7 @@ text name_of(const authority& a, const hierarchy& h) {
     const unit_ref of = h.find(a.of);
     if (!of) return what;
     const std::string whose = detail::told_apart(h, of);
-    if (const body* const b = recorded(h, of, a.organ)) return verbatim(joined(whose, b->name));
+    if (const body* const b = recorded(h, of, a.organ)) return verbatim(joined(whose, of.name(), b->name));
     // A subdistrict has an office, no government.
     if (a.organ == organ::government && of.kind() == unit_kind::subdistrict)
         return fill(say("{0}办事处", "the office of {0}"), {verbatim(whose)});

@@ -65,13 +65,13 @@ TEST_CASE("the greatest figures compare as well as small ones", "[ground][measur
 
 TEST_CASE("a figure is written with its measure and its hedge where people put it", "[ground][measure]") {
     CHECK(written(of("9.5"), hedge::exact, "%") == say("9.5%", "9.5%"));
-    CHECK(written(of("1"), hedge::nearly, "亿元") == say("近1亿元", "nearly 1×100 million yuan"));
+    CHECK(written(of("1"), hedge::nearly, "亿元") == say("近1亿元", "nearly 100 million yuan"));
     CHECK(written(of("30"), hedge::more_than, "名") == say("30余名", "more than 30 people"));
     CHECK(written(of("30"), hedge::about, "名") == say("30名左右", "about 30 people"));
     CHECK(written(of("10"), hedge::at_least, "%") == say("10%以上", "at least 10%"));
     CHECK(written(of("50"), hedge::exact, "户") == say("50户", "50 households"));
     CHECK(written(of("1"), hedge::exact, "人") == say("1人", "1 person"));
-    CHECK(written(of("1"), hedge::exact, "倍") == say("1倍", "1 time"));
+    CHECK(written(of("1"), hedge::exact, "倍") == say("1倍", "1 times"));
     CHECK(written(of("5"), hedge::exact, "percent") == say("5%", "5%"));
     // One that nobody knows stays as it is spelled, in English as a quotation.
     CHECK(written(of("7"), hedge::exact, "套") == say("7套", "7 “套”"));

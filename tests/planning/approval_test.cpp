@@ -667,6 +667,8 @@ province 江西省
     district 鼓楼区
       body 甲编办 kind=department
       body 乙编办 kind=department
+    county 信丰县
+      body 中共信丰县委机构编制委员会办公室 kind=department
   city 吉安市
     district 鼓楼区
 )",
@@ -683,6 +685,7 @@ province 江西省
     CHECK(called(organ::civil_affairs, "赣州市").zh == "赣州市民政局");
     CHECK(called(organ::civil_affairs, "于都县").zh == "于都县民政局");
     CHECK(called(organ::staffing, "于都县").zh == "于都县委机构编制委员会办公室");
+    CHECK(called(organ::staffing, "信丰县").zh == "中共信丰县委机构编制委员会办公室");
     // Of two nobody says which it is; two districts of one name are told apart by their cities.
     CHECK(called(organ::staffing, "赣州市/鼓楼区").zh == "赣州市鼓楼区机构编制管理机关");
     CHECK(called(organ::government, "吉安市/鼓楼区").zh == "吉安市鼓楼区人民政府");

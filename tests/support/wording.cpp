@@ -28,8 +28,8 @@ constexpr std::array in_chinese{"的是否", "的由谁", "的何", "的哪", "�
 constexpr std::array in_english{"as the condition has it", "not so", "at most 0", "nobody knows", "from ?", "to ?",
     "in question: in question", "whether whether", "is is", " ,", " ;", ",,", ";;", ": ;", "; ;", "()", "“”", "(, ",
     "(; ", "{0}", "{1}", "{2}", "；", "，", "。", "：", "、", "（", "）", " his ", " her ", "for from", "from from",
-    "of of", "to to ", "by by", " 1 posts", " 1 steps", " 1 units", " 1 months", " 1 days", " 1 bodies", " 1 powers",
-    " 1 households"};
+    "of of", "to to ", "by by", " 1 posts", " 1 steps", " 1 items", " 1 units", " 1 months", " 1 days", " 1 bodies",
+    " 1 powers", " 1 households"};
 
 void fail_once(const std::string& odd, const std::string& text) {
     static std::set<std::string> told;
@@ -123,9 +123,7 @@ std::string oddity_in(std::string_view text, language which) {
         return {};
     };
     std::string odd = which == language::zh ? first(in_chinese) : first(in_english);
-    // Answers that were tried (若……，则……) still tell spans of days as they are spelled.
-    if (odd.empty() && which == language::zh && text.find("，则") == std::string_view::npos && has_machine_day(text))
-        odd = "a day as machines write it";
+    if (odd.empty() && which == language::zh && has_machine_day(text)) odd = "a day as machines write it";
     if (odd.empty() && which == language::en) odd = chinese_measure_in(text);
     if (odd.empty() && text.find('?') != std::string_view::npos) odd = "a question mark";
     if (odd.empty() && text.empty()) odd = "nothing";

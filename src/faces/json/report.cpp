@@ -145,6 +145,7 @@ result<void> write_report(std::ostream& to, const report& r, const progress_call
     constexpr std::size_t at_once = std::size_t{1} << 16U;
     // Unformatted: what the stream's width and flags are is nothing to a document.
     const auto hand_over = [&](const std::string& text) {
+        if (text.empty()) return;
         if (!to.write(text.data(), static_cast<std::streamsize>(text.size()))) throw detail::watch::stopped();
     };
     auto done = detail::watched<result<void>>(ask, [&](detail::watch& asking) -> result<void> {

@@ -134,9 +134,10 @@ private:
                         {file, heading, verbatim(std::to_string(aside.cells)), verbatim(std::to_string(aside.line))}));
         else if (aside.cells != 0)
             problems_.push_back(refusal(errc::unknown_key,
-                fill(say("列“{0}”不读入，其中却有内容（共 {1} 格）；有用的请填入有表头的列，或请收下未读入的内容",
-                         "column “{0}” is not read, but {1} of its cells say something; put what matters into a column "
-                         "that is read, or take what is left out"),
+                fill(
+                    say("列“{0}”不读入，其中却有 {1} 格有内容；有用的请改填到会读入的列，确实不需要的请删除（程序可用 `left_out` 接收）",
+                        "column “{0}” is not read, but {1} of its cells say something; put what matters into a column "
+                        "that is read, or take what is left out"),
                     {heading, verbatim(std::to_string(aside.cells))}))
                                     .at({in.file, {}, aside.line, aside.column}));
     }

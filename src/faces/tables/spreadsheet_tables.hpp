@@ -64,8 +64,8 @@ struct sheet_aside {
 /// A table as it was read.
 struct sheet_text {
     std::string file;
-    std::vector<std::string> headings; ///< by column: as the file has them, or would
-    std::array<sheet_aside, 2> asides; ///< the running number, the remarks
+    std::vector<std::string> headings;   ///< by column: as the file has them, or would
+    std::array<sheet_aside, 2> asides{}; ///< the running number, the remarks
 };
 
 /// One row as text, with where each cell stands.

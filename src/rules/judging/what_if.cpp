@@ -264,6 +264,9 @@ private:
         if (line == axis_kind::days) return to_string(day_of(n));
         return line == axis_kind::decimals ? to_string(decimal::of_ten_thousandths(n)) : std::to_string(n);
     }
+    [[nodiscard]] static text named(axis_kind line, axis_point n) {
+        return line == axis_kind::days ? written_out(day_of(n)) : verbatim(shown(line, n));
+    }
     void add_range(axis_kind line, axis_point from, bool from_least, axis_point to, bool to_most, verdict then) {
         possible_answer o;
         o.fact = fact_;
@@ -285,7 +288,8 @@ private:
         const std::string high = shown(line, below ? to + 1 : to);
         const bool day = line == axis_kind::days;
         const auto in_words = [&](const char* zh, const char* en) {
-            return fill(say(zh, en), {verbatim(low), verbatim(high)});
+            return day ? fill(say(zh, en), {named(line, from), named(line, to)})
+                       : fill(say(zh, en), {verbatim(low), verbatim(high)});
         };
         const bool items = line == axis_kind::items; // of which, as of what is counted, there are none below 0
         const bool counts = items || line == axis_kind::count;
@@ -308,10 +312,11 @@ private:
                          : in_words("至少 {0}", "at least {0}");
         } else if (from == to) {
             o.answer = "= " + shown(line, from);
-            o.name = verbatim(shown(line, from));
+            o.name = named(line, from);
         } else {
             o.answer = shown(line, from) + " .. " + shown(line, to);
-            o.name = fill(say("{0} 至 {1}", "{0} to {1}"), {verbatim(shown(line, from)), verbatim(shown(line, to))});
+            o.name = fill(day ? say("{0}至{1}", "{0} to {1}") : say("{0} 至 {1}", "{0} to {1}"),
+                {named(line, from), named(line, to)});
         }
         const bool in_figures = o.name.en.find_first_of("0123456789") != std::string::npos;
         if (items && in_figures)

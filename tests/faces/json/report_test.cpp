@@ -263,11 +263,19 @@ TEST_CASE("a report goes into a stream a piece at a time, and is the same text",
     // A stream that takes no more, a caller who wants no more.
     class full final : public std::streambuf {
         std::streamsize room_ = 1 << 17;
-        std::streamsize xsputn(const char*, std::streamsize n) override { return std::min(n, std::exchange(room_, 0)); }
+        std::streamsize xsputn(const char*, std::streamsize n) override {
+            n = std::min(n, room_);
+            room_ -= n;
+            return n;
+        }
+
+    public:
+        [[nodiscard]] std::streamsize room() const { return room_; }
     };
     full disk;
     std::ostream to_disk(&disk);
     CHECK(write_report(to_disk, r).error().code() == errc::cannot_write);
+    CHECK(disk.room() == 0);
     std::ostringstream out;
     CHECK(write_report(out, r, [](const work_progress& p) { return p.doing != work_stage::writing || p.done < 100; })
               .error()

@@ -43,7 +43,8 @@ namespace onezone {
 /// The same for who asks how far it is: of the findings told (unless they were), then of those written. Refuses: cancelled. What `ask`
 /// throws passes through.
 [[nodiscard]] ONEZONE_API result<std::string> write_report(const report& r, const progress_callback& ask);
-/// The same into a stream, a piece at a time: what is allocated does not grow with the text. Refuses: cancelled, cannot_write (the stream
+/// The same into a stream, a piece at a time: beyond the findings, which are told first where they were not, and errors and conflicts, what is
+/// allocated does not grow with the text. Refuses: cancelled, cannot_write (the stream
 /// takes no more); of what was written before nothing is taken back. What `ask` or the stream throws passes through.
 [[nodiscard]] ONEZONE_API result<void> write_report(
     std::ostream& to, const report& r, const progress_callback& ask = {});
