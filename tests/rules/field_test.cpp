@@ -12,7 +12,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -186,9 +185,7 @@ void check_question_of() {
 }
 template <class... Records>
 void check_questions_of() {
-    (std::apply(
-         [](const auto&... m) { (check_question_of<std::remove_cvref_t<decltype(m)>>(), ...); }, members_of<Records>),
-        ...);
+    (for_each_member<Records>([](const auto& m) { check_question_of<std::remove_cvref_t<decltype(m)>>(); }), ...);
 }
 
 } // namespace
