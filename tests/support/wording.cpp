@@ -122,6 +122,12 @@ std::string oddity_in(std::string_view text, language which) {
             if (text.find(p) != std::string_view::npos) return "`" + std::string(p) + "`";
         return {};
     };
+    // A path is of names, and so is what stands in it for none.
+    std::string names_alone(text);
+    constexpr std::string_view unnamed = "（未具名）";
+    for (std::size_t at = 0; which == language::en && (at = names_alone.find(unnamed)) != std::string::npos;)
+        names_alone.erase(at, unnamed.size());
+    if (which == language::en) text = names_alone;
     std::string odd = which == language::zh ? first(in_chinese) : first(in_english);
     if (odd.empty() && which == language::zh && has_machine_day(text)) odd = "a day as machines write it";
     if (odd.empty() && which == language::en) odd = chinese_measure_in(text);

@@ -255,7 +255,7 @@ TEST_CASE("days before and after a day lead to different verdicts", "[rules][val
     CHECK(answers_of(f, "charter") == lines{"<= 2022-10-31 violated", ">= 2022-11-01 satisfied"});
     CHECK(f->answers[0].days == period{std::nullopt, date(2022, 11, 1)});
     CHECK(f->answers[1].days == period{date(2022, 11, 1), std::nullopt});
-    CHECK(f->answers[1].name == say("2022-11-01及以后", "2022-11-01 or after"));
+    CHECK(f->answers[1].name == say("2022年11月1日及以后", "1 November 2022 or after"));
 }
 
 TEST_CASE("of lists the number of their items, or what they hold", "[rules][validate][suppose]") {

@@ -612,8 +612,8 @@ TEST_CASE("who would have had to approve, with what and when, an undecided findi
     procedure open_end = complete(government("罗坳镇"), government("江西省"));
     open_end.done_on = {};
     CHECK(answers(at(judged(renamed, open_end), before(), "xzqh.deadline", "罗坳新镇"), "done_on")
-        == lines{"2025-09-30 .. 2026-09-30: 2025-09-30 至 2026-09-30: satisfied",
-            ">= 2027-03-31: 2027-03-31及以后: violated"});
+        == lines{"2025-09-30 .. 2026-09-30: 2025年9月30日至2026年9月30日: satisfied",
+            ">= 2027-03-31: 2027年3月31日及以后: violated"});
 }
 
 TEST_CASE("a rule of one's own sees the acts of a step", "[rules][validate][step]") {

@@ -19,7 +19,7 @@ namespace {
 rule cap() {
     rule r;
     r.id = "own.cap";
-    r.title = say("级别为省级", "it is provincial");
+    r.title = say("级别为省级（查明：开发区级别：省级）", "it is provincial (found: tier: provincial)");
     r.about.kind = subject_kind::zone;
     r.valid = effect::from(date(2023, 1, 1));
     r.parameters = {{"most", std::int64_t{2}, say("至多", "most")}};
@@ -70,7 +70,8 @@ TEST_CASE("a profile holds what a rule asked, stated and said, each once", "[rul
     CHECK(now.conditions
         == std::vector<stated_clause>{{"county", condition_kind::when, say("设在县域", "it lies in a county area")},
             {"provincial", condition_kind::require, verbatim("provincial")}});
-    CHECK(now.said(verdict::satisfied) == say("级别为省级", "it is provincial"));
+    CHECK(now.said(verdict::satisfied)
+        == say("级别为省级（查明：开发区级别：省级）", "it is provincial (found: tier: provincial)"));
     CHECK(now.said(verdict::violated).zh == "不是省级");
     CHECK_FALSE(now.said(verdict::undecided).empty());
     CHECK(now.said(verdict::not_applicable).empty());
