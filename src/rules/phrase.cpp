@@ -103,6 +103,8 @@ text shown_fact(const read_fact& r) {
     if (const auto* key = std::get_if<std::string>(&*r.is))
         for (const word& w : r.answers)
             if (w.key == *key) return say(w.zh, w.en);
+    if (const auto* written = std::get_if<std::string>(&*r.is); written && r.answers.empty())
+        if (const auto day = parse_date(*written)) return written_out(*day);
     return onezone::name_of(*r.is);
 }
 
@@ -114,10 +116,14 @@ text negated(text statement) {
     constexpr std::array turns{turn{"不再", "仍"}, turn{"不超过", "超过"}, turn{"不少于", "少于"},
         turn{"不高于", "高于"}, turn{"不低于", "低于"}, turn{"不与", "与"}, turn{"不由", "由"}, turn{"不持有", "持有"},
         turn{"不占用", "占用"}, turn{"不承担", "承担"}, turn{"没有", "有"}, turn{"无人", "有人"},
-        turn{"已有人", "尚无人"}, turn{"未", "已"}, turn{"都已", "未全部"}, turn{"已", "未"}, turn{"属于", "不属于"},
-        turn{"只有", "不只有"}, turn{"在规定", "未在规定"}, turn{"设在", "不设在"}, turn{"设有", "未设"},
-        turn{"达到", "未达到"}, turn{"实行", "未实行"}, turn{"持有", "未持有"}, turn{"征求", "未征求"},
-        turn{"按", "未按"}, turn{"经", "未经"}, turn{"由", "未由"}, turn{"承担", "未承担"}, turn{"发生", "未发生"}};
+        turn{"已有人", "尚无人"}, turn{"未", "已"}, turn{"都已", "未全部"}, turn{"已", "未"}, turn{"有与", "没有与"},
+        turn{"有新的", "没有新的"}, turn{"属于", "不属于"}, turn{"只有", "不只有"}, turn{"在规定", "未在规定"},
+        turn{"设在", "不设在"}, turn{"设有", "未设"}, turn{"达到", "未达到"}, turn{"实行", "未实行"},
+        turn{"持有", "未持有"}, turn{"征求", "未征求"}, turn{"按", "未按"}, turn{"经", "未经"}, turn{"由", "未由"},
+        turn{"承担", "未承担"}, turn{"发生", "未发生"}};
+    // Wherever these stand, they are what is said.
+    constexpr std::array sure{turn{"数不超过", "数超过"}, turn{"一职已有人", "一职尚无人"},
+        turn{"类别在规定的", "类别不在规定的"}, turn{"等级在规定的", "等级不在规定的"}};
     // Of what is said in two parts the denial of one denies too little.
     constexpr std::array<std::string_view, 6> joins{"并", "且", "或", "，", "；", "、"};
     const bool is_one = std::none_of(joins.begin(), joins.end(),
@@ -126,6 +132,9 @@ text negated(text statement) {
     const auto* const t =
         std::find_if(turns.begin(), turns.end(), [&](const turn& one) { return statement.zh.starts_with(one.from); });
     if (is_one && t != turns.end()) denied.zh = std::string(t->to) + statement.zh.substr(t->from.size());
+    for (const turn& s : sure)
+        if (const std::size_t at = statement.zh.find(s.from); is_one && at != std::string::npos)
+            denied.zh = statement.zh.replace(at, s.from.size(), s.to);
     return denied;
 }
 

@@ -72,7 +72,7 @@ text detail::told_waiting(const std::vector<const fact_to_find*>& facts, const r
             if (!note.empty()) notes += (notes.empty() ? text() : say("；另有", "; further ")) + note;
         }
         if (by.lines.size() > most_consequences)
-            notes += fill(say("；另有{0}种情形从略", "; {0} more cases are not shown"),
+            notes += fill(say("；另有{0}种情形从略", "; not shown: {0} more"),
                 {verbatim(std::to_string(by.lines.size() - most_consequences))});
         if (!notes.empty()) all += fill(say("（{0}）", " ({0})"), {notes});
     }

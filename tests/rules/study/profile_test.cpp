@@ -19,7 +19,7 @@ namespace {
 rule cap() {
     rule r;
     r.id = "own.cap";
-    r.title = say("级别为省级（查明：开发区级别：省级）", "it is provincial (found: tier: provincial)");
+    r.title = say("级别为省级", "it is provincial");
     r.about.kind = subject_kind::zone;
     r.valid = effect::from(date(2023, 1, 1));
     r.parameters = {{"most", std::int64_t{2}, say("至多", "most")}};
