@@ -116,25 +116,23 @@ bool has_digits(std::string_view cell) {
     return std::any_of(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// A division's, which is no amount.
-bool is_long_code(const std::string& cell) {
-    constexpr std::size_t of_a_county = 6;
-    return cell.size() >= of_a_county && parse_division_code(cell).has_value();
-}
-
 cell_sort sort_of(const std::vector<std::vector<std::string>>& rows, std::size_t column) {
-    std::size_t filled = 0, days = 0, numbers = 0, codes = 0;
+    constexpr std::size_t of_a_county = 6;
+    std::size_t filled = 0, days = 0, numbers = 0, codes = 0, longest = 0;
     for (std::size_t i = 1; i < rows.size(); ++i) {
         if (column >= rows[i].size() || !has_digits(rows[i][column])) continue;
         const std::string& cell = rows[i][column];
         ++filled;
         days += parse_date(cell) ? 1U : 0U;
         numbers += parse_decimal(cell) ? 1U : 0U;
-        codes += is_long_code(cell) ? 1U : 0U;
+        codes += parse_division_code(cell) ? 1U : 0U;
+        longest = std::max(longest, cell.size());
     }
     if (filled == 0) return cell_sort::text;
     if (days == filled) return cell_sort::day;
-    return numbers == filled && codes != filled ? cell_sort::number : cell_sort::text;
+    // Codes of divisions are no amounts; short ones alone may well be.
+    const bool of_divisions = codes == filled && longest >= of_a_county;
+    return numbers == filled && !of_divisions ? cell_sort::number : cell_sort::text;
 }
 
 result<std::vector<std::vector<std::string>>> cells_of(std::string_view table) {

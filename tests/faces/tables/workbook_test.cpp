@@ -155,6 +155,12 @@ TEST_CASE(
     CHECK(s.columns
         == std::vector<cell_sort>{
             cell_sort::text, cell_sort::text, cell_sort::day, cell_sort::number, cell_sort::text});
+    // Codes of every length together are codes; short numbers alone are amounts, and so is a column in which one is no code.
+    const auto sort_of = [](const std::string& cells) { return sheet_of("表", "x\n" + cells).value().columns.at(0); };
+    CHECK(sort_of("36\n3607\n360731\n") == cell_sort::text);
+    CHECK(sort_of("3607\n360731100001\n未知\n") == cell_sort::text);
+    CHECK(sort_of("12\n3607\n") == cell_sort::number);
+    CHECK(sort_of("360731\n120\n") == cell_sort::number);
     const auto bad = sheet_of("表", "a\n\"b");
     REQUIRE(!bad);
     CHECK(bad.error().code() == errc::truncated);
