@@ -597,6 +597,15 @@ std::vector<entry> plan_entries() {
             true},
         {"bulletin", [tried](const entry_world& w) { return bulletin(tried(w)) + bulletin(tried(w), language::en); },
             true},
+        {"bulletin_workbook",
+            [tried](const entry_world& w) {
+                const trial t = tried(w);
+                std::string all;
+                for (const workbook_sheet& s : bulletin_workbook(bulletin_of(t), t).sheets)
+                    all += s.name + std::to_string(s.rows.size()) + s.rows.back().back();
+                return all;
+            },
+            true},
         {"picture, of a trial", [tried](const entry_world& w) { return picture(tried(w), language::en); }, true},
     };
 }
