@@ -73,6 +73,23 @@ std::string shown_day(double value, const number_format& format, bool from_1904)
     return out;
 }
 
+// A hundred times the number, of whose fifteen digits none changes: 0.07 is 7, where a product would be 7.000000000000001.
+double hundredfold(double value) {
+    std::array<char, 40> room{};
+    char* const first = room.data();
+    const char* const end = std::to_chars(first, first + room.size(), value, std::chars_format::scientific, 14).ptr;
+    double out = value * 100; // where it is too large or too small to have fifteen digits
+    const std::string_view written(first, static_cast<std::size_t>(end - first));
+    const std::size_t e = written.find('e');
+    if (e == std::string_view::npos) return out; // no finite one
+    int exponent = 0;
+    const char* const sign = first + e + 1;
+    std::from_chars(*sign == '+' ? sign + 1 : sign, end, exponent);
+    const std::string moved = std::string(written.substr(0, e + 1)) + std::to_string(exponent + 2);
+    std::from_chars(moved.data(), moved.data() + moved.size(), out);
+    return out;
+}
+
 // To fifteen digits: what lies behind them is how the number is kept.
 std::string shown_plainly(double value) {
     std::array<char, 400> room{};
@@ -97,6 +114,7 @@ std::string shown_plainly(double value) {
 number_format format_of(std::string_view code) {
     number_format out;
     const std::string plain = bare(code);
+    out.percent = plain.find('%') != std::string::npos;
     if (plain.find("general") != std::string::npos || plain.starts_with("g/")) return out;
     if (!plain.empty() && plain.find_first_not_of('0') == std::string::npos) {
         out.digits = plain.size();
@@ -106,7 +124,7 @@ number_format format_of(std::string_view code) {
     std::string letters;
     for (std::size_t i = 0; i < plain.size(); ++i) {
         char c = plain[i];
-        if (c == 'e' && i + 1 < plain.size() && (plain[i + 1] == '+' || plain[i + 1] == '-')) return {}; // 0.00E+00
+        if (c == 'e' && i + 1 < plain.size() && (plain[i + 1] == '+' || plain[i + 1] == '-')) return out; // 0.00E+00
         if (c == 'e') c = 'y'; // the year of an era
         if (plain.compare(i, 5, "am/pm") == 0) {
             i += 4;
@@ -127,16 +145,18 @@ number_format format_of(std::string_view code) {
 }
 
 number_format built_in_format(unsigned id) {
-    constexpr number_format whole{true, true, true, false, 0};
-    constexpr number_format of_a_month{true, true, false, false, 0};
-    constexpr number_format without_year{false, true, true, false, 0};
-    constexpr number_format time{false, false, false, true, 0};
+    constexpr number_format whole{true, true, true, false};
+    constexpr number_format of_a_month{true, true, false, false};
+    constexpr number_format without_year{false, true, true, false};
+    constexpr number_format time{false, false, false, true};
     switch (id) {
+    case 9:
+    case 10: return {.percent = true};
     case 14:
     case 15:
     case 30:
     case 31: return whole;
-    case 22: return {true, true, true, true, 0};
+    case 22: return {true, true, true, true};
     case 17:
     case 27:
     case 36:
@@ -170,6 +190,7 @@ number_format built_in_format(unsigned id) {
 std::string shown_number(double value, const number_format& format, bool from_1904) {
     constexpr double end_of_days = 2'958'466; // 1 January 10000
     if (format.is_of_days() && value >= 0 && value < end_of_days) return shown_day(value, format, from_1904);
+    if (format.percent) return shown_plainly(hundredfold(value)) + "%";
     std::string out = shown_plainly(value);
     if (out.size() < format.digits && out.find_first_not_of("0123456789") == std::string::npos)
         out.insert(0, format.digits - out.size(), '0');

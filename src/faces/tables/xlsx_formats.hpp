@@ -19,6 +19,7 @@ struct number_format {
     bool day = false;
     bool time = false;
     std::size_t digits = 0; ///< so many at least, of a format that is nothing but zeros: 000000
+    bool percent = false;   ///< a hundred times the number, with a sign
 
     [[nodiscard]] bool is_of_days() const noexcept { return year || month || day || time; }
     friend bool operator==(const number_format&, const number_format&) = default;
@@ -29,7 +30,7 @@ struct number_format {
 /// Those that workbooks name by number alone, with those of Chinese editions (ECMA-376, 18.8.30).
 [[nodiscard]] number_format built_in_format(unsigned id);
 
-/// A number as its program shows it, to fifteen digits: `12`, `0.1`, `9.1350203E+17`; of days what the format shows, in ISO 8601.
+/// A number as its program shows it, to fifteen digits: `12`, `0.1`, `5%`, `9.1350203E+17`; of days what the format shows, in ISO 8601.
 [[nodiscard]] std::string shown_number(double value, const number_format& format, bool from_1904);
 
 /// Text without the `_x000D_` that workbooks write for what XML does not hold.

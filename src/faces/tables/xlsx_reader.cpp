@@ -287,13 +287,14 @@ public:
             text_hearer::says(text);
     }
 
-    // A cell merged over rows of one column stands in each of them.
+    // A cell merged over rows of one column stands in each of them; a figure does not, which may be what they add up to.
     void fill_merged() {
         for (const auto& [top, bottom] : merged_) {
             if (top.row > into_->rows.size()) continue;
             const std::vector<std::string>& first = into_->rows[top.row - 1];
             if (top.column > first.size() || first[top.column - 1].empty()) continue;
             const std::string said = first[top.column - 1];
+            if (is_figure(said)) continue;
             for (std::size_t row = top.row + 1; row <= std::min(bottom.row, into_->rows.size()); ++row) {
                 may_->take_cells(1);
                 std::string& there = cell(row, top.column);
@@ -307,6 +308,12 @@ public:
     std::vector<cell_place> without_value; ///< formulas
 
 private:
+    // Whatever its cell is of: figures are kept as text, too.
+    static bool is_figure(std::string_view said) {
+        std::string plain = plain_figure(said);
+        if (plain.ends_with('%')) plain.pop_back();
+        return number_in<double>(plain).has_value();
+    }
     [[noreturn]] static void wrong(std::string_view zh, std::string_view en, std::string_view what) {
         throw heard_wrong{{errc::malformed, fill(say(zh, en), {quote(what)})}};
     }

@@ -232,6 +232,18 @@ TEST_CASE("days are days in every format and from either year, as far as the for
         {"General", "0.00", "#,##0", "0.00E+00", "@", "&quot;day&quot;0", "[DBNum1]General", "G/通用格式", "¥#,##0"})
         CHECK(shown("43605", code) == "43605");
     CHECK(shown("12345", "000000") == "012345");
+    // A share is what is shown, a hundred times what is kept, without what a product adds to it.
+    CHECK(shown("0.05", "0%") == "5%");
+    CHECK(shown("7.0000000000000007E-2", "0.00%") == "7%");
+    CHECK(shown("0.285", "0.0%;[Red]-0.0%") == "28.5%");
+    CHECK(shown("-1.5", "0%") == "-150%");
+    CHECK(shown("0", "0%") == "0%");
+    CHECK(shown("1E20", "0%") == "1E+22%");
+    CHECK(shown("1E308", "0%") == "inf%"); // which is no number
+    CHECK(shown("0.05", "0.00E+00%") == "5%");
+    CHECK(shown("0.05", "General%") == "5%");
+    CHECK(shown("5", "0&quot;%&quot;") == "5"); // a sign that is shown and changes nothing
+    CHECK(shown("5", "0\\%") == "5");
     // Those that have a number and no code.
     const auto built_in = [](const std::string& id) {
         return cells(
@@ -239,11 +251,54 @@ TEST_CASE("days are days in every format and from either year, as far as the for
             .at(0)
             .at(0);
     };
+    CHECK(built_in("9") == "4360500%");
+    CHECK(built_in("10") == "4360500%");
     CHECK(built_in("14") == "2019-05-20");
     CHECK(built_in("31") == "2019-05-20");
     CHECK(built_in("57") == "2019-05");
     CHECK(built_in("58") == "05-20");
     CHECK(built_in("4") == "43605");
+}
+
+TEST_CASE(
+    "a share reads as it does in CSV: understood where a share stands, refused where a number does", "[faces][xlsx]") {
+    const auto read = [](const std::string& cell) {
+        parts p = book_of(
+            "<row><c t=\"str\"><v>名称</v></c><c t=\"str\"><v>类型</v></c><c t=\"str\"><v>核准面积（公顷）</v></c></row>"
+            "<row><c t=\"str\"><v>甲园</v></c><c t=\"str\"><v>开发区</v></c>"
+                + cell + "</row>",
+            {}, formats({"0%"}));
+        return read_workbook(read_xlsx(zipped(p)).value(), "t");
+    };
+    const auto share = read("<c s=\"1\"><v>0.05</v></c>");
+    const auto typed = read("<c t=\"str\"><v>5%</v></c>");
+    REQUIRE(!share);
+    REQUIRE(!typed);
+    CHECK(share.error() == typed.error());
+}
+
+TEST_CASE("a cell merged over rows stands in each of them, but no figure does", "[faces][xlsx]") {
+    const auto merged = [](const std::string& cell, const std::string& styles = {}) {
+        parts p = book_of("<row><c t=\"str\"><v>行政编制</v></c>" + cell
+                + "</row><row><c t=\"str\"><v>事业编制</v></c></row><row><c t=\"str\"><v>工勤编制</v></c></row>",
+            {}, styles);
+        for (auto& [name, bytes] : p)
+            if (name == "xl/worksheets/sheet1.xml")
+                bytes.insert(bytes.find("</worksheet>"), "<mergeCells><mergeCell ref=\"B1:B3\"/></mergeCells>");
+        std::vector<std::string> second;
+        for (const auto& row : cells(p)) second.push_back(row.size() > 1 ? row[1] : std::string());
+        return second;
+    };
+    using column = std::vector<std::string>;
+    CHECK(merged("<c><v>20</v></c>") == column{"20", "", ""}); // a total, perhaps
+    CHECK(merged("<c><v>20.123456</v></c>") == column{"20.123456", "", ""});
+    CHECK(merged("<c s=\"1\"><v>0.05</v></c>", formats({"0%"})) == column{"5%", "", ""});
+    CHECK(merged("<c t=\"str\"><f>A1</f><v>20</v></c>") == column{"20", "", ""}); // kept as text
+    CHECK(merged("<c t=\"str\"><v>１，２００</v></c>") == column{"１，２００", "", ""});
+    CHECK(merged("<c t=\"str\"><v>赣州市</v></c>") == column{"赣州市", "赣州市", "赣州市"});
+    CHECK(merged("<c t=\"str\"><v>3号</v></c>") == column{"3号", "3号", "3号"});
+    CHECK(merged("<c s=\"1\"><v>43605</v></c>", formats({"yyyy-mm-dd"}))
+        == column{"2019-05-20", "2019-05-20", "2019-05-20"}); // no day is a total
 }
 
 TEST_CASE("formulas saved without values are refused, each by its cell", "[faces][xlsx]") {
@@ -337,7 +392,7 @@ TEST_CASE("what is small in the file and large unpacked is refused at the limit"
     CHECK(why(book_of("<row><c r=\"XFD1\"><v>1</v></c></row>"), {1'000'000, 10'000}) == cells);
     CHECK(why(book_of("<row r=\"1048576\"><c><v>1</v></c></row>"), {1'000'000, 1'000'000}) == cells);
     // One cell merged over all rows, many times.
-    parts merged = book_of("<row><c><v>1</v></c></row><row r=\"5000\"><c><v>1</v></c></row>");
+    parts merged = book_of("<row><c t=\"str\"><v>x</v></c></row><row r=\"5000\"><c><v>1</v></c></row>");
     std::string ranges;
     for (int i = 0; i < 1000; ++i) ranges += "<mergeCell ref=\"A1:A1048576\"/>";
     for (auto& [name, bytes] : merged)

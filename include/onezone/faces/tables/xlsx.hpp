@@ -13,9 +13,11 @@
 /// Workbooks as files (`.xlsx`, ECMA-376), in a component of its own: `find_package(onezone COMPONENTS workbooks)`, `onezone::workbooks`.
 ///
 ///  1. A cell is read as it is meant: a day as `2019-05-20` whatever its format and whichever year the workbook counts from (1900, 1904), a
-///     number with the fifteen digits its program shows, yes and no as `TRUE` and `FALSE`, a formula as the value it had when it was saved, a
-///     mistake as `#REF!`. A day whose format shows no year, or no day, reads as what it shows (`05-20`, `2019-05`).
-///  2. A cell merged over several rows of one column stands in each of them.
+///     number with the fifteen digits its program shows (`5%` where it is shown in per cent), yes and no as `TRUE` and `FALSE`, a formula as
+///     the value it had when it was saved, a mistake as `#REF!`. A day whose format shows no year, or no day, reads as what it shows (`05-20`,
+///     `2019-05`).
+///  2. A cell merged over several rows of one column stands in each of them, unless it is a figure: that stands in the first, for it may be
+///     what the rows add up to.
 ///  3. Written are days as days, numbers as numbers, everything else as text, whatever it begins with; the first row is frozen and has filters.
 ///     Equal workbooks give equal bytes.
 ///  4. What is no such workbook is refused for what it is: an encrypted one, one of Excel 97 (`.xls`), `.xlsb`, `.ods`, a page of HTML.
