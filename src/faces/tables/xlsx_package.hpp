@@ -5,15 +5,18 @@
 #include <onezone/ground/error.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 /// @file
 /// The parts of a workbook's file: a zip (libzip) of XML (Expat). Internal to the component.
 ///
-///  1. Parts are unpacked piece by piece, and all of them together only as far as the limit.
+///  1. Parts are unpacked piece by piece, and all of them together only as far as the limit. What XML makes its reader keep or read again
+///     is bounded, too: how deep elements stand, how long one mark is, how much memory a part's names take.
 ///  2. Names of elements and attributes come without their namespaces: producers differ in them. A document type is refused.
 ///  3. What a hearer throws passes through the C libraries unharmed.
 
@@ -48,6 +51,9 @@ struct heard_wrong {
     refusal why;
 };
 
+/// As the names of parts are compared.
+[[nodiscard]] std::string in_small_letters(std::string name);
+
 class xlsx_package {
 public:
     /// Requires: `bytes` and `source` outlive it. Refuses: malformed, truncated.
@@ -55,7 +61,7 @@ public:
         std::string_view bytes, const std::string& source, std::size_t most_bytes);
 
     [[nodiscard]] bool has(const std::string& part) const;
-    /// Reads a part. Refuses: malformed (not there, or no XML), truncated, too_large, unsupported_version (encrypted), and what a hearer says.
+    /// Reads a part. Refuses: malformed (not there, no XML, or such as no workbook has), truncated, too_large, unsupported_version (encrypted), and what a hearer says.
     [[nodiscard]] result<void> read(const std::string& part, xml_hearer& hearer);
     /// The beginning of a part, as it is; empty where it cannot be had.
     [[nodiscard]] std::string beginning_of(const std::string& part) const;
@@ -65,12 +71,11 @@ private:
     struct closing {
         void operator()(void* zip) const noexcept;
     };
-    xlsx_package(void* zip, const std::string& source, std::size_t most_bytes)
-        : zip_(zip),
-          source_(&source),
-          left_(most_bytes) {}
+    using open_zip = std::unique_ptr<void, closing>;
+    xlsx_package(open_zip zip, const std::string& source, std::size_t most_bytes);
 
-    std::unique_ptr<void, closing> zip_;
+    open_zip zip_;
+    std::map<std::string, std::uint64_t> entries_; // by names in small letters: libzip would walk all of them for each
     const std::string* source_;
     std::size_t left_; // bytes that may still be unpacked
 };

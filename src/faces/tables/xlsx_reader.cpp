@@ -185,8 +185,8 @@ class styles final : public xml_hearer {
 public:
     explicit styles(allowance& may) : may_(&may) {}
     void begin(std::string_view name, const xml_attributes& with) override {
+        if (name == "numFmt" || name == "xf") may_->take_cells(1);
         const auto id = number_in<unsigned>(with["numFmtId"]);
-        if (id) may_->take_cells(1);
         if (name == "numFmt" && id) own_[*id] = format_of(with["formatCode"]);
         if (name == "cellXfs") of_cells_ = true;
         if (name != "xf" || !of_cells_) return;
@@ -449,13 +449,21 @@ public:
         }
         workbook out;
         out.source = *source_;
+        std::map<std::string, std::string_view> sheet_of; // each part
         for (const book::listed& one : listed.sheets) {
             const auto related = of_book.all.find(one.relation);
             if (related == of_book.all.end())
                 return zip_->refuse(errc::malformed,
                     fill(say("工作表 {0} 没有对应的部件", "the sheet {0} has no part"), {quote(one.name)}), main);
-            if (related->second.type == "worksheet") // and no chart
-                ONEZONE_TRY(read_sheet(one.name, related->second.target, out));
+            const std::string& part = related->second.target;
+            if (related->second.type != "worksheet") continue; // a chart
+            const auto [other, first] = sheet_of.emplace(in_small_letters(part), one.name);
+            if (!first)
+                return zip_->refuse(errc::malformed,
+                    fill(say("工作表 {0} 与 {1} 是同一个部件", "the sheets {0} and {1} are one part"),
+                        {quote(other->second), quote(one.name)}),
+                    main);
+            ONEZONE_TRY(read_sheet(one.name, part, out));
         }
         if (!without_value_) return out;
         return *std::move(without_value_);

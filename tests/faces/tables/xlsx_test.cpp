@@ -391,6 +391,11 @@ TEST_CASE("what is small in the file and large unpacked is refused at the limit"
     const std::string cells = "too_large xl/worksheets/sheet1.xml 单元格数超出上限";
     CHECK(why(book_of("<row><c r=\"XFD1\"><v>1</v></c></row>"), {1'000'000, 10'000}) == cells);
     CHECK(why(book_of("<row r=\"1048576\"><c><v>1</v></c></row>"), {1'000'000, 1'000'000}) == cells);
+    // Styles that say nothing.
+    std::string styles;
+    for (int i = 0; i < 10'000; ++i) styles += "<xf/>";
+    CHECK(why(book_of("<row/>", {}, "<cellXfs>" + styles + "</cellXfs>"), {1'000'000, 1000})
+        == "too_large xl/styles.xml 单元格数超出上限");
     // One cell merged over all rows, many times.
     parts merged = book_of("<row><c t=\"str\"><v>x</v></c></row><row r=\"5000\"><c><v>1</v></c></row>");
     std::string ranges;
@@ -399,6 +404,54 @@ TEST_CASE("what is small in the file and large unpacked is refused at the limit"
         if (name == "xl/worksheets/sheet1.xml")
             bytes.insert(bytes.size() - std::string("</worksheet>").size(), "<mergeCells>" + ranges + "</mergeCells>");
     CHECK(why(merged, {1'000'000, 1'000'000}) == cells);
+}
+
+TEST_CASE("what a part makes its reader keep or read again is bounded", "[faces][xlsx]") {
+    const auto nested = [](int deep) {
+        std::string sheet;
+        for (int i = 0; i < deep; ++i) sheet += "<x>";
+        for (int i = 0; i < deep; ++i) sheet += "</x>";
+        return sheet + "<row><c><v>1</v></c></row>";
+    };
+    CHECK(cells(book_of(nested(62))) == rows{{"1"}});
+    CHECK(told(refused(zipped(book_of(nested(63)))))
+        == "malformed xl/worksheets/sheet1.xml 元素嵌套超过64层，工作簿里不应有");
+    CHECK(refused(zipped(book_of(nested(1'000'000)))).code() == errc::malformed);
+    // One mark: an attribute, a comment, an instruction. Text comes in pieces and is as long as it is.
+    const std::string mega(std::size_t{1} << 20U, 'x');
+    const std::string one = "<row><c><v>1</v></c></row>";
+    for (const std::string& mark : {"<x y=\"" + mega + mega + "\"/>", "<!--" + mega + mega + "-->",
+             "<?x " + mega + mega + "?>", "<" + mega + mega + "/>"})
+        CHECK(told(refused(zipped(book_of(mark + one))))
+            == "malformed xl/worksheets/sheet1.xml 部件中有一个标记超过 1 MB，工作簿里不应有");
+    // Names are kept until the end, of elements, attributes and prefixes.
+    for (const auto& [before, after] :
+        {std::pair("<x", "/>"), std::pair("<x y", "=\"\"/>"), std::pair("<x xmlns:y", "=\"z\"/>")}) {
+        std::string names;
+        for (int i = 0; i < 300'000; ++i) names += before + std::to_string(i) + after;
+        CHECK(told(refused(zipped(book_of(names + one))))
+            == "too_large xl/worksheets/sheet1.xml 部件中不同的名称太多，工作簿里不应有");
+    }
+    std::string comments;
+    for (int i = 0; i < 300'000; ++i) comments += "<!-- x -->";
+    CHECK(
+        cells(book_of(comments + "<x y=\"" + mega.substr(mega.size() / 2) + "\"/>" + std::string(3'000'000, ' ') + one))
+        == rows{{"1"}});
+    CHECK(cells(book_of("<row><c t=\"str\"><v><![CDATA[" + mega + mega + "]]></v></c></row>")) == rows{{mega + mega}});
+}
+
+TEST_CASE("parts are found in any case of letters, and no two sheets are one part", "[faces][xlsx]") {
+    parts p = book_of("<row><c><v>1</v></c></row>");
+    for (auto& [name, bytes] : p)
+        if (name == "xl/worksheets/sheet1.xml") name = "XL/Worksheets/Sheet1.XML";
+    CHECK(cells(p) == rows{{"1"}});
+    for (auto& [name, bytes] : p) {
+        if (name == "xl/workbook.xml")
+            bytes.insert(bytes.find("</x:sheets>"), "<x:sheet name=\"机构\" sheetId=\"8\" r:id=\"rId9\"/>");
+        if (name == "xl/_rels/workbook.xml.rels")
+            bytes.insert(bytes.find("</Relationships>"), related("rId9", "worksheet", "worksheets/SHEET1.xml"));
+    }
+    CHECK(told(refused(zipped(p))) == "malformed xl/workbook.xml 工作表 `单位` 与 `机构` 是同一个部件");
 }
 
 TEST_CASE("workbooks fail at every allocation with nothing left behind", "[faces][xlsx]") {

@@ -37,7 +37,7 @@ struct xlsx_limits {
 ///
 /// Refuses: empty_input; malformed (not such a workbook; a part is missing or broken), truncated, too_large (the limits, and those of the
 /// format), unsupported_version (a workbook of another sort, or encrypted), bad_value (formulas that were saved without their values; up to
-/// a hundred a sheet, at once). Complexity: linear in what is unpacked; memory: the result, the texts that cells share, and a 64-kB buffer.
+/// a hundred a sheet, at once). Complexity: linear in what is unpacked; memory: the result, the texts that cells share, and 16 MB at most for its XML.
 [[nodiscard]] result<workbook> read_xlsx(
     std::string_view bytes, std::string source = "workbook.xlsx", const xlsx_limits& limits = {});
 
