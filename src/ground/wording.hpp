@@ -16,7 +16,7 @@
 namespace onezone::detail {
 
 /// `number` in digits.
-[[nodiscard]] text number(std::size_t n);
+[[nodiscard]] ONEZONE_API text number(std::size_t n);
 /// `bytes` in backticks, cut after `most` characters; invisible characters are spelled `U+0009`, bytes that are no UTF-8 `\xFF`.
 [[nodiscard]] ONEZONE_API text quote(std::string_view bytes, std::size_t most = 40);
 /// The number of characters.

@@ -770,6 +770,7 @@ hierarchy tabular(const hierarchy& h) {
         c.put(z).value();
     }
     for (body b : all(body())) {
+        b.appraisals.clear();
         even(b);
         for (auto& t : b.quota) t.count.from = {};
         for (auto& t : b.staff) t.count.from = {};
