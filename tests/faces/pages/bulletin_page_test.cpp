@@ -196,7 +196,7 @@ TEST_CASE("the README shows page one of Ganzhou", "[faces][bulletin][ganzhou]") 
 
 //=== size ===//
 
-TEST_CASE("the bulletin of one act on a large hierarchy is a page and a short annex", "[faces][bulletin]") {
+TEST_CASE("the bulletin of one act on a large hierarchy is a page and a short annex", "[faces][bulletin][long]") {
     change c{hierarchy{}};
     const auto name = [](const char* kind, int n) { return std::string(kind) + std::to_string(n); };
     unit_id town, to;
