@@ -19,53 +19,54 @@ enum class sort : unsigned char { share, multiple, people, households, area, mon
 struct known_measure {
     std::string_view spelled;
     sort of;
-    std::int64_t times;  // as many as of the smallest all of the sort are whole multiples of
-    std::string_view zh; // after a figure
-    std::string_view en;
+    std::int64_t times;        // as many as of the smallest all of the sort are whole multiples of
+    std::string_view en;       // after a figure …
+    std::int64_t en_times = 1; // … that is so many times as great
+    std::string_view zh = {};  // after a figure, where it is not as spelled
 };
 
 // An area is told in thirds of a square metre (15 亩 are a hectare), money an area in 45ths of 万元/亩.
 constexpr std::array<known_measure, 40> known{{
-    {"%", sort::share, 10, "%", "%"},
-    {"％", sort::share, 10, "%", "%"},
-    {"百分之", sort::share, 10, "%", "%"},
-    {"percent", sort::share, 10, "%", "%"},
-    {"‰", sort::share, 1, "‰", "‰"},
-    {"倍", sort::multiple, 1, "倍", " times"},
-    {"times", sort::multiple, 1, "倍", " times"},
-    {"人", sort::people, 1, "人", " people"},
-    {"名", sort::people, 1, "名", " people"},
-    {"people", sort::people, 1, "人", " people"},
-    {"千人", sort::people, 1'000, "千人", "×1,000 people"},
-    {"万人", sort::people, 10'000, "万人", "×10,000 people"},
-    {"户", sort::households, 1, "户", " households"},
-    {"households", sort::households, 1, "户", " households"},
-    {"万户", sort::households, 10'000, "万户", "×10,000 households"},
-    {"平方米", sort::area, 3, "平方米", " m²"},
-    {"㎡", sort::area, 3, "㎡", " m²"},
-    {"m²", sort::area, 3, "m²", " m²"},
-    {"m2", sort::area, 3, "m2", " m²"},
-    {"亩", sort::area, 2'000, "亩", " mu"},
-    {"万亩", sort::area, 20'000'000, "万亩", "×10,000 mu"},
-    {"公顷", sort::area, 30'000, "公顷", " ha"},
-    {"ha", sort::area, 30'000, "ha", " ha"},
-    {"hm²", sort::area, 30'000, "hm²", " ha"},
-    {"平方千米", sort::area, 3'000'000, "平方千米", " km²"},
-    {"平方公里", sort::area, 3'000'000, "平方公里", " km²"},
-    {"km²", sort::area, 3'000'000, "km²", " km²"},
-    {"km2", sort::area, 3'000'000, "km2", " km²"},
-    {"元", sort::money, 1, "元", " yuan"},
-    {"yuan", sort::money, 1, "元", " yuan"},
-    {"万元", sort::money, 10'000, "万元", "×10,000 yuan"},
-    {"亿元", sort::money, 100'000'000, "亿元", "×100 million yuan"},
-    {"元/平方米", sort::money_an_area, 3, "元/平方米", " yuan/m²"},
-    {"元/㎡", sort::money_an_area, 3, "元/㎡", " yuan/m²"},
-    {"万元/公顷", sort::money_an_area, 3, "万元/公顷", "×10,000 yuan/ha"},
-    {"万元/亩", sort::money_an_area, 45, "万元/亩", "×10,000 yuan/mu"},
-    {"亿元/平方千米", sort::money_an_area, 300, "亿元/平方千米", "×100 million yuan/km²"},
-    {"亿元/平方公里", sort::money_an_area, 300, "亿元/平方公里", "×100 million yuan/km²"},
-    {"亿元/km²", sort::money_an_area, 300, "亿元/km²", "×100 million yuan/km²"},
-    {"亿元/km2", sort::money_an_area, 300, "亿元/km2", "×100 million yuan/km²"},
+    {"%", sort::share, 10, "%"},
+    {"％", sort::share, 10, "%", 1, "%"},
+    {"百分之", sort::share, 10, "%", 1, "%"},
+    {"percent", sort::share, 10, "%", 1, "%"},
+    {"‰", sort::share, 1, "‰"},
+    {"倍", sort::multiple, 1, " times"},
+    {"times", sort::multiple, 1, " times", 1, "倍"},
+    {"人", sort::people, 1, " people"},
+    {"名", sort::people, 1, " people"},
+    {"people", sort::people, 1, " people", 1, "人"},
+    {"千人", sort::people, 1'000, " people", 1'000},
+    {"万人", sort::people, 10'000, " people", 10'000},
+    {"户", sort::households, 1, " households"},
+    {"households", sort::households, 1, " households", 1, "户"},
+    {"万户", sort::households, 10'000, " households", 10'000},
+    {"平方米", sort::area, 3, " m²"},
+    {"㎡", sort::area, 3, " m²"},
+    {"m²", sort::area, 3, " m²"},
+    {"m2", sort::area, 3, " m²"},
+    {"亩", sort::area, 2'000, " mu"},
+    {"万亩", sort::area, 20'000'000, " mu", 10'000},
+    {"公顷", sort::area, 30'000, " ha"},
+    {"ha", sort::area, 30'000, " ha"},
+    {"hm²", sort::area, 30'000, " ha"},
+    {"平方千米", sort::area, 3'000'000, " km²"},
+    {"平方公里", sort::area, 3'000'000, " km²"},
+    {"km²", sort::area, 3'000'000, " km²"},
+    {"km2", sort::area, 3'000'000, " km²"},
+    {"元", sort::money, 1, " yuan"},
+    {"yuan", sort::money, 1, " yuan", 1, "元"},
+    {"万元", sort::money, 10'000, " yuan", 10'000},
+    {"亿元", sort::money, 100'000'000, " million yuan", 100},
+    {"元/平方米", sort::money_an_area, 3, " yuan/m²"},
+    {"元/㎡", sort::money_an_area, 3, " yuan/m²"},
+    {"万元/公顷", sort::money_an_area, 3, " yuan/ha", 10'000},
+    {"万元/亩", sort::money_an_area, 45, " yuan/mu", 10'000},
+    {"亿元/平方千米", sort::money_an_area, 300, " million yuan/km²", 100},
+    {"亿元/平方公里", sort::money_an_area, 300, " million yuan/km²", 100},
+    {"亿元/km²", sort::money_an_area, 300, " million yuan/km²", 100},
+    {"亿元/km2", sort::money_an_area, 300, " million yuan/km²", 100},
 }};
 
 [[nodiscard]] std::string_view without_blanks(std::string_view s) noexcept {
@@ -99,23 +100,13 @@ bool is_measure(std::string_view spelled) noexcept { return measure_spelled(with
 
 namespace {
 
-// `12×10,000 yuan` multiplied out; as it is where that is no figure or too great.
-[[nodiscard]] std::string multiplied_out(const std::string& figure, std::string_view measure) {
-    struct multiple {
-        std::string_view written, left;
-        std::int64_t times;
-    };
-    constexpr std::array multiples{multiple{"×1,000 ", " ", 1'000}, multiple{"×10,000 ", " ", 10'000},
-        multiple{"×100 million ", " million ", 100}};
-    const auto* const m = std::find_if(
-        multiples.begin(), multiples.end(), [&](const multiple& x) { return measure.starts_with(x.written); });
-    if (m == multiples.end()) return figure + std::string(measure);
+// A figure so many times as great; nothing where it is no figure, or that would be too great.
+[[nodiscard]] std::optional<std::string> multiplied(const std::string& figure, std::int64_t times) {
+    if (times == 1) return figure;
     const auto value = parse_decimal(figure);
-    const std::int64_t most = std::numeric_limits<std::int64_t>::max() / m->times;
-    if (!value || value->ten_thousandths() > most || value->ten_thousandths() < -most)
-        return figure + std::string(measure);
-    return to_string(decimal::of_ten_thousandths(value->ten_thousandths() * m->times)) + std::string(m->left)
-        + std::string(measure.substr(m->written.size()));
+    const std::int64_t most = std::numeric_limits<std::int64_t>::max() / times;
+    if (!value || value->ten_thousandths() > most || value->ten_thousandths() < -most) return std::nullopt;
+    return to_string(decimal::of_ten_thousandths(value->ten_thousandths() * times));
 }
 
 } // namespace
@@ -128,11 +119,13 @@ text detail::measured(const text& figure, std::string_view measure) {
     // One that nobody knows stays as it is spelled, in English as a quotation.
     if (!known_one) return figure + text{std::string(measure), " “" + std::string(measure) + "”"};
     std::string in_english(known_one->en);
-    if (figure.en == "1" && in_english == " people")
+    if (figure.en == "1" && in_english == " people" && known_one->en_times == 1)
         in_english = " person";
-    else if (figure.en == "1" && known_one->of == sort::households && in_english.starts_with(' '))
+    else if (figure.en == "1" && in_english == " households" && known_one->en_times == 1)
         in_english.pop_back();
-    return {figure.zh + std::string(known_one->zh), multiplied_out(figure.en, in_english)};
+    const auto product = multiplied(figure.en, known_one->en_times);
+    return {figure.zh + std::string(known_one->zh.empty() ? measure : known_one->zh),
+        (product ? *product : figure.en + "×" + std::to_string(known_one->en_times)) + in_english};
 }
 
 text written(decimal value, hedge exactness, std::string_view measure) {

@@ -178,18 +178,25 @@ void run_reading(const selection& wanted) {
     });
 }
 
+// Renames n zones, one after the other.
+plan renaming(std::size_t n) {
+    plan p;
+    p.id = "p";
+    p.title = say("方案", "plan");
+    for (std::size_t i = 0; i < n; ++i) {
+        plan_step s;
+        s.key = "step" + number(i);
+        s.what = rename_unit{unit_id::derive(2, i), "新" + number(i)};
+        s.on = date(2023, 6, 1);
+        if (i > 0) s.after = {"step" + number(i - 1)};
+        p.steps.push_back(std::move(s));
+    }
+    return p;
+}
+
 void run_reform(const selection& wanted) {
     row("grow_step_keys", 4'000, wanted, [](std::size_t n) {
-        plan p;
-        p.id = "p";
-        p.title = say("方案", "plan");
-        for (std::size_t i = 0; i < n; ++i) {
-            plan_step s;
-            s.key = "step" + number(i);
-            s.what = rename_unit{unit_id::derive(2, i), "新" + number(i)};
-            if (i > 0) s.after = {"step" + number(i - 1)};
-            p.steps.push_back(std::move(s));
-        }
+        plan p = renaming(n);
         hierarchy h = agencies(n);
         return [json = write_plan(p, h), h = std::move(h), p] {
             const auto read = read_plan(json, h);
@@ -303,17 +310,7 @@ void run_memory(const selection& wanted) {
         print({"grow_write_report_bytes", all, writing.most, {}, 1'000'000, "<=1MB", unit_of::bytes});
     }
     memory_row("grow_steps_bytes", 25'000, wanted, [](std::size_t n) {
-        plan p;
-        p.id = "p";
-        p.title = say("方案", "plan");
-        for (std::size_t i = 0; i < n; ++i) {
-            plan_step s;
-            s.key = "step" + number(i);
-            s.what = rename_unit{unit_id::derive(2, i), "新" + number(i)};
-            s.on = date(2023, 6, 1);
-            if (i > 0) s.after = {"step" + number(i - 1)};
-            p.steps.push_back(std::move(s));
-        }
+        const plan p = renaming(n);
         return [p, h = agencies(n)] {
             auto tried = simulate(h, p, policy(), {date(2023, 1, 1), date(2024, 1, 1), date(2023, 6, 1)});
             must(tried && tried->steps().size() == p.steps.size(), "a plan is not carried out");
