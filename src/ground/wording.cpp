@@ -140,8 +140,4 @@ text title_of(std::string_view document) {
     return {title += close, std::string(document)};
 }
 
-text somewhere_in(text_view unit) {
-    return fill(say("{0}之内，何处不明", "somewhere in {0}, exactly where is unknown"), {unit});
-}
-
 } // namespace onezone::detail

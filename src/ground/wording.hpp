@@ -37,8 +37,6 @@ namespace onezone::detail {
 /// `《关于印发〈三定规定〉的通知》`; what is marked already, with or without an issuer before and a remark in brackets after it, stays:
 /// `江西省《关于……的实施意见》（2023-11-08公布）`. So does a remark in place of a title: `（名称来源未载）`.
 [[nodiscard]] text title_of(std::string_view document);
-/// Of what lies in a unit, of which it is not known where: `赣州市之内，何处不明`.
-[[nodiscard]] text somewhere_in(text_view unit);
 
 } // namespace onezone::detail
 

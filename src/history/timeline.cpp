@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chronicle.hpp"
 #include "ground/refuse.hpp"
-#include "ground/wording.hpp"
 
 #include <onezone/history/timeline.hpp>
 
@@ -300,6 +299,13 @@ text basis_of(const history& of, record_number number) {
     return fill(say("〈{0}〉（{1}）", "{0} ({1})"), {verbatim(d.title), verbatim(d.number)});
 }
 
+text name_of(const place_within& p, const history& of, const date& on) {
+    if (!p.unit.ok()) return p.known ? say("（最高一级）", "(top)") : say("不明", "unknown");
+    const auto is = of.find(p.unit, on);
+    text name = is ? verbatim(is->name) : say("（未载明）", "(not on record)");
+    return p.known ? name : fill(say("{0}之内，何处不明", "somewhere in {0}, exactly where is unknown"), {name});
+}
+
 namespace {
 
 class timeline_printer {
@@ -321,15 +327,7 @@ public:
         const auto is = of_.find(child, on);
         return !is || is_division(is->kind) ? say("隶属", "affiliated to") : say("所在地", "seat");
     }
-    [[nodiscard]] text parent(const place_within& p, const date& on) const {
-        return p.known ? unit(p.unit, on) : detail::somewhere_in(unit(p.unit, on));
-    }
-    // What a unit is called on a day.
-    [[nodiscard]] text unit(unit_id u, const date& on) const {
-        if (!u.ok()) return say("（最高一级）", "(top)");
-        const auto is = of_.find(u, on);
-        return is ? verbatim(is->name) : say("（未载明）", "(not on record)");
-    }
+    [[nodiscard]] text unit(unit_id u, const date& on) const { return name_of(place_within{u}, of_, on); }
 
 private:
     std::ostream& os_;
@@ -354,7 +352,7 @@ void print(std::ostream& os, const unit_timeline& t, const history& of, language
     out.list(say("建制", "kind"), t.kinds, [](const auto& d) { return name_of(d.value); });
     if (!t.parents.empty())
         out.list(out.label_of_parent(t.unit, *t.parents.front().when.from), t.parents,
-            [&](const auto& d) { return out.parent(d.value, *d.when.from); });
+            [&](const auto& d) { return name_of(d.value, of, *d.when.from); });
     out.list(
         say("还位于", "also in"), t.hosts, [&](const auto& d) { return out.unit(d.value.division, *d.when.from); });
     out.list(say("代管", "entrusted"), t.entrustments, [&](const auto& d) {

@@ -100,6 +100,10 @@ ONEZONE_API void print(std::ostream& os, const unit_timeline& t, const history& 
 ONEZONE_API void print(std::ostream& os, const body_timeline& t, const history& of, language which);
 /// @endcond
 
+/// What a place is called on a day: `赣州市`; `赣州市之内，何处不明`; `（最高一级）` of a top unit; `（未载明）` where the unit is not there that day;
+/// `不明` where nothing is known. Allocates.
+[[nodiscard]] ONEZONE_API text name_of(const place_within& p, const history& of, const date& on);
+
 /// The number and title of the first document of a record, or how the record is called; empty for 0.
 [[nodiscard]] ONEZONE_API text basis_of(const history& of, record_number number);
 

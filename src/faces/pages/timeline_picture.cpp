@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ground/wording.hpp"
 #include "picture_svg.hpp"
 
 #include <onezone/faces/pages/timeline_picture.hpp>
@@ -43,13 +42,11 @@ public:
         lane(say("建制", "kind"), t_.kinds, [](const auto& d) { return name_of(d.value); });
         lane(say("隶属", "affiliated to"), t_.parents, [&](const auto& d) {
             if (!was_division(*d.when.from)) return text{}; // a zone is affiliated to nothing
-            const text in = unit(d.value.unit, *d.when.from);
-            return d.value.known ? in : detail::somewhere_in(in);
+            return name_of(d.value, of_, *d.when.from);
         });
         lane(say("所在地", "seat"), t_.zones, [&](const auto& d) {
-            const text in = d.value.seat.ok() ? unit(d.value.seat, *d.when.from) : text{};
-            if (d.value.seat_known) return in;
-            return in.empty() ? say("不明", "unknown") : detail::somewhere_in(in);
+            const place_within seat{d.value.seat, d.value.seat_known};
+            return seat.unit.ok() || !seat.known ? name_of(seat, of_, *d.when.from) : text{};
         });
         lane(say("还位于", "also in"), t_.hosts, [&](const auto& d) { return unit(d.value.division, *d.when.from); });
         lane(say("级别", "tier"), t_.zones,
@@ -85,11 +82,7 @@ private:
     static constexpr int bar_height = 24 * px;
     static constexpr int limit = 30000 * px;
 
-    [[nodiscard]] text unit(unit_id u, const date& on) const {
-        if (!u.ok()) return say("（最高一级）", "(top)");
-        const auto there = of_.find(u, on);
-        return there ? verbatim(there->name) : say("（未载明）", "(not on record)");
-    }
+    [[nodiscard]] text unit(unit_id u, const date& on) const { return name_of(place_within{u}, of_, on); }
 
     [[nodiscard]] bool was_division(const date& on) const {
         const auto kind = std::find_if(t_.kinds.begin(), t_.kinds.end(), [&](const auto& d) {
