@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <utility>
 
 namespace onezone {
 
@@ -128,19 +129,22 @@ encoding likely_encoding(std::string_view bytes, bool from_the_beginning) noexce
 }
 
 std::optional<ill_formed> find_ill_formed(std::string_view bytes, bool from_the_beginning) {
+    text message = say("此处字节不是 UTF-8", "the bytes here are not UTF-8");
     switch (likely_encoding(bytes, from_the_beginning)) {
     case encoding::utf8: return std::nullopt;
     case encoding::utf16:
-        return ill_formed{0,
-            say("此处字节不是 UTF-8，像是 UTF-16，请另存为 UTF-8",
-                "the bytes here are not UTF-8; they look like UTF-16: save the file as UTF-8")};
+        message += say("，像是 UTF-16，请另存为 UTF-8", "; they look like UTF-16: save the file as UTF-8");
+        return ill_formed{0, 1, std::move(message)};
     case encoding::gb18030:
-        return ill_formed{first_ill_formed(bytes),
-            say("此处字节不是 UTF-8，像是 GB 18030（GBK），请另存为 UTF-8",
-                "the bytes here are not UTF-8; they look like GB 18030 (GBK): save the file as UTF-8")};
+        message +=
+            say("，像是 GB 18030（GBK），请另存为 UTF-8", "; they look like GB 18030 (GBK): save the file as UTF-8");
+        break;
     case encoding::unknown: break;
     }
-    return ill_formed{first_ill_formed(bytes), say("此处字节不是 UTF-8", "the bytes here are not UTF-8")};
+    const std::size_t at = first_ill_formed(bytes);
+    const std::string_view before = bytes.substr(0, at);
+    return ill_formed{
+        at, 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')), std::move(message)};
 }
 
 } // namespace detail

@@ -34,8 +34,9 @@ enum class encoding : unsigned char { utf8, utf16, gb18030, unknown };
 
 /// Bytes that are no text.
 struct ill_formed {
-    std::size_t at = 0; ///< where in what was looked at
-    text message;       ///< `此处字节不是 UTF-8，像是 GB 18030（GBK），请另存为 UTF-8`
+    std::size_t at = 0;   ///< where in what was looked at
+    std::size_t line = 1; ///< and on which of its lines
+    text message;         ///< `此处字节不是 UTF-8，像是 GB 18030（GBK），请另存为 UTF-8`
 };
 
 /// What is wrong with the bytes of a document, or of a piece of one; nothing where they are UTF-8.

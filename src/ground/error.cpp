@@ -129,7 +129,7 @@ refusal refusal::with(refusal other) && {
 namespace {
 
 void print_indented(std::ostream& os, const refusal& r, language which, std::size_t depth) {
-    constexpr std::size_t most_shown = 400; // bytes of what a place or a subject is called
+    using detail::most_shown;
     os << std::string(depth * 2, ' ');
     const place& at = r.where();
     if (at.known()) {

@@ -18,6 +18,8 @@ namespace onezone::detail {
 /// `bytes` as they may stand in a line: line ends and other control characters are blanks, what is invisible is spelled `〔U+202E〕`, bytes
 /// that are no UTF-8 are U+FFFD. Allocates.
 [[nodiscard]] ONEZONE_API std::string shown(std::string_view bytes);
+/// How much a message shows of what may be of any length, in bytes.
+inline constexpr std::size_t most_shown = 400;
 /// The same, cut after about `most` bytes.
 [[nodiscard]] std::string shown(std::string_view bytes, std::size_t most);
 

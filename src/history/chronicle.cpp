@@ -168,10 +168,7 @@ private:
 
 } // namespace
 
-text in_short(const text& account) {
-    constexpr std::size_t most_shown = 400; // bytes
-    return {shown(account.zh, most_shown), shown(account.en, most_shown)};
-}
+text in_short(const text& account) { return {shown(account.zh, most_shown), shown(account.en, most_shown)}; }
 
 refusal chronicle::cannot(record_number n, const enactment& what, refusal cause) const {
     history_record r;

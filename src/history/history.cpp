@@ -30,7 +30,7 @@ void must_be_a_day(const date& d) {
 history::history() : history({}, hierarchy(), {1949, 1, 1}) {}
 
 history::history(std::string id, hierarchy first, const date& begins) {
-    if (!is_utf8(id)) throw onezone::error(detail::not_utf8());
+    if (!is_utf8(id)) throw onezone::error(detail::not_utf8(say("历史的标识", "the history's id")));
     if (!is_calendar_date(begins))
         throw onezone::error(refuse(errc::bad_date, "起始日不是日历日期", "the first day is no calendar date"));
     data_ = std::make_shared<const chronicle>(std::move(id), std::move(first), begins);

@@ -49,7 +49,7 @@ result<void> chronicle::check(const history_record& r) const {
     const enactment& what = r.what;
     const auto number = [](record_number n) { return verbatim(std::to_string(n)); };
     if (!legible(what.dated) || !legible(what.documents) || !legible(what.remark) || !legible(what.disagreements))
-        return not_utf8();
+        return not_utf8(say("这条记录", "the record"));
     if (!is_calendar_date(r.recorded))
         return refuse(errc::bad_date, "记录日期不是日历日期", "the day of recording is no calendar date");
     if (!log_.empty() && r.recorded < log_.back().record->recorded)
@@ -221,7 +221,7 @@ result<recorded> chronicle::revise(
                     refuse(errc::not_held, "所撤销的行为没有改变什么", "what it revokes changed nothing"));
         }
         if (!refused) {
-            auto done = perform(in_place ? std::move(h) : h, t.at.root, *s.what, undone, false, in_place);
+            auto done = perform(in_place ? std::exchange(h, {}) : h, t.at.root, *s.what, undone, false, in_place);
             if (done) {
                 if (const auto wanted = done_by.find(t.at.root); wanted != done_by.end())
                     wanted->second = {done->edits, done->lineage};

@@ -99,8 +99,7 @@ result<year_table> year_table::read(std::string_view text, int year, std::string
         return refusal(why, std::move(what)).at({all->source, {}, line, 0});
     };
     if (auto bad = detail::find_ill_formed(text, true)) {
-        const auto end = text.begin() + static_cast<std::ptrdiff_t>(bad->at);
-        line = 1 + static_cast<std::size_t>(std::count(text.begin(), end, '\n'));
+        line = bad->line;
         return refuse(errc::invalid_utf8, std::move(bad->message));
     }
     if (text.starts_with(detail::byte_order_mark)) text.remove_prefix(detail::byte_order_mark.size());

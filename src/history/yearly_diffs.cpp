@@ -107,11 +107,8 @@ public:
     }
 
     [[nodiscard]] result<yearly_diff> read() {
-        if (auto bad = detail::find_ill_formed(text_, true)) {
-            const auto end = text_.begin() + static_cast<std::ptrdiff_t>(bad->at);
-            return refuse(errc::invalid_utf8, std::move(bad->message),
-                1 + static_cast<std::size_t>(std::count(text_.begin(), end, '\n')));
-        }
+        if (auto bad = detail::find_ill_formed(text_, true))
+            return refuse(errc::invalid_utf8, std::move(bad->message), bad->line);
         if (text_.starts_with(detail::byte_order_mark)) text_.remove_prefix(detail::byte_order_mark.size());
         if (newer_.year() <= older_.year())
             return refuse(

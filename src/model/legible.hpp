@@ -50,8 +50,9 @@ template <class T>
     }
 }
 
-[[nodiscard]] inline refusal not_utf8() {
-    return refusal(errc::invalid_utf8, say("文字不是 UTF-8", "a text is not UTF-8"));
+/// That something said in `what` is not.
+[[nodiscard]] inline refusal not_utf8(text_view what) {
+    return refusal(errc::invalid_utf8, fill(say("{0}中有文字不是 UTF-8", "a text of {0} is not UTF-8"), {what}));
 }
 
 } // namespace onezone::detail

@@ -2,6 +2,7 @@
 #include "document_lookup.hpp"
 #include "ground/did_you_mean.hpp"
 #include "ground/try.hpp"
+#include "ground/wording.hpp"
 #include "lists_within.hpp"
 #include "model/legible.hpp"
 #include "reform/procedure_check.hpp"
@@ -218,15 +219,19 @@ bool operator==(const trial& a, const trial& b) {
 
 namespace {
 
-// Whether all that a plan says is text; of its acts that is asked when they are carried out.
-bool is_told(const plan& p) {
+// All that a plan says is text; of its acts that is asked when they are carried out.
+result<void> told_in_text(const plan& p) {
     using detail::legible;
-    return legible(p.id) && legible(p.title) && legible(p.remarks) && legible(p.documents) && legible(p.document)
-        && legible(p.reported) && legible(p.published)
-        && std::all_of(p.steps.begin(), p.steps.end(), [](const plan_step& s) {
-               return legible(s.key) && legible(s.basis) && legible(s.after) && legible(s.remark)
-                   && legible(s.procedure) && legible(s.document);
-           });
+    if (!legible(p.id) || !legible(p.title) || !legible(p.remarks) || !legible(p.documents) || !legible(p.document)
+        || !legible(p.reported) || !legible(p.published))
+        return detail::not_utf8(say("方案", "the plan"));
+    for (std::size_t i = 0; i < p.steps.size(); ++i) {
+        const plan_step& s = p.steps[i];
+        if (!legible(s.key) || !legible(s.basis) || !legible(s.after) || !legible(s.remark) || !legible(s.procedure)
+            || !legible(s.document))
+            return detail::not_utf8(fill(say("第 {0} 个步骤", "step {0}"), {detail::number(i + 1)}));
+    }
+    return {};
 }
 
 refusal refused_step(const plan& p, const plan_step& s, refusal why) {
@@ -367,7 +372,7 @@ result<trial> trial_run::simulated(
     for (const date& d : {judged.before, judged.after, judged.rules})
         if (!is_calendar_date(d))
             return refusal(errc::bad_date, say("评判日期不是日历日期", "a date of judging is no calendar day"));
-    if (!is_told(p)) return detail::not_utf8();
+    ONEZONE_TRY(told_in_text(p));
     const result<std::vector<std::size_t>> order = step_order(p);
     ONEZONE_TRY(order);
 

@@ -89,6 +89,10 @@ TEST_CASE("a plan that says what is no text is not carried out", "[planning]") {
         spoil(p);
         CHECK(!simulate(h, p, policy(), days));
     }
+    plan p = some_plan(h);
+    p.steps[0].remark = verbatim(torn);
+    CHECK(simulate(h, p, policy(), days).error().message()
+        == say("第 1 个步骤中有文字不是 UTF-8", "a text of step 1 is not UTF-8"));
 }
 
 TEST_CASE("a history takes no text that is not UTF-8, and tells of an act that cannot be in a line", "[history]") {
